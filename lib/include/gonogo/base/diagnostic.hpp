@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+/// What a user wrote wrongly, where, and what to do about it. Problems are collected, never printed here.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gonogo {
+
+/// A stretch of one line of a file the user wrote.
+struct Place {
+  std::string file = {};  ///< as the user named it; empty: nowhere in a file (a command-line option, a default)
+  int line = 0;           ///< from 1
+  int column = 0;         ///< from 1, in code points
+  int length = 1;         ///< in code points, within the line; at least 1
+
+  bool known() const { return line > 0; }
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// "bid.toml:12:7"; the file alone where no line is known.
+std::string to_string(const Place& place);
+
+enum class Severity { error, warning, note };
+
+/// A second place that explains the first ("the policy says it here").
+struct Related {
+  Place place = {};
+  std::string message = {};
+};
+
+/// One problem. `code` is a stable kebab-case id ("unknown-key"); `hint` says what to do, without a final stop.
+struct Diagnostic {
+  Severity severity = Severity::error;
+  std::string code = {};
+  std::string message = {};
+  Place place = {};
+  std::string hint = {};
+  std::vector<Related> related = {};
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+/// A value, or the reasons why there is none. Warnings and notes may stand beside a value.
+template <class T>
+struct Checked {
+  std::optional<T> value = {};
+  Diagnostics diagnostics = {};
+};
+
+bool has_errors(const Diagnostics& diagnostics);
+
+/// Stable sort by file (in order of first appearance), line, column.
+void sort_by_place(Diagnostics& diagnostics);
+
+/// The text of each file, by the name used in Place::file.
+using Sources = std::map<std::string, std::string, std::less<>>;
+
+enum class Colour { plain, ansi };
+
+/// The lines a person reads:
+///
+///     error[unknown-key]: 'ammount' is not a key of a cost
+///       --> bid.toml:12:1
+///        |
+///     12 | ammount = 36_000
+///        | ^^^^^^^
+///        = help: did you mean 'amount'?
+///
+/// The caret stands under the characters as a terminal shows them (tabs kept, wide characters count two).
+std::string render(const Diagnostic& diagnostic, const Sources& sources, Colour colour = Colour::plain);
+
+}  // namespace gonogo

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+/// What was found, arranged but not drawn: one tree that every renderer walks.
+///
+/// Values are unrounded and carry their kind; only a renderer rounds, adds percent signs or colours. Every section,
+/// table, row and column has a stable `id` ([a-z0-9_.]+): JSON ids are an API. Titles and texts are for people.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gonogo/base/diagnostic.hpp"
+
+namespace gonogo {
+
+/// What a number is, and so how it is drawn.
+enum class Kind {
+  text,
+  money,   ///< grouped, the report's currency
+  number,  ///< a plain quantity, shortest sensible digits
+  rate,    ///< a fraction drawn as percent: 0.1886 -> 18.86 %
+  years,   ///< "2.39 years"
+  count,   ///< a whole number
+  ratio,   ///< 1.16
+};
+
+enum class Tone { plain, good, caution, bad, faint };
+
+/// A cell of a table of the same report, for formulas. Indices count from 0; `table` is a Table::id.
+struct CellReference {
+  std::string table = {};
+  std::size_t row = 0;
+  std::size_t column = 0;
+  bool fixed = false;  ///< drawn with $ signs: an input or a header that every cell of a row shares
+};
+
+/// A rectangle of one table, both corners included.
+struct RangeReference {
+  CellReference first = {};
+  CellReference last = {};
+};
+
+/// A spreadsheet formula without the leading '=': Excel's English function names, ',' between arguments, with
+/// references left open until a renderer knows where the tables stand.
+using Formula = std::vector<std::variant<std::string, CellReference, RangeReference>>;
+
+struct Cell {
+  std::variant<std::monostate, double, std::string> value = {};  ///< monostate: no value, `note` says why
+  std::optional<Kind> kind = {};                                 ///< absent: the column's
+  std::string note = {};      ///< why there is no value ("never"), or a remark on it; drawn where there is room
+  std::optional<Formula> formula = {};
+  std::string name = {};      ///< defined name in a workbook ("drivers_beds"); empty: none
+  std::string unit = {};      ///< drawn behind the number where the kind has none of its own
+  Tone tone = Tone::plain;
+};
+
+struct Column {
+  std::string id = {};
+  std::string title = {};
+  Kind kind = Kind::text;
+  bool flexible = false;      ///< may be wrapped when the screen is narrow
+};
+
+enum class Emphasis { plain, heading, total };
+
+struct Row {
+  std::string id = {};
+  std::vector<Cell> cells = {};  ///< as many as the table has columns
+  Emphasis emphasis = Emphasis::plain;
+  int indent = 0;                ///< of the first cell
+};
+
+/// Rows by columns. The first column is the row's label unless the table says otherwise.
+struct Table {
+  std::string id = {};
+  std::string title = {};           ///< empty: none drawn
+  std::vector<Column> columns = {};
+  std::vector<Row> rows = {};
+  int money_decimals = 2;
+  std::size_t frozen_columns = 1;   ///< repeated when a wide table is cut into parts, frozen in a workbook
+  bool header = true;               ///< whether column titles are drawn
+};
+
+struct Paragraph {
+  std::string id = {};              ///< empty: not part of the JSON
+  std::string text = {};
+  Tone tone = Tone::plain;
+};
+
+struct List {
+  std::string id = {};
+  std::vector<std::string> items = {};
+};
+
+/// Lines of fixed text that must not be wrapped (a formula, a command to copy).
+struct Code {
+  std::string id = {};
+  std::vector<std::string> lines = {};
+};
+
+enum class ChartKind {
+  bars,     ///< one horizontal bar a category, from 0 or between two values (tornado: `series` low and high)
+  lines,    ///< one or more lines over numbers
+  regions,  ///< a grid of passes and failures over two addresses
+};
+
+struct Series {
+  std::string id = {};
+  std::string title = {};
+  std::vector<double> values = {};  ///< NaN: a gap
+};
+
+/// A picture of numbers that also stand in the JSON. `categories` (bars) or `x` (lines) is as long as each series.
+struct Chart {
+  std::string id = {};
+  std::string title = {};
+  ChartKind kind = ChartKind::bars;
+  std::vector<std::string> categories = {};
+  std::vector<double> x = {};
+  std::vector<double> y = {};       ///< second axis of regions; series[j].values[i] belongs to (x[i], y[j])
+  std::vector<Series> series = {};
+  std::string x_title = {};
+  std::string y_title = {};
+  Kind x_kind = Kind::number;
+  Kind y_kind = Kind::money;
+  std::optional<double> base = {};  ///< the value the bars spread from, or the line to mark
+};
+
+using Block = std::variant<Paragraph, List, Code, Table, Chart>;
+
+/// A section is a heading in text, an object in JSON, a sheet in a workbook.
+struct Section {
+  std::string id = {};
+  std::string title = {};
+  std::vector<Block> blocks = {};
+};
+
+/// A named value that scripts want without walking tables: verdict, hashes, counts.
+struct Fact {
+  std::string id = {};
+  Cell cell = {};
+};
+
+struct Report {
+  std::string command = {};         ///< "evaluate"
+  std::string title = {};           ///< of the bid
+  std::string currency = {};        ///< ISO 4217
+  double scale = 1;                 ///< one unit of money in the report is so many of the currency
+  std::vector<std::string> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
+  std::vector<Fact> facts = {};
+  std::vector<Section> sections = {};
+  Diagnostics remarks = {};         ///< warnings and notes that belong to the result
+};
+
+}  // namespace gonogo
