@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a user wrote wrongly, where, and what to do about it. Problems are collected, never printed here.
+/// What a user wrote wrongly, where, and what to do about it. Problems are collected, not printed.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@ namespace gonogo {
 
 /// A stretch of one line of a file the user wrote.
 struct Place {
-  std::string file = {};  ///< as the user named it; empty: nowhere in a file (a command-line option, a default)
+  std::string file = {};  ///< as the user named it; empty: in no file (an option, a default)
   int line = 0;           ///< from 1
   int column = 0;         ///< from 1, in code points
   int length = 1;         ///< in code points, within the line; at least 1
@@ -32,7 +32,8 @@ struct Related {
   std::string message = {};
 };
 
-/// One problem. `code` is a stable kebab-case id ("unknown-key"); `hint` says what to do, without a final stop.
+/// One problem. `code` is a stable kebab-case id ("unknown-key"); `hint` says what to do, without a
+/// final stop.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code = {};
@@ -61,7 +62,7 @@ using Sources = std::map<std::string, std::string, std::less<>>;
 
 enum class Colour { plain, ansi };
 
-/// The lines a person reads:
+/// The lines a person reads, each with its newline:
 ///
 ///     error[unknown-key]: 'ammount' is not a key of a cost
 ///       --> bid.toml:12:1
@@ -70,7 +71,11 @@ enum class Colour { plain, ansi };
 ///        | ^^^^^^^
 ///        = help: did you mean 'amount'?
 ///
-/// The caret stands under the characters as a terminal shows them (tabs kept, wide characters count two).
-std::string render(const Diagnostic& diagnostic, const Sources& sources, Colour colour = Colour::plain);
+/// The caret stands under the characters as a terminal shows them (tabs kept, wide characters count
+/// two); related places follow as notes of the same shape. A place that its source does not have is
+/// named, not shown; a very long line is cut to what stands around the caret. Nothing a stranger
+/// wrote reaches the terminal as a control character.
+std::string render(const Diagnostic& diagnostic, const Sources& sources,
+                   Colour colour = Colour::plain);
 
 }  // namespace gonogo

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/base/diagnostic.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace gonogo {
+
+std::string to_string(const Place& place) {
+  auto text = place.file;
+  if (place.line > 0) text += ':' + std::to_string(place.line);
+  if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
+  return text;
+}
+
+bool has_errors(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+void sort_by_place(Diagnostics& diagnostics) {
+  std::map<std::string, std::size_t> order;
+  for (const auto& diagnostic : diagnostics) order.emplace(diagnostic.place.file, order.size());
+  const auto key = [&order](const Diagnostic& d) {
+    return std::tuple(order.at(d.place.file), d.place.line, d.place.column);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&key](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+}
+
+}  // namespace gonogo
