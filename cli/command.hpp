@@ -2,6 +2,7 @@
 /// A subcommand is a value: its name, its flags bound to an options struct, and what it does.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -9,39 +10,61 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/diagnostic.hpp"
+
 namespace gonogo::cli {
 
 /// Exit statuses of every command; over several files the greatest counts.
 enum Exit : int {
-  done = 0,     ///< go, conditional, or done
-  no_go = 1,    ///< no-go, or findings
-  failed = 2,   ///< could not judge: bad arguments, bad input, no value
+  done = 0,    ///< go, conditional, or done
+  no_go = 1,   ///< no-go, or findings
+  failed = 2,  ///< could not judge: bad arguments, bad input, no value
 };
 
-/// What a command may touch of the world outside: streams and the environment, so that a test can stand in for it.
+/// What a command may touch of the world outside: streams and the environment, so that a test can
+/// stand in for it.
 struct Session {
   std::istream& in;
-  std::ostream& out;    ///< data only
-  std::ostream& err;    ///< everything else
+  std::ostream& out;  ///< data only; throws std::system_error when it cannot be written
+  std::ostream& err;  ///< everything else
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  int width = 80;       ///< of the terminal
+  int width = 80;  ///< of the terminal
   std::function<std::optional<std::string>(const std::string& name)> environment = {};
 };
 
-/// One flag or positional. `spelling` tells its shape: "FILE", "[FILE]", "FILE...", "--ascii", "-o,--output=FILE".
+/// Where the value of a flag goes. What was not given is left as it was, so a default is the
+/// member's own. A vector takes one value each time the flag stands; every other flag may stand
+/// once. Numbers are read strictly (base/text.hpp); a whole number is one from 0 up.
+using Target = std::variant<bool*, std::string*, std::optional<std::string>*,
+                            std::vector<std::string>*, double*, std::uint64_t*>;
+
+/// One flag or positional. `spelling` tells its shape: "FILE", "[FILE]", "FILE...", "[FILE...]" for
+/// positionals;
+/// "--ascii", "-o,--output=FILE" for flags.
 struct Flag {
   std::string spelling = {};
-  std::variant<bool*, std::string*, std::optional<std::string>*, std::vector<std::string>*> target = {};
-  std::string help = {};
+  Target target = {};
+  std::string help = {};                  ///< a sentence without a final stop
+  std::vector<std::string> choices = {};  ///< the only values allowed; empty: any
 };
 
 struct Command {
   std::string name = {};
-  std::string brief = {};            ///< one line for the list of commands
-  std::string manual = {};           ///< paragraphs for `gonogo help NAME`
+  std::string brief = {};   ///< one line for the list of commands
+  std::string manual = {};  ///< paragraphs for `gonogo help NAME`, separated by empty lines
   std::vector<Flag> flags = {};
   std::function<int(Session&)> run = {};
 };
+
+/// What ends a command at once. The program prints the diagnostic and exits with `failed`.
+struct Failure : std::exception {
+  explicit Failure(Diagnostic reason) : diagnostic(std::move(reason)) {}
+  const char* what() const noexcept override { return diagnostic.message.c_str(); }
+  Diagnostic diagnostic;
+};
+
+/// A mistake on the command line: "error[usage]: MESSAGE" and what to do about it.
+Failure usage_error(std::string message, std::string hint);
 
 }  // namespace gonogo::cli

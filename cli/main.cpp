@@ -1,2 +1,60 @@
 // SPDX-License-Identifier: MIT
-int main() { return 0; }
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "files.hpp"
+#include "gonogo/base/text.hpp"
+#include "program.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+std::optional<std::string> variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+/// COLUMNS where somebody sets it, else what the terminal says, else 80.
+int width_of_output() {
+  const auto wished = parse_number(variable("COLUMNS").value_or(""));
+  if (wished && *wished >= 20 && *wished <= 1000) return static_cast<int>(*wished);
+  winsize size = {};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20;
+  return known ? size.ws_col : 80;
+}
+
+/// A broken pipe and a full disk are errors of the write that meets them, not the end of the
+/// process.
+void ignore_signals_of_writing() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+int run(const std::vector<std::string>& arguments) {
+  ignore_signals_of_writing();
+  std::ios::sync_with_stdio(false);
+  DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
+  std::ostream out(&buffer);
+  out.exceptions(std::ios::badbit);
+  Session session = {.in = std::cin,
+                     .out = out,
+                     .err = std::cerr,
+                     .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+                     .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
+                     .width = width_of_output(),
+                     .environment = variable};
+  return run_program(arguments, commands(), session);
+}
+
+}  // namespace
+}  // namespace gonogo::cli
+
+int main(int count, char** words) try {
+  return gonogo::cli::run(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
+} catch (...) {  // only memory for the arguments could be lacking here
+  return gonogo::cli::failed;
+}

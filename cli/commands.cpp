@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include <vector>
+
+namespace gonogo::cli {
+
+std::span<const Entry> commands() {
+  static const std::vector<Entry> list = {};
+  return list;
+}
+
+}  // namespace gonogo::cli

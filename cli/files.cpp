@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+namespace gonogo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& name) {
+  throw std::system_error(errno, std::generic_category(), "cannot write " + name);
+}
+
+/// A descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// Removes the unfinished file unless it was renamed.
+class Scrap {
+ public:
+  explicit Scrap(fs::path path) : path_(std::move(path)) {}
+  Scrap(const Scrap&) = delete;
+  Scrap& operator=(const Scrap&) = delete;
+  ~Scrap() {
+    std::error_code ignored;
+    if (!kept_) fs::remove(path_, ignored);
+  }
+  const fs::path& path() const { return path_; }
+  void keep() { kept_ = true; }
+
+ private:
+  fs::path path_;
+  bool kept_ = false;
+};
+
+constexpr mode_t new_file_mode = 0666;  // less the umask
+
+void flush_to_disk(int descriptor, const std::string& name) {
+  if (::fsync(descriptor) != 0 && errno != EINVAL) fail(name);  // EINVAL: not for this file system
+}
+
+void flush_folder(const fs::path& folder, const std::string& name) {
+  const Descriptor open(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (open.number() >= 0) flush_to_disk(open.number(), name);
+}
+
+void write_straight(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, new_file_mode));
+  if (file.number() < 0) fail("'" + path + "'");
+  write_all(file.number(), bytes, "'" + path + "'");
+}
+
+void write_whole(const fs::path& target, std::string_view bytes, const std::string& name) {
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+  Scrap scrap(folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + "~"));
+  {
+    const Descriptor file(
+        ::open(scrap.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file_mode));
+    if (file.number() < 0) {
+      scrap.keep();  // not ours
+      fail(name);
+    }
+    struct stat before = {};
+    if (::stat(target.c_str(), &before) == 0) ::fchmod(file.number(), before.st_mode & 07777);
+    write_all(file.number(), bytes, name);
+    flush_to_disk(file.number(), name);
+  }
+  if (::rename(scrap.path().c_str(), target.c_str()) != 0) fail(name);
+  scrap.keep();
+  flush_folder(folder, name);
+}
+
+}  // namespace
+
+void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(name);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  std::error_code unknown;
+  const fs::file_status status = fs::status(path, unknown);
+  const bool there = fs::exists(status);
+  if (path.starts_with("/dev/") || (there && !fs::is_regular_file(status))) {
+    write_straight(path, bytes);
+  } else {
+    write_whole(there ? fs::canonical(path) : fs::path(path), bytes, "'" + path + "'");
+  }
+}
+
+DescriptorBuffer::DescriptorBuffer(int descriptor, std::string name)
+    : descriptor_(descriptor), name_(std::move(name)), bytes_() {
+  setp(bytes_.data(), bytes_.data() + bytes_.size());
+}
+
+void DescriptorBuffer::empty() {
+  const std::string_view held(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+  setp(bytes_.data(), bytes_.data() + bytes_.size());  // first: what failed is not tried again
+  write_all(descriptor_, held, name_);
+}
+
+DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type byte) {
+  empty();
+  if (!traits_type::eq_int_type(byte, traits_type::eof())) {
+    sputc(traits_type::to_char_type(byte));
+  }
+  return traits_type::not_eof(byte);
+}
+
+std::streamsize DescriptorBuffer::xsputn(const char* bytes, std::streamsize count) {
+  if (count > epptr() - pptr()) empty();
+  if (count > epptr() - pptr()) {
+    write_all(descriptor_, {bytes, static_cast<std::size_t>(count)}, name_);
+    return count;
+  }
+  return std::streambuf::xsputn(bytes, count);
+}
+
+int DescriptorBuffer::sync() {
+  empty();
+  return 0;
+}
+
+}  // namespace gonogo::cli

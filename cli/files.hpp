@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+/// Bytes out of the program: to a descriptor, or to a file that is whole or untouched.
+#pragma once
+
+#include <array>
+#include <streambuf>
+#include <string>
+#include <string_view>
+
+namespace gonogo::cli {
+
+/// Writes all of `bytes`. Throws std::system_error ("cannot write NAME: No space left on device").
+void write_all(int descriptor, std::string_view bytes, const std::string& name);
+
+/// A file appears whole or not at all: written beside `path`, flushed to the disk and renamed over
+/// it, keeping the permissions of a file that stood there and following a symbolic link. What is
+/// not a regular file (a pipe, /dev/*) is written straight. Throws std::system_error.
+void write_file(const std::string& path, std::string_view bytes);
+
+/// The buffer of an ostream over a descriptor, which stays open. Overflow and sync throw
+/// std::system_error, so that a command stops at the first byte that cannot be written if the
+/// stream's exceptions are on (std::ios::badbit).
+class DescriptorBuffer : public std::streambuf {
+ public:
+  DescriptorBuffer(int descriptor, std::string name);
+
+ protected:
+  int_type overflow(int_type byte) override;
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override;
+  int sync() override;
+
+ private:
+  void empty();
+
+  int descriptor_;
+  std::string name_;
+  std::array<char, 1 << 16> bytes_;
+};
+
+}  // namespace gonogo::cli

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "output.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <ostream>
+
+#include "colour.hpp"
+#include "files.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/report/render.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+enum class Content { text, binary };
+
+struct Format {
+  std::string name = {};
+  std::vector<std::string> extensions = {};
+  Content content = Content::text;
+  std::string (*draw)(const Report&, const TextOptions&) = nullptr;
+  std::string (*join)(const std::vector<std::string>& drawn) = nullptr;  ///< none: one report only
+};
+
+std::string one_after_another(const std::vector<std::string>& drawn) { return join(drawn, "\n"); }
+
+std::string as_array(const std::vector<std::string>& drawn) {
+  return "[\n" + join(drawn, ",\n") + "]\n";
+}
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> all = {
+      {.name = "text", .extensions = {"", ".txt"}, .draw = render_text, .join = one_after_another},
+      {.name = "json",
+       .extensions = {".json"},
+       .draw = [](const Report& report, const TextOptions&) { return render_json(report); },
+       .join = as_array},
+      {.name = "csv",
+       .extensions = {".csv"},
+       .draw = [](const Report& report, const TextOptions&) { return render_csv(report); },
+       .join = one_after_another},
+      {.name = "xlsx",
+       .extensions = {".xlsx"},
+       .content = Content::binary,
+       .draw = [](const Report& report, const TextOptions&) { return render_xlsx(report); }},
+  };
+  return all;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.push_back(format.name);
+  return names;
+}
+
+bool is_stream(const std::string& output) { return output == "-" || output.starts_with("/dev/"); }
+
+const Format& format_by_extension(const std::string& output) {
+  const std::string extension =
+      is_stream(output) ? "" : std::filesystem::path(output).extension().string();
+  for (const Format& format : formats()) {
+    const auto& known = format.extensions;
+    if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
+  }
+  throw usage_error("'" + extension + "' does not tell the format of '" + output + "'",
+                    "add --format=" + join(format_names(), ", --format="));
+}
+
+const Format& format_of(const ReportOptions& options) {
+  if (options.format.empty()) return format_by_extension(options.output);
+  const auto named = [&](const Format& format) { return format.name == options.format; };
+  return *std::find_if(formats().begin(), formats().end(), named);  // the parser knows the choices
+}
+
+TextOptions text_options(const ReportOptions& options, const Session& session) {
+  const bool terminal = options.output == "-" && session.out_is_terminal;
+  return {.width = session.width,
+          .colour = colour_for(options.color, terminal, session) == Colour::ansi,
+          .ascii = options.ascii};
+}
+
+}  // namespace
+
+std::vector<Flag> report_flags(ReportOptions& options) {
+  return {
+      {.spelling = "-f,--format=FORMAT",
+       .target = &options.format,
+       .help = "How to draw the report, if not as the extension of the output says",
+       .choices = format_names()},
+      {.spelling = "-o,--output=FILE",
+       .target = &options.output,
+       .help = "Write the report to FILE, whole or not at all; - is standard output"},
+      {.spelling = "--color=WHEN",
+       .target = &options.color,
+       .help = "Colour the report",
+       .choices = {"auto", "always", "never"}},
+      {.spelling = "--ascii", .target = &options.ascii, .help = "Draw with ASCII characters only"},
+      {.spelling = "-q,--quiet",
+       .target = &options.quiet,
+       .help = "Print errors only: the exit status tells the rest"},
+  };
+}
+
+void check_output(const ReportOptions& options, Shape shape, const Session& session) {
+  const Format& format = format_of(options);
+  if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {
+    throw usage_error("a workbook cannot be shown on a terminal",
+                      "name a file: --output=report." + format.name);
+  }
+  if (shape == Shape::list && format.join == nullptr) {
+    throw usage_error("a workbook holds one bid", "name one file, or run gonogo once for each");
+  }
+}
+
+void write_reports(std::span<const Report> reports, const ReportOptions& options, Shape shape,
+                   Session& session) {
+  const bool to_output = options.output == "-";
+  if (to_output && options.quiet) return;
+  const Format& format = format_of(options);
+  std::vector<std::string> drawn;
+  std::transform(
+      reports.begin(), reports.end(), std::back_inserter(drawn),
+      [&](const Report& report) { return format.draw(report, text_options(options, session)); });
+  const std::string bytes = shape == Shape::list ? format.join(drawn) : join(drawn, "");
+  if (to_output) {
+    session.out << bytes;
+  } else {
+    write_file(options.output, bytes);
+  }
+}
+
+void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,
+                       const ReportOptions& options, Session& session) {
+  const Colour colour = colour_for(options.color, session.err_is_terminal, session);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (options.quiet && diagnostic.severity != Severity::error) continue;
+    session.err << render(diagnostic, sources, colour);
+  }
+}
+
+}  // namespace gonogo::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/// The flags by which every report is drawn, and the one place that draws and writes it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo::cli {
+
+struct ReportOptions {
+  std::string format = {};   ///< empty: what the extension of `output` says, else text
+  std::string output = "-";  ///< a file; "-": standard output
+  std::string color = "auto";
+  bool ascii = false;
+  bool quiet = false;  ///< nothing but errors, unless a file was asked for
+};
+
+/// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.
+std::vector<Flag> report_flags(ReportOptions& options);
+
+/// Whether one report stands alone or is one of a list: told by what was asked for, not by what
+/// succeeded, so that the shape of the output does not depend on luck.
+enum class Shape { single, list };
+
+/// Throws Failure where the options cannot be met (a format nobody knows, a workbook on a terminal,
+/// several bids in one workbook). Call it before any work.
+void check_output(const ReportOptions& options, Shape shape, const Session& session);
+
+/// Draws and writes. A list is: in text and CSV one report after the other, in JSON an array.
+void write_reports(std::span<const Report> reports, const ReportOptions& options, Shape shape,
+                   Session& session);
+
+/// Prints what the user should know of the input to `session.err`: all of it, or with --quiet the
+/// errors.
+void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,
+                       const ReportOptions& options, Session& session);
+
+}  // namespace gonogo::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+/// The parts of a Flag's spelling, for whoever parses, describes or documents it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+
+namespace gonogo::cli {
+
+/// "-o,--output=FILE" has names {"-o", "--output"} and value "FILE"; "[FILE...]" has none and is a
+/// positional.
+struct Spelling {
+  std::vector<std::string> names =
+      {};                  ///< with their dashes, in the order written; empty: a positional
+  std::string value = {};  ///< the word for its value; empty: the flag takes none
+  bool optional = false;   ///< of a positional
+  bool repeated = false;   ///< of a positional
+
+  bool positional() const { return names.empty(); }
+  /// The name to speak of it by: the long one, or the positional's word.
+  const std::string& title() const { return positional() ? value : names.back(); }
+};
+
+Spelling spelling_of(const Flag& flag);
+
+/// "FILE...", "[FILE]" or "-o, --output=FILE", as help and manual write it.
+std::string to_string(const Spelling& spelling);
+
+}  // namespace gonogo::cli

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/base/version.hpp"
+
+namespace gonogo {
+
+std::string_view version() { return GONOGO_VERSION; }
+
+}  // namespace gonogo
