@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// Draws a report. Each renderer is a pure function from the tree to bytes.
+///
+/// All take texts that strangers wrote: control characters, broken UTF-8 and would-be formulas come
+/// out harmless. They throw std::invalid_argument where the tree breaks its own rules (an id twice,
+/// a formula over a table that is not there).
 #pragma once
 
 #include <string>
@@ -10,23 +14,47 @@ namespace gonogo {
 
 /// How text is drawn on a terminal or into a file.
 struct TextOptions {
-  int width = 80;            ///< columns available; wide tables are cut into parts
-  bool colour = false;       ///< ANSI colours
-  bool ascii = false;        ///< no characters beyond ASCII in frames and charts
+  int width = 80;       ///< columns available; wide tables are cut into parts; at least 40 are used
+  bool colour = false;  ///< ANSI colours
+  bool ascii = false;   ///< no characters beyond ASCII in frames and charts
 };
 
+/// For people: title with the unit of money, banners, sections, remarks in one line each. Facts are
+/// not drawn: the sections show what they say.
 std::string render_text(const Report& report, const TextOptions& options = {});
 
-/// Facts, then sections -> blocks -> rows -> columns as nested objects keyed by id, in report order; numbers in
-/// full, no value is null with "why". NaN and infinity never occur.
+/// For scripts: one object, indented, with a newline at the end; numbers in full.
+///
+///     { "gonogo": {"version": "0.1.0", "command": "evaluate", "title": "Leased lines",
+///                  "currency": "CNY", "scale": 1},
+///       "banners": [],
+///       "verdict": "go",                                  facts, by id
+///       "measures": {"npv": 193902.31, "irr": null, "irr_why": "several"},
+///       "cashflow": {"revenue.rent": {"name": "Rent", "y1": 792000, "y2": 792000}},
+///       "remarks": [{"severity": "warning", "code": "unused-driver", "message": "...",
+///                    "file": "bid.toml", "line": 12, "column": 1, "length": 7, "hint": "..."}] }
+///
+/// - Sections, tables, rows, columns are objects keyed by id, in the order of the report. A table
+///   with the id of its section *is* that section: `.measures.npv`, not `.measures.measures.npv`.
+/// - A table of two columns is a map from row to value; a wider one, from row to an object.
+/// - **A value is always a number, a text or null, never an object**, so that `.measures.irr` needs
+///   no test of its type. Beside null stands `<id>_why`, beside a value with a remark `<id>_note`.
+/// - Texts are Cell::code where there is one. Rates are fractions, money is in units of scale x
+///   currency. NaN and infinity never occur.
+/// - Charts: {"kind", "base", "categories" or "x" and "y", "series": {id: [numbers or null]}}.
+///   Paragraphs are texts, lists and code arrays of texts.
 std::string render_json(const Report& report);
 
-/// Each table as CSV (RFC 4180, UTF-8, LF), numbers in full; tables are separated by an empty line and preceded by
-/// one line with their id where there is more than one.
+/// For spreadsheets and data frames: each table and chart as CSV (RFC 4180, but UTF-8 and LF),
+/// numbers in full, texts as in JSON. The header has ids: `id`, then the columns. Columns
+/// `<id>_why` and `<id>_note` follow where a table needs them; no value is an empty field. Tables
+/// are separated by an empty line and preceded by one line with their id where there is more than
+/// one. A text that a spreadsheet would run as a formula is preceded by an apostrophe.
 std::string render_csv(const Report& report);
 
-/// An Excel workbook: a sheet a section, formulas live with their value beside them. Throws std::runtime_error
-/// when the bytes cannot be produced.
+/// For finance: an Excel workbook, a sheet a section, formulas live with their value beside them,
+/// numbers unrounded under their format. Newer functions need their prefix (_xlfn.) in the formula.
+/// The bytes depend on the report alone. Throws std::runtime_error when they cannot be produced.
 std::string render_xlsx(const Report& report);
 
 }  // namespace gonogo

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 /// What was found, arranged but not drawn: one tree that every renderer walks.
 ///
-/// Values are unrounded and carry their kind; only a renderer rounds, adds percent signs or colours. Every section,
-/// table, row and column has a stable `id` ([a-z0-9_.]+): JSON ids are an API. Titles and texts are for people.
+/// Values are unrounded and carry their kind; only a renderer rounds, adds percent signs or
+/// colours. Every section, table, row and column has a stable `id` ([a-z0-9_.]+): JSON ids are an
+/// API. Titles and texts are for people, already in their language; `code` says the same to
+/// scripts.
+///
+/// Ids are unique among facts and sections, tables in the report, and rows and columns in a table.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +32,7 @@ enum class Kind {
 
 enum class Tone { plain, good, caution, bad, faint };
 
-/// A cell of a table of the same report, for formulas. Indices count from 0; `table` is a Table::id.
+/// A cell of a table of the same report, for formulas. Indices count from 0; `table` is its id.
 struct CellReference {
   std::string table = {};
   std::size_t row = 0;
@@ -42,17 +46,20 @@ struct RangeReference {
   CellReference last = {};
 };
 
-/// A spreadsheet formula without the leading '=': Excel's English function names, ',' between arguments, with
-/// references left open until a renderer knows where the tables stand.
+/// A spreadsheet formula without the leading '=': Excel's English function names, ',' between
+/// arguments, with references left open until a renderer knows where the tables stand.
 using Formula = std::vector<std::variant<std::string, CellReference, RangeReference>>;
 
 struct Cell {
-  std::variant<std::monostate, double, std::string> value = {};  ///< monostate: no value, `note` says why
-  std::optional<Kind> kind = {};                                 ///< absent: the column's
-  std::string note = {};      ///< why there is no value ("never"), or a remark on it; drawn where there is room
+  /// Monostate: no value, and `note` says why. A number that is not finite counts as none.
+  std::variant<std::monostate, double, std::string> value = {};
+  std::optional<Kind> kind = {};  ///< absent: the column's
+  std::string note = {};  ///< why there is no value ("never"), drawn in its place; or a remark
+  std::string code = {};  ///< what scripts read for the text, or for the reason ("never", "pass");
+                          ///< empty: the text itself
   std::optional<Formula> formula = {};
-  std::string name = {};      ///< defined name in a workbook ("drivers_beds"); empty: none
-  std::string unit = {};      ///< drawn behind the number where the kind has none of its own
+  std::string name = {};  ///< defined name in a workbook ("drivers_beds"); empty: none
+  std::string unit = {};  ///< drawn behind the number where the kind has none of its own
   Tone tone = Tone::plain;
 };
 
@@ -60,31 +67,31 @@ struct Column {
   std::string id = {};
   std::string title = {};
   Kind kind = Kind::text;
-  bool flexible = false;      ///< may be wrapped when the screen is narrow
+  bool flexible = false;  ///< may be wrapped when the screen is narrow
 };
 
 enum class Emphasis { plain, heading, total };
 
 struct Row {
-  std::string id = {};
-  std::vector<Cell> cells = {};  ///< as many as the table has columns
+  std::string id = {};           ///< empty: not part of the JSON (a heading)
+  std::vector<Cell> cells = {};  ///< as many as the table has columns, or fewer: the rest is empty
   Emphasis emphasis = Emphasis::plain;
-  int indent = 0;                ///< of the first cell
+  int indent = 0;  ///< of the first cell
 };
 
 /// Rows by columns. The first column is the row's label unless the table says otherwise.
 struct Table {
   std::string id = {};
-  std::string title = {};           ///< empty: none drawn
+  std::string title = {};  ///< empty: none drawn
   std::vector<Column> columns = {};
   std::vector<Row> rows = {};
   int money_decimals = 2;
-  std::size_t frozen_columns = 1;   ///< repeated when a wide table is cut into parts, frozen in a workbook
-  bool header = true;               ///< whether column titles are drawn
+  std::size_t frozen_columns = 1;  ///< repeated when a wide table is cut, frozen in a workbook
+  bool header = true;              ///< whether column titles are drawn
 };
 
 struct Paragraph {
-  std::string id = {};              ///< empty: not part of the JSON
+  std::string id = {};  ///< empty: not part of the JSON
   std::string text = {};
   Tone tone = Tone::plain;
 };
@@ -101,9 +108,9 @@ struct Code {
 };
 
 enum class ChartKind {
-  bars,     ///< one horizontal bar a category, from 0 or between two values (tornado: `series` low and high)
+  bars,     ///< horizontal, one a category and series, from 0 or from `base`
   lines,    ///< one or more lines over numbers
-  regions,  ///< a grid of passes and failures over two addresses
+  regions,  ///< a grid over two addresses: passes where the value is at least `base` (0)
 };
 
 struct Series {
@@ -112,20 +119,22 @@ struct Series {
   std::vector<double> values = {};  ///< NaN: a gap
 };
 
-/// A picture of numbers that also stand in the JSON. `categories` (bars) or `x` (lines) is as long as each series.
+/// A picture of numbers that also stand in JSON and CSV. `categories` (bars) or `x` (lines,
+/// regions) is as long as each series. Bars of two series with a `base` are a tornado: low, then
+/// high.
 struct Chart {
   std::string id = {};
   std::string title = {};
   ChartKind kind = ChartKind::bars;
   std::vector<std::string> categories = {};
   std::vector<double> x = {};
-  std::vector<double> y = {};       ///< second axis of regions; series[j].values[i] belongs to (x[i], y[j])
+  std::vector<double> y = {};  ///< of regions; series[j].values[i] belongs to (x[i], y[j])
   std::vector<Series> series = {};
   std::string x_title = {};
   std::string y_title = {};
   Kind x_kind = Kind::number;
   Kind y_kind = Kind::money;
-  std::optional<double> base = {};  ///< the value the bars spread from, or the line to mark
+  std::optional<double> base = {};  ///< the value bars spread from (0), or the level to mark
 };
 
 using Block = std::variant<Paragraph, List, Code, Table, Chart>;
@@ -144,14 +153,14 @@ struct Fact {
 };
 
 struct Report {
-  std::string command = {};         ///< "evaluate"
-  std::string title = {};           ///< of the bid
-  std::string currency = {};        ///< ISO 4217
-  double scale = 1;                 ///< one unit of money in the report is so many of the currency
+  std::string command = {};   ///< "evaluate"
+  std::string title = {};     ///< of the bid
+  std::string currency = {};  ///< ISO 4217
+  double scale = 1;           ///< one unit of money in the report is so many of the currency
   std::vector<std::string> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};
-  Diagnostics remarks = {};         ///< warnings and notes that belong to the result
+  Diagnostics remarks = {};  ///< warnings and notes that belong to the result
 };
 
 }  // namespace gonogo
