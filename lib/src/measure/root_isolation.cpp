@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "measure/root_isolation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace gonogo {
+
+namespace {
+
+constexpr double furthest = 700;  // e^700 is near the greatest double
+constexpr double epsilon = std::numeric_limits<double>::epsilon();
+
+/// What changing every amount by one unit in the last place, as another currency does, may do to a
+/// gap.
+constexpr double indistinct = 2 * epsilon;
+
+/// A point whose sign is known, if twice the precision and the digits of the flow give one.
+std::optional<CurvePoint> decided(const FlowCurve& curve, double x) {
+  CurvePoint point = curve.at(x);
+  if (point.certain()) return point;
+  point = curve.exactly_at(x);
+  point.noise = std::max(point.noise, indistinct);
+  if (point.certain()) return point;
+  return {};
+}
+
+struct Interval {
+  CurvePoint low = {};
+  CurvePoint high = {};
+
+  double width() const { return high.x - low.x; }
+};
+
+/// Whether the slope keeps its sign: the mean times fall as x grows, so the ends bound them.
+bool monotone(const Interval& i) {
+  const double slack = 1e-12 * (std::abs(i.low.outlays.time) + std::abs(i.low.receipts.time) + 1);
+  return i.high.outlays.time - i.low.receipts.time > slack ||
+         i.low.outlays.time - i.high.receipts.time < -slack;
+}
+
+/// Whether the tangents of the greater side stay above the chord of the lesser; both ends have one
+/// sign.
+bool excluded(const Interval& i) {
+  const bool positive = i.low.gap > 0;
+  const CurveSide& above_low = positive ? i.low.receipts : i.low.outlays;
+  const CurveSide& above_high = positive ? i.high.receipts : i.high.outlays;
+  const CurveSide& below_low = positive ? i.low.outlays : i.low.receipts;
+  const CurveSide& below_high = positive ? i.high.outlays : i.high.receipts;
+  const double gap_low = std::abs(i.low.gap);
+  const double gap_high = std::abs(i.high.gap);
+  const double chord = (below_high.log_value(i.high.x) - below_low.log_value(i.low.x)) / i.width();
+  // Distance of the tangents from the chord, as lines through either end; -time is the slope of a
+  // tangent.
+  const double slope_low = -above_low.time - chord;
+  const double slope_high = -above_high.time - chord;
+  if (slope_low >= 0 || slope_high <= 0) return true;  // the lowest point is an end
+  const double where = (gap_high - gap_low - slope_high * i.width()) / (slope_low - slope_high);
+  const double lowest = gap_low + slope_low * where;
+  const double logs =
+      std::abs(below_low.log_value(i.low.x)) + std::abs(below_high.log_value(i.high.x));
+  return lowest > i.low.noise + i.high.noise + 4 * epsilon * (logs + gap_low + gap_high);
+}
+
+/// The same sign at `x` as at every point beyond: the edge term alone outweighs the other side.
+bool dominated(const FlowCurve& curve, const CurvePoint& point) {
+  const bool forward = point.x > 0;
+  const int sign = forward ? curve.first_sign() : curve.last_sign();
+  const CurveSide& other = sign > 0 ? point.outlays : point.receipts;
+  return curve.edge_log_value(point.x) - other.log_value(point.x) > point.noise + 1e-12;
+}
+
+/// The nearest power of two from zero outwards beyond which nothing happens, towards `direction`.
+CurvePoint limit(const FlowCurve& curve, double direction) {
+  for (double x = 1; x < furthest; x *= 2) {
+    const CurvePoint point = curve.at(direction * x);
+    if (dominated(curve, point)) return point;
+  }
+  return curve.at(direction * furthest);
+}
+
+/// Newton's method on the gap, kept inside a bracket in which the curve passes zero once. Nearly
+/// straight in x, the gap needs five or six steps from anywhere.
+CurveRoot refine(const FlowCurve& curve, double low, double high, double start, int after) {
+  double x = start;
+  CurvePoint point;
+  for (int steps = 0; steps < 100; ++steps) {
+    point = curve.at(x);
+    double next = x - point.gap / point.slope();
+    if (!point.certain()) {
+      if (next > low && next < high) x = next;
+      break;
+    }
+    (point.sign() == after ? high : low) = x;
+    if (!(next > low && next < high)) next = low + (high - low) / 2;
+    if (next == x || next == low || next == high) break;
+    x = next;
+  }
+  const double error = point.noise / std::abs(point.slope()) + epsilon * std::abs(x);
+  return {.x = x, .error = error, .before = -after, .after = after};
+}
+
+/// The same in twice the precision, where the slope is so slight that doubles lose digits of the
+/// root.
+CurveRoot polish(const FlowCurve& curve, CurveRoot root) {
+  for (int steps = 0; steps < 4; ++steps) {
+    const CurvePoint point = curve.exactly_at(root.x);
+    const double step = point.gap / point.slope();
+    if (!(std::abs(step) <= 2 * root.error)) break;
+    root.x -= step;
+  }
+  const double widest = root.error;
+  for (double error = 2 * epsilon * std::max(std::abs(root.x), 1e-3); error < widest; error *= 4) {
+    if (curve.exactly_at(root.x - error).sign() == root.before &&
+        curve.exactly_at(root.x + error).sign() == root.after) {
+      root.error = error;
+      break;
+    }
+  }
+  return root;
+}
+
+CurveRoot find_root(const FlowCurve& curve, double low, double high, double start, int after) {
+  constexpr double slight = 1e-13;
+  const CurveRoot root = refine(curve, low, high, start, after);
+  return root.error > slight ? polish(curve, root) : root;
+}
+
+/// The place of a cluster: where the curve turns, if it has the same sign on both sides, else where
+/// it passes zero.
+CurveRoot cluster(const FlowCurve& curve, const Interval& interval) {
+  const bool turns = interval.low.sign() == interval.high.sign();
+  const auto height = [&](const CurvePoint& p) { return turns ? p.slope() : p.gap; };
+  CurvePoint low = interval.low;
+  CurvePoint high = interval.high;
+  for (int halvings = 0; halvings < 60 && high.x - low.x > epsilon * std::abs(low.x); ++halvings) {
+    const CurvePoint middle = curve.exactly_at(low.x + (high.x - low.x) / 2);
+    ((height(middle) > 0) == (height(low) > 0) ? low : high) = middle;
+  }
+  const double x = low.x + (high.x - low.x) / 2;
+  return {.x = x,
+          .error = std::max(x - interval.low.x, interval.high.x - x),
+          .before = interval.low.sign(),
+          .after = interval.high.sign(),
+          .proven = false};
+}
+
+/// Halves intervals until each is proved to hold no zero, one zero, or a cluster.
+class Isolation {
+ public:
+  explicit Isolation(const FlowCurve& curve) : curve_(curve) {}
+
+  CurveRoots run(const CurvePoint& low, const CurvePoint& high) {
+    waiting_.push_back({low, high});
+    while (!waiting_.empty() && found_.size() < static_cast<std::size_t>(curve_.sign_changes())) {
+      const Interval interval = waiting_.back();
+      waiting_.pop_back();
+      settle(interval);
+    }
+    return {.roots = found_, .exhausted = exhausted_};
+  }
+
+ private:
+  void settle(const Interval& interval) {
+    const bool same = interval.low.sign() == interval.high.sign();
+    if (same && excluded(interval)) return;
+    if (monotone(interval)) {
+      if (!same) add_root(interval);
+      return;
+    }
+    if (++halvings_ > 4000) {
+      exhausted_ = true;
+      return;
+    }
+    for (const double share : std::array{0.5, 0.43, 0.59, 0.31, 0.71}) {
+      const auto middle = decided(curve_, interval.low.x + share * interval.width());
+      if (!middle) continue;
+      waiting_.push_back({*middle, interval.high});
+      waiting_.push_back({interval.low, *middle});
+      return;
+    }
+    found_.push_back(cluster(curve_, interval));
+  }
+
+  void add_root(const Interval& i) {
+    const double share = i.low.gap / (i.low.gap - i.high.gap);
+    found_.push_back(
+        find_root(curve_, i.low.x, i.high.x, i.low.x + share * i.width(), i.high.sign()));
+  }
+
+  const FlowCurve& curve_;
+  std::vector<Interval> waiting_ = {};
+  std::vector<CurveRoot> found_ = {};
+  int halvings_ = 0;
+  bool exhausted_ = false;
+};
+
+CurveRoots only_root(const FlowCurve& curve) {
+  const CurveRoot root = find_root(curve, -furthest, furthest, 0, curve.first_sign());
+  if (std::abs(root.x) > furthest - 1) return {.beyond = true};
+  return {.roots = {root}};
+}
+
+}  // namespace
+
+CurveRoots isolate_roots(const FlowCurve& curve) {
+  if (curve.sign_changes() == 1) return only_root(curve);
+  const CurvePoint low = limit(curve, -1);
+  const CurvePoint high = limit(curve, 1);
+  CurveRoots result = Isolation(curve).run(low, high);
+  result.beyond = low.sign() != curve.last_sign() || high.sign() != curve.first_sign();
+  return result;
+}
+
+}  // namespace gonogo
