@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+/// A TOML file as a plain tree: every key and value with its place, tables in the order of the
+/// file.
+///
+/// Nothing is known here about bids; sections and keys get their meaning in read.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/model/value.hpp"
+
+namespace gonogo {
+
+/// A value of a document, with the key it stands under (empty in a list and at the root).
+struct Node {
+  enum class Kind { table, array, string, integer, real, boolean, date, time };
+
+  std::string key = {};
+  Place key_place = {};
+  Kind kind = Kind::table;
+  Place place = {};  ///< of the value; of a table that only dots or a header name: of that name
+  std::vector<Node> items = {};  ///< of a table (each with its key) or of a list
+  std::string text = {};         ///< of a string
+  Place text_place = {};         ///< of a string's first character, inside the quotes
+  double number = 0;             ///< of an integer or real: finite
+  bool truth = false;            ///< of a boolean
+  Date date = {};                ///< of a date
+  bool series = false;           ///< a list read from a CSV file: its places are there
+  bool laid_over = false;        ///< put here by a scenario or `--set`
+  std::optional<Moved> moved =
+      {};  ///< this item or section as a whole was moved by a scenario or `--set`
+
+  bool is_number() const { return kind == Kind::integer || kind == Kind::real; }
+
+  /// The member of a table under `name`; null where there is none or this is no table.
+  const Node* find(std::string_view name) const;
+  Node* find(std::string_view name);
+};
+
+/// "a table", "a list", "text", "a number", ...: how a message names the kind of a value.
+std::string_view kind_name(const Node& node);
+
+struct Document {
+  std::string file = {};  ///< as the user named it; stands in every place
+  Node root = {};         ///< a table
+};
+
+/// The tree of `text`, or what is wrong with it as TOML.
+///
+/// Safe for any bytes. Up to 20 faults are found in one pass: a faulty line is blanked and the rest
+/// read again. Refused beside what TOML refuses: more than 1 MiB, NUL bytes, keys outside ASCII
+/// without quotes, infinities, NaN, more than 16 dots in a key. Columns and lengths count code
+/// points.
+Checked<Document> parse_document(const std::string& file, std::string_view text);
+
+}  // namespace gonogo

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/// What a reader of one value knows: the key it stands under, its address, and where to put what is
+/// wrong.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/input/document.hpp"
+#include "input/key.hpp"
+#include "input/say.hpp"
+
+namespace gonogo {
+
+struct Context {
+  Diagnostics& found;
+  Address address = {};
+  std::string_view key = {};
+  std::string_view unit = {};
+  double lowest = -largest_number;
+  double highest = largest_number;
+
+  void error(std::string_view code, std::string message, const Place& place,
+             std::string hint = {}) const {
+    found.push_back({.code = std::string(code),
+                     .message = std::move(message),
+                     .place = place,
+                     .hint = std::move(hint)});
+  }
+
+  /// The same for a value within this one.
+  Context at(Address inner) const {
+    Context copy = *this;
+    copy.address = std::move(inner);
+    return copy;
+  }
+
+  /// The same for a number of another meaning.
+  Context as(std::string_view other_unit, double least, double most) const {
+    Context copy = *this;
+    copy.unit = other_unit, copy.lowest = least, copy.highest = most;
+    return copy;
+  }
+};
+
+}  // namespace gonogo

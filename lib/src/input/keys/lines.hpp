@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/// The keys of revenue, other income, benefit and cost lines.
+#pragma once
+
+#include <string_view>
+
+#include "input/key.hpp"
+
+namespace gonogo {
+
+inline constexpr std::string_view cost_categories[] = {
+    "marketing",     "customer_care", "network_operation", "administration", "network_fixed",
+    "partner_share", "commission",    "transfer_price",    "compensation",   "delivery",
+    "tax",           "other"};
+
+/// A word of cost behaviour.
+void read_behaviour(const Node& node, const Context& context, Line& out);
+
+/// What every line has.
+inline constexpr Key<Line> line_keys[] = {
+    {.name = "amount",
+     .field = &Line::amount,
+     .need = Need::required,
+     .unit = unit::money,
+     .lowest = 0,
+     .doc = "Money per `per`, or the total at its moment. Positive: the section gives the sign.",
+     .example = "amount = \"lines * price\""},
+    {.name = "per",
+     .field = &Line::per,
+     .doc = "The time that one amount stands for. Either per or a moment is required.",
+     .example = "per = \"month\""},
+    {.name = "at",
+     .field = &Line::at,
+     .doc = "When a single sum falls due: a label, a range (evenly), or shares by label that sum "
+            "to 1.",
+     .example = "at = \"M33\""},
+    {.name = "paid",
+     .field = &Line::paid,
+     .doc = "For a sum at a moment: when the money moves. Profit follows at, cash follows paid.",
+     .example = "paid = { M1 = 0.3, M6 = 0.7 }"},
+    {.name = "vat",
+     .field = NotBuilt{},
+     .doc = "VAT on top of the amount.",
+     .example = "vat = 0.06"},
+    {.name = "name",
+     .field = &Line::name,
+     .doc = "For the reader, in any script.",
+     .example = "name = \"Call charges\""},
+    {.name = "source",
+     .field = &Line::source,
+     .doc = "Where the figure comes from.",
+     .example = "source = \"price list of 2026\""},
+    {.name = "excluded",
+     .field = &Line::excluded,
+     .doc = "The reason why it is shown but not counted (sunk, double, optional).",
+     .example = "excluded = \"an option the customer has not taken\""},
+};
+
+/// What revenue, other income and benefit have beside.
+inline constexpr Key<Line> income_keys[] = {
+    {.name = "new",
+     .field = &Line::truly_new,
+     .unit = unit::share,
+     .lowest = 0,
+     .highest = 1,
+     .fallback = "1",
+     .doc = "Share that is truly new; the rest, which the customer paid before, is a line of its "
+            "own below revenue.",
+     .example = "new = 0.9"},
+    {.name = "receivable",
+     .field = &Line::delay,
+     .lowest = 0,
+     .fallback = "none",
+     .doc = "The customer pays so much later; a part of a step is split in proportion.",
+     .example = "receivable = \"90 days\""},
+};
+
+/// What a cost has beside.
+inline constexpr Key<Line> cost_keys[] = {
+    {.name = "payable",
+     .field = &Line::delay,
+     .lowest = 0,
+     .fallback = "none",
+     .doc = "It is paid so much later; a part of a step is split in proportion.",
+     .example = "payable = \"2 months\""},
+    {.name = "category",
+     .field = &Line::category,
+     .fallback = "other",
+     .doc = "marketing, customer_care, network_operation, administration, network_fixed, "
+            "partner_share, commission, "
+            "transfer_price, compensation, delivery, tax, other, or one that the policy adds.",
+     .example = "category = \"customer_care\""},
+    {.name = "behaviour",
+     .field = read_behaviour,
+     .kind = "\"fixed\", \"variable\", \"mixed\" or \"step\"",
+     .fallback = "found by moving the drivers with role volume",
+     .doc = "How it moves with volume.",
+     .example = "behaviour = \"fixed\""},
+    {.name = "cash",
+     .field = &Line::cash,
+     .fallback = "true",
+     .doc = "false: deducted from profit, not paid.",
+     .example = "cash = false"},
+    {.name = "deductible",
+     .field = &Line::deductible,
+     .fallback = "true",
+     .doc = "false: paid, not deducted from profit.",
+     .example = "deductible = false"},
+};
+
+}  // namespace gonogo

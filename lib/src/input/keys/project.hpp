@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+/// The keys of `[project]`.
+#pragma once
+
+#include "input/key.hpp"
+
+namespace gonogo {
+
+inline constexpr Key<Project> project_keys[] = {
+    {.name = "title",
+     .field = &Project::title,
+     .need = Need::required,
+     .doc = "What the bid is called in every report.",
+     .example = "title = \"Leased lines, retail chain\""},
+    {.name = "customer",
+     .field = &Project::customer,
+     .doc = "For whom it is.",
+     .example = "customer = \"Retail chain\""},
+    {.name = "currency",
+     .field = &Project::currency,
+     .need = Need::required,
+     .unit = "ISO 4217",
+     .doc = "Of every sum of money in the file.",
+     .example = "currency = \"CNY\""},
+    {.name = "scale",
+     .field = &Project::scale,
+     .lowest = 0,
+     .fallback = "1",
+     .doc = "One unit of money in the file is so many of the currency; it holds for prices too.",
+     .example = "scale = 10_000"},
+    {.name = "start",
+     .field = &Project::start,
+     .doc = "The date of time 0 (Y0). Needed where dates are used.",
+     .example = "start = 2026-07-01"},
+    {.name = "construction",
+     .field = &Project::construction,
+     .lowest = 0,
+     .fallback = "none",
+     .doc = "Time before operation begins, part of the period.",
+     .example = "construction = \"3 months\""},
+    {.name = "period",
+     .field = &Project::period,
+     .lowest = 0,
+     .doc = "The whole time over which flows count, construction included. Required unless the "
+            "steps are dated.",
+     .example = "period = \"5 years\""},
+    {.name = "step",
+     .field = &Project::step,
+     .fallback = "year",
+     .doc = "The width of a column. It never changes what a number means. \"dated\": the columns "
+            "are the dates that "
+            "occur.",
+     .example = "step = \"month\""},
+};
+
+}  // namespace gonogo

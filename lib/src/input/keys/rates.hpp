@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/// The keys of `[rates]` and `[conventions]`.
+#pragma once
+
+#include "input/key.hpp"
+
+namespace gonogo {
+
+inline constexpr Key<Rates> rates_keys[] = {
+    {.name = "discount",
+     .field = &Rates::discount,
+     .unit = unit::rate,
+     .lowest = -0.99,
+     .highest = 1,
+     .doc = "The rate that the money must earn. Effective a year; { nominal = 0.06, compounded = "
+            "\"month\" } otherwise.",
+     .example = "discount = 0.08"},
+    {.name = "equity",
+     .field = &Rates::equity,
+     .unit = unit::rate,
+     .lowest = -0.99,
+     .highest = 1,
+     .doc = "The rate for the flow after financing.",
+     .example = "equity = 0.12"},
+    {.name = "finance",
+     .field = &Rates::finance,
+     .unit = unit::rate,
+     .lowest = -0.99,
+     .highest = 1,
+     .fallback = "discount",
+     .doc = "What negative flows cost, in the modified internal rate.",
+     .example = "finance = 0.05"},
+    {.name = "reinvest",
+     .field = &Rates::reinvest,
+     .unit = unit::rate,
+     .lowest = -0.99,
+     .highest = 1,
+     .fallback = "discount",
+     .doc = "What positive flows earn, in the modified internal rate.",
+     .example = "reinvest = 0.06"},
+};
+
+inline constexpr Key<Conventions> conventions_keys[] = {
+    {.name = "timing",
+     .field = &Conventions::timing,
+     .fallback = "end",
+     .doc = "Where in its step a flow is discounted. Y0 is always time 0.",
+     .example = "timing = \"mid\""},
+    {.name = "payback_from",
+     .field = &Conventions::payback_from,
+     .fallback = "outlay",
+     .doc = "Whether payback counts from the first outlay or from operation.",
+     .example = "payback_from = \"operation\""},
+    {.name = "normal_year",
+     .field = &Conventions::normal_year,
+     .fallback = "the average of operation",
+     .doc = "The year that ROI and ROE are taken from.",
+     .example = "normal_year = \"Y5\""},
+};
+
+}  // namespace gonogo

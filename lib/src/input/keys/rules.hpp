@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+/// The keys of `[rule.ID]` and `[scenario.ID]`.
+#pragma once
+
+#include "input/key.hpp"
+
+namespace gonogo {
+
+void read_measure(const Node& node, const Context& context, Rule& out);
+void read_flow(const Node& node, const Context& context, Rule& out);
+void read_at_least(const Node& node, const Context& context, Rule& out);
+void read_at_most(const Node& node, const Context& context, Rule& out);
+
+inline constexpr Key<Rule> rule_keys[] = {
+    {.name = "measure",
+     .field = read_measure,
+     .need = Need::required,
+     .kind = "word",
+     .doc = "npv, irr, mirr, static_payback, discounted_payback, profitability_index, npv_ratio, "
+            "roi, roe, margin, "
+            "peak_funding, equivalent_annual or dscr.",
+     .example = "measure = \"npv\""},
+    {.name = "at_least",
+     .field = read_at_least,
+     .kind = "number or length of time",
+     .doc = "The least that passes: money, a rate, or a length of time. Either this or at_most.",
+     .example = "at_least = 0.10"},
+    {.name = "at_most",
+     .field = read_at_most,
+     .kind = "number or length of time",
+     .doc = "The most that passes.",
+     .example = "at_most = \"3 years\""},
+    {.name = "severity",
+     .field = &Rule::severity,
+     .fallback = "must",
+     .doc = "A must that fails is a no-go; a should that fails makes the verdict conditional.",
+     .example = "severity = \"should\""},
+    {.name = "flow",
+     .field = read_flow,
+     .kind = "word",
+     .fallback = "project",
+     .doc = "The flow that is measured: project, pretax or equity.",
+     .example = "flow = \"equity\""},
+    {.name = "reason",
+     .field = &Rule::reason,
+     .doc = "Why the rule is there; printed beside a failure.",
+     .example = "reason = \"A bid earns the cost of capital\""},
+    {.name = "probability",
+     .field = &Rule::probability,
+     .unit = unit::share,
+     .lowest = 0,
+     .highest = 1,
+     .doc = "The rule must pass in at least so many of the simulated cases.",
+     .example = "probability = 0.8"},
+    {.name = "scenario",
+     .field = &Rule::scenario,
+     .doc = "The scenario in which the rule is judged.",
+     .example = "scenario = \"stress\""},
+};
+
+inline constexpr Key<Scenario> scenario_keys[] = {
+    {.name = "name",
+     .field = &Scenario::name,
+     .doc = "For the reader, in any script.",
+     .example = "name = \"Prices fall\""},
+    {.name = "probability",
+     .field = &Scenario::probability,
+     .unit = unit::share,
+     .lowest = 0,
+     .highest = 1,
+     .doc = "Probabilities of all scenarios sum to 1, or none is given.",
+     .example = "probability = 0.2"},
+    {.name = "inherits",
+     .field = &Scenario::inherits,
+     .doc = "Another scenario that is laid over the bid before this one.",
+     .example = "inherits = \"stress\""},
+};
+
+}  // namespace gonogo

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// The keys of `[tax]`, the income tax.
+#pragma once
+
+#include "input/key.hpp"
+
+namespace gonogo {
+
+inline constexpr Key<Tax> tax_keys[] = {
+    {.name = "rate",
+     .field = &Tax::rate,
+     .need = Need::required,
+     .unit = unit::share,
+     .lowest = 0,
+     .highest = 1,
+     .doc = "Of profit; a list goes by operating year (a tax holiday), the last one holds.",
+     .example = "rate = [0, 0, 0.125, 0.125, 0.125, 0.25]"},
+    {.name = "losses",
+     .field = &Tax::losses,
+     .fallback = "carry",
+     .doc = "Carried forward, the oldest used first; lost; or credited at once, because the "
+            "company has other profits.",
+     .example = "losses = \"credit\""},
+    {.name = "loss_life",
+     .field = &Tax::loss_life,
+     .lowest = 0,
+     .fallback = "without limit",
+     .doc = "How long a loss can be carried.",
+     .example = "loss_life = \"5 years\""},
+    {.name = "assessed",
+     .field = &Tax::assessed,
+     .fallback = "year",
+     .doc = "On each project year, due in its last step, or on every step. Time 0 is a year of its "
+            "own.",
+     .example = "assessed = \"step\""},
+    {.name = "lag",
+     .field = &Tax::lag,
+     .lowest = 0,
+     .fallback = "none",
+     .doc = "Paid so much later.",
+     .example = "lag = \"1 year\""},
+    {.name = "disposal",
+     .field = &Tax::disposal,
+     .fallback = "net",
+     .doc =
+         "Gain or loss on a sale: joins the profit, is taxed apart (a gain only), or is not taxed.",
+     .example = "disposal = \"separate\""},
+};
+
+}  // namespace gonogo

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+/// The keys of a level of working capital.
+#pragma once
+
+#include "input/key.hpp"
+
+namespace gonogo {
+
+inline constexpr Key<WorkingCapital> working_capital_keys[] = {
+    {.name = "level",
+     .field = &WorkingCapital::level,
+     .need = Need::required,
+     .unit = unit::money,
+     .doc = "The money bound at the end of a step, not its change. Flows in it count per year, or "
+            "by per.",
+     .example = "level = \"0.2 * revenue\""},
+    {.name = "per",
+     .field = &WorkingCapital::per,
+     .fallback = "year",
+     .doc = "What flows in the level are counted by.",
+     .example = "per = \"month\""},
+    {.name = "lead",
+     .field = &WorkingCapital::lead,
+     .lowest = 0,
+     .fallback = "none",
+     .doc = "Needed so long before.",
+     .example = "lead = \"1 year\""},
+    {.name = "name",
+     .field = &WorkingCapital::name,
+     .doc = "For the reader, in any script.",
+     .example = "name = \"Performance bond\""},
+    {.name = "source",
+     .field = &WorkingCapital::source,
+     .doc = "Where the figure comes from.",
+     .example = "source = \"draft contract, clause 12\""},
+};
+
+}  // namespace gonogo

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+/// Values that vary in time, and tables with one principal number.
+#include "input/keys/depreciation.hpp"
+#include "input/table_reader.hpp"
+#include "input/value_readers.hpp"
+
+namespace gonogo {
+namespace {
+
+std::vector<Entry> read_schedule(const Node& node, const Context& context) {
+  std::vector<Entry> entries;
+  for (const Node& item : node.items) {
+    auto label = parse_label(item.key, item.key_place);
+    if (!label) {
+      context.error("bad-label", say("'{}' is no label of time", {item.key}), item.key_place,
+                    say("a schedule has labels: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+      continue;
+    }
+    Entry& entry = entries.emplace_back(Entry{.at = *std::move(label)});
+    read_value(item, context.at(context.address + "." + item.key), entry.value);
+  }
+  return entries;
+}
+
+}  // namespace
+
+void read_value(const Node& node, const Context& context, Amount& out) {
+  out.address = context.address;
+  out.place = node.place;
+  out.series = node.series;
+  if (node.kind == Node::Kind::array) {
+    std::vector<Scalar> values;
+    read_value(node, context, values);
+    out.value = std::move(values);
+  } else if (is_schedule(node)) {
+    out.value = read_schedule(node, context);
+  } else if (node.kind == Node::Kind::table) {
+    context.error("wrong-type",
+                  say("{} is a number, a list, an expression or a schedule", {context.key}),
+                  node.place, say("a schedule has labels: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+  } else {
+    Scalar value;
+    read_value(node, context, value);
+    out.value = std::move(value);
+  }
+}
+
+void read_value(const Node& node, const Context& context, Growth& out) {
+  if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
+  static constexpr Key<Growth> keys[] = {
+      {.name = "rate",
+       .field = &Growth::rate,
+       .need = Need::required,
+       .principal = true,
+       .unit = unit::rate,
+       .lowest = -1,
+       .highest = 1},
+      {.name = "every",
+       .field = +[](const Node& item, const Context& inner,
+                    Growth& growth) { read_value(item, inner, growth.every); }},
+  };
+  TableReader table(node, context.address, tr("a growth"), context.found);
+  table.keys<Growth>(keys, out);
+  table.finish();
+}
+
+void read_value(const Node& node, const Context& context, Ramp& out) {
+  if (node.kind == Node::Kind::array) {
+    std::vector<Scalar> shares;
+    read_value(node, context.as(unit::share, 0, 1), shares);
+    out = std::move(shares);
+    return;
+  }
+  if (node.is_number()) {
+    return context.error("wrong-type", say("ramp is a list of shares or a length of time"),
+                         node.place, say("write [0.5, 0.8, 1] or \"18 months\""));
+  }
+  Duration length;
+  read_value(node, context.as("", 0, largest_number), length);
+  out = std::move(length);
+}
+
+void read_value(const Node& node, const Context& context, RateValue& out) {
+  if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
+  static constexpr Key<RateValue> keys[] = {
+      {.name = "nominal",
+       .field = &RateValue::rate,
+       .principal = true,
+       .unit = unit::rate,
+       .lowest = -0.99,
+       .highest = 1},
+      {.name = "effective",
+       .field = &RateValue::rate,
+       .principal = true,
+       .unit = unit::rate,
+       .lowest = -0.99,
+       .highest = 1},
+      {.name = "compounded", .field = &RateValue::compounded},
+  };
+  TableReader table(node, context.address, tr("a rate"), context.found);
+  table.keys<RateValue>(keys, out);
+  table.finish();
+  const bool nominal = node.find("nominal") != nullptr;
+  const bool effective = node.find("effective") != nullptr;
+  if (nominal == effective) {
+    context.error(
+        "rate-kind", say("a rate is nominal or effective: one of the two"), node.place,
+        say("write { nominal = 0.06, compounded = \"month\" }, or 0.06 for an effective rate"));
+  } else if (nominal != out.compounded.has_value()) {
+    context.error(
+        "rate-kind",
+        nominal ? say("a nominal rate says how often it is compounded")
+                : say("an effective rate is not compounded"),
+        node.place,
+        say("write { nominal = 0.06, compounded = \"month\" }, or 0.06 for an effective rate"));
+  }
+}
+
+void read_value(const Node& node, const Context& context, Depreciation& out) {
+  out.place = node.place;
+  if (node.kind != Node::Kind::table) return read_value(node, context, out.method);
+  TableReader table(node, context.address, tr("a depreciation"), context.found);
+  table.keys<Depreciation>(depreciation_keys, out);
+  table.finish();
+  const bool shares = !out.shares.empty();
+  const bool amounts = !out.amounts.empty();
+  const bool named = !out.table.empty();
+  const bool method = node.find("method") != nullptr;
+  if (shares + amounts + named + method > 1) {
+    context.error("conflict", say("a depreciation has one of method, table, shares, amounts"),
+                  node.place);
+  }
+  if (named) out.method = DepreciationMethod::table;
+  if (shares) out.method = DepreciationMethod::shares;
+  if (amounts) out.method = DepreciationMethod::amounts;
+  const bool declining = out.method == DepreciationMethod::declining;
+  if (declining && !out.rate) {
+    context.error("missing-key", say("a declining depreciation needs a rate"), node.place,
+                  say("rate = 0.25"));
+  }
+  if (!declining && out.rate) {
+    context.error("conflict", say("rate goes with method = \"declining\""), out.rate->place);
+  }
+}
+
+}  // namespace gonogo

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+/// [tax], [rates], [conventions], [rule] and [scenario]; [policy] and [uplift] of a policy.
+#include <algorithm>
+
+#include "gonogo/base/text.hpp"
+#include "input/keys/policy.hpp"
+#include "input/keys/rates.hpp"
+#include "input/keys/rules.hpp"
+#include "input/keys/tax.hpp"
+#include "input/measures.hpp"
+#include "input/sections.hpp"
+#include "input/table_reader.hpp"
+
+namespace gonogo {
+namespace {
+
+/// A limit is a number or a length of time; which of them the measure decides afterwards.
+void read_limit(const Node& node, const Context& context,
+                std::optional<std::variant<Scalar, Duration>>& out) {
+  if (node.kind == Node::Kind::string) {
+    Duration limit;
+    read_value(node, context.as("", 0, largest_number), limit);
+    out = std::move(limit);
+  } else {
+    Scalar limit;
+    read_value(node, context, limit);
+    out = std::move(limit);
+  }
+}
+
+void check_limit(const Node& item, std::string_view key, const MeasureWord& measure,
+                 Diagnostics& found) {
+  const Node* limit = item.find(key);
+  if (limit == nullptr) return;
+  const bool time = measure.kind == MeasureKind::time;
+  const Context context = {
+      .found = found, .key = key, .unit = unit::rate, .lowest = -1, .highest = 1};
+  if (limit->is_number() && time) {
+    context.error("wrong-type",
+                  say("{} is limited by a length of time, not by a number", {measure.name}),
+                  limit->place, say("say \"{} years\"", {shortest(limit->number)}));
+  } else if (limit->kind == Node::Kind::string && !time) {
+    context.error("wrong-type",
+                  say("{} is limited by a number, not by a length of time", {measure.name}),
+                  limit->place);
+  } else if (limit->is_number() && measure.kind == MeasureKind::rate) {
+    check_range(limit->number, limit->place, context);
+  }
+}
+
+void check_rule(const Node& item, const Rule& rule, Diagnostics& found) {
+  const bool least = item.find("at_least") != nullptr;
+  const bool most = item.find("at_most") != nullptr;
+  if (least == most) {
+    const bool both = least;
+    found.push_back({.code = both ? "conflict" : "missing-key",
+                     .message = both ? say("a rule has one limit: at_least or at_most")
+                                     : say("the rule {} has no limit", {item.key}),
+                     .place = both ? item.find("at_most")->key_place : item.key_place,
+                     .hint = both ? say("write two rules") : say("at_least = 0")});
+  }
+  const MeasureWord* measure = find_measure(rule.measure.value);
+  if (measure == nullptr) return;
+  check_limit(item, "at_least", *measure, found);
+  check_limit(item, "at_most", *measure, found);
+}
+
+}  // namespace
+
+void read_measure(const Node& node, const Context& context, Rule& out) {
+  std::vector<std::string> names;
+  for (const MeasureWord& measure : measure_words) names.emplace_back(measure.name);
+  out.measure.place = node.place;
+  if (const auto index = read_word(node, context, names)) out.measure.value = names[*index];
+}
+
+void read_flow(const Node& node, const Context& context, Rule& out) {
+  const std::vector<std::string> flows = {"project", "pretax", "equity"};
+  out.flow.place = node.place;
+  if (const auto index = read_word(node, context, flows)) out.flow.value = flows[*index];
+}
+
+void read_at_least(const Node& node, const Context& context, Rule& out) {
+  read_limit(node, context, out.at_least);
+}
+void read_at_most(const Node& node, const Context& context, Rule& out) {
+  read_limit(node, context, out.at_most);
+}
+
+void read_tax(const Node& section, std::optional<Tax>& out, Diagnostics& found) {
+  Tax& tax = out.emplace();
+  tax.place = section.key_place;
+  TableReader table(section, "tax", tr("[tax]"), found);
+  table.keys<Tax>(tax_keys, tax);
+  table.finish();
+}
+
+void read_rates(const Node& section, Rates& out, Diagnostics& found) {
+  TableReader table(section, "rates", tr("[rates]"), found);
+  table.keys<Rates>(rates_keys, out);
+  table.finish();
+}
+
+void read_conventions(const Node& section, Conventions& out, Diagnostics& found) {
+  out.place = section.key_place;
+  TableReader table(section, "conventions", tr("[conventions]"), found);
+  table.keys<Conventions>(conventions_keys, out);
+  table.finish();
+}
+
+void read_rules(const Node& section, std::vector<Rule>& out, Diagnostics& found) {
+  for_each_item(section, tr("a rule"), "value = { measure = \"npv\", at_least = 0 }", found,
+                [&](const Node& item) {
+                  Rule& rule = out.emplace_back(
+                      Rule{.id = item.key, .place = item.key_place, .flow = {.value = "project"}});
+                  TableReader table(item, "rule." + item.key, tr("a rule"), found);
+                  table.keys<Rule>(rule_keys, rule);
+                  table.finish();
+                  check_rule(item, rule, found);
+                });
+}
+
+void read_scenarios(const Node& section, std::vector<Scenario>& out, Diagnostics& found) {
+  for_each_item(
+      section, tr("a scenario"), "stress = { revenue.times = 0.9 }", found, [&](const Node& item) {
+        Scenario& scenario = out.emplace_back(Scenario{.id = item.key, .place = item.key_place});
+        TableReader table(item, "scenario." + item.key, tr("a scenario"), found);
+        table.keys<Scenario>(scenario_keys, scenario);
+        for (const Node& member : item.items)
+          table.also(member.key);  // the piece of bid: checked as it is laid over
+        table.finish();
+      });
+}
+
+void read_policy_head(const Node& section, Policy& out, Diagnostics& found) {
+  TableReader table(section, "policy", tr("[policy]"), found);
+  table.keys<Policy>(policy_keys, out);
+  table.finish();
+  check_currency(out.currency, found);
+}
+
+void read_uplift(const Node& section, Uplift& out, Diagnostics& found) {
+  TableReader table(section, "uplift", tr("[uplift]"), found);
+  table.keys<Uplift>(uplift_keys, out);
+  table.finish();
+}
+
+}  // namespace gonogo

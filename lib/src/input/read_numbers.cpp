@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/base/text.hpp"
+#include "input/value_readers.hpp"
+
+namespace gonogo {
+namespace {
+
+void wrong_type(const Node& node, const Context& context, std::string_view wanted,
+                std::string hint = {}) {
+  context.error("wrong-type", say("{} is {}, not {}", {context.key, wanted, kind_name(node)}),
+                node.place, std::move(hint));
+}
+
+/// The two commonest slips: 8 for 8 %, and money where a share of it is meant.
+std::string fraction_hint(double number, const Context& context) {
+  if (context.key == "residual" && number > 100) return say("a sum of money is residual_amount");
+  return std::abs(number) <= 100
+             ? say("a fraction is meant: {} for {} %", {shortest(number / 100), shortest(number)})
+             : say("a fraction is meant: 0.08 for 8 %");
+}
+
+/// "60" or "12 000" in quotes: a number, but not as a number.
+std::string hint_for_quoted(const std::string& text) {
+  std::string digits = text;
+  std::erase_if(digits, [](char c) { return c == ',' || c == ' '; });
+  if (!digits.empty() && digits.back() == '%') {
+    if (const auto percent = parse_number(digits.substr(0, digits.size() - 1)))
+      return say("write {}", {shortest(*percent / 100)});
+  }
+  return parse_number(digits) ? say("write the number without quotes") : std::string();
+}
+
+}  // namespace
+
+void check_range(double number, const Place& place, const Context& context) {
+  if (number >= context.lowest && number <= context.highest) return;
+  const bool fraction = context.unit == unit::share || context.unit == unit::rate;
+  if (std::abs(number) >= largest_number) {
+    return context.error("out-of-range", say("{} must be below 1e15 in size", {context.key}),
+                         place);
+  }
+  if (fraction) {
+    const std::string range =
+        say("between {} and {}", {shortest(context.lowest), shortest(context.highest)});
+    return context.error("not-a-fraction",
+                         say("{} = {} is not {}", {context.key, shortest(number), range}), place,
+                         number > context.highest ? fraction_hint(number, context) : "");
+  }
+  const bool low = number < context.lowest;
+  const std::string limit = shortest(low ? context.lowest : context.highest);
+  const bool sign = low && context.lowest == 0;
+  const std::string message =
+      sign  ? say("{} = {} is negative", {context.key, shortest(number)})
+      : low ? say("{} = {} is less than {}", {context.key, shortest(number), limit})
+            : say("{} = {} is more than {}", {context.key, shortest(number), limit});
+  const bool money = sign && context.unit == unit::money;
+  context.error("out-of-range", message, place,
+                money ? say("amounts are positive; the section gives the sign") : "");
+}
+
+std::optional<double> read_number(const Node& node, const Context& context) {
+  if (!node.is_number()) {
+    wrong_type(node, context, tr("a number"),
+               node.kind == Node::Kind::string ? hint_for_quoted(node.text) : "");
+    return {};
+  }
+  if (std::abs(node.number) >= largest_number) {
+    context.error("out-of-range", say("{} must be below 1e15 in size", {context.key}), node.place);
+    return {};
+  }
+  check_range(node.number, node.place, context);
+  return node.number;
+}
+
+void read_value(const Node& node, const Context& context, double& out) {
+  out = read_number(node, context).value_or(0.0);
+}
+
+void read_value(const Node& node, const Context& context, bool& out) {
+  if (node.kind != Node::Kind::boolean) return wrong_type(node, context, tr("true or false"));
+  out = node.truth;
+}
+
+void read_value(const Node& node, const Context& context, std::string& out) {
+  if (node.kind != Node::Kind::string)
+    return wrong_type(node, context, tr("text"), say("write it in quotes"));
+  out = node.text;
+}
+
+void read_value(const Node& node, const Context& context, Text& out) {
+  out.place = node.place;
+  read_value(node, context, out.value);
+}
+
+void read_value(const Node& node, const Context& context, Scalar& out) {
+  out.address = context.address;
+  out.place = node.place;
+  if (node.kind != Node::Kind::string) {
+    if (node.is_number())
+      out.value = read_number(node, context).value_or(0.0);
+    else
+      wrong_type(node, context, tr("a number or an expression"));
+    return;
+  }
+  const std::string hint = hint_for_quoted(node.text);
+  const bool blank = node.text.find_first_not_of(" \t\n") == std::string::npos;
+  if (!hint.empty())
+    return context.error("wrong-type", say("{} is a number in quotes", {context.key}), node.place,
+                         hint);
+  if (blank)
+    return context.error("wrong-type", say("{} is empty", {context.key}), node.place,
+                         say("write a number or an expression"));
+  out.value = Expression{.text = node.text, .place = node.text_place};
+}
+
+std::optional<std::size_t> read_word(const Node& node, const Context& context,
+                                     const std::vector<std::string>& choices) {
+  std::string text;
+  if (node.kind != Node::Kind::string) {
+    wrong_type(node, context, tr("a word in quotes"), say("one of {}", {join(choices, ", ")}));
+    return {};
+  }
+  const auto found = std::find(choices.begin(), choices.end(), node.text);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  const auto near = nearest(node.text, choices);
+  context.error(
+      "unknown-word", say("{} cannot be \"{}\"", {context.key, node.text}), node.place,
+      near ? say("did you mean \"{}\"?", {*near}) : say("one of {}", {join(choices, ", ")}));
+  return {};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+/// Durations, labels, moments and dates.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "gonogo/base/text.hpp"
+#include "input/value_readers.hpp"
+
+namespace gonogo {
+namespace {
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Labels of a bid reach as far as its longest time: 1,200 months, with room.
+std::optional<int> small_integer(std::string_view text) {
+  constexpr std::size_t most_digits = 4;
+  if (!is_digits(text) || text.size() > most_digits || (text.size() > 1 && text.front() == '0'))
+    return {};
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+bool is_date(const Date& date) {
+  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1) return false;
+  const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
+  return date.day <=
+         days[static_cast<std::size_t>(date.month - 1)] + (date.month == 2 && leap ? 1 : 0);
+}
+
+/// "2027-03-15"
+std::optional<Date> parse_date(std::string_view text) {
+  const std::vector<std::string> parts = split(text, '-');
+  if (parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2 || parts[2].size() != 2)
+    return {};
+  if (!std::all_of(parts.begin(), parts.end(), is_digits)) return {};
+  const Date date = {std::stoi(parts[0]), std::stoi(parts[1]), std::stoi(parts[2])};
+  return is_date(date) ? std::optional(date) : std::nullopt;
+}
+
+/// "year 3", "y3", "3": what the label would be.
+std::string label_hint(std::string_view text) {
+  std::string letters, digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != ' ' && c != '_' && c != '-')
+      letters += static_cast<char>(c | 0x20);
+  }
+  const std::string rules = say("labels are Y3, Q2, M18, operation, end, or a date");
+  if (!small_integer(digits)) return rules;
+  if (letters == "y" || letters == "year") return say("write \"Y{}\"; {}", {digits, rules});
+  if (letters == "q" || letters == "quarter") return say("write \"Q{}\"; {}", {digits, rules});
+  if (letters == "m" || letters == "month") return say("write \"M{}\"; {}", {digits, rules});
+  return rules;
+}
+
+void bad_label(std::string_view text, const Place& place, const Context& context) {
+  context.error("bad-label", say("'{}' is no label of time", {text}), place, label_hint(text));
+}
+
+Place inner_place(const Node& node, std::size_t byte, std::string_view part) {
+  Place place = node.text_place;
+  if (place == node.place) return place;
+  place.column += code_points(std::string_view(node.text).substr(0, byte));
+  place.length = std::max(1, code_points(part));
+  return place;
+}
+
+Label read_label(std::string_view text, const Place& place, const Context& context) {
+  if (auto label = parse_label(text, place)) return *std::move(label);
+  bad_label(text, place, context);
+  return {.text = std::string(text), .place = place};
+}
+
+constexpr std::string_view blanks = " \t";
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::optional<Unit> parse_unit(std::string_view text) {
+  if (text.size() > 1 && text.back() == 's') text.remove_suffix(1);
+  for (const auto& word : words<Unit>) {
+    if (word.text == text) return word.value;
+  }
+  return {};
+}
+
+/// A driver's name: letters, digits and _ from a letter on.
+bool is_name(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+}
+
+bool is_bracketed(std::string_view text) {
+  return text.size() > 2 && text.front() == '(' && text.back() == ')';
+}
+
+void bad_duration(const Node& node, const Context& context, std::string hint) {
+  context.error("bad-duration", say("{} = \"{}\" is no length of time", {context.key, node.text}),
+                node.place, std::move(hint));
+}
+
+}  // namespace
+
+std::optional<Label> parse_label(std::string_view text, const Place& place) {
+  Label label = {.text = std::string(text), .place = place};
+  if (text == "operation") return label.kind = Label::Kind::operation, label;
+  if (text == "end") return label.kind = Label::Kind::end, label;
+  if (const auto date = parse_date(text))
+    return label.kind = Label::Kind::date, label.date = *date, label;
+  const auto number = text.empty() ? std::nullopt : small_integer(text.substr(1));
+  if (!number) return {};
+  label.number = *number;
+  if (text.front() == 'Y') return label.kind = Label::Kind::year, label;
+  if (text.front() == 'Q') return label.kind = Label::Kind::quarter, label;
+  if (text.front() == 'M') return label.kind = Label::Kind::month, label;
+  return {};
+}
+
+bool is_label(std::string_view text) { return parse_label(text, {}).has_value(); }
+
+bool is_schedule(const Node& node) {
+  return node.kind == Node::Kind::table &&
+         std::any_of(node.items.begin(), node.items.end(),
+                     [](const Node& item) { return is_label(item.key); });
+}
+
+void read_value(const Node& node, const Context& context, Date& out) {
+  if (node.kind == Node::Kind::date) {
+    out = node.date;
+  } else if (const auto date =
+                 node.kind == Node::Kind::string ? parse_date(node.text) : std::nullopt) {
+    out = *date;
+  } else {
+    context.error("bad-date", say("{} is a date", {context.key}), node.place,
+                  say("write it as 2027-03-15, without quotes"));
+  }
+}
+
+void read_value(const Node& node, const Context& context, Label& out) {
+  if (node.kind == Node::Kind::date) {
+    out = {.kind = Label::Kind::date, .date = node.date, .place = node.place};
+    return;
+  }
+  if (node.kind == Node::Kind::string) {
+    out = read_label(node.text, node.text_place, context);
+    return;
+  }
+  const bool number = node.kind == Node::Kind::integer && node.number >= 0 && node.number < 10000;
+  const std::string text = number ? shortest(node.number) : "";
+  context.error("bad-label", say("{} is a label of time, not {}", {context.key, kind_name(node)}),
+                node.place,
+                number ? say("write \"Y{}\" for a year, \"M{}\" for a month", {text, text})
+                       : say("labels are Y3, Q2, M18, operation, end, or a date"));
+}
+
+void read_value(const Node& node, const Context& context, Duration& out) {
+  out.count = {.value = 0.0, .address = context.address, .place = node.place};
+  if (node.kind != Node::Kind::string) {
+    const bool number = node.is_number();
+    return context.error("bad-duration",
+                         say("{} is a length of time, not {}", {context.key, kind_name(node)}),
+                         node.place,
+                         number ? say("say \"{} months\" or \"{} years\"",
+                                      {shortest(node.number), shortest(node.number)})
+                                : say("write it as \"3 years\" or \"18 months\""));
+  }
+  const std::string_view text = trim(node.text);
+  const std::size_t gap = text.find_last_of(blanks);
+  if (gap == std::string_view::npos) {
+    return bad_duration(node, context,
+                        parse_number(text) ? say("say \"{} months\" or \"{} years\"", {text, text})
+                                           : say("write it as \"3 years\" or \"18 months\""));
+  }
+  const std::string_view count = trim(text.substr(0, gap));
+  const auto unit_said = parse_unit(text.substr(gap + 1));
+  if (!unit_said)
+    return bad_duration(node, context, say("the unit is years, quarters, months or days"));
+  out.unit = *unit_said;
+  if (const auto number = parse_number(count)) {
+    out.count.value = *number;
+    check_range(*number, node.place, context);
+  } else if (is_name(count) || is_bracketed(count)) {
+    const auto byte = static_cast<std::size_t>(count.data() - node.text.data());
+    out.count.value =
+        Expression{.text = std::string(count), .place = inner_place(node, byte, count)};
+  } else {
+    bad_duration(node, context,
+                 say("a length of time is a number, a driver or a bracketed expression, and a "
+                     "unit: \"(r * 1.5) months\""));
+  }
+}
+
+namespace {
+
+/// `{ Y0 = 0.3, M6 = 0.7 }`: what falls due when. Whether the parts sum to 1 is seen once
+/// expressions have values.
+std::vector<Entry> read_parts(const Node& node, const Context& context) {
+  std::vector<Entry> parts;
+  for (const Node& item : node.items) {
+    Entry& part = parts.emplace_back();
+    part.at = read_label(item.key, item.key_place, context);
+    read_value(item, context.at(context.address + "." + item.key).as(unit::share, 0, 1),
+               part.value);
+  }
+  return parts;
+}
+
+void check_sum(const std::vector<Entry>& parts, const Node& node, const Context& context) {
+  double sum = 0;
+  for (const Entry& part : parts) {
+    if (!std::holds_alternative<double>(part.value.value)) return;
+    sum += std::get<double>(part.value.value);
+  }
+  constexpr double tolerance = 1e-9;
+  if (sum > 1 - tolerance && sum < 1 + tolerance) return;
+  context.error("not-one", say("the shares of {} sum to {}, not 1", {context.key, shortest(sum)}),
+                node.place);
+}
+
+}  // namespace
+
+void read_value(const Node& node, const Context& context, Moment& out) {
+  out.place = node.place;
+  if (node.kind == Node::Kind::table) {
+    std::vector<Entry> parts = read_parts(node, context);
+    check_sum(parts, node, context);
+    out.when = std::move(parts);
+    return;
+  }
+  const std::size_t dots =
+      node.kind == Node::Kind::string ? node.text.find("..") : std::string::npos;
+  if (dots == std::string::npos) {
+    Label label;
+    read_value(node, context, label);
+    out.when = std::move(label);
+    return;
+  }
+  const std::string_view text = node.text;
+  const std::string_view first = trim(text.substr(0, dots));
+  const std::string_view last = trim(text.substr(dots + 2));
+  const auto byte = [&](std::string_view part) {
+    return part.empty() ? dots : static_cast<std::size_t>(part.data() - text.data());
+  };
+  out.when = LabelRange{.first = read_label(first, inner_place(node, byte(first), first), context),
+                        .last = read_label(last, inner_place(node, byte(last), last), context)};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "input/toml_scan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "gonogo/base/text.hpp"
+#include "input/say.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Where a walk over the characters of a TOML text stands: strings and comments hide what they
+/// hold.
+class Walk {
+ public:
+  /// Enters a line. Only strings of three quotes outlive their line.
+  void start_line() {
+    comment_ = false;
+    if (quotes_.size() == 1) quotes_.clear();
+    dots_ = 0;
+  }
+
+  /// True if the character at the front of `rest` stands outside strings and comments. `rest` loses
+  /// what was seen.
+  bool outside(std::string_view& rest) {
+    if (comment_) return skip(rest), false;
+    if (!quotes_.empty()) return inside_string(rest), false;
+    if (rest.front() == '#') return comment_ = true, skip(rest), false;
+    if (rest.front() == '"' || rest.front() == '\'') return open_string(rest), false;
+    return true;
+  }
+
+  /// Dots since the last character that no key has.
+  int dots(char character) {
+    constexpr std::string_view ends_key = "=,[]{}";
+    if (ends_key.find(character) != std::string_view::npos) dots_ = 0;
+    if (character == '.') ++dots_;
+    return dots_;
+  }
+
+ private:
+  static void skip(std::string_view& rest) { take_code_point(rest); }
+
+  void open_string(std::string_view& rest) {
+    const std::string three(3, rest.front());
+    quotes_ = rest.substr(0, 3) == three ? three : three.substr(0, 1);
+    rest.remove_prefix(quotes_.size());
+  }
+
+  void inside_string(std::string_view& rest) {
+    if (quotes_.front() == '"' && rest.front() == '\\') {
+      skip(rest);
+      if (!rest.empty()) skip(rest);
+    } else if (rest.substr(0, quotes_.size()) == quotes_) {
+      rest.remove_prefix(quotes_.size());
+      quotes_.clear();
+    } else {
+      skip(rest);
+    }
+  }
+
+  std::string quotes_ = {};  ///< of the string that is open
+  bool comment_ = false;
+  int dots_ = 0;
+};
+
+/// What to write in place of a character that word processors and input methods produce.
+std::string ascii_for(std::string_view bytes) {
+  constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"“", "\""}, {"”", "\""}, {"‘", "'"},  {"’", "'"},  {"，", ","}, {"．", "."},
+      {"＝", "="}, {"【", "["}, {"】", "]"}, {"［", "["}, {"］", "]"}, {"｛", "{"},
+      {"｝", "}"}, {"＃", "#"}, {"−", "-"},  {"　", " "}};
+  for (const auto& [wide, ascii] : pairs) {
+    if (bytes == wide) return std::string(ascii);
+  }
+  return {};
+}
+
+Diagnostic foreign_character(const Place& place, std::string_view bytes) {
+  const std::string ascii = ascii_for(bytes);
+  return {.code = "syntax",
+          .message = say("'{}' stands outside quotes", {bytes}),
+          .place = place,
+          .hint = ascii.empty() ? say("text stands in quotes; an id has only a-z, 0-9 and _, other "
+                                      "scripts belong in name")
+                                : say("use the plain character {}", {ascii})};
+}
+
+}  // namespace
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines = split(text, '\n');
+  for (std::string& line : lines) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+  }
+  return lines;
+}
+
+void defuse(std::vector<std::string>& lines, int line) {
+  if (line < 1 || static_cast<std::size_t>(line) > lines.size()) return;
+  std::string& text = lines[static_cast<std::size_t>(line - 1)];
+  const std::size_t first = text.find_first_not_of(" \t");
+  const bool header = first != std::string::npos && text[first] == '[';
+  text = header ? "[\"blanked " + std::to_string(line) + "\"]" : "";
+}
+
+Diagnostics scan_bytes(const std::string& file, std::string_view text) {
+  const auto fault = [&](std::string_view code, std::string message, Place place,
+                         std::string hint) {
+    place.file = file;
+    return Diagnostics{{.code = std::string(code),
+                        .message = std::move(message),
+                        .place = place,
+                        .hint = std::move(hint)}};
+  };
+  if (text.size() > largest_document) {
+    return fault("too-large", say("the file is larger than 1 MiB"), {},
+                 say("long lists belong in a CSV file: { file = \"x.csv\", column = \"y\" }"));
+  }
+  Place place = {.line = 1, .column = 1};
+  for (std::string_view rest = text; !rest.empty();) {
+    const CodePoint next = take_code_point(rest);
+    const bool broken = next.value == U'\uFFFD' && next.bytes.size() == 1;
+    if (broken)
+      return fault("encoding", say("this byte is not UTF-8"), place, say("save the file as UTF-8"));
+    if (next.value == 0)
+      return fault("encoding", say("a NUL byte"), place, say("save the file as UTF-8"));
+    place.column = next.value == U'\n' ? 1 : place.column + 1;
+    place.line += next.value == U'\n';
+  }
+  return {};
+}
+
+Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& lines) {
+  Diagnostics found;
+  Walk walk;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::string_view rest = lines[i];
+    if (i == 0 && rest.substr(0, 3) == "\xEF\xBB\xBF") rest.remove_prefix(3);  // a byte order mark
+    walk.start_line();
+    while (!rest.empty()) {
+      if (!walk.outside(rest)) continue;
+      const std::string_view before =
+          std::string_view(lines[i]).substr(0, lines[i].size() - rest.size());
+      const CodePoint next = take_code_point(rest);
+      const bool deep = walk.dots(next.bytes.front()) > deepest_key;
+      if (!deep && next.value < 128) continue;
+      const Place place = {
+          .file = file, .line = static_cast<int>(i + 1), .column = code_points(before) + 1};
+      found.push_back(deep ? Diagnostic{.code = "syntax",
+                                        .message = say("a key with more than 16 dots"),
+                                        .place = place}
+                           : foreign_character(place, next.bytes));
+      break;  // the line is lost already
+    }
+  }
+  return found;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+/// What must be refused before the TOML library sees a text, and how a fault of syntax is told.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gonogo/base/diagnostic.hpp"
+
+namespace gonogo {
+
+inline constexpr std::size_t largest_document = 1 << 20;  ///< bytes
+inline constexpr int deepest_key = 16;                    ///< dots in one key
+
+/// The lines of a text without their ends; a carriage return before the end goes too.
+std::vector<std::string> lines_of(std::string_view text);
+
+/// Makes a faulty line harmless: blank, or a header that nothing else uses, so that the keys below
+/// a broken header do not fall into the table above it.
+void defuse(std::vector<std::string>& lines, int line);
+
+/// Faults after which nothing can be read: too large, not UTF-8, NUL bytes.
+Diagnostics scan_bytes(const std::string& file, std::string_view text);
+
+/// Characters outside ASCII and keys of too many dots, outside quotes and comments. toml++ 3.3 has
+/// undefined behaviour on the former and recurses on the latter.
+Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& lines);
+
+/// The library's words about a fault, made into ours, with a hint where the slip is a known one.
+Diagnostic syntax_error(const std::string& file, const std::string& line_text, int line, int column,
+                        std::string_view description);
+
+}  // namespace gonogo
