@@ -23,11 +23,6 @@ std::string_view colour_of(Severity severity) {
   return severity == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m";
 }
 
-std::string_view word_for(Severity severity) {
-  if (severity == Severity::error) return tr("error");
-  return severity == Severity::warning ? tr("warning") : tr("note");
-}
-
 std::optional<std::string_view> line_of(const Sources& sources, const Place& place) {
   const auto source = sources.find(place.file);
   if (source == sources.end() || !place.known()) return std::nullopt;
@@ -95,7 +90,7 @@ class Drawing {
   }
 
   void message(Severity severity, const std::string& code, const std::string& text) {
-    auto head = std::string(word_for(severity));
+    auto head = std::string(tr(to_string(severity)));
     if (!code.empty()) head += '[' + printable(code) + ']';
     text_ += paint(head, colour_of(severity)) + paint(": " + printable(text), bold) + '\n';
   }

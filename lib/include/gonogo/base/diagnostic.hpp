@@ -26,6 +26,9 @@ std::string to_string(const Place& place);
 
 enum class Severity { error, warning, note };
 
+/// "error", "warning", "note": for scripts; people read its translation.
+std::string_view to_string(Severity severity);
+
 /// A second place that explains the first ("the policy says it here").
 struct Related {
   Place place = {};

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/// What every renderer asks of a cell.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// The finite number in a cell, without the sign of a negative zero.
+std::optional<double> number_in(const Cell& cell);
+std::optional<double> drawable(double value);
+
+/// The text for people, or null.
+const std::string* text_in(const Cell& cell);
+
+/// Neither a number nor a text.
+bool is_missing(const Cell& cell);
+
+/// The reason or remark in `note`, as scripts read it.
+const std::string& scripted_note(const Cell& cell);
+
+/// The cell, or an empty one where the row ends early.
+const Cell& cell_at(const Row& row, std::size_t column);
+
+Kind kind_of(const Table& table, std::size_t column, const Cell& cell);
+
+/// Numbers stand on the right.
+inline bool is_numeric(Kind kind) { return kind != Kind::text; }
+
+}  // namespace gonogo

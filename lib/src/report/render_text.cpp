@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/base/translation.hpp"
+#include "gonogo/report/render.hpp"
+#include "report/figure.hpp"
+#include "report/text_drawing.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr int narrowest = 40;
+constexpr int indent = 2;
+
+class TextRenderer {
+ public:
+  TextRenderer(const Report& report, const TextOptions& options)
+      : report_(report),
+        outer_{std::max(options.width, narrowest), options.colour, options.ascii},
+        inner_{outer_.width - indent, options.colour, options.ascii} {}
+
+  std::string render() {
+    draw_title();
+    for (const auto& banner : report_.banners) {
+      for (const auto& line : hanging("! ", banner, Tone::caution)) put(line);
+    }
+    for (const auto& section : report_.sections) draw_section(section);
+    draw_remarks();
+    return std::move(text_);
+  }
+
+ private:
+  void put(const std::string& line) { text_ += line + '\n'; }
+
+  void draw_title() {
+    if (report_.title.empty()) return;
+    const auto title = wrap(printable(report_.title), outer_.width);
+    const auto unit = money_unit(report_);
+    const auto money = unit.empty() ? "" : std::string(tr("money in")) + ' ' + unit;
+    const int last_line = display_width(title.back());
+    for (const auto& line : title) {
+      const bool last = &line == &title.back();
+      Line drawn(outer_);
+      drawn.put(line, Tone::plain, Weight::bold);
+      if (last && last_line + indent + display_width(money) <= outer_.width) {
+        drawn.put_before(outer_.width, money, Tone::faint);
+      }
+      put(drawn.take());
+    }
+    if (last_line + indent + display_width(money) > outer_.width) {
+      put(paint(fit(money, outer_.width, outer_), outer_, Tone::faint));
+    }
+    put(paint(repeat(outer_.ascii ? "=" : "─", outer_.width), outer_, Tone::faint));
+  }
+
+  /// A text whose second and later lines stand under its first word.
+  Lines hanging(std::string_view sign, const std::string& words, Tone tone, int left = 0) const {
+    const int hang = left + display_width(sign);
+    Lines lines;
+    for (const auto& text : wrap(printable(words), outer_.width - hang)) {
+      Line line(outer_);
+      if (lines.empty()) line.at(left).put(sign, tone);
+      lines.push_back(line.at(hang).put(text, tone).take());
+    }
+    return lines;
+  }
+
+  void draw_section(const Section& section) {
+    Lines content;
+    for (const auto& block : section.blocks) {
+      const auto lines = std::visit([this](const auto& shown) { return draw(shown); }, block);
+      if (!content.empty() && !lines.empty()) content.emplace_back();
+      content.insert(content.end(), lines.begin(), lines.end());
+    }
+    draw_section(section.title, content);
+  }
+
+  void draw_section(std::string_view title, const Lines& content) {
+    if (content.empty()) return;
+    if (!text_.empty()) put("");
+    for (const auto& line : wrap(printable(title), outer_.width)) {
+      if (!line.empty()) put(paint(line, outer_, Tone::plain, Weight::bold));
+    }
+    for (const auto& line : content) put(line);
+  }
+
+  static Lines indented(Lines lines) {
+    for (auto& line : lines) line.insert(0, line.empty() ? 0 : indent, ' ');
+    return lines;
+  }
+
+  Lines draw(const Paragraph& paragraph) const {
+    Lines lines;
+    for (const auto& text : split(paragraph.text, '\n')) {
+      for (const auto& line : wrap(printable(text), inner_.width)) {
+        lines.push_back(paint(line, inner_, paragraph.tone));
+      }
+    }
+    return indented(lines);
+  }
+
+  Lines draw(const List& list) const {
+    Lines lines;
+    for (const auto& item : list.items) {
+      const auto drawn = hanging(outer_.ascii ? "- " : "• ", item, Tone::plain, indent);
+      lines.insert(lines.end(), drawn.begin(), drawn.end());
+    }
+    return lines;
+  }
+
+  Lines draw(const Code& code) const {
+    Lines lines;
+    for (const auto& line : code.lines) {
+      lines.push_back(Line(outer_).at(2 * indent).put(printable(line)).take());
+    }
+    return lines;
+  }
+
+  Lines draw(const Table& table) const { return indented(draw_table(table, inner_)); }
+  Lines draw(const Chart& chart) const { return indented(draw_chart(chart, inner_)); }
+
+  void draw_remarks() {
+    Lines content;
+    for (const auto& remark : report_.remarks) {
+      auto text = remark.message;
+      if (remark.place.known()) text += " (" + to_string(remark.place) + ')';
+      if (!remark.hint.empty()) text += "; " + remark.hint;
+      const auto word = std::string(tr(to_string(remark.severity))) + ": ";
+      const auto tone = remark.severity == Severity::note ? Tone::plain : Tone::caution;
+      const auto drawn = hanging(word, text, tone, indent);
+      content.insert(content.end(), drawn.begin(), drawn.end());
+    }
+    draw_section(tr("Remarks"), content);
+  }
+
+  const Report& report_;
+  Style outer_;
+  Style inner_;  ///< of what stands in a section
+  std::string text_ = {};
+};
+
+}  // namespace
+
+std::string render_text(const Report& report, const TextOptions& options) {
+  return TextRenderer(report, options).render();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/// A table with its numbers rounded and its texts made printable, before widths are settled.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/figure.hpp"
+#include "report/table_layout.hpp"
+
+namespace gonogo {
+
+/// Either a figure or words.
+struct GridCell {
+  std::optional<Figure> figure = {};
+  std::string words = {};
+  Tone tone = Tone::plain;
+};
+
+/// Figures are aligned at their decimal point, so a column has three widths of its own.
+struct GridColumn {
+  std::string title = {};
+  bool numeric = false;
+  bool flexible = false;
+  int whole = 0;
+  int fraction = 0;
+  int unit = 0;
+  int words = 0;  ///< the widest
+  int piece = 0;  ///< the widest that should stay on one line
+
+  int figures() const { return whole + fraction + unit; }
+};
+
+struct GridRow {
+  std::vector<GridCell> cells = {};
+  std::string remark = {};  ///< on values that are there
+  Emphasis emphasis = Emphasis::plain;
+  int indent = 0;  ///< of the first cell, in columns
+};
+
+struct Grid {
+  std::vector<GridColumn> columns = {};
+  std::vector<GridRow> rows = {};
+};
+
+Grid grid_of(const Table& table);
+
+/// Puts the remarks of the rows into a column of their own at the right.
+void add_remarks(Grid& grid);
+
+ColumnNeed need_of(const GridColumn& column);
+
+}  // namespace gonogo

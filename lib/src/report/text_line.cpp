@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "report/text_line.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+std::string_view colour_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return "32";
+    case Tone::caution:
+      return "33";
+    case Tone::bad:
+      return "31";
+    case Tone::faint:
+      return "2";
+    case Tone::plain:
+      break;
+  }
+  return "";
+}
+
+/// A piece that stays on one line: a word, or one wide character with the marks that cling to it.
+struct Piece {
+  std::string text = {};
+  int width = 0;
+  bool after_blank = false;
+};
+
+bool stays_behind(char32_t c) {
+  return std::u32string_view(U"，。、；：！？）」』】》〉”’％…").find(c) !=
+         std::u32string_view::npos;
+}
+
+bool stays_ahead(char32_t c) {
+  return std::u32string_view(U"（「『【《〈“‘").find(c) != std::u32string_view::npos;
+}
+
+bool may_break(const CodePoint& left, const CodePoint& right) {
+  if (right.width == 0 || stays_behind(right.value) || stays_ahead(left.value)) return false;
+  return left.width == 2 || right.width == 2;
+}
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  std::vector<Piece> pieces;
+  CodePoint previous;
+  bool begins = true;
+  bool after_blank = false;
+  while (!text.empty()) {
+    const auto point = take_code_point(text);
+    if (point.is_space()) {
+      begins = after_blank = true;
+      continue;
+    }
+    if (begins || may_break(previous, point)) pieces.push_back({.after_blank = after_blank});
+    pieces.back().text += point.bytes;
+    pieces.back().width += point.width;
+    previous = point;
+    begins = after_blank = false;
+  }
+  return pieces;
+}
+
+std::string take_width(std::string_view& rest, int width) {
+  std::string taken;
+  while (!rest.empty()) {
+    auto after = rest;
+    const auto point = take_code_point(after);
+    if (point.width > width) break;
+    width -= point.width;
+    taken += point.bytes;
+    rest = after;
+  }
+  return taken;
+}
+
+}  // namespace
+
+std::string paint(std::string_view text, const Style& style, Tone tone, Weight weight) {
+  std::string codes = weight == Weight::bold ? "1" : "";
+  if (tone != Tone::plain) codes.append(codes.empty() ? "" : ";").append(colour_of(tone));
+  if (!style.colour || codes.empty() || text.empty()) return std::string(text);
+  return "\x1b[" + codes + 'm' + std::string(text) + "\x1b[0m";
+}
+
+Line& Line::at(int column) {
+  column_ = std::max(column_, column);
+  return *this;
+}
+
+Line& Line::put(std::string_view text, Tone tone, Weight weight) {
+  const auto end = text.find_last_not_of(' ') + 1;  // 0 where there are only blanks
+  const auto blanks = static_cast<int>(text.size() - end);
+  text = text.substr(0, end);
+  if (!text.empty()) {
+    text_.append(static_cast<std::size_t>(column_ - filled_), ' ');
+    text_ += paint(text, style_, tone, weight);
+    filled_ = column_ += display_width(text);
+  }
+  column_ += blanks;
+  return *this;
+}
+
+Line& Line::put_before(int column, std::string_view text, Tone tone, Weight weight) {
+  return at(column - display_width(text)).put(text, tone, weight);
+}
+
+std::string repeat(std::string_view sign, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += sign;
+  return text;
+}
+
+Lines wrap(std::string_view text, int width) {
+  width = std::max(width, 2);
+  Lines lines = {""};
+  int used = 0;
+  for (const auto& piece : pieces_of(text)) {
+    const int blank = piece.after_blank && used > 0 ? 1 : 0;
+    if (used > 0 && used + blank + piece.width > width) {
+      lines.emplace_back();
+      used = 0;
+    } else {
+      lines.back().append(static_cast<std::size_t>(blank), ' ');
+      used += blank;
+    }
+    for (std::string_view rest = piece.text;;) {
+      const auto taken = take_width(rest, width - used);
+      lines.back() += taken;
+      used += display_width(taken);
+      if (rest.empty()) break;
+      lines.emplace_back();
+      used = 0;
+    }
+  }
+  return lines;
+}
+
+int widest_word(std::string_view text) {
+  int widest = 0;
+  for (const auto& piece : pieces_of(text)) widest = std::max(widest, piece.width);
+  return widest;
+}
+
+std::string fit(std::string_view text, int width, const Style& style) {
+  if (display_width(text) <= width) return std::string(text);
+  const std::string_view mark = style.ascii ? ".." : "…";
+  return take_width(text, width - display_width(mark)).append(mark);
+}
+
+}  // namespace gonogo

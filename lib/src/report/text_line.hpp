@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/// Lines of a terminal: wrapping, padding and colour by display width.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// What the drawing functions share.
+struct Style {
+  int width = 80;
+  bool colour = false;
+  bool ascii = false;
+};
+
+using Lines = std::vector<std::string>;
+
+enum class Weight { normal, bold };
+
+/// `text` in the colours of the tone, if the style has colours.
+std::string paint(std::string_view text, const Style& style, Tone tone,
+                  Weight weight = Weight::normal);
+
+/// Builds a line from left to right; blanks at its end are left out.
+class Line {
+ public:
+  explicit Line(const Style& style) : style_(style) {}
+
+  /// What is put next begins at this column, or behind what stands there.
+  Line& at(int column);
+  Line& put(std::string_view text, Tone tone = Tone::plain, Weight weight = Weight::normal);
+  /// Ends at this column.
+  Line& put_before(int column, std::string_view text, Tone tone = Tone::plain,
+                   Weight weight = Weight::normal);
+  int column() const { return column_; }
+  std::string take() { return std::move(text_); }
+
+ private:
+  const Style& style_;
+  std::string text_ = {};
+  int column_ = 0;
+  int filled_ = 0;
+};
+
+/// `count` times one character of a frame.
+std::string repeat(std::string_view sign, int count);
+
+/// Printable text broken at blanks and between wide characters so that no line is wider than
+/// `width` (at least 2); words that are wider are cut. At least one line.
+Lines wrap(std::string_view text, int width);
+
+/// Width of the widest piece that wrap() would rather not cut.
+int widest_word(std::string_view text);
+
+/// The text, or as much of it as fits with a mark that it was cut.
+std::string fit(std::string_view text, int width, const Style& style);
+
+}  // namespace gonogo
