@@ -16,7 +16,7 @@ namespace {
 constexpr double most_label = 0.35;
 constexpr double most_series_name = 0.2;
 constexpr int least_label = 6;
-constexpr int least_bar = 10;
+constexpr int least_bar = 8;
 
 /// Where cents would only blur the picture, values beside bars are whole.
 constexpr double whole_from = 1000;
