@@ -10,6 +10,9 @@ std::vector<Flag> bid_flags(BidOptions& options) {
        .target = &options.policy,
        .help = "Judge by this policy; else by $GONOGO_POLICY, else by the nearest "
                "gonogo-policy.toml from the bid's folder upward to the repository's root"},
+      {.spelling = "--no-policy",
+       .target = &options.no_policy,
+       .help = "Judge by the bid's own rates and rules alone"},
       {.spelling = "--set=ADDRESS=VALUE",
        .target = &options.settings,
        .help = "Try a value: drivers.beds=1000, or drivers.beds*=0.9, or drivers.beds+=50; may be "
@@ -17,20 +20,14 @@ std::vector<Flag> bid_flags(BidOptions& options) {
   };
 }
 
-Setting setting_of(const std::string& written) {
-  const auto equals = written.find('=');
-  const bool whole = equals != std::string::npos && equals > 0 && equals + 1 < written.size();
-  const char before = whole ? written[equals - 1] : '\0';
-  const bool moved = before == '*' || before == '+';
-  if (!whole || (moved && equals == 1)) {
-    throw usage_error("--set cannot read '" + written + "'",
-                      "write --set ADDRESS=VALUE, ADDRESS*=FACTOR or ADDRESS+=AMOUNT");
-  }
-  return {.address = written.substr(0, moved ? equals - 1 : equals),
-          .how = before == '*'   ? Setting::How::times
-                 : before == '+' ? Setting::How::plus
-                                 : Setting::How::replace,
-          .value = written.substr(equals + 1)};
+LoadOptions load_options(const BidOptions& options, const std::string& file,
+                         const Session& session) {
+  return {.bid = file,
+          .policy = options.policy,
+          .no_policy = options.no_policy,
+          .settings = options.settings,
+          .policy_from_environment =
+              session.environment ? session.environment("GONOGO_POLICY") : std::nullopt};
 }
 
 }  // namespace gonogo::cli

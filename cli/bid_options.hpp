@@ -7,30 +7,24 @@
 #include <vector>
 
 #include "command.hpp"
+#include "gonogo/input/load.hpp"
 
 namespace gonogo::cli {
 
 struct BidOptions {
   std::vector<std::string> files = {};
   std::optional<std::string> policy =
-      {};  ///< none: GONOGO_POLICY, else the nearest gonogo-policy.toml
+      {};                  ///< none: GONOGO_POLICY, else the nearest gonogo-policy.toml
+  bool no_policy = false;  ///< by the bid's own rates and rules alone
   std::vector<std::string> settings =
-      {};  ///< as written: "ADDRESS=VALUE", "ADDRESS*=FACTOR", "ADDRESS+=AMOUNT"
+      {};  ///< as written: "drivers.beds=1000", "drivers.units+=100"
 };
 
-/// FILE..., --policy and --set bound to `options`, which must outlive the parse.
+/// FILE..., --policy, --no-policy and --set bound to `options`, which must outlive the parse.
 std::vector<Flag> bid_flags(BidOptions& options);
 
-/// One `--set`: what it moves, how, and to what. The value is text until the address says what it
-/// must be.
-struct Setting {
-  enum class How { replace, times, plus };
-  std::string address = {};
-  How how = How::replace;
-  std::string value = {};
-};
-
-/// Throws Failure where `written` has no address, no '=' or no value.
-Setting setting_of(const std::string& written);
+/// What to load for one of the files.
+LoadOptions load_options(const BidOptions& options, const std::string& file,
+                         const Session& session);
 
 }  // namespace gonogo::cli

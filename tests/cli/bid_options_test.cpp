@@ -3,32 +3,34 @@
 
 #include <doctest/doctest.h>
 
+#include "parser.hpp"
+#include "stand_in.hpp"
+
+using namespace gonogo;
 using namespace gonogo::cli;
 
-TEST_CASE("setting_of: replaces, scales or adds") {
-  const Setting replaced = setting_of("drivers.beds=1000");
-  CHECK(replaced.address == "drivers.beds");
-  CHECK(replaced.how == Setting::How::replace);
-  CHECK(replaced.value == "1000");
-  const Setting scaled = setting_of("drivers.take_up[3]*=0.7");
-  CHECK(scaled.address == "drivers.take_up[3]");
-  CHECK(scaled.how == Setting::How::times);
-  CHECK(scaled.value == "0.7");
-  const Setting moved = setting_of("cost.rent.amount.Y6+=-100");
-  CHECK(moved.address == "cost.rent.amount.Y6");
-  CHECK(moved.how == Setting::How::plus);
-  CHECK(moved.value == "-100");
+namespace {
+
+LoadOptions loading(const std::vector<std::string>& words, const std::string& file = "b.toml") {
+  BidOptions options;
+  REQUIRE(parse({.name = "sample", .flags = bid_flags(options)}, words) == Request::run);
+  StandIn world{.variables = {{"GONOGO_POLICY", "environment.toml"}}};
+  return load_options(options, file, world.session());
 }
 
-TEST_CASE("setting_of: what follows the first sign belongs to the value") {
-  CHECK(setting_of("cost.care.amount=if(beds >= 3, 1, 2)").value == "if(beds >= 3, 1, 2)");
-  CHECK(setting_of("cost.care.amount=a*=b").how == Setting::How::replace);
+}  // namespace
+
+TEST_CASE("bid_flags: files, policy and settings reach the loader as written") {
+  const LoadOptions options =
+      loading({"a.toml", "--policy", "p.toml", "--set", "drivers.beds=1", "b.toml", "--set=x*=2"});
+  CHECK(options.bid == "b.toml");
+  CHECK(options.policy == "p.toml");
+  CHECK(options.settings == std::vector<std::string>{"drivers.beds=1", "x*=2"});
+  CHECK_FALSE(options.no_policy);
 }
 
-TEST_CASE("setting_of: an address, a sign and a value are needed") {
-  for (const char* written :
-       {"", "=", "=1", "*=1", "+=1", "drivers.beds", "drivers.beds=", "a*="}) {
-    CAPTURE(written);
-    CHECK_THROWS_AS(setting_of(written), Failure);
-  }
+TEST_CASE("bid_flags: the environment names a policy beside the flags") {
+  CHECK(loading({"a.toml"}).policy_from_environment == "environment.toml");
+  CHECK_FALSE(loading({"a.toml"}).policy.has_value());
+  CHECK(loading({"a.toml", "--no-policy"}).no_policy);
 }

@@ -34,10 +34,11 @@ for include in $(grep -rhoE '#include "[a-z_/]+\.hpp"' cli | sed -E 's/#include 
     echo "layers: cli/ includes $include, which is not public" && bad=1
   }
 done
-for source in lib/src/*/*; do
-  layer=$(basename "$(dirname "$source")")
-  for include in $(sed -nE 's/^#include "([a-z_]+\/[a-z_]+\.hpp)".*/\1/p' "$source"); do
-    [ "${include%/*}" = "$layer" ] || {
+for source in $(find lib/src -type f); do
+  layer=${source#lib/src/}
+  layer=${layer%%/*}
+  for include in $(sed -nE 's/^#include "([a-z_]+\/[a-z_/]+\.hpp)".*/\1/p' "$source"); do
+    [ "${include%%/*}" = gonogo ] || [ "${include%%/*}" = "$layer" ] || [ -f "$(dirname "$source")/$include" ] || {
       echo "layers: $source includes $include of another layer" && bad=1
     }
   done

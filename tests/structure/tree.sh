@@ -27,7 +27,7 @@ done
 
 # Brackets keep these patterns from finding themselves.
 machine='(^|[^a-zA-Z0-9_.$}])/([w]ork|[r]oot|[h]ome|[t]mp)/'
-unfinished='[T]ODO|[F]IXME|[X]XX|[n]ot implemented yet'
+unfinished='[T]ODO|[F]IXME|[ (][X]XX[ :)]|[n]ot implemented yet'
 if grep -nIE "$machine" $files; then complain "paths of somebody's machine"; fi
 if grep -nIE "$unfinished" $files; then complain "unfinished words"; fi
 exit $bad
