@@ -163,6 +163,28 @@ Report cashflow() {
           .sections = {{.id = "cashflow", .title = "Cash flow", .blocks = {table}}}};
 }
 
+namespace {
+
+Chart verdict_by_price_and_lines(double gap) {
+  Chart regions = {.id = "verdict",
+                   .title = "Where all rules pass",
+                   .kind = ChartKind::regions,
+                   .x_title = "price",
+                   .y_title = "lines",
+                   .y_kind = Kind::count};
+  for (int i = 0; i < 16; ++i) regions.x.push_back(1500 + 25 * i);
+  for (int j = 0; j < 8; ++j) {
+    regions.y.push_back(32 + 2 * j);
+    Series row = {.id = "lines_" + std::to_string(32 + 2 * j)};
+    for (const double price : regions.x) row.values.push_back(price * regions.y.back() - 64000);
+    regions.series.push_back(std::move(row));
+  }
+  regions.series[0].values[0] = gap;
+  return regions;
+}
+
+}  // namespace
+
 Report charts() {
   const double gap = std::numeric_limits<double>::quiet_NaN();
   Chart tornado = {
@@ -203,26 +225,13 @@ Report charts() {
     curves.series[0].values.push_back(-1'260'000 + 330'000 * annuity);
     curves.series[1].values.push_back(i < 5 ? gap : -600'000 + 180'000 * annuity);
   }
-  Chart regions = {.id = "verdict",
-                   .title = "Where all rules pass",
-                   .kind = ChartKind::regions,
-                   .x_title = "price",
-                   .y_title = "lines",
-                   .y_kind = Kind::count};
-  for (int i = 0; i < 16; ++i) regions.x.push_back(1500 + 25 * i);
-  for (int j = 0; j < 8; ++j) {
-    regions.y.push_back(32 + 2 * j);
-    Series row = {.id = "lines_" + std::to_string(32 + 2 * j)};
-    for (const double price : regions.x) row.values.push_back(price * regions.y.back() - 64000);
-    regions.series.push_back(std::move(row));
-  }
-  regions.series[0].values[0] = gap;
   return {.command = "sensitivity",
           .title = "Leased lines, retail chain",
           .currency = "CNY",
-          .sections = {{.id = "charts",
-                        .title = "Pictures",
-                        .blocks = {tornado, bars, grouped_bars, curves, regions}}}};
+          .sections = {
+              {.id = "charts",
+               .title = "Pictures",
+               .blocks = {tornado, bars, grouped_bars, curves, verdict_by_price_and_lines(gap)}}}};
 }
 
 Report hostile() {
