@@ -21,13 +21,14 @@ struct Format {
   std::vector<std::string> extensions = {};
   Content content = Content::text;
   std::string (*draw)(const Report&, const TextOptions&) = nullptr;
-  std::string (*join)(const std::vector<std::string>& drawn) = nullptr;  ///< none: one report only
+  std::string (*join)(std::vector<std::string> drawn) = nullptr;  ///< none: one report only
 };
 
-std::string one_after_another(const std::vector<std::string>& drawn) { return join(drawn, "\n"); }
+std::string one_after_another(std::vector<std::string> drawn) { return join(drawn, "\n"); }
 
-std::string as_array(const std::vector<std::string>& drawn) {
-  return "[\n" + join(drawn, ",\n") + "]\n";
+std::string as_array(std::vector<std::string> drawn) {
+  for (std::string& object : drawn) object.pop_back();  // its final newline
+  return "[\n" + join(drawn, ",\n") + "\n]\n";
 }
 
 const std::vector<Format>& formats() {
@@ -55,6 +56,13 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+/// "a, b or c"
+std::string choice_of(std::vector<std::string> words) {
+  const std::string last = words.back();
+  words.pop_back();
+  return join(words, ", ") + " or " + last;
+}
+
 bool is_stream(const std::string& output) { return output == "-" || output.starts_with("/dev/"); }
 
 const Format& format_by_extension(const std::string& output) {
@@ -65,7 +73,7 @@ const Format& format_by_extension(const std::string& output) {
     if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
   }
   throw usage_error("'" + extension + "' does not tell the format of '" + output + "'",
-                    "add --format=" + join(format_names(), ", --format="));
+                    "add --format=" + choice_of(format_names()));
 }
 
 const Format& format_of(const ReportOptions& options) {
