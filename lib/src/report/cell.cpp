@@ -3,7 +3,20 @@
 
 #include <cmath>
 
+#include "gonogo/base/translation.hpp"
+
 namespace gonogo {
+namespace {
+
+constexpr std::string_view fault = "fault";
+
+/// A number that is not finite, and nobody said why.
+bool is_bare_fault(const Cell& cell) {
+  const bool has_number = std::holds_alternative<double>(cell.value);
+  return has_number && !number_in(cell) && cell.note.empty();
+}
+
+}  // namespace
 
 std::optional<double> drawable(double value) {
   if (!std::isfinite(value)) return std::nullopt;
@@ -19,8 +32,20 @@ const std::string* text_in(const Cell& cell) { return std::get_if<std::string>(&
 
 bool is_missing(const Cell& cell) { return !number_in(cell) && text_in(cell) == nullptr; }
 
-const std::string& scripted_note(const Cell& cell) {
-  return is_missing(cell) && !cell.code.empty() ? cell.code : cell.note;
+bool is_blank(const Cell& cell) { return is_missing(cell) && scripted_note(cell).empty(); }
+
+std::string note_of(const Cell& cell) {
+  return is_bare_fault(cell) ? std::string(tr(fault)) : cell.note;
+}
+
+std::string scripted_text(const Cell& cell) {
+  const auto* text = text_in(cell);
+  return text == nullptr || !cell.code.empty() ? cell.code : *text;
+}
+
+std::string scripted_note(const Cell& cell) {
+  if (is_missing(cell) && !cell.code.empty()) return cell.code;
+  return is_bare_fault(cell) ? std::string(fault) : cell.note;
 }
 
 const Cell& cell_at(const Row& row, std::size_t column) {

@@ -19,8 +19,15 @@ const std::string* text_in(const Cell& cell);
 /// Neither a number nor a text.
 bool is_missing(const Cell& cell);
 
-/// The reason or remark in `note`, as scripts read it.
-const std::string& scripted_note(const Cell& cell);
+/// Has nothing to say: no value, and no reason why.
+bool is_blank(const Cell& cell);
+
+/// The note; "fault" where a number that is not finite came without one.
+std::string note_of(const Cell& cell);
+
+/// The text of a cell and the reason or remark in its note, as scripts read them.
+std::string scripted_text(const Cell& cell);
+std::string scripted_note(const Cell& cell);
 
 /// The cell, or an empty one where the row ends early.
 const Cell& cell_at(const Row& row, std::size_t column);

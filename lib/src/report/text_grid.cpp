@@ -25,7 +25,7 @@ GridCell drawn(const Table& table, std::size_t column, const Cell& cell) {
   }
   if (const auto* text = text_in(cell)) return {.words = printable(*text), .tone = cell.tone};
   const auto tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
-  return {.words = printable(cell.note), .tone = tone};
+  return {.words = printable(note_of(cell)), .tone = tone};
 }
 
 void widen(int& width, int needed) { width = std::max(width, needed); }

@@ -38,7 +38,8 @@ std::string render_text(const Report& report, const TextOptions& options = {});
 ///   with the id of its section *is* that section: `.measures.npv`, not `.measures.measures.npv`.
 /// - A table of two columns is a map from row to value; a wider one, from row to an object.
 /// - **A value is always a number, a text or null, never an object**, so that `.measures.irr` needs
-///   no test of its type. Beside null stands `<id>_why`, beside a value with a remark `<id>_note`.
+///   no test of its type. Beside null stands `<id>_why`, beside a value with a remark `<id>_note`;
+///   a cell that says nothing is left out.
 /// - Texts are Cell::code where there is one. Rates are fractions, money is in units of scale x
 ///   currency. NaN and infinity never occur.
 /// - Charts: {"kind", "base", "categories" or "x" and "y", "series": {id: [numbers or null]}}.

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/report/render.hpp"
+#include "report/cell.hpp"
+
+namespace gonogo {
+namespace {
+
+/// What spreadsheets take for the start of a formula (OWASP, "CSV Injection"), the full-width forms
+/// of a Chinese or Japanese keyboard included. Tabs and line ends are no longer there to be asked.
+bool begins_a_formula(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = take_code_point(text).value;
+  return std::u32string_view(U"=+-@＝＋－＠").find(first) != std::u32string_view::npos;
+}
+
+/// A field of text, quoted where RFC 4180 asks for it.
+std::string text_field(std::string_view text) {
+  auto field = printable(text);
+  if (begins_a_formula(field)) field.insert(0, 1, '\'');
+  if (field.find_first_of(",\"") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
+}
+
+std::string number_field(double value) {
+  const auto number = drawable(value);
+  return number ? shortest(*number) : "";
+}
+
+std::string value_field(const Cell& cell) {
+  if (text_in(cell) != nullptr) return text_field(scripted_text(cell));
+  const auto number = number_in(cell);
+  return number ? shortest(*number) : "";
+}
+
+/// The rows of one table or chart, each ended by a newline.
+class Csv {
+ public:
+  void put(std::string field) { row_.push_back(std::move(field)); }
+  void end_row() {
+    text_ += join(row_, ",") + '\n';
+    row_.clear();
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::vector<std::string> row_ = {};
+  std::string text_ = {};
+};
+
+/// A column of the file: a column of the table, or what stands beside its values.
+struct FileColumn {
+  enum class What { value, why, note };
+
+  std::size_t column = 0;
+  What what = What::value;
+
+  std::string field(const Cell& cell) const {
+    if (what == What::value) return value_field(cell);
+    const bool applies = is_missing(cell) == (what == What::why);
+    return applies ? text_field(scripted_note(cell)) : "";
+  }
+};
+
+std::vector<FileColumn> columns_of(const Table& table) {
+  using What = FileColumn::What;
+  std::vector<FileColumn> columns;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    columns.push_back({.column = i});
+    for (const auto what : {What::why, What::note}) {
+      const FileColumn beside = {.column = i, .what = what};
+      const bool needed = std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+        return !row.id.empty() && !beside.field(cell_at(row, i)).empty();
+      });
+      if (needed) columns.push_back(beside);
+    }
+  }
+  return columns;
+}
+
+std::string table_csv(const Table& table) {
+  const auto columns = columns_of(table);
+  Csv csv;
+  csv.put("id");
+  for (const auto& [column, what] : columns) {
+    const auto suffix = what == FileColumn::What::value ? ""
+                        : what == FileColumn::What::why ? "_why"
+                                                        : "_note";
+    csv.put(text_field(table.columns[column].id + suffix));
+  }
+  csv.end_row();
+  for (const auto& row : table.rows) {
+    if (row.id.empty()) continue;
+    csv.put(text_field(row.id));
+    for (const auto& column : columns) csv.put(column.field(cell_at(row, column.column)));
+    csv.end_row();
+  }
+  return csv.take();
+}
+
+std::string chart_number(const Series& series, std::size_t index) {
+  return index < series.values.size() ? number_field(series.values[index]) : "";
+}
+
+/// A row a category or x, a column a series.
+std::string chart_csv(const Chart& chart) {
+  const bool is_bars = chart.kind == ChartKind::bars;
+  Csv csv;
+  csv.put(is_bars ? "category" : "x");
+  for (const auto& series : chart.series) csv.put(text_field(series.id));
+  csv.end_row();
+  for (std::size_t i = 0; i < (is_bars ? chart.categories.size() : chart.x.size()); ++i) {
+    csv.put(is_bars ? text_field(chart.categories[i]) : number_field(chart.x[i]));
+    for (const auto& series : chart.series) csv.put(chart_number(series, i));
+    csv.end_row();
+  }
+  return csv.take();
+}
+
+/// A row a pair of x and y.
+std::string regions_csv(const Chart& chart) {
+  Csv csv;
+  for (const auto* title : {"x", "y", "value"}) csv.put(title);
+  csv.end_row();
+  for (std::size_t j = 0; j < std::min(chart.y.size(), chart.series.size()); ++j) {
+    for (std::size_t i = 0; i < chart.x.size(); ++i) {
+      csv.put(number_field(chart.x[i]));
+      csv.put(number_field(chart.y[j]));
+      csv.put(chart_number(chart.series[j], i));
+      csv.end_row();
+    }
+  }
+  return csv.take();
+}
+
+struct Part {
+  std::string id = {};
+  std::string text = {};
+};
+
+struct PartOf {
+  std::vector<Part>& parts;
+
+  void operator()(const Table& table) const { parts.push_back({table.id, table_csv(table)}); }
+  void operator()(const Chart& chart) const {
+    const bool is_regions = chart.kind == ChartKind::regions;
+    parts.push_back({chart.id, is_regions ? regions_csv(chart) : chart_csv(chart)});
+  }
+  void operator()(const Paragraph&) const {}
+  void operator()(const List&) const {}
+  void operator()(const Code&) const {}
+};
+
+}  // namespace
+
+std::string render_csv(const Report& report) {
+  std::vector<Part> parts;
+  for (const auto& section : report.sections) {
+    for (const auto& block : section.blocks) std::visit(PartOf{parts}, block);
+  }
+  std::string text;
+  for (const auto& part : parts) {
+    if (!text.empty()) text += '\n';
+    if (parts.size() > 1) text += text_field(part.id) + '\n';
+    text += part.text;
+  }
+  return text;
+}
+
+}  // namespace gonogo

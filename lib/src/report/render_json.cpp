@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "base/utf8.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/base/version.hpp"
+#include "gonogo/report/render.hpp"
+#include "report/cell.hpp"
+
+namespace gonogo {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void put(Json& object, const std::string& id, Json value) {
+  if (object.contains(id)) throw std::invalid_argument("two members of the report are named " + id);
+  object[id] = std::move(value);
+}
+
+/// Whole numbers without ".0", as far as doubles are exact.
+Json json_number(double value) {
+  constexpr double exact = 9007199254740992;  // 2^53
+  if (std::abs(value) < exact && value == std::floor(value))
+    return static_cast<std::int64_t>(value);
+  return value;
+}
+
+Json number_or_null(double value) {
+  const auto number = drawable(value);
+  return number ? json_number(*number) : Json();
+}
+
+Json numbers(const std::vector<double>& values) {
+  auto list = Json::array();
+  for (const double value : values) list.push_back(number_or_null(value));
+  return list;
+}
+
+/// The value, and beside it why there is none or what is to be said of it.
+void put_cell(Json& object, const std::string& id, const Cell& cell) {
+  if (is_blank(cell)) return;
+  Json value;
+  if (const auto number = number_in(cell)) value = json_number(*number);
+  if (text_in(cell) != nullptr) value = scripted_text(cell);
+  put(object, id, std::move(value));
+  const auto note = scripted_note(cell);
+  if (!note.empty()) put(object, id + (is_missing(cell) ? "_why" : "_note"), note);
+}
+
+/// A label without an id of its own is not worth a table of two levels.
+constexpr std::size_t columns_of_a_map = 2;
+
+void put_rows(Json& object, const Table& table) {
+  for (const auto& row : table.rows) {
+    if (row.id.empty()) continue;
+    if (table.columns.size() == columns_of_a_map) {
+      put_cell(object, row.id, cell_at(row, 1));
+      continue;
+    }
+    auto values = Json::object();
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      put_cell(values, table.columns[i].id, cell_at(row, i));
+    }
+    put(object, row.id, std::move(values));
+  }
+}
+
+std::string name_of(ChartKind kind) {
+  if (kind == ChartKind::bars) return "bars";
+  return kind == ChartKind::lines ? "lines" : "regions";
+}
+
+Json chart_json(const Chart& chart) {
+  Json json = {{"kind", name_of(chart.kind)}};
+  if (chart.base) json["base"] = number_or_null(*chart.base);
+  if (chart.kind == ChartKind::bars) json["categories"] = chart.categories;
+  if (chart.kind != ChartKind::bars) json["x"] = numbers(chart.x);
+  if (chart.kind == ChartKind::regions) json["y"] = numbers(chart.y);
+  auto series = Json::object();
+  for (const auto& one : chart.series) put(series, one.id, numbers(one.values));
+  json["series"] = std::move(series);
+  return json;
+}
+
+/// Puts each kind of block into the object of its section.
+struct SectionMembers {
+  Json& object;
+  const std::string& section;
+
+  void operator()(const Paragraph& paragraph) const {
+    if (!paragraph.id.empty()) put(object, paragraph.id, paragraph.text);
+  }
+  void operator()(const List& list) const {
+    if (!list.id.empty()) put(object, list.id, list.items);
+  }
+  void operator()(const Code& code) const {
+    if (!code.id.empty()) put(object, code.id, code.lines);
+  }
+  void operator()(const Table& table) const {
+    if (table.id == section) return put_rows(object, table);
+    auto rows = Json::object();
+    put_rows(rows, table);
+    put(object, table.id, std::move(rows));
+  }
+  void operator()(const Chart& chart) const { put(object, chart.id, chart_json(chart)); }
+};
+
+void put_place(Json& object, const Place& place) {
+  if (!place.file.empty()) object["file"] = place.file;
+  if (!place.known()) return;
+  object["line"] = place.line;
+  object["column"] = place.column;
+  object["length"] = place.length;
+}
+
+Json remark_json(const Diagnostic& remark) {
+  Json json = {{"severity", to_string(remark.severity)}, {"code", remark.code}};
+  json["message"] = remark.message;
+  put_place(json, remark.place);
+  if (!remark.hint.empty()) json["hint"] = remark.hint;
+  for (const auto& related : remark.related) {
+    Json other = {{"message", related.message}};
+    put_place(other, related.place);
+    json["related"].push_back(std::move(other));
+  }
+  return json;
+}
+
+Json report_json(const Report& report) {
+  Json json = Json::object();
+  json["gonogo"] = {{"version", version()},
+                    {"command", report.command},
+                    {"title", report.title},
+                    {"currency", report.currency},
+                    {"scale", number_or_null(report.scale)}};
+  json["banners"] = report.banners;
+  for (const auto& fact : report.facts) put_cell(json, fact.id, fact.cell);
+  for (const auto& section : report.sections) {
+    auto members = Json::object();
+    for (const auto& block : section.blocks) std::visit(SectionMembers{members, section.id}, block);
+    put(json, section.id, std::move(members));
+  }
+  auto remarks = Json::array();
+  for (const auto& remark : report.remarks) remarks.push_back(remark_json(remark));
+  put(json, "remarks", std::move(remarks));
+  return json;
+}
+
+/// JSON may hold characters that a terminal obeys (DEL, C1, turns of direction): escaped, they mean
+/// the same. They occur inside of strings only.
+std::string without_unseen(std::string_view json) {
+  std::string text;
+  text.reserve(json.size());
+  while (!json.empty()) {
+    const auto point = take_code_point(json);
+    const bool kept =
+        point.value == U'\n' || point.value == 0xFFFD || printable(point.bytes) == point.bytes;
+    text += kept ? std::string(point.bytes)
+                 : fmt::format("\\u{:04x}", static_cast<unsigned>(point.value));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string render_json(const Report& report) {
+  constexpr int indent = 2;
+  const auto text = report_json(report).dump(indent, ' ', false, Json::error_handler_t::replace);
+  return without_unseen(text) + '\n';
+}
+
+}  // namespace gonogo
