@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# Compares the cells that gonogo wrote (first file) with the recalculated ones (second file).
+function size(x) { return x < 0 ? -x : x }
+function number(x) { return x ~ /^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$/ }
+function same(a, b,   larger) {
+  if (!number(a) || !number(b)) return a == b
+  larger = size(a) > size(b) ? size(a) : size(b)
+  return size(a - b) <= most * (larger > 1 ? larger : 1)
+}
+{ key = $1 " " $2; kind = $3; value = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ ?/, "", value) }
+NR == FNR { expected[key] = value; kinds[key] = kind; next }
+{ found[key] = value }
+END {
+  for (key in expected) {
+    if (kinds[key] == "formula") formulas++
+    if (!(key in found) || !same(expected[key], found[key])) {
+      print title ": " key " (" kinds[key] "): gonogo says " expected[key] ", recalculated " found[key]
+      bad = 1
+    }
+  }
+  print title ": " formulas + 0 " formulas recalculated"
+  if (formulas < 10) { print title ": too few formulas to be a workbook that lives"; bad = 1 }
+  exit bad
+}
