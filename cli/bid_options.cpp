@@ -5,7 +5,7 @@ namespace gonogo::cli {
 
 std::vector<Flag> bid_flags(BidOptions& options) {
   return {
-      {.spelling = "FILE...", .target = &options.files, .help = "Bid to read; - is standard input"},
+      {.spelling = "FILE...", .target = &options.files, .help = "Bid to read"},
       {.spelling = "--policy=FILE",
        .target = &options.policy,
        .help = "Judge by this policy; else by $GONOGO_POLICY, else by the nearest "

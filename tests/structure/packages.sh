@@ -24,6 +24,12 @@ at_most_one 'toml(\+\+|plusplus)' lib/src/input
 at_most_one 'xlsxwriter' lib/src/report
 at_most_one 'utf8proc' lib/src/base
 
+# nlohmann-json writes reports and reads and writes for scripts: one file a layer.
+for folder in lib/src/*/ cli/; do
+  files=$(users 'nlohmann/' | grep "^$folder" || true)
+  [ "$(printf '%s' "$files" | grep -c .)" -le 1 ] || complain "nlohmann-json is in more than one file:" $files
+done
+
 for file in $(users '(boost|fmt|nlohmann|Random123)/'); do
   case $file in
     *.cpp) ;;
