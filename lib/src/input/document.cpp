@@ -79,8 +79,8 @@ class Conversion {
       Node item = convert(value);
       item.key = key.str();
       item.key_place = place(key.source());
-      const bool named_by_dots = item.kind == Node::Kind::table && !value.as_table()->is_inline();
-      if (named_by_dots) item.place = item.key_place;
+      item.in_braces = item.kind == Node::Kind::table && value.as_table()->is_inline();
+      if (item.kind == Node::Kind::table && !item.in_braces) item.place = item.key_place;
       node.items.push_back(std::move(item));
     }
     const auto position = [](const Node& item) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/input/load.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
+#include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
+#include "gonogo/input/overlay.hpp"
 #include "gonogo/input/read.hpp"
+#include "input/cross_checks.hpp"
 #include "input/files.hpp"
+#include "input/layers.hpp"
 #include "input/say.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
@@ -31,40 +36,111 @@ std::optional<Document> open(const std::string& path, Sources& sources, std::str
   return std::move(document.value);
 }
 
-/// Income tax is stated once: in the policy or in the bid.
-void check_both(const Loaded& loaded, Diagnostics& found) {
-  if (!loaded.policy || !loaded.policy->tax || !loaded.proposal.tax) return;
-  found.push_back({.code = "stated-twice",
-                   .message = say("[tax] stands in the bid and in its policy"),
-                   .place = loaded.proposal.tax->place,
-                   .hint = say("remove it here: the policy governs"),
-                   .related = {{.place = loaded.policy->tax->place,
-                                .message = say("the policy says it here")}}});
+/// What both files say, problems or not.
+void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
+  if (layers.policy) {
+    PolicyReading reading = read_policy_leniently(*layers.policy);
+    loaded.policy = std::move(reading.policy);
+    loaded.policy->hash = loaded.policy_hash;
+    append(found, std::move(reading.diagnostics));
+  }
+  if (!layers.bid) return;
+  ProposalReading reading = read_proposal_leniently(*layers.bid);
+  loaded.proposal = std::move(reading.proposal);
+  append(found, std::move(reading.diagnostics));
+  append(found, cross_check(loaded.proposal, loaded.policy ? &*loaded.policy : nullptr));
+}
+
+bool contains(const Diagnostics& all, const Diagnostic& one) {
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& other) {
+    return one.place == other.place && one.code == other.code && one.message == other.message;
+  });
+}
+
+void append_new(Diagnostics& to, Diagnostics from) {
+  for (Diagnostic& found : from) {
+    if (!contains(to, found)) to.push_back(std::move(found));
+  }
+}
+
+/// Lays every scenario over the files once, so that a slip in one is found before it is asked for.
+void check_scenarios(const Layers& layers, Diagnostics& found) {
+  constexpr std::size_t most_scenarios = 100;
+  const std::vector<std::string> ids = scenario_ids(layers);
+  if (ids.size() > most_scenarios) {
+    found.push_back({.code = "too-many",
+                     .message = say("more than 100 scenarios"),
+                     .place = {.file = layers.bid->file}});
+    return;
+  }
+  if (ids.empty()) return;
+  Loaded ignored;
+  Diagnostics before;
+  read_layers(layers, ignored, before);
+  for (const std::string& id : ids) {
+    Layers laid = layers;
+    Diagnostics here;
+    lay_scenario(laid, id, here);
+    read_layers(laid, ignored, here);
+    std::erase_if(here, [&](const Diagnostic& problem) { return contains(before, problem); });
+    append_new(found, std::move(here));
+  }
+}
+
+void lay_named_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
+  if (id.empty() || lay_scenario(layers, id, found)) return;
+  const std::vector<std::string> ids = scenario_ids(layers);
+  const auto near = nearest(id, ids);
+  found.push_back({.code = "unknown-scenario",
+                   .message = say("there is no scenario '{}'", {id}),
+                   .hint = near          ? say("did you mean '{}'?", {*near})
+                           : ids.empty() ? say("the files have none")
+                                         : say("there are {}", {join(ids, ", ")})});
+}
+
+bool lay_settings(Layers& layers, const std::vector<std::string>& texts, Sources& sources,
+                  Diagnostics& found) {
+  Settings settings = parse_settings(texts, sources);
+  append(found, std::move(settings.diagnostics));
+  bool policy_touched = false;
+  for (const Node& piece : settings.pieces)
+    policy_touched |= lay_piece(layers, piece, From::setting, found);
+  return policy_touched;
+}
+
+/// Beyond this a reader learns nothing more.
+void bound(Diagnostics& found) {
+  constexpr std::size_t most = 100;
+  if (found.size() <= most) return;
+  const std::string rest = std::to_string(found.size() - most);
+  found.resize(most);
+  found.push_back({.severity = Severity::note,
+                   .code = "too-many",
+                   .message = say("{} more problems are not shown", {rest})});
 }
 
 }  // namespace
 
 Loading load_leniently(const LoadOptions& options, Sources& sources) {
   Loading result;
-  Loaded& loaded = result.loaded;
-  auto bid = open(options.bid, sources, loaded.bid_hash, result.diagnostics);
-  std::optional<Document> policy;
+  Diagnostics& found = result.diagnostics;
+  Layers layers;
+  layers.bid = open(options.bid, sources, result.loaded.bid_hash, found);
   const auto policy_file = find_policy(options);
-  if (policy_file) policy = open(*policy_file, sources, loaded.policy_hash, result.diagnostics);
-  result.readable = bid && policy.has_value() == policy_file.has_value();
-  if (bid) {
-    ProposalReading reading = read_proposal_leniently(*bid);
-    loaded.proposal = std::move(reading.proposal);
-    append(result.diagnostics, std::move(reading.diagnostics));
+  if (policy_file) layers.policy = open(*policy_file, sources, result.loaded.policy_hash, found);
+  result.readable = layers.bid && layers.policy.has_value() == policy_file.has_value();
+  if (result.readable) {
+    Diagnostics of_scenarios;
+    check_scenarios(layers, of_scenarios);
+    lay_named_scenario(layers, options.scenario, found);
+    result.loaded.what_if = lay_settings(layers, options.settings, sources, found);
+    read_layers(layers, result.loaded, found);
+    append_new(found, std::move(of_scenarios));
+  } else {
+    read_layers(layers, result.loaded, found);
   }
-  if (policy) {
-    PolicyReading reading = read_policy_leniently(*policy);
-    loaded.policy = std::move(reading.policy);
-    loaded.policy->hash = loaded.policy_hash;
-    append(result.diagnostics, std::move(reading.diagnostics));
-  }
-  check_both(loaded, result.diagnostics);
-  sort_by_place(result.diagnostics);
+  sort_by_place(found);
+  bound(found);
   return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "gonogo/base/text.hpp"
@@ -137,7 +138,7 @@ std::string bid_hint(std::string_view name) {
   return has(bid_sections, name) ? say("[{}] belongs in the bid", {name}) : std::string();
 }
 
-/// Probabilities of scenarios sum to 1, or none is given.
+/// Probabilities of scenarios sum to 1; what they leave belongs to the bid as it stands.
 void check_probabilities(const std::vector<Scenario>& scenarios, Diagnostics& found) {
   double sum = 0;
   const Scenario* last = nullptr;
@@ -148,10 +149,13 @@ void check_probabilities(const std::vector<Scenario>& scenarios, Diagnostics& fo
   }
   constexpr double tolerance = 1e-9;
   if (last == nullptr || std::abs(sum - 1) <= tolerance) return;
+  const bool above = sum > 1;
   found.push_back(
-      {.code = "not-one",
+      {.severity = above ? Severity::error : Severity::note,
+       .code = "not-one",
        .message = say("the probabilities of the scenarios sum to {}, not 1", {shortest(sum)}),
-       .place = last->place});
+       .place = last->place,
+       .hint = above ? "" : say("the bid as it stands has the rest, {}", {shortest(1 - sum)})});
 }
 
 /// Every scenario named by `inherits` exists, and none inherits itself.

@@ -30,6 +30,7 @@ struct Node {
   bool truth = false;            ///< of a boolean
   Date date = {};                ///< of a date
   bool series = false;           ///< a list read from a CSV file: its places are there
+  bool in_braces = false;        ///< a table written { ... }: a whole, not some of its keys
   bool laid_over = false;        ///< put here by a scenario or `--set`
   std::optional<Moved> moved =
       {};  ///< this item or section as a whole was moved by a scenario or `--set`

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "input/cross_checks.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "gonogo/base/text.hpp"
+#include "input/keys/lines.hpp"
+#include "input/measures.hpp"
+#include "input/say.hpp"
+
+namespace gonogo {
+namespace {
+
+void check_categories(const Proposal& bid, const Policy* policy, Diagnostics& found) {
+  std::vector<std::string> known(std::begin(cost_categories), std::end(cost_categories));
+  for (std::size_t i = 0; policy != nullptr && i < policy->categories.size(); ++i)
+    known.push_back(policy->categories[i].value);
+  for (const Line& line : bid.lines) {
+    const std::string& category = line.category.value;
+    if (line.section != "cost" || category.empty() ||
+        std::find(known.begin(), known.end(), category) != known.end())
+      continue;
+    const auto near = nearest(category, known);
+    found.push_back(
+        {.code = "unknown-word",
+         .message = say("category cannot be \"{}\"", {category}),
+         .place = line.category.place,
+         .hint = near ? say("did you mean \"{}\"?", {*near})
+                      : say("one of {}; a policy may add its own", {join(known, ", ")})});
+  }
+}
+
+Diagnostic stated_twice(std::string message, const Place& bid, const Place& policy,
+                        std::string hint) {
+  return {.code = "stated-twice",
+          .message = std::move(message),
+          .place = bid,
+          .hint = std::move(hint),
+          .related = {{.place = policy, .message = say("the policy says it here")}}};
+}
+
+void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& found) {
+  if (bid.tax && policy.tax) {
+    found.push_back(stated_twice(say("[tax] stands in the bid and in its policy"), bid.tax->place,
+                                 policy.tax->place, say("remove it here: the policy governs")));
+  }
+  if (bid.conventions.place.known() && policy.conventions.place.known()) {
+    Diagnostic both =
+        stated_twice(say("[conventions] of the bid are not used: its policy has its own"),
+                     bid.conventions.place, policy.conventions.place, say("remove them here"));
+    both.severity = Severity::warning;
+    found.push_back(std::move(both));
+  }
+  for (const Scenario& scenario : bid.scenarios) {
+    for (const Scenario& other : policy.scenarios) {
+      if (scenario.id != other.id) continue;
+      found.push_back(stated_twice(say("the policy has a scenario {} of its own", {scenario.id}),
+                                   scenario.place, other.place, say("give this one another id")));
+    }
+  }
+}
+
+void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std::string>& known,
+                          Diagnostics& found) {
+  for (const Rule& rule : rules) {
+    if (!rule.scenario ||
+        std::find(known.begin(), known.end(), rule.scenario->value) != known.end())
+      continue;
+    const auto near = nearest(rule.scenario->value, known);
+    found.push_back({.code = "unknown-scenario",
+                     .message = say("there is no scenario '{}'", {rule.scenario->value}),
+                     .place = rule.scenario->place,
+                     .hint = near ? say("did you mean '{}'?", {*near}) : ""});
+  }
+}
+
+/// A limit of nothing is the same in every currency.
+bool limits_money(const Rule& rule) {
+  const MeasureWord* measure = find_measure(rule.measure.value);
+  if (measure == nullptr || measure->kind != MeasureKind::money) return false;
+  const auto& limit = rule.at_least ? rule.at_least : rule.at_most;
+  const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
+  const auto* number = scalar != nullptr ? std::get_if<double>(&scalar->value) : nullptr;
+  return number != nullptr && *number != 0;
+}
+
+void check_currency(const Proposal& bid, const Policy& policy, Diagnostics& found) {
+  const std::string& ours = bid.project.currency.value;
+  const std::string& theirs = policy.currency.value;
+  if (ours.empty() || theirs.empty() || ours == theirs) return;
+  for (const Rule& rule : policy.rules) {
+    if (!limits_money(rule)) continue;
+    found.push_back(
+        {.code = "other-currency",
+         .message = say("the bid is in {}, the limits of its policy in {}", {ours, theirs}),
+         .place = bid.project.currency.place,
+         .hint = say("judge it by a policy in {}", {ours}),
+         .related = {{.place = rule.place, .message = say("this rule limits money")}}});
+    return;
+  }
+}
+
+}  // namespace
+
+Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
+  Diagnostics found;
+  check_categories(bid, policy, found);
+  std::vector<std::string> of_policy, of_both;
+  for (const Scenario& scenario : bid.scenarios) of_both.push_back(scenario.id);
+  if (policy != nullptr) {
+    for (const Scenario& scenario : policy->scenarios) of_policy.push_back(scenario.id);
+    of_both.insert(of_both.end(), of_policy.begin(), of_policy.end());
+    check_stated_twice(bid, *policy, found);
+    check_rule_scenarios(policy->rules, of_policy, found);
+    check_currency(bid, *policy, found);
+  }
+  check_rule_scenarios(bid.rules, of_both, found);
+  return found;
+}
+
+}  // namespace gonogo

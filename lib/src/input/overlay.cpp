@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/input/overlay.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "gonogo/base/text.hpp"
+#include "input/grammar.hpp"
+#include "input/move_value.hpp"
+#include "input/say.hpp"
+#include "input/value_readers.hpp"
+
+namespace gonogo {
+namespace {
+
+/// `take_up[3]`: the third value of a list.
+struct Element {
+  std::string key = {};
+  std::size_t index = 0;  ///< from 0
+};
+
+std::optional<Element> parse_element(std::string_view text) {
+  const std::size_t open = text.find('[');
+  if (open == std::string_view::npos || text.back() != ']') return {};
+  const auto number = parse_number(text.substr(open + 1, text.size() - open - 2));
+  constexpr double longest = 1e6;
+  if (!number || *number < 1 || *number > longest ||
+      *number != static_cast<double>(static_cast<int>(*number)))
+    return {};
+  return Element{.key = std::string(text.substr(0, open)),
+                 .index = static_cast<std::size_t>(*number) - 1};
+}
+
+/// The member that a table is addressed as: a driver its value, a growth its rate. Null where it
+/// has none.
+const Node* principal(const Node& table) {
+  if (table.kind != Node::Kind::table || is_schedule(table)) return nullptr;
+  for (const std::string_view name : {"value", "formula", "rate", "nominal", "effective"}) {
+    const Node* member = table.find(name);
+    if (member != nullptr) return member;
+  }
+  return nullptr;
+}
+
+Node* principal(Node& table) { return const_cast<Node*>(principal(std::as_const(table))); }
+
+/// Where in a document a table stands.
+struct Position {
+  std::string section = {};
+  Address address = {};
+  int depth = 0;  ///< 0 the root, 1 a section, 2 an item or a key of a plain section
+
+  Position below(const std::string& key) const {
+    return {.section = depth == 0 ? key : section,
+            .address = depth == 0 ? key : address + "." + key,
+            .depth = depth + 1};
+  }
+  bool of_items() const { return find_item_section(section) != nullptr; }
+  /// Whole sections and items are moved as such; anything else is a value.
+  bool moved_as_whole() const {
+    const ItemSection* items = find_item_section(section);
+    return items != nullptr && items->moved &&
+           (depth == 2 || (depth == 1 && section != "drivers" && section != "quantities"));
+  }
+};
+
+class Overlay {
+ public:
+  explicit Overlay(Diagnostics& found) : found_(found) {}
+
+  void lay(Node& base, const Node& piece, const Position& at) {
+    for (const Node& member : piece.items) {
+      if (member.key == "times" || member.key == "plus") {
+        move(base, member, at);
+      } else if (const auto element = parse_element(member.key)) {
+        lay_element(base, *element, member, at);
+      } else if (at.depth == 0) {
+        lay_section(base, member, at);
+      } else if (at.depth == 1 && at.of_items()) {
+        lay_item(base, member, at);
+      } else {
+        lay_value(base, member, at);
+      }
+    }
+  }
+
+ private:
+  void error(std::string_view code, std::string message, const Place& place,
+             std::string hint = {}) {
+    found_.push_back({.code = std::string(code),
+                      .message = std::move(message),
+                      .place = place,
+                      .hint = std::move(hint)});
+  }
+
+  void unknown(const Node& base, const Node& member, const Position& at) {
+    std::vector<std::string> names;
+    for (const Node& item : base.items) names.push_back(item.key);
+    const auto near = nearest(member.key, names);
+    const std::string prefix = at.depth == 0 ? "" : at.address + ".";
+    error("unknown-address", say("nothing has the address '{}'", {at.below(member.key).address}),
+          member.key_place, near ? say("did you mean '{}'?", {prefix + *near}) : "");
+  }
+
+  static Node& insert(Node& base, Node member) {
+    member.laid_over = true;
+    return base.items.emplace_back(std::move(member));
+  }
+
+  /// Puts a value in place of another; the key stays where it stood in the file.
+  static void replace(Node& base, const Node& value) {
+    Node taken = value;
+    taken.key = base.key;
+    taken.key_place = base.key_place;
+    taken.laid_over = true;
+    base = std::move(taken);
+  }
+
+  void lay_section(Node& root, const Node& member, const Position& at) {
+    if (!is_section(member.key)) {
+      return error("unknown-address", say("'{}' is no section", {member.key}), member.key_place,
+                   section_hint(member.key));
+    }
+    if (member.kind != Node::Kind::table) {
+      return error("unknown-address", say("'{}' is a section: say which of its keys", {member.key}),
+                   member.key_place);
+    }
+    Node* section = root.find(member.key);
+    if (section == nullptr)
+      section = &insert(
+          root, Node{.key = member.key, .key_place = member.key_place, .place = member.place});
+    lay(*section, member, at.below(member.key));
+  }
+
+  static std::string section_hint(const std::string& key) {
+    std::vector<std::string> names(key_sections.begin(), key_sections.end());
+    for (const ItemSection& section : item_sections) names.emplace_back(section.name);
+    const auto near = nearest(key, names);
+    return near ? say("did you mean '{}'?", {*near})
+                : say("an address begins with a section: drivers.beds");
+  }
+
+  void lay_item(Node& section, const Node& member, const Position& at) {
+    const std::string_view needs = find_item_section(at.section)->needs;
+    Node* item = section.find(member.key);
+    if (item == nullptr) {
+      const bool whole =
+          member.kind == Node::Kind::table && !needs.empty() && member.find(needs) != nullptr;
+      if (whole)
+        insert(section, member);
+      else
+        unknown(section, member, at);
+      return;
+    }
+    if (member.kind != Node::Kind::table) return set(*item, member);
+    if (is_schedule(member)) return lay_schedule(*item, member, at);
+    if (item->kind != Node::Kind::table || is_schedule(*item)) promote(*item, needs, member);
+    lay(*item, member, at.below(member.key));
+  }
+
+  /// In braces it replaces the value; its labels one by one only move a schedule that stands there.
+  void lay_schedule(Node& base, const Node& member, const Position& at) {
+    if (member.in_braces) return set(base, member);
+    Node* number = principal(base);
+    Node& value = number != nullptr ? *number : base;
+    if (is_schedule(value)) return lay(value, member, at.below(member.key));
+    error("unknown-address",
+          say("{} is {}, not a schedule", {at.below(member.key).address, kind_name(value)}),
+          member.key_place, say("a whole schedule stands in braces: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+  }
+
+  /// A plain `beds = 1_200` becomes `beds = { value = 1_200 }`, unless the piece only moves it.
+  static void promote(Node& item, std::string_view principal_key, const Node& piece) {
+    const auto moves = [](const Node& member) {
+      return member.key == "times" || member.key == "plus";
+    };
+    if (std::all_of(piece.items.begin(), piece.items.end(), moves)) return;
+    Node value = item;
+    value.key = principal_key;
+    value.moved.reset();
+    item.items = {std::move(value)};
+    item.kind = Node::Kind::table;
+  }
+
+  void lay_value(Node& base, const Node& member, const Position& at) {
+    if (base.kind != Node::Kind::table) {
+      return error("unknown-address", say("{} has no keys", {at.address}), member.key_place);
+    }
+    Node* value = base.find(member.key);
+    if (value == nullptr) return insert_value(base, member, at);
+    const bool by_keys = member.kind == Node::Kind::table && !member.in_braces;
+    if (!by_keys) return set(*value, member);
+    if (is_schedule(member)) return lay_schedule(*value, member, at);
+    if (value->kind != Node::Kind::table) promote(*value, "rate", member);
+    lay(*value, member, at.below(member.key));
+  }
+
+  void insert_value(Node& base, const Node& member, const Position& at) {
+    const bool schedule_entry = is_schedule(base) || is_label(member.key);
+    const bool moves = member.kind == Node::Kind::table &&
+                       (member.find("times") != nullptr || member.find("plus") != nullptr);
+    if (schedule_entry || moves) return unknown(base, member, at);
+    insert(base, member);  // whether it is a key of this table, its reader says
+  }
+
+  /// Replaces a value, or the principal number of a table.
+  static void set(Node& base, const Node& value) {
+    const bool whole = value.kind == Node::Kind::table && !is_schedule(value);
+    Node* number = whole ? nullptr : principal(base);
+    replace(number != nullptr ? *number : base, value);
+  }
+
+  void lay_element(Node& base, const Element& element, const Node& member, const Position& at) {
+    Node* list = base.find(element.key);
+    if (list == nullptr) return unknown(base, member, at);
+    if (Node* number = principal(*list)) list = number;
+    if (list->kind != Node::Kind::array) {
+      return error("unknown-address",
+                   say("{} is {}, not a list", {at.below(element.key).address, kind_name(*list)}),
+                   member.key_place);
+    }
+    if (element.index >= list->items.size()) {
+      return error("unknown-address",
+                   say("{} has {} values",
+                       {at.below(element.key).address, std::to_string(list->items.size())}),
+                   member.key_place);
+    }
+    Node& value = list->items[element.index];
+    const bool moves = member.kind == Node::Kind::table && !member.items.empty();
+    if (moves) return lay(value, member, at.below(member.key));
+    replace(value, member);
+  }
+
+  void move(Node& base, const Node& member, const Position& at) {
+    if (!member.is_number()) {
+      return error("wrong-type", say("{} is a number, not {}", {member.key, kind_name(member)}),
+                   member.place);
+    }
+    const Moved by = {.times = member.key == "times" ? member.number : 1,
+                      .plus = member.key == "plus" ? member.number : 0,
+                      .place = member.key_place};
+    if (at.moved_as_whole()) {
+      const Moved before = base.moved.value_or(Moved{});
+      base.moved = Moved{.times = before.times * by.times,
+                         .plus = before.plus * by.times + by.plus,
+                         .place = by.place};
+      return;
+    }
+    Node* number = principal(base);
+    if (at.depth < 2 || !move_value(number != nullptr ? *number : base, by)) {
+      error(
+          "not-movable",
+          say("{} cannot be moved by {}", {at.address.empty() ? "a file" : at.address, member.key}),
+          member.key_place, say("only numbers, lengths of time, items and sections can"));
+    }
+  }
+
+  Diagnostics& found_;
+};
+
+}  // namespace
+
+void lay_over(Node& base, const Node& piece, Diagnostics& found) {
+  Overlay(found).lay(base, piece, {});
+}
+
+const Node* find_address(const Node& root, const Address& address) {
+  const Node* node = &root;
+  for (const std::string& part : split(address, '.')) {
+    const auto element = parse_element(part);
+    node = node->find(element ? element->key : part);
+    if (node == nullptr || !element) {
+      if (node == nullptr) return nullptr;
+      continue;
+    }
+    if (const Node* number = principal(*node)) node = number;
+    if (element->index >= node->items.size()) return nullptr;
+    node = &node->items[element->index];
+  }
+  const Node* number = principal(*node);
+  return number != nullptr ? number : node;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+/// `--set ADDRESS=VALUE` as a piece of bid.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/input/overlay.hpp"
+#include "input/say.hpp"
+
+namespace gonogo {
+namespace {
+
+/// A setting cut at its operator.
+struct Parts {
+  std::string address = {};
+  char op = '=';           ///< '=', '*' or '+'
+  std::size_t equals = 0;  ///< byte of the '='
+  std::string value = {};
+};
+
+Diagnostic bad_setting(const Place& place, std::string message, std::string hint = {}) {
+  return {.code = "bad-setting",
+          .message = std::move(message),
+          .place = place,
+          .hint = std::move(hint)};
+}
+
+std::string trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
+}
+
+std::optional<Parts> cut(const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  if (equals == std::string::npos || equals == 0) return {};
+  const char before = setting[equals - 1];
+  const bool moves = before == '*' || before == '+';
+  Parts parts = {
+      .address = trimmed(std::string_view(setting).substr(0, moves ? equals - 1 : equals)),
+      .op = moves ? before : '=',
+      .equals = equals,
+      .value = trimmed(std::string_view(setting).substr(equals + 1))};
+  const bool empty = parts.address.empty() || parts.value.empty();
+  return empty ? std::nullopt : std::optional(parts);
+}
+
+bool is_address(const std::vector<std::string>& parts) {
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-[]";
+  constexpr std::size_t deepest = 8;
+  return parts.size() <= deepest &&
+         std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+           return !part.empty() && part.find_first_not_of(allowed) == std::string::npos;
+         });
+}
+
+/// The value as TOML, at the column it has in the setting.
+Checked<Node> parse_value(const std::string& setting, const Parts& parts, int line) {
+  std::string text(static_cast<std::size_t>(line - 1), '\n');
+  text +=
+      "v" +
+      std::string(static_cast<std::size_t>(code_points(setting.substr(0, parts.equals))) - 1, ' ') +
+      setting.substr(parts.equals);
+  Checked<Document> document = parse_document(settings_file, text);
+  if (!document.value) return {.diagnostics = std::move(document.diagnostics)};
+  return {.value = std::move(document.value->root.items.front())};
+}
+
+/// What is no TOML but plain words is text: 4 years, Y3, 2 * beds.
+bool is_plain_text(const std::string& value) {
+  return value.find_first_of("\"'[]{}=#%,\\") == std::string::npos;
+}
+
+/// Nests a value under the keys of its address.
+Node piece_of(const std::vector<std::string>& keys, Node value, const Place& place) {
+  value.laid_over = true;
+  value.key_place = place;
+  for (std::size_t i = keys.size(); i-- > 0;) {
+    value.key = keys[i];
+    Node above = {.key_place = place, .place = place};
+    above.items.push_back(std::move(value));
+    value = std::move(above);
+  }
+  return value;
+}
+
+std::optional<Node> parse_setting(const std::string& setting, int line, Diagnostics& found) {
+  const Place whole = {.file = settings_file,
+                       .line = line,
+                       .column = 1,
+                       .length = std::max(1, code_points(setting))};
+  const std::string forms = say("write ADDRESS=VALUE, ADDRESS*=NUMBER or ADDRESS+=NUMBER");
+  const auto parts = cut(setting);
+  if (!parts || setting.find_first_of("\n\r") != std::string::npos) {
+    return found.push_back(bad_setting(whole, say("this is no setting"), forms)), std::nullopt;
+  }
+  std::vector<std::string> keys = split(parts->address, '.');
+  if (!is_address(keys))
+    return found.push_back(bad_setting(whole, say("'{}' is no address", {parts->address}), forms)),
+           std::nullopt;
+  if (parts->op != '=') keys.emplace_back(parts->op == '*' ? "times" : "plus");
+  Place address = whole;
+  address.length = code_points(parts->address);
+  Checked<Node> value = parse_value(setting, *parts, line);
+  if (value.value) return piece_of(keys, *std::move(value.value), address);
+  if (parts->op == '=' && is_plain_text(parts->value)) {
+    Place place = whole;
+    place.column = code_points(setting) - code_points(parts->value) + 1;
+    place.length = code_points(parts->value);
+    Node text = {
+        .kind = Node::Kind::string, .place = place, .text = parts->value, .text_place = place};
+    return piece_of(keys, std::move(text), address);
+  }
+  for (Diagnostic& fault : value.diagnostics)
+    found.push_back(bad_setting(fault.place, fault.message, fault.hint));
+  return {};
+}
+
+}  // namespace
+
+Settings parse_settings(const std::vector<std::string>& settings, Sources& sources) {
+  Settings parsed;
+  if (settings.empty()) return parsed;
+  sources[settings_file] = join(settings, "\n");
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    auto piece = parse_setting(settings[i], static_cast<int>(i) + 1, parsed.diagnostics);
+    if (piece) parsed.pieces.push_back(*std::move(piece));
+  }
+  return parsed;
+}
+
+}  // namespace gonogo
