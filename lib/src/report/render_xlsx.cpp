@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <stdexcept>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/base/translation.hpp"
+#include "gonogo/report/render.hpp"
+#include "report/cell.hpp"
+#include "report/figure.hpp"
+#include "report/scratch_folder.hpp"
+#include "report/workbook_look.hpp"
+#include "report/workbook_plan.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Excel's limits: beyond them it calls the whole file broken.
+constexpr std::size_t longest_formula = 8192;
+constexpr std::size_t longest_text = 32767;
+constexpr std::size_t longest_name = 255;
+
+constexpr int narrowest_column = 9;
+constexpr int widest_column = 48;
+
+/// A workbook tells when it was made. Ours depends on the report alone: 2000-01-01.
+constexpr std::time_t made = 946684800;
+
+void check(lxw_error error) {
+  if (error != LXW_NO_ERROR)
+    throw std::runtime_error(std::string("workbook: ") + lxw_strerror(error));
+}
+
+lxw_color_t colour_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return 0x1B7837;
+    case Tone::caution:
+      return 0x9A6700;
+    case Tone::bad:
+      return 0xB2182B;
+    case Tone::faint:
+      return 0x6E6E6E;
+    case Tone::plain:
+      break;
+  }
+  return LXW_COLOR_UNSET;
+}
+
+/// The workbook file: closing it writes it, whatever happened before.
+struct CloseQuietly {
+  void operator()(lxw_workbook* workbook) const { workbook_close(workbook); }
+};
+
+class WorkbookWriter {
+ public:
+  explicit WorkbookWriter(const Report& report)
+      : report_(report), sections_(sections_of(report)), plan_(sections_, head_height(report)) {}
+
+  std::string write() {
+    const auto file = folder_.path() / "report.xlsx";
+    auto scratch = folder_.path().string();
+    lxw_workbook_options options = {
+        .constant_memory = LXW_FALSE, .tmpdir = scratch.data(), .use_zip64 = LXW_FALSE};
+    workbook_.reset(workbook_new_opt(file.c_str(), &options));
+    if (!workbook_) throw std::runtime_error("workbook: out of memory");
+    set_properties();
+    for (std::size_t i = 0; i < sections_.size(); ++i) write_sheet(i);
+    check(workbook_close(workbook_.release()));
+    return bytes_of(file);
+  }
+
+ private:
+  static std::uint32_t head_height(const Report& report) {
+    if (report.title.empty()) return 0;
+    return static_cast<std::uint32_t>(2 + report.banners.size() +
+                                      1);  // title, money, banners, empty
+  }
+
+  void set_properties() {
+    auto title = printable(report_.title);
+    lxw_doc_properties properties = {};
+    properties.title = title.data();
+    properties.created = made;
+    check(workbook_set_properties(workbook_.get(), &properties));
+  }
+
+  lxw_format* format(const Look& look) {
+    auto& format = formats_[look];
+    if (format != nullptr) return format;
+    format = workbook_add_format(workbook_.get());
+    if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
+    if (look.emphasis != Emphasis::plain) format_set_bold(format);
+    if (look.emphasis == Emphasis::total) format_set_top(format, LXW_BORDER_THIN);
+    if (look.tone != Tone::plain) format_set_font_color(format, colour_of(look.tone));
+    if (look.indent > 0)
+      format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
+    if (look.right) format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look.underlined) format_set_bottom(format, LXW_BORDER_THIN);
+    return format;
+  }
+
+  void write_text(std::uint32_t row, std::size_t column, const std::string& text,
+                  const Look& look) {
+    const auto safe = shortened(printable(text));
+    check(worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column), safe.c_str(),
+                                 format(look)));
+  }
+
+  static std::string shortened(std::string text) {
+    if (text.size() <= longest_text) return text;
+    auto end = longest_text;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+  }
+
+  void write_sheet(std::size_t index) {
+    const auto& plan = plan_.sheets()[index];
+    sheet_ = workbook_add_worksheet(workbook_.get(), plan.name.c_str());
+    if (sheet_ == nullptr) throw std::runtime_error("workbook: no sheet can be named " + plan.name);
+    sheet_index_ = index;
+    widths_.clear();
+    if (index == 0 && !report_.title.empty()) write_head();
+    for (const auto& placed : plan.blocks) {
+      top_ = placed.top;
+      std::visit([this](const auto& block) { write(block); }, *placed.block);
+    }
+    for (std::size_t column = 0; column < widths_.size(); ++column) {
+      const auto at = static_cast<lxw_col_t>(column);
+      const auto width = std::clamp(widths_[column] + 1, narrowest_column, widest_column);
+      check(worksheet_set_column(sheet_, at, at, width, nullptr));
+    }
+    freeze(plan);
+  }
+
+  void write_head() {
+    write_text(0, 0, report_.title, {.emphasis = Emphasis::heading});
+    const auto unit = money_unit(report_);
+    const auto money = unit.empty() ? "" : std::string(tr("money in")) + ' ' + unit;
+    write_text(1, 0, money, {.tone = Tone::faint});
+    std::uint32_t row = 2;
+    for (const auto& banner : report_.banners)
+      write_text(row++, 0, banner, {.tone = Tone::caution});
+  }
+
+  /// Labels stay in sight; titles of columns too where the sheet has one table.
+  void freeze(const Sheet& plan) {
+    const Table* widest = nullptr;
+    std::size_t tables = 0;
+    std::uint32_t below_titles = 0;
+    for (const auto& [block, top] : plan.blocks) {
+      const auto* table = std::get_if<Table>(block);
+      if (table == nullptr) continue;
+      ++tables;
+      below_titles = top + rows_above(*table);
+      if (widest == nullptr || table->columns.size() > widest->columns.size()) widest = table;
+    }
+    if (widest == nullptr || widest->frozen_columns >= widest->columns.size()) return;
+    worksheet_freeze_panes(sheet_, tables == 1 ? below_titles : 0,
+                           static_cast<lxw_col_t>(widest->frozen_columns));
+  }
+
+  void write(const Paragraph& paragraph) {
+    auto row = top_;
+    for (const auto& line : split(paragraph.text, '\n'))
+      write_text(row++, 0, line, {.tone = paragraph.tone});
+  }
+
+  void write(const List& list) {
+    auto row = top_;
+    for (const auto& item : list.items) write_text(row++, 0, item, {});
+  }
+
+  void write(const Code& code) {
+    auto row = top_;
+    for (const auto& line : code.lines) write_text(row++, 0, line, {});
+  }
+
+  void write(const Chart& chart) { write(table_of(chart)); }
+
+  void write(const Table& table) {
+    if (!table.title.empty()) write_text(top_, 0, table.title, {.emphasis = Emphasis::heading});
+    const auto first_row = top_ + rows_above(table);
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      const auto& [id, title, kind, flexible] = table.columns[column];
+      if (!table.header) continue;
+      widen(column, display_width(printable(title)));
+      write_text(first_row - 1, column, title, {.right = is_numeric(kind), .underlined = true});
+    }
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      const auto at = first_row + static_cast<std::uint32_t>(row);
+      for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        write_cell(table, table.rows[row], at, column);
+      }
+      write_remarks(table, table.rows[row], at);
+    }
+  }
+
+  void widen(std::size_t column, int width) {
+    if (widths_.size() <= column) widths_.resize(column + 1);
+    widths_[column] = std::max(widths_[column], width);
+  }
+
+  void write_cell(const Table& table, const Row& row, std::uint32_t at, std::size_t column) {
+    const auto& cell = cell_at(row, column);
+    const auto kind = kind_of(table, column, cell);
+    Look look = {
+        .tone = cell.tone, .emphasis = row.emphasis, .indent = column == 0 ? row.indent : 0};
+    const auto number = number_in(cell);
+    if (number) look.number_format = number_format(kind, table.money_decimals, cell.unit);
+    if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
+    if (!number) look.right = is_numeric(table.columns[column].kind);
+    const auto* text = text_in(cell);
+    const auto words = shortened(printable(text != nullptr ? *text : note_of(cell)));
+    const auto shown =
+        number ? figure(*number, kind, table.money_decimals, cell.unit).text() : words;
+    widen(column, display_width(shown) + 2 * look.indent);
+    const auto formula = cell.formula ? plan_.formula(*cell.formula, sheet_index_) : std::string();
+    put(at, static_cast<lxw_col_t>(column), formula, number, words, format(look));
+    if (!cell.name.empty()) define_name(cell.name, at, column);
+  }
+
+  void put(std::uint32_t row, lxw_col_t column, const std::string& formula,
+           std::optional<double> number, const std::string& words, lxw_format* look) {
+    const bool is_live = !formula.empty() && formula.size() <= longest_formula;
+    if (is_live && number) {
+      check(worksheet_write_formula_num(sheet_, row, column, formula.c_str(), look, *number));
+    } else if (is_live) {
+      check(worksheet_write_formula_str(sheet_, row, column, formula.c_str(), look, words.c_str()));
+    } else if (number) {
+      check(worksheet_write_number(sheet_, row, column, *number, look));
+    } else {
+      check(worksheet_write_string(sheet_, row, column, words.c_str(), look));
+    }
+  }
+
+  /// Remarks on values that are there stand at the right of the table.
+  void write_remarks(const Table& table, const Row& row, std::uint32_t at) {
+    std::string remark;
+    for (const auto& cell : row.cells) {
+      if (is_missing(cell) || cell.note.empty()) continue;
+      remark += (remark.empty() ? "" : "; ") + cell.note;
+    }
+    if (!remark.empty()) write_text(at, table.columns.size(), remark, {.tone = Tone::faint});
+  }
+
+  void define_name(const std::string& name, std::uint32_t row, std::size_t column) {
+    if (name.size() > longest_name) return;
+    if (!names_.insert(name).second) throw std::invalid_argument("two cells are named " + name);
+    const auto cell = '=' + plan_.absolute(sheet_index_, row, column);
+    check(workbook_define_name(workbook_.get(), name.c_str(), cell.c_str()));
+  }
+
+  const Report& report_;
+  std::vector<Section> sections_;
+  WorkbookPlan plan_;
+  ScratchFolder folder_;
+  std::unique_ptr<lxw_workbook, CloseQuietly> workbook_ = nullptr;
+  lxw_worksheet* sheet_ = nullptr;
+  std::size_t sheet_index_ = 0;
+  std::uint32_t top_ = 0;  ///< of the block being written
+  std::vector<int> widths_ = {};
+  std::map<Look, lxw_format*> formats_ = {};
+  std::set<std::string> names_ = {};
+};
+
+}  // namespace
+
+std::string render_xlsx(const Report& report) { return WorkbookWriter(report).write(); }
+
+}  // namespace gonogo

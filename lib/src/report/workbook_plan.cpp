@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "report/workbook_plan.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/base/translation.hpp"
+#include "report/cell.hpp"
+
+namespace gonogo {
+namespace {
+
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
+std::string a1(std::uint32_t row, std::size_t column, bool fixed) {
+  const auto* sign = fixed ? "$" : "";
+  return sign + column_letters(column) + sign + std::to_string(row + 1);
+}
+
+struct HeightOf {
+  std::size_t operator()(const Paragraph& p) const { return split(p.text, '\n').size(); }
+  std::size_t operator()(const List& list) const { return list.items.size(); }
+  std::size_t operator()(const Code& code) const { return code.lines.size(); }
+  std::size_t operator()(const Table& table) const { return rows_above(table) + table.rows.size(); }
+  std::size_t operator()(const Chart& chart) const { return (*this)(table_of(chart)); }
+};
+
+Section remarks_of(const Report& report) {
+  Table table = {.id = "gonogo.remarks",
+                 .columns = {{.id = "severity", .title = std::string(tr("Severity"))},
+                             {.id = "message", .title = std::string(tr("Remark"))},
+                             {.id = "place", .title = std::string(tr("Place"))},
+                             {.id = "hint", .title = std::string(tr("What to do"))}}};
+  for (const auto& remark : report.remarks) {
+    table.rows.push_back({.cells = {{.value = std::string(tr(to_string(remark.severity)))},
+                                    {.value = remark.message},
+                                    {.value = to_string(remark.place)},
+                                    {.value = remark.hint}}});
+  }
+  return {.id = "remarks", .title = std::string(tr("Remarks")), .blocks = {std::move(table)}};
+}
+
+}  // namespace
+
+std::vector<Section> sections_of(const Report& report) {
+  auto sections = report.sections;
+  if (!report.remarks.empty()) sections.push_back(remarks_of(report));
+  if (sections.empty()) sections.push_back({.id = "report"});
+  return sections;
+}
+
+std::uint32_t rows_above(const Table& table) {
+  return (table.title.empty() ? 0U : 1U) + (table.header ? 1U : 0U);
+}
+
+WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head) {
+  std::vector<std::string> titles;
+  for (const auto& section : sections) {
+    titles.push_back(section.title.empty() ? section.id : section.title);
+  }
+  const auto names = sheet_names(titles);
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    Sheet sheet = {.name = names[i]};
+    std::uint32_t top = i == 0 ? head : 0;
+    for (const auto& block : sections[i].blocks) {
+      sheet.blocks.push_back({&block, top});
+      if (const auto* table = std::get_if<Table>(&block)) {
+        const TablePlace place = {i, top + rows_above(*table), table};
+        if (!tables_.emplace(table->id, place).second) {
+          throw std::invalid_argument("two tables of the report are named " + table->id);
+        }
+      }
+      top += static_cast<std::uint32_t>(std::visit(HeightOf{}, block)) + 1;
+    }
+    sheets_.push_back(std::move(sheet));
+  }
+}
+
+std::string WorkbookPlan::sheet_prefix(std::size_t of, std::size_t seen_from) const {
+  if (of == seen_from) return "";
+  return '\'' + sheets_[of].name + "'!";
+}
+
+const WorkbookPlan::TablePlace& WorkbookPlan::place_of(const CellReference& cell) const {
+  const auto place = tables_.find(cell.table);
+  if (place == tables_.end()) {
+    throw std::invalid_argument("a formula refers to the table " + cell.table +
+                                ", which is not there");
+  }
+  const auto& table = *place->second.table;
+  if (cell.row >= table.rows.size() || cell.column >= table.columns.size()) {
+    throw std::invalid_argument("a formula refers to a cell that " + cell.table + " does not have");
+  }
+  return place->second;
+}
+
+std::string WorkbookPlan::reference(const CellReference& cell, std::size_t sheet) const {
+  const auto& place = place_of(cell);
+  const auto row = place.first_row + static_cast<std::uint32_t>(cell.row);
+  return sheet_prefix(place.sheet, sheet) + a1(row, cell.column, cell.fixed);
+}
+
+std::string WorkbookPlan::range(const RangeReference& range, std::size_t sheet) const {
+  const auto& place = place_of(range.first);
+  if (range.first.table != range.last.table) {
+    throw std::invalid_argument("a range of a formula spans two tables");
+  }
+  return reference(range.first, sheet) + ':' + reference(range.last, place.sheet);
+}
+
+std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet) const {
+  std::string text = "=";
+  for (const auto& part : formula) {
+    if (const auto* words = std::get_if<std::string>(&part)) text += *words;
+    if (const auto* cell = std::get_if<CellReference>(&part)) text += reference(*cell, sheet);
+    if (const auto* cells = std::get_if<RangeReference>(&part)) text += range(*cells, sheet);
+  }
+  return text;
+}
+
+std::string WorkbookPlan::absolute(std::size_t sheet, std::uint32_t row, std::size_t column) const {
+  return sheet_prefix(sheet, sheets_.size()) + a1(row, column, true);
+}
+
+Table table_of(const Chart& chart) {
+  const bool is_bars = chart.kind == ChartKind::bars;
+  const auto& axis = chart.x_title.empty() ? chart.id : chart.x_title;
+  Table table = {.id = chart.id, .title = chart.title};
+  table.columns.push_back(
+      {.title = is_bars ? "" : axis, .kind = is_bars ? Kind::text : chart.x_kind});
+  for (std::size_t j = 0; j < chart.series.size(); ++j) {
+    const auto& series = chart.series[j];
+    auto title = series.title.empty() ? series.id : series.title;
+    if (chart.kind == ChartKind::regions && j < chart.y.size()) title = shortest(chart.y[j]);
+    const auto kind = chart.kind == ChartKind::regions ? Kind::number : chart.y_kind;
+    table.columns.push_back({.title = std::move(title), .kind = kind});
+  }
+  for (std::size_t i = 0; i < (is_bars ? chart.categories.size() : chart.x.size()); ++i) {
+    Row row;
+    if (is_bars) row.cells.push_back({.value = chart.categories[i]});
+    if (!is_bars) row.cells.push_back({.value = chart.x[i]});
+    for (const auto& series : chart.series) {
+      const auto value = i < series.values.size() ? drawable(series.values[i]) : std::nullopt;
+      row.cells.push_back(value ? Cell{.value = *value} : Cell{});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+/// Where everything stands in a workbook, and so what its formulas refer to.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// Rows and columns count from 0.
+struct PlacedBlock {
+  const Block* block = nullptr;
+  std::uint32_t top = 0;
+};
+
+struct Sheet {
+  std::string name = {};
+  std::vector<PlacedBlock> blocks = {};
+};
+
+/// Names that a workbook takes: not empty, at most 31 UTF-16 units, none of []:*?/\ and no
+/// apostrophe, no two alike whatever their case.
+std::vector<std::string> sheet_names(const std::vector<std::string>& titles);
+
+/// The sections of a report, and its remarks as one more; at least one, as Excel wants it.
+std::vector<Section> sections_of(const Report& report);
+
+/// A sheet a section, its blocks one below the other with an empty row between, columns at A.
+class WorkbookPlan {
+ public:
+  /// `sections` must outlive the plan; `head` rows at the top of the first sheet are left free.
+  /// Throws std::invalid_argument where two tables have one id.
+  WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head);
+
+  const std::vector<Sheet>& sheets() const { return sheets_; }
+
+  /// The formula with its '=' as a cell of that sheet has it. Throws std::invalid_argument where it
+  /// refers to what is not there.
+  std::string formula(const Formula& formula, std::size_t sheet) const;
+
+  /// "'Cash flow'!$B$3"
+  std::string absolute(std::size_t sheet, std::uint32_t row, std::size_t column) const;
+
+ private:
+  struct TablePlace {
+    std::size_t sheet = 0;
+    std::uint32_t first_row = 0;
+    const Table* table = nullptr;
+  };
+
+  std::string reference(const CellReference& cell, std::size_t sheet) const;
+  std::string range(const RangeReference& range, std::size_t sheet) const;
+  const TablePlace& place_of(const CellReference& cell) const;
+  std::string sheet_prefix(std::size_t of, std::size_t seen_from) const;
+
+  std::vector<Sheet> sheets_ = {};
+  std::map<std::string, TablePlace> tables_ = {};
+};
+
+/// Rows of a table above its first: its title and the titles of its columns.
+std::uint32_t rows_above(const Table& table);
+
+/// A chart as the table of its numbers: plain cells for those who draw their own.
+Table table_of(const Chart& chart);
+
+}  // namespace gonogo
