@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "model/coder.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace gonogo {
+namespace {
+
+bool is_leaf(Op op) {
+  return op == Op::constant || op == Op::missing || op == Op::input || op == Op::row || op == Op::prior ||
+         op == Op::ahead || op == Op::total || op == Op::pick;
+}
+
+}  // namespace
+
+void Coder::code(std::span<const RowId> roots, std::span<const NodeId> scalars) {
+  needed_.assign(sheet_.rows().size(), false);
+  for (const RowId row : roots) mark_row(row);
+  for (const NodeId node : scalars) {
+    if (node != nothing) mark(node);
+  }
+  find_varying();
+  give_slots();
+  code_rows();
+  for (const NodeId node : scalars) {
+    program_.scalars_.push_back(node == nothing ? RowCode{.result = constant(std::numeric_limits<double>::quiet_NaN())}
+                                                : formula(nothing, node, 0));
+  }
+}
+
+void Coder::mark_row(RowId row) {
+  std::vector<RowId> open = {row};
+  while (!open.empty()) {
+    const RowId here = open.back();
+    open.pop_back();
+    if (needed_[here]) continue;
+    needed_[here] = true;
+    std::vector<NodeId> nodes;
+    if (sheet_.rows()[here].formula != nothing) nodes.push_back(sheet_.rows()[here].formula);
+    while (!nodes.empty()) {
+      const NodeData& node = sheet_.nodes()[nodes.back()];
+      nodes.pop_back();
+      if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total) {
+        open.push_back(node.a);
+      } else if (node.op == Op::spread) {
+        open.insert(open.end(), {node.a, node.b});
+      } else if (node.op == Op::pick) {
+        nodes.push_back(node.a);
+      } else if (!is_leaf(node.op)) {
+        for (const NodeId part : {node.a, node.b, node.c}) {
+          if (part != nothing) nodes.push_back(part);
+        }
+      }
+    }
+  }
+}
+
+void Coder::mark(NodeId id) {
+  const NodeData& node = sheet_.nodes()[id];
+  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total) return mark_row(node.a);
+  if (node.op == Op::pick) return mark(node.a);
+  if (is_leaf(node.op)) return;
+  for (const NodeId part : {node.a, node.b, node.c}) {
+    if (part != nothing) mark(part);
+  }
+}
+
+bool Coder::node_varies(NodeId id) const {
+  const NodeData& node = sheet_.nodes()[id];
+  switch (node.op) {
+    case Op::constant:
+    case Op::missing: return false;
+    case Op::input: return program_.input_slot_[node.a] != nothing;
+    case Op::row:
+    case Op::prior:
+    case Op::ahead:
+    case Op::total: return program_.varies_[node.a];
+    case Op::spread: return program_.varies_[node.a] || program_.varies_[node.b];
+    case Op::pick: {
+      for (std::uint32_t k = 0; k < node.c; ++k) {
+        if (program_.input_slot_[node.b + k] != nothing) return true;
+      }
+      return false;
+    }
+    default: break;
+  }
+  for (const NodeId part : {node.a, node.b, node.c}) {
+    if (part != nothing && node_varies(part)) return true;
+  }
+  return false;
+}
+
+void Coder::find_varying() {
+  program_.varies_.assign(sheet_.rows().size(), false);
+  for (bool changed = true; changed;) {  // a row may rest on a later one through prior()
+    changed = false;
+    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+      const NodeId formula = sheet_.rows()[r].formula;
+      if (!needed_[r] || program_.varies_[r] || formula == nothing || !node_varies(formula)) continue;
+      program_.varies_[r] = true;
+      changed = true;
+    }
+  }
+}
+
+void Coder::give_slots() {
+  program_.slot_.assign(sheet_.rows().size(), nothing);
+  for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+    if (!needed_[r]) continue;
+    std::size_t& rows = program_.varies_[r] ? program_.moving_rows_ : program_.fixed_rows_;
+    program_.slot_[r] = static_cast<std::uint32_t>(rows++);
+  }
+}
+
+void Coder::code_rows() {
+  for (const RowId row : order_.profiles) {
+    if (needed_[row]) program_.profiles_.push_back(formula(row, sheet_.rows()[row].formula, 0));
+  }
+  program_.fixed_.resize(order_.stages.size());
+  program_.moving_.resize(order_.stages.size());
+  for (std::size_t stage = 0; stage < order_.stages.size(); ++stage) {
+    for (const RowId row : order_.stages[stage]) {
+      if (!needed_[row]) continue;
+      auto& stages = program_.varies_[row] ? program_.moving_ : program_.fixed_;
+      stages[stage].push_back(formula(row, sheet_.rows()[row].formula, stage));
+    }
+  }
+}
+
+RowCode Coder::formula(RowId row, NodeId node, std::size_t stage) {
+  RowCode result{.row = row};
+  current_ = &result;
+  stage_ = stage;
+  next_temporary_ = 0;
+  result.result = operand(node);
+  program_.temporaries_ = std::max<std::size_t>(program_.temporaries_, next_temporary_);
+  current_ = nullptr;
+  return result;
+}
+
+Operand Coder::constant(double value) {
+  program_.constants_.push_back(value);
+  return {.kind = Operand::Kind::constant, .index = static_cast<std::uint32_t>(program_.constants_.size() - 1)};
+}
+
+Operand Coder::total(RowId row) {
+  program_.totals_.push_back({.row = row, .stage = stage_, .varies = program_.varies_[row]});
+  return {.kind = Operand::Kind::total,
+          .varies = program_.varies_[row],
+          .index = static_cast<std::uint32_t>(program_.totals_.size() - 1)};
+}
+
+Operand Coder::leaf(const NodeData& node, NodeId id) {
+  const bool varies = node_varies(id);
+  const auto steps = static_cast<std::int32_t>(node.b);
+  switch (node.op) {
+    case Op::constant: return constant(node.value);
+    case Op::input: return {.kind = Operand::Kind::input, .varies = varies, .index = node.a};
+    case Op::row: return {.kind = Operand::Kind::row, .varies = varies, .index = node.a};
+    case Op::prior: return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = steps};
+    case Op::ahead: return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = -steps};
+    case Op::total: return total(node.a);
+    case Op::pick:
+      return {.kind = Operand::Kind::pick, .varies = varies, .index = sheet_.nodes()[node.a].a, .first = node.b, .count = node.c};
+    default: break;
+  }
+  return constant(std::numeric_limits<double>::quiet_NaN());
+}
+
+Operand Coder::operand(NodeId id) {
+  const NodeData node = sheet_.nodes()[id];
+  if (is_leaf(node.op)) return leaf(node, id);
+  if (node.op == Op::select && !node_varies(node.a)) return select(node);
+  Instruction step{.op = node.op, .varies = node_varies(id)};
+  if (node.op == Op::spread) {
+    step.a = {.kind = Operand::Kind::row, .varies = program_.varies_[node.a], .index = node.a};
+    step.b = {.kind = Operand::Kind::row, .varies = program_.varies_[node.b], .index = node.b};
+  } else {
+    step.a = operand(node.a);
+    if (node.b != nothing) step.b = operand(node.b);
+    if (node.c != nothing) step.c = operand(node.c);
+  }
+  step.target = temporary();
+  current_->steps.push_back(step);
+  return {.kind = Operand::Kind::temporary, .varies = step.varies, .index = step.target};
+}
+
+/// A condition that does not vary skips the branch not taken.
+Operand Coder::select(const NodeData& node) {
+  const bool varies = node_varies(node.b) || node_varies(node.c);
+  const std::uint32_t target = temporary();
+  const auto copy = [&](const Operand& from) {
+    current_->steps.push_back({.op = Op::row, .varies = varies, .target = target, .a = from});
+  };
+  const Operand condition = operand(node.a);
+  const std::size_t branch = current_->steps.size();
+  current_->steps.push_back({.flow = Instruction::Flow::branch, .varies = varies, .target = target, .a = condition});
+  copy(operand(node.b));
+  const std::size_t jump = current_->steps.size();
+  current_->steps.push_back({.flow = Instruction::Flow::jump});
+  current_->steps[branch].to = static_cast<std::uint32_t>(current_->steps.size());
+  copy(operand(node.c));
+  current_->steps[jump].to = static_cast<std::uint32_t>(current_->steps.size());
+  return {.kind = Operand::Kind::temporary, .varies = varies, .index = target};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+/// Builds the rows that a user named: drivers, quantities, lines, assets. Each is built when first asked for, so that
+/// a formula may name what stands below it, and a cycle is found with its path.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "gonogo/model/compile.hpp"
+#include "gonogo/model/expression.hpp"
+#include "gonogo/model/sheet.hpp"
+#include "model/calendar.hpp"
+#include "model/constants.hpp"
+
+namespace gonogo {
+
+/// How the names of one expression are read, and what was found in it.
+struct Reading {
+  std::string owner = {};              ///< id of the item, for helper rows
+  std::optional<Unit> per = Unit::year;  ///< flows are converted to this; absent: the money of the step
+  bool constant = false;               ///< only drivers that do not vary in time may be named
+  bool moments = false;                ///< a schedule's entries are moments, not the start of something that holds
+  int begins = 0;                      ///< out: first column where all that is named has a value
+  bool varies = false;                 ///< out: names something that varies in time
+  bool uses_flow = false;              ///< out
+};
+
+class Compiler {
+ public:
+  Compiler(const Proposal& proposal, const Policy* policy, const CompileOptions& options, Sheet& sheet,
+           Constants& constants, Diagnostics& diagnostics);
+
+  /// Declares every item, in the order of the file.
+  void declare();
+  /// Builds every item not built yet.
+  void build_all();
+
+  /// The row of an item or total ("revenue.calls", "depreciation.line", "cost"), built now if need be.
+  RowId row(const std::string& id);
+
+  Term amount(const Amount& amount, const TimeKeys& keys, Window window, Reading& reading);
+  Term scalar(const Scalar& scalar, Reading& reading, Input about = {});
+  Term constant(const Scalar& scalar, const std::string& label, Kind kind = Kind::number);
+  Term expression(const Expression& text, Reading& reading);
+  /// A lever: `.times` or `.plus` of an address.
+  Term lever(const Address& address, double base, double neutral);
+  /// `value` in the window, 0 outside.
+  Term inside(const std::vector<double>& share, const std::string& label, Term value);
+  Term clock(const std::string& id, const std::string& label, std::vector<double> values);
+
+  Sheet& sheet;
+  Calendar calendar;
+  Constants& constants;
+  Diagnostics& diagnostics;
+  const Proposal& proposal;
+  const Policy* policy;
+
+  void error(std::string code, std::string message, const Place& place, std::string hint = {});
+
+ private:
+  friend class Naming;
+  enum class State { declared, open, closed };
+  struct Item {
+    enum class Kind { driver, quantity, line, asset, in_place, depreciation, total } kind = Kind::line;
+    std::size_t index = 0;             ///< in the proposal's list
+    State state = State::declared;
+    RowId row = nothing;               ///< absent: a driver that does not vary
+    Term value = {};                   ///< of a driver that does not vary
+    bool flow = false;                 ///< is converted to the `per` of the item that names it
+    Place place = {};
+  };
+
+  Item* find(const std::string& id);
+  Item& use(const std::string& id, Item& item);        ///< builds it if need be; reports a cycle
+  void build(const std::string& id, Item& item);
+  void build_driver(const Driver& driver, Item& item);
+  void build_quantity(const NamedQuantity& quantity, Item& item);
+  void build_line(const Line& line, Item& item);
+  void build_asset(const Investment& asset, Item& item);
+  void build_in_place(const Investment& asset, Item& item);
+  void build_depreciation(const Investment& asset, Item& item);
+  void build_total(const std::string& id, Item& item);
+  void declare_item(const std::string& id, Item item, std::optional<SheetRow> head);
+
+  Term levels(const Amount& amount, const TimeKeys& keys, int first, Reading& reading, int& grows_from);
+  Term chosen(const std::string& label, const std::vector<double>& index, const std::vector<const Scalar*>& list,
+              Reading& reading);
+  Term grown(Term base, const TimeKeys& keys, int from, Reading& reading);
+  Term ramped(Term value, const TimeKeys& keys, int first, Reading& reading);
+  void check_time_keys(const Amount& amount, const TimeKeys& keys, Window window);
+  /// A value and the share of it that falls into each column.
+  struct Dated {
+    Term value = {};
+    std::vector<double> share = {};
+    std::string label = {};
+    Reading reading = {};
+  };
+  Dated dated(const Amount& amount, const std::optional<Unit>& per, const std::optional<Moment>& at,
+              const TimeKeys& keys, const std::string& id);
+  Term driver_levers(const Driver& driver, Term value);
+  Term section_levers(const std::string& section, const std::string& id, const Moved& moved, Term value);
+
+  std::unordered_map<std::string, Item> items_;
+  std::vector<std::string> order_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace gonogo

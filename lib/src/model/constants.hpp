@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+/// Values that must be known before there is a sheet: the period, lags, the length of things.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/model/expression.hpp"
+#include "gonogo/model/proposal.hpp"
+
+namespace gonogo {
+
+/// Evaluates numbers and expressions of drivers that do not vary, and remembers which addresses they rest on.
+class Constants {
+ public:
+  Constants(const Proposal& proposal, const std::map<Address, double>& moved, Diagnostics& diagnostics)
+      : proposal_(proposal), moved_(moved), diagnostics_(diagnostics) {}
+
+  /// NaN after a diagnostic.
+  double value(const Scalar& scalar);
+  double years(const Duration& duration);
+  /// A duration that must be whole steps, at least 0; `key` names it in the diagnostic.
+  int whole_steps(const Duration& duration, int steps_per_year, const std::string& key);
+
+  /// What shaped the sheet: addresses with their values.
+  const std::map<Address, double>& used() const { return used_; }
+
+  /// The number at an address: moved by a case, or as written.
+  double moved(const Address& address, double written) const;
+  bool moves(const Address& address) const { return moved_.contains(address); }
+
+ private:
+  double evaluate(const Expression& text, const Syntax& syntax);
+  double call(const Expression& text, const Syntax& syntax);
+  double driver(const Expression& text, const Syntax& syntax);
+  double fault(const Expression& text, const Syntax& part, std::string message, std::string hint);
+
+  const Proposal& proposal_;
+  const std::map<Address, double>& moved_;
+  Diagnostics& diagnostics_;
+  std::map<Address, double> used_;
+  std::vector<std::string> open_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+/// Rows of drivers, quantities and lines.
+#include <algorithm>
+
+#include "model/compiler.hpp"
+
+namespace gonogo {
+namespace {
+
+std::string text_of(const Amount& amount) {
+  const auto* single = std::get_if<Scalar>(&amount.value);
+  const auto* text = single ? std::get_if<Expression>(&single->value) : nullptr;
+  return text ? text->text : "";
+}
+
+bool is_expression(const Amount& amount) { return !text_of(amount).empty(); }
+
+std::vector<int> support_of(const std::vector<double>& share) {
+  std::vector<int> result;
+  for (std::size_t c = 0; c < share.size(); ++c) {
+    if (share[c] != 0) result.push_back(static_cast<int>(c));
+  }
+  return result;
+}
+
+const char* name_of(Unit unit) {
+  return unit == Unit::day ? "days" : unit == Unit::month ? "months" : unit == Unit::quarter ? "quarters" : "years";
+}
+
+}  // namespace
+
+Term Compiler::driver_levers(const Driver& driver, Term value) {
+  const std::string id = "drivers." + driver.id;
+  return value * lever(id + ".times", driver.moved.times, 1) + lever(id + ".plus", driver.moved.plus, 0);
+}
+
+void Compiler::build_driver(const Driver& driver, Item& item) {
+  const std::string id = "drivers." + driver.id;
+  const TimeKeys& keys = driver.time;
+  const auto* schedule = std::get_if<std::vector<Entry>>(&driver.value.value);
+  Window window = calendar.window(keys);
+  if (schedule && !keys.from && !schedule->empty()) window.first = calendar.first_column(schedule->front().at);
+  Reading reading{.owner = id, .per = std::nullopt};
+  const auto* single = std::get_if<Scalar>(&driver.value.value);
+  if (single && std::holds_alternative<double>(single->value) && !keys.growth && !keys.increase && !keys.ramp) {
+    // What does not vary is one cell; its levers are folded into it.
+    item.value = sheet.input({.address = single->address,
+                              .base = constants.moved(single->address, std::get<double>(single->value) * driver.moved.times + driver.moved.plus),
+                              .place = single->place,
+                              .label = driver.name.value.empty() ? driver.id : driver.name.value,
+                              .unit = driver.unit.value});
+    return;
+  }
+  const Term value = driver_levers(driver, amount(driver.value, keys, window, reading));
+  if (reading.uses_flow) {
+    error("driver-flow", "a driver cannot rest on a line", item.place, "make it a quantity with 'per'");
+  }
+  if (!reading.varies) {
+    item.value = value;
+    return;
+  }
+  const bool timed = !single || keys.growth || keys.increase || keys.ramp || keys.from;
+  SheetRow head{.id = id, .label = driver.name.value.empty() ? driver.id : driver.name.value, .kind = RowKind::driver,
+                .unit = Kind::number, .roll = Roll::last, .begins = std::max(timed ? window.first : 0, reading.begins),
+                .sources = {driver.value.place}, .text = text_of(driver.value)};
+  item.row = sheet.add(std::move(head), value);
+}
+
+void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
+  const std::string id = "quantities." + quantity.id;
+  const TimeKeys& keys = quantity.time;
+  const Window window = calendar.window(keys);
+  Reading reading{.owner = id, .per = quantity.per};
+  if (!quantity.per) reading.per = Unit::year;
+  Term value = amount(quantity.formula, keys, window, reading);
+  if (reading.uses_flow && !quantity.per) {
+    error("quantity-per", "quantity '" + quantity.id + "' uses a flow and does not say per what", quantity.formula.place,
+          "add per = \"year\"");
+  }
+  value = value * lever(id + ".times", quantity.moved.times, 1) + lever(id + ".plus", quantity.moved.plus, 0);
+  SheetRow& head = sheet.edit(item.row);
+  head.text = text_of(quantity.formula);
+  head.sources = {quantity.formula.place};
+  if (quantity.per) {
+    value = inside(calendar.lengths(*quantity.per, window), std::string("share.") + name_of(*quantity.per), value);
+  } else {
+    const bool timed = !is_expression(quantity.formula) || keys.growth || keys.increase || keys.ramp || keys.from;
+    head.begins = std::max(timed ? window.first : 0, reading.begins);
+  }
+  sheet.define(item.row, value);
+}
+
+Term Compiler::section_levers(const std::string& section, const std::string& id, const Moved& moved, Term value) {
+  value = value * lever(section + "." + id + ".times", moved.times, 1) + lever(section + "." + id + ".plus", moved.plus, 0);
+  double section_times = 1;
+  for (const SectionMoved& each : proposal.sections_moved) {
+    if (each.section == section) section_times *= each.moved.times;
+  }
+  value = value * lever(section + ".times", section_times, 1);
+  if (!policy) return value;
+  const auto& uplift = section == "cost" ? policy->uplift.cost : policy->uplift.investment;
+  if ((section == "cost" || section == "investment") && uplift) {
+    value = value * (sheet.constant(1) + constant(*uplift, "uplift." + section, Kind::rate));
+  }
+  return value;
+}
+
+Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>& per, const std::optional<Moment>& at,
+                                const TimeKeys& keys, const std::string& id) {
+  Dated result{.reading = {.owner = id}};
+  const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
+  Window window = calendar.whole();
+  std::string label = "at." + id;
+  if (per) {
+    window = calendar.window(keys);
+    result.reading.per = *per;
+    result.share = calendar.lengths(*per, window);
+    label = std::string("share.") + name_of(*per);
+  } else if (at) {
+    result.share = calendar.shares(*at);
+  } else if (schedule) {
+    result.share.assign(static_cast<std::size_t>(sheet.axis().columns()), 0.0);
+    for (const Entry& entry : *schedule) {
+      double& share = result.share[static_cast<std::size_t>(calendar.last_column(entry.at))];
+      if (share != 0) error("label-twice", "two entries fall into the same step", entry.at.place, "add them up");
+      share = 1;
+    }
+    result.reading.moments = true;
+  } else {
+    result.share.assign(static_cast<std::size_t>(sheet.axis().columns()), 0.0);
+    result.share[0] = 1;
+  }
+  if (!per && (keys.growth || keys.increase || keys.ramp || keys.from || keys.to || keys.by)) {
+    error("time-keys", "growth, ramp, from, to and by belong to a rate", amount.place, "say 'per', or leave them out");
+  }
+  if (!per && std::holds_alternative<std::vector<Scalar>>(amount.value)) {
+    error("list-per", "a list of values does not say per what", amount.place, "add per = \"year\"");
+  }
+  result.value = this->amount(amount, per ? keys : TimeKeys{}, window, result.reading);
+  result.label = label;
+  return result;
+}
+
+void Compiler::build_line(const Line& line, Item& item) {
+  const std::string id = line.section + "." + line.id;
+  Dated dated = this->dated(line.amount, line.per, line.at, line.time, id);
+  const Term value = section_levers(line.section, line.id, line.moved, dated.value);
+  SheetRow& head = sheet.edit(item.row);
+  head.text = text_of(line.amount);
+  head.sources = {line.amount.place};
+  head.support = support_of(dated.share);
+  sheet.define(item.row, inside(dated.share, dated.label, value));
+}
+
+void Compiler::build_asset(const Investment& asset, Item& item) {
+  const std::string id = "investment." + asset.id;
+  Dated dated = this->dated(asset.amount, asset.per, asset.at, asset.time, id);
+  const Term value = section_levers("investment", asset.id, asset.moved, dated.value);
+  SheetRow& head = sheet.edit(item.row);
+  head.text = text_of(asset.amount);
+  head.sources = {asset.amount.place};
+  head.support = support_of(dated.share);
+  sheet.define(item.row, inside(dated.share, dated.label, value));
+}
+
+void Compiler::build_in_place(const Investment& asset, Item& item) {
+  const RowId bought = row("investment." + asset.id);
+  sheet.define(item.row, sheet.prior(item.row) + sheet.row(bought));
+}
+
+}  // namespace gonogo

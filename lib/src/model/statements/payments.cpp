@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// When the money of a line comes: later by `receivable` / `payable`, or at the moments of `paid`.
+#include <cmath>
+
+#include "model/books.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Earned so many steps ago; a part of a step is split in proportion.
+Term delayed(Books& books, RowId cash, double steps) {
+  const int whole = static_cast<int>(std::floor(steps + 1e-9));
+  const double part = std::max(0.0, steps - whole);
+  const Term early = whole == 0 ? books.row(cash) : books.sheet.prior(cash, whole);
+  if (part < 1e-9) return early;
+  return early * (1 - part) + books.sheet.prior(cash, whole + 1) * part;
+}
+
+}  // namespace
+
+void add_payments(Books& books) {
+  std::vector<Posting> late;
+  for (const Line& line : books.proposal().lines) {
+    if ((!line.delay && !line.paid) || line.excluded || line.section == "benefit" || !line.cash) continue;
+    const std::string id = line.section + "." + line.id;
+    const RowId earned = books.compiler.row(id);
+    const RowId displaced = books.sheet.find(id + ".displaced");
+    const Term due = displaced == nothing ? books.row(earned) : books.row(earned) - books.row(displaced);
+    const RowId owed = books.sheet.add({.id = id + ".due", .label = books.sheet.rows()[earned].label + ", due",
+                                        .support = books.sheet.rows()[earned].support}, due);
+    Term paid;
+    if (line.delay) {
+      paid = delayed(books, owed, books.compiler.constants.years(*line.delay) * books.axis().steps_per_year);
+    } else {
+      const auto shares = books.compiler.calendar.shares(*line.paid, Calendar::Late::allowed);
+      paid = books.compiler.inside(shares, "paid." + id, books.sheet.total(owed));
+    }
+    const RowId row = books.add("payments", {.id = id + ".paid", .label = books.sheet.rows()[earned].label + ", paid",
+                                             .sources = {line.delay ? line.delay->count.place : line.paid->place}}, paid);
+    const double sign = line.section == "cost" ? -1 : 1;
+    late.push_back({row, sign});
+    late.push_back({owed, -sign});
+  }
+  if (late.empty()) return;
+  const RowId row = books.add("payments", {.id = "payment_delay", .label = "paid less earned", .kind = RowKind::total},
+                              books.signed_sum(late));
+  books.before_tax.push_back({row, 1});
+}
+
+}  // namespace gonogo
