@@ -9,7 +9,4 @@ namespace gonogo {
 /// `[a-z][a-z0-9_]*`
 bool is_id(std::string_view text);
 
-/// A name of time, a total or a function of the expression grammar, or `times` and `plus`.
-bool is_reserved(std::string_view text);
-
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/expression.hpp"
 #include "input/names.hpp"
 #include "input/say.hpp"
 #include "input/sections.hpp"
@@ -47,15 +48,6 @@ bool is_id(std::string_view text) {
   constexpr std::string_view all = "abcdefghijklmnopqrstuvwxyz0123456789_";
   return !text.empty() && letters.find(text.front()) != std::string_view::npos &&
          text.find_first_not_of(all) == std::string_view::npos;
-}
-
-bool is_reserved(std::string_view text) {
-  constexpr std::array<std::string_view, 24> reserved = {
-      "if",           "min",  "max",        "abs",          "round",          "floor",
-      "ceil",         "exp",  "ln",         "sqrt",         "change",         "cumulative",
-      "last_year",    "year", "quarter",    "month",        "operation_year", "revenue",
-      "other_income", "cost", "investment", "depreciation", "times",          "plus"};
-  return std::find(reserved.begin(), reserved.end(), text) != reserved.end();
 }
 
 void for_each_input(const Node& section, Diagnostics& found,
