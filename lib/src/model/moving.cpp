@@ -115,8 +115,9 @@ void run_structures(const Model& model, const Cases& cases, const Wanted& wanted
       for (const std::size_t a : parts.structures) key.push_back(values[a][i]);
       groups[key].push_back(i);
     }
-    for (const auto& [key, members] : groups) {
-      const Model* shaped = models.with(key);
+    for (const auto& group : groups) {
+      const std::vector<std::size_t>& members = group.second;
+      const Model* shaped = models.with(group.first);
       if (!shaped) continue;  // outcomes stay faults
       const Cases part{.count = members.size(), .moved = moving, .fill = [&](std::size_t from, std::span<const std::span<double>> to) {
                          for (std::size_t m = 0; m < moving.size(); ++m) {
