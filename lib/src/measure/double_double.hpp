@@ -55,21 +55,18 @@ inline DoubleDouble operator/(DoubleDouble a, DoubleDouble b) {
   return two_sum(first, second) + DoubleDouble(rest2.high / b.high);
 }
 
+inline int sign(DoubleDouble a) { return a.high > 0 ? 1 : a.high < 0 ? -1 : 0; }
+
 inline double to_double(double value) { return value; }
 inline double to_double(DoubleDouble value) { return value.high + value.low; }
 
-/// e^y to about 30 digits: y = k ln 2 + 512 r, Taylor's series for e^r - 1, squared nine times.
-inline DoubleDouble exp(DoubleDouble y) {
-  const DoubleDouble ln2{0.6931471805599453, 2.3190468138462996e-17};
-  const double k = std::nearbyint(y.high / ln2.high);
-  const DoubleDouble reduced = y - ln2 * k;
-  const DoubleDouble r{reduced.high / 512, reduced.low / 512};
-  DoubleDouble sum = 0.0;
-  for (int n = 10; n >= 1; --n) sum = (sum + 1.0) * r / DoubleDouble(n);
-  for (int i = 0; i < 9; ++i) sum = sum * 2.0 + sum * sum;
-  sum = sum + 1.0;
-  const int shift = static_cast<int>(k);
-  return {std::ldexp(sum.high, shift), std::ldexp(sum.low, shift)};
-}
+/// To about 30 digits, relative; arguments within the range of double.
+DoubleDouble exp(DoubleDouble y);
+DoubleDouble expm1(DoubleDouble y);
+DoubleDouble log1p(DoubleDouble r);  ///< r > -1
+DoubleDouble log(DoubleDouble a);    ///< a > 0
+
+/// base^exponent: for a whole exponent any base but 0^negative, otherwise base > 0.
+DoubleDouble power(DoubleDouble base, double exponent);
 
 }  // namespace gonogo

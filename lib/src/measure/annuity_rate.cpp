@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "gonogo/measure/annuity.hpp"
+#include "measure/double_double.hpp"
+
+namespace gonogo {
+
+namespace {
+
+constexpr double longest_flow = 20000;
+
+/// The annuity as the flow it is, for a whole number of periods.
+Irr rates_of_flow(const Annuity& a) {
+  std::vector<double> flow(static_cast<std::size_t>(a.periods) + 1, a.payment);
+  const bool start = a.timing == PaymentTiming::start;
+  flow.front() = start ? a.present + a.payment : a.present;
+  flow.back() = start ? a.future : a.payment + a.future;
+  return internal_rates(flow);
+}
+
+/// present + payment (1 + r timing) (1 - (1 + r)^-n) / r + future (1 + r)^-n, which RATE makes
+/// zero.
+DoubleDouble imbalance(const Annuity& a, double rate) {
+  const DoubleDouble exponent = log1p(DoubleDouble(rate)) * -a.periods;
+  const DoubleDouble timing =
+      a.timing == PaymentTiming::start ? two_sum(1, rate) : DoubleDouble(1.0);
+  const DoubleDouble payments =
+      rate == 0 ? DoubleDouble(a.periods) : -expm1(exponent) / DoubleDouble(rate) * timing;
+  return DoubleDouble(a.present) + DoubleDouble(a.payment) * payments +
+         DoubleDouble(a.future) * exp(exponent);
+}
+
+/// The zero between two rates of opposite sign, by halving: slow and sure, and rarely asked.
+std::optional<IrrRoot> zero_between(const Annuity& a, double low, double high) {
+  const int sign_low = sign(imbalance(a, low));
+  if (sign_low * sign(imbalance(a, high)) > 0) return {};
+  const Slope slope = sign_low > 0 ? Slope::falling : Slope::rising;
+  for (int i = 0; i < 200; ++i) {
+    const double middle = low + (high - low) / 2;
+    if (middle == low || middle == high) break;
+    (sign(imbalance(a, middle)) == sign_low ? low : high) = middle;
+  }
+  return IrrRoot{.rate = high, .error_bound = std::abs(high - low), .slope = slope};
+}
+
+/// A broken number of periods is no flow. Times r, though, its balance is a sum of four powers of 1
+/// + r, a flow at the times -1, 0, n - 1 and n, which has the roots sought and a false one at 0.
+/// Around 0 the balance itself decides.
+Irr rates_of_powers(const Annuity& a) {
+  constexpr double near_zero = 1e-6;
+  const bool start = a.timing == PaymentTiming::start;
+  const double advance = start ? a.payment : 0;
+  const double arrears = start ? 0 : a.payment;
+  const std::array flow{a.present + advance, arrears - a.present, a.future - advance,
+                        -arrears - a.future};
+  const std::array times{-1.0, 0.0, a.periods - 1, a.periods};
+  Irr irr = internal_rates(flow, times);
+  std::erase_if(irr.roots, [](const IrrRoot& root) { return std::abs(root.rate) < near_zero; });
+  for (IrrRoot& root : irr.roots) {
+    const double reach = std::max(4 * root.error_bound, 1e-9 * (1 + root.rate));
+    if (const auto exact = zero_between(a, root.rate - reach, root.rate + reach)) root = *exact;
+  }
+  if (const auto exact = zero_between(a, -near_zero, near_zero)) irr.roots.push_back(*exact);
+  std::sort(irr.roots.begin(), irr.roots.end(),
+            [](const auto& x, const auto& y) { return x.rate < y.rate; });
+  irr.status = irr.roots.empty()       ? IrrStatus::none
+               : irr.roots.size() == 1 ? IrrStatus::unique
+                                       : IrrStatus::several;
+  return irr;
+}
+
+}  // namespace
+
+Irr annuity_rates(const Annuity& annuity) {
+  if (!(annuity.periods > 0)) return {};
+  if (annuity.periods == std::nearbyint(annuity.periods) && annuity.periods <= longest_flow) {
+    return rates_of_flow(annuity);
+  }
+  return rates_of_powers(annuity);
+}
+
+}  // namespace gonogo
