@@ -136,8 +136,7 @@ Attempt attempt(const std::string& file, const std::vector<std::string>& lines) 
   } catch (const toml::parse_error& error) {
     const auto& begin = error.source().begin;
     const int line = std::clamp(static_cast<int>(begin.line), 1, static_cast<int>(lines.size()));
-    const std::string& text = lines[static_cast<std::size_t>(line - 1)];
-    return {.fault = syntax_error(file, text, line, static_cast<int>(begin.column),
+    return {.fault = syntax_error(file, lines, line, static_cast<int>(begin.column),
                                   error.description())};
   }
 }

@@ -13,6 +13,7 @@
 #include "input/files.hpp"
 #include "input/layers.hpp"
 #include "input/say.hpp"
+#include "input/series.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
 
@@ -128,12 +129,14 @@ Loading load_leniently(const LoadOptions& options, Sources& sources) {
   layers.bid = open(options.bid, sources, result.loaded.bid_hash, found);
   const auto policy_file = find_policy(options);
   if (policy_file) layers.policy = open(*policy_file, sources, result.loaded.policy_hash, found);
+  if (layers.bid) load_series(*layers.bid, sources, found);
   result.readable = layers.bid && layers.policy.has_value() == policy_file.has_value();
   if (result.readable) {
     Diagnostics of_scenarios;
     check_scenarios(layers, of_scenarios);
     lay_named_scenario(layers, options.scenario, found);
     result.loaded.what_if = lay_settings(layers, options.settings, sources, found);
+    load_series(*layers.bid, sources, found);  // a scenario or a setting may name one too
     read_layers(layers, result.loaded, found);
     append_new(found, std::move(of_scenarios));
   } else {

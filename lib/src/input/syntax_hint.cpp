@@ -85,6 +85,10 @@ std::string hint_for_value(const std::string& value) {
     if (is_word(leading->rest)) return say("text stands in quotes: \"{}\"", {value});
   }
   if (is_word(value)) return say("text stands in quotes: \"{}\"", {value});
+  const std::size_t significant = value.find_first_not_of('0');
+  const bool zeros = significant != 0 && significant != std::string::npos &&
+                     value.find_first_not_of("0123456789_") == std::string::npos;
+  if (zeros) return say("write {}", {value.substr(significant)});
   const bool formula = value.find_first_of("+-*/^(<>") != std::string::npos &&
                        value.find_first_of("\"'[{") == std::string::npos;
   if (formula) return say("a formula stands in quotes: \"{}\"", {value});
@@ -105,38 +109,107 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-/// What was meant by a line that is no `key = value`.
-std::string hint_for_line(const std::string& line, std::string_view description) {
+/// What is wrong with a line as a whole; an empty message keeps the library's words.
+struct Told {
+  std::string message = {};
+  std::string hint = {};
+};
+
+Told tell_line(const std::string& line, int column, std::string_view description) {
+  const bool at_start = code_points(line.substr(0, line.find_first_not_of(" \t"))) + 1 == column;
+  if (contains(description, "control characters") && column > code_points(line)) {
+    return {.message = say("this text is not closed"),
+            .hint = say("text ends with the quote it began with, on the same line")};
+  }
+  if (contains(description, "end-of-file") || (contains(description, "value type") && at_start)) {
+    return {.message = say("a bracket or quote that was opened above is not closed")};
+  }
   if (contains(description, "expected '='") && contains(line, ":"))
-    return say("a key and its value are joined by =, not :");
-  if (contains(description, "expected '='")) return say("a line is a [section], or key = value");
+    return {.hint = say("a key and its value are joined by =, not :")};
+  if (contains(description, "expected '='"))
+    return {.hint = say("a line is a [section], or key = value")};
+  if (contains(description, "expected ']'"))
+    return {.hint = say("the name of a section stands in brackets: [cost.care]")};
   if (contains(description, "inline table"))
-    return say("a table in braces stands on one line; longer ones are [section.id]");
-  if (contains(description, "end-of-file"))
-    return say("a bracket or quote that was opened above is not closed");
+    return {.hint = say("a table in braces stands on one line; longer ones are [section.id]")};
+  if (contains(description, "date") || contains(description, " time"))
+    return {.message = say("this is no date"), .hint = say("a date is written 2027-03-15")};
+  if (contains(description, "representable") || contains(description, "interpreted")) {
+    return {.message = say("this number is too large"),
+            .hint = say("numbers stay below 1e15 in size")};
+  }
   return {};
+}
+
+std::size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(" \t"), line.size());
+}
+
+/// The line above `line` that says `key` first, in the same table or as the same header; 0 where it
+/// is not found.
+int first_definition(const std::vector<std::string>& lines, int line, const std::string& key) {
+  const std::string& again = lines[static_cast<std::size_t>(line - 1)];
+  const bool header = again.substr(indent_of(again), 1) == "[";
+  for (int above = line - 1; above > 0; --above) {
+    const std::string& text = lines[static_cast<std::size_t>(above - 1)];
+    const std::string_view body = std::string_view(text).substr(indent_of(text));
+    if (header && body.substr(0, body.find(']')) ==
+                      std::string_view(again).substr(indent_of(again)).substr(0, body.find(']')))
+      return above;
+    if (header) continue;
+    const std::string_view rest =
+        body.substr(0, key.size()) == key ? body.substr(key.size()) : std::string_view();
+    if (!rest.empty() && rest.substr(indent_of(rest), 1) == "=") return above;
+    if (body.substr(0, 1) == "[") break;
+  }
+  return 0;
+}
+
+/// "cannot redefine existing integer 'a' as ...": `a` stands there twice.
+Diagnostic duplicate(Place place, const std::vector<std::string>& lines,
+                     const std::string& description) {
+  const std::size_t open = description.find('\'');
+  const std::string key = description.substr(open + 1, description.find('\'', open + 1) - open - 1);
+  const std::string last = key.substr(key.rfind('.') == std::string::npos ? 0 : key.rfind('.') + 1);
+  const std::string& text = lines[static_cast<std::size_t>(place.line - 1)];
+  const auto mark = [&](Place there) {
+    const std::string& line = lines[static_cast<std::size_t>(there.line - 1)];
+    const std::size_t at = line.find(last);
+    there.column = at == std::string::npos ? 1 : code_points(line.substr(0, at)) + 1;
+    there.length = at == std::string::npos ? 1 : std::max(1, code_points(last));
+    return there;
+  };
+  Diagnostic found = {
+      .code = "duplicate-key", .message = say("'{}' is defined twice", {key}), .place = place};
+  if (text.find(last) != std::string::npos) found.place = mark(place);
+  if (const int above = first_definition(lines, place.line, last)) {
+    Place first = place;
+    first.line = above;
+    found.related.push_back({.place = mark(first), .message = say("it stands here first")});
+  }
+  return found;
 }
 
 }  // namespace
 
-Diagnostic syntax_error(const std::string& file, const std::string& line_text, int line, int column,
-                        std::string_view description) {
+Diagnostic syntax_error(const std::string& file, const std::vector<std::string>& lines, int line,
+                        int column, std::string_view description) {
+  const std::string& text = lines[static_cast<std::size_t>(line - 1)];
   Diagnostic found = {.code = "syntax", .place = {.file = file, .line = line, .column = column}};
-  if (contains(description, "cannot redefine")) {
-    found.code = "duplicate-key";
-    found.message = say("{} is defined twice",
-                        {own_words(description).substr(own_words(description).find('\''))});
-    found.hint = say("remove one of the two");
-    return found;
-  }
-  found.message = say("not TOML: {}", {own_words(description)});
-  found.hint = hint_for_line(line_text, description);
-  if (!found.hint.empty()) return found;
-  const std::optional<Value> value = value_of(line_text);
+  if (contains(description, "cannot redefine"))
+    return duplicate(found.place, lines, own_words(description));
+  const Told told = tell_line(text, column, description);
+  found.message =
+      told.message.empty() ? say("not TOML: {}", {own_words(description)}) : told.message;
+  found.hint = told.hint;
+  const std::optional<Value> value = value_of(text);
   if (!value || value->column > column + code_points(value->text) || column < value->column - 1)
     return found;
-  found.hint = hint_for_value(value->text);
-  if (found.hint.empty()) return found;
+  const std::string slip =
+      found.hint.empty() && told.message.empty() ? hint_for_value(value->text) : "";
+  const bool whole_value = !slip.empty() || contains(description, "date") || !told.message.empty();
+  if (!slip.empty()) found.hint = slip;
+  if (!whole_value || value->text.empty()) return found;
   found.place.column = value->column;
   found.place.length = std::max(1, code_points(value->text));
   return found;

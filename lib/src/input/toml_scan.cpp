@@ -4,12 +4,35 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.hpp"
 #include "gonogo/base/text.hpp"
 #include "input/say.hpp"
 
 namespace gonogo {
 namespace {
+
+/// Bytes of the character at the front of a text that is not empty; 0 where the bytes are not UTF-8
+/// (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
+std::size_t utf8_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const unsigned lead = byte(0), second = byte(1);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF && follows(1)) return 2;
+  const bool narrow3 = (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F);
+  if (lead >= 0xE0 && lead <= 0xEF && !narrow3 && follows(1) && follows(2)) return 3;
+  const bool narrow4 = (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
+  if (lead >= 0xF0 && lead <= 0xF4 && !narrow4 && follows(1) && follows(2) && follows(3)) return 4;
+  return 0;
+}
+
+/// Takes the first character off a text that is UTF-8 and not empty.
+std::string_view take(std::string_view& rest) {
+  const std::string_view character = rest.substr(0, std::max<std::size_t>(1, utf8_length(rest)));
+  rest.remove_prefix(character.size());
+  return character;
+}
 
 /// Where a walk over the characters of a TOML text stands: strings and comments hide what they
 /// hold.
@@ -41,7 +64,7 @@ class Walk {
   }
 
  private:
-  static void skip(std::string_view& rest) { take_code_point(rest); }
+  static void skip(std::string_view& rest) { take(rest); }
 
   void open_string(std::string_view& rest) {
     const std::string three(3, rest.front());
@@ -70,8 +93,8 @@ class Walk {
 std::string ascii_for(std::string_view bytes) {
   constexpr std::pair<std::string_view, std::string_view> pairs[] = {
       {"“", "\""}, {"”", "\""}, {"‘", "'"},  {"’", "'"},  {"，", ","}, {"．", "."},
-      {"＝", "="}, {"【", "["}, {"】", "]"}, {"［", "["}, {"］", "]"}, {"｛", "{"},
-      {"｝", "}"}, {"＃", "#"}, {"−", "-"},  {"　", " "}};
+      {"＝", "="}, {"：", "="}, {"【", "["}, {"】", "]"}, {"［", "["}, {"］", "]"},
+      {"｛", "{"}, {"｝", "}"}, {"＃", "#"}, {"−", "-"},  {"　", " "}};
   for (const auto& [wide, ascii] : pairs) {
     if (bytes == wide) return std::string(ascii);
   }
@@ -121,14 +144,13 @@ Diagnostics scan_bytes(const std::string& file, std::string_view text) {
   }
   Place place = {.line = 1, .column = 1};
   for (std::string_view rest = text; !rest.empty();) {
-    const CodePoint next = take_code_point(rest);
-    const bool broken = next.value == U'\uFFFD' && next.bytes.size() == 1;
-    if (broken)
-      return fault("encoding", say("this byte is not UTF-8"), place, say("save the file as UTF-8"));
-    if (next.value == 0)
-      return fault("encoding", say("a NUL byte"), place, say("save the file as UTF-8"));
-    place.column = next.value == U'\n' ? 1 : place.column + 1;
-    place.line += next.value == U'\n';
+    const std::string hint = say("save the file as UTF-8");
+    if (utf8_length(rest) == 0)
+      return fault("encoding", say("this byte is not UTF-8"), place, hint);
+    const char next = take(rest).front();
+    if (next == '\0') return fault("encoding", say("a NUL byte"), place, hint);
+    place.column = next == '\n' ? 1 : place.column + 1;
+    place.line += next == '\n';
   }
   return {};
 }
@@ -144,15 +166,15 @@ Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& l
       if (!walk.outside(rest)) continue;
       const std::string_view before =
           std::string_view(lines[i]).substr(0, lines[i].size() - rest.size());
-      const CodePoint next = take_code_point(rest);
-      const bool deep = walk.dots(next.bytes.front()) > deepest_key;
-      if (!deep && next.value < 128) continue;
+      const std::string_view next = take(rest);
+      const bool deep = walk.dots(next.front()) > deepest_key;
+      if (!deep && next.size() == 1) continue;
       const Place place = {
           .file = file, .line = static_cast<int>(i + 1), .column = code_points(before) + 1};
       found.push_back(deep ? Diagnostic{.code = "syntax",
                                         .message = say("a key with more than 16 dots"),
                                         .place = place}
-                           : foreign_character(place, next.bytes));
+                           : foreign_character(place, next));
       break;  // the line is lost already
     }
   }

@@ -28,7 +28,8 @@ Diagnostics scan_bytes(const std::string& file, std::string_view text);
 Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& lines);
 
 /// The library's words about a fault, made into ours, with a hint where the slip is a known one.
-Diagnostic syntax_error(const std::string& file, const std::string& line_text, int line, int column,
-                        std::string_view description);
+/// `line` is one of `lines`, counted from 1.
+Diagnostic syntax_error(const std::string& file, const std::vector<std::string>& lines, int line,
+                        int column, std::string_view description);
 
 }  // namespace gonogo
