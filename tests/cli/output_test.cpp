@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "output.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "parser.hpp"
+#include "stand_in.hpp"
+
+using namespace gonogo;
+using namespace gonogo::cli;
+
+namespace {
+
+Report report(const std::string& title) {
+  return {.command = "evaluate",
+          .title = title,
+          .sections = {{.id = "words", .blocks = {Paragraph{.id = "text", .text = "Go."}}}}};
+}
+
+ReportOptions options_of(const std::vector<std::string>& words) {
+  ReportOptions options;
+  REQUIRE(parse({.name = "sample", .flags = report_flags(options)}, words) == Request::run);
+  return options;
+}
+
+/// What reaches standard output.
+std::string written(const std::vector<std::string>& words, Shape shape,
+                    const std::vector<Report>& reports = {report("One"), report("Two")}) {
+  StandIn world;
+  Session session = world.session();
+  write_reports(reports, options_of(words), shape, session);
+  CHECK(world.err.str().empty());
+  return world.out.str();
+}
+
+/// The mistake that is found before any work, empty if none.
+std::string refusal(const std::vector<std::string>& words, Shape shape = Shape::single,
+                    bool terminal = false) {
+  StandIn world;
+  Session session = world.session();
+  session.out_is_terminal = terminal;
+  try {
+    check_output(options_of(words), shape, session);
+  } catch (const Failure& failure) {
+    return failure.diagnostic.message + "; " + failure.diagnostic.hint;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("write_reports: a list is one text after the other, but an array in JSON") {
+  const std::string text = written({}, Shape::list);
+  CHECK(text.find("One") < text.find("Two"));
+  const std::string json = written({"-fjson"}, Shape::list);
+  CHECK(json.starts_with("[\n{"));
+  CHECK(json.ends_with("}\n]\n"));
+  CHECK(json.find("}\n,") == std::string::npos);
+}
+
+TEST_CASE("write_reports: the shape is what was asked for, not what succeeded") {
+  CHECK(written({"-fjson"}, Shape::list, {}) == "[\n\n]\n");
+  CHECK(written({"-fjson"}, Shape::list, {report("One")}).starts_with("["));
+  CHECK(written({"-fjson"}, Shape::single, {report("One")}).starts_with("{"));
+  CHECK(written({"-fjson"}, Shape::single, {}).empty());
+}
+
+TEST_CASE("write_reports: --quiet prints nothing") { CHECK(written({"-q"}, Shape::list).empty()); }
+
+TEST_CASE("check_output: the extension of the output tells the format") {
+  for (const char* name :
+       {"a.txt", "a.json", "a.csv", "a.xlsx", "a", "-", "/dev/stdout", "a.d/b"}) {
+    CAPTURE(name);
+    CHECK(refusal({"-o", name}).empty());
+  }
+  CHECK(refusal({"-o", "bid.toml"}) ==
+        "'.toml' does not tell the format of 'bid.toml'; add --format=text, json, csv or xlsx");
+  CHECK(refusal({"-o", "bid.toml", "-fjson"}).empty());
+}
+
+TEST_CASE("check_output: a workbook goes to a file or a pipe, and holds one bid") {
+  CHECK(refusal({"-fxlsx"}, Shape::single, true) ==
+        "a workbook cannot be shown on a terminal; name a file: --output=report.xlsx");
+  CHECK(refusal({"-fxlsx"}).empty());
+  CHECK(refusal({"-fxlsx", "-oa.xlsx"}, Shape::single, true).empty());
+  CHECK(refusal({"-oa.xlsx"}, Shape::list) ==
+        "a workbook holds one bid; name one file, or run gonogo once for each");
+}
+
+TEST_CASE("write_diagnostics: --quiet keeps the errors") {
+  const Diagnostics problems = {{.severity = Severity::warning, .code = "w", .message = "careful"},
+                                {.severity = Severity::error, .code = "e", .message = "wrong"}};
+  StandIn loud;
+  Session session = loud.session();
+  write_diagnostics(problems, {}, {}, session);
+  CHECK(loud.err.str() == "warning[w]: careful\nerror[e]: wrong\n");
+  StandIn quiet;
+  Session hushed = quiet.session();
+  write_diagnostics(problems, {}, {.quiet = true}, hushed);
+  CHECK(quiet.err.str() == "error[e]: wrong\n");
+  CHECK(quiet.out.str().empty());
+}
