@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/model.hpp"
 #include "input/keys/lines.hpp"
-#include "input/measures.hpp"
 #include "input/say.hpp"
 
 namespace gonogo {
@@ -77,8 +77,8 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
 
 /// A limit of nothing is the same in every currency.
 bool limits_money(const Rule& rule) {
-  const MeasureWord* measure = find_measure(rule.measure.value);
-  if (measure == nullptr || measure->kind != MeasureKind::money) return false;
+  const auto measure = measure_named(rule.measure.value);
+  if (!measure || kind_of(*measure) != Kind::money) return false;
   const auto& limit = rule.at_least ? rule.at_least : rule.at_most;
   const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
   const auto* number = scalar != nullptr ? std::get_if<double>(&scalar->value) : nullptr;

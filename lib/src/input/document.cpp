@@ -141,6 +141,15 @@ Attempt attempt(const std::string& file, const std::vector<std::string>& lines) 
   }
 }
 
+/// Whether a line opens what it does not close, or stands within such a thing: then the lines below
+/// fail with it.
+bool leaves_open(const std::string& line) {
+  const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
+  const bool triple =
+      line.find("\"\"\"") != std::string::npos || line.find("'''") != std::string::npos;
+  return triple || count('[') != count(']') || count('{') != count('}');
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view name) const {
@@ -182,6 +191,7 @@ Checked<Document> parse_document(const std::string& file, std::string_view text)
   result.diagnostics = scan_keys(file, lines);
   for (const Diagnostic& found : result.diagnostics) defuse(lines, found.place.line);
   int last_line = -1;
+  bool left_open = false;  // a bracket that the faults of the next lines come from
   for (int tries = 0; tries < most_faults; ++tries) {
     Attempt parsed = attempt(file, lines);
     if (!parsed.fault) {
@@ -193,9 +203,9 @@ Checked<Document> parse_document(const std::string& file, std::string_view text)
       break;
     }
     const int line = parsed.fault->place.line;
-    const bool follows =
-        line == last_line || line == last_line + 1;  // most likely the same fault again
-    if (!follows) result.diagnostics.push_back(*std::move(parsed.fault));
+    const bool again = line == last_line || (left_open && line == last_line + 1);
+    left_open = leaves_open(lines[static_cast<std::size_t>(line - 1)]) || (again && left_open);
+    if (!again) result.diagnostics.push_back(*std::move(parsed.fault));
     defuse(lines, line);
     last_line = line;
   }

@@ -192,7 +192,8 @@ class Overlay {
     const bool by_keys = member.kind == Node::Kind::table && !member.in_braces;
     if (!by_keys) return set(*value, member);
     if (is_schedule(member)) return lay_schedule(*value, member, at);
-    if (value->kind != Node::Kind::table) promote(*value, "rate", member);
+    const bool has_keys = member.key == "growth" || member.key == "vat";
+    if (value->kind != Node::Kind::table && has_keys) promote(*value, "rate", member);
     lay(*value, member, at.below(member.key));
   }
 

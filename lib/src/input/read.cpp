@@ -152,10 +152,10 @@ void check_probabilities(const std::vector<Scenario>& scenarios, Diagnostics& fo
   const bool above = sum > 1;
   found.push_back(
       {.severity = above ? Severity::error : Severity::note,
-       .code = "not-one",
-       .message = say("the probabilities of the scenarios sum to {}, not 1", {shortest(sum)}),
+       .code = "share-sum",
+       .message = say("the probabilities of the scenarios sum to {}, not 1", {rounded(sum)}),
        .place = last->place,
-       .hint = above ? "" : say("the bid as it stands has the rest, {}", {shortest(1 - sum)})});
+       .hint = above ? "" : say("the bid as it stands has the rest, {}", {rounded(1 - sum)})});
 }
 
 /// Every scenario named by `inherits` exists, and none inherits itself.

@@ -32,8 +32,9 @@ class UncertaintyRules {
   void check() const {
     check_form();
     check_order("low", stated_.low, "high", stated_.high);
-    check_order("p10", stated_.p10, "p50", stated_.p50 ? stated_.p50 : stated_.p90);
-    check_order("p50", stated_.p50 ? stated_.p50 : stated_.p10, "p90", stated_.p90);
+    check_order("p10", stated_.p10, "p50", stated_.p50);
+    check_order("p50", stated_.p50, "p90", stated_.p90);
+    if (!stated_.p50) check_order("p10", stated_.p10, "p90", stated_.p90);
     check_value_between();
     check_shape();
   }
@@ -159,11 +160,11 @@ void read_spread(const Node& node, const Context& context, Uncertainty& out) {
   std::vector<double> bounds;
   read_value(node, context, bounds);
   out.relative = true;
-  if (bounds.size() != 2) {
-    return context.error("wrong-type", say("spread has two numbers: how far down, how far up"),
-                         node.place, say("spread = [-0.1, 0.15]"));
+  if (node.kind == Node::Kind::array && bounds.size() != 2) {
+    context.error("wrong-type", say("spread has two numbers: how far down, how far up"), node.place,
+                  say("spread = [-0.1, 0.15]"));
   }
-  out.low = bounds[0], out.high = bounds[1];
+  if (bounds.size() == 2) out.low = bounds[0], out.high = bounds[1];
 }
 
 void read_whole(const Node& node, const Context& context, Driver& out) {

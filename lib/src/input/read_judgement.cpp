@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/model.hpp"
 #include "input/keys/policy.hpp"
 #include "input/keys/rates.hpp"
 #include "input/keys/rules.hpp"
 #include "input/keys/tax.hpp"
-#include "input/measures.hpp"
 #include "input/sections.hpp"
 #include "input/table_reader.hpp"
 
@@ -28,22 +28,21 @@ void read_limit(const Node& node, const Context& context,
   }
 }
 
-void check_limit(const Node& item, std::string_view key, const MeasureWord& measure,
-                 Diagnostics& found) {
+void check_limit(const Node& item, std::string_view key, Measure measure, Diagnostics& found) {
   const Node* limit = item.find(key);
   if (limit == nullptr) return;
-  const bool time = measure.kind == MeasureKind::time;
+  const bool time = kind_of(measure) == Kind::years;
   const Context context = {
       .found = found, .key = key, .unit = unit::rate, .lowest = -1, .highest = 1};
   if (limit->is_number() && time) {
     context.error("wrong-type",
-                  say("{} is limited by a length of time, not by a number", {measure.name}),
+                  say("{} is limited by a length of time, not by a number", {id_of(measure)}),
                   limit->place, say("say \"{} years\"", {shortest(limit->number)}));
   } else if (limit->kind == Node::Kind::string && !time) {
     context.error("wrong-type",
-                  say("{} is limited by a number, not by a length of time", {measure.name}),
+                  say("{} is limited by a number, not by a length of time", {id_of(measure)}),
                   limit->place);
-  } else if (limit->is_number() && measure.kind == MeasureKind::rate) {
+  } else if (limit->is_number() && kind_of(measure) == Kind::rate) {
     check_range(limit->number, limit->place, context);
   }
 }
@@ -59,8 +58,8 @@ void check_rule(const Node& item, const Rule& rule, Diagnostics& found) {
                      .place = both ? item.find("at_most")->key_place : item.key_place,
                      .hint = both ? say("write two rules") : say("at_least = 0")});
   }
-  const MeasureWord* measure = find_measure(rule.measure.value);
-  if (measure == nullptr) return;
+  const auto measure = measure_named(rule.measure.value);
+  if (!measure) return;
   check_limit(item, "at_least", *measure, found);
   check_limit(item, "at_most", *measure, found);
 }
@@ -68,8 +67,7 @@ void check_rule(const Node& item, const Rule& rule, Diagnostics& found) {
 }  // namespace
 
 void read_measure(const Node& node, const Context& context, Rule& out) {
-  std::vector<std::string> names;
-  for (const MeasureWord& measure : measure_words) names.emplace_back(measure.name);
+  const std::vector<std::string> names = measure_names();
   out.measure.place = node.place;
   if (const auto index = read_word(node, context, names)) out.measure.value = names[*index];
 }
@@ -109,7 +107,7 @@ void read_conventions(const Node& section, Conventions& out, Diagnostics& found)
 }
 
 void read_rules(const Node& section, std::vector<Rule>& out, Diagnostics& found) {
-  for_each_item(section, tr("a rule"), "value = { measure = \"npv\", at_least = 0 }", found,
+  for_each_item(section, tr("a rule"), "{ measure = \"npv\", at_least = 0 }", found,
                 [&](const Node& item) {
                   Rule& rule = out.emplace_back(
                       Rule{.id = item.key, .place = item.key_place, .flow = {.value = "project"}});
@@ -121,15 +119,14 @@ void read_rules(const Node& section, std::vector<Rule>& out, Diagnostics& found)
 }
 
 void read_scenarios(const Node& section, std::vector<Scenario>& out, Diagnostics& found) {
-  for_each_item(
-      section, tr("a scenario"), "stress = { revenue.times = 0.9 }", found, [&](const Node& item) {
-        Scenario& scenario = out.emplace_back(Scenario{.id = item.key, .place = item.key_place});
-        TableReader table(item, "scenario." + item.key, tr("a scenario"), found);
-        table.keys<Scenario>(scenario_keys, scenario);
-        for (const Node& member : item.items)
-          table.also(member.key);  // the piece of bid: checked as it is laid over
-        table.finish();
-      });
+  for_each_item(section, tr("a scenario"), "{ revenue.times = 0.9 }", found, [&](const Node& item) {
+    Scenario& scenario = out.emplace_back(Scenario{.id = item.key, .place = item.key_place});
+    TableReader table(item, "scenario." + item.key, tr("a scenario"), found);
+    table.keys<Scenario>(scenario_keys, scenario);
+    for (const Node& member : item.items)
+      table.also(member.key);  // the piece of bid: checked as it is laid over
+    table.finish();
+  });
 }
 
 void read_policy_head(const Node& section, Policy& out, Diagnostics& found) {

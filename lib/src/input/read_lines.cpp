@@ -50,7 +50,7 @@ void check_moment(const Terms& terms, Diagnostics& found) {
           say("the labels of a schedule say when"));
   }
   if (!terms.per && is_list(terms.amount)) {
-    error("list-without-per", say("{} is a list and does not say per what", {id}), "amount",
+    error("list-per", say("{} is a list and does not say per what", {id}), "amount",
           say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
   }
 }
@@ -62,7 +62,7 @@ void check_time_keys(const Terms& terms, Diagnostics& found) {
     const Node* member = terms.item.find(key.name);
     if (member == nullptr) continue;
     found.push_back(
-        {.code = "time-without-per",
+        {.code = "time-keys",
          .message = say("{} goes with per: {} is a single sum", {key.name, terms.item.key}),
          .place = member->key_place,
          .hint = say("say per what it is, or take {} out", {key.name})});
@@ -128,8 +128,7 @@ void read_sale(const Node& node, const Context& context, Investment& out) {
 
 void read_lines(const Node& section, std::vector<Line>& out, Diagnostics& found) {
   const bool cost = section.key == "cost";
-  const std::string example = cost ? "care = { amount = 60_000, per = \"year\" }"
-                                   : "calls = { amount = 60_000, per = \"year\" }";
+  constexpr std::string_view example = "{ amount = 60_000, per = \"year\" }";
   for_each_item(section, thing_of(section.key), example, found, [&](const Node& item) {
     Line& line =
         out.emplace_back(Line{.section = section.key, .id = item.key, .place = item.key_place});
@@ -149,7 +148,7 @@ void read_lines(const Node& section, std::vector<Line>& out, Diagnostics& found)
 
 void read_investment(const Node& section, std::vector<Investment>& out, Diagnostics& found) {
   for_each_item(
-      section, tr("an investment"), "switch = { amount = 90_000, life = \"8 years\" }", found,
+      section, tr("an investment"), "{ amount = 90_000, life = \"8 years\" }", found,
       [&](const Node& item) {
         Investment& asset = out.emplace_back(Investment{.id = item.key, .place = item.key_place});
         if (item.moved) asset.moved = *item.moved;
@@ -174,8 +173,8 @@ void read_investment(const Node& section, std::vector<Investment>& out, Diagnost
 
 void read_working_capital(const Node& section, std::vector<WorkingCapital>& out,
                           Diagnostics& found) {
-  for_each_item(section, tr("a level of working capital"), "stock = { level = \"0.2 * revenue\" }",
-                found, [&](const Node& item) {
+  for_each_item(section, tr("a level of working capital"), "{ level = \"0.2 * revenue\" }", found,
+                [&](const Node& item) {
                   WorkingCapital& level =
                       out.emplace_back(WorkingCapital{.id = item.key, .place = item.key_place});
                   if (item.moved) level.moved = *item.moved;

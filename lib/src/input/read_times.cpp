@@ -103,6 +103,12 @@ bool is_bracketed(std::string_view text) {
   return text.size() > 2 && text.front() == '(' && text.back() == ')';
 }
 
+/// "60 months" or "60 years", as an answer to 60.
+std::string say_unit(std::string_view count) {
+  return count == "1" ? say("say \"1 month\" or \"1 year\"")
+                      : say("say \"{} months\" or \"{} years\"", {count, count});
+}
+
 void bad_duration(const Node& node, const Context& context, std::string hint) {
   context.error("bad-duration", say("{} = \"{}\" is no length of time", {context.key, node.text}),
                 node.place, std::move(hint));
@@ -166,19 +172,17 @@ void read_value(const Node& node, const Context& context, Duration& out) {
   out.count = {.value = 0.0, .address = context.address, .place = node.place};
   if (node.kind != Node::Kind::string) {
     const bool number = node.is_number();
-    return context.error("bad-duration",
-                         say("{} is a length of time, not {}", {context.key, kind_name(node)}),
-                         node.place,
-                         number ? say("say \"{} months\" or \"{} years\"",
-                                      {shortest(node.number), shortest(node.number)})
-                                : say("write it as \"3 years\" or \"18 months\""));
+    return context.error(
+        "bad-duration", say("{} is a length of time, not {}", {context.key, kind_name(node)}),
+        node.place,
+        number ? say_unit(shortest(node.number)) : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view text = trim(node.text);
   const std::size_t gap = text.find_last_of(blanks);
   if (gap == std::string_view::npos) {
-    return bad_duration(node, context,
-                        parse_number(text) ? say("say \"{} months\" or \"{} years\"", {text, text})
-                                           : say("write it as \"3 years\" or \"18 months\""));
+    return bad_duration(
+        node, context,
+        parse_number(text) ? say_unit(text) : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view count = trim(text.substr(0, gap));
   const auto unit_said = parse_unit(text.substr(gap + 1));
@@ -222,7 +226,7 @@ void check_sum(const std::vector<Entry>& parts, const Node& node, const Context&
   }
   constexpr double tolerance = 1e-9;
   if (sum > 1 - tolerance && sum < 1 + tolerance) return;
-  context.error("not-one", say("the shares of {} sum to {}, not 1", {context.key, shortest(sum)}),
+  context.error("share-sum", say("the shares of {} sum to {}, not 1", {context.key, rounded(sum)}),
                 node.place);
 }
 

@@ -81,14 +81,15 @@ void for_each_item(const Node& section, std::string_view thing, std::string_view
     if (item.kind == Node::Kind::table) return read(item);
     error(found, "wrong-type",
           say("{}.{}: {} is a table, not {}", {section.key, item.key, thing, kind_name(item)}),
-          item.key_place, std::string(example));
+          item.key_place, item.key + " = " + std::string(example));
   });
 }
 
 void check_currency(const Text& currency, Diagnostics& found) {
   const std::string& code = currency.value;
-  const bool sound = code.size() == 3 && std::all_of(code.begin(), code.end(),
-                                                     [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool sound =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), is_letter) && code != "RMB";
   if (sound || !currency.place.known()) return;
   error(found, "bad-currency", say("\"{}\" is no currency", {code}), currency.place,
         say("the three letters of ISO 4217: \"CNY\", \"EUR\", \"USD\""));

@@ -33,7 +33,8 @@ void read_policy_head(const Node& section, Policy& out, Diagnostics& found);
 void for_each_input(const Node& section, Diagnostics& found,
                     const std::function<void(const Node& item)>& read);
 
-/// The same where every item is a table. `thing` is "a cost", `example` a whole item.
+/// The same where every item is a table. `thing` is "a cost", `example` what may stand behind its
+/// id.
 void for_each_item(const Node& section, std::string_view thing, std::string_view example,
                    Diagnostics& found, const std::function<void(const Node& item)>& read);
 

@@ -124,6 +124,9 @@ Told tell_line(const std::string& line, int column, std::string_view description
   if (contains(description, "end-of-file") || (contains(description, "value type") && at_start)) {
     return {.message = say("a bracket or quote that was opened above is not closed")};
   }
+  if (contains(description, "closing ']'"))
+    return {.message = say("this list is not closed"),
+            .hint = say("values are separated by commas, a list ends with ]")};
   if (contains(description, "expected '='") && contains(line, ":"))
     return {.hint = say("a key and its value are joined by =, not :")};
   if (contains(description, "expected '='"))

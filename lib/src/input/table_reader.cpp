@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "input/table_reader.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -35,15 +38,29 @@ void TableReader::missing(std::string_view name, std::string_view example) {
                     .hint = std::string(example)});
 }
 
+/// Words that people write for a key: the first that this table knows is meant.
+std::string TableReader::meant(const std::string& word) const {
+  constexpr std::pair<std::string_view, std::string_view> other_words[] = {
+      {"receivable", "payable"}, {"payable", "receivable"}, {"value", "amount"},
+      {"price", "amount"},       {"amount", "value"},       {"amount", "formula"},
+      {"amount", "level"},       {"frequency", "per"},      {"start", "from"},
+      {"until", "to"},           {"duration", "period"},    {"term", "period"}};
+  for (const auto& [other, key] : other_words) {
+    if (other == word && std::find(names_.begin(), names_.end(), key) != names_.end())
+      return std::string(key);
+  }
+  return nearest(word, names_).value_or("");
+}
+
 void TableReader::finish() {
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (taken_[i]) continue;
     const Node& item = table_.items[i];
-    const auto near = nearest(item.key, names_);
+    const std::string near = meant(item.key);
     found_.push_back({.code = "unknown-key",
                       .message = say("'{}' is not a key of {}", {item.key, what_}),
                       .place = item.key_place,
-                      .hint = near ? say("did you mean '{}'?", {*near}) : std::string()});
+                      .hint = near.empty() ? std::string() : say("did you mean '{}'?", {near})});
   }
 }
 

@@ -62,6 +62,7 @@ class TableReader {
 
   const Node* take(std::string_view name);
   void missing(std::string_view name, std::string_view example);
+  std::string meant(const std::string& word) const;
 
   const Node& table_;
   Address address_;

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// tests/errors/NAME.toml is a bid with something wrong, NAME.txt what gonogo says about it, word by
+// word. `NAME.policy.toml` is its policy, comments on top of it (`# --set X`, `# --policy FILE`, `#
+// --scenario ID`) are its options. GONOGO_REFRESH=1 test_input rewrites the texts: read the diff.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "gonogo/input/load.hpp"
+#include "gonogo/model/compile.hpp"
+
+using namespace gonogo;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// Stands in the folder of the examples, so that places name files as they are called there.
+class InFolder {
+ public:
+  explicit InFolder(const fs::path& folder) : before_(fs::current_path()) {
+    fs::current_path(folder);
+  }
+  ~InFolder() { fs::current_path(before_); }
+  InFolder(const InFolder&) = delete;
+  InFolder& operator=(const InFolder&) = delete;
+
+ private:
+  fs::path before_;
+};
+
+LoadOptions options_of(const std::string& name) {
+  LoadOptions options = {.bid = name + ".toml", .no_policy = true};
+  const auto judge = [&](const std::string& policy) {
+    options.policy = policy, options.no_policy = false;
+  };
+  if (fs::exists(name + ".policy.toml")) judge(name + ".policy.toml");
+  std::istringstream lines(read(options.bid));
+  for (std::string line; std::getline(lines, line) && line.starts_with("# ");) {
+    if (line.starts_with("# --set ")) options.settings.push_back(line.substr(8));
+    if (line.starts_with("# --policy ")) judge(line.substr(11));
+    if (line.starts_with("# --scenario ")) options.scenario = line.substr(13);
+  }
+  return options;
+}
+
+std::string complaints(const std::string& name) {
+  Sources sources;
+  Checked<Loaded> loaded = load(options_of(name), sources);
+  Diagnostics found = loaded.diagnostics;
+  if (loaded.value) {
+    const Checked<Model> model = compile(loaded.value->proposal, loaded.value->policy);
+    found.insert(found.end(), model.diagnostics.begin(), model.diagnostics.end());
+  }
+  std::string text;
+  for (const Diagnostic& each : found) text += (text.empty() ? "" : "\n") + render(each, sources);
+  return text;
+}
+
+std::set<std::string> example_names() {
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(".")) {
+    const std::string file = entry.path().filename().string();
+    if (file.ends_with(".toml") && !file.ends_with(".policy.toml"))
+      names.insert(file.substr(0, file.size() - 5));
+  }
+  return names;
+}
+
+const fs::path errors = fs::path(GONOGO_TESTS_DIR) / "errors";
+
+}  // namespace
+
+TEST_CASE("errors: every example is told as it stands in its text") {
+  const InFolder here(errors);
+  const std::set<std::string> names = example_names();
+  REQUIRE(names.size() > 40);
+  for (const std::string& name : names) {
+    const std::string text = complaints(name);
+    if (std::getenv("GONOGO_REFRESH") != nullptr)
+      std::ofstream(name + ".txt", std::ios::binary) << text;
+    INFO(name);
+    CHECK(text == read(name + ".txt"));
+    CHECK_FALSE(text.empty());
+  }
+}
+
+// What a file of a few lines cannot show: a file above 1 MiB, more than a hundred problems. See
+// load_test.cpp.
+TEST_CASE("errors: every code that reading knows has an example") {
+  const std::set<std::string> elsewhere = {"too-large", "too-many"};
+  const InFolder here(errors);
+  std::string told;
+  for (const std::string& name : example_names()) told += read(name + ".txt");
+  const std::regex said(
+      "(?:code = |error\\(found, |error\\(|bad_setting\\()\"([a-z]+(?:-[a-z]+)+)\"");
+  std::set<std::string> codes;
+  for (const auto& entry : fs::directory_iterator("../../lib/src/input")) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string source = read(entry.path());
+    for (std::sregex_iterator at(source.begin(), source.end(), said), end; at != end; ++at)
+      codes.insert((*at)[1]);
+  }
+  REQUIRE(codes.size() > 25);
+  for (const std::string& code : codes) {
+    INFO(code);
+    CHECK((told.find("[" + code + "]") != std::string::npos || elsewhere.contains(code)));
+  }
+}
