@@ -16,11 +16,12 @@ namespace {
 nlohmann::json json_of(const Report& report) { return nlohmann::json::parse(render_json(report)); }
 
 void expect_scripts_can_use(const nlohmann::json& value) {
-  for (const auto& [key, member] : value.items()) {
+  for (const auto& item : value.items()) {
+    const auto& member = item.value();
     if (member.is_structured()) expect_scripts_can_use(member);
     if (!member.is_null() || !value.is_object()) continue;
-    CAPTURE(key);
-    CHECK(value.contains(key + "_why"));
+    CAPTURE(item.key());
+    CHECK(value.contains(item.key() + "_why"));
   }
 }
 
