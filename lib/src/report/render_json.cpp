@@ -158,10 +158,12 @@ std::string without_unseen(std::string_view json) {
   text.reserve(json.size());
   while (!json.empty()) {
     const auto point = take_code_point(json);
-    const bool kept =
-        point.value == U'\n' || point.value == 0xFFFD || printable(point.bytes) == point.bytes;
-    text += kept ? std::string(point.bytes)
-                 : fmt::format("\\u{:04x}", static_cast<unsigned>(point.value));
+    const bool harmless = (point.value < 0x7F || point.value == 0xFFFD);
+    if (harmless || printable(point.bytes) == point.bytes) {
+      text += point.bytes;
+    } else {
+      text += fmt::format("\\u{:04x}", static_cast<unsigned>(point.value));
+    }
   }
   return text;
 }

@@ -100,6 +100,7 @@ class WorkbookWriter {
     if (look.indent > 0)
       format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
     if (look.right) format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look.wrapped) format_set_text_wrap(format);
     if (look.underlined) format_set_bottom(format, LXW_BORDER_THIN);
     return format;
   }
@@ -214,6 +215,7 @@ class WorkbookWriter {
     if (number) look.number_format = number_format(kind, table.money_decimals, cell.unit);
     if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
     if (!number) look.right = is_numeric(table.columns[column].kind);
+    if (!number) look.wrapped = table.columns[column].flexible;
     const auto* text = text_in(cell);
     const auto words = shortened(printable(text != nullptr ? *text : note_of(cell)));
     const auto shown =

@@ -16,6 +16,7 @@ struct Look {
   int indent = 0;
   bool right = false;
   bool underlined = false;  ///< the titles of columns
+  bool wrapped = false;     ///< long texts
 
   auto operator<=>(const Look&) const = default;
 };

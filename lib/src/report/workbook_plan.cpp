@@ -144,11 +144,13 @@ Table table_of(const Chart& chart) {
   }
   for (std::size_t i = 0; i < (is_bars ? chart.categories.size() : chart.x.size()); ++i) {
     Row row;
-    if (is_bars) row.cells.push_back({.value = chart.categories[i]});
-    if (!is_bars) row.cells.push_back({.value = chart.x[i]});
+    auto& label = row.cells.emplace_back();
+    if (is_bars) label.value = chart.categories[i];
+    if (!is_bars) label.value = chart.x[i];
     for (const auto& series : chart.series) {
+      auto& cell = row.cells.emplace_back();
       const auto value = i < series.values.size() ? drawable(series.values[i]) : std::nullopt;
-      row.cells.push_back(value ? Cell{.value = *value} : Cell{});
+      if (value) cell.value = *value;
     }
     table.rows.push_back(std::move(row));
   }
