@@ -75,7 +75,6 @@ constexpr CalcParameter periods{.name = "nper"};
 constexpr CalcParameter payment{.name = "pmt"};
 constexpr CalcParameter present{.name = "pv"};
 constexpr CalcParameter future{.name = "fv"};
-constexpr CalcParameter maybe_payment{.name = "pmt", .preset = "0"};
 constexpr CalcParameter maybe_future{.name = "fv", .preset = "0"};
 constexpr CalcParameter type{.name = "type", .preset = "0"};
 constexpr CalcParameter start_period{.name = "start_period"};

@@ -127,7 +127,7 @@ std::string misfit(const CalcFunction& function, const Call& call) {
       return quoted(name) + " must be " + std::string(words_for(parameter->kind));
     if (too_long(value)) return quoted(name) + " holds more than a million values";
     if (std::any_of(call.inputs.begin(), input,
-                    [&](const auto& earlier) { return earlier.first == name; })) {
+                    [&](const auto& earlier) { return earlier.first == input->first; })) {
       return quoted(name) + " is given twice";
     }
   }

@@ -2,6 +2,7 @@
 // Net values, modified rates, paybacks and indices of a flow.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 #include "analysis/calc_arguments.hpp"
@@ -133,17 +134,15 @@ CalcResult peak(const CalcArguments& a) {
   return computed(peak_funding(cumulative));
 }
 
-}  // namespace
+constexpr CalcParameter rate{.name = "rate"};
+constexpr CalcParameter values{.name = "values", .kind = ParameterKind::numbers};
 
-std::vector<CalcFunction> flow_functions() {
-  const CalcParameter rate{.name = "rate"};
-  const CalcParameter values{.name = "values", .kind = ParameterKind::numbers};
+/// What a flow is worth, and when it has paid back.
+std::vector<CalcFunction> functions_of_worth() {
   const CalcParameter dates{.name = "dates", .kind = ParameterKind::dates};
   const CalcParameter day_count{
       .name = "day_count", .kind = ParameterKind::text, .preset = "act/365"};
   const CalcParameter first{.name = "first_period", .preset = "1"};
-  const CalcParameter npv_amount{.name = "npv"};
-  const CalcParameter nper{.name = "nper"};
   constexpr std::string_view dated = "rate > -1, and dates of which none is before the first";
   return {
       {.name = "npv",
@@ -188,6 +187,14 @@ std::vector<CalcFunction> flow_functions() {
        .parameters = {rate, values},
        .domain = "rate > -1 and at least one value",
        .compute = payback_discounted},
+  };
+}
+
+/// What compares flows of different size or length.
+std::vector<CalcFunction> functions_of_comparison() {
+  const CalcParameter npv_amount{.name = "npv"};
+  const CalcParameter nper{.name = "nper"};
+  return {
       {.name = "profitability_index",
        .group = group,
        .brief = "present value of all receipts / of all outlays; the first value is today's",
@@ -230,6 +237,14 @@ std::vector<CalcFunction> flow_functions() {
        .parameters = {values},
        .compute = peak},
   };
+}
+
+}  // namespace
+
+std::vector<CalcFunction> flow_functions() {
+  std::vector<CalcFunction> functions = functions_of_worth();
+  std::ranges::move(functions_of_comparison(), std::back_inserter(functions));
+  return functions;
 }
 
 }  // namespace gonogo
