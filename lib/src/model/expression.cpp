@@ -32,7 +32,9 @@ class Parser {
     if (text_.size() > longest) fail(0, 1, "the formula is longer than 4,000 characters", "split it into quantities");
     blanks();
     if (at_end()) fail(0, 1, "the formula is empty", "write a number or a formula");
-    if (peek() == '=') fail(here_, 1, "a formula has no leading '='", "leave the '=' out");
+    for (const char c : {'=', '+'}) {
+      if (peek() == c) fail(here_, 1, std::string("a formula has no leading '") + c + "'", std::string("leave the '") + c + "' out");
+    }
     Syntax result = sum(0);
     blanks();
     if (!at_end()) unexpected();
@@ -208,9 +210,10 @@ class Parser {
     blanks();
     const std::size_t digits = here_;
     while (is_digit(peek())) ++here_;
-    const auto position = parse_number(text_.substr(digits, here_ - digits));
+    const std::size_t end = here_;
+    const auto position = parse_number(text_.substr(digits, end - digits));
     if (!accept(']') || !position || *position < 1 || *position > 100'000) {
-      fail(digits, std::max<std::size_t>(1, here_ - digits), "an index is a whole number from 1",
+      fail(digits, std::max<std::size_t>(1, end - digits), "an index is a whole number from 1",
            "write " + text + "[1] for its first value");
     }
     Syntax result = make(Syntax::Kind::index, from, text);
