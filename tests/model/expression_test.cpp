@@ -27,6 +27,8 @@ std::string shape(const Syntax& syntax) {
       return syntax.text + "(" + join(parts, ", ") + ")";
     case Syntax::Kind::negate:
       return "(-" + parts[0] + ")";
+    case Syntax::Kind::compare:
+      return parts[0] + " " + syntax.text + " " + parts[1];
     default:
       return "(" + parts[0] + " " + syntax.text + " " + parts[1] + ")";
   }
@@ -129,11 +131,11 @@ TEST_CASE("parse_expression: operators bind as in arithmetic") {
       {"a * -b", "(a * (-b))"},
       {"-max(a ^ b, 1)", "(-max((a ^ b), 1))"},
       {"min(a, b, c)", "min(a, b, c)"},
-      {"if(a > b, x, y)", "if((a > b), x, y)"},
+      {"if(a > b, x, y)", "if(a > b, x, y)"},
       {"if(a + 1 <= b * 2, -x, if(c != 0, 1, 2))",
-       "if(((a + 1) <= (b * 2)), (-x), if((c != 0), 1, 2))"},
-      {"if(a == -1, 1, 0)", "if((a == (-1)), 1, 0)"},
-      {"if(a<-b, 1, 0)", "if((a < (-b)), 1, 0)"},
+       "if((a + 1) <= (b * 2), (-x), if(c != 0, 1, 2))"},
+      {"if(a == -1, 1, 0)", "if(a == (-1), 1, 0)"},
+      {"if(a<-b, 1, 0)", "if(a < (-b), 1, 0)"},
       {"a\n  + b", "(a + b)"},
       {"floor(x / 48) + ceil(y)", "(floor((x / 48)) + ceil(y))"},
       {"last_year(x) + cumulative(revenue)", "(last_year(x) + cumulative(revenue))"},
