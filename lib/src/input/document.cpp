@@ -125,9 +125,18 @@ class Conversion {
   Diagnostics diagnostics_ = {};
 };
 
+/// Whether a line opens what it does not close: blanking it leaves lines that fail too.
+bool leaves_open(const std::string& line) {
+  const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
+  const bool triple =
+      line.find("\"\"\"") != std::string::npos || line.find("'''") != std::string::npos;
+  return triple || count('[') != count(']') || count('{') != count('}');
+}
+
 struct Attempt {
   toml::table table = {};
   std::optional<Diagnostic> fault = {};
+  bool left_open = false;  ///< faults of the next lines are most likely this one
 };
 
 Attempt attempt(const std::string& file, const std::vector<std::string>& lines) {
@@ -136,18 +145,11 @@ Attempt attempt(const std::string& file, const std::vector<std::string>& lines) 
   } catch (const toml::parse_error& error) {
     const auto& begin = error.source().begin;
     const int line = std::clamp(static_cast<int>(begin.line), 1, static_cast<int>(lines.size()));
-    return {.fault = syntax_error(file, lines, line, static_cast<int>(begin.column),
-                                  error.description())};
+    const int column = static_cast<int>(begin.column);
+    const std::string& text = lines[static_cast<std::size_t>(line - 1)];
+    return {.fault = syntax_error(file, lines, line, column, error.description()),
+            .left_open = leaves_open(text) || comes_from_above(text, column, error.description())};
   }
-}
-
-/// Whether a line opens what it does not close, or stands within such a thing: then the lines below
-/// fail with it.
-bool leaves_open(const std::string& line) {
-  const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
-  const bool triple =
-      line.find("\"\"\"") != std::string::npos || line.find("'''") != std::string::npos;
-  return triple || count('[') != count(']') || count('{') != count('}');
 }
 
 }  // namespace
@@ -204,7 +206,7 @@ Checked<Document> parse_document(const std::string& file, std::string_view text)
     }
     const int line = parsed.fault->place.line;
     const bool again = line == last_line || (left_open && line == last_line + 1);
-    left_open = leaves_open(lines[static_cast<std::size_t>(line - 1)]) || (again && left_open);
+    left_open = parsed.left_open || (again && left_open);
     if (!again) result.diagnostics.push_back(*std::move(parsed.fault));
     defuse(lines, line);
     last_line = line;

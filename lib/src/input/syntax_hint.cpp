@@ -116,27 +116,30 @@ struct Told {
 };
 
 Told tell_line(const std::string& line, int column, std::string_view description) {
-  const bool at_start = code_points(line.substr(0, line.find_first_not_of(" \t"))) + 1 == column;
   if (contains(description, "control characters") && column > code_points(line)) {
     return {.message = say("this text is not closed"),
             .hint = say("text ends with the quote it began with, on the same line")};
   }
-  if (contains(description, "end-of-file") || (contains(description, "value type") && at_start)) {
-    return {.message = say("a bracket or quote that was opened above is not closed")};
-  }
-  if (contains(description, "closing ']'"))
+  if (contains(description, "closing ']'")) {
     return {.message = say("this list is not closed"),
             .hint = say("values are separated by commas, a list ends with ]")};
-  if (contains(description, "expected '='") && contains(line, ":"))
-    return {.hint = say("a key and its value are joined by =, not :")};
-  if (contains(description, "expected '='"))
-    return {.hint = say("a line is a [section], or key = value")};
-  if (contains(description, "expected ']'"))
+  }
+  if (comes_from_above(line, column, description)) {
+    return {.message = say("a bracket or quote that was opened above is not closed")};
+  }
+  if (contains(description, "expected '='")) {
+    return {.hint = contains(line, ":") ? say("a key and its value are joined by =, not :")
+                                        : say("a line is a [section], or key = value")};
+  }
+  if (contains(description, "expected ']'")) {
     return {.hint = say("the name of a section stands in brackets: [cost.care]")};
-  if (contains(description, "inline table"))
+  }
+  if (contains(description, "inline table")) {
     return {.hint = say("a table in braces stands on one line; longer ones are [section.id]")};
-  if (contains(description, "date") || contains(description, " time"))
+  }
+  if (contains(description, "date") || contains(description, " time")) {
     return {.message = say("this is no date"), .hint = say("a date is written 2027-03-15")};
+  }
   if (contains(description, "representable") || contains(description, "interpreted")) {
     return {.message = say("this number is too large"),
             .hint = say("numbers stay below 1e15 in size")};
@@ -194,6 +197,13 @@ Diagnostic duplicate(Place place, const std::vector<std::string>& lines,
 }
 
 }  // namespace
+
+bool comes_from_above(const std::string& line, int column, std::string_view description) {
+  const bool at_start = code_points(line.substr(0, line.find_first_not_of(" \t"))) + 1 == column;
+  const bool value_missing = contains(description, "value type") && at_start;
+  return contains(description, "end-of-file") || contains(description, "closing ']'") ||
+         value_missing;
+}
 
 Diagnostic syntax_error(const std::string& file, const std::vector<std::string>& lines, int line,
                         int column, std::string_view description) {

@@ -27,6 +27,10 @@ Diagnostics scan_bytes(const std::string& file, std::string_view text);
 /// undefined behaviour on the former and recurses on the latter.
 Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& lines);
 
+/// Whether a fault lies in a bracket or quote that a line above has opened: then the lines below
+/// fail with it.
+bool comes_from_above(const std::string& line, int column, std::string_view description);
+
 /// The library's words about a fault, made into ours, with a hint where the slip is a known one.
 /// `line` is one of `lines`, counted from 1.
 Diagnostic syntax_error(const std::string& file, const std::vector<std::string>& lines, int line,
