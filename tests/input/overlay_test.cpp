@@ -129,7 +129,8 @@ TEST_CASE("overlay: a scenario beyond a driver's bounds is a what-if, not a faul
 TEST_CASE("overlay: what has no address is refused") {
   CHECK(faults({"drivers.bed=1"}) == Codes{"unknown-address"});
   CHECK(faults({"drivers.bed*=2"}) == Codes{"unknown-address"});
-  CHECK(faults({"cost.penalty.amount=5", "cost.penalty.per=year"}) == Codes{"unknown-address"});
+  CHECK(faults({"cost.penalty.amount=5", "cost.penalty.per=year"}) ==
+        Codes{"unknown-address", "unknown-address"});
   CHECK(faults({"drivers.take_up[4]=1"}) == Codes{"unknown-address"});
   CHECK(faults({"drivers.take_up[0]=1"}).size() == 1);
   CHECK(faults({"site.x=1"}) == Codes{"unknown-address"});

@@ -145,8 +145,10 @@ class Overlay {
     const std::string_view needs = find_item_section(at.section)->needs;
     Node* item = section.find(member.key);
     if (item == nullptr) {
-      const bool whole =
+      const bool needed =
           member.kind == Node::Kind::table && !needs.empty() && member.find(needs) != nullptr;
+      const bool whole =
+          needed && (member.in_braces || member.items.size() > 1);  // a lone key: a slip in the id
       if (whole)
         insert(section, member);
       else
