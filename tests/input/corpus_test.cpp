@@ -78,6 +78,15 @@ std::set<std::string> example_names() {
   return names;
 }
 
+std::string first_difference(const std::string& now, const std::string& before) {
+  std::istringstream new_lines(now), old_lines(before);
+  std::string line, old_line;
+  while (std::getline(new_lines, line)) {
+    if (!std::getline(old_lines, old_line) || line != old_line) return line;
+  }
+  return "it ends early";
+}
+
 const fs::path errors = fs::path(GONOGO_TESTS_DIR) / "errors";
 
 }  // namespace
@@ -90,8 +99,8 @@ TEST_CASE("errors: every example is told as it stands in its text") {
     const std::string text = complaints(name);
     if (std::getenv("GONOGO_REFRESH") != nullptr)
       std::ofstream(name + ".txt", std::ios::binary) << text;
-    INFO(name);
-    CHECK(text == read(name + ".txt"));
+    INFO(name << ".txt differs: " << first_difference(text, read(name + ".txt")));
+    CHECK((text == read(name + ".txt")));
     CHECK_FALSE(text.empty());
   }
 }
