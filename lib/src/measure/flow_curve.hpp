@@ -7,7 +7,9 @@
 /// value.
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -36,6 +38,14 @@ struct CurvePoint {
   int sign() const { return gap > 0 ? 1 : -1; }
 };
 
+/// The present value near a point, over that of receipts and outlays together: the sum of
+/// coefficient[k] s^k, where x = centre + s half_width and |s| <= 1.
+struct CurveSeries {
+  static constexpr std::size_t order = 12;
+  std::array<double, order> coefficient = {};
+  double error = 0;  ///< bound on what is left out and rounded, anywhere in |s| <= 1
+};
+
 /// Views the flow it was made of: that must outlive it. Time counts periods where the flow is even.
 class FlowCurve {
  public:
@@ -58,6 +68,11 @@ class FlowCurve {
 
   /// In twice that; x counts as exact.
   CurvePoint exactly_at(double x) const;
+
+  /// Taylor's series, its first coefficients in twice the precision. Times are counted from
+  /// `middle`, which should be near the mean time at `centre`. The error is infinite where the flow
+  /// is too wide for the series.
+  CurveSeries series(double centre, double half_width, double middle) const;
 
  private:
   template <class Real>

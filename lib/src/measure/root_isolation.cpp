@@ -7,6 +7,9 @@
 #include <limits>
 #include <optional>
 
+#include "measure/indistinct.hpp"
+#include "measure/local_roots.hpp"
+
 namespace gonogo {
 
 namespace {
@@ -23,7 +26,7 @@ std::optional<CurvePoint> decided(const FlowCurve& curve, double x) {
   CurvePoint point = curve.at(x);
   if (point.certain()) return point;
   point = curve.exactly_at(x);
-  point.noise = std::max(point.noise, indistinct);
+  point.noise = std::max(point.noise, indistinct_gap);
   if (point.certain()) return point;
   return {};
 }
@@ -65,6 +68,13 @@ bool excluded(const Interval& i) {
   return lowest > i.low.noise + i.high.noise + 4 * epsilon * (logs + gap_low + gap_high);
 }
 
+/// Whether the mean times move so little that a short Taylor series follows the curve.
+bool short_enough(const Interval& i) {
+  const double moved = std::max(i.low.receipts.time - i.high.receipts.time,
+                                i.low.outlays.time - i.high.outlays.time);
+  return i.width() * moved < 1.0 / 64;
+}
+
 /// The same sign at `x` as at every point beyond: the edge term alone outweighs the other side.
 bool dominated(const FlowCurve& curve, const CurvePoint& point) {
   const bool forward = point.x > 0;
@@ -80,72 +90,6 @@ CurvePoint limit(const FlowCurve& curve, double direction) {
     if (dominated(curve, point)) return point;
   }
   return curve.at(direction * furthest);
-}
-
-/// Newton's method on the gap, kept inside a bracket in which the curve passes zero once. Nearly
-/// straight in x, the gap needs five or six steps from anywhere.
-CurveRoot refine(const FlowCurve& curve, double low, double high, double start, int after) {
-  double x = start;
-  CurvePoint point;
-  for (int steps = 0; steps < 100; ++steps) {
-    point = curve.at(x);
-    double next = x - point.gap / point.slope();
-    if (!point.certain()) {
-      if (next > low && next < high) x = next;
-      break;
-    }
-    (point.sign() == after ? high : low) = x;
-    if (!(next > low && next < high)) next = low + (high - low) / 2;
-    if (next == x || next == low || next == high) break;
-    x = next;
-  }
-  const double error = point.noise / std::abs(point.slope()) + epsilon * std::abs(x);
-  return {.x = x, .error = error, .before = -after, .after = after};
-}
-
-/// The same in twice the precision, where the slope is so slight that doubles lose digits of the
-/// root.
-CurveRoot polish(const FlowCurve& curve, CurveRoot root) {
-  for (int steps = 0; steps < 4; ++steps) {
-    const CurvePoint point = curve.exactly_at(root.x);
-    const double step = point.gap / point.slope();
-    if (!(std::abs(step) <= 2 * root.error)) break;
-    root.x -= step;
-  }
-  const double widest = root.error;
-  for (double error = 2 * epsilon * std::max(std::abs(root.x), 1e-3); error < widest; error *= 4) {
-    if (curve.exactly_at(root.x - error).sign() == root.before &&
-        curve.exactly_at(root.x + error).sign() == root.after) {
-      root.error = error;
-      break;
-    }
-  }
-  return root;
-}
-
-CurveRoot find_root(const FlowCurve& curve, double low, double high, double start, int after) {
-  constexpr double slight = 1e-13;
-  const CurveRoot root = refine(curve, low, high, start, after);
-  return root.error > slight ? polish(curve, root) : root;
-}
-
-/// The place of a cluster: where the curve turns, if it has the same sign on both sides, else where
-/// it passes zero.
-CurveRoot cluster(const FlowCurve& curve, const Interval& interval) {
-  const bool turns = interval.low.sign() == interval.high.sign();
-  const auto height = [&](const CurvePoint& p) { return turns ? p.slope() : p.gap; };
-  CurvePoint low = interval.low;
-  CurvePoint high = interval.high;
-  for (int halvings = 0; halvings < 60 && high.x - low.x > epsilon * std::abs(low.x); ++halvings) {
-    const CurvePoint middle = curve.exactly_at(low.x + (high.x - low.x) / 2);
-    ((height(middle) > 0) == (height(low) > 0) ? low : high) = middle;
-  }
-  const double x = low.x + (high.x - low.x) / 2;
-  return {.x = x,
-          .error = std::max(x - interval.low.x, interval.high.x - x),
-          .before = interval.low.sign(),
-          .after = interval.high.sign(),
-          .proven = false};
 }
 
 /// Halves intervals until each is proved to hold no zero, one zero, or a cluster.
@@ -171,25 +115,56 @@ class Isolation {
       if (!same) add_root(interval);
       return;
     }
-    if (++halvings_ > 4000) {
+    if (++halvings_ > most_halvings) {
       exhausted_ = true;
-      return;
+    } else if (!(short_enough(interval) && add_local_roots(interval)) && !halve(interval)) {
+      add_cluster({.low = interval.low.x,
+                   .high = interval.high.x,
+                   .guess = interval.low.x + interval.width() / 2,
+                   .before = interval.low.sign(),
+                   .after = interval.high.sign()});
     }
+  }
+
+  bool halve(const Interval& interval) {
     for (const double share : std::array{0.5, 0.43, 0.59, 0.31, 0.71}) {
       const auto middle = decided(curve_, interval.low.x + share * interval.width());
       if (!middle) continue;
       waiting_.push_back({*middle, interval.high});
       waiting_.push_back({interval.low, *middle});
-      return;
+      return true;
     }
-    found_.push_back(cluster(curve_, interval));
+    return false;
+  }
+
+  bool add_local_roots(const Interval& interval) {
+    const auto roots = local_roots(curve_, interval.low, interval.high);
+    if (!roots) return false;
+    for (const LocalRoot& root : *roots) {
+      if (root.proven) {
+        found_.push_back(find_root(curve_, {root.low, root.high, root.guess, root.after}));
+      } else {
+        add_cluster(root);
+      }
+    }
+    return true;
   }
 
   void add_root(const Interval& i) {
     const double share = i.low.gap / (i.low.gap - i.high.gap);
     found_.push_back(
-        find_root(curve_, i.low.x, i.high.x, i.low.x + share * i.width(), i.high.sign()));
+        find_root(curve_, {i.low.x, i.high.x, i.low.x + share * i.width(), i.high.sign()}));
   }
+
+  void add_cluster(const LocalRoot& cluster) {
+    found_.push_back({.x = cluster.guess,
+                      .error = std::max(cluster.guess - cluster.low, cluster.high - cluster.guess),
+                      .before = cluster.before,
+                      .after = cluster.after,
+                      .proven = false});
+  }
+
+  static constexpr int most_halvings = 4000;
 
   const FlowCurve& curve_;
   std::vector<Interval> waiting_ = {};
@@ -199,7 +174,7 @@ class Isolation {
 };
 
 CurveRoots only_root(const FlowCurve& curve) {
-  const CurveRoot root = find_root(curve, -furthest, furthest, 0, curve.first_sign());
+  const CurveRoot root = find_root(curve, {-furthest, furthest, 0, curve.first_sign()});
   if (std::abs(root.x) > furthest - 1) return {.beyond = true};
   return {.roots = {root}};
 }

@@ -5,17 +5,9 @@
 #include <vector>
 
 #include "measure/flow_curve.hpp"
+#include "measure/root_refinement.hpp"
 
 namespace gonogo {
-
-/// A zero of the curve, or a cluster of them that the doubles of the flow do not tell apart.
-struct CurveRoot {
-  double x = 0;
-  double error = 0;    ///< the zero, or every zero of the cluster, lies within x +- error
-  int before = 0;      ///< sign of the present value below
-  int after = 0;       ///< and above: the same for a cluster of even order
-  bool proven = true;  ///< there is exactly one
-};
 
 struct CurveRoots {
   std::vector<CurveRoot> roots = {};  ///< ascending
