@@ -240,13 +240,35 @@ CurvePoint FlowCurve::evaluate(double x) const {
   const CurveSide other = describe(sides.other, edge_time(forward), direction);
   const double shift = sides.other.base * std::abs(x);
   const double gap = log_ratio(sides.edge.value, sides.other.value, sides.other.base, std::abs(x));
-  const double digits = std::is_same_v<Real, double> ? sides.work + 2 * shift : 1e-12 * sides.work;
+  const bool plain = std::is_same_v<Real, double>;
+  const double relative = unit_roundoff * (plain ? sides.work + 2 * shift + 4 : 1e-12 * sides.work);
+  const double reach =
+      sides.other.base + sides.edge.mean_beyond_base() + sides.other.mean_beyond_base();
   return {.x = x,
           .gap = receipts_at_edge ? gap : -gap,
-          .noise =
-              unit_roundoff * (digits + 2 * std::abs(gap) + (std::is_same_v<Real, double> ? 4 : 0)),
+          .noise = relative + 2 * unit_roundoff * std::abs(gap),
+          .time_noise = relative * reach + 4 * unit_roundoff * (reach + std::abs(edge.time)),
           .receipts = receipts_at_edge ? edge : other,
           .outlays = receipts_at_edge ? other : edge};
+}
+
+int FlowCurve::balance_sign(double x) const {
+  const std::span<const double> amounts = even_.empty() ? std::span<const double>(amounts_) : even_;
+  const double reference = edge_time(x >= 0);
+  double sum = 0;
+  double size = 0;
+  bool negative = false;
+  bool positive = false;
+  for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
+    const double time = even_.empty() ? times_[i] : static_cast<double>(i);
+    const double value = amounts[i] * scale_ * std::exp((reference - time) * x);
+    sum += value;
+    size += std::abs(value);
+    const double rounding = 4 * unit_roundoff * static_cast<double>(i + 2) * size;
+    negative = negative || sum < -rounding;
+    positive = positive || sum > rounding;
+  }
+  return (positive ? 1 : 0) - (negative ? 1 : 0);
 }
 
 CurvePoint FlowCurve::at(double x) const { return evaluate<double>(x); }

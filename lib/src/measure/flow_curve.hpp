@@ -28,8 +28,9 @@ struct CurveSide {
 /// The curve at one x.
 struct CurvePoint {
   double x = 0;
-  double gap = 0;    ///< ln R - ln O
-  double noise = 0;  ///< bound on the rounding error of `gap`
+  double gap = 0;         ///< ln R - ln O
+  double noise = 0;       ///< bound on the rounding error of `gap`
+  double time_noise = 0;  ///< and of the mean times
   CurveSide receipts = {};
   CurveSide outlays = {};
 
@@ -53,6 +54,11 @@ class FlowCurve {
   FlowCurve(std::span<const double> flow, std::span<const double> times);
 
   bool empty() const { return terms_ == 0; }
+
+  /// Amounts that are not zero, and what one evaluation costs in units of a term of an even flow.
+  int terms() const { return terms_; }
+  double cost() const { return even_.empty() ? 8.0 * terms_ : static_cast<double>(even_.size()); }
+
   int first_sign() const { return first_sign_; }
   int last_sign() const { return last_sign_; }
   int sign_changes() const { return sign_changes_; }
@@ -68,6 +74,10 @@ class FlowCurve {
 
   /// In twice that; x counts as exact.
   CurvePoint exactly_at(double x) const;
+
+  /// Whether the project balances at x, all but the last, are all negative (-1), all positive (1)
+  /// or both (0).
+  int balance_sign(double x) const;
 
   /// Taylor's series, its first coefficients in twice the precision. Times are counted from
   /// `middle`, which should be near the mean time at `centre`. The error is infinite where the flow

@@ -34,19 +34,27 @@ IrrStatus status_of(const CurveRoots& found) {
   return count == 0 ? IrrStatus::none : count == 1 ? IrrStatus::unique : IrrStatus::several;
 }
 
-FlowType type_of(const FlowCurve& curve) {
-  if (curve.sign_changes() != 1) return FlowType::mixed;
-  return curve.first_sign() < 0 ? FlowType::investment : FlowType::borrowing;
+/// By the signs where they change once; else, where there is one rate, by the project balances at
+/// it.
+FlowType type_of(const FlowCurve& curve, const CurveRoots& found) {
+  int sign = curve.first_sign();
+  if (curve.sign_changes() != 1) {
+    if (found.roots.size() != 1 || !found.roots.front().proven || found.beyond)
+      return FlowType::mixed;
+    sign = curve.balance_sign(found.roots.front().x);
+  }
+  return sign < 0 ? FlowType::investment : sign > 0 ? FlowType::borrowing : FlowType::mixed;
 }
 
 Irr rates_of(const FlowCurve& curve) {
   if (curve.empty()) return {.status = IrrStatus::every_rate};
-  Irr irr{.type = type_of(curve), .sign_changes = curve.sign_changes()};
+  Irr irr{.sign_changes = curve.sign_changes()};
   if (curve.sign_changes() == 0) return irr;
   const CurveRoots found = isolate_roots(curve);
   irr.roots.reserve(found.roots.size());
   for (const CurveRoot& root : found.roots) irr.roots.push_back(to_rate(root, curve.period()));
   irr.status = status_of(found);
+  irr.type = type_of(curve, found);
   irr.beyond = found.beyond;
   return irr;
 }

@@ -21,16 +21,6 @@ constexpr double epsilon = std::numeric_limits<double>::epsilon();
 /// gap.
 constexpr double indistinct = 2 * epsilon;
 
-/// A point whose sign is known, if twice the precision and the digits of the flow give one.
-std::optional<CurvePoint> decided(const FlowCurve& curve, double x) {
-  CurvePoint point = curve.at(x);
-  if (point.certain()) return point;
-  point = curve.exactly_at(x);
-  point.noise = std::max(point.noise, indistinct_gap);
-  if (point.certain()) return point;
-  return {};
-}
-
 struct Interval {
   CurvePoint low = {};
   CurvePoint high = {};
@@ -40,7 +30,7 @@ struct Interval {
 
 /// Whether the slope keeps its sign: the mean times fall as x grows, so the ends bound them.
 bool monotone(const Interval& i) {
-  const double slack = 1e-12 * (std::abs(i.low.outlays.time) + std::abs(i.low.receipts.time) + 1);
+  const double slack = i.low.time_noise + i.high.time_noise;
   return i.high.outlays.time - i.low.receipts.time > slack ||
          i.low.outlays.time - i.high.receipts.time < -slack;
 }
@@ -95,7 +85,8 @@ CurvePoint limit(const FlowCurve& curve, double direction) {
 /// Halves intervals until each is proved to hold no zero, one zero, or a cluster.
 class Isolation {
  public:
-  explicit Isolation(const FlowCurve& curve) : curve_(curve) {}
+  explicit Isolation(const FlowCurve& curve)
+      : curve_(curve), budget_(std::max(3e6, 1000 * curve.cost())) {}
 
   CurveRoots run(const CurvePoint& low, const CurvePoint& high) {
     waiting_.push_back({low, high});
@@ -115,7 +106,7 @@ class Isolation {
       if (!same) add_root(interval);
       return;
     }
-    if (++halvings_ > most_halvings) {
+    if (budget_ < 0) {
       exhausted_ = true;
     } else if (!(short_enough(interval) && add_local_roots(interval)) && !halve(interval)) {
       add_cluster({.low = interval.low.x,
@@ -126,9 +117,21 @@ class Isolation {
     }
   }
 
+  /// A point whose sign is known, if twice the precision and the digits of the flow give one.
+  std::optional<CurvePoint> decided(double x) {
+    spend(1);
+    CurvePoint point = curve_.at(x);
+    if (point.certain()) return point;
+    spend(25);
+    point = curve_.exactly_at(x);
+    point.noise = std::max(point.noise, indistinct_gap);
+    if (point.certain()) return point;
+    return {};
+  }
+
   bool halve(const Interval& interval) {
     for (const double share : std::array{0.5, 0.43, 0.59, 0.31, 0.71}) {
-      const auto middle = decided(curve_, interval.low.x + share * interval.width());
+      const auto middle = decided(interval.low.x + share * interval.width());
       if (!middle) continue;
       waiting_.push_back({*middle, interval.high});
       waiting_.push_back({interval.low, *middle});
@@ -138,6 +141,7 @@ class Isolation {
   }
 
   bool add_local_roots(const Interval& interval) {
+    spend(60);
     const auto roots = local_roots(curve_, interval.low, interval.high);
     if (!roots) return false;
     for (const LocalRoot& root : *roots) {
@@ -164,12 +168,13 @@ class Isolation {
                       .proven = false});
   }
 
-  static constexpr int most_halvings = 4000;
+  /// Work is counted in evaluations in double precision, roughly.
+  void spend(double evaluations) { budget_ -= evaluations * curve_.cost(); }
 
   const FlowCurve& curve_;
   std::vector<Interval> waiting_ = {};
   std::vector<CurveRoot> found_ = {};
-  int halvings_ = 0;
+  double budget_;  // in terms; 3e6 are some 10 ms, and few flows need a tenth of that
   bool exhausted_ = false;
 };
 
