@@ -6,7 +6,7 @@
 namespace gonogo::cli {
 
 std::span<const Entry> commands() {
-  static const std::vector<Entry> list = {};
+  static const std::vector<Entry> list = {{"calc", calc_command}};
   return list;
 }
 

@@ -15,6 +15,8 @@ struct Entry {
   Command (*make)() = nullptr;
 };
 
+Command calc_command();
+
 /// In the order of the manual.
 std::span<const Entry> commands();
 

@@ -139,9 +139,13 @@ ParsedCall parse_call(std::string_view function, std::span<const std::string> wo
 }
 
 void append_json(std::string& line, std::string_view id, const CalcResult& result) {
-  line += "{\"id\":";
-  line += id;
-  line += ",\"value\":";
+  line += '{';
+  if (!id.empty()) {
+    line += "\"id\":";
+    line += id;
+    line += ',';
+  }
+  line += "\"value\":";
   if (const auto* number = std::get_if<double>(&result.value)) {
     append_number(line, *number);
   } else if (const auto* list = std::get_if<std::vector<double>>(&result.value)) {

@@ -75,6 +75,12 @@ class FlowCurve {
   /// In twice that; x counts as exact.
   CurvePoint exactly_at(double x) const;
 
+  bool even() const { return !even_.empty(); }
+
+  /// The gap of an even flow at e^-|x| = `factor`, where it is so small that it is R / O - 1;
+  /// `near` is a point close by.
+  double exact_gap(const CurvePoint& near, double factor) const;
+
   /// Whether the project balances at x, all but the last, are all negative (-1), all positive (1)
   /// or both (0).
   int balance_sign(double x) const;

@@ -22,7 +22,7 @@ class SeriesSum {
     DoubleDouble term = weight;
     for (std::size_t k = 0; k < precise; ++k) {
       low_[k] = low_[k] + term;
-      term = term * distance / DoubleDouble(static_cast<double>(k + 1));
+      term = term * (distance * reciprocals()[k]);
     }
     double rest = term.high;
     const double size = std::abs(weight.high);
@@ -50,6 +50,17 @@ class SeriesSum {
  private:
   static constexpr std::size_t precise =
       5;  // with |distance| about 1/16 the sixth coefficient is below 1e-8
+
+  /// 1 / 1, 1 / 2, 1 / 3...
+  static const std::array<DoubleDouble, precise>& reciprocals() {
+    static const auto all = [] {
+      std::array<DoubleDouble, precise> quotients;
+      for (std::size_t k = 0; k < precise; ++k)
+        quotients[k] = DoubleDouble(1.0) / DoubleDouble(static_cast<double>(k + 1));
+      return quotients;
+    }();
+    return all;
+  }
 
   double half_width_;
   double middle_;

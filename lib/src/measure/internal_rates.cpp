@@ -18,8 +18,7 @@ Slope slope_of(const CurveRoot& root) {
 }
 
 IrrRoot to_rate(const CurveRoot& root, double period) {
-  const double x = root.x / period;
-  const double rate = std::expm1(x);
+  const double rate = period == 1 ? root.rate : std::expm1(std::log1p(root.rate) / period);
   const double rounding = 4 * std::numeric_limits<double>::epsilon() * std::abs(rate);
   return {.rate = rate,
           .error_bound = (1 + rate) * std::expm1(root.error / period) + rounding,

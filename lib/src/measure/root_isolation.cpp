@@ -163,6 +163,7 @@ class Isolation {
   void add_cluster(const LocalRoot& cluster) {
     found_.push_back({.x = cluster.guess,
                       .error = std::max(cluster.guess - cluster.low, cluster.high - cluster.guess),
+                      .rate = std::expm1(cluster.guess),
                       .before = cluster.before,
                       .after = cluster.after,
                       .proven = false});

@@ -11,9 +11,15 @@ namespace {
 
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
+/// A root and the last point that was evaluated on the way to it.
+struct Approach {
+  CurveRoot root = {};
+  CurvePoint point = {};
+};
+
 /// Newton's method on the gap, kept inside the bracket. Nearly straight in x, the gap needs five or
 /// six steps from anywhere.
-CurveRoot refine(const FlowCurve& curve, const Bracket& bracket) {
+Approach approach(const FlowCurve& curve, const Bracket& bracket) {
   double low = bracket.low;
   double high = bracket.high;
   double x = bracket.start;
@@ -31,7 +37,32 @@ CurveRoot refine(const FlowCurve& curve, const Bracket& bracket) {
     x = next;
   }
   const double error = point.noise / std::abs(point.slope()) + epsilon * std::abs(x);
-  return {.x = x, .error = error, .before = -bracket.after, .after = bracket.after};
+  return {.root = {.x = x,
+                   .error = error,
+                   .rate = std::expm1(x),
+                   .before = -bracket.after,
+                   .after = bracket.after},
+          .point = point};
+}
+
+/// One more step of Newton's method from a factor e^-|x| that counts as exact, with a compensated
+/// sum: it leaves the rounding of the rate itself, and no trace of how the machine computes
+/// exponentials.
+CurveRoot correct(const FlowCurve& curve, const Approach& found) {
+  const bool forward = found.point.x >= 0;
+  const double factor = std::exp(forward ? -found.root.x : found.root.x);
+  const double slope = found.point.slope();
+  const double gap = (forward ? 1 : -1) * curve.exact_gap(found.point, factor);
+  const double step = -gap / slope;
+  if (!(std::abs(step) <= 8 * found.root.error)) return found.root;
+  CurveRoot root = found.root;
+  root.rate = forward ? ((1 - factor) + std::expm1(step)) / factor
+                      : (factor - 1) + factor * std::expm1(step);
+  root.x = (forward ? -std::log(factor) : std::log(factor)) + step;
+  const double bend =
+      step * step * curve.cost() * curve.cost();  // the gap's second derivative is below span^2
+  root.error = (2 * epsilon * std::abs(gap) + 1e-31 * curve.cost() + bend) / std::abs(slope);
+  return root;
 }
 
 /// The same in twice the precision, and the error shown by the signs on both sides.
@@ -54,6 +85,7 @@ CurveRoot polish(const FlowCurve& curve, const Bracket& bracket, CurveRoot root)
          !(passes(root.x - error, root.before) && passes(root.x + error, root.after)))
     error *= 8;
   root.error = std::min(error, widest);
+  root.rate = std::expm1(root.x);
   return root;
 }
 
@@ -61,8 +93,9 @@ CurveRoot polish(const FlowCurve& curve, const Bracket& bracket, CurveRoot root)
 
 CurveRoot find_root(const FlowCurve& curve, const Bracket& bracket) {
   constexpr double slight = 1e-13;
-  const CurveRoot root = refine(curve, bracket);
-  return root.error > slight ? polish(curve, bracket, root) : root;
+  const Approach found = approach(curve, bracket);
+  if (found.root.error > slight) return polish(curve, bracket, found.root);
+  return curve.even() ? correct(curve, found) : found.root;
 }
 
 }  // namespace gonogo

@@ -10,6 +10,7 @@ namespace gonogo {
 struct CurveRoot {
   double x = 0;
   double error = 0;    ///< the zero, or every zero of the cluster, lies within x +- error
+  double rate = 0;     ///< e^x - 1, with all digits where x is near 0
   int before = 0;      ///< sign of the present value below
   int after = 0;       ///< and above: the same for a cluster of even order
   bool proven = true;  ///< there is exactly one

@@ -66,8 +66,8 @@ CalcResult calculate(const Call& call);
 /// parameter wants. A word that cannot be read so becomes the error.
 ParsedCall parse_call(std::string_view function, std::span<const std::string> words);
 
-/// {"id":…,"value":…,"status":…,"roots":[…],"error":…} without line end, appended to `line`.
-/// Numbers in full; one beyond the range of double does not occur.
+/// {"id":…,"value":…,"status":…,"roots":[…],"error":…} without line end and, where `id` is empty,
+/// without id, appended to `line`. Numbers in full; one beyond the range of double does not occur.
 void append_json(std::string& line, std::string_view id, const CalcResult& result);
 
 }  // namespace gonogo

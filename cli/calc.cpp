@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/calc.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <sstream>
+
+#include "commands.hpp"
+#include "gonogo/analysis/calc_batch.hpp"
+#include "gonogo/analysis/calc_report.hpp"
+#include "gonogo/base/text.hpp"
+#include "output.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+constexpr std::string_view manual =
+    R"(Computes one function from values given by name:
+
+  gonogo calc irr values=-1600,10000,-10000
+  gonogo calc pmt rate=0.005 nper=60 pv=20000
+  gonogo calc xirr values=-100,150 dates=2025-01-01,2026-07-01
+
+Rates are fractions per period, dates are ISO. A value of - reads what it stands for from standard input,
+separated by blanks, commas or lines. Numbers are printed in full. Of several rates all are printed, and without a
+guess none is the answer.
+
+With --batch, each line of the file (or of standard input) is a call in JSON, and a line is
+printed for each, in order:
+
+  {"id": 1, "function": "irr", "inputs": {"values": [-100, 60, 60]}}
+  {"id":1,"value":0.13066238629180733,"status":"unique","roots":[0.13066238629180733]}
+
+The conventions followed where sources differ are told in gonogo-calc(1).)";
+
+struct Options {
+  std::vector<std::string> words = {};
+  std::string format = "text";
+  bool list = false;
+  bool batch = false;
+};
+
+int list_functions(const Options& options, Session& session) {
+  const ReportOptions drawn{.format = options.format};
+  const Report report = calc_list_report();
+  write_reports({&report, 1}, drawn, Shape::single, session);
+  return done;
+}
+
+int run_batch(const Options& options, Session& session) {
+  if (options.words.size() > 1)
+    throw usage_error("--batch reads one file", "give no functions beside it");
+  const std::string name = options.words.empty() ? "-" : options.words.front();
+  if (name == "-") return calculate_batch(session.in, session.out).bad_lines == 0 ? done : failed;
+  std::ifstream file(name, std::ios::binary);
+  if (!file) throw Failure({.code = "system", .message = "cannot read '" + name + "'"});
+  return calculate_batch(file, session.out).bad_lines == 0 ? done : failed;
+}
+
+/// "values=-" with what standard input holds, as commas separate it.
+std::string filled(const std::string& word, Session& session) {
+  if (!word.ends_with("=-")) return word;
+  std::string text{std::istreambuf_iterator<char>(session.in), {}};
+  for (char& c : text) {
+    if (c == ',' || c == ';') c = ' ';
+  }
+  std::istringstream words(text);
+  const std::vector<std::string> values{std::istream_iterator<std::string>(words), {}};
+  return word.substr(0, word.size() - 1) + join(values, ",");
+}
+
+/// The value, or each of the roots, on a line of its own; what else is to be said, to people.
+void write_text(const CalcResult& result, Session& session) {
+  const double* value = std::get_if<double>(&result.value);
+  if (value != nullptr) {
+    session.out << shortest(*value) << '\n';
+  } else if (result.roots) {
+    for (const double root : *result.roots) session.out << shortest(root) << '\n';
+  }
+  if (result.roots && result.roots->size() > 1) {
+    session.err << "note: there are several rates"
+                << (value != nullptr ? ", this is the nearest to the guess" : "") << ": "
+                << result.roots->size() << '\n';
+  }
+  if (result.status == "unresolved") {
+    session.err << "note: the last digits of the values decide how many rates there are\n";
+  }
+}
+
+int calculate_one(const Options& options, Session& session) {
+  if (options.words.empty()) throw usage_error("a function is missing", "see 'gonogo calc --list'");
+  std::vector<std::string> words(options.words.begin() + 1, options.words.end());
+  for (std::string& word : words) word = filled(word, session);
+  ParsedCall parsed = parse_call(options.words.front(), words);
+  if (!parsed.error.empty()) throw usage_error(parsed.error, "write NAME=VALUE, lists with commas");
+  const CalcResult result = calculate(parsed.call);
+  if (result.status == "bad_input") throw usage_error(result.error, "see 'gonogo calc --list'");
+  if (options.format == "json") {
+    std::string line;
+    append_json(line, {}, result);
+    session.out << line << '\n';
+  } else {
+    write_text(result, session);
+  }
+  if (!result.error.empty()) throw Failure({.code = "no-value", .message = result.error});
+  return std::holds_alternative<std::monostate>(result.value) ? failed : done;
+}
+
+int run(const Options& options, Session& session) {
+  if (options.list) return list_functions(options, session);
+  return options.batch ? run_batch(options, session) : calculate_one(options, session);
+}
+
+}  // namespace
+
+Command calc_command() {
+  auto options = std::make_shared<Options>();
+  return {
+      .name = "calc",
+      .brief = "Compute a financial function",
+      .manual = std::string(manual),
+      .flags = {{.spelling = "[ARGUMENT...]",
+                 .target = &options->words,
+                 .help = "A function and NAME=VALUE...; with --batch, the file"},
+                {.spelling = "-f,--format=FORMAT",
+                 .target = &options->format,
+                 .help = "How to print",
+                 .choices = {"text", "json"}},
+                {.spelling = "--list",
+                 .target = &options->list,
+                 .help = "List the functions and their arguments"},
+                {.spelling = "--batch",
+                 .target = &options->batch,
+                 .help = "Answer calls in NDJSON, a line each"}},
+      .run = [options](Session& session) { return run(*options, session); },
+  };
+}
+
+}  // namespace gonogo::cli
