@@ -26,6 +26,14 @@ Term Books::signed_sum(const std::vector<Posting>& postings) {
   return result;
 }
 
+RowId Books::running_total(const std::string& statement, const std::string& id,
+                           const std::string& label, Term of) {
+  const RowId row = sheet.declare({.id = id, .label = label, .roll = Roll::last});
+  sheet.define(row, sheet.prior(row) + of);
+  show(statement, row);
+  return row;
+}
+
 const Tax* tax_of(const Books& books) {
   const Policy* policy = books.compiler.policy;
   if (policy && policy->tax) return &*policy->tax;

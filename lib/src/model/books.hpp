@@ -23,8 +23,11 @@ struct Books {
 
   std::vector<Posting> before_tax = {};   ///< the project flow before tax
   std::vector<Posting> profit = {};       ///< earnings before interest and tax
-  std::vector<Posting> untaxed = {};      ///< parts of EBIT that tax does not see (costs not deductible)
+  std::vector<Posting> untaxed = {};      ///< parts of that profit which tax does not see
+  std::vector<Posting> taxed_apart = {};  ///< gains taxed on their own; losses among them count for nothing
   std::vector<Posting> tax_paid = {};     ///< in the step it is paid
+  std::vector<Posting> owned = {};        ///< what the project has at the end of a step; debts with sign -1
+  std::vector<Posting> brought_in = {};   ///< assets already owned, when they come into the project
 
   const Proposal& proposal() const { return compiler.proposal; }
   const TimeAxis& axis() const { return sheet.axis(); }
@@ -36,6 +39,8 @@ struct Books {
   void show(const std::string& statement, RowId row);
   /// Sum of postings by their signs.
   Term signed_sum(const std::vector<Posting>& postings);
+  /// A row that sums up another over time: `id` and `label` name it.
+  RowId running_total(const std::string& statement, const std::string& id, const std::string& label, Term of);
 };
 
 /// Income tax in force: the policy's, else the bid's; null where there is none.
@@ -44,8 +49,11 @@ const Tax* tax_of(const Books& books);
 void add_operations(Books& books);
 void add_assets(Books& books);
 void add_payments(Books& books);
+void add_working_capital(Books& books);
 void add_profit(Books& books);
+void add_income_tax(Books& books);
 void add_flows(Books& books);
+void add_balance(Books& books);
 void add_discounting(Books& books);
 
 }  // namespace gonogo

@@ -126,7 +126,9 @@ void settle_conventions(Books& books) {
   books.model.flow_time = flow_times(books.axis(), books.model.timing);
 }
 
-constexpr std::array<Statement, 6> standard = {add_operations, add_assets, add_payments, add_profit, add_flows, add_discounting};
+constexpr std::array<Statement, 9> standard = {
+    add_operations, add_assets,     add_payments, add_working_capital, add_profit,
+    add_income_tax, add_flows,      add_balance,  add_discounting};
 
 }  // namespace
 

@@ -28,6 +28,17 @@ struct Reading {
   bool uses_flow = false;              ///< out
 };
 
+/// When an asset serves, in columns.
+struct AssetTimes {
+  int service = 0;                  ///< first step in service
+  int sold = 0;                     ///< last step in service
+  std::vector<int> replaced = {};   ///< at their ends the old one is sold and a new one bought
+  bool by_purchase = false;         ///< bought again and again: each purchase serves from its next step
+};
+
+/// The expression as the user wrote it; empty where the amount is none.
+std::string text_of(const Amount& amount);
+
 class Compiler {
  public:
   Compiler(const Proposal& proposal, const Policy* policy, const CompileOptions& options, Sheet& sheet,
@@ -38,6 +49,8 @@ class Compiler {
   /// Builds every item not built yet.
   void build_all();
 
+  /// When an asset is there.
+  const AssetTimes& times_of(const Investment& asset);
   /// The row of an item or total ("revenue.calls", "depreciation.line", "cost"), built now if need be.
   RowId row(const std::string& id);
 
@@ -47,6 +60,12 @@ class Compiler {
   Term expression(const Expression& text, Reading& reading);
   /// A lever: `.times` or `.plus` of an address.
   Term lever(const Address& address, double base, double neutral);
+  /// A number, or the value of a list or schedule by year of operation; the first holds before operation.
+  Term by_operating_year(const Amount& amount, Reading& reading);
+  /// `.times` and `.plus` of a line, `.times` of its section, and the policy's uplift.
+  Term section_levers(const std::string& section, const std::string& id, const Moved& moved, Term value);
+  /// Diagnoses a value that is used before it has one.
+  void check_begins(int first, const Reading& reading, const Place& place);
   /// `value` in the window, 0 outside.
   Term inside(const std::vector<double>& share, const std::string& label, Term value);
   Term clock(const std::string& id, const std::string& label, std::vector<double> values);
@@ -80,6 +99,8 @@ class Compiler {
   void build_quantity(const NamedQuantity& quantity, Item& item);
   void build_line(const Line& line, Item& item);
   void build_asset(const Investment& asset, Item& item);
+  AssetTimes find_times(const Investment& asset, const std::vector<double>& share);
+  void check_asset(const Investment& asset);
   void build_in_place(const Investment& asset, Item& item);
   void build_depreciation(const Investment& asset, Item& item);
   void build_total(const std::string& id, Item& item);
@@ -101,9 +122,9 @@ class Compiler {
   Dated dated(const Amount& amount, const std::optional<Unit>& per, const std::optional<Moment>& at,
               const TimeKeys& keys, const std::string& id);
   Term driver_levers(const Driver& driver, Term value);
-  Term section_levers(const std::string& section, const std::string& id, const Moved& moved, Term value);
 
   std::unordered_map<std::string, Item> items_;
+  std::unordered_map<std::string, AssetTimes> asset_times_;
   std::vector<std::string> order_;
   std::vector<std::string> open_;
 };

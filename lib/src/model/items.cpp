@@ -7,12 +7,6 @@
 namespace gonogo {
 namespace {
 
-std::string text_of(const Amount& amount) {
-  const auto* single = std::get_if<Scalar>(&amount.value);
-  const auto* text = single ? std::get_if<Expression>(&single->value) : nullptr;
-  return text ? text->text : "";
-}
-
 bool is_expression(const Amount& amount) { return !text_of(amount).empty(); }
 
 std::vector<int> support_of(const std::vector<double>& share) {
@@ -28,6 +22,12 @@ const char* name_of(Unit unit) {
 }
 
 }  // namespace
+
+std::string text_of(const Amount& amount) {
+  const auto* single = std::get_if<Scalar>(&amount.value);
+  const auto* text = single ? std::get_if<Expression>(&single->value) : nullptr;
+  return text ? text->text : "";
+}
 
 Term Compiler::driver_levers(const Driver& driver, Term value) {
   const std::string id = "drivers." + driver.id;
@@ -155,17 +155,30 @@ void Compiler::build_line(const Line& line, Item& item) {
 void Compiler::build_asset(const Investment& asset, Item& item) {
   const std::string id = "investment." + asset.id;
   Dated dated = this->dated(asset.amount, asset.per, asset.at, asset.time, id);
+  check_asset(asset);
+  AssetTimes times = find_times(asset, dated.share);
+  for (const int column : times.replaced) dated.share[static_cast<std::size_t>(column)] = 1;
   const Term value = section_levers("investment", asset.id, asset.moved, dated.value);
   SheetRow& head = sheet.edit(item.row);
   head.text = text_of(asset.amount);
   head.sources = {asset.amount.place};
   head.support = support_of(dated.share);
   sheet.define(item.row, inside(dated.share, dated.label, value));
+  asset_times_.emplace(asset.id, std::move(times));
 }
 
+/// What it cost, as long as it is there: of one that is replaced the old cost goes when the new one comes.
 void Compiler::build_in_place(const Investment& asset, Item& item) {
   const RowId bought = row("investment." + asset.id);
-  sheet.define(item.row, sheet.prior(item.row) + sheet.row(bought));
+  const AssetTimes& times = times_of(asset);
+  const auto columns = static_cast<std::size_t>(sheet.axis().columns());
+  Term cost = sheet.prior(item.row) + sheet.row(bought);
+  if (!times.replaced.empty()) {
+    std::vector<double> replaced(columns, 0.0);
+    for (const int column : times.replaced) replaced[static_cast<std::size_t>(column)] = 1;
+    cost = sheet.select(clock("replaced." + asset.id, "steps in which it is replaced", replaced), sheet.row(bought), cost);
+  }
+  sheet.define(item.row, inside(calendar.flags({0, times.sold}), "there." + asset.id, cost));
 }
 
 }  // namespace gonogo

@@ -104,22 +104,45 @@ Term Compiler::chosen(const std::string& label, const std::vector<double>& index
   return result;
 }
 
+namespace {
+
+/// The values of a list or schedule and which of them is in force.
+struct Listed {
+  Listing listing;
+  std::vector<const Scalar*> values;
+};
+
+Listed listed(const Calendar& calendar, const Amount& amount, const TimeKeys& keys, int first, int columns,
+              bool moments) {
+  Listed result;
+  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value)) {
+    result.listing = list_index(calendar, list->size(), keys, first);
+    for (const Scalar& each : *list) result.values.push_back(&each);
+  } else {
+    const auto& entries = std::get<std::vector<Entry>>(amount.value);
+    result.listing = schedule_index(calendar, entries, columns, moments);
+    for (const Entry& each : entries) result.values.push_back(&each.value);
+  }
+  return result;
+}
+
+}  // namespace
+
 Term Compiler::levels(const Amount& amount, const TimeKeys& keys, int first, Reading& reading, int& grows_from) {
   grows_from = std::max(first, 1);
   if (const auto* single = std::get_if<Scalar>(&amount.value)) return scalar(*single, reading);
   reading.varies = true;
-  Listing listing;
-  std::vector<const Scalar*> values;
-  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value)) {
-    listing = list_index(calendar, list->size(), keys, first);
-    for (const Scalar& each : *list) values.push_back(&each);
-  } else {
-    const auto& entries = std::get<std::vector<Entry>>(amount.value);
-    listing = schedule_index(calendar, entries, sheet.axis().columns(), reading.moments);
-    for (const Entry& each : entries) values.push_back(&each.value);
-  }
-  grows_from = listing.last_from;
-  return chosen(amount.address + ".entry", listing.index, values, reading);
+  const Listed found = listed(calendar, amount, keys, first, sheet.axis().columns(), reading.moments);
+  grows_from = found.listing.last_from;
+  return chosen(amount.address + ".entry", found.listing.index, found.values, reading);
+}
+
+Term Compiler::by_operating_year(const Amount& amount, Reading& reading) {
+  if (const auto* single = std::get_if<Scalar>(&amount.value)) return scalar(*single, reading);
+  reading.varies = true;
+  Listed found = listed(calendar, amount, {}, sheet.axis().operation, sheet.axis().columns(), false);
+  for (double& number : found.listing.index) number = std::max(number, 1.0);
+  return chosen(amount.address + ".entry", found.listing.index, found.values, reading);
 }
 
 Term Compiler::grown(Term base, const TimeKeys& keys, int from, Reading& reading) {
@@ -161,6 +184,15 @@ Term Compiler::amount(const Amount& amount, const TimeKeys& keys, Window window,
   int grows_from = 0;
   const Term base = levels(amount, keys, window.first, reading, grows_from);
   return ramped(grown(base, keys, grows_from, reading), keys, window.first, reading);
+}
+
+void Compiler::check_begins(int first, const Reading& reading, const Place& place) {
+  if (first >= reading.begins) return;
+  const auto& labels = sheet.axis().labels;
+  error("no-value-yet",
+        "there is no value at " + labels[static_cast<std::size_t>(first)] +
+            ": what this rests on begins in " + labels[static_cast<std::size_t>(reading.begins)],
+        place, "say a later 'from', or use the first value of a driver with [1]");
 }
 
 void Compiler::check_time_keys(const Amount& amount, const TimeKeys& keys, Window window) {

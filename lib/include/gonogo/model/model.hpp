@@ -59,6 +59,8 @@ struct Flows {
   RowId cumulative = nothing;          ///< of the project flow
   RowId revenue = nothing;             ///< all revenue, less what is displaced
   RowId ebit = nothing;
+  RowId tax = nothing;                 ///< income tax, in the step it falls due; `nothing` without a tax
+  RowId profit = nothing;              ///< after tax
   RowId working_capital = nothing;     ///< money bound at the end of each step
 };
 

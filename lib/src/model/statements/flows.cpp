@@ -3,29 +3,22 @@
 #include "model/books.hpp"
 
 namespace gonogo {
-namespace {
-
-RowId running_total(Books& books, const std::string& id, const std::string& label, RowId of) {
-  const RowId row = books.sheet.declare({.id = id, .label = label, .roll = Roll::last});
-  books.sheet.define(row, books.sheet.prior(row) + books.row(of));
-  books.show("cash_flow", row);
-  return row;
-}
-
-}  // namespace
-
 void add_flows(Books& books) {
   Flows& flows = books.model.flows;
   for (const Posting& each : books.before_tax) books.show("cash_flow", each.row);
-  flows.pretax = books.add("cash_flow", {.id = "cash_flow.pretax", .label = "cash flow before tax", .kind = RowKind::total},
-                           books.signed_sum(books.before_tax));
+  flows.pretax =
+      books.add("cash_flow",
+                {.id = "cash_flow.pretax", .label = "cash flow before tax", .kind = RowKind::total},
+                books.signed_sum(books.before_tax));
   flows.project = flows.pretax;
   if (!books.tax_paid.empty()) {
     for (const Posting& each : books.tax_paid) books.show("cash_flow", each.row);
-    flows.project = books.add("cash_flow", {.id = "cash_flow", .label = "cash flow", .kind = RowKind::total},
-                              books.row(flows.pretax) - books.signed_sum(books.tax_paid));
+    flows.project =
+        books.add("cash_flow", {.id = "cash_flow", .label = "cash flow", .kind = RowKind::total},
+                  books.row(flows.pretax) - books.signed_sum(books.tax_paid));
   }
-  flows.cumulative = running_total(books, "cumulative_cash_flow", "cumulative cash flow", flows.project);
+  flows.cumulative = books.running_total("cash_flow", "cumulative_cash_flow",
+                                         "cumulative cash flow", books.row(flows.project));
 }
 
 void add_discounting(Books& books) {
@@ -35,12 +28,19 @@ void add_discounting(Books& books) {
     if (view.discount == nothing) continue;
     const std::string prefix = &view == &model.perspectives.front() ? "" : view.id + ".";
     const Term rate(&books.sheet, view.discount);
-    view.discount_factor = books.add("cash_flow", {.id = prefix + "discount_factor", .label = "discount factor", .unit = Kind::ratio, .roll = Roll::none},
-                                     books.sheet.constant(1) / power(books.sheet.constant(1) + rate, time));
-    view.present_value = books.add("cash_flow", {.id = prefix + "present_value", .label = "present value"},
-                                   books.row(model.flows.project) * books.row(view.discount_factor));
+    view.discount_factor =
+        books.add("cash_flow",
+                  {.id = prefix + "discount_factor",
+                   .label = "discount factor",
+                   .unit = Kind::ratio,
+                   .roll = Roll::none},
+                  books.sheet.constant(1) / power(books.sheet.constant(1) + rate, time));
+    view.present_value =
+        books.add("cash_flow", {.id = prefix + "present_value", .label = "present value"},
+                  books.row(model.flows.project) * books.row(view.discount_factor));
     view.cumulative_present_value =
-        running_total(books, prefix + "cumulative_present_value", "cumulative present value", view.present_value);
+        books.running_total("cash_flow", prefix + "cumulative_present_value",
+                            "cumulative present value", books.row(view.present_value));
   }
 }
 

@@ -24,9 +24,16 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
     books.show(line.section, displaced.back().row);
   }
   if (line.section == "cost") {
-    // Deducted or paid only: the total of cost holds both, so what does not belong is taken out again.
-    if (!line.cash) books.before_tax.push_back({earned, 1});
-    if (!line.deductible) books.untaxed.push_back({earned, 1});
+    // Deducted or paid only: the total of cost holds both, so what does not belong is taken out
+    // again.
+    if (!line.cash) {
+      books.before_tax.push_back({earned, 1});
+      const std::string& label = books.sheet.rows()[earned].label;
+      books.owned.push_back({books.running_total("cost", "cost." + line.id + ".unpaid",
+                                                 label + ", not paid", books.row(earned)),
+                             -1});
+    }
+    if (!line.deductible) books.untaxed.push_back({earned, -1});
   }
 }
 
@@ -44,17 +51,20 @@ void add_operations(Books& books) {
     }
     const RowId total = books.compiler.row(section);
     if (any) books.show(section, total);
-    if (section == std::string_view("benefit")) continue;  // outside the contract: never in the flow
+    if (section == std::string_view("benefit"))
+      continue;  // outside the contract: never in the flow
     const Posting posting{total, section == std::string_view("cost") ? -1.0 : 1.0};
     books.before_tax.push_back(posting);
     books.profit.push_back(posting);
     if (section == std::string_view("revenue") && !displaced.empty()) {
-      const RowId row = books.add("revenue", {.id = "displaced", .label = "not new", .kind = RowKind::total},
-                                  books.signed_sum(displaced));
+      const RowId row =
+          books.add("revenue", {.id = "displaced", .label = "not new", .kind = RowKind::total},
+                    books.signed_sum(displaced));
       books.before_tax.push_back({row, -1});
       books.profit.push_back({row, -1});
-      books.model.flows.revenue = books.add("revenue", {.id = "new_revenue", .label = "revenue that is new", .kind = RowKind::total},
-                                            books.row(total) - books.row(row));
+      books.model.flows.revenue = books.add(
+          "revenue", {.id = "new_revenue", .label = "revenue that is new", .kind = RowKind::total},
+          books.row(total) - books.row(row));
     }
   }
 }

@@ -21,30 +21,37 @@ Term delayed(Books& books, RowId cash, double steps) {
 void add_payments(Books& books) {
   std::vector<Posting> late;
   for (const Line& line : books.proposal().lines) {
-    if ((!line.delay && !line.paid) || line.excluded || line.section == "benefit" || !line.cash) continue;
+    if ((!line.delay && !line.paid) || line.excluded || line.section == "benefit" || !line.cash)
+      continue;
     const std::string id = line.section + "." + line.id;
+    // All of it is late; what it displaces was lost when it was earned, and waits for nobody.
     const RowId earned = books.compiler.row(id);
-    const RowId displaced = books.sheet.find(id + ".displaced");
-    const Term due = displaced == nothing ? books.row(earned) : books.row(earned) - books.row(displaced);
-    const RowId owed = books.sheet.add({.id = id + ".due", .label = books.sheet.rows()[earned].label + ", due",
-                                        .support = books.sheet.rows()[earned].support}, due);
     Term paid;
     if (line.delay) {
-      paid = delayed(books, owed, books.compiler.constants.years(*line.delay) * books.axis().steps_per_year);
+      paid = delayed(books, earned,
+                     books.compiler.constants.years(*line.delay) * books.axis().steps_per_year);
     } else {
       const auto shares = books.compiler.calendar.shares(*line.paid, Calendar::Late::allowed);
-      paid = books.compiler.inside(shares, "paid." + id, books.sheet.total(owed));
+      paid = books.compiler.inside(shares, "paid." + id, books.sheet.total(earned));
     }
-    const RowId row = books.add("payments", {.id = id + ".paid", .label = books.sheet.rows()[earned].label + ", paid",
-                                             .sources = {line.delay ? line.delay->count.place : line.paid->place}}, paid);
+    const RowId row =
+        books.add("payments",
+                  {.id = id + ".paid",
+                   .label = books.sheet.rows()[earned].label + ", paid",
+                   .sources = {line.delay ? line.delay->count.place : line.paid->place}},
+                  paid);
     const double sign = line.section == "cost" ? -1 : 1;
     late.push_back({row, sign});
-    late.push_back({owed, -sign});
+    late.push_back({earned, -sign});
   }
   if (late.empty()) return;
-  const RowId row = books.add("payments", {.id = "payment_delay", .label = "paid less earned", .kind = RowKind::total},
-                              books.signed_sum(late));
+  const RowId row = books.add(
+      "payments", {.id = "payment_delay", .label = "paid less earned", .kind = RowKind::total},
+      books.signed_sum(late));
   books.before_tax.push_back({row, 1});
+  const RowId owed = books.running_total(
+      "payments", "owed", "owed by customers, less owed to suppliers", -books.row(row));
+  books.owned.push_back({owed, 1});
 }
 
 }  // namespace gonogo

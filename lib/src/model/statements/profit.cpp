@@ -5,15 +5,11 @@
 namespace gonogo {
 
 void add_profit(Books& books) {
-  const RowId depreciation = books.compiler.row("depreciation");
-  for (const Investment& asset : books.proposal().investment) {
-    books.show("profit", books.compiler.row("depreciation." + asset.id));
-  }
-  books.show("profit", depreciation);
-  books.profit.push_back({depreciation, -1});
-  books.model.flows.ebit =
-      books.add("profit", {.id = "ebit", .label = "earnings before interest and tax", .kind = RowKind::total},
-                books.signed_sum(books.profit));
+  books.profit.push_back({books.compiler.row("depreciation"), -1});
+  for (const Posting& each : books.profit) books.show("profit", each.row);
+  books.model.flows.ebit = books.add(
+      "profit", {.id = "ebit", .label = "earnings before interest and tax", .kind = RowKind::total},
+      books.signed_sum(books.profit));
 }
 
 }  // namespace gonogo
