@@ -31,7 +31,7 @@ With --batch, each line of the file (or of standard input) is a call in JSON, an
 printed for each, in order:
 
   {"id": 1, "function": "irr", "inputs": {"values": [-100, 60, 60]}}
-  {"id":1,"value":0.13066238629180733,"status":"unique","roots":[0.13066238629180733]}
+  {"id":1,"value":0.1306623862918075,"status":"unique","roots":[0.1306623862918075]}
 
 The conventions followed where sources differ are told in gonogo-calc(1).)";
 

@@ -13,7 +13,7 @@ commands=$("$gonogo" --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 }
 for command in $commands; do
   grep -q "^\.It Cm $command\>" "$page" || complain "$page has no paragraph for $command"
   for flag in $("$gonogo" help "$command" | grep -oE '^ +(-., )?--[a-z-]+' | grep -oE '[-][-][a-z-]+'); do
-    grep -qE "Fl -${flag#--}\>" "$page" || complain "$page does not tell of $command $flag"
+    grep -qE "(Fl |, )-${flag#--}\>" "$page" || complain "$page does not tell of $command $flag"
   done
 done
 exit $bad
