@@ -4,8 +4,15 @@
 namespace gonogo::cli {
 
 std::vector<Flag> bid_flags(BidOptions& options) {
+  std::vector<Flag> flags = setting_flags(options);
+  flags.insert(flags.begin(), {.spelling = "FILE...",
+                               .target = &options.files,
+                               .help = "Bid to read; a folder stands for the bids in it"});
+  return flags;
+}
+
+std::vector<Flag> setting_flags(BidOptions& options) {
   return {
-      {.spelling = "FILE...", .target = &options.files, .help = "Bid to read"},
       {.spelling = "--policy=FILE",
        .target = &options.policy,
        .help = "Judge by this policy; else by $GONOGO_POLICY, else by the nearest "

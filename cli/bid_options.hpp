@@ -23,6 +23,9 @@ struct BidOptions {
 /// FILE..., --policy, --no-policy and --set bound to `options`, which must outlive the parse.
 std::vector<Flag> bid_flags(BidOptions& options);
 
+/// The same without FILE.
+std::vector<Flag> setting_flags(BidOptions& options);
+
 /// What to load for one of the files.
 LoadOptions load_options(const BidOptions& options, const std::string& file,
                          const Session& session);

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "command.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace gonogo::cli {
 
 Failure usage_error(std::string message, std::string hint) {
   return Failure({.code = "usage", .message = std::move(message), .hint = std::move(hint)});
+}
+
+void add_flags(Command& command, std::vector<Flag> flags) {
+  std::move(flags.begin(), flags.end(), std::back_inserter(command.flags));
 }
 
 }  // namespace gonogo::cli

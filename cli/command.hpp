@@ -57,6 +57,8 @@ struct Command {
   std::function<int(Session&)> run = {};
 };
 
+void add_flags(Command& command, std::vector<Flag> flags);
+
 /// What ends a command at once. The program prints the diagnostic and exits with `failed`.
 struct Failure : std::exception {
   explicit Failure(Diagnostic reason) : diagnostic(std::move(reason)) {}

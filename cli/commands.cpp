@@ -5,8 +5,18 @@
 
 namespace gonogo::cli {
 
+Command evaluate_command();
+Command check_command();
+Command cashflow_command();
+Command explain_command();
+Command calc_command();
+
 std::span<const Entry> commands() {
-  static const std::vector<Entry> list = {{"calc", calc_command}};
+  static const std::vector<Entry> list = {{"evaluate", evaluate_command},
+                                          {"check", check_command},
+                                          {"cashflow", cashflow_command},
+                                          {"explain", explain_command},
+                                          {"calc", calc_command}};
   return list;
 }
 

@@ -111,6 +111,18 @@ std::vector<Flag> report_flags(ReportOptions& options) {
   };
 }
 
+std::vector<Flag> diagnostic_flags(ReportOptions& options) {
+  std::vector<Flag> flags = report_flags(options);
+  std::erase_if(flags, [](const Flag& flag) {
+    return flag.spelling != "--color=WHEN" && flag.spelling != "-q,--quiet";
+  });
+  return flags;
+}
+
+bool wants_workbook(const ReportOptions& options) {
+  return format_of(options).content == Content::binary;
+}
+
 void check_output(const ReportOptions& options, Shape shape, const Session& session) {
   const Format& format = format_of(options);
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {

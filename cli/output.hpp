@@ -22,6 +22,12 @@ struct ReportOptions {
 /// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.
 std::vector<Flag> report_flags(ReportOptions& options);
 
+/// --color and -q alone, for a command that writes no report.
+std::vector<Flag> diagnostic_flags(ReportOptions& options);
+
+/// Whether the report goes into a workbook, so that formulas are worth arranging.
+bool wants_workbook(const ReportOptions& options);
+
 /// Whether one report stands alone or is one of a list: told by what was asked for, not by what
 /// succeeded, so that the shape of the output does not depend on luck.
 enum class Shape { single, list };

@@ -3,6 +3,28 @@
 #include "model/books.hpp"
 
 namespace gonogo {
+namespace {
+
+/// When the running total passes zero upwards in a step, 0 in other steps: the payback is the greatest of these.
+void add_crossings(Books& books, const std::string& id, const std::string& label, RowId total) {
+  Sheet& sheet = books.sheet;
+  const auto& time = books.axis().time;
+  std::vector<Years> begins(time.size(), 0.0), length(time.size(), 0.0);
+  for (std::size_t c = 1; c < time.size(); ++c) {
+    begins[c] = time[c - 1];
+    length[c] = time[c] - time[c - 1];
+  }
+  const Term zero = sheet.constant(0);
+  const Term before = sheet.prior(total);
+  const Term within = -before / (sheet.row(total) - before) * books.compiler.clock("time.length", "length of the step in years", length);
+  const Term crossing = books.compiler.clock("time.begins", "beginning of the step in years", begins) + within;
+  const Term reached = sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), crossing, zero);
+  sheet.add({.id = id, .label = label, .kind = RowKind::helper, .unit = Kind::years, .roll = Roll::none},
+            sheet.select(sheet.apply(Op::less, before, zero), reached, zero));
+}
+
+}  // namespace
+
 void add_flows(Books& books) {
   Flows& flows = books.model.flows;
   for (const Posting& each : books.before_tax) books.show("cash_flow", each.row);
@@ -19,6 +41,7 @@ void add_flows(Books& books) {
   }
   flows.cumulative = books.running_total("cash_flow", "cumulative_cash_flow",
                                          "cumulative cash flow", books.row(flows.project));
+  add_crossings(books, "payback", "paid back within the step, at", flows.cumulative);
 }
 
 void add_discounting(Books& books) {
@@ -41,6 +64,7 @@ void add_discounting(Books& books) {
     view.cumulative_present_value =
         books.running_total("cash_flow", prefix + "cumulative_present_value",
                             "cumulative present value", books.row(view.present_value));
+    add_crossings(books, prefix + "discounted_payback", "paid back with interest within the step, at", view.cumulative_present_value);
   }
 }
 

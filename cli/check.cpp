@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "bids.hpp"
+#include "gonogo/model/run.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+};
+
+int check(const std::string& file, const Options& options, Session& session) {
+  Sources sources;
+  auto bid = open_bid(load_options(options.bids, file, session), sources);
+  if (bid.value) {
+    if (auto fault = find_fault(*bid.value->model)) bid.diagnostics.push_back(std::move(*fault));
+  }
+  write_diagnostics(bid.diagnostics, sources, options.report, session);
+  const bool bad = has_errors(bid.diagnostics);
+  if (!bad && !options.report.quiet) session.out << file << ": ok\n";
+  return bad ? failed : done;
+}
+
+}  // namespace
+
+Command check_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{.name = "check",
+                  .brief = "Report every problem of the files and judge nothing",
+                  .manual = "Reads a bid and its policy and reports every error, warning and note with its place. The "
+                            "exit status is 0 where the bid can be evaluated, 2 where it cannot.",
+                  .run = [options](Session& session) {
+                    int status = done;
+                    for (const std::string& file : expanded(options->bids.files)) {
+                      status = std::max(status, check(file, *options, session));
+                    }
+                    return status;
+                  }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, diagnostic_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/evaluation.hpp"
+
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/analysis/workbook.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+};
+
+int exit_of(Verdict verdict) {
+  return verdict == Verdict::no_go ? no_go : verdict == Verdict::not_judged ? failed : done;
+}
+
+}  // namespace
+
+Command evaluate_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "evaluate",
+      .brief = "Judge a bid: measures, rules, verdict",
+      .manual = "Reads a bid and the policy that judges it, computes its measures and says GO, CONDITIONAL or NO-GO and "
+                "why. The exit status is 0 for go and conditional, 1 for no-go, 2 where the bid could not be judged. "
+                "With -f xlsx the cells of the workbook carry the formulas.",
+      .run = [options](Session& session) {
+        return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
+          const Evaluation evaluation = evaluate(bid);
+          Told told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
+          if (wants_workbook(options->report)) add_workbook(bid, told.report);
+          return told;
+        });
+      }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/// Is the bid worth winning: its measures, what each rule says, the verdict.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gonogo/analysis/bid.hpp"
+#include "gonogo/measure/internal_rates.hpp"
+#include "gonogo/model/run.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// A measure of the bid, or why it has none.
+struct MeasureResult {
+  WantedMeasure wanted = {};
+  double value = 0;  ///< NaN unless `computed`
+  Why why = Why::computed;
+};
+
+enum class RuleOutcome {
+  pass,
+  fail,
+  does_not_apply,  ///< nothing to judge it on (no investment): does not stand in the way
+  cannot_compute,  ///< the bid could not be judged
+};
+
+struct RuleResult {
+  std::size_t rule = 0;           ///< index in Model::rules
+  double limit = 0;
+  MeasureResult measured = {};    ///< under the rule's scenario, if it has one
+  double margin = 0;              ///< at least 0 where it passes; NaN where there is none
+  bool by_present_value = false;  ///< a rate: decided by the present value at the limit, which is the margin
+  RuleOutcome outcome = RuleOutcome::pass;
+};
+
+enum class Verdict { go, conditional, no_go, not_judged };
+
+struct Evaluation {
+  std::vector<MeasureResult> measures = {};  ///< at the first perspective, in the order reports print
+  std::vector<RuleResult> rules = {};
+  Verdict verdict = Verdict::go;
+  Irr rates = {};                            ///< all internal rates of the project flow
+  Diagnostics faults = {};                   ///< where a number has no value
+};
+
+/// GO: all rules pass; CONDITIONAL: a `should` fails; NO-GO: a `must` fails; not judged: a rule cannot be computed.
+Evaluation evaluate(const Bid& bid);
+
+Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
+
+std::string_view id_of(Verdict verdict);
+std::string_view id_of(RuleOutcome outcome);
+
+/// The report of `gonogo evaluate`.
+Report evaluation_report(const Bid& bid, const Evaluation& evaluation);
+
+}  // namespace gonogo

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+/// What reports of a bid have in common: their heading, and the words for measures and missing values.
+#pragma once
+
+#include <string>
+
+#include "gonogo/analysis/bid.hpp"
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// Title, currency, banners and facts that every report of a bid begins with.
+Report report_on(const Bid& bid, const std::string& command);
+
+/// A value of a measure as a cell, or why there is none, in words and as a code.
+Cell measure_cell(const Model& model, const MeasureResult& result);
+
+/// "Net present value", "Internal rate of return", ...
+std::string title_of(Measure measure);
+
+/// "18 months", "3 years"
+std::string years_text(Years years);
+/// "18.86 %"
+std::string percent_text(Rate rate);
+
+/// A text of ours in the reader's language.
+std::string words(std::string_view english);
+
+}  // namespace gonogo

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/// The formula of a row, written down: what runs, what `explain` prints and what stands in a cell are one tree.
+#pragma once
+
+#include <functional>
+
+#include "gonogo/model/sheet.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// How leaves are written and what the functions are called.
+struct Dialect {
+  enum class Words { formula, excel } words = Words::formula;  ///< select is if(...) or IF(...), and so on
+  /// Writes an input, a row, or an operator that reaches across time.
+  std::function<Formula(const NodeData& leaf)> leaf = {};
+};
+
+/// Writes a node with as few brackets as both mathematics and a spreadsheet read alike. Levers that change nothing
+/// (a `.times` of 1) are left out.
+Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
+
+/// The text of a formula without references.
+std::string plain(const Formula& formula);
+
+/// With names of rows and inputs: "hospital_share * max(0, revenue.calls - guarantee)".
+std::string symbolic(const Sheet& sheet, NodeId node);
+
+/// What a formula calls an address: drivers and quantities by their bare names.
+std::string short_name(const std::string& id);
+
+/// Whether a lever stands at the value that changes nothing.
+bool is_idle(const Sheet& sheet, NodeId node);
+
+/// Rows and inputs that a formula names, in reading order, each once; idle levers left out.
+struct Named {
+  std::vector<RowId> rows = {};
+  std::vector<std::uint32_t> inputs = {};
+};
+Named named_in(const Sheet& sheet, NodeId node);
+
+}  // namespace gonogo

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/bid.hpp"
+
+#include <algorithm>
+
+#include "gonogo/model/compile.hpp"
+
+namespace gonogo {
+namespace {
+
+void append(Diagnostics& to, const Diagnostics& from) {
+  for (const Diagnostic& each : from) {
+    const bool known = std::any_of(to.begin(), to.end(), [&](const Diagnostic& d) {
+      return d.place == each.place && d.message == each.message;
+    });
+    if (!known) to.push_back(each);
+  }
+}
+
+}  // namespace
+
+Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
+  Checked<Bid> result;
+  Loading loading = load_leniently(options, sources);
+  result.diagnostics = loading.diagnostics;
+  if (!loading.readable) return result;
+  // Compiled even after errors of reading, so that all problems come back in one run.
+  auto compiled = compile(loading.loaded.proposal, loading.loaded.policy);
+  append(result.diagnostics, compiled.diagnostics);
+  sort_by_place(result.diagnostics);
+  if (!compiled.value || has_errors(result.diagnostics)) return result;
+  Bid bid{.options = options,
+          .loaded = std::move(loading.loaded),
+          .model = std::make_shared<const Model>(std::move(*compiled.value))};
+  for (const JudgedRule& rule : bid.model->rules) {
+    if (!rule.rule.scenario || bid.scenarios.contains(rule.rule.scenario->value)) continue;
+    auto model = open_scenario(bid, rule.rule.scenario->value, sources);
+    append(result.diagnostics, model.diagnostics);
+    if (!model.value) return result;
+    bid.scenarios.emplace(rule.rule.scenario->value, *model.value);
+  }
+  result.value = std::move(bid);
+  return result;
+}
+
+Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario, Sources& sources) {
+  Checked<std::shared_ptr<const Model>> result;
+  LoadOptions options = bid.options;
+  options.scenario = scenario;
+  auto loaded = load(options, sources);
+  result.diagnostics = std::move(loaded.diagnostics);
+  if (!loaded.value) return result;
+  auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
+  append(result.diagnostics, compiled.diagnostics);
+  if (compiled.value) result.value = std::make_shared<const Model>(std::move(*compiled.value));
+  return result;
+}
+
+}  // namespace gonogo

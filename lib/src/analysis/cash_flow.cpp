@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/cash_flow.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "gonogo/analysis/telling.hpp"
+#include "gonogo/model/run.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Columns of time that are told as one.
+struct Span {
+  std::string id = {};
+  std::string title = {};
+  int first = 0;
+  int last = 0;
+};
+
+std::vector<Span> spans_of(const TimeAxis& axis, By by) {
+  std::vector<Span> spans;
+  for (int c = 0; c < axis.columns(); ++c) {
+    const bool yearly = by == By::year && c > 0 && !axis.dated();
+    const int year = yearly ? (c - 1) / axis.steps_per_year + 1 : 0;
+    const std::string title = yearly ? "Y" + std::to_string(year) : axis.labels[static_cast<std::size_t>(c)];
+    if (!spans.empty() && spans.back().title == title) {
+      spans.back().last = c;
+      continue;
+    }
+    std::string id = title;
+    std::transform(id.begin(), id.end(), id.begin(), [](unsigned char x) { return x == '-' ? '_' : static_cast<char>(std::tolower(x)); });
+    spans.push_back({id, title, c, c});
+  }
+  return spans;
+}
+
+Cell cell_of(const Snapshot& snapshot, RowId row, const Span& span) {
+  const SheetRow& head = snapshot.model().sheet.rows()[row];
+  if (head.roll == Roll::none && span.first != span.last) return {};
+  double value = 0;
+  for (int c = span.first; c <= span.last; ++c) {
+    if (c < head.begins) continue;
+    value = head.roll == Roll::sum ? value + snapshot.at(row, c) : snapshot.at(row, c);
+  }
+  if (span.last < head.begins) return {};
+  if (!std::isfinite(value)) return {.kind = head.unit, .note = words("no value"), .code = "fault"};
+  return {.value = value, .kind = head.unit};
+}
+
+Row row_of(const Snapshot& snapshot, RowId row, const std::vector<Span>& spans) {
+  const SheetRow& head = snapshot.model().sheet.rows()[row];
+  Row result{.id = head.id,
+             .cells = {{.value = label_of(head)}},
+             .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
+  for (const Span& span : spans) result.cells.push_back(cell_of(snapshot, row, span));
+  if (head.roll == Roll::sum) {
+    result.cells.push_back(cell_of(snapshot, row, {.last = snapshot.model().sheet.axis().columns() - 1}));
+  }
+  return result;
+}
+
+Section section_of(const Snapshot& snapshot, const StatementRows& statement, const std::vector<Span>& spans) {
+  Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}};
+  for (const Span& span : spans) table.columns.push_back({.id = span.id, .title = span.title, .kind = Kind::money});
+  table.columns.push_back({.id = "total", .title = words("Total"), .kind = Kind::money});
+  double greatest = 0;
+  for (const RowId row : statement.rows) {
+    table.rows.push_back(row_of(snapshot, row, spans));
+    for (const Cell& cell : table.rows.back().cells) {
+      if (const double* value = std::get_if<double>(&cell.value)) greatest = std::max(greatest, std::abs(*value));
+    }
+  }
+  table.money_decimals = greatest >= 10'000 ? 0 : 2;
+  return {.id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
+}
+
+/// Rows by kind, for those that stand in no statement.
+StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
+  StatementRows result{.id = std::move(id)};
+  for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+    if (model.sheet.rows()[r].kind == kind && model.sheet.rows()[r].axis == Axis::time) result.rows.push_back(r);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string title_of_statement(const std::string& id) {
+  std::string title = words(id);
+  std::replace(title.begin(), title.end(), '_', ' ');
+  if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 32);
+  return title;
+}
+
+std::string label_of(const SheetRow& row) {
+  std::string label = row.kind == RowKind::line || row.kind == RowKind::driver || row.kind == RowKind::quantity ? row.label : words(row.label);
+  std::replace(label.begin(), label.end(), '_', ' ');
+  return row.label == row.id ? row.id : label;
+}
+
+Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
+  const Model& model = *bid.model;
+  const Snapshot snapshot(model);
+  const std::vector<Span> spans = spans_of(model.sheet.axis(), options.by);
+  Report report = report_on(bid, "cashflow");
+  std::vector<StatementRows> statements;
+  if (options.rows == CashFlowRows::all) {
+    statements = {rows_of_kind(model, RowKind::clock, "time"), rows_of_kind(model, RowKind::driver, "drivers"),
+                  rows_of_kind(model, RowKind::quantity, "quantities")};
+  }
+  statements.insert(statements.end(), model.statements.begin(), model.statements.end());
+  if (options.rows == CashFlowRows::all) statements.push_back(rows_of_kind(model, RowKind::helper, "parts"));
+  for (const StatementRows& statement : statements) {
+    if (!statement.rows.empty()) report.sections.push_back(section_of(snapshot, statement, spans));
+  }
+  if (auto fault = find_fault(model)) report.remarks.push_back(std::move(*fault));
+  return report;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/evaluation.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gonogo/model/snapshot.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::array printed = {Measure::npv,
+                                Measure::irr,
+                                Measure::mirr,
+                                Measure::static_payback,
+                                Measure::discounted_payback,
+                                Measure::profitability_index,
+                                Measure::npv_ratio,
+                                Measure::equivalent_annual,
+                                Measure::roi,
+                                Measure::margin,
+                                Measure::peak_funding};
+
+MeasureResult result_at(const Outcomes& outcomes, std::size_t index, const WantedMeasure& wanted) {
+  return {wanted, outcomes.measures[index].value[0], outcomes.measures[index].why[0]};
+}
+
+RuleOutcome outcome_of(double margin, Why why) {
+  switch (why) {
+    case Why::computed: return margin >= 0 ? RuleOutcome::pass : RuleOutcome::fail;
+    case Why::not_applicable: return RuleOutcome::does_not_apply;
+    case Why::never:
+    case Why::none: return RuleOutcome::fail;
+    default: break;
+  }
+  return RuleOutcome::cannot_compute;
+}
+
+/// Judges one rule on the model it speaks of: the bid, or the bid under a scenario.
+RuleResult judge(const Model& model, std::size_t index) {
+  const JudgedRule& rule = model.rules[index];
+  const WantedMeasure wanted{rule.measure, rule.flow, rule.perspective};
+  const Outcomes found = run(model, {.measures = {wanted}});
+  RuleResult result{.rule = index,
+                    .limit = Snapshot(model).value(rule.limit, 0),
+                    .measured = result_at(found, 0, wanted),
+                    .margin = found.margins[index].value[0],
+                    .by_present_value = rule.measure == Measure::irr};
+  result.outcome = outcome_of(result.margin, found.margins[index].why[0]);
+  return result;
+}
+
+void find_faults(const Bid& bid, Evaluation& result) {
+  if (auto fault = find_fault(*bid.model)) result.faults.push_back(std::move(*fault));
+  for (const auto& [id, scenario] : bid.scenarios) {
+    auto fault = find_fault(*scenario);
+    if (!fault) continue;
+    fault->message += " (scenario '" + id + "')";
+    result.faults.push_back(std::move(*fault));
+  }
+}
+
+}  // namespace
+
+Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
+  Verdict verdict = Verdict::go;
+  for (const RuleResult& each : rules) {
+    if (each.outcome == RuleOutcome::cannot_compute) return Verdict::not_judged;
+    if (each.outcome != RuleOutcome::fail) continue;
+    const bool must = model.rules[each.rule].rule.severity == Must::must;
+    verdict = std::max(verdict, must ? Verdict::no_go : Verdict::conditional);
+  }
+  return verdict;
+}
+
+Evaluation evaluate(const Bid& bid) {
+  const Model& model = *bid.model;
+  Evaluation result;
+  Wanted wanted{.margins = false};
+  for (const Measure measure : printed) wanted.measures.push_back({measure});
+  const Outcomes outcomes = run(model, wanted);
+  for (std::size_t m = 0; m < wanted.measures.size(); ++m) {
+    result.measures.push_back(result_at(outcomes, m, wanted.measures[m]));
+  }
+  for (std::size_t r = 0; r < model.rules.size(); ++r) {
+    const auto& scenario = model.rules[r].rule.scenario;
+    result.rules.push_back(judge(scenario ? *bid.scenarios.at(scenario->value) : model, r));
+  }
+  find_faults(bid, result);
+  result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
+  if (result.measures[1].why != Why::fault) {
+    result.rates = internal_rates(Snapshot(model).row(model.flows.project), model.flow_time);
+  }
+  return result;
+}
+
+std::string_view id_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::go: return "go";
+    case Verdict::conditional: return "conditional";
+    case Verdict::no_go: return "no_go";
+    case Verdict::not_judged: break;
+  }
+  return "not_judged";
+}
+
+std::string_view id_of(RuleOutcome outcome) {
+  switch (outcome) {
+    case RuleOutcome::pass: return "pass";
+    case RuleOutcome::fail: return "fail";
+    case RuleOutcome::does_not_apply: return "does_not_apply";
+    case RuleOutcome::cannot_compute: break;
+  }
+  return "cannot_compute";
+}
+
+}  // namespace gonogo

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/explanation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "analysis/definitions.hpp"
+#include "gonogo/analysis/telling.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/model/formula.hpp"
+#include "gonogo/model/snapshot.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t most_steps = 400;  ///< lines of one derivation
+constexpr int deepest_indent = 12;
+
+/// Where a derivation looks: at one column, or over the whole period.
+constexpr int whole_period = -1;
+
+/// Walks the formulas below a row, depth first, and writes a line for everything named.
+class Derivation {
+ public:
+  explicit Derivation(const Snapshot& snapshot) : snapshot_(snapshot), sheet_(snapshot.model().sheet) {
+    table_.columns = {{.id = "name", .title = words("Name")},
+                      {.id = "value", .title = words("Value"), .kind = Kind::number},
+                      {.id = "formula", .title = words("Formula"), .flexible = true},
+                      {.id = "place", .title = words("Where")}};
+  }
+
+  void row(RowId id, int column, int depth) {
+    const SheetRow& head = sheet_.rows()[id];
+    if (!seen_.insert({id, column}).second || table_.rows.size() >= most_steps) return;
+    std::string formula = head.formula == nothing ? words("known from the time axis") : symbolic(sheet_, head.formula);
+    line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
+    if (head.formula != nothing) below(head.formula, column, depth + 1);
+  }
+
+  /// What a formula names, one level down.
+  void below(NodeId formula, int column, int depth) {
+    const Named named = named_in(sheet_, formula);
+    for (const std::uint32_t input : named.inputs) this->input(input, depth);
+    std::vector<std::pair<RowId, int>> rows;
+    collect(formula, column, rows);
+    for (const auto& [id, at] : rows) {
+      if (at < 0 && column != whole_period) continue;  // before the first column: 0
+      const bool itself = !seen_.empty() && at != column && seen_.contains({id, column});
+      if (itself) {
+        line(name_of(sheet_.rows()[id].id, at), value(id, at), words("as above, one step earlier"), {}, depth);
+      } else {
+        row(id, at, depth);
+      }
+    }
+  }
+
+  void input(std::uint32_t index, int depth) {
+    const Input& input = sheet_.inputs()[index];
+    if (!inputs_.insert(index).second) return;
+    Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = input.unit};
+    line(input.address, std::move(cell), "", {input.place}, depth);
+  }
+
+  Table take(std::string id) {
+    table_.id = std::move(id);
+    return std::move(table_);
+  }
+
+ private:
+  std::string name_of(const std::string& id, int column) const {
+    return column == whole_period ? id : id + "@" + sheet_.axis().labels[static_cast<std::size_t>(column)];
+  }
+
+  Cell value(RowId id, int column) const {
+    const SheetRow& head = sheet_.rows()[id];
+    if (column != whole_period) return number(snapshot_.at(id, column), head.unit);
+    if (head.roll != Roll::sum || head.kind == RowKind::clock) return {};
+    double sum = 0;
+    for (int c = head.begins; c < sheet_.axis().columns(); ++c) sum += snapshot_.at(id, c);
+    return number(sum, head.unit);
+  }
+
+  static Cell number(double value, Kind kind) {
+    if (std::isfinite(value)) return {.value = value, .kind = kind};
+    return {.kind = kind, .note = words("no value"), .code = "fault"};
+  }
+
+  /// Rows a formula reads, with the column it reads them at; the branch of an if() not taken is left out.
+  void collect(NodeId id, int column, std::vector<std::pair<RowId, int>>& found) const {
+    const NodeData& node = sheet_.nodes()[id];
+    const bool whole = column == whole_period;
+    const int steps = static_cast<int>(node.b);
+    switch (node.op) {
+      case Op::constant:
+      case Op::missing:
+      case Op::input: return;
+      case Op::row: found.push_back({node.a, column}); return;
+      case Op::prior: found.push_back({node.a, whole ? whole_period : std::max(-1, column - steps)}); return;
+      case Op::ahead: found.push_back({node.a, whole ? whole_period : std::min(column + steps, sheet_.axis().columns() - 1)}); return;
+      case Op::total: found.push_back({node.a, whole_period}); return;
+      case Op::spread: found.insert(found.end(), {{node.a, whole_period}, {node.b, whole_period}}); return;
+      case Op::pick: collect(node.a, column, found); return;
+      case Op::select: {
+        if (whole) break;
+        const double condition = snapshot_.value(node.a, column);
+        collect(node.a, column, found);
+        collect(condition != 0 ? node.b : node.c, column, found);
+        return;
+      }
+      default: break;
+    }
+    for (const NodeId part : {node.a, node.b, node.c}) {
+      if (part != nothing) collect(part, column, found);
+    }
+  }
+
+  void line(std::string name, Cell value, std::string formula, const std::vector<Place>& places, int depth) {
+    const Place* place = places.empty() || !places.front().known() ? nullptr : &places.front();
+    table_.rows.push_back({.id = name,
+                           .cells = {{.value = name}, std::move(value), {.value = std::move(formula)},
+                                     {.value = place ? to_string(*place) : std::string()}},
+                           .indent = std::min(depth, deepest_indent)});
+  }
+
+  const Snapshot& snapshot_;
+  const Sheet& sheet_;
+  std::set<std::pair<RowId, int>> seen_;
+  std::set<std::uint32_t> inputs_;
+  Table table_;
+};
+
+std::string section_id(const std::string& what) {
+  std::string id = what;
+  std::replace(id.begin(), id.end(), '@', '.');
+  std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+  return id;
+}
+
+Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measure) {
+  const Model& model = *bid.model;
+  const Outcomes found = run(model, {.measures = {{measure}}, .margins = false});
+  const MeasureResult result{{measure}, found.measures[0].value[0], found.measures[0].why[0]};
+  Derivation derivation(snapshot);
+  const Definition definition = definition_of(model, measure);
+  for (const NodeId node : definition.scalars) derivation.below(node, 0, 0);
+  for (const RowId row : definition.rows) derivation.row(row, whole_period, 0);
+  const std::string id(id_of(measure));
+  Table value{.id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
+  value.rows.push_back({.id = id, .cells = {{.value = title_of(measure)}, measure_cell(model, result)}});
+  return {.id = id,
+          .title = title_of(measure),
+          .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {definition.text}}, derivation.take(id + ".derivation")}};
+}
+
+Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row, int column) {
+  const SheetRow& head = snapshot.model().sheet.rows()[row];
+  Derivation derivation(snapshot);
+  derivation.row(row, column, 0);
+  Section section{.id = section_id(what), .title = what + (head.label == head.id ? "" : ": " + head.label)};
+  if (!head.text.empty()) {
+    section.blocks.push_back(Code{.id = section.id + ".written", .lines = {head.text + "    (" + to_string(head.sources.front()) + ")"}});
+  }
+  section.blocks.push_back(derivation.take(section.id + ".derivation"));
+  return section;
+}
+
+RowId row_named(const Sheet& sheet, const std::string& name) {
+  for (const std::string& id : {name, "drivers." + name, "quantities." + name}) {
+    if (const RowId row = sheet.find(id); row != nothing) return row;
+  }
+  return nothing;
+}
+
+Diagnostic unknown(const Sheet& sheet, const std::string& what) {
+  std::vector<std::string> known = measure_names();
+  for (const SheetRow& row : sheet.rows()) known.push_back(row.id);
+  for (const Input& input : sheet.inputs()) known.push_back(input.address);
+  const auto near = nearest(what, known);
+  return {.code = "unknown-name", .message = "there is no measure, row or input '" + what + "'",
+          .hint = near ? "did you mean '" + *near + "'?" : "gonogo cashflow --all -f json lists the rows"};
+}
+
+Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std::string& what) {
+  const Sheet& sheet = bid.model->sheet;
+  if (const auto measure = measure_named(what)) return {.value = explain_measure(bid, snapshot, *measure)};
+  const auto at = what.rfind('@');
+  const std::string name = what.substr(0, at);
+  const RowId row = row_named(sheet, name);
+  if (row == nothing) {
+    for (const std::string& address : {name, "drivers." + name}) {
+      const auto input = sheet.find_input(address);
+      if (input == nothing) continue;
+      Derivation derivation(snapshot);
+      derivation.input(input, 0);
+      return {.value = Section{.id = section_id(name), .title = address, .blocks = {derivation.take(section_id(name) + ".derivation")}}};
+    }
+    return {.diagnostics = {unknown(sheet, name)}};
+  }
+  if (at == std::string::npos) return {.value = explain_row(snapshot, what, row, whole_period)};
+  const auto& labels = sheet.axis().labels;
+  const auto label = std::find(labels.begin(), labels.end(), what.substr(at + 1));
+  if (label == labels.end()) {
+    return {.diagnostics = {{.code = "unknown-step", .message = "there is no step '" + what.substr(at + 1) + "'",
+                             .hint = "steps are " + labels.front() + ", " + (labels.size() > 1 ? labels[1] : "") + " to " + labels.back()}}};
+  }
+  return {.value = explain_row(snapshot, what, row, static_cast<int>(label - labels.begin()))};
+}
+
+}  // namespace
+
+Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what) {
+  Checked<Report> result;
+  const Snapshot snapshot(*bid.model);
+  Report report = report_on(bid, "explain");
+  for (const std::string& each : what) {
+    auto section = explain_one(bid, snapshot, each);
+    if (!section.value) return {.diagnostics = section.diagnostics};
+    report.sections.push_back(std::move(*section.value));
+  }
+  result.value = std::move(report);
+  return result;
+}
+
+Report addresses_report(const Bid& bid) {
+  Report report = report_on(bid, "explain");
+  Table table{.id = "addresses",
+              .columns = {{.id = "address", .title = words("Address")},
+                          {.id = "value", .title = words("Value"), .kind = Kind::number},
+                          {.id = "kind", .title = words("Kind")},
+                          {.id = "place", .title = words("Where")}}};
+  const Model& model = *bid.model;
+  const auto add = [&](const Address& address, double value, const char* kind, const Place& place) {
+    table.rows.push_back({.id = address, .cells = {{.value = address}, {.value = value}, {.value = words(kind), .code = kind},
+                                                   {.value = place.known() ? to_string(place) : std::string()}}});
+  };
+  for (const Input& input : model.sheet.inputs()) {
+    if (!model.structural.contains(input.address)) add(input.address, input.base, input.lever ? "lever" : "number", input.place);
+  }
+  for (const auto& [address, value] : model.structural) add(address, value, "structure", {});
+  report.sections.push_back({.id = "addresses", .title = words("Addresses"), .blocks = {std::move(table)}});
+  return report;
+}
+
+}  // namespace gonogo
