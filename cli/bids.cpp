@@ -18,9 +18,11 @@ std::vector<std::string> expanded(const std::vector<std::string>& files) {
     std::vector<std::string> found;
     for (const auto& entry : fs::directory_iterator(file, ignored)) {
       const fs::path& path = entry.path();
-      if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml") found.push_back(path.string());
+      if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml")
+        found.push_back(path.string());
     }
-    if (found.empty()) throw usage_error("there is no bid in the folder " + file, "name a TOML file");
+    if (found.empty())
+      throw usage_error("there is no bid in the folder " + file, "name a TOML file");
     std::sort(found.begin(), found.end());
     result.insert(result.end(), found.begin(), found.end());
   }
@@ -43,8 +45,8 @@ int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& ses
       continue;
     }
     Told told = tell(*bid.value, sources);
-    // Faults of the computation: shown at their place, and kept in the report for scripts.
     write_diagnostics(told.report.remarks, sources, options, session);
+    if (wants_text(options)) told.report.remarks.clear();
     status = std::max(status, told.status);
     reports.push_back(std::move(told.report));
   }

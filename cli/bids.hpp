@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What every command over bids does: one bid after the other, errors of one never stopping the rest.
+/// What every command over bids does: one bid after the other, errors of one never stopping the
+/// rest.
 #pragma once
 
 #include <functional>
@@ -16,8 +17,9 @@ struct Told {
   int status = done;
 };
 
-/// Opens each file (a folder stands for the bids in it), tells its problems, asks `tell` for a report, and writes all
-/// reports in the order of input. Returns the greatest status; a bid that cannot be opened counts as `failed`.
+/// Opens each file (a folder stands for the bids in it), tells its problems, asks `tell` for a
+/// report, and writes all reports in the order of input. Returns the greatest status; a bid that
+/// cannot be opened counts as `failed`.
 int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
               const std::function<Told(const Bid& bid, Sources& sources)>& tell);
 

@@ -32,8 +32,10 @@ Command check_command() {
   const auto options = std::make_shared<Options>();
   Command command{.name = "check",
                   .brief = "Report every problem of the files and judge nothing",
-                  .manual = "Reads a bid and its policy and reports every error, warning and note with its place. The "
-                            "exit status is 0 where the bid can be evaluated, 2 where it cannot.",
+                  .manual =
+                      "Reads a bid and its policy and reports every error, warning and note with "
+                      "its place. The "
+                      "exit status is 0 where the bid can be evaluated, 2 where it cannot.",
                   .run = [options](Session& session) {
                     int status = done;
                     for (const std::string& file : expanded(options->bids.files)) {

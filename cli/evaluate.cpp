@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "gonogo/analysis/evaluation.hpp"
-
 #include <memory>
 
 #include "bids.hpp"
+#include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/workbook.hpp"
 
 namespace gonogo::cli {
@@ -25,9 +24,12 @@ Command evaluate_command() {
   Command command{
       .name = "evaluate",
       .brief = "Judge a bid: measures, rules, verdict",
-      .manual = "Reads a bid and the policy that judges it, computes its measures and says GO, CONDITIONAL or NO-GO and "
-                "why. The exit status is 0 for go and conditional, 1 for no-go, 2 where the bid could not be judged. "
-                "With -f xlsx the cells of the workbook carry the formulas.",
+      .manual =
+          "Reads a bid and the policy that judges it, computes its measures and says GO, "
+          "CONDITIONAL or NO-GO and "
+          "why. The exit status is 0 for go and conditional, 1 for no-go, 2 where the bid could "
+          "not be judged. "
+          "With -f xlsx the cells of the workbook carry the formulas.",
       .run = [options](Session& session) {
         return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
           const Evaluation evaluation = evaluate(bid);

@@ -123,6 +123,8 @@ bool wants_workbook(const ReportOptions& options) {
   return format_of(options).content == Content::binary;
 }
 
+bool wants_text(const ReportOptions& options) { return format_of(options).name == "text"; }
+
 void check_output(const ReportOptions& options, Shape shape, const Session& session) {
   const Format& format = format_of(options);
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {

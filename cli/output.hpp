@@ -28,6 +28,10 @@ std::vector<Flag> diagnostic_flags(ReportOptions& options);
 /// Whether the report goes into a workbook, so that formulas are worth arranging.
 bool wants_workbook(const ReportOptions& options);
 
+/// Whether the report is for people, who are told of problems on standard error, with the line they
+/// are in.
+bool wants_text(const ReportOptions& options);
+
 /// Whether one report stands alone or is one of a list: told by what was asked for, not by what
 /// succeeded, so that the shape of the output does not depend on luck.
 enum class Shape { single, list };

@@ -43,7 +43,8 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
   return result;
 }
 
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario, Sources& sources) {
+Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario,
+                                                    Sources& sources) {
   Checked<std::shared_ptr<const Model>> result;
   LoadOptions options = bid.options;
   options.scenario = scenario;

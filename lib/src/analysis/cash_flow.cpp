@@ -24,13 +24,16 @@ std::vector<Span> spans_of(const TimeAxis& axis, By by) {
   for (int c = 0; c < axis.columns(); ++c) {
     const bool yearly = by == By::year && c > 0 && !axis.dated();
     const int year = yearly ? (c - 1) / axis.steps_per_year + 1 : 0;
-    const std::string title = yearly ? "Y" + std::to_string(year) : axis.labels[static_cast<std::size_t>(c)];
+    const std::string title =
+        yearly ? "Y" + std::to_string(year) : axis.labels[static_cast<std::size_t>(c)];
     if (!spans.empty() && spans.back().title == title) {
       spans.back().last = c;
       continue;
     }
     std::string id = title;
-    std::transform(id.begin(), id.end(), id.begin(), [](unsigned char x) { return x == '-' ? '_' : static_cast<char>(std::tolower(x)); });
+    std::transform(id.begin(), id.end(), id.begin(), [](unsigned char x) {
+      return x == '-' ? '_' : static_cast<char>(std::tolower(x));
+    });
     spans.push_back({id, title, c, c});
   }
   return spans;
@@ -49,38 +52,55 @@ Cell cell_of(const Snapshot& snapshot, RowId row, const Span& span) {
   return {.value = value, .kind = head.unit};
 }
 
-Row row_of(const Snapshot& snapshot, RowId row, const std::vector<Span>& spans) {
+/// A total is drawn as one where it ends its statement; in the cash flow most rows are totals of
+/// others.
+Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId row) {
+  const SheetRow& head = model.sheet.rows()[row];
+  const Flows& flows = model.flows;
+  const bool result =
+      row == flows.project || row == flows.pretax || row == flows.equity || row == flows.ebit;
+  const bool closes =
+      head.kind == RowKind::total && (statement.rows.back() == row || head.id == statement.id);
+  return result || closes ? Emphasis::total : Emphasis::plain;
+}
+
+Row row_of(const Snapshot& snapshot, RowId row, const std::vector<Span>& spans, Emphasis emphasis) {
   const SheetRow& head = snapshot.model().sheet.rows()[row];
-  Row result{.id = head.id,
-             .cells = {{.value = label_of(head)}},
-             .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
+  Row result{.id = head.id, .cells = {{.value = label_of(head)}}, .emphasis = emphasis};
   for (const Span& span : spans) result.cells.push_back(cell_of(snapshot, row, span));
   if (head.roll == Roll::sum) {
-    result.cells.push_back(cell_of(snapshot, row, {.last = snapshot.model().sheet.axis().columns() - 1}));
+    result.cells.push_back(
+        cell_of(snapshot, row, {.last = snapshot.model().sheet.axis().columns() - 1}));
   }
   return result;
 }
 
-Section section_of(const Snapshot& snapshot, const StatementRows& statement, const std::vector<Span>& spans) {
+Section section_of(const Snapshot& snapshot, const StatementRows& statement,
+                   const std::vector<Span>& spans) {
   Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}};
-  for (const Span& span : spans) table.columns.push_back({.id = span.id, .title = span.title, .kind = Kind::money});
+  for (const Span& span : spans)
+    table.columns.push_back({.id = span.id, .title = span.title, .kind = Kind::money});
   table.columns.push_back({.id = "total", .title = words("Total"), .kind = Kind::money});
   double greatest = 0;
   for (const RowId row : statement.rows) {
-    table.rows.push_back(row_of(snapshot, row, spans));
+    table.rows.push_back(
+        row_of(snapshot, row, spans, emphasis_of(snapshot.model(), statement, row)));
     for (const Cell& cell : table.rows.back().cells) {
-      if (const double* value = std::get_if<double>(&cell.value)) greatest = std::max(greatest, std::abs(*value));
+      if (const double* value = std::get_if<double>(&cell.value))
+        greatest = std::max(greatest, std::abs(*value));
     }
   }
   table.money_decimals = greatest >= 10'000 ? 0 : 2;
-  return {.id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
+  return {
+      .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
 }
 
 /// Rows by kind, for those that stand in no statement.
 StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
   StatementRows result{.id = std::move(id)};
   for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
-    if (model.sheet.rows()[r].kind == kind && model.sheet.rows()[r].axis == Axis::time) result.rows.push_back(r);
+    if (model.sheet.rows()[r].kind == kind && model.sheet.rows()[r].axis == Axis::time)
+      result.rows.push_back(r);
   }
   return result;
 }
@@ -90,12 +110,16 @@ StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
 std::string title_of_statement(const std::string& id) {
   std::string title = words(id);
   std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 32);
+  if (!title.empty() && title.front() >= 'a' && title.front() <= 'z')
+    title.front() = static_cast<char>(title.front() - 32);
   return title;
 }
 
 std::string label_of(const SheetRow& row) {
-  std::string label = row.kind == RowKind::line || row.kind == RowKind::driver || row.kind == RowKind::quantity ? row.label : words(row.label);
+  std::string label =
+      row.kind == RowKind::line || row.kind == RowKind::driver || row.kind == RowKind::quantity
+          ? row.label
+          : words(row.label);
   std::replace(label.begin(), label.end(), '_', ' ');
   return row.label == row.id ? row.id : label;
 }
@@ -107,11 +131,13 @@ Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
   Report report = report_on(bid, "cashflow");
   std::vector<StatementRows> statements;
   if (options.rows == CashFlowRows::all) {
-    statements = {rows_of_kind(model, RowKind::clock, "time"), rows_of_kind(model, RowKind::driver, "drivers"),
+    statements = {rows_of_kind(model, RowKind::clock, "time"),
+                  rows_of_kind(model, RowKind::driver, "drivers"),
                   rows_of_kind(model, RowKind::quantity, "quantities")};
   }
   statements.insert(statements.end(), model.statements.begin(), model.statements.end());
-  if (options.rows == CashFlowRows::all) statements.push_back(rows_of_kind(model, RowKind::helper, "parts"));
+  if (options.rows == CashFlowRows::all)
+    statements.push_back(rows_of_kind(model, RowKind::helper, "parts"));
   for (const StatementRows& statement : statements) {
     if (!statement.rows.empty()) report.sections.push_back(section_of(snapshot, statement, spans));
   }

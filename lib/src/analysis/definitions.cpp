@@ -19,7 +19,9 @@ Formula text(std::string words) { return {std::move(words)}; }
 
 bool evenly_spaced(const Model& model) {
   for (std::size_t c = 0; c < model.flow_time.size(); ++c) {
-    if (std::abs(model.flow_time[c] * model.sheet.axis().steps_per_year - static_cast<double>(c)) > 1e-9) return false;
+    if (std::abs(model.flow_time[c] * model.sheet.axis().steps_per_year - static_cast<double>(c)) >
+        1e-9)
+      return false;
   }
   return !model.sheet.axis().dated();
 }
@@ -28,7 +30,8 @@ Formula irr_formula(const Model& model, double rate, const CellsOf& cells) {
   if (!evenly_spaced(model)) return {};
   const int steps = model.sheet.axis().steps_per_year;
   const double guess = std::expm1(std::log1p(rate) / steps);
-  Formula irr = joined({text("IRR("), cells.row(model.flows.project), text("," + shortest(guess) + ")")});
+  Formula irr =
+      joined({text("IRR("), cells.row(model.flows.project), text("," + shortest(guess) + ")")});
   if (steps == 1) return irr;
   return joined({text("(1+"), irr, text(")^" + std::to_string(steps) + "-1")});
 }
@@ -38,16 +41,38 @@ Formula mirr_formula(const Model& model, const CellsOf& cells) {
   const Perspective& view = model.perspectives.front();
   const Formula flow = cells.row(model.flows.project);
   const Formula time = cells.row(model.sheet.find("time.discounting"));
-  const Formula last = text(shortest(model.flow_time[static_cast<std::size_t>(model.sheet.axis().last)]));
-  return joined({text("(SUMPRODUCT(("), flow, text(">0)*"), flow, text("*(1+"), cells.scalar(view.reinvest), text(")^("), last,
-                 text("-"), time, text("))/-SUMPRODUCT(("), flow, text("<0)*"), flow, text("/(1+"), cells.scalar(view.finance),
-                 text(")^"), time, text("))^(1/("), last, text("-INDEX("), time, text(",1)))-1")});
+  const Formula last =
+      text(shortest(model.flow_time[static_cast<std::size_t>(model.sheet.axis().last)]));
+  return joined({text("(SUMPRODUCT(("),
+                 flow,
+                 text(">0)*"),
+                 flow,
+                 text("*(1+"),
+                 cells.scalar(view.reinvest),
+                 text(")^("),
+                 last,
+                 text("-"),
+                 time,
+                 text("))/-SUMPRODUCT(("),
+                 flow,
+                 text("<0)*"),
+                 flow,
+                 text("/(1+"),
+                 cells.scalar(view.finance),
+                 text(")^"),
+                 time,
+                 text("))^(1/("),
+                 last,
+                 text("-INDEX("),
+                 time,
+                 text(",1)))-1")});
 }
 
 Formula payback_formula(const Model& model, const std::string& row, const CellsOf& cells) {
   const Formula greatest = joined({text("MAX("), cells.row(model.sheet.find(row)), text(")")});
   if (model.payback_from == PaybackFrom::outlay) return greatest;
-  return joined({text("MAX(0,"), greatest, text("-" + shortest(model.sheet.axis().construction()) + ")")});
+  return joined(
+      {text("MAX(0,"), greatest, text("-" + shortest(model.sheet.axis().construction()) + ")")});
 }
 
 Formula invested(const Model& model, const CellsOf& cells) {
@@ -61,8 +86,9 @@ Formula roi_formula(const Model& model, const CellsOf& cells) {
   if (model.flows.working_capital != nothing) {
     capital = joined({capital, text("+MAX("), cells.row(model.flows.working_capital), text(")")});
   }
-  return joined({text("SUM("), cells.row(model.flows.ebit), text(")/" + shortest(axis.period() - axis.construction()) + "/"),
-                 capital, text(")")});
+  return joined({text("SUM("), cells.row(model.flows.ebit),
+                 text(")/" + shortest(axis.period() - axis.construction()) + "/"), capital,
+                 text(")")});
 }
 
 }  // namespace
@@ -70,21 +96,33 @@ Formula roi_formula(const Model& model, const CellsOf& cells) {
 Formula measure_formula(const Model& model, Measure measure, double value, const CellsOf& cells) {
   const Perspective& view = model.perspectives.front();
   switch (measure) {
-    case Measure::npv: return joined({text("SUM("), cells.row(view.present_value), text(")")});
-    case Measure::irr: return irr_formula(model, value, cells);
-    case Measure::mirr: return mirr_formula(model, cells);
-    case Measure::static_payback: return payback_formula(model, "payback", cells);
-    case Measure::discounted_payback: return payback_formula(model, "discounted_payback", cells);
-    case Measure::profitability_index: return joined({text("1+"), cells.measure(Measure::npv), text("/"), invested(model, cells)});
-    case Measure::npv_ratio: return joined({cells.measure(Measure::npv), text("/"), invested(model, cells)});
+    case Measure::npv:
+      return joined({text("SUM("), cells.row(view.present_value), text(")")});
+    case Measure::irr:
+      return irr_formula(model, value, cells);
+    case Measure::mirr:
+      return mirr_formula(model, cells);
+    case Measure::static_payback:
+      return payback_formula(model, "payback", cells);
+    case Measure::discounted_payback:
+      return payback_formula(model, "discounted_payback", cells);
+    case Measure::profitability_index:
+      return joined({text("1+"), cells.measure(Measure::npv), text("/"), invested(model, cells)});
+    case Measure::npv_ratio:
+      return joined({cells.measure(Measure::npv), text("/"), invested(model, cells)});
     case Measure::equivalent_annual:
-      return joined({text("-PMT("), cells.scalar(view.discount), text("," + shortest(model.sheet.axis().period()) + ","),
+      return joined({text("-PMT("), cells.scalar(view.discount),
+                     text("," + shortest(model.sheet.axis().period()) + ","),
                      cells.measure(Measure::npv), text(")")});
-    case Measure::roi: return roi_formula(model, cells);
+    case Measure::roi:
+      return roi_formula(model, cells);
     case Measure::margin:
-      return joined({text("SUM("), cells.row(model.flows.ebit), text(")/SUM("), cells.row(model.flows.revenue), text(")")});
-    case Measure::peak_funding: return joined({text("MAX(0,-MIN("), cells.row(model.flows.cumulative), text("))")});
-    default: break;
+      return joined({text("SUM("), cells.row(model.flows.ebit), text(")/SUM("),
+                     cells.row(model.flows.revenue), text(")")});
+    case Measure::peak_funding:
+      return joined({text("MAX(0,-MIN("), cells.row(model.flows.cumulative), text("))")});
+    default:
+      break;
   }
   return {};
 }
@@ -95,32 +133,61 @@ Definition definition_of(const Model& model, Measure measure) {
   const auto row = [&](const char* id) { return model.sheet.find(id); };
   Definition result;
   switch (measure) {
-    case Measure::npv: result = {"npv = total(present_value)", {view.present_value}, {}}; break;
-    case Measure::irr: result = {"irr = the rate r at which total(cash_flow / (1 + r)^years) is 0", {flows.project}, {}}; break;
-    case Measure::mirr:
-      result = {"mirr = (receipts carried to the end at the reinvestment rate / outlays discounted at the finance rate)^(1 / years) - 1",
-                {flows.project}, {view.finance, view.reinvest}};
+    case Measure::npv:
+      result = {"npv = total(present_value)", {view.present_value}, {}};
       break;
-    case Measure::static_payback: result = {"static_payback = the last time at which cumulative_cash_flow passes 0", {flows.cumulative}, {}}; break;
+    case Measure::irr:
+      result = {
+          "irr = the rate r at which total(cash_flow / (1 + r)^years) is 0", {flows.project}, {}};
+      break;
+    case Measure::mirr:
+      result = {
+          "mirr = (receipts carried to the end at the reinvestment rate / outlays discounted at "
+          "the finance rate)^(1 / years) - 1",
+          {flows.project},
+          {view.finance, view.reinvest}};
+      break;
+    case Measure::static_payback:
+      result = {"static_payback = the last time at which cumulative_cash_flow passes 0",
+                {flows.cumulative},
+                {}};
+      break;
     case Measure::discounted_payback:
-      result = {"discounted_payback = the last time at which cumulative_present_value passes 0", {view.cumulative_present_value}, {}};
+      result = {"discounted_payback = the last time at which cumulative_present_value passes 0",
+                {view.cumulative_present_value},
+                {}};
       break;
     case Measure::profitability_index:
-      result = {"profitability_index = 1 + npv / total(investment * discount_factor)", {view.present_value, flows.investment}, {}};
+      result = {"profitability_index = 1 + npv / total(investment * discount_factor)",
+                {view.present_value, flows.investment},
+                {}};
       break;
     case Measure::npv_ratio:
-      result = {"npv_ratio = npv / total(investment * discount_factor)", {view.present_value, flows.investment}, {}};
+      result = {"npv_ratio = npv / total(investment * discount_factor)",
+                {view.present_value, flows.investment},
+                {}};
       break;
     case Measure::equivalent_annual:
-      result = {"equivalent_annual = npv * rate / (1 - (1 + rate)^-years)", {view.present_value}, {view.discount}};
+      result = {"equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
+                {view.present_value},
+                {view.discount}};
       break;
     case Measure::roi:
-      result = {"roi = total(ebit) / years of operation / (total(investment) + greatest working capital)",
-                {flows.ebit, flows.investment, flows.working_capital}, {}};
+      result = {
+          "roi = total(ebit) / years of operation / (total(investment) + greatest working capital)",
+          {flows.ebit, flows.investment, flows.working_capital},
+          {}};
       break;
-    case Measure::margin: result = {"margin = total(ebit) / total(revenue)", {flows.ebit, flows.revenue}, {}}; break;
-    case Measure::peak_funding: result = {"peak_funding = the greatest negative of cumulative_cash_flow", {row("cumulative_cash_flow")}, {}}; break;
-    default: result = {std::string(id_of(measure)) + " is not built yet", {}, {}};
+    case Measure::margin:
+      result = {"margin = total(ebit) / total(revenue)", {flows.ebit, flows.revenue}, {}};
+      break;
+    case Measure::peak_funding:
+      result = {"peak_funding = the greatest negative of cumulative_cash_flow",
+                {row("cumulative_cash_flow")},
+                {}};
+      break;
+    default:
+      result = {std::string(id_of(measure)) + " is not built yet", {}, {}};
   }
   std::erase(result.rows, nothing);
   std::erase(result.scalars, nothing);

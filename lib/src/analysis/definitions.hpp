@@ -12,9 +12,9 @@
 namespace gonogo {
 
 struct Definition {
-  std::string text = {};               ///< "npv = total(present_value)"
-  std::vector<RowId> rows = {};        ///< rows it rests on
-  std::vector<NodeId> scalars = {};    ///< rates it rests on
+  std::string text = {};             ///< "npv = total(present_value)"
+  std::vector<RowId> rows = {};      ///< rows it rests on
+  std::vector<NodeId> scalars = {};  ///< rates it rests on
 };
 
 /// At the first perspective.
@@ -22,13 +22,13 @@ Definition definition_of(const Model& model, Measure measure);
 
 /// How a workbook refers to rows and rates.
 struct CellsOf {
-  std::function<Formula(RowId)> row = {};      ///< the range of a row over all columns
-  std::function<Formula(NodeId)> scalar = {};  ///< a rate
-  std::function<Formula(Measure)> measure = {};///< the cell of another measure
+  std::function<Formula(RowId)> row = {};        ///< the range of a row over all columns
+  std::function<Formula(NodeId)> scalar = {};    ///< a rate
+  std::function<Formula(Measure)> measure = {};  ///< the cell of another measure
 };
 
-/// The formula of a measure over the rows, for a value that exists. Empty where Excel has no formula for it (an IRR of
-/// flows that are not evenly spaced).
+/// The formula of a measure over the rows, for a value that exists. Empty where Excel has no
+/// formula for it (an IRR of flows that are not evenly spaced).
 Formula measure_formula(const Model& model, Measure measure, double value, const CellsOf& cells);
 
 }  // namespace gonogo

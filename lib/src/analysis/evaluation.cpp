@@ -27,11 +27,15 @@ MeasureResult result_at(const Outcomes& outcomes, std::size_t index, const Wante
 
 RuleOutcome outcome_of(double margin, Why why) {
   switch (why) {
-    case Why::computed: return margin >= 0 ? RuleOutcome::pass : RuleOutcome::fail;
-    case Why::not_applicable: return RuleOutcome::does_not_apply;
+    case Why::computed:
+      return margin >= 0 ? RuleOutcome::pass : RuleOutcome::fail;
+    case Why::not_applicable:
+      return RuleOutcome::does_not_apply;
     case Why::never:
-    case Why::none: return RuleOutcome::fail;
-    default: break;
+    case Why::none:
+      return RuleOutcome::fail;
+    default:
+      break;
   }
   return RuleOutcome::cannot_compute;
 }
@@ -96,20 +100,28 @@ Evaluation evaluate(const Bid& bid) {
 
 std::string_view id_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::go: return "go";
-    case Verdict::conditional: return "conditional";
-    case Verdict::no_go: return "no_go";
-    case Verdict::not_judged: break;
+    case Verdict::go:
+      return "go";
+    case Verdict::conditional:
+      return "conditional";
+    case Verdict::no_go:
+      return "no_go";
+    case Verdict::not_judged:
+      break;
   }
   return "not_judged";
 }
 
 std::string_view id_of(RuleOutcome outcome) {
   switch (outcome) {
-    case RuleOutcome::pass: return "pass";
-    case RuleOutcome::fail: return "fail";
-    case RuleOutcome::does_not_apply: return "does_not_apply";
-    case RuleOutcome::cannot_compute: break;
+    case RuleOutcome::pass:
+      return "pass";
+    case RuleOutcome::fail:
+      return "fail";
+    case RuleOutcome::does_not_apply:
+      return "does_not_apply";
+    case RuleOutcome::cannot_compute:
+      break;
   }
   return "cannot_compute";
 }

@@ -22,20 +22,24 @@ std::string period_text(const TimeAxis& axis) {
 
 Table bid_table(const Bid& bid) {
   const Model& model = *bid.model;
-  Table table{.id = "bid", .columns = {{.id = "item"}, {.id = "value", .flexible = true}}, .header = false};
+  Table table{
+      .id = "bid", .columns = {{.id = "item"}, {.id = "value", .flexible = true}}, .header = false};
   const auto add = [&](const std::string& id, std::string_view label, std::string value) {
     table.rows.push_back(item(id, label, {.value = std::move(value), .kind = Kind::text}));
   };
-  if (!model.proposal.project.customer.value.empty()) add("customer", "Customer", model.proposal.project.customer.value);
+  if (!model.proposal.project.customer.value.empty())
+    add("customer", "Customer", model.proposal.project.customer.value);
   add("period", "Period", period_text(model.sheet.axis()));
   for (const Perspective& view : model.perspectives) {
     if (view.discount == nothing) continue;
     const bool first = &view == &model.perspectives.front();
-    table.rows.push_back(item(first ? "discount_rate" : "own_discount_rate",
-                              first ? "Discount rate" : "Discount rate of the bid",
-                              {.value = Snapshot(model).value(view.discount, 0), .kind = Kind::rate}));
+    table.rows.push_back(
+        item(first ? "discount_rate" : "own_discount_rate",
+             first ? "Discount rate" : "Discount rate of the bid",
+             {.value = Snapshot(model).value(view.discount, 0), .kind = Kind::rate}));
   }
-  if (model.policy) add("policy", "Policy", model.policy->name.value + " (" + model.policy->file + ")");
+  if (model.policy)
+    add("policy", "Policy", model.policy->name.value + " (" + model.policy->file + ")");
   return table;
 }
 
@@ -47,7 +51,8 @@ std::string rate_remark(const Irr& rates) {
     for (const IrrRoot& root : rates.roots) all.push_back(percent_text(root.rate));
     std::string text = words("the flow is worth nothing at") + " " + join(all, ", ");
     if (const auto only = rates.only_between(-0.9, 10)) {
-      text += "; " + percent_text(*only) + " " + words("is the only rate between -90 % and 1,000 % a year");
+      text += "; " + percent_text(*only) + " " +
+              words("is the only rate between -90 % and 1,000 % a year");
     }
     return text + "; " + decided;
   }
@@ -58,20 +63,27 @@ std::string rate_remark(const Irr& rates) {
 }
 
 Table measures_table(const Bid& bid, const Evaluation& evaluation) {
-  Table table{.id = "measures", .columns = {{.id = "measure"}, {.id = "value", .kind = Kind::money}}, .header = false};
+  Table table{.id = "measures",
+              .columns = {{.id = "measure"}, {.id = "value", .kind = Kind::money}},
+              .header = false};
   for (const MeasureResult& each : evaluation.measures) {
-    table.rows.push_back({.id = std::string(id_of(each.wanted.measure)),
-                          .cells = {{.value = title_of(each.wanted.measure)}, measure_cell(*bid.model, each)}});
+    table.rows.push_back(
+        {.id = std::string(id_of(each.wanted.measure)),
+         .cells = {{.value = title_of(each.wanted.measure)}, measure_cell(*bid.model, each)}});
   }
   return table;
 }
 
 std::string outcome_text(RuleOutcome outcome, Must severity) {
   switch (outcome) {
-    case RuleOutcome::pass: return words("pass");
-    case RuleOutcome::fail: return words(severity == Must::must ? "FAIL" : "fails");
-    case RuleOutcome::does_not_apply: return words("n/a");
-    case RuleOutcome::cannot_compute: break;
+    case RuleOutcome::pass:
+      return words("pass");
+    case RuleOutcome::fail:
+      return words(severity == Must::must ? "FAIL" : "fails");
+    case RuleOutcome::does_not_apply:
+      return words("n/a");
+    case RuleOutcome::cannot_compute:
+      break;
   }
   return words("CANNOT COMPUTE");
 }
@@ -82,8 +94,11 @@ Tone tone_of(RuleOutcome outcome, Must severity) {
   return outcome == RuleOutcome::fail && severity == Must::should ? Tone::caution : Tone::bad;
 }
 
-std::string subject_of(const Model& model, const JudgedRule& rule) {
-  std::string subject = title_of(rule.measure);
+/// "NPV at least 0.00 [stress]"
+std::string requirement_of(const Model& model, const JudgedRule& rule, double limit) {
+  std::string subject = short_title_of(rule.measure) + " " +
+                        words(rule.at_least ? "at least" : "at most") + " " +
+                        value_text({.value = limit, .kind = kind_of(rule.measure)});
   if (rule.flow != FlowKind::project) subject += " (" + std::string(id_of(rule.flow)) + ")";
   if (rule.rule.scenario) subject += " [" + rule.rule.scenario->value + "]";
   if (rule.perspective > 0 && model.policy) subject += " (" + words("bid's own rates") + ")";
@@ -95,12 +110,14 @@ Row rule_row(const Model& model, const RuleResult& result) {
   const Kind kind = kind_of(rule.measure);
   Cell margin{.kind = result.by_present_value ? Kind::money : kind};
   if (std::isfinite(result.margin)) margin.value = result.margin;
-  if (result.by_present_value) margin.code = "present_value_at_the_limit";
+  const std::string severity = rule.rule.severity == Must::must ? "must" : "should";
   return {.id = rule.rule.id,
           .cells = {{.value = rule.rule.id},
-                    {.value = subject_of(model, rule)},
-                    {.value = words(rule.rule.severity == Must::must ? "must" : "should")},
-                    {.value = rule.at_least ? ">=" : "<=", .code = rule.at_least ? "at_least" : "at_most"},
+                    {.value = requirement_of(model, rule, result.limit),
+                     .code = std::string(id_of(rule.measure))},
+                    {.value = words(severity), .code = severity},
+                    {.value = words(rule.at_least ? "at least" : "at most"),
+                     .code = rule.at_least ? "at_least" : "at_most"},
                     {.value = result.limit, .kind = kind},
                     measure_cell(model, result.measured),
                     std::move(margin),
@@ -110,32 +127,39 @@ Row rule_row(const Model& model, const RuleResult& result) {
 }
 
 Table rules_table(const Bid& bid, const Evaluation& evaluation) {
-  Table table{.id = "rules",
-              .columns = {{.id = "rule", .title = words("Rule")},
-                          {.id = "measure", .title = words("Measure"), .flexible = true},
-                          {.id = "severity", .title = ""},
-                          {.id = "sense", .title = ""},
-                          {.id = "limit", .title = words("Limit"), .kind = Kind::money},
-                          {.id = "value", .title = words("Value"), .kind = Kind::money},
-                          {.id = "margin", .title = words("Margin"), .kind = Kind::money},
-                          {.id = "result", .title = words("Result")}},
-              .money_decimals = 0};
+  Table table{
+      .id = "rules",
+      .columns = {{.id = "rule", .title = words("Rule")},
+                  {.id = "measure", .title = words("Requires"), .flexible = true},
+                  {.id = "severity", .title = words("Severity"), .drawn = false},
+                  {.id = "sense", .title = words("Sense"), .drawn = false},
+                  {.id = "limit", .title = words("Limit"), .kind = Kind::money, .drawn = false},
+                  {.id = "value", .title = words("Value"), .kind = Kind::money},
+                  {.id = "margin", .title = words("Margin"), .kind = Kind::money},
+                  {.id = "result", .title = words("Result")}},
+      .money_decimals = 0};
   for (const RuleResult& each : evaluation.rules) table.rows.push_back(rule_row(*bid.model, each));
   return table;
 }
 
 std::string verdict_text(Verdict verdict) {
   switch (verdict) {
-    case Verdict::go: return words("GO");
-    case Verdict::conditional: return words("CONDITIONAL");
-    case Verdict::no_go: return words("NO-GO");
-    case Verdict::not_judged: break;
+    case Verdict::go:
+      return words("GO");
+    case Verdict::conditional:
+      return words("CONDITIONAL");
+    case Verdict::no_go:
+      return words("NO-GO");
+    case Verdict::not_judged:
+      break;
   }
   return words("NOT JUDGED");
 }
 
 Tone tone_of(Verdict verdict) {
-  return verdict == Verdict::go ? Tone::good : verdict == Verdict::conditional ? Tone::caution : Tone::bad;
+  return verdict == Verdict::go            ? Tone::good
+         : verdict == Verdict::conditional ? Tone::caution
+                                           : Tone::bad;
 }
 
 /// "NO-GO: return, payback fail." and the reasons the rules give.
@@ -150,13 +174,15 @@ std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation)
   }
   std::string text = verdict_text(evaluation.verdict) + ": ";
   if (evaluation.verdict == Verdict::not_judged) {
-    text += unknown.empty() ? words("a number has no value") : join(unknown, ", ") + " " + words("cannot be computed");
+    text += unknown.empty() ? words("a number has no value")
+                            : join(unknown, ", ") + " " + words("cannot be computed");
   } else if (!failed.empty()) {
     text += join(failed, ", ") + " " + words(failed.size() == 1 ? "fails" : "fail");
   } else {
     text += words("every rule passes");
   }
-  std::vector<Block> blocks = {Paragraph{.id = "summary", .text = text + ".", .tone = tone_of(evaluation.verdict)}};
+  std::vector<Block> blocks = {
+      Paragraph{.id = "summary", .text = text + ".", .tone = tone_of(evaluation.verdict)}};
   if (!reasons.empty()) blocks.push_back(List{.id = "reasons", .items = reasons});
   return blocks;
 }
@@ -165,17 +191,22 @@ std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation)
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation) {
   Report report = report_on(bid, "evaluate");
-  report.facts.push_back(
-      {"verdict", {.value = std::string(id_of(evaluation.verdict)), .kind = Kind::text, .tone = tone_of(evaluation.verdict)}});
+  report.facts.push_back({"verdict",
+                          {.value = std::string(id_of(evaluation.verdict)),
+                           .kind = Kind::text,
+                           .tone = tone_of(evaluation.verdict)}});
   report.sections.push_back(
       {.id = "decision", .title = words("Verdict"), .blocks = decision_blocks(bid, evaluation)});
   report.sections.push_back({.id = "bid", .title = words("Bid"), .blocks = {bid_table(bid)}});
-  report.sections.push_back({.id = "measures", .title = words("Measures"), .blocks = {measures_table(bid, evaluation)}});
+  report.sections.push_back(
+      {.id = "measures", .title = words("Measures"), .blocks = {measures_table(bid, evaluation)}});
   const std::string remark = rate_remark(evaluation.rates);
   if (!remark.empty()) {
-    report.sections.back().blocks.push_back(Paragraph{.id = "irr_remark", .text = words("IRR") + ": " + remark + "."});
+    report.sections.back().blocks.push_back(
+        Paragraph{.id = "irr_remark", .text = words("IRR") + ": " + remark + "."});
   }
-  report.sections.push_back({.id = "rules", .title = words("Rules"), .blocks = {rules_table(bid, evaluation)}});
+  report.sections.push_back(
+      {.id = "rules", .title = words("Rules"), .blocks = {rules_table(bid, evaluation)}});
   report.remarks = evaluation.faults;
   return report;
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_steps = 400;  ///< lines of one derivation
 constexpr int deepest_indent = 12;
+constexpr int place_column = 56;  ///< where places begin, if there is room
 
 /// Where a derivation looks: at one column, or over the whole period.
 constexpr int whole_period = -1;
@@ -23,7 +24,9 @@ constexpr int whole_period = -1;
 /// Walks the formulas below a row, depth first, and writes a line for everything named.
 class Derivation {
  public:
-  explicit Derivation(const Snapshot& snapshot) : snapshot_(snapshot), sheet_(snapshot.model().sheet) {
+  explicit Derivation(const Snapshot& snapshot)
+      : snapshot_(snapshot), sheet_(snapshot.model().sheet) {
+    table_.drawn = false;
     table_.columns = {{.id = "name", .title = words("Name")},
                       {.id = "value", .title = words("Value"), .kind = Kind::number},
                       {.id = "formula", .title = words("Formula"), .flexible = true},
@@ -33,7 +36,8 @@ class Derivation {
   void row(RowId id, int column, int depth) {
     const SheetRow& head = sheet_.rows()[id];
     if (!seen_.insert({id, column}).second || table_.rows.size() >= most_steps) return;
-    std::string formula = head.formula == nothing ? words("known from the time axis") : symbolic(sheet_, head.formula);
+    std::string formula = head.formula == nothing ? words("known from the time axis")
+                                                  : symbolic(sheet_, head.formula);
     line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
     if (head.formula != nothing) below(head.formula, column, depth + 1);
   }
@@ -48,7 +52,8 @@ class Derivation {
       if (at < 0 && column != whole_period) continue;  // before the first column: 0
       const bool itself = !seen_.empty() && at != column && seen_.contains({id, column});
       if (itself) {
-        line(name_of(sheet_.rows()[id].id, at), value(id, at), words("as above, one step earlier"), {}, depth);
+        line(name_of(sheet_.rows()[id].id, at), value(id, at), words("as above, one step earlier"),
+             {}, depth);
       } else {
         row(id, at, depth);
       }
@@ -62,14 +67,17 @@ class Derivation {
     line(input.address, std::move(cell), "", {input.place}, depth);
   }
 
-  Table take(std::string id) {
-    table_.id = std::move(id);
-    return std::move(table_);
+  /// The derivation as an outline for people and a table for scripts.
+  std::vector<Block> take(const std::string& id) {
+    table_.id = id + ".derivation";
+    return {Code{.lines = std::move(outline_)}, std::move(table_)};
   }
 
  private:
   std::string name_of(const std::string& id, int column) const {
-    return column == whole_period ? id : id + "@" + sheet_.axis().labels[static_cast<std::size_t>(column)];
+    return column == whole_period
+               ? id
+               : id + "@" + sheet_.axis().labels[static_cast<std::size_t>(column)];
   }
 
   Cell value(RowId id, int column) const {
@@ -86,7 +94,8 @@ class Derivation {
     return {.kind = kind, .note = words("no value"), .code = "fault"};
   }
 
-  /// Rows a formula reads, with the column it reads them at; the branch of an if() not taken is left out.
+  /// Rows a formula reads, with the column it reads them at; the branch of an if() not taken is
+  /// left out.
   void collect(NodeId id, int column, std::vector<std::pair<RowId, int>>& found) const {
     const NodeData& node = sheet_.nodes()[id];
     const bool whole = column == whole_period;
@@ -94,13 +103,27 @@ class Derivation {
     switch (node.op) {
       case Op::constant:
       case Op::missing:
-      case Op::input: return;
-      case Op::row: found.push_back({node.a, column}); return;
-      case Op::prior: found.push_back({node.a, whole ? whole_period : std::max(-1, column - steps)}); return;
-      case Op::ahead: found.push_back({node.a, whole ? whole_period : std::min(column + steps, sheet_.axis().columns() - 1)}); return;
-      case Op::total: found.push_back({node.a, whole_period}); return;
-      case Op::spread: found.insert(found.end(), {{node.a, whole_period}, {node.b, whole_period}}); return;
-      case Op::pick: collect(node.a, column, found); return;
+      case Op::input:
+        return;
+      case Op::row:
+        found.push_back({node.a, column});
+        return;
+      case Op::prior:
+        found.push_back({node.a, whole ? whole_period : std::max(-1, column - steps)});
+        return;
+      case Op::ahead:
+        found.push_back(
+            {node.a, whole ? whole_period : std::min(column + steps, sheet_.axis().columns() - 1)});
+        return;
+      case Op::total:
+        found.push_back({node.a, whole_period});
+        return;
+      case Op::spread:
+        found.insert(found.end(), {{node.a, whole_period}, {node.b, whole_period}});
+        return;
+      case Op::pick:
+        collect(node.a, column, found);
+        return;
       case Op::select: {
         if (whole) break;
         const double condition = snapshot_.value(node.a, column);
@@ -108,17 +131,30 @@ class Derivation {
         collect(condition != 0 ? node.b : node.c, column, found);
         return;
       }
-      default: break;
+      default:
+        break;
     }
     for (const NodeId part : {node.a, node.b, node.c}) {
       if (part != nothing) collect(part, column, found);
     }
   }
 
-  void line(std::string name, Cell value, std::string formula, const std::vector<Place>& places, int depth) {
+  void line(std::string name, Cell value, std::string formula, const std::vector<Place>& places,
+            int depth) {
     const Place* place = places.empty() || !places.front().known() ? nullptr : &places.front();
+    const std::string margin(static_cast<std::size_t>(2 * std::min(depth, deepest_indent)), ' ');
+    std::string head = margin + name;
+    if (const std::string text = value_text(value); !text.empty()) head += " = " + text;
+    if (place)
+      head += std::string(static_cast<std::size_t>(std::max(2, place_column - code_points(head))),
+                          ' ') +
+              to_string(*place);
+    outline_.push_back(std::move(head));
+    if (!formula.empty()) outline_.push_back(margin + "    " + formula);
     table_.rows.push_back({.id = name,
-                           .cells = {{.value = name}, std::move(value), {.value = std::move(formula)},
+                           .cells = {{.value = name},
+                                     std::move(value),
+                                     {.value = std::move(formula)},
                                      {.value = place ? to_string(*place) : std::string()}},
                            .indent = std::min(depth, deepest_indent)});
   }
@@ -127,13 +163,16 @@ class Derivation {
   const Sheet& sheet_;
   std::set<std::pair<RowId, int>> seen_;
   std::set<std::uint32_t> inputs_;
+  std::vector<std::string> outline_;
   Table table_;
 };
 
 std::string section_id(const std::string& what) {
   std::string id = what;
   std::replace(id.begin(), id.end(), '@', '.');
-  std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+  std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+  });
   return id;
 }
 
@@ -146,22 +185,29 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   for (const NodeId node : definition.scalars) derivation.below(node, 0, 0);
   for (const RowId row : definition.rows) derivation.row(row, whole_period, 0);
   const std::string id(id_of(measure));
-  Table value{.id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
-  value.rows.push_back({.id = id, .cells = {{.value = title_of(measure)}, measure_cell(model, result)}});
-  return {.id = id,
-          .title = title_of(measure),
-          .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {definition.text}}, derivation.take(id + ".derivation")}};
+  Table value{
+      .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
+  value.rows.push_back(
+      {.id = id, .cells = {{.value = title_of(measure)}, measure_cell(model, result)}});
+  Section section{
+      .id = id,
+      .title = title_of(measure),
+      .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {definition.text}}}};
+  for (Block& block : derivation.take(id)) section.blocks.push_back(std::move(block));
+  return section;
 }
 
 Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row, int column) {
   const SheetRow& head = snapshot.model().sheet.rows()[row];
   Derivation derivation(snapshot);
   derivation.row(row, column, 0);
-  Section section{.id = section_id(what), .title = what + (head.label == head.id ? "" : ": " + head.label)};
+  Section section{.id = section_id(what),
+                  .title = what + (head.label == head.id ? "" : ": " + head.label)};
   if (!head.text.empty()) {
-    section.blocks.push_back(Code{.id = section.id + ".written", .lines = {head.text + "    (" + to_string(head.sources.front()) + ")"}});
+    section.blocks.push_back(
+        Paragraph{.id = section.id + ".written", .text = words("written as") + ": " + head.text});
   }
-  section.blocks.push_back(derivation.take(section.id + ".derivation"));
+  for (Block& block : derivation.take(section.id)) section.blocks.push_back(std::move(block));
   return section;
 }
 
@@ -177,13 +223,16 @@ Diagnostic unknown(const Sheet& sheet, const std::string& what) {
   for (const SheetRow& row : sheet.rows()) known.push_back(row.id);
   for (const Input& input : sheet.inputs()) known.push_back(input.address);
   const auto near = nearest(what, known);
-  return {.code = "unknown-name", .message = "there is no measure, row or input '" + what + "'",
-          .hint = near ? "did you mean '" + *near + "'?" : "gonogo cashflow --all -f json lists the rows"};
+  return {.code = "unknown-name",
+          .message = "there is no measure, row or input '" + what + "'",
+          .hint = near ? "did you mean '" + *near + "'?"
+                       : "gonogo cashflow --all -f json lists the rows"};
 }
 
 Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std::string& what) {
   const Sheet& sheet = bid.model->sheet;
-  if (const auto measure = measure_named(what)) return {.value = explain_measure(bid, snapshot, *measure)};
+  if (const auto measure = measure_named(what))
+    return {.value = explain_measure(bid, snapshot, *measure)};
   const auto at = what.rfind('@');
   const std::string name = what.substr(0, at);
   const RowId row = row_named(sheet, name);
@@ -193,7 +242,9 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
       if (input == nothing) continue;
       Derivation derivation(snapshot);
       derivation.input(input, 0);
-      return {.value = Section{.id = section_id(name), .title = address, .blocks = {derivation.take(section_id(name) + ".derivation")}}};
+      return {.value = Section{.id = section_id(name),
+                               .title = address,
+                               .blocks = derivation.take(section_id(name))}};
     }
     return {.diagnostics = {unknown(sheet, name)}};
   }
@@ -201,8 +252,11 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
   const auto& labels = sheet.axis().labels;
   const auto label = std::find(labels.begin(), labels.end(), what.substr(at + 1));
   if (label == labels.end()) {
-    return {.diagnostics = {{.code = "unknown-step", .message = "there is no step '" + what.substr(at + 1) + "'",
-                             .hint = "steps are " + labels.front() + ", " + (labels.size() > 1 ? labels[1] : "") + " to " + labels.back()}}};
+    return {
+        .diagnostics = {{.code = "unknown-step",
+                         .message = "there is no step '" + what.substr(at + 1) + "'",
+                         .hint = "steps are " + labels.front() + ", " +
+                                 (labels.size() > 1 ? labels[1] : "") + " to " + labels.back()}}};
   }
   return {.value = explain_row(snapshot, what, row, static_cast<int>(label - labels.begin()))};
 }
@@ -231,14 +285,19 @@ Report addresses_report(const Bid& bid) {
                           {.id = "place", .title = words("Where")}}};
   const Model& model = *bid.model;
   const auto add = [&](const Address& address, double value, const char* kind, const Place& place) {
-    table.rows.push_back({.id = address, .cells = {{.value = address}, {.value = value}, {.value = words(kind), .code = kind},
-                                                   {.value = place.known() ? to_string(place) : std::string()}}});
+    table.rows.push_back({.id = address,
+                          .cells = {{.value = address},
+                                    {.value = value},
+                                    {.value = words(kind), .code = kind},
+                                    {.value = place.known() ? to_string(place) : std::string()}}});
   };
   for (const Input& input : model.sheet.inputs()) {
-    if (!model.structural.contains(input.address)) add(input.address, input.base, input.lever ? "lever" : "number", input.place);
+    if (!model.structural.contains(input.address))
+      add(input.address, input.base, input.lever ? "lever" : "number", input.place);
   }
   for (const auto& [address, value] : model.structural) add(address, value, "structure", {});
-  report.sections.push_back({.id = "addresses", .title = words("Addresses"), .blocks = {std::move(table)}});
+  report.sections.push_back(
+      {.id = "addresses", .title = words("Addresses"), .blocks = {std::move(table)}});
   return report;
 }
 

@@ -12,15 +12,24 @@ namespace {
 /// Why a measure has no value, as a person would say it.
 std::string reason(const Model& model, const MeasureResult& result) {
   switch (result.why) {
-    case Why::computed: return "";
-    case Why::never: return words("never within the period");
-    case Why::none: return words("there is none");
-    case Why::several: return words("more than one");
-    case Why::every_rate: return words("the flow is zero throughout");
-    case Why::unresolved: return words("cannot be told apart");
-    case Why::not_stated: return words("no discount rate is stated");
-    case Why::not_applicable: return words(model.proposal.investment.empty() ? "nothing is invested" : "does not apply");
-    case Why::fault: break;
+    case Why::computed:
+      return "";
+    case Why::never:
+      return words("never within the period");
+    case Why::none:
+      return words("there is none");
+    case Why::several:
+      return words("more than one");
+    case Why::every_rate:
+      return words("the flow is zero throughout");
+    case Why::unresolved:
+      return words("cannot be told apart");
+    case Why::not_stated:
+      return words("no discount rate is stated");
+    case Why::not_applicable:
+      return words(model.proposal.investment.empty() ? "nothing is invested" : "does not apply");
+    case Why::fault:
+      break;
   }
   return words("no value: see the error");
 }
@@ -41,12 +50,32 @@ std::string years_text(Years years) {
 
 std::string percent_text(Rate rate) { return grouped(rate * 100, 2) + " %"; }
 
+std::string value_text(const Cell& cell) {
+  const double* value = std::get_if<double>(&cell.value);
+  if (!value) return cell.note;
+  switch (cell.kind.value_or(Kind::number)) {
+    case Kind::money:
+      return grouped(*value, 2);
+    case Kind::rate:
+      return percent_text(*value);
+    case Kind::years:
+      return grouped(*value, 2) + " " + words("years");
+    default:
+      break;
+  }
+  std::string text = *value == std::round(*value) && std::abs(*value) < 1e15 ? grouped(*value, 0)
+                                                                             : shortest(*value);
+  return cell.unit.empty() ? text : text + " " + cell.unit;
+}
+
 Report report_on(const Bid& bid, const std::string& command) {
   const Project& project = bid.model->proposal.project;
-  Report report{.command = command, .title = project.title.value, .currency = project.currency.value};
+  Report report{
+      .command = command, .title = project.title.value, .currency = project.currency.value};
   if (const double* scale = std::get_if<double>(&project.scale.value)) report.scale = *scale;
   if (bid.loaded.what_if) {
-    report.banners.push_back(words("WHAT-IF: a number of the policy was changed on the command line"));
+    report.banners.push_back(
+        words("WHAT-IF: a number of the policy was changed on the command line"));
   }
   report.facts.push_back({"bid_file", text(bid.model->proposal.file)});
   report.facts.push_back({"bid_sha256", text(bid.loaded.bid_hash)});
@@ -59,21 +88,55 @@ Report report_on(const Bid& bid, const std::string& command) {
 
 std::string title_of(Measure measure) {
   switch (measure) {
-    case Measure::npv: return words("Net present value");
-    case Measure::irr: return words("Internal rate of return");
-    case Measure::mirr: return words("Modified IRR");
-    case Measure::static_payback: return words("Static payback");
-    case Measure::discounted_payback: return words("Discounted payback");
-    case Measure::profitability_index: return words("Profitability index");
-    case Measure::npv_ratio: return words("NPV per unit invested");
-    case Measure::roi: return words("Return on investment");
-    case Measure::roe: return words("Return on equity");
-    case Measure::margin: return words("Margin before interest and tax");
-    case Measure::peak_funding: return words("Peak funding");
-    case Measure::equivalent_annual: return words("Equivalent annual value");
-    case Measure::dscr: break;
+    case Measure::npv:
+      return words("Net present value");
+    case Measure::irr:
+      return words("Internal rate of return");
+    case Measure::mirr:
+      return words("Modified IRR");
+    case Measure::static_payback:
+      return words("Static payback");
+    case Measure::discounted_payback:
+      return words("Discounted payback");
+    case Measure::profitability_index:
+      return words("Profitability index");
+    case Measure::npv_ratio:
+      return words("NPV per unit invested");
+    case Measure::roi:
+      return words("Return on investment");
+    case Measure::roe:
+      return words("Return on equity");
+    case Measure::margin:
+      return words("Margin before interest and tax");
+    case Measure::peak_funding:
+      return words("Peak funding");
+    case Measure::equivalent_annual:
+      return words("Equivalent annual value");
+    case Measure::dscr:
+      break;
   }
   return words("Debt service cover");
+}
+
+std::string short_title_of(Measure measure) {
+  switch (measure) {
+    case Measure::npv:
+      return words("NPV");
+    case Measure::irr:
+      return words("IRR");
+    case Measure::mirr:
+      return words("MIRR");
+    case Measure::roi:
+      return words("ROI");
+    case Measure::roe:
+      return words("ROE");
+    case Measure::margin:
+      return words("Margin");
+    case Measure::dscr:
+      return words("DSCR");
+    default:
+      return title_of(measure);
+  }
 }
 
 Cell measure_cell(const Model& model, const MeasureResult& result) {

@@ -13,8 +13,8 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t first_time_column = 3;  ///< of rows: id, label, total stand before it
-constexpr std::size_t input_value_column = 2; ///< of inputs: address, label before it
+constexpr std::size_t first_time_column = 3;   ///< of rows: id, label, total stand before it
+constexpr std::size_t input_value_column = 2;  ///< of inputs: address, label before it
 
 /// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
 std::string defined_name(const Address& address) {
@@ -38,9 +38,12 @@ class Workbook {
     Table rows = rows_table();
     Table profiles = profiles_table();
     give_measures_formulas(report);
-    report.sections.push_back({.id = "inputs", .title = words("Inputs"), .blocks = {std::move(inputs)}});
+    report.sections.push_back(
+        {.id = "inputs", .title = words("Inputs"), .blocks = {std::move(inputs)}});
     report.sections.push_back({.id = "rows", .title = words("Rows"), .blocks = {std::move(rows)}});
-    if (!profiles.rows.empty()) report.sections.push_back({.id = "profiles", .title = words("Profiles"), .blocks = {std::move(profiles)}});
+    if (!profiles.rows.empty())
+      report.sections.push_back(
+          {.id = "profiles", .title = words("Profiles"), .blocks = {std::move(profiles)}});
   }
 
  private:
@@ -78,25 +81,36 @@ class Workbook {
       const Input& input = sheet_.inputs()[i];
       if (input.lever && input.base == input.neutral) continue;
       input_row_[i] = static_cast<std::uint32_t>(table.rows.size());
-      Cell value{.value = input.base, .kind = input.kind == Kind::money ? Kind::number : input.kind, .name = defined_name(input.address)};
-      table.rows.push_back({.id = input.address,
-                            .cells = {{.value = input.address}, {.value = input.label}, std::move(value), {.value = input.unit},
-                                      {.value = input.place.known() ? to_string(input.place) : std::string()}}});
+      Cell value{.value = input.base,
+                 .kind = input.kind == Kind::money ? Kind::number : input.kind,
+                 .name = defined_name(input.address)};
+      table.rows.push_back(
+          {.id = input.address,
+           .cells = {{.value = input.address},
+                     {.value = input.label},
+                     std::move(value),
+                     {.value = input.unit},
+                     {.value = input.place.known() ? to_string(input.place) : std::string()}}});
     }
     return table;
   }
 
   CellReference input_cell(std::uint32_t input) const {
-    return {.table = "inputs", .row = input_row_[input], .column = input_value_column, .fixed = true};
+    return {
+        .table = "inputs", .row = input_row_[input], .column = input_value_column, .fixed = true};
   }
 
-  /// A cell of a row at a column of time, or of a profile at an age: ages stand in falling order, so that `spread` is
-  /// the sum of products of two ranges side by side.
+  /// A cell of a row at a column of time, or of a profile at an age: ages stand in falling order,
+  /// so that `spread` is the sum of products of two ranges side by side.
   CellReference cell(RowId row, int column) const {
     if (sheet_.rows()[row].axis == Axis::age) {
-      return {.table = "profiles", .row = place_[row], .column = static_cast<std::size_t>(columns() - column)};
+      return {.table = "profiles",
+              .row = place_[row],
+              .column = static_cast<std::size_t>(columns() - column)};
     }
-    return {.table = "rows", .row = place_[row], .column = first_time_column + static_cast<std::size_t>(column)};
+    return {.table = "rows",
+            .row = place_[row],
+            .column = first_time_column + static_cast<std::size_t>(column)};
   }
 
   Formula range(RowId row, int first, int last) const {
@@ -112,21 +126,27 @@ class Workbook {
   Formula leaf(const NodeData& node, int column) const {
     const int steps = static_cast<int>(node.b);
     switch (node.op) {
-      case Op::input: return {input_cell(node.a)};
-      case Op::row: return shifted(node.a, column);
-      case Op::prior: return shifted(node.a, column - steps);
-      case Op::ahead: return shifted(node.a, column + steps);
-      case Op::total: return joined("SUM(", range(node.a, 0, columns() - 1), ")");
+      case Op::input:
+        return {input_cell(node.a)};
+      case Op::row:
+        return shifted(node.a, column);
+      case Op::prior:
+        return shifted(node.a, column - steps);
+      case Op::ahead:
+        return shifted(node.a, column + steps);
+      case Op::total:
+        return joined("SUM(", range(node.a, 0, columns() - 1), ")");
       case Op::spread: {
         Formula formula = joined("SUMPRODUCT(", range(node.a, 0, column), ",");
         const Formula profile = joined("", range(node.b, 0, column), ")");
         formula.insert(formula.end(), profile.begin(), profile.end());
         return formula;
       }
-      default: break;
+      default:
+        break;
     }
-    Formula list = {"INDEX(", RangeReference{input_cell(node.b), input_cell(node.b + node.c - 1)}, ",",
-                    cell(sheet_.nodes()[node.a].a, column), ")"};
+    Formula list = {"INDEX(", RangeReference{input_cell(node.b), input_cell(node.b + node.c - 1)},
+                    ",", cell(sheet_.nodes()[node.a].a, column), ")"};
     return list;
   }
 
@@ -142,21 +162,28 @@ class Workbook {
     if (column < head.begins || !std::isfinite(value)) return {};
     Cell result{.value = value, .kind = head.unit};
     if (head.formula != nothing) {
-      result.formula = write(sheet_, head.formula, {.words = Dialect::Words::excel, .leaf = [&](const NodeData& node) { return leaf(node, column); }});
+      result.formula = write(sheet_, head.formula,
+                             {.words = Dialect::Words::excel,
+                              .leaf = [&](const NodeData& node) { return leaf(node, column); }});
     }
     return result;
   }
 
   Table rows_table() const {
-    Table table{.id = "rows", .columns = {{.id = "id", .title = words("Row")}, {.id = "name", .title = words("Name")},
-                                          {.id = "total", .title = words("Total"), .kind = Kind::money}},
+    Table table{.id = "rows",
+                .columns = {{.id = "id", .title = words("Row")},
+                            {.id = "name", .title = words("Name")},
+                            {.id = "total", .title = words("Total"), .kind = Kind::money}},
                 .frozen_columns = first_time_column};
     for (int c = 0; c < columns(); ++c) {
-      table.columns.push_back({.id = "c" + std::to_string(c), .title = sheet_.axis().labels[static_cast<std::size_t>(c)], .kind = Kind::money});
+      table.columns.push_back({.id = "c" + std::to_string(c),
+                               .title = sheet_.axis().labels[static_cast<std::size_t>(c)],
+                               .kind = Kind::money});
     }
     for (const RowId row : time_rows_) {
       const SheetRow& head = sheet_.rows()[row];
-      Row line{.id = head.id, .cells = {{.value = head.id}, {.value = label_of(head)}, {}},
+      Row line{.id = head.id,
+               .cells = {{.value = head.id}, {.value = label_of(head)}, {}},
                .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
       double total = 0;
       for (int c = 0; c < columns(); ++c) {
@@ -164,7 +191,9 @@ class Workbook {
         if (c >= head.begins) total += snapshot_.at(row, c);
       }
       if (head.roll == Roll::sum && std::isfinite(total)) {
-        line.cells[2] = {.value = total, .kind = head.unit, .formula = joined("SUM(", range(row, 0, columns() - 1), ")")};
+        line.cells[2] = {.value = total,
+                         .kind = head.unit,
+                         .formula = joined("SUM(", range(row, 0, columns() - 1), ")")};
       }
       table.rows.push_back(std::move(line));
     }
@@ -172,9 +201,11 @@ class Workbook {
   }
 
   Table profiles_table() const {
-    Table table{.id = "profiles", .columns = {{.id = "id", .title = words("Profile by age, oldest first")}}};
+    Table table{.id = "profiles",
+                .columns = {{.id = "id", .title = words("Profile by age, oldest first")}}};
     for (int age = columns() - 1; age >= 0; --age) {
-      table.columns.push_back({.id = "age" + std::to_string(age), .title = std::to_string(age), .kind = Kind::number});
+      table.columns.push_back(
+          {.id = "age" + std::to_string(age), .title = std::to_string(age), .kind = Kind::number});
     }
     for (const RowId row : age_rows_) {
       Row line{.id = sheet_.rows()[row].id, .cells = {{.value = sheet_.rows()[row].id}}};
@@ -187,23 +218,31 @@ class Workbook {
   void give_measures_formulas(Report& report) const {
     for (Section& section : report.sections) {
       for (Block& block : section.blocks) {
-        if (auto* table = std::get_if<Table>(&block); table && table->id == "measures") give_formulas(*table);
+        if (auto* table = std::get_if<Table>(&block); table && table->id == "measures")
+          give_formulas(*table);
       }
     }
   }
 
   void give_formulas(Table& table) const {
     const auto row_of = [&](Measure measure) {
-      const auto found = std::find_if(table.rows.begin(), table.rows.end(), [&](const Row& row) { return row.id == id_of(measure); });
+      const auto found = std::find_if(table.rows.begin(), table.rows.end(),
+                                      [&](const Row& row) { return row.id == id_of(measure); });
       return static_cast<std::size_t>(found - table.rows.begin());
     };
     const CellsOf cells{
         .row = [&](RowId row) { return range(row, 0, columns() - 1); },
         .scalar =
             [&](NodeId node) {
-              return joined("(", write(sheet_, node, {.words = Dialect::Words::excel, .leaf = [&](const NodeData& data) { return leaf(data, 0); }}), ")");
+              return joined("(",
+                            write(sheet_, node,
+                                  {.words = Dialect::Words::excel,
+                                   .leaf = [&](const NodeData& data) { return leaf(data, 0); }}),
+                            ")");
             },
-        .measure = [&](Measure measure) -> Formula { return {CellReference{.table = table.id, .row = row_of(measure), .column = 1}}; }};
+        .measure = [&](Measure measure) -> Formula {
+          return {CellReference{.table = table.id, .row = row_of(measure), .column = 1}};
+        }};
     for (Row& row : table.rows) {
       const auto measure = measure_named(row.id);
       const double* value = std::get_if<double>(&row.cells[1].value);

@@ -13,7 +13,8 @@ RowId Books::add(const std::string& statement, SheetRow head, Term formula) {
 
 void Books::show(const std::string& statement, RowId row) {
   auto& all = model.statements;
-  auto found = std::find_if(all.begin(), all.end(), [&](const StatementRows& s) { return s.id == statement; });
+  auto found = std::find_if(all.begin(), all.end(),
+                            [&](const StatementRows& s) { return s.id == statement; });
   if (found == all.end()) found = all.insert(all.end(), {.id = statement});
   found->rows.push_back(row);
 }

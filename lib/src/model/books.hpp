@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The open books of a bid while its sheet is built: what a statement sees, and the totals it posts to.
+/// The open books of a bid while its sheet is built: what a statement sees, and the totals it posts
+/// to.
 #pragma once
 
 #include <string>
@@ -21,13 +22,15 @@ struct Books {
   Sheet& sheet;
   Model& model;
 
-  std::vector<Posting> before_tax = {};   ///< the project flow before tax
-  std::vector<Posting> profit = {};       ///< earnings before interest and tax
-  std::vector<Posting> untaxed = {};      ///< parts of that profit which tax does not see
-  std::vector<Posting> taxed_apart = {};  ///< gains taxed on their own; losses among them count for nothing
-  std::vector<Posting> tax_paid = {};     ///< in the step it is paid
-  std::vector<Posting> owned = {};        ///< what the project has at the end of a step; debts with sign -1
-  std::vector<Posting> brought_in = {};   ///< assets already owned, when they come into the project
+  std::vector<Posting> before_tax = {};  ///< the project flow before tax
+  std::vector<Posting> profit = {};      ///< earnings before interest and tax
+  std::vector<Posting> untaxed = {};     ///< parts of that profit which tax does not see
+  std::vector<Posting> taxed_apart =
+      {};  ///< gains taxed on their own; losses among them count for nothing
+  std::vector<Posting> tax_paid = {};  ///< in the step it is paid
+  std::vector<Posting> owned =
+      {};  ///< what the project has at the end of a step; debts with sign -1
+  std::vector<Posting> brought_in = {};  ///< assets already owned, when they come into the project
 
   const Proposal& proposal() const { return compiler.proposal; }
   const TimeAxis& axis() const { return sheet.axis(); }
@@ -40,7 +43,8 @@ struct Books {
   /// Sum of postings by their signs.
   Term signed_sum(const std::vector<Posting>& postings);
   /// A row that sums up another over time: `id` and `label` name it.
-  RowId running_total(const std::string& statement, const std::string& id, const std::string& label, Term of);
+  RowId running_total(const std::string& statement, const std::string& id, const std::string& label,
+                      Term of);
 };
 
 /// Income tax in force: the policy's, else the bid's; null where there is none.

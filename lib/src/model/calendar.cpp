@@ -26,16 +26,23 @@ int months_between(const Date& start, const Date& date) {
 
 double per_year(Unit unit) {
   switch (unit) {
-    case Unit::day: return 365;
-    case Unit::month: return 12;
-    case Unit::quarter: return 4;
-    case Unit::year: break;
+    case Unit::day:
+      return 365;
+    case Unit::month:
+      return 12;
+    case Unit::quarter:
+      return 4;
+    case Unit::year:
+      break;
   }
   return 1;
 }
 
 int Calendar::fault(const Label& label, std::string message, std::string hint) const {
-  diagnostics_.push_back({.code = "label", .message = std::move(message), .place = label.place, .hint = std::move(hint)});
+  diagnostics_.push_back({.code = "label",
+                          .message = std::move(message),
+                          .place = label.place,
+                          .hint = std::move(hint)});
   return 0;
 }
 
@@ -44,8 +51,10 @@ int Calendar::column_of_date(const Label& label) const {
     const auto found = std::find(axis_.dates.begin(), axis_.dates.end(), label.date);
     return found == axis_.dates.end() ? 0 : static_cast<int>(found - axis_.dates.begin());
   }
-  if (!start_) return fault(label, "a date needs to know when Y0 is", "say start = 2026-01-01 in [project]");
-  if (label.date < *start_) return fault(label, label.text + " is before the project's start", "use a later date");
+  if (!start_)
+    return fault(label, "a date needs to know when Y0 is", "say start = 2026-01-01 in [project]");
+  if (label.date < *start_)
+    return fault(label, label.text + " is before the project's start", "use a later date");
   const int months_a_step = 12 / axis_.steps_per_year;
   return label.date == *start_ ? 0 : months_between(*start_, label.date) / months_a_step + 1;
 }
@@ -53,16 +62,21 @@ int Calendar::column_of_date(const Label& label) const {
 int Calendar::first_column(const Label& label) const {
   int column = 0;
   switch (label.kind) {
-    case Label::Kind::operation: return axis_.operation;
-    case Label::Kind::end: return axis_.last;
-    case Label::Kind::date: column = column_of_date(label); break;
+    case Label::Kind::operation:
+      return axis_.operation;
+    case Label::Kind::end:
+      return axis_.last;
+    case Label::Kind::date:
+      column = column_of_date(label);
+      break;
     default: {
       if (label.number == 0) return 0;
       const int before = (label.number - 1) * axis_.steps_per_year;
       const int unit = per_year(label.kind);
       if (before % unit != 0) {
-        return fault(label, label.text + " does not begin with a " + step_name(axis_.steps_per_year),
-                     std::string("say step = \"") + (unit == 12 ? "month" : "quarter") + "\" in [project]");
+        return fault(
+            label, label.text + " does not begin with a " + step_name(axis_.steps_per_year),
+            std::string("say step = \"") + (unit == 12 ? "month" : "quarter") + "\" in [project]");
       }
       column = before / unit + 1;
     }
@@ -75,16 +89,21 @@ int Calendar::first_column(const Label& label) const {
 int Calendar::last_column(const Label& label, Late late) const {
   int column = 0;
   switch (label.kind) {
-    case Label::Kind::operation: return axis_.operation;
-    case Label::Kind::end: return axis_.last;
-    case Label::Kind::date: column = column_of_date(label); break;
+    case Label::Kind::operation:
+      return axis_.operation;
+    case Label::Kind::end:
+      return axis_.last;
+    case Label::Kind::date:
+      column = column_of_date(label);
+      break;
     default: {
       if (label.number == 0) return 0;
       const int unit = per_year(label.kind);
       const int first = (label.number - 1) * axis_.steps_per_year / unit + 1;
       column = (label.number * axis_.steps_per_year + unit - 1) / unit;
       // The last year may be short: its last step is the end.
-      if (first <= axis_.last) column = std::min(column, late == Late::allowed ? column : axis_.last);
+      if (first <= axis_.last)
+        column = std::min(column, late == Late::allowed ? column : axis_.last);
     }
   }
   if (column <= (late == Late::allowed ? axis_.columns() - 1 : axis_.last)) return column;
@@ -109,23 +128,29 @@ std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
   } else if (const auto* range = std::get_if<LabelRange>(&moment.when)) {
     const int first = first_column(range->first);
     const int last = last_column(range->last, late);
-    if (last < first) fault(range->last, "the range ends before it begins", "write the earlier label first");
-    for (int c = first; c <= last; ++c) result[static_cast<std::size_t>(c)] = 1.0 / (last - first + 1);
+    if (last < first)
+      fault(range->last, "the range ends before it begins", "write the earlier label first");
+    for (int c = first; c <= last; ++c)
+      result[static_cast<std::size_t>(c)] = 1.0 / (last - first + 1);
   } else {
     double total = 0;
     for (const Entry& entry : std::get<std::vector<Entry>>(moment.when)) {
       const double* share = std::get_if<double>(&entry.value.value);
       if (!share) {
-        diagnostics_.push_back({.code = "share", .message = "a share of a sum is a plain number",
-                                .place = entry.value.place, .hint = "write { Y0 = 0.3, M6 = 0.7 }"});
+        diagnostics_.push_back({.code = "share",
+                                .message = "a share of a sum is a plain number",
+                                .place = entry.value.place,
+                                .hint = "write { Y0 = 0.3, M6 = 0.7 }"});
         continue;
       }
       result[static_cast<std::size_t>(last_column(entry.at, late))] += *share;
       total += *share;
     }
     if (std::abs(total - 1) > 1e-9) {
-      diagnostics_.push_back({.code = "share-sum", .message = "the shares sum to " + shortest(total) + ", not to 1",
-                              .place = moment.place, .hint = "shares of one sum add up to 1"});
+      diagnostics_.push_back({.code = "share-sum",
+                              .message = "the shares sum to " + shortest(total) + ", not to 1",
+                              .place = moment.place,
+                              .hint = "shares of one sum add up to 1"});
     }
   }
   return result;
@@ -166,7 +191,8 @@ std::vector<double> Calendar::years(int steps_per_block, int first) const {
 }
 
 std::vector<double> Calendar::item_years(int first, By by) const {
-  // An item that begins at time 0 has its first year in column 0 to the end of year 1: money of Y0 has no length.
+  // An item that begins at time 0 has its first year in column 0 to the end of year 1: money of Y0
+  // has no length.
   std::vector<double> result = years(steps(by), std::max(first, 1));
   if (first == 0) result[0] = 1;
   return result;
@@ -174,10 +200,14 @@ std::vector<double> Calendar::item_years(int first, By by) const {
 
 int Calendar::steps(By by) const {
   switch (by) {
-    case By::year: return axis_.steps_per_year;
-    case By::quarter: return std::max(1, axis_.steps_per_year / 4);
-    case By::month: return std::max(1, axis_.steps_per_year / 12);
-    case By::step: break;
+    case By::year:
+      return axis_.steps_per_year;
+    case By::quarter:
+      return std::max(1, axis_.steps_per_year / 4);
+    case By::month:
+      return std::max(1, axis_.steps_per_year / 12);
+    case By::step:
+      break;
   }
   return 1;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// From the names of columns ("Y3", "operation", a date) to columns, and from windows to the shares of steps in them.
+/// From the names of columns ("Y3", "operation", a date) to columns, and from windows to the shares
+/// of steps in them.
 #pragma once
 
 #include <optional>
@@ -48,7 +49,7 @@ class Calendar {
   /// Project years: 1 for the first, 0 for column 0.
   std::vector<double> years(int steps_per_block, int first) const;
 
-  int steps(By by) const;                         ///< columns in a block; at least 1
+  int steps(By by) const;  ///< columns in a block; at least 1
 
  private:
   int column_of_date(const Label& label) const;

@@ -8,8 +8,8 @@ namespace gonogo {
 namespace {
 
 bool is_leaf(Op op) {
-  return op == Op::constant || op == Op::missing || op == Op::input || op == Op::row || op == Op::prior ||
-         op == Op::ahead || op == Op::total || op == Op::pick;
+  return op == Op::constant || op == Op::missing || op == Op::input || op == Op::row ||
+         op == Op::prior || op == Op::ahead || op == Op::total || op == Op::pick;
 }
 
 }  // namespace
@@ -24,8 +24,9 @@ void Coder::code(std::span<const RowId> roots, std::span<const NodeId> scalars) 
   give_slots();
   code_rows();
   for (const NodeId node : scalars) {
-    program_.scalars_.push_back(node == nothing ? RowCode{.result = constant(std::numeric_limits<double>::quiet_NaN())}
-                                                : formula(nothing, node, 0));
+    program_.scalars_.push_back(
+        node == nothing ? RowCode{.result = constant(std::numeric_limits<double>::quiet_NaN())}
+                        : formula(nothing, node, 0));
   }
 }
 
@@ -41,7 +42,8 @@ void Coder::mark_row(RowId row) {
     while (!nodes.empty()) {
       const NodeData& node = sheet_.nodes()[nodes.back()];
       nodes.pop_back();
-      if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total) {
+      if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead ||
+          node.op == Op::total) {
         open.push_back(node.a);
       } else if (node.op == Op::spread) {
         open.insert(open.end(), {node.a, node.b});
@@ -58,7 +60,8 @@ void Coder::mark_row(RowId row) {
 
 void Coder::mark(NodeId id) {
   const NodeData& node = sheet_.nodes()[id];
-  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total) return mark_row(node.a);
+  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total)
+    return mark_row(node.a);
   if (node.op == Op::pick) return mark(node.a);
   if (is_leaf(node.op)) return;
   for (const NodeId part : {node.a, node.b, node.c}) {
@@ -70,20 +73,25 @@ bool Coder::node_varies(NodeId id) const {
   const NodeData& node = sheet_.nodes()[id];
   switch (node.op) {
     case Op::constant:
-    case Op::missing: return false;
-    case Op::input: return program_.input_slot_[node.a] != nothing;
+    case Op::missing:
+      return false;
+    case Op::input:
+      return program_.input_slot_[node.a] != nothing;
     case Op::row:
     case Op::prior:
     case Op::ahead:
-    case Op::total: return program_.varies_[node.a];
-    case Op::spread: return program_.varies_[node.a] || program_.varies_[node.b];
+    case Op::total:
+      return program_.varies_[node.a];
+    case Op::spread:
+      return program_.varies_[node.a] || program_.varies_[node.b];
     case Op::pick: {
       for (std::uint32_t k = 0; k < node.c; ++k) {
         if (program_.input_slot_[node.b + k] != nothing) return true;
       }
       return false;
     }
-    default: break;
+    default:
+      break;
   }
   for (const NodeId part : {node.a, node.b, node.c}) {
     if (part != nothing && node_varies(part)) return true;
@@ -97,7 +105,8 @@ void Coder::find_varying() {
     changed = false;
     for (RowId r = 0; r < sheet_.rows().size(); ++r) {
       const NodeId formula = sheet_.rows()[r].formula;
-      if (!needed_[r] || program_.varies_[r] || formula == nothing || !node_varies(formula)) continue;
+      if (!needed_[r] || program_.varies_[r] || formula == nothing || !node_varies(formula))
+        continue;
       program_.varies_[r] = true;
       changed = true;
     }
@@ -141,7 +150,8 @@ RowCode Coder::formula(RowId row, NodeId node, std::size_t stage) {
 
 Operand Coder::constant(double value) {
   program_.constants_.push_back(value);
-  return {.kind = Operand::Kind::constant, .index = static_cast<std::uint32_t>(program_.constants_.size() - 1)};
+  return {.kind = Operand::Kind::constant,
+          .index = static_cast<std::uint32_t>(program_.constants_.size() - 1)};
 }
 
 Operand Coder::total(RowId row) {
@@ -155,15 +165,26 @@ Operand Coder::leaf(const NodeData& node, NodeId id) {
   const bool varies = node_varies(id);
   const auto steps = static_cast<std::int32_t>(node.b);
   switch (node.op) {
-    case Op::constant: return constant(node.value);
-    case Op::input: return {.kind = Operand::Kind::input, .varies = varies, .index = node.a};
-    case Op::row: return {.kind = Operand::Kind::row, .varies = varies, .index = node.a};
-    case Op::prior: return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = steps};
-    case Op::ahead: return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = -steps};
-    case Op::total: return total(node.a);
+    case Op::constant:
+      return constant(node.value);
+    case Op::input:
+      return {.kind = Operand::Kind::input, .varies = varies, .index = node.a};
+    case Op::row:
+      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a};
+    case Op::prior:
+      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = steps};
+    case Op::ahead:
+      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = -steps};
+    case Op::total:
+      return total(node.a);
     case Op::pick:
-      return {.kind = Operand::Kind::pick, .varies = varies, .index = sheet_.nodes()[node.a].a, .first = node.b, .count = node.c};
-    default: break;
+      return {.kind = Operand::Kind::pick,
+              .varies = varies,
+              .index = sheet_.nodes()[node.a].a,
+              .first = node.b,
+              .count = node.c};
+    default:
+      break;
   }
   return constant(std::numeric_limits<double>::quiet_NaN());
 }
@@ -195,7 +216,8 @@ Operand Coder::select(const NodeData& node) {
   };
   const Operand condition = operand(node.a);
   const std::size_t branch = current_->steps.size();
-  current_->steps.push_back({.flow = Instruction::Flow::branch, .varies = varies, .target = target, .a = condition});
+  current_->steps.push_back(
+      {.flow = Instruction::Flow::branch, .varies = varies, .target = target, .a = condition});
   copy(operand(node.b));
   const std::size_t jump = current_->steps.size();
   current_->steps.push_back({.flow = Instruction::Flow::jump});

@@ -9,7 +9,8 @@ namespace gonogo {
 
 class Coder {
  public:
-  Coder(Program& program, const Schedule& order) : program_(program), sheet_(program.sheet_), order_(order) {}
+  Coder(Program& program, const Schedule& order)
+      : program_(program), sheet_(program.sheet_), order_(order) {}
 
   /// Marks what is needed and what varies, then codes it.
   void code(std::span<const RowId> roots, std::span<const NodeId> scalars);

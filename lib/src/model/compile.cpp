@@ -17,12 +17,14 @@ constexpr int most_steps = 1'200;
 int steps_per_year(Step step) { return step == Step::month ? 12 : step == Step::quarter ? 4 : 1; }
 
 /// Columns after the period, for what is paid late.
-int tail_of(const Proposal& proposal, const Tax* tax, Constants& constants, int per_year, int last) {
+int tail_of(const Proposal& proposal, const Tax* tax, Constants& constants, int per_year,
+            int last) {
   double steps = 0;
   int column = last;
   const auto label = [&](const Label& at) {
     const int unit = at.kind == Label::Kind::month ? 12 : at.kind == Label::Kind::quarter ? 4 : 1;
-    if (at.kind <= Label::Kind::month) column = std::max(column, (at.number * per_year + unit - 1) / unit);
+    if (at.kind <= Label::Kind::month)
+      column = std::max(column, (at.number * per_year + unit - 1) / unit);
   };
   for (const Line& line : proposal.lines) {
     if (line.delay) steps = std::max(steps, constants.years(*line.delay) * per_year);
@@ -60,50 +62,66 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, Diagnostics& diagno
   for (const Line& line : proposal.lines) {
     collect(line.at, line.amount, dates);
     if (line.per) {
-      diagnostics.push_back({.code = "dated", .message = "dated flows are single sums: 'per' has no step to count in",
-                             .place = line.place, .hint = "give dates, or another step in [project]"});
+      diagnostics.push_back(
+          {.code = "dated",
+           .message = "dated flows are single sums: 'per' has no step to count in",
+           .place = line.place,
+           .hint = "give dates, or another step in [project]"});
     }
   }
   for (const Investment& asset : proposal.investment) collect(asset.at, asset.amount, dates);
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   if (!dates.empty()) return make_dated_axis(dates);
-  diagnostics.push_back({.code = "dated", .message = "step = \"dated\" needs dates, and there are none",
-                         .place = proposal.project.place, .hint = "write at = 2027-03-15"});
+  diagnostics.push_back({.code = "dated",
+                         .message = "step = \"dated\" needs dates, and there are none",
+                         .place = proposal.project.place,
+                         .hint = "write at = 2027-03-15"});
   return std::nullopt;
 }
 
-std::optional<TimeAxis> axis_of(const Proposal& proposal, const Tax* tax, Constants& constants, Diagnostics& diagnostics) {
+std::optional<TimeAxis> axis_of(const Proposal& proposal, const Tax* tax, Constants& constants,
+                                Diagnostics& diagnostics) {
   const Project& project = proposal.project;
   if (project.step == Step::dated) return dated_axis(proposal, diagnostics);
   if (!project.period) {
-    diagnostics.push_back({.code = "missing-key", .message = "the project has no period", .place = project.place,
+    diagnostics.push_back({.code = "missing-key",
+                           .message = "the project has no period",
+                           .place = project.place,
                            .hint = "add period = \"5 years\""});
     return std::nullopt;
   }
   const int per_year = steps_per_year(project.step);
   const double years = constants.years(*project.period);
-  const int construction = project.construction ? constants.whole_steps(*project.construction, per_year, "construction") : 0;
+  const int construction =
+      project.construction ? constants.whole_steps(*project.construction, per_year, "construction")
+                           : 0;
   if (std::isnan(years)) return std::nullopt;
   if (!(years > 0) || years * per_year > most_steps) {
-    diagnostics.push_back({.code = "period", .message = "the period must be above 0 and at most 1,200 steps",
-                           .place = project.period->count.place, .hint = "use a longer step, or a shorter period"});
+    diagnostics.push_back({.code = "period",
+                           .message = "the period must be above 0 and at most 1,200 steps",
+                           .place = project.period->count.place,
+                           .hint = "use a longer step, or a shorter period"});
     return std::nullopt;
   }
   if (years * per_year <= construction) {
-    diagnostics.push_back({.code = "period", .message = "construction takes the whole period: nothing is left to operate",
-                           .place = project.period->count.place,
-                           .hint = "the period includes construction: make it longer"});
+    diagnostics.push_back(
+        {.code = "period",
+         .message = "construction takes the whole period: nothing is left to operate",
+         .place = project.period->count.place,
+         .hint = "the period includes construction: make it longer"});
     return std::nullopt;
   }
   const int last = static_cast<int>(std::ceil(years * per_year - 1e-9));
-  return make_time_axis(per_year, construction, years, tail_of(proposal, tax, constants, per_year, last));
+  return make_time_axis(per_year, construction, years,
+                        tail_of(proposal, tax, constants, per_year, last));
 }
 
 std::vector<Years> flow_times(const TimeAxis& axis, Timing timing) {
   const double back = timing == Timing::mid ? 0.5 : timing == Timing::start ? 1.0 : 0.0;
   std::vector<Years> result;
-  for (std::size_t c = 0; c < axis.time.size(); ++c) result.push_back(axis.time[c] - back * axis.length[c]);
+  for (std::size_t c = 0; c < axis.time.size(); ++c)
+    result.push_back(axis.time[c] - back * axis.length[c]);
   return result;
 }
 
@@ -113,12 +131,13 @@ void settle_conventions(Books& books) {
   const Policy* policy = books.compiler.policy;
   const bool governed = policy && policy->conventions.place.known();
   if (governed && bid.place.known()) {
-    books.compiler.diagnostics.push_back({.severity = Severity::warning,
-                                          .code = "conventions",
-                                          .message = "the policy's conventions govern; those of the bid are not used",
-                                          .place = bid.place,
-                                          .hint = "remove [conventions] from the bid",
-                                          .related = {{policy->conventions.place, "the policy states them here"}}});
+    books.compiler.diagnostics.push_back(
+        {.severity = Severity::warning,
+         .code = "conventions",
+         .message = "the policy's conventions govern; those of the bid are not used",
+         .place = bid.place,
+         .hint = "remove [conventions] from the bid",
+         .related = {{policy->conventions.place, "the policy states them here"}}});
   }
   const Conventions& used = governed ? policy->conventions : bid;
   books.model.timing = used.timing.value_or(Timing::end);
@@ -126,15 +145,16 @@ void settle_conventions(Books& books) {
   books.model.flow_time = flow_times(books.axis(), books.model.timing);
 }
 
-constexpr std::array<Statement, 9> standard = {
-    add_operations, add_assets,     add_payments, add_working_capital, add_profit,
-    add_income_tax, add_flows,      add_balance,  add_discounting};
+constexpr std::array<Statement, 9> standard = {add_operations,      add_assets,  add_payments,
+                                               add_working_capital, add_profit,  add_income_tax,
+                                               add_flows,           add_balance, add_discounting};
 
 }  // namespace
 
 std::span<const Statement> standard_statements() { return standard; }
 
-Checked<Model> compile(Proposal proposal, std::optional<Policy> policy, const CompileOptions& options) {
+Checked<Model> compile(Proposal proposal, std::optional<Policy> policy,
+                       const CompileOptions& options) {
   Checked<Model> result;
   Diagnostics& found = result.diagnostics;
   const Policy* rules = policy ? &*policy : nullptr;

@@ -8,12 +8,14 @@
 namespace gonogo {
 namespace {
 
-std::string or_id(const Text& name, const std::string& id) { return name.value.empty() ? id : name.value; }
+std::string or_id(const Text& name, const std::string& id) {
+  return name.value.empty() ? id : name.value;
+}
 
 }  // namespace
 
-Compiler::Compiler(const Proposal& bid, const Policy* rules, const CompileOptions&, Sheet& rows, Constants& known,
-                   Diagnostics& found)
+Compiler::Compiler(const Proposal& bid, const Policy* rules, const CompileOptions&, Sheet& rows,
+                   Constants& known, Diagnostics& found)
     : sheet(rows),
       calendar(rows.axis(), bid.project.start, found),
       constants(known),
@@ -22,7 +24,10 @@ Compiler::Compiler(const Proposal& bid, const Policy* rules, const CompileOption
       policy(rules) {}
 
 void Compiler::error(std::string code, std::string message, const Place& place, std::string hint) {
-  diagnostics.push_back({.code = std::move(code), .message = std::move(message), .place = place, .hint = std::move(hint)});
+  diagnostics.push_back({.code = std::move(code),
+                         .message = std::move(message),
+                         .place = place,
+                         .hint = std::move(hint)});
 }
 
 void Compiler::declare_item(const std::string& id, Item item, std::optional<SheetRow> head) {
@@ -38,22 +43,29 @@ void Compiler::declare_item(const std::string& id, Item item, std::optional<Shee
 void Compiler::declare() {
   using K = Item::Kind;
   for (std::size_t i = 0; i < proposal.drivers.size(); ++i) {
-    declare_item("drivers." + proposal.drivers[i].id, {.kind = K::driver, .index = i, .place = proposal.drivers[i].place}, {});
+    declare_item("drivers." + proposal.drivers[i].id,
+                 {.kind = K::driver, .index = i, .place = proposal.drivers[i].place}, {});
   }
   for (std::size_t i = 0; i < proposal.quantities.size(); ++i) {
     const NamedQuantity& each = proposal.quantities[i];
-    declare_item("quantities." + each.id, {.kind = K::quantity, .index = i, .flow = each.per.has_value(), .place = each.place},
-                 SheetRow{.label = or_id(each.name, each.id), .kind = RowKind::quantity, .unit = Kind::number,
-                          .roll = each.per ? Roll::sum : Roll::last});
+    declare_item(
+        "quantities." + each.id,
+        {.kind = K::quantity, .index = i, .flow = each.per.has_value(), .place = each.place},
+        SheetRow{.label = or_id(each.name, each.id),
+                 .kind = RowKind::quantity,
+                 .unit = Kind::number,
+                 .roll = each.per ? Roll::sum : Roll::last});
   }
   for (const char* section : {"revenue", "other_income", "benefit", "cost"}) {
     for (std::size_t i = 0; i < proposal.lines.size(); ++i) {
       const Line& each = proposal.lines[i];
       if (each.section != section) continue;
-      declare_item(each.section + "." + each.id, {.kind = K::line, .index = i, .flow = true, .place = each.place},
+      declare_item(each.section + "." + each.id,
+                   {.kind = K::line, .index = i, .flow = true, .place = each.place},
                    SheetRow{.label = or_id(each.name, each.id), .kind = RowKind::line});
     }
-    declare_item(section, {.kind = K::total, .flow = true}, SheetRow{.label = section, .kind = RowKind::total});
+    declare_item(section, {.kind = K::total, .flow = true},
+                 SheetRow{.label = section, .kind = RowKind::total});
   }
   for (std::size_t i = 0; i < proposal.investment.size(); ++i) {
     const Investment& each = proposal.investment[i];
@@ -61,15 +73,20 @@ void Compiler::declare() {
     const std::string name = or_id(each.name, each.id);
     declare_item(id, {.kind = K::asset, .index = i, .flow = true, .place = each.place},
                  SheetRow{.label = name, .kind = RowKind::line});
-    declare_item(id + ".in_place", {.kind = K::in_place, .index = i, .place = each.place},
-                 SheetRow{.label = name + ", cost in place", .kind = RowKind::statement, .roll = Roll::last});
-    declare_item("depreciation." + each.id, {.kind = K::depreciation, .index = i, .flow = true, .place = each.place},
+    declare_item(
+        id + ".in_place", {.kind = K::in_place, .index = i, .place = each.place},
+        SheetRow{
+            .label = name + ", cost in place", .kind = RowKind::statement, .roll = Roll::last});
+    declare_item("depreciation." + each.id,
+                 {.kind = K::depreciation, .index = i, .flow = true, .place = each.place},
                  SheetRow{.label = name + ", depreciation", .kind = RowKind::statement});
   }
-  declare_item("investment", {.kind = K::total, .flow = true}, SheetRow{.label = "investment", .kind = RowKind::total});
+  declare_item("investment", {.kind = K::total, .flow = true},
+               SheetRow{.label = "investment", .kind = RowKind::total});
   declare_item("investment.in_place", {.kind = K::total},
                SheetRow{.label = "cost in place", .kind = RowKind::total, .roll = Roll::last});
-  declare_item("depreciation", {.kind = K::total, .flow = true}, SheetRow{.label = "depreciation", .kind = RowKind::total});
+  declare_item("depreciation", {.kind = K::total, .flow = true},
+               SheetRow{.label = "depreciation", .kind = RowKind::total});
 }
 
 void Compiler::build_all() {
@@ -104,13 +121,20 @@ Compiler::Item& Compiler::use(const std::string& id, Item& item) {
 
 void Compiler::build(const std::string& id, Item& item) {
   switch (item.kind) {
-    case Item::Kind::driver: return build_driver(proposal.drivers[item.index], item);
-    case Item::Kind::quantity: return build_quantity(proposal.quantities[item.index], item);
-    case Item::Kind::line: return build_line(proposal.lines[item.index], item);
-    case Item::Kind::asset: return build_asset(proposal.investment[item.index], item);
-    case Item::Kind::in_place: return build_in_place(proposal.investment[item.index], item);
-    case Item::Kind::depreciation: return build_depreciation(proposal.investment[item.index], item);
-    case Item::Kind::total: return build_total(id, item);
+    case Item::Kind::driver:
+      return build_driver(proposal.drivers[item.index], item);
+    case Item::Kind::quantity:
+      return build_quantity(proposal.quantities[item.index], item);
+    case Item::Kind::line:
+      return build_line(proposal.lines[item.index], item);
+    case Item::Kind::asset:
+      return build_asset(proposal.investment[item.index], item);
+    case Item::Kind::in_place:
+      return build_in_place(proposal.investment[item.index], item);
+    case Item::Kind::depreciation:
+      return build_depreciation(proposal.investment[item.index], item);
+    case Item::Kind::total:
+      return build_total(id, item);
   }
 }
 
@@ -120,8 +144,9 @@ void Compiler::build_total(const std::string& id, Item& item) {
   if (id == "investment" || in_place || id == "depreciation") {
     for (const Investment& asset : proposal.investment) {
       if (asset.excluded || (asset.existing && !in_place && id == "investment")) continue;
-      const std::string part = id == "depreciation" ? "depreciation." + asset.id
-                                                    : "investment." + asset.id + (in_place ? ".in_place" : "");
+      const std::string part = id == "depreciation"
+                                   ? "depreciation." + asset.id
+                                   : "investment." + asset.id + (in_place ? ".in_place" : "");
       parts.push_back(sheet.row(row(part)));
     }
   } else {

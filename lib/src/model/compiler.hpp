@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Builds the rows that a user named: drivers, quantities, lines, assets. Each is built when first asked for, so that
-/// a formula may name what stands below it, and a cycle is found with its path.
+/// Builds the rows that a user named: drivers, quantities, lines, assets. Each is built when first
+/// asked for, so that a formula may name what stands below it, and a cycle is found with its path.
 #pragma once
 
 #include <optional>
@@ -19,21 +19,23 @@ namespace gonogo {
 
 /// How the names of one expression are read, and what was found in it.
 struct Reading {
-  std::string owner = {};              ///< id of the item, for helper rows
-  std::optional<Unit> per = Unit::year;  ///< flows are converted to this; absent: the money of the step
-  bool constant = false;               ///< only drivers that do not vary in time may be named
-  bool moments = false;                ///< a schedule's entries are moments, not the start of something that holds
-  int begins = 0;                      ///< out: first column where all that is named has a value
-  bool varies = false;                 ///< out: names something that varies in time
-  bool uses_flow = false;              ///< out
+  std::string owner = {};  ///< id of the item, for helper rows
+  std::optional<Unit> per =
+      Unit::year;         ///< flows are converted to this; absent: the money of the step
+  bool constant = false;  ///< only drivers that do not vary in time may be named
+  bool moments =
+      false;            ///< a schedule's entries are moments, not the start of something that holds
+  int begins = 0;       ///< out: first column where all that is named has a value
+  bool varies = false;  ///< out: names something that varies in time
+  bool uses_flow = false;  ///< out
 };
 
 /// When an asset serves, in columns.
 struct AssetTimes {
-  int service = 0;                  ///< first step in service
-  int sold = 0;                     ///< last step in service
-  std::vector<int> replaced = {};   ///< at their ends the old one is sold and a new one bought
-  bool by_purchase = false;         ///< bought again and again: each purchase serves from its next step
+  int service = 0;                 ///< first step in service
+  int sold = 0;                    ///< last step in service
+  std::vector<int> replaced = {};  ///< at their ends the old one is sold and a new one bought
+  bool by_purchase = false;  ///< bought again and again: each purchase serves from its next step
 };
 
 /// The expression as the user wrote it; empty where the amount is none.
@@ -41,8 +43,8 @@ std::string text_of(const Amount& amount);
 
 class Compiler {
  public:
-  Compiler(const Proposal& proposal, const Policy* policy, const CompileOptions& options, Sheet& sheet,
-           Constants& constants, Diagnostics& diagnostics);
+  Compiler(const Proposal& proposal, const Policy* policy, const CompileOptions& options,
+           Sheet& sheet, Constants& constants, Diagnostics& diagnostics);
 
   /// Declares every item, in the order of the file.
   void declare();
@@ -51,7 +53,8 @@ class Compiler {
 
   /// When an asset is there.
   const AssetTimes& times_of(const Investment& asset);
-  /// The row of an item or total ("revenue.calls", "depreciation.line", "cost"), built now if need be.
+  /// The row of an item or total ("revenue.calls", "depreciation.line", "cost"), built now if need
+  /// be.
   RowId row(const std::string& id);
 
   Term amount(const Amount& amount, const TimeKeys& keys, Window window, Reading& reading);
@@ -60,10 +63,12 @@ class Compiler {
   Term expression(const Expression& text, Reading& reading);
   /// A lever: `.times` or `.plus` of an address.
   Term lever(const Address& address, double base, double neutral);
-  /// A number, or the value of a list or schedule by year of operation; the first holds before operation.
+  /// A number, or the value of a list or schedule by year of operation; the first holds before
+  /// operation.
   Term by_operating_year(const Amount& amount, Reading& reading);
   /// `.times` and `.plus` of a line, `.times` of its section, and the policy's uplift.
-  Term section_levers(const std::string& section, const std::string& id, const Moved& moved, Term value);
+  Term section_levers(const std::string& section, const std::string& id, const Moved& moved,
+                      Term value);
   /// Diagnoses a value that is used before it has one.
   void check_begins(int first, const Reading& reading, const Place& place);
   /// `value` in the window, 0 outside.
@@ -83,17 +88,25 @@ class Compiler {
   friend class Naming;
   enum class State { declared, open, closed };
   struct Item {
-    enum class Kind { driver, quantity, line, asset, in_place, depreciation, total } kind = Kind::line;
-    std::size_t index = 0;             ///< in the proposal's list
+    enum class Kind {
+      driver,
+      quantity,
+      line,
+      asset,
+      in_place,
+      depreciation,
+      total
+    } kind = Kind::line;
+    std::size_t index = 0;  ///< in the proposal's list
     State state = State::declared;
-    RowId row = nothing;               ///< absent: a driver that does not vary
-    Term value = {};                   ///< of a driver that does not vary
-    bool flow = false;                 ///< is converted to the `per` of the item that names it
+    RowId row = nothing;  ///< absent: a driver that does not vary
+    Term value = {};      ///< of a driver that does not vary
+    bool flow = false;    ///< is converted to the `per` of the item that names it
     Place place = {};
   };
 
   Item* find(const std::string& id);
-  Item& use(const std::string& id, Item& item);        ///< builds it if need be; reports a cycle
+  Item& use(const std::string& id, Item& item);  ///< builds it if need be; reports a cycle
   void build(const std::string& id, Item& item);
   void build_driver(const Driver& driver, Item& item);
   void build_quantity(const NamedQuantity& quantity, Item& item);
@@ -106,9 +119,10 @@ class Compiler {
   void build_total(const std::string& id, Item& item);
   void declare_item(const std::string& id, Item item, std::optional<SheetRow> head);
 
-  Term levels(const Amount& amount, const TimeKeys& keys, int first, Reading& reading, int& grows_from);
-  Term chosen(const std::string& label, const std::vector<double>& index, const std::vector<const Scalar*>& list,
-              Reading& reading);
+  Term levels(const Amount& amount, const TimeKeys& keys, int first, Reading& reading,
+              int& grows_from);
+  Term chosen(const std::string& label, const std::vector<double>& index,
+              const std::vector<const Scalar*>& list, Reading& reading);
   Term grown(Term base, const TimeKeys& keys, int from, Reading& reading);
   Term ramped(Term value, const TimeKeys& keys, int first, Reading& reading);
   void check_time_keys(const Amount& amount, const TimeKeys& keys, Window window);

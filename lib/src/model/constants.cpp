@@ -23,11 +23,16 @@ bool compare(const std::string& op, double a, double b) {
 
 double binary(char op, double a, double b) {
   switch (op) {
-    case '+': return a + b;
-    case '-': return a - b;
-    case '*': return a * b;
-    case '/': return a / b;
-    default: return std::pow(a, b);
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    default:
+      return std::pow(a, b);
   }
 }
 
@@ -38,8 +43,11 @@ double Constants::moved(const Address& address, double written) const {
   return found == moved_.end() ? written : found->second;
 }
 
-double Constants::fault(const Expression& text, const Syntax& part, std::string message, std::string hint) {
-  diagnostics_.push_back({.code = "constant", .message = std::move(message), .place = place_of(text, part),
+double Constants::fault(const Expression& text, const Syntax& part, std::string message,
+                        std::string hint) {
+  diagnostics_.push_back({.code = "constant",
+                          .message = std::move(message),
+                          .place = place_of(text, part),
                           .hint = std::move(hint)});
   return no_value;
 }
@@ -60,43 +68,57 @@ double Constants::value(const Scalar& scalar) {
   return fault(text, *parsed.value, "the value is not finite", "check divisions and powers");
 }
 
-double Constants::years(const Duration& duration) { return value(duration.count) / per_year(duration.unit); }
+double Constants::years(const Duration& duration) {
+  return value(duration.count) / per_year(duration.unit);
+}
 
 int Constants::whole_steps(const Duration& duration, int steps_per_year, const std::string& key) {
   const double steps = years(duration) * steps_per_year;
   if (!(steps >= 0) || steps > 10'000) {
     if (!std::isnan(steps)) {
-      diagnostics_.push_back({.code = "duration", .message = key + " must be between 0 and 10,000 steps",
-                              .place = duration.count.place, .hint = "write \"18 months\""});
+      diagnostics_.push_back({.code = "duration",
+                              .message = key + " must be between 0 and 10,000 steps",
+                              .place = duration.count.place,
+                              .hint = "write \"18 months\""});
     }
     return 0;
   }
   // An uncertain duration (an expression) is rounded to steps; one that is written must fit them.
-  if (std::abs(steps - std::round(steps)) > 1e-9 && std::holds_alternative<double>(duration.count.value) &&
+  if (std::abs(steps - std::round(steps)) > 1e-9 &&
+      std::holds_alternative<double>(duration.count.value) &&
       !moved_.contains(duration.count.address)) {
     diagnostics_.push_back(
-        {.code = "whole-steps", .message = key + " is not a whole number of steps",
+        {.code = "whole-steps",
+         .message = key + " is not a whole number of steps",
          .place = duration.count.place,
-         .hint = std::string("say step = \"") + (steps_per_year == 1 && std::abs(steps * 4 - std::round(steps * 4)) < 1e-9
-                                                     ? "quarter" : "month") + "\" in [project]"});
+         .hint =
+             std::string("say step = \"") +
+             (steps_per_year == 1 && std::abs(steps * 4 - std::round(steps * 4)) < 1e-9 ? "quarter"
+                                                                                        : "month") +
+             "\" in [project]"});
   }
   return static_cast<int>(std::lround(steps));
 }
 
 double Constants::evaluate(const Expression& text, const Syntax& syntax) {
   switch (syntax.kind) {
-    case Syntax::Kind::number: return syntax.number;
-    case Syntax::Kind::negate: return -evaluate(text, syntax.parts[0]);
+    case Syntax::Kind::number:
+      return syntax.number;
+    case Syntax::Kind::negate:
+      return -evaluate(text, syntax.parts[0]);
     case Syntax::Kind::binary: {
       const double left = evaluate(text, syntax.parts[0]);
       const double result = binary(syntax.text[0], left, evaluate(text, syntax.parts[1]));
       if (std::isnan(left) || std::isfinite(result) || std::isnan(result)) return result;
       return fault(text, syntax, "the value is not finite", "check divisions and powers");
     }
-    case Syntax::Kind::call: return call(text, syntax);
+    case Syntax::Kind::call:
+      return call(text, syntax);
     case Syntax::Kind::name:
-    case Syntax::Kind::index: return driver(text, syntax);
-    case Syntax::Kind::compare: break;
+    case Syntax::Kind::index:
+      return driver(text, syntax);
+    case Syntax::Kind::compare:
+      break;
   }
   return compare(syntax.text, evaluate(text, syntax.parts[0]), evaluate(text, syntax.parts[1]));
 }
@@ -120,28 +142,33 @@ double Constants::call(const Expression& text, const Syntax& syntax) {
   if (name == "exp") return std::exp(argument(0));
   if (name == "ln") return std::log(argument(0));
   if (name == "sqrt") return std::sqrt(argument(0));
-  return fault(text, syntax, name + "() varies in time", "here only drivers that do not vary may stand");
+  return fault(text, syntax, name + "() varies in time",
+               "here only drivers that do not vary may stand");
 }
 
 double Constants::driver(const Expression& text, const Syntax& syntax) {
   const auto& drivers = proposal_.drivers;
-  const auto found = std::find_if(drivers.begin(), drivers.end(), [&](const Driver& d) { return d.id == syntax.text; });
+  const auto found = std::find_if(drivers.begin(), drivers.end(),
+                                  [&](const Driver& d) { return d.id == syntax.text; });
   if (found == drivers.end()) {
     std::vector<std::string> ids;
     for (const Driver& driver : drivers) ids.push_back(driver.id);
     const auto near = nearest(syntax.text, ids);
     return fault(text, syntax, "there is no driver '" + syntax.text + "'",
-                 near ? "did you mean '" + *near + "'?" : "here only drivers that do not vary in time may stand");
+                 near ? "did you mean '" + *near + "'?"
+                      : "here only drivers that do not vary in time may stand");
   }
   if (std::find(open_.begin(), open_.end(), found->id) != open_.end()) {
     return fault(text, syntax, "driver '" + found->id + "' rests on itself", "break the cycle");
   }
   const Amount& amount = found->value;
   const Scalar* scalar = std::get_if<Scalar>(&amount.value);
-  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value); list && syntax.kind == Syntax::Kind::index) {
+  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
+      list && syntax.kind == Syntax::Kind::index) {
     const auto position = static_cast<std::size_t>(syntax.number);
     if (position > list->size()) {
-      return fault(text, syntax, "the list has only " + std::to_string(list->size()) + " values", "use a smaller index");
+      return fault(text, syntax, "the list has only " + std::to_string(list->size()) + " values",
+                   "use a smaller index");
     }
     scalar = &(*list)[position - 1];
   } else if (!scalar || found->time.growth || found->time.increase || found->time.ramp) {

@@ -12,10 +12,12 @@
 
 namespace gonogo {
 
-/// Evaluates numbers and expressions of drivers that do not vary, and remembers which addresses they rest on.
+/// Evaluates numbers and expressions of drivers that do not vary, and remembers which addresses
+/// they rest on.
 class Constants {
  public:
-  Constants(const Proposal& proposal, const std::map<Address, double>& moved, Diagnostics& diagnostics)
+  Constants(const Proposal& proposal, const std::map<Address, double>& moved,
+            Diagnostics& diagnostics)
       : proposal_(proposal), moved_(moved), diagnostics_(diagnostics) {}
 
   /// NaN after a diagnostic.

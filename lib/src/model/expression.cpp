@@ -29,11 +29,14 @@ class Parser {
   explicit Parser(std::string_view text) : text_(text) {}
 
   Syntax parse() {
-    if (text_.size() > longest) fail(0, 1, "the formula is longer than 4,000 characters", "split it into quantities");
+    if (text_.size() > longest)
+      fail(0, 1, "the formula is longer than 4,000 characters", "split it into quantities");
     blanks();
     if (at_end()) fail(0, 1, "the formula is empty", "write a number or a formula");
     for (const char c : {'=', '+'}) {
-      if (peek() == c) fail(here_, 1, std::string("a formula has no leading '") + c + "'", std::string("leave the '") + c + "' out");
+      if (peek() == c)
+        fail(here_, 1, std::string("a formula has no leading '") + c + "'",
+             std::string("leave the '") + c + "' out");
     }
     Syntax result = sum(0);
     blanks();
@@ -42,14 +45,18 @@ class Parser {
   }
 
  private:
-  [[noreturn]] void fail(std::size_t at, std::size_t length, std::string message, std::string hint) {
+  [[noreturn]] void fail(std::size_t at, std::size_t length, std::string message,
+                         std::string hint) {
     throw Fault{at, length, std::move(message), std::move(hint)};
   }
 
   bool at_end() const { return here_ >= text_.size(); }
-  char peek(std::size_t ahead = 0) const { return here_ + ahead < text_.size() ? text_[here_ + ahead] : '\0'; }
+  char peek(std::size_t ahead = 0) const {
+    return here_ + ahead < text_.size() ? text_[here_ + ahead] : '\0';
+  }
   void blanks() {
-    while (!at_end() && (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r')) ++here_;
+    while (!at_end() && (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r'))
+      ++here_;
   }
   bool accept(char c) {
     blanks();
@@ -76,11 +83,14 @@ class Parser {
 
   std::size_t character() const {
     std::size_t bytes = 1;
-    while (here_ + bytes < text_.size() && (static_cast<unsigned char>(text_[here_ + bytes]) & 0xC0) == 0x80) ++bytes;
+    while (here_ + bytes < text_.size() &&
+           (static_cast<unsigned char>(text_[here_ + bytes]) & 0xC0) == 0x80)
+      ++bytes;
     return bytes;
   }
 
-  Syntax make(Syntax::Kind kind, std::size_t from, std::string text, std::vector<Syntax> parts = {}) const {
+  Syntax make(Syntax::Kind kind, std::size_t from, std::string text,
+              std::vector<Syntax> parts = {}) const {
     return {.kind = kind,
             .text = std::move(text),
             .parts = std::move(parts),
@@ -89,7 +99,8 @@ class Parser {
   }
 
   Syntax sum(int depth) {
-    if (depth > deepest) fail(here_, 1, "the formula is nested more than 64 deep", "split it into quantities");
+    if (depth > deepest)
+      fail(here_, 1, "the formula is nested more than 64 deep", "split it into quantities");
     const std::size_t from = start();
     Syntax left = term(depth);
     for (;;) {
@@ -108,7 +119,8 @@ class Parser {
       blanks();
       const char c = peek();
       if (c != '*' && c != '/') return left;
-      if (c == '*' && peek(1) == '*') fail(here_, 2, "'**' is not an operator", "a power is written a^b");
+      if (c == '*' && peek(1) == '*')
+        fail(here_, 2, "'**' is not an operator", "a power is written a^b");
       ++here_;
       left = make(Syntax::Kind::binary, from, std::string(1, c), {std::move(left), factor(depth)});
     }
@@ -155,7 +167,8 @@ class Parser {
       return inside;
     }
     if (peek() == '-' || peek() == '+') {
-      fail(here_, 1, "two operators stand side by side", "put the signed value in brackets: a * (-b)");
+      fail(here_, 1, "two operators stand side by side",
+           "put the signed value in brackets: a * (-b)");
     }
     unexpected();
   }
@@ -243,8 +256,13 @@ class Parser {
     const std::size_t wanted = text == "if" ? 3 : 1;
     if (many ? count >= 2 : count == wanted) return;
     fail(from, here_ - from,
-         text + "() takes " + (many ? "two or more values" : wanted == 3 ? "a condition and two values" : "one value"),
-         text == "if" ? "if(a > b, x, y)" : many ? text + "(a, b)" : text + "(x)");
+         text + "() takes " +
+             (many          ? "two or more values"
+              : wanted == 3 ? "a condition and two values"
+                            : "one value"),
+         text == "if" ? "if(a > b, x, y)"
+         : many       ? text + "(a, b)"
+                      : text + "(x)");
   }
 
   Syntax condition(int depth) {
@@ -256,8 +274,11 @@ class Parser {
     while (peek() == '<' || peek() == '>' || peek() == '=' || peek() == '!') op += text_[here_++];
     static constexpr std::array known = {"<", "<=", ">", ">=", "==", "!="};
     if (std::find(known.begin(), known.end(), op) == known.end()) {
-      fail(at, std::max<std::size_t>(1, op.size()), op.empty() ? "if() needs a comparison first" : "'" + op + "' is not a comparison",
-           op == "<>" ? "write !=" : op == "=" ? "write ==" : "comparisons are < <= > >= == !=");
+      fail(at, std::max<std::size_t>(1, op.size()),
+           op.empty() ? "if() needs a comparison first" : "'" + op + "' is not a comparison",
+           op == "<>"  ? "write !="
+           : op == "=" ? "write =="
+                       : "comparisons are < <= > >= == !=");
     }
     return make(Syntax::Kind::compare, from, op, {std::move(left), sum(depth)});
   }
@@ -281,7 +302,8 @@ Checked<Syntax> parse_expression(const Expression& expression) {
     Place place = expression.place;
     const std::string_view text = expression.text;
     place.column += code_points(text.substr(0, fault.at));
-    place.length = std::max(1, code_points(text.substr(std::min(fault.at, text.size()), fault.length)));
+    place.length =
+        std::max(1, code_points(text.substr(std::min(fault.at, text.size()), fault.length)));
     return {.diagnostics = {{.code = "expression",
                              .message = fault.message,
                              .place = std::move(place),
@@ -298,16 +320,17 @@ Place place_of(const Expression& expression, const Syntax& part) {
 
 bool is_reserved(std::string_view id) {
   static const std::vector<std::string_view> words = {
-      "year", "quarter", "month", "operation_year", "revenue", "other_income", "cost", "investment",
-      "depreciation", "benefit", "times", "plus"};
+      "year", "quarter",    "month",        "operation_year", "revenue", "other_income",
+      "cost", "investment", "depreciation", "benefit",        "times",   "plus"};
   const auto& functions = function_names();
   return std::find(words.begin(), words.end(), id) != words.end() ||
          std::find(functions.begin(), functions.end(), id) != functions.end();
 }
 
 const std::vector<std::string>& function_names() {
-  static const std::vector<std::string> names = {"if",   "min", "max", "abs",  "round",  "floor",      "ceil",
-                                                 "exp",  "ln",  "sqrt", "change", "cumulative", "last_year"};
+  static const std::vector<std::string> names = {"if",     "min",        "max",      "abs", "round",
+                                                 "floor",  "ceil",       "exp",      "ln",  "sqrt",
+                                                 "change", "cumulative", "last_year"};
   return names;
 }
 

@@ -14,35 +14,53 @@ enum Tightness { comparison = 1, additive, multiplicative, sign, powers, whole }
 Tightness tightness(const NodeData& node) {
   switch (node.op) {
     case Op::add:
-    case Op::subtract: return additive;
+    case Op::subtract:
+      return additive;
     case Op::multiply:
-    case Op::divide: return multiplicative;
-    case Op::negate: return sign;
-    case Op::power: return powers;
-    case Op::constant: return node.value < 0 ? sign : whole;
+    case Op::divide:
+      return multiplicative;
+    case Op::negate:
+      return sign;
+    case Op::power:
+      return powers;
+    case Op::constant:
+      return node.value < 0 ? sign : whole;
     case Op::less:
     case Op::less_equal:
     case Op::greater:
     case Op::greater_equal:
     case Op::equal:
-    case Op::not_equal: return comparison;
-    default: return whole;
+    case Op::not_equal:
+      return comparison;
+    default:
+      return whole;
   }
 }
 
 std::string_view sign_of(Op op, bool excel) {
   switch (op) {
-    case Op::add: return " + ";
-    case Op::subtract: return " - ";
-    case Op::multiply: return " * ";
-    case Op::divide: return " / ";
-    case Op::power: return "^";
-    case Op::less: return " < ";
-    case Op::less_equal: return " <= ";
-    case Op::greater: return " > ";
-    case Op::greater_equal: return " >= ";
-    case Op::equal: return excel ? " = " : " == ";
-    default: return excel ? " <> " : " != ";
+    case Op::add:
+      return " + ";
+    case Op::subtract:
+      return " - ";
+    case Op::multiply:
+      return " * ";
+    case Op::divide:
+      return " / ";
+    case Op::power:
+      return "^";
+    case Op::less:
+      return " < ";
+    case Op::less_equal:
+      return " <= ";
+    case Op::greater:
+      return " > ";
+    case Op::greater_equal:
+      return " >= ";
+    case Op::equal:
+      return excel ? " = " : " == ";
+    default:
+      return excel ? " <> " : " != ";
   }
 }
 
@@ -52,26 +70,38 @@ struct Called {
 
 Called function_of(Op op, bool excel) {
   switch (op) {
-    case Op::minimum: return excel ? Called{"MIN(", ")"} : Called{"min(", ")"};
-    case Op::maximum: return excel ? Called{"MAX(", ")"} : Called{"max(", ")"};
-    case Op::select: return excel ? Called{"IF(", ")"} : Called{"if(", ")"};
-    case Op::absolute: return excel ? Called{"ABS(", ")"} : Called{"abs(", ")"};
-    case Op::round: return excel ? Called{"ROUND(", ",0)"} : Called{"round(", ")"};
-    case Op::floor: return excel ? Called{"INT(", ")"} : Called{"floor(", ")"};
-    case Op::ceil: return excel ? Called{"-INT(-(", "))"} : Called{"ceil(", ")"};
-    case Op::exp: return excel ? Called{"EXP(", ")"} : Called{"exp(", ")"};
-    case Op::ln: return excel ? Called{"LN(", ")"} : Called{"ln(", ")"};
-    default: return excel ? Called{"SQRT(", ")"} : Called{"sqrt(", ")"};
+    case Op::minimum:
+      return excel ? Called{"MIN(", ")"} : Called{"min(", ")"};
+    case Op::maximum:
+      return excel ? Called{"MAX(", ")"} : Called{"max(", ")"};
+    case Op::select:
+      return excel ? Called{"IF(", ")"} : Called{"if(", ")"};
+    case Op::absolute:
+      return excel ? Called{"ABS(", ")"} : Called{"abs(", ")"};
+    case Op::round:
+      return excel ? Called{"ROUND(", ",0)"} : Called{"round(", ")"};
+    case Op::floor:
+      return excel ? Called{"INT(", ")"} : Called{"floor(", ")"};
+    case Op::ceil:
+      return excel ? Called{"-INT(-(", "))"} : Called{"ceil(", ")"};
+    case Op::exp:
+      return excel ? Called{"EXP(", ")"} : Called{"exp(", ")"};
+    case Op::ln:
+      return excel ? Called{"LN(", ")"} : Called{"ln(", ")"};
+    default:
+      return excel ? Called{"SQRT(", ")"} : Called{"sqrt(", ")"};
   }
 }
 
 bool is_reach(Op op) {
-  return op == Op::input || op == Op::row || op == Op::prior || op == Op::ahead || op == Op::total || op == Op::spread || op == Op::pick;
+  return op == Op::input || op == Op::row || op == Op::prior || op == Op::ahead ||
+         op == Op::total || op == Op::spread || op == Op::pick;
 }
 
 class Writer {
  public:
-  Writer(const Sheet& sheet, const Dialect& dialect) : sheet_(sheet), dialect_(dialect), excel_(dialect.words == Dialect::Words::excel) {}
+  Writer(const Sheet& sheet, const Dialect& dialect)
+      : sheet_(sheet), dialect_(dialect), excel_(dialect.words == Dialect::Words::excel) {}
 
   Formula write(NodeId id) {
     node(id);
@@ -127,9 +157,14 @@ class Writer {
     if (here != whole) {
       operand(data.a, here == powers ? whole : here);
       text(sign_of(data.op, excel_));
-      // Subtraction, division and powers are not associative; a negative right side always gets brackets.
+      // Subtraction, division and powers are not associative; a negative right side always gets
+      // brackets.
       const bool strict = data.op == Op::subtract || data.op == Op::divide || here == comparison;
-      return operand(data.b, here == powers ? whole : strict ? static_cast<Tightness>(here + 1) : here, true);
+      return operand(data.b,
+                     here == powers ? whole
+                     : strict       ? static_cast<Tightness>(here + 1)
+                                    : here,
+                     true);
     }
     function(data);
   }
@@ -164,12 +199,15 @@ class Writer {
 std::string list_name(const Sheet& sheet, std::uint32_t first) {
   const std::string& address = sheet.inputs()[first].address;
   const auto bracket = address.rfind('[');
-  return short_name(bracket == std::string::npos ? address.substr(0, address.rfind('.')) : address.substr(0, bracket));
+  return short_name(bracket == std::string::npos ? address.substr(0, address.rfind('.'))
+                                                 : address.substr(0, bracket));
 }
 
 }  // namespace
 
-Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect) { return Writer(sheet, dialect).write(node); }
+Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect) {
+  return Writer(sheet, dialect).write(node);
+}
 
 std::string plain(const Formula& formula) {
   std::string result;
@@ -198,13 +236,20 @@ std::string symbolic(const Sheet& sheet, NodeId node) {
     const auto row = [&](RowId id) { return short_name(sheet.rows()[id].id); };
     const std::string steps = data.b == 1 ? ")" : ", " + std::to_string(data.b) + ")";
     switch (data.op) {
-      case Op::input: return {short_name(sheet.inputs()[data.a].address)};
-      case Op::row: return {row(data.a)};
-      case Op::prior: return {"prior(" + row(data.a) + steps};
-      case Op::ahead: return {"ahead(" + row(data.a) + steps};
-      case Op::total: return {"total(" + row(data.a) + ")"};
-      case Op::spread: return {"spread(" + row(data.a) + ", " + row(data.b) + ")"};
-      default: return {list_name(sheet, data.b) + "[" + row(sheet.nodes()[data.a].a) + "]"};
+      case Op::input:
+        return {short_name(sheet.inputs()[data.a].address)};
+      case Op::row:
+        return {row(data.a)};
+      case Op::prior:
+        return {"prior(" + row(data.a) + steps};
+      case Op::ahead:
+        return {"ahead(" + row(data.a) + steps};
+      case Op::total:
+        return {"total(" + row(data.a) + ")"};
+      case Op::spread:
+        return {"spread(" + row(data.a) + ", " + row(data.b) + ")"};
+      default:
+        return {list_name(sheet, data.b) + "[" + row(sheet.nodes()[data.a].a) + "]"};
     }
   };
   return plain(write(sheet, node, {.words = Dialect::Words::formula, .leaf = leaf}));

@@ -18,7 +18,10 @@ std::vector<int> support_of(const std::vector<double>& share) {
 }
 
 const char* name_of(Unit unit) {
-  return unit == Unit::day ? "days" : unit == Unit::month ? "months" : unit == Unit::quarter ? "quarters" : "years";
+  return unit == Unit::day       ? "days"
+         : unit == Unit::month   ? "months"
+         : unit == Unit::quarter ? "quarters"
+                                 : "years";
 }
 
 }  // namespace
@@ -31,7 +34,8 @@ std::string text_of(const Amount& amount) {
 
 Term Compiler::driver_levers(const Driver& driver, Term value) {
   const std::string id = "drivers." + driver.id;
-  return value * lever(id + ".times", driver.moved.times, 1) + lever(id + ".plus", driver.moved.plus, 0);
+  return value * lever(id + ".times", driver.moved.times, 1) +
+         lever(id + ".plus", driver.moved.plus, 0);
 }
 
 void Compiler::build_driver(const Driver& driver, Item& item) {
@@ -39,30 +43,41 @@ void Compiler::build_driver(const Driver& driver, Item& item) {
   const TimeKeys& keys = driver.time;
   const auto* schedule = std::get_if<std::vector<Entry>>(&driver.value.value);
   Window window = calendar.window(keys);
-  if (schedule && !keys.from && !schedule->empty()) window.first = calendar.first_column(schedule->front().at);
+  if (schedule && !keys.from && !schedule->empty())
+    window.first = calendar.first_column(schedule->front().at);
   Reading reading{.owner = id, .per = std::nullopt};
   const auto* single = std::get_if<Scalar>(&driver.value.value);
-  if (single && std::holds_alternative<double>(single->value) && !keys.growth && !keys.increase && !keys.ramp) {
+  if (single && std::holds_alternative<double>(single->value) && !keys.growth && !keys.increase &&
+      !keys.ramp) {
     // What does not vary is one cell; its levers are folded into it.
-    item.value = sheet.input({.address = single->address,
-                              .base = constants.moved(single->address, std::get<double>(single->value) * driver.moved.times + driver.moved.plus),
-                              .place = single->place,
-                              .label = driver.name.value.empty() ? driver.id : driver.name.value,
-                              .unit = driver.unit.value});
+    item.value =
+        sheet.input({.address = single->address,
+                     .base = constants.moved(
+                         single->address,
+                         std::get<double>(single->value) * driver.moved.times + driver.moved.plus),
+                     .place = single->place,
+                     .label = driver.name.value.empty() ? driver.id : driver.name.value,
+                     .unit = driver.unit.value});
     return;
   }
   const Term value = driver_levers(driver, amount(driver.value, keys, window, reading));
   if (reading.uses_flow) {
-    error("driver-flow", "a driver cannot rest on a line", item.place, "make it a quantity with 'per'");
+    error("driver-flow", "a driver cannot rest on a line", item.place,
+          "make it a quantity with 'per'");
   }
   if (!reading.varies) {
     item.value = value;
     return;
   }
   const bool timed = !single || keys.growth || keys.increase || keys.ramp || keys.from;
-  SheetRow head{.id = id, .label = driver.name.value.empty() ? driver.id : driver.name.value, .kind = RowKind::driver,
-                .unit = Kind::number, .roll = Roll::last, .begins = std::max(timed ? window.first : 0, reading.begins),
-                .sources = {driver.value.place}, .text = text_of(driver.value)};
+  SheetRow head{.id = id,
+                .label = driver.name.value.empty() ? driver.id : driver.name.value,
+                .kind = RowKind::driver,
+                .unit = Kind::number,
+                .roll = Roll::last,
+                .begins = std::max(timed ? window.first : 0, reading.begins),
+                .sources = {driver.value.place},
+                .text = text_of(driver.value)};
   item.row = sheet.add(std::move(head), value);
 }
 
@@ -74,24 +89,29 @@ void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
   if (!quantity.per) reading.per = Unit::year;
   Term value = amount(quantity.formula, keys, window, reading);
   if (reading.uses_flow && !quantity.per) {
-    error("quantity-per", "quantity '" + quantity.id + "' uses a flow and does not say per what", quantity.formula.place,
-          "add per = \"year\"");
+    error("quantity-per", "quantity '" + quantity.id + "' uses a flow and does not say per what",
+          quantity.formula.place, "add per = \"year\"");
   }
-  value = value * lever(id + ".times", quantity.moved.times, 1) + lever(id + ".plus", quantity.moved.plus, 0);
+  value = value * lever(id + ".times", quantity.moved.times, 1) +
+          lever(id + ".plus", quantity.moved.plus, 0);
   SheetRow& head = sheet.edit(item.row);
   head.text = text_of(quantity.formula);
   head.sources = {quantity.formula.place};
   if (quantity.per) {
-    value = inside(calendar.lengths(*quantity.per, window), std::string("share.") + name_of(*quantity.per), value);
+    value = inside(calendar.lengths(*quantity.per, window),
+                   std::string("share.") + name_of(*quantity.per), value);
   } else {
-    const bool timed = !is_expression(quantity.formula) || keys.growth || keys.increase || keys.ramp || keys.from;
+    const bool timed =
+        !is_expression(quantity.formula) || keys.growth || keys.increase || keys.ramp || keys.from;
     head.begins = std::max(timed ? window.first : 0, reading.begins);
   }
   sheet.define(item.row, value);
 }
 
-Term Compiler::section_levers(const std::string& section, const std::string& id, const Moved& moved, Term value) {
-  value = value * lever(section + "." + id + ".times", moved.times, 1) + lever(section + "." + id + ".plus", moved.plus, 0);
+Term Compiler::section_levers(const std::string& section, const std::string& id, const Moved& moved,
+                              Term value) {
+  value = value * lever(section + "." + id + ".times", moved.times, 1) +
+          lever(section + "." + id + ".plus", moved.plus, 0);
   double section_times = 1;
   for (const SectionMoved& each : proposal.sections_moved) {
     if (each.section == section) section_times *= each.moved.times;
@@ -105,8 +125,9 @@ Term Compiler::section_levers(const std::string& section, const std::string& id,
   return value;
 }
 
-Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>& per, const std::optional<Moment>& at,
-                                const TimeKeys& keys, const std::string& id) {
+Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>& per,
+                                const std::optional<Moment>& at, const TimeKeys& keys,
+                                const std::string& id) {
   Dated result{.reading = {.owner = id}};
   const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
   Window window = calendar.whole();
@@ -122,7 +143,8 @@ Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>&
     result.share.assign(static_cast<std::size_t>(sheet.axis().columns()), 0.0);
     for (const Entry& entry : *schedule) {
       double& share = result.share[static_cast<std::size_t>(calendar.last_column(entry.at))];
-      if (share != 0) error("label-twice", "two entries fall into the same step", entry.at.place, "add them up");
+      if (share != 0)
+        error("label-twice", "two entries fall into the same step", entry.at.place, "add them up");
       share = 1;
     }
     result.reading.moments = true;
@@ -131,7 +153,8 @@ Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>&
     result.share[0] = 1;
   }
   if (!per && (keys.growth || keys.increase || keys.ramp || keys.from || keys.to || keys.by)) {
-    error("time-keys", "growth, ramp, from, to and by belong to a rate", amount.place, "say 'per', or leave them out");
+    error("time-keys", "growth, ramp, from, to and by belong to a rate", amount.place,
+          "say 'per', or leave them out");
   }
   if (!per && std::holds_alternative<std::vector<Scalar>>(amount.value)) {
     error("list-per", "a list of values does not say per what", amount.place, "add per = \"year\"");
@@ -167,7 +190,8 @@ void Compiler::build_asset(const Investment& asset, Item& item) {
   asset_times_.emplace(asset.id, std::move(times));
 }
 
-/// What it cost, as long as it is there: of one that is replaced the old cost goes when the new one comes.
+/// What it cost, as long as it is there: of one that is replaced the old cost goes when the new one
+/// comes.
 void Compiler::build_in_place(const Investment& asset, Item& item) {
   const RowId bought = row("investment." + asset.id);
   const AssetTimes& times = times_of(asset);
@@ -176,7 +200,8 @@ void Compiler::build_in_place(const Investment& asset, Item& item) {
   if (!times.replaced.empty()) {
     std::vector<double> replaced(columns, 0.0);
     for (const int column : times.replaced) replaced[static_cast<std::size_t>(column)] = 1;
-    cost = sheet.select(clock("replaced." + asset.id, "steps in which it is replaced", replaced), sheet.row(bought), cost);
+    cost = sheet.select(clock("replaced." + asset.id, "steps in which it is replaced", replaced),
+                        sheet.row(bought), cost);
   }
   sheet.define(item.row, inside(calendar.flags({0, times.sold}), "there." + asset.id, cost));
 }

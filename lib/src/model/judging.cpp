@@ -8,8 +8,8 @@ namespace gonogo {
 namespace {
 
 /// A yearly rate as an effective one.
-NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred, const std::optional<RateValue>& other,
-                 const std::string& label) {
+NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
+                 const std::optional<RateValue>& other, const std::string& label) {
   const auto& stated = preferred ? preferred : other;
   if (!stated) return nothing;
   const Term rate = compiler.constant(stated->rate, label, Kind::rate);
@@ -35,7 +35,8 @@ bool limit_fits(const std::variant<Scalar, Duration>& limit, Kind kind) {
   return std::holds_alternative<Duration>(limit) == (kind == Kind::years);
 }
 
-Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind kind, bool of_policy) {
+Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind kind,
+              bool of_policy) {
   Compiler& compiler = books.compiler;
   if (const auto* duration = std::get_if<Duration>(&limit)) {
     return compiler.constant(duration->count, "limit", Kind::number) / per_year(duration->unit);
@@ -62,19 +63,24 @@ class RuleReader {
     const auto& limit = judged.at_least ? *rule.at_least : *rule.at_most;
     const Kind kind = kind_of(judged.measure);
     if (!limit_fits(limit, kind)) {
-      return error(rule, rule.place, "the limit of " + rule.measure.value + (kind == Kind::years ? " is a duration" : " is a number"),
+      return error(rule, rule.place,
+                   "the limit of " + rule.measure.value +
+                       (kind == Kind::years ? " is a duration" : " is a number"),
                    kind == Kind::years ? "write at_most = \"3 years\"" : "write at_least = 0.1");
     }
     if (rule.probability) {
-      return error(rule, rule.place, "rules with a probability are not built yet", "leave 'probability' out", "not-built");
+      return error(rule, rule.place, "rules with a probability are not built yet",
+                   "leave 'probability' out", "not-built");
     }
     judged.limit = limit_of(books_, limit, kind, of_policy).id();
     books_.model.rules.push_back(std::move(judged));
   }
 
  private:
-  void error(const Rule& rule, const Place& place, std::string message, std::string hint, std::string code = "rule") {
-    books_.compiler.error(std::move(code), "rule '" + rule.id + "': " + message, place, std::move(hint));
+  void error(const Rule& rule, const Place& place, std::string message, std::string hint,
+             std::string code = "rule") {
+    books_.compiler.error(std::move(code), "rule '" + rule.id + "': " + message, place,
+                          std::move(hint));
   }
 
   bool find_measure(JudgedRule& judged) {
@@ -88,7 +94,8 @@ class RuleReader {
     }
     judged.measure = *measure;
     if (*measure != Measure::dscr && *measure != Measure::roe) return true;
-    error(rule, rule.measure.place, rule.measure.value + " needs loans, which are not built yet", "leave the rule out", "not-built");
+    error(rule, rule.measure.place, rule.measure.value + " needs loans, which are not built yet",
+          "leave the rule out", "not-built");
     return false;
   }
 
@@ -98,9 +105,11 @@ class RuleReader {
     judged.flow = flow.value == "pretax" ? FlowKind::pretax : FlowKind::equity;
     if (flow.value == "pretax") return true;
     if (flow.value == "equity") {
-      error(judged.rule, flow.place, "the equity flow needs loans, which are not built yet", "leave the rule out", "not-built");
+      error(judged.rule, flow.place, "the equity flow needs loans, which are not built yet",
+            "leave the rule out", "not-built");
     } else {
-      error(judged.rule, flow.place, "there is no flow '" + flow.value + "'", "flows: project pretax equity");
+      error(judged.rule, flow.place, "there is no flow '" + flow.value + "'",
+            "flows: project pretax equity");
     }
     return false;
   }
@@ -128,8 +137,9 @@ void find_rules(Books& books) {
   const Policy* policy = books.compiler.policy;
   const Text& currency = books.proposal().project.currency;
   if (policy && !policy->currency.value.empty() && policy->currency.value != currency.value) {
-    books.compiler.error("currency", "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
-                         currency.place, "judge it by a policy in its own currency");
+    books.compiler.error(
+        "currency", "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
+        currency.place, "judge it by a policy in its own currency");
   }
   RuleReader reader(books);
   if (policy) {
@@ -137,9 +147,12 @@ void find_rules(Books& books) {
   }
   for (const Rule& rule : books.proposal().rules) reader.read(rule, false);
   if (!books.model.rules.empty()) return;
-  books.model.rules.push_back({.rule = {.id = "default", .measure = {.value = "npv"}, .reason = {.value = "No rule is stated: the bid must earn its discount rate"}},
-                               .of_policy = policy != nullptr,
-                               .limit = books.sheet.constant(0).id()});
+  books.model.rules.push_back(
+      {.rule = {.id = "default",
+                .measure = {.value = "npv"},
+                .reason = {.value = "No rule is stated: the bid must earn its discount rate"}},
+       .of_policy = policy != nullptr,
+       .limit = books.sheet.constant(0).id()});
 }
 
 void check_sheet(const Sheet& sheet, Diagnostics& diagnostics) {
@@ -149,7 +162,8 @@ void check_sheet(const Sheet& sheet, Diagnostics& diagnostics) {
   std::vector<std::string> path;
   for (const RowId row : order.circle) path.push_back(sheet.rows()[row].id);
   const auto& sources = sheet.rows()[order.circle.front()].sources;
-  diagnostics.push_back({.code = "cycle", .message = "rows rest on one another in a circle: " + join(path, " -> "),
+  diagnostics.push_back({.code = "cycle",
+                         .message = "rows rest on one another in a circle: " + join(path, " -> "),
                          .place = sources.empty() ? Place{} : sources.front(),
                          .hint = "a formula may not name what is computed from it"});
 }

@@ -6,7 +6,8 @@
 
 namespace gonogo {
 
-/// The policy's rates (the bid's where it states none), and beside them the bid's own where its rules need them.
+/// The policy's rates (the bid's where it states none), and beside them the bid's own where its
+/// rules need them.
 void find_perspectives(Books& books);
 
 /// The rules of policy and bid with their meaning; `npv >= 0` where there is none.

@@ -30,13 +30,15 @@ constexpr std::array<Named, 13> measures = {{
 }};
 
 const Named& named(Measure measure) {
-  return *std::find_if(measures.begin(), measures.end(), [&](const Named& each) { return each.measure == measure; });
+  return *std::find_if(measures.begin(), measures.end(),
+                       [&](const Named& each) { return each.measure == measure; });
 }
 
 }  // namespace
 
 std::optional<Measure> measure_named(std::string_view id) {
-  const auto found = std::find_if(measures.begin(), measures.end(), [&](const Named& each) { return each.id == id; });
+  const auto found = std::find_if(measures.begin(), measures.end(),
+                                  [&](const Named& each) { return each.id == id; });
   return found == measures.end() ? std::nullopt : std::optional(found->measure);
 }
 

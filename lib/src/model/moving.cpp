@@ -26,7 +26,8 @@ struct Parts {
 Parts parts_of(const Model& model, const std::vector<Address>& addresses) {
   Parts parts;
   for (std::size_t a = 0; a < addresses.size(); ++a) {
-    if (!value_at(model, addresses[a])) throw std::invalid_argument("run: no such address: " + addresses[a]);
+    if (!value_at(model, addresses[a]))
+      throw std::invalid_argument("run: no such address: " + addresses[a]);
     (find_move(model, addresses[a]) ? parts.numbers : parts.structures).push_back(a);
   }
   return parts;
@@ -42,10 +43,12 @@ std::pair<Address, double> structure(const Model& model, const Address& address,
 /// Models by the values of the structures that shaped them; null where they have no meaning.
 class Models {
  public:
-  Models(const Model& base, std::vector<Address> addresses) : base_(base), addresses_(std::move(addresses)) {}
+  Models(const Model& base, std::vector<Address> addresses)
+      : base_(base), addresses_(std::move(addresses)) {}
 
   const Model* with(const std::vector<double>& values) {
-    if (const auto found = models_.find(values); found != models_.end()) return found->second ? &*found->second : nullptr;
+    if (const auto found = models_.find(values); found != models_.end())
+      return found->second ? &*found->second : nullptr;
     if (models_.size() >= most_models) models_.clear();
     CompileOptions options{.moved = base_.moved, .statements = base_.built_by};
     for (std::size_t a = 0; a < addresses_.size(); ++a) {
@@ -63,7 +66,8 @@ class Models {
   std::map<std::vector<double>, std::optional<Model>> models_;
 };
 
-void copy(const Answers& from, const std::vector<std::size_t>& to, std::size_t first, Answers& into) {
+void copy(const Answers& from, const std::vector<std::size_t>& to, std::size_t first,
+          Answers& into) {
   for (std::size_t i = 0; i < to.size(); ++i) {
     into.value[first + to[i]] = from.value[i];
     into.why[first + to[i]] = from.why[i];
@@ -84,13 +88,16 @@ std::optional<Move> find_move(const Model& model, const Address& address) {
 }
 
 std::optional<double> value_at(const Model& model, const Address& address) {
-  if (const auto move = find_move(model, address)) return move->scales ? 1.0 : model.sheet.inputs()[move->input].base;
-  if (const auto found = model.structural.find(address); found != model.structural.end()) return found->second;
+  if (const auto move = find_move(model, address))
+    return move->scales ? 1.0 : model.sheet.inputs()[move->input].base;
+  if (const auto found = model.structural.find(address); found != model.structural.end())
+    return found->second;
   if (model.structural.contains(without_times(address))) return 1.0;
   return std::nullopt;
 }
 
-void run_structures(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads, Outcomes& out) {
+void run_structures(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads,
+                    Outcomes& out) {
   const Parts parts = parts_of(model, cases.moved);
   std::vector<Address> shaping, moving;
   for (const std::size_t a : parts.structures) shaping.push_back(cases.moved[a]);
@@ -119,14 +126,19 @@ void run_structures(const Model& model, const Cases& cases, const Wanted& wanted
       const std::vector<std::size_t>& members = group.second;
       const Model* shaped = models.with(group.first);
       if (!shaped) continue;  // outcomes stay faults
-      const Cases part{.count = members.size(), .moved = moving, .fill = [&](std::size_t from, std::span<const std::span<double>> to) {
+      const Cases part{.count = members.size(),
+                       .moved = moving,
+                       .fill = [&](std::size_t from, std::span<const std::span<double>> to) {
                          for (std::size_t m = 0; m < moving.size(); ++m) {
-                           for (std::size_t i = 0; i < to[m].size(); ++i) to[m][i] = values[parts.numbers[m]][members[from + i]];
+                           for (std::size_t i = 0; i < to[m].size(); ++i)
+                             to[m][i] = values[parts.numbers[m]][members[from + i]];
                          }
                        }};
       const Outcomes found = run(*shaped, part, measures, threads);
-      for (std::size_t m = 0; m < found.measures.size(); ++m) copy(found.measures[m], members, first, out.measures[m]);
-      for (std::size_t r = 0; r < found.margins.size(); ++r) copy(found.margins[r], members, first, out.margins[r]);
+      for (std::size_t m = 0; m < found.measures.size(); ++m)
+        copy(found.measures[m], members, first, out.measures[m]);
+      for (std::size_t r = 0; r < found.margins.size(); ++r)
+        copy(found.margins[r], members, first, out.margins[r]);
     }
   }
 }

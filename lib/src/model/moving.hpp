@@ -17,7 +17,9 @@ struct Move {
 /// Empty where the address is not an input of the sheet, or shaped it.
 std::optional<Move> find_move(const Model& model, const Address& address);
 
-/// Cases that move what shaped the sheet: compiled once a distinct value, then run as cases that move numbers.
-void run_structures(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads, Outcomes& out);
+/// Cases that move what shaped the sheet: compiled once a distinct value, then run as cases that
+/// move numbers.
+void run_structures(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads,
+                    Outcomes& out);
 
 }  // namespace gonogo

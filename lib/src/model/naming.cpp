@@ -7,7 +7,8 @@
 
 namespace gonogo {
 
-/// Walks one parsed expression. A diagnostic stands for a part that has no meaning; its term is `missing`.
+/// Walks one parsed expression. A diagnostic stands for a part that has no meaning; its term is
+/// `missing`.
 class Naming {
  public:
   Naming(Compiler& compiler, const Expression& text, Reading& reading)
@@ -15,13 +16,20 @@ class Naming {
 
   Term term(const Syntax& syntax) {
     switch (syntax.kind) {
-      case Syntax::Kind::number: return sheet_.constant(syntax.number);
-      case Syntax::Kind::negate: return -term(syntax.parts[0]);
-      case Syntax::Kind::binary: return binary(syntax);
-      case Syntax::Kind::compare: return compare(syntax);
-      case Syntax::Kind::call: return call(syntax);
-      case Syntax::Kind::index: return index(syntax);
-      case Syntax::Kind::name: break;
+      case Syntax::Kind::number:
+        return sheet_.constant(syntax.number);
+      case Syntax::Kind::negate:
+        return -term(syntax.parts[0]);
+      case Syntax::Kind::binary:
+        return binary(syntax);
+      case Syntax::Kind::compare:
+        return compare(syntax);
+      case Syntax::Kind::call:
+        return call(syntax);
+      case Syntax::Kind::index:
+        return index(syntax);
+      case Syntax::Kind::name:
+        break;
     }
     return name(syntax);
   }
@@ -38,27 +46,38 @@ class Naming {
     const Term a = term(syntax.parts[0]);
     const Term b = term(syntax.parts[1]);
     switch (syntax.text[0]) {
-      case '+': return a + b;
-      case '-': return a - b;
-      case '*': return a * b;
-      case '/': return a / b;
-      default: return power(a, b);
+      case '+':
+        return a + b;
+      case '-':
+        return a - b;
+      case '*':
+        return a * b;
+      case '/':
+        return a / b;
+      default:
+        return power(a, b);
     }
   }
 
   Term compare(const Syntax& syntax) {
-    static constexpr std::array<std::pair<std::string_view, Op>, 6> ops = {{{"<", Op::less},
-                                                                             {"<=", Op::less_equal},
-                                                                             {">", Op::greater},
-                                                                             {">=", Op::greater_equal},
-                                                                             {"==", Op::equal},
-                                                                             {"!=", Op::not_equal}}};
-    const auto is_year = [](const Syntax& s) { return s.kind == Syntax::Kind::name && s.text == "year"; };
-    const auto is_date = [](const Syntax& s) { return s.kind == Syntax::Kind::number && s.number > 200; };
+    static constexpr std::array<std::pair<std::string_view, Op>, 6> ops = {
+        {{"<", Op::less},
+         {"<=", Op::less_equal},
+         {">", Op::greater},
+         {">=", Op::greater_equal},
+         {"==", Op::equal},
+         {"!=", Op::not_equal}}};
+    const auto is_year = [](const Syntax& s) {
+      return s.kind == Syntax::Kind::name && s.text == "year";
+    };
+    const auto is_date = [](const Syntax& s) {
+      return s.kind == Syntax::Kind::number && s.number > 200;
+    };
     for (const int side : {0, 1}) {
       const Syntax& here = syntax.parts[static_cast<std::size_t>(side)];
       if (is_year(here) && is_date(syntax.parts[static_cast<std::size_t>(1 - side)])) {
-        return fault(syntax, "calendar-year", "'year' counts from 1 in the first project year", "write year == 2, or give labels");
+        return fault(syntax, "calendar-year", "'year' counts from 1 in the first project year",
+                     "write year == 2, or give labels");
       }
     }
     const Term a = term(syntax.parts[0]);
@@ -98,10 +117,12 @@ class Naming {
     return sheet_.missing();
   }
 
-  /// change, cumulative and last_year look back: what they look at becomes a row that is 0 before it begins.
+  /// change, cumulative and last_year look back: what they look at becomes a row that is 0 before
+  /// it begins.
   Term across_time(const Syntax& syntax) {
     if (reading_.constant) {
-      return fault(syntax, "constant", syntax.text + "() varies in time", "here only drivers that do not vary may stand");
+      return fault(syntax, "constant", syntax.text + "() varies in time",
+                   "here only drivers that do not vary may stand");
     }
     reading_.varies = true;
     Reading inner{.owner = reading_.owner, .per = reading_.per};
@@ -110,14 +131,17 @@ class Naming {
     const Term value = naming.term(syntax.parts[0]);
     const bool flow = inner.uses_flow;
     if (syntax.text == "cumulative" && !flow) {
-      return fault(syntax, "not-a-flow", "cumulative() sums up a flow, and this is a level", "name a line, such as revenue");
+      return fault(syntax, "not-a-flow", "cumulative() sums up a flow, and this is a level",
+                   "name a line, such as revenue");
     }
     if (syntax.text == "change" && flow) {
-      return fault(syntax, "not-a-stock", "change() is for a level, and this is a flow", "name a driver or a quantity");
+      return fault(syntax, "not-a-stock", "change() is for a level, and this is a flow",
+                   "name a driver or a quantity");
     }
     const Window since{inner.begins, sheet_.axis().columns() - 1};
     const RowId row = sheet_.declare(helper_row(syntax));
-    const Term held = compiler_.inside(compiler_.calendar.flags(since), "from." + std::to_string(inner.begins), value);
+    const Term held = compiler_.inside(compiler_.calendar.flags(since),
+                                       "from." + std::to_string(inner.begins), value);
     if (syntax.text == "cumulative") {
       sheet_.define(row, sheet_.prior(row) + held);
       return sheet_.row(row);
@@ -133,32 +157,46 @@ class Naming {
 
   SheetRow helper_row(const Syntax& syntax) const {
     std::string id = reading_.owner + "." + syntax.text;
-    for (int n = 2; sheet_.find(id) != nothing; ++n) id = reading_.owner + "." + syntax.text + std::to_string(n);
-    return {.id = std::move(id), .label = "of " + syntax.text + "() in " + reading_.owner, .kind = RowKind::helper,
-            .unit = Kind::number, .roll = Roll::last, .sources = {place_of(text_, syntax)}};
+    for (int n = 2; sheet_.find(id) != nothing; ++n)
+      id = reading_.owner + "." + syntax.text + std::to_string(n);
+    return {.id = std::move(id),
+            .label = "of " + syntax.text + "() in " + reading_.owner,
+            .kind = RowKind::helper,
+            .unit = Kind::number,
+            .roll = Roll::last,
+            .sources = {place_of(text_, syntax)}};
   }
 
   /// The money of a step, at its rate per `per`.
   Term converted(Term flow) {
     if (!reading_.per) return flow;
     reading_.begins = std::max(reading_.begins, 1);
-    return flow / compiler_.clock(std::string("time.length_in_") + name_of(*reading_.per), std::string("length of the step in ") + name_of(*reading_.per) + "s",
-                                  compiler_.calendar.lengths(*reading_.per));
+    return flow /
+           compiler_.clock(std::string("time.length_in_") + name_of(*reading_.per),
+                           std::string("length of the step in ") + name_of(*reading_.per) + "s",
+                           compiler_.calendar.lengths(*reading_.per));
   }
 
   static const char* name_of(Unit unit) {
-    return unit == Unit::day ? "day" : unit == Unit::month ? "month" : unit == Unit::quarter ? "quarter" : "year";
+    return unit == Unit::day       ? "day"
+           : unit == Unit::month   ? "month"
+           : unit == Unit::quarter ? "quarter"
+                                   : "year";
   }
 
   Term time_word(const Syntax& syntax, bool& found) {
     const TimeAxis& axis = sheet_.axis();
     const Calendar& calendar = compiler_.calendar;
     const std::string& word = syntax.text;
-    const int fineness = word == "month" ? 12 : word == "quarter" ? 4 : word == "year" || word == "operation_year" ? 1 : 0;
+    const int fineness = word == "month"                              ? 12
+                         : word == "quarter"                          ? 4
+                         : word == "year" || word == "operation_year" ? 1
+                                                                      : 0;
     found = fineness != 0;
     if (!found) return {};
     if (axis.steps_per_year < fineness) {
-      return fault(syntax, "whole-steps", "'" + word + "' needs steps as fine", "say step = \"" + word + "\" in [project]");
+      return fault(syntax, "whole-steps", "'" + word + "' needs steps as fine",
+                   "say step = \"" + word + "\" in [project]");
     }
     reading_.varies = true;
     const int first = word == "operation_year" ? axis.operation : 1;
@@ -174,7 +212,9 @@ class Naming {
   Term name(const Syntax& syntax) {
     bool is_time = false;
     if (const Term word = time_word(syntax, is_time); is_time) {
-      return reading_.constant ? fault(syntax, "constant", "'" + syntax.text + "' varies in time", "here only drivers that do not vary may stand") : word;
+      return reading_.constant ? fault(syntax, "constant", "'" + syntax.text + "' varies in time",
+                                       "here only drivers that do not vary may stand")
+                               : word;
     }
     const std::string& name = syntax.text;
     std::string id = name;
@@ -206,7 +246,10 @@ class Naming {
   Term named(const Syntax& syntax, Item& item) {
     if (item.row == nothing) return item.value ? item.value : sheet_.missing();
     if (reading_.constant) {
-      return fault(syntax, "constant", "'" + syntax.text + "' varies in time", "here only drivers that do not vary in time may stand; a list has values such as " + syntax.text + "[1]");
+      return fault(
+          syntax, "constant", "'" + syntax.text + "' varies in time",
+          "here only drivers that do not vary in time may stand; a list has values such as " +
+              syntax.text + "[1]");
     }
     reading_.varies = true;
     reading_.begins = std::max(reading_.begins, sheet_.rows()[item.row].begins);
@@ -218,19 +261,26 @@ class Naming {
   Term unknown(const Syntax& syntax) {
     const std::string& name = syntax.text;
     std::vector<std::string> lines;
-    std::vector<std::string> known = {"year", "quarter", "month", "operation_year", "revenue", "other_income", "cost", "investment", "depreciation"};
+    std::vector<std::string> known = {"year",           "quarter",    "month",
+                                      "operation_year", "revenue",    "other_income",
+                                      "cost",           "investment", "depreciation"};
     for (const std::string& id : compiler_.order_) {
       const auto dot = id.find('.');
-      if (dot == std::string::npos || id.ends_with(".in_place") || id.starts_with("depreciation.")) continue;
+      if (dot == std::string::npos || id.ends_with(".in_place") || id.starts_with("depreciation."))
+        continue;
       const std::string bare = id.substr(dot + 1);
       const bool input = id.starts_with("drivers.") || id.starts_with("quantities.");
       known.push_back(input ? bare : id);
       if (bare == name && !input) lines.push_back(id);
     }
-    if (!lines.empty()) return fault(syntax, "unknown-name", "there is no driver or quantity '" + name + "'", "the line is '" + lines.front() + "'");
+    if (!lines.empty())
+      return fault(syntax, "unknown-name", "there is no driver or quantity '" + name + "'",
+                   "the line is '" + lines.front() + "'");
     const auto near = nearest(name, known);
     return fault(syntax, "unknown-name", "there is no driver, quantity or line '" + name + "'",
-                 near ? "did you mean '" + *near + "'?" : "drivers and quantities have bare names, lines are section.id; ids have no minus sign");
+                 near ? "did you mean '" + *near + "'?"
+                      : "drivers and quantities have bare names, lines are section.id; ids have no "
+                        "minus sign");
   }
 
   /// x[n]: the n-th listed value of a driver.
@@ -249,7 +299,10 @@ class Naming {
       value = n <= count ? &(*schedule)[n - 1].value : nullptr;
     }
     if (n > count) {
-      return fault(syntax, "index", "'" + syntax.text + "' has " + std::to_string(count) + (count == 1 ? " value" : " values"), "use an index from 1 to " + std::to_string(count));
+      return fault(syntax, "index",
+                   "'" + syntax.text + "' has " + std::to_string(count) +
+                       (count == 1 ? " value" : " values"),
+                   "use an index from 1 to " + std::to_string(count));
     }
     compiler_.use("drivers." + syntax.text, *item);
     Reading inner{.owner = "drivers." + syntax.text, .constant = true};

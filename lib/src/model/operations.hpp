@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The arithmetic of formulas, for one number and for blocks of them. Not a number is a fault and passes through
-/// every operation; infinity becomes one where it arises.
+/// The arithmetic of formulas, for one number and for blocks of them. Not a number is a fault and
+/// passes through every operation; infinity becomes one where it arises.
 #pragma once
 
 #include <cstddef>

@@ -16,11 +16,12 @@ constexpr double zero = 0;
 
 }  // namespace
 
-Program::Program(const Model& model, std::span<const std::uint32_t> moved, std::span<const RowId> roots,
-                 std::span<const NodeId> scalars)
+Program::Program(const Model& model, std::span<const std::uint32_t> moved,
+                 std::span<const RowId> roots, std::span<const NodeId> scalars)
     : sheet_(model.sheet), columns_(model.sheet.axis().columns()) {
   input_slot_.assign(sheet_.inputs().size(), nothing);
-  for (std::size_t k = 0; k < moved.size(); ++k) input_slot_[moved[k]] = static_cast<std::uint32_t>(k);
+  for (std::size_t k = 0; k < moved.size(); ++k)
+    input_slot_[moved[k]] = static_cast<std::uint32_t>(k);
   const Schedule order = schedule(sheet_);
   Coder(*this, order).code(roots, scalars);
 }
@@ -29,8 +30,8 @@ Workspace Program::workspace(std::size_t width) const {
   Workspace space;
   space.width = width;
   const auto columns = static_cast<std::size_t>(columns_);
-  const auto moved = static_cast<std::size_t>(
-      std::count_if(input_slot_.begin(), input_slot_.end(), [](std::uint32_t slot) { return slot != nothing; }));
+  const auto moved = static_cast<std::size_t>(std::count_if(
+      input_slot_.begin(), input_slot_.end(), [](std::uint32_t slot) { return slot != nothing; }));
   space.fixed.assign(fixed_rows_ * columns, no_value);
   space.moving.assign(moving_rows_ * columns * width, no_value);
   space.inputs.assign(moved * width, no_value);
@@ -40,7 +41,8 @@ Workspace Program::workspace(std::size_t width) const {
   for (RowId r = 0; r < slot_.size(); ++r) {
     const SheetRow& row = sheet_.rows()[r];
     if (slot_[r] != nothing && row.formula == nothing) {
-      std::copy(row.values.begin(), row.values.end(), space.fixed.begin() + static_cast<std::ptrdiff_t>(slot_[r] * columns));
+      std::copy(row.values.begin(), row.values.end(),
+                space.fixed.begin() + static_cast<std::ptrdiff_t>(slot_[r] * columns));
     }
   }
   for (int age = 0; age < columns_; ++age) {
@@ -54,9 +56,11 @@ Workspace Program::workspace(std::size_t width) const {
   return space;
 }
 
-void Program::run(Workspace& space, std::span<const std::span<const double>> inputs, std::size_t count) const {
+void Program::run(Workspace& space, std::span<const std::span<const double>> inputs,
+                  std::size_t count) const {
   for (std::size_t k = 0; k < inputs.size(); ++k) {
-    std::copy_n(inputs[k].begin(), count, space.inputs.begin() + static_cast<std::ptrdiff_t>(k * space.width));
+    std::copy_n(inputs[k].begin(), count,
+                space.inputs.begin() + static_cast<std::ptrdiff_t>(k * space.width));
   }
   for (int age = 0; age < columns_; ++age) {
     for (const RowCode& code : profiles_) {
@@ -69,7 +73,8 @@ void Program::run(Workspace& space, std::span<const std::span<const double>> inp
   for (std::size_t s = 0; s < scalars_.size(); ++s) {
     execute(space, scalars_[s], 0, count);
     const View from = view(space, scalars_[s].result, 0);
-    for (std::size_t i = 0; i < count; ++i) space.scalars[s * space.width + i] = from.data[i * from.stride];
+    for (std::size_t i = 0; i < count; ++i)
+      space.scalars[s * space.width + i] = from.data[i * from.stride];
   }
 }
 
@@ -87,7 +92,8 @@ void Program::pass(Workspace& space, const Stages& stages, bool varying, std::si
   }
 }
 
-void Program::sum_totals(Workspace& space, std::size_t stage, bool varying, std::size_t count) const {
+void Program::sum_totals(Workspace& space, std::size_t stage, bool varying,
+                         std::size_t count) const {
   for (std::size_t t = 0; t < totals_.size(); ++t) {
     if (totals_[t].stage != stage || totals_[t].varies != varying) continue;
     double* sums = &space.totals[t * space.width];
@@ -101,21 +107,26 @@ void Program::sum_totals(Workspace& space, std::size_t stage, bool varying, std:
 }
 
 double* Program::place(Workspace& space, RowId row, int column) const {
-  const std::size_t cell = slot_[row] * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+  const std::size_t cell =
+      slot_[row] * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
   return varies_[row] ? &space.moving[cell * space.width] : &space.fixed[cell];
 }
 
 Program::View Program::row_view(const Workspace& space, RowId row, int column) const {
-  const std::size_t cell = slot_[row] * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+  const std::size_t cell =
+      slot_[row] * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
   if (varies_[row]) return {&space.moving[cell * space.width], 1};
   return {&space.fixed[cell], 0};
 }
 
 Program::View Program::view(const Workspace& space, const Operand& operand, int column) const {
   switch (operand.kind) {
-    case Operand::Kind::temporary: return {&space.temporaries[operand.index * space.width], operand.varies ? 1U : 0U};
-    case Operand::Kind::constant: return {&constants_[operand.index], 0};
-    case Operand::Kind::total: return {&space.totals[operand.index * space.width], operand.varies ? 1U : 0U};
+    case Operand::Kind::temporary:
+      return {&space.temporaries[operand.index * space.width], operand.varies ? 1U : 0U};
+    case Operand::Kind::constant:
+      return {&constants_[operand.index], 0};
+    case Operand::Kind::total:
+      return {&space.totals[operand.index * space.width], operand.varies ? 1U : 0U};
     case Operand::Kind::row: {
       const int at = column - operand.shift;
       if (at < 0 || at >= columns_) return {&zero, 0};
@@ -124,9 +135,13 @@ Program::View Program::view(const Workspace& space, const Operand& operand, int 
     case Operand::Kind::pick: {
       const double number = sheet_.rows()[operand.index].values[static_cast<std::size_t>(column)];
       if (number < 1 || number > operand.count) return {&no_value, 0};
-      return view(space, {.kind = Operand::Kind::input, .index = operand.first + static_cast<std::uint32_t>(number) - 1}, column);
+      return view(space,
+                  {.kind = Operand::Kind::input,
+                   .index = operand.first + static_cast<std::uint32_t>(number) - 1},
+                  column);
     }
-    case Operand::Kind::input: break;
+    case Operand::Kind::input:
+      break;
   }
   const std::uint32_t slot = input_slot_[operand.index];
   if (slot == nothing) return {&sheet_.inputs()[operand.index].base, 0};
@@ -143,7 +158,8 @@ void Program::execute(Workspace& space, const RowCode& code, int column, std::si
       const double condition = *view(space, step.a, column).data;
       if (condition == 0) s = step.to;
       if (std::isnan(condition)) {
-        std::fill_n(&space.temporaries[step.target * space.width], step.varies ? count : 1, no_value);
+        std::fill_n(&space.temporaries[step.target * space.width], step.varies ? count : 1,
+                    no_value);
         s = code.steps[step.to - 1].to;  // the jump before the other branch leads behind both
       }
     } else if (step.op == Op::spread) {
@@ -154,7 +170,8 @@ void Program::execute(Workspace& space, const RowCode& code, int column, std::si
   }
 }
 
-void Program::compute(Workspace& space, const Instruction& step, int column, std::size_t count) const {
+void Program::compute(Workspace& space, const Instruction& step, int column,
+                      std::size_t count) const {
   double* target = &space.temporaries[step.target * space.width];
   const View a = view(space, step.a, column);
   const View b = operands_of(step.op) > 1 ? view(space, step.b, column) : a;
@@ -162,7 +179,8 @@ void Program::compute(Workspace& space, const Instruction& step, int column, std
   apply(step.op, target, {a.data, a.stride}, {b.data, b.stride}, {c.data, c.stride}, count);
 }
 
-void Program::spread(Workspace& space, const Instruction& step, int column, std::size_t count) const {
+void Program::spread(Workspace& space, const Instruction& step, int column,
+                     std::size_t count) const {
   double* target = &space.temporaries[step.target * space.width];
   std::fill_n(target, count, 0.0);
   const auto& support = sheet_.rows()[step.a.index].support;
@@ -172,7 +190,8 @@ void Program::spread(Workspace& space, const Instruction& step, int column, std:
     if (s > column) break;
     const View amount = row_view(space, step.a.index, s);
     const View share = row_view(space, step.b.index, column - s);
-    for (std::size_t i = 0; i < count; ++i) target[i] += amount.data[i * amount.stride] * share.data[i * share.stride];
+    for (std::size_t i = 0; i < count; ++i)
+      target[i] += amount.data[i * amount.stride] * share.data[i * share.stride];
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// A sheet as code for blocks of cases: each operation runs over a block, and what does not move is computed once.
+/// A sheet as code for blocks of cases: each operation runs over a block, and what does not move is
+/// computed once.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +13,17 @@ namespace gonogo {
 
 /// Where an operand's numbers lie. `varies`: one a case; otherwise one for all.
 struct Operand {
-  enum class Kind : std::uint8_t { temporary, constant, input, row, total, pick } kind = Kind::constant;
+  enum class Kind : std::uint8_t {
+    temporary,
+    constant,
+    input,
+    row,
+    total,
+    pick
+  } kind = Kind::constant;
   bool varies = false;
-  std::uint32_t index = 0;  ///< of the temporary, constant, input, row or total; of a pick: its index row
+  std::uint32_t index =
+      0;  ///< of the temporary, constant, input, row or total; of a pick: its index row
   std::int32_t shift = 0;   ///< columns back; negative: ahead
   std::uint32_t first = 0;  ///< of a pick: its first input
   std::uint32_t count = 0;
@@ -62,7 +71,8 @@ class Program {
   Workspace workspace(std::size_t width) const;
 
   /// Computes a block; `inputs[k][i]` is the value of moved[k] in case i, count <= width.
-  void run(Workspace& space, std::span<const std::span<const double>> inputs, std::size_t count) const;
+  void run(Workspace& space, std::span<const std::span<const double>> inputs,
+           std::size_t count) const;
 
   double at(const Workspace& space, RowId row, int column, std::size_t i) const;
   double scalar(const Workspace& space, std::size_t index, std::size_t i) const;
@@ -86,10 +96,11 @@ class Program {
 
   const Sheet& sheet_;
   int columns_;
-  std::vector<bool> varies_;                  ///< of each row
-  std::vector<std::uint32_t> slot_;           ///< of each row among the fixed or the moving; `nothing`: not needed
-  std::vector<std::uint32_t> input_slot_;     ///< of each input among the moved; `nothing`: fixed
-  std::vector<RowCode> profiles_;                ///< rows by age
+  std::vector<bool> varies_;  ///< of each row
+  std::vector<std::uint32_t>
+      slot_;  ///< of each row among the fixed or the moving; `nothing`: not needed
+  std::vector<std::uint32_t> input_slot_;  ///< of each input among the moved; `nothing`: fixed
+  std::vector<RowCode> profiles_;          ///< rows by age
   Stages fixed_, moving_;
   std::vector<Total> totals_;
   std::vector<RowCode> scalars_;

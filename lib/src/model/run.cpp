@@ -10,8 +10,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "model/program.hpp"
 #include "model/moving.hpp"
+#include "model/program.hpp"
 #include "model/taking.hpp"
 
 namespace gonogo {
@@ -43,16 +43,21 @@ class Runner {
   };
 
   Hand hand(std::size_t width) const {
-    return {program_->workspace(width), Taker(model_), {}, std::vector<std::vector<double>>(moves_.size(), std::vector<double>(width))};
+    return {program_->workspace(width),
+            Taker(model_),
+            {},
+            std::vector<std::vector<double>>(moves_.size(), std::vector<double>(width))};
   }
 
-  /// Runs cases first .. first + count; `columns` holds their values. Outcomes are written from `at` on.
+  /// Runs cases first .. first + count; `columns` holds their values. Outcomes are written from
+  /// `at` on.
   void run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) const {
     std::vector<std::span<const double>> inputs;
     for (std::size_t m = 0; m < moves_.size(); ++m) {
       auto& column = hand.columns[m];
       if (moves_[m].scales) {
-        for (std::size_t i = 0; i < count; ++i) column[i] *= model_.sheet.inputs()[moves_[m].input].base;
+        for (std::size_t i = 0; i < count; ++i)
+          column[i] *= model_.sheet.inputs()[moves_[m].input].base;
       }
       inputs.emplace_back(column.data(), count);
     }
@@ -65,12 +70,14 @@ class Runner {
  private:
   void collect_roots() {
     const Flows& flows = model_.flows;
-    for (const RowId row : {flows.project, flows.pretax, flows.equity, flows.investment, flows.ebit, flows.revenue, flows.working_capital}) {
+    for (const RowId row : {flows.project, flows.pretax, flows.equity, flows.investment, flows.ebit,
+                            flows.revenue, flows.working_capital}) {
       if (row != nothing) roots_.push_back(row);
     }
     for (const Perspective& view : model_.perspectives) {
       if (view.discount_factor != nothing) roots_.push_back(view.discount_factor);
-      for (const NodeId node : {view.discount, view.finance, view.reinvest}) scalars_.push_back(node);
+      for (const NodeId node : {view.discount, view.finance, view.reinvest})
+        scalars_.push_back(node);
     }
     for (const JudgedRule& rule : model_.rules) scalars_.push_back(rule.limit);
     for (const RowId row : series_) {
@@ -81,7 +88,8 @@ class Runner {
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const {
     if (row == nothing) return to.clear();
     to.resize(columns());
-    for (std::size_t c = 0; c < to.size(); ++c) to[c] = program_->at(space, row, static_cast<int>(c), i);
+    for (std::size_t c = 0; c < to.size(); ++c)
+      to[c] = program_->at(space, row, static_cast<int>(c), i);
   }
 
   void take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) const {
@@ -98,11 +106,15 @@ class Runner {
       gather(space, flows.working_capital, i, numbers.working_capital);
       take_rates(space, i, numbers);
     }
-    for (std::size_t m = 0; m < wanted_.measures.size(); ++m) write(out.measures[m], at, hand.taker.measure(numbers, wanted_.measures[m]));
-    for (std::size_t r = 0; r < out.margins.size(); ++r) write(out.margins[r], at, hand.taker.margin(numbers, r));
+    for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
+      write(out.measures[m], at, hand.taker.measure(numbers, wanted_.measures[m]));
+    for (std::size_t r = 0; r < out.margins.size(); ++r)
+      write(out.margins[r], at, hand.taker.margin(numbers, r));
     for (std::size_t s = 0; s < series_.size(); ++s) {
       for (std::size_t c = 0; c < columns(); ++c) {
-        out.series[s][at * columns() + c] = series_[s] == nothing ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
+        out.series[s][at * columns() + c] =
+            series_[s] == nothing ? no_value
+                                  : program_->at(space, series_[s], static_cast<int>(c), i);
       }
     }
   }
@@ -112,7 +124,8 @@ class Runner {
     numbers.factors.resize(model_.perspectives.size());
     for (std::size_t p = 0; p < model_.perspectives.size(); ++p) {
       numbers.rates[p] = {program_->scalar(space, 3 * p, i), program_->scalar(space, 3 * p + 1, i),
-                          program_->scalar(space, 3 * p + 2, i), model_.perspectives[p].discount != nothing};
+                          program_->scalar(space, 3 * p + 2, i),
+                          model_.perspectives[p].discount != nothing};
       gather(space, model_.perspectives[p].discount_factor, i, numbers.factors[p]);
     }
     numbers.limits.resize(model_.rules.size());
@@ -135,7 +148,8 @@ class Runner {
   std::unique_ptr<Program> program_;
 };
 
-Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count, std::size_t columns) {
+Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count,
+                  std::size_t columns) {
   const Answers empty{std::vector<double>(count, no_value), std::vector<Why>(count, Why::fault)};
   Outcomes out;
   out.measures.assign(wanted.measures.size(), empty);
@@ -146,7 +160,8 @@ Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count, s
 }
 
 /// Cases that move numbers only: blocks in any order, by any thread.
-void run_numbers(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads, Outcomes& out) {
+void run_numbers(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads,
+                 Outcomes& out) {
   const Runner runner(model, cases.moved, wanted);
   const std::size_t blocks = (cases.count + block - 1) / block;
   std::atomic<std::size_t> next{0};
@@ -177,15 +192,24 @@ void run_numbers(const Model& model, const Cases& cases, const Wanted& wanted, u
 
 std::string_view id_of(Why why) {
   switch (why) {
-    case Why::computed: return "computed";
-    case Why::never: return "never";
-    case Why::none: return "none";
-    case Why::several: return "several";
-    case Why::every_rate: return "every_rate";
-    case Why::unresolved: return "unresolved";
-    case Why::not_stated: return "not_stated";
-    case Why::not_applicable: return "not_applicable";
-    case Why::fault: break;
+    case Why::computed:
+      return "computed";
+    case Why::never:
+      return "never";
+    case Why::none:
+      return "none";
+    case Why::several:
+      return "several";
+    case Why::every_rate:
+      return "every_rate";
+    case Why::unresolved:
+      return "unresolved";
+    case Why::not_stated:
+      return "not_stated";
+    case Why::not_applicable:
+      return "not_applicable";
+    case Why::fault:
+      break;
   }
   return "fault";
 }
@@ -194,7 +218,9 @@ Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsig
   const auto columns = static_cast<std::size_t>(model.sheet.axis().columns());
   Outcomes out = room_for(model, wanted, cases.count, columns);
   if (cases.count == 0) return out;
-  const bool numbers = std::all_of(cases.moved.begin(), cases.moved.end(), [&](const Address& a) { return find_move(model, a).has_value(); });
+  const bool numbers = std::all_of(cases.moved.begin(), cases.moved.end(), [&](const Address& a) {
+    return find_move(model, a).has_value();
+  });
   if (numbers) {
     run_numbers(model, cases, wanted, threads, out);
   } else {

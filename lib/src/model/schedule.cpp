@@ -19,14 +19,26 @@ void references(const Sheet& sheet, NodeId id, std::vector<Reference>& found) {
   switch (node.op) {
     case Op::constant:
     case Op::missing:
-    case Op::input: return;
-    case Op::row: found.push_back({node.a, Reach::same}); return;
-    case Op::prior: found.push_back({node.a, node.b == 0 ? Reach::same : Reach::earlier}); return;
+    case Op::input:
+      return;
+    case Op::row:
+      found.push_back({node.a, Reach::same});
+      return;
+    case Op::prior:
+      found.push_back({node.a, node.b == 0 ? Reach::same : Reach::earlier});
+      return;
     case Op::ahead:
-    case Op::total: found.push_back({node.a, Reach::whole}); return;
-    case Op::spread: found.push_back({node.a, Reach::same}); return;
-    case Op::pick: references(sheet, node.a, found); return;
-    default: break;
+    case Op::total:
+      found.push_back({node.a, Reach::whole});
+      return;
+    case Op::spread:
+      found.push_back({node.a, Reach::same});
+      return;
+    case Op::pick:
+      references(sheet, node.a, found);
+      return;
+    default:
+      break;
   }
   for (const NodeId part : {node.a, node.b, node.c}) {
     if (part != nothing) references(sheet, part, found);
@@ -35,9 +47,11 @@ void references(const Sheet& sheet, NodeId id, std::vector<Reference>& found) {
 
 class Scheduler {
  public:
-  explicit Scheduler(const Sheet& sheet) : sheet_(sheet), references_(sheet.rows().size()), stage_(sheet.rows().size(), 0) {
+  explicit Scheduler(const Sheet& sheet)
+      : sheet_(sheet), references_(sheet.rows().size()), stage_(sheet.rows().size(), 0) {
     for (RowId r = 0; r < sheet.rows().size(); ++r) {
-      if (sheet.rows()[r].formula != nothing) references(sheet, sheet.rows()[r].formula, references_[r]);
+      if (sheet.rows()[r].formula != nothing)
+        references(sheet, sheet.rows()[r].formula, references_[r]);
     }
   }
 
@@ -51,7 +65,8 @@ class Scheduler {
   }
 
  private:
-  /// Relaxes until nothing moves; a stage beyond the number of rows proves a circle through later columns.
+  /// Relaxes until nothing moves; a stage beyond the number of rows proves a circle through later
+  /// columns.
   bool find_stages() {
     const int most = static_cast<int>(references_.size()) + 1;
     for (bool moved = true; moved;) {

@@ -85,10 +85,8 @@ Term Sheet::pick(Term index, std::span<const Input> list) {
     first = static_cast<std::uint32_t>(inputs_.size());
     for (const Input& each : list) input(each);
   }
-  return node({.op = Op::pick,
-               .a = index.id(),
-               .b = first,
-               .c = static_cast<std::uint32_t>(list.size())});
+  return node(
+      {.op = Op::pick, .a = index.id(), .b = first, .c = static_cast<std::uint32_t>(list.size())});
 }
 
 Term Sheet::apply(Op op, Term a, Term b) { return node({.op = op, .a = a.id(), .b = b.id()}); }

@@ -16,7 +16,9 @@ namespace {
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 double read(const std::vector<double>& row, int column) {
-  return column < 0 || column >= static_cast<int>(row.size()) ? 0 : row[static_cast<std::size_t>(column)];
+  return column < 0 || column >= static_cast<int>(row.size())
+             ? 0
+             : row[static_cast<std::size_t>(column)];
 }
 
 double spread(const std::vector<double>& amount, const std::vector<double>& profile, int column) {
@@ -57,23 +59,34 @@ Snapshot::Snapshot(const Model& model, const std::map<Address, double>& moved) :
 double Snapshot::value(NodeId id, int column) const {
   const NodeData& node = model_->sheet.nodes()[id];
   switch (node.op) {
-    case Op::constant: return node.value;
-    case Op::missing: return no_value;
-    case Op::input: return inputs_[node.a];
-    case Op::row: return read(rows_[node.a], column);
-    case Op::prior: return read(rows_[node.a], column - static_cast<int>(node.b));
-    case Op::ahead: return read(rows_[node.a], column + static_cast<int>(node.b));
-    case Op::spread: return spread(rows_[node.a], rows_[node.b], column);
+    case Op::constant:
+      return node.value;
+    case Op::missing:
+      return no_value;
+    case Op::input:
+      return inputs_[node.a];
+    case Op::row:
+      return read(rows_[node.a], column);
+    case Op::prior:
+      return read(rows_[node.a], column - static_cast<int>(node.b));
+    case Op::ahead:
+      return read(rows_[node.a], column + static_cast<int>(node.b));
+    case Op::spread:
+      return spread(rows_[node.a], rows_[node.b], column);
     case Op::pick: {
       const double number = value(node.a, column);
-      return number >= 1 && number <= node.c ? inputs_[node.b + static_cast<std::uint32_t>(number) - 1] : no_value;
+      return number >= 1 && number <= node.c
+                 ? inputs_[node.b + static_cast<std::uint32_t>(number) - 1]
+                 : no_value;
     }
     case Op::total: {
       double sum = 0;
-      for (int c = model_->sheet.rows()[node.a].begins; c < model_->sheet.axis().columns(); ++c) sum += at(node.a, c);
+      for (int c = model_->sheet.rows()[node.a].begins; c < model_->sheet.axis().columns(); ++c)
+        sum += at(node.a, c);
       return sum;
     }
-    default: break;
+    default:
+      break;
   }
   const double a = value(node.a, column);
   if (node.op == Op::select) return std::isnan(a) ? a : value(a != 0 ? node.b : node.c, column);
@@ -87,12 +100,18 @@ namespace {
 
 std::string_view verb(Op op) {
   switch (op) {
-    case Op::divide: return "a division by zero";
-    case Op::ln: return "the logarithm of a number that is not positive";
-    case Op::sqrt: return "the root of a negative number";
-    case Op::power: return "a power that has no value";
-    case Op::exp: return "an overflow in exp()";
-    default: return "an overflow";
+    case Op::divide:
+      return "a division by zero";
+    case Op::ln:
+      return "the logarithm of a number that is not positive";
+    case Op::sqrt:
+      return "the root of a negative number";
+    case Op::power:
+      return "a power that has no value";
+    case Op::exp:
+      return "an overflow in exp()";
+    default:
+      return "an overflow";
   }
 }
 
@@ -112,7 +131,8 @@ Failing innermost(const Snapshot& snapshot, NodeId id, int column) {
     if (!std::isnan(condition)) parts.push_back(condition != 0 ? node.b : node.c);
   }
   for (const NodeId part : parts) {
-    if (part != nothing && std::isnan(snapshot.value(part, column))) return innermost(snapshot, part, column);
+    if (part != nothing && std::isnan(snapshot.value(part, column)))
+      return innermost(snapshot, part, column);
   }
   return {id, column};
 }
@@ -122,16 +142,20 @@ Diagnostic describe(const Snapshot& snapshot, RowId row, int column, NodeId fail
   const SheetRow& head = sheet.rows()[row];
   const NodeData& node = sheet.nodes()[failing];
   const std::string step = sheet.axis().labels[static_cast<std::size_t>(column)];
-  Diagnostic result{.code = "no-value", .place = head.sources.empty() ? Place{} : head.sources.front()};
+  Diagnostic result{.code = "no-value",
+                    .place = head.sources.empty() ? Place{} : head.sources.front()};
   if (node.op == Op::row || node.op == Op::prior || node.op == Op::pick || node.op == Op::spread) {
     const SheetRow& used = sheet.rows()[node.op == Op::pick ? row : node.a];
-    result.message = "'" + head.id + "' has no value in " + step + ": '" + used.id + "' has none before " +
+    result.message = "'" + head.id + "' has no value in " + step + ": '" + used.id +
+                     "' has none before " +
                      sheet.axis().labels[static_cast<std::size_t>(used.begins)];
     result.hint = "give it an earlier 'from', or use its first value with [1]";
     return result;
   }
   result.message = "'" + head.id + "' has no value in " + step + ": " + std::string(verb(node.op));
-  if (node.op == Op::divide) result.message += " (" + shortest(snapshot.value(node.a, column)) + " / " + shortest(snapshot.value(node.b, column)) + ")";
+  if (node.op == Op::divide)
+    result.message += " (" + shortest(snapshot.value(node.a, column)) + " / " +
+                      shortest(snapshot.value(node.b, column)) + ")";
   result.hint = "guard it with if(), or change what it rests on";
   return result;
 }
@@ -154,7 +178,8 @@ std::optional<Diagnostic> find_fault(const Model& model, const std::map<Address,
         Failing at = innermost(snapshot, sheet.rows()[row].formula, c);
         const NodeData* node = &sheet.nodes()[at.node];
         RowId where = row;
-        while (node->op == Op::row && c >= sheet.rows()[node->a].begins && sheet.rows()[node->a].formula != nothing) {
+        while (node->op == Op::row && c >= sheet.rows()[node->a].begins &&
+               sheet.rows()[node->a].formula != nothing) {
           where = node->a;
           at = innermost(snapshot, sheet.rows()[where].formula, c);
           node = &sheet.nodes()[at.node];

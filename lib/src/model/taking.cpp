@@ -20,7 +20,9 @@ Answer without(Why why) { return {no_value, why}; }
 
 Answer checked(double value) { return std::isfinite(value) ? Answer{value} : without(Why::fault); }
 
-Answer checked(const std::optional<double>& value) { return value ? checked(*value) : without(Why::not_applicable); }
+Answer checked(const std::optional<double>& value) {
+  return value ? checked(*value) : without(Why::not_applicable);
+}
 
 bool all_finite(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
@@ -29,7 +31,9 @@ bool all_finite(std::span<const double> values) {
 }  // namespace
 
 std::span<const double> Taker::flow_of(const CaseNumbers& numbers, FlowKind kind) const {
-  return kind == FlowKind::pretax ? numbers.pretax : kind == FlowKind::equity ? numbers.equity : numbers.flow;
+  return kind == FlowKind::pretax   ? numbers.pretax
+         : kind == FlowKind::equity ? numbers.equity
+                                    : numbers.flow;
 }
 
 Answer Taker::measure(const CaseNumbers& numbers, const WantedMeasure& wanted) {
@@ -37,20 +41,26 @@ Answer Taker::measure(const CaseNumbers& numbers, const WantedMeasure& wanted) {
   if (flow.empty()) return without(Why::not_applicable);
   if (!all_finite(flow)) return without(Why::fault);
   switch (wanted.measure) {
-    case Measure::npv: return npv(numbers, wanted);
-    case Measure::irr: return irr(flow);
-    case Measure::mirr: return mirr(numbers, wanted);
+    case Measure::npv:
+      return npv(numbers, wanted);
+    case Measure::irr:
+      return irr(flow);
+    case Measure::mirr:
+      return mirr(numbers, wanted);
     case Measure::static_payback:
-    case Measure::discounted_payback: return payback(numbers, wanted);
+    case Measure::discounted_payback:
+      return payback(numbers, wanted);
     case Measure::profitability_index:
     case Measure::npv_ratio:
-    case Measure::equivalent_annual: return index(numbers, wanted);
+    case Measure::equivalent_annual:
+      return index(numbers, wanted);
     case Measure::peak_funding: {
       room_.resize(flow.size());
       std::partial_sum(flow.begin(), flow.end(), room_.begin());
       return checked(peak_funding(room_));
     }
-    default: break;
+    default:
+      break;
   }
   return profit_measure(numbers, wanted.measure);
 }
@@ -66,11 +76,16 @@ Answer Taker::npv(const CaseNumbers& numbers, const WantedMeasure& wanted) {
 Answer Taker::irr(std::span<const double> flow) {
   const Irr found = internal_rates(flow, model_.flow_time);
   switch (found.status) {
-    case IrrStatus::unique: return found.roots.empty() ? without(Why::unresolved) : checked(found.roots.front().rate);
-    case IrrStatus::several: return without(Why::several);
-    case IrrStatus::none: return without(Why::none);
-    case IrrStatus::every_rate: return without(Why::every_rate);
-    case IrrStatus::unresolved: break;
+    case IrrStatus::unique:
+      return found.roots.empty() ? without(Why::unresolved) : checked(found.roots.front().rate);
+    case IrrStatus::several:
+      return without(Why::several);
+    case IrrStatus::none:
+      return without(Why::none);
+    case IrrStatus::every_rate:
+      return without(Why::every_rate);
+    case IrrStatus::unresolved:
+      break;
   }
   return without(Why::unresolved);
 }
@@ -95,13 +110,15 @@ Answer Taker::payback(const CaseNumbers& numbers, const WantedMeasure& wanted) {
   room_.assign(flow.begin(), flow.end());
   if (wanted.measure == Measure::discounted_payback) {
     if (!numbers.rates[wanted.perspective].stated) return without(Why::not_stated);
-    for (std::size_t c = 0; c < room_.size(); ++c) room_[c] *= numbers.factors[wanted.perspective][c];
+    for (std::size_t c = 0; c < room_.size(); ++c)
+      room_[c] *= numbers.factors[wanted.perspective][c];
     if (!all_finite(room_)) return without(Why::fault);
   }
   std::partial_sum(room_.begin(), room_.end(), room_.begin());
   const PaybackTime found = payback_time(room_, model_.sheet.axis().time);
   if (found.status == PaybackStatus::never) return without(Why::never);
-  const Years from = model_.payback_from == PaybackFrom::operation ? model_.sheet.axis().construction() : 0;
+  const Years from =
+      model_.payback_from == PaybackFrom::operation ? model_.sheet.axis().construction() : 0;
   return checked(std::max(0.0, found.time.value_or(0) - from));
 }
 
@@ -109,23 +126,32 @@ Answer Taker::index(const CaseNumbers& numbers, const WantedMeasure& wanted) {
   const Answer value = npv(numbers, wanted);
   if (value.why != Why::computed) return value;
   if (wanted.measure == Measure::equivalent_annual) {
-    return checked(equivalent_annual_value(value.value, model_.sheet.axis().period(), numbers.rates[wanted.perspective].discount));
+    return checked(equivalent_annual_value(value.value, model_.sheet.axis().period(),
+                                           numbers.rates[wanted.perspective].discount));
   }
   const double invested = present_value(numbers.investment, numbers.factors[wanted.perspective]);
-  return checked(wanted.measure == Measure::npv_ratio ? npv_ratio(value.value, invested) : profitability_index(value.value, invested));
+  return checked(wanted.measure == Measure::npv_ratio ? npv_ratio(value.value, invested)
+                                                      : profitability_index(value.value, invested));
 }
 
 Answer Taker::profit_measure(const CaseNumbers& numbers, Measure measure) {
-  const auto total = [](const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); };
+  const auto total = [](const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+  };
   if (numbers.ebit.empty()) return without(Why::not_applicable);
   if (measure == Measure::margin) {
     const double revenue = total(numbers.revenue);
-    return revenue > 0 ? checked(total(numbers.ebit) / revenue) : without(std::isnan(revenue) ? Why::fault : Why::not_applicable);
+    return revenue > 0 ? checked(total(numbers.ebit) / revenue)
+                       : without(std::isnan(revenue) ? Why::fault : Why::not_applicable);
   }
   if (measure != Measure::roi) return without(Why::not_applicable);
-  const double bound = numbers.working_capital.empty() ? 0 : *std::max_element(numbers.working_capital.begin(), numbers.working_capital.end());
+  const double bound =
+      numbers.working_capital.empty()
+          ? 0
+          : *std::max_element(numbers.working_capital.begin(), numbers.working_capital.end());
   const TimeAxis& axis = model_.sheet.axis();
-  return checked(return_on_investment(total(numbers.ebit) / (axis.period() - axis.construction()), total(numbers.investment) + bound));
+  return checked(return_on_investment(total(numbers.ebit) / (axis.period() - axis.construction()),
+                                      total(numbers.investment) + bound));
 }
 
 Answer Taker::margin(const CaseNumbers& numbers, std::size_t index) {
@@ -138,7 +164,8 @@ Answer Taker::margin(const CaseNumbers& numbers, std::size_t index) {
     if (found.why != Why::computed) return found;
     return checked(sign * (found.value - limit));
   }
-  // A rate need not be unique: the present value at the limit decides (DESIGN: a verdict never rests on a rate).
+  // A rate need not be unique: the present value at the limit decides (DESIGN: a verdict never
+  // rests on a rate).
   const auto flow = flow_of(numbers, rule.flow);
   if (flow.empty()) return without(Why::not_applicable);
   if (!all_finite(flow) || !(limit > -1)) return without(Why::fault);

@@ -17,8 +17,12 @@ struct Answer {
 
 /// The numbers of one case that measures are taken of.
 struct CaseNumbers {
-  std::vector<double> flow, pretax, equity, investment, ebit, revenue, working_capital;  ///< by column
-  struct Rates { double discount = 0, finance = 0, reinvest = 0; bool stated = false; };
+  std::vector<double> flow, pretax, equity, investment, ebit, revenue,
+      working_capital;  ///< by column
+  struct Rates {
+    double discount = 0, finance = 0, reinvest = 0;
+    bool stated = false;
+  };
   std::vector<Rates> rates = {};                  ///< by perspective; NaN: a fault
   std::vector<std::vector<double>> factors = {};  ///< by perspective and column
   std::vector<double> limits = {};                ///< by rule

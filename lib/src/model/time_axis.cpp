@@ -15,9 +15,7 @@ std::string label_of(int steps_per_year, int column) {
 }
 
 std::string iso(const Date& date) {
-  const auto padded = [](int value) {
-    return (value < 10 ? "0" : "") + std::to_string(value);
-  };
+  const auto padded = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
   return std::to_string(date.year) + "-" + padded(date.month) + "-" + padded(date.day);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What the grammar allows where a number may stand, as terms: gonogo-proposal(5), "The amount of a step".
+/// What the grammar allows where a number may stand, as terms: gonogo-proposal(5), "The amount of a
+/// step".
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +18,8 @@ struct Listing {
 }  // namespace
 
 Term Compiler::scalar(const Scalar& scalar, Reading& reading, Input about) {
-  if (const double* number = std::get_if<double>(&scalar.value); number || constants.moves(scalar.address)) {
+  if (const double* number = std::get_if<double>(&scalar.value);
+      number || constants.moves(scalar.address)) {
     about.address = scalar.address;
     about.base = constants.moved(scalar.address, number ? *number : 0);
     about.place = scalar.place;
@@ -34,7 +36,8 @@ Term Compiler::constant(const Scalar& value, const std::string& label, Kind kind
 
 Term Compiler::inside(const std::vector<double>& share, const std::string& label, Term value) {
   const bool everywhere = std::none_of(share.begin(), share.end(), [](double s) { return s == 0; });
-  const bool flag = std::all_of(share.begin(), share.end(), [](double s) { return s == 0 || s == 1; });
+  const bool flag =
+      std::all_of(share.begin(), share.end(), [](double s) { return s == 0 || s == 1; });
   if (everywhere && flag) return value;
   const Term when = clock(label, label, share);
   const Term inner = flag ? value : value * when;
@@ -57,7 +60,8 @@ Listing list_index(const Calendar& calendar, std::size_t count, const TimeKeys& 
 }
 
 /// Index of a schedule: each entry holds until the next.
-Listing schedule_index(const Calendar& calendar, const std::vector<Entry>& entries, int columns, bool moments) {
+Listing schedule_index(const Calendar& calendar, const std::vector<Entry>& entries, int columns,
+                       bool moments) {
   Listing result{.index = std::vector<double>(static_cast<std::size_t>(columns), 0.0)};
   double number = 0;
   for (const Entry& entry : entries) {
@@ -74,18 +78,20 @@ std::vector<double> growth_years(const TimeAxis& axis, int from, bool every_step
   std::vector<double> result;
   for (int c = 0; c < axis.columns(); ++c) {
     const int steps = std::max(0, c - from);
-    result.push_back(every_step ? static_cast<double>(steps) / axis.steps_per_year : steps / axis.steps_per_year);
+    result.push_back(every_step ? static_cast<double>(steps) / axis.steps_per_year
+                                : steps / axis.steps_per_year);
   }
   return result;
 }
 
 }  // namespace
 
-Term Compiler::chosen(const std::string& label, const std::vector<double>& index, const std::vector<const Scalar*>& list,
-                      Reading& reading) {
+Term Compiler::chosen(const std::string& label, const std::vector<double>& index,
+                      const std::vector<const Scalar*>& list, Reading& reading) {
   const Term number = clock(label, label, index);
-  const bool plain = std::all_of(list.begin(), list.end(),
-                                 [](const Scalar* s) { return std::holds_alternative<double>(s->value); });
+  const bool plain = std::all_of(list.begin(), list.end(), [](const Scalar* s) {
+    return std::holds_alternative<double>(s->value);
+  });
   if (plain) {
     std::vector<Input> inputs;
     for (const Scalar* each : list) {
@@ -112,8 +118,8 @@ struct Listed {
   std::vector<const Scalar*> values;
 };
 
-Listed listed(const Calendar& calendar, const Amount& amount, const TimeKeys& keys, int first, int columns,
-              bool moments) {
+Listed listed(const Calendar& calendar, const Amount& amount, const TimeKeys& keys, int first,
+              int columns, bool moments) {
   Listed result;
   if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value)) {
     result.listing = list_index(calendar, list->size(), keys, first);
@@ -128,11 +134,13 @@ Listed listed(const Calendar& calendar, const Amount& amount, const TimeKeys& ke
 
 }  // namespace
 
-Term Compiler::levels(const Amount& amount, const TimeKeys& keys, int first, Reading& reading, int& grows_from) {
+Term Compiler::levels(const Amount& amount, const TimeKeys& keys, int first, Reading& reading,
+                      int& grows_from) {
   grows_from = std::max(first, 1);
   if (const auto* single = std::get_if<Scalar>(&amount.value)) return scalar(*single, reading);
   reading.varies = true;
-  const Listed found = listed(calendar, amount, keys, first, sheet.axis().columns(), reading.moments);
+  const Listed found =
+      listed(calendar, amount, keys, first, sheet.axis().columns(), reading.moments);
   grows_from = found.listing.last_from;
   return chosen(amount.address + ".entry", found.listing.index, found.values, reading);
 }
@@ -140,7 +148,8 @@ Term Compiler::levels(const Amount& amount, const TimeKeys& keys, int first, Rea
 Term Compiler::by_operating_year(const Amount& amount, Reading& reading) {
   if (const auto* single = std::get_if<Scalar>(&amount.value)) return scalar(*single, reading);
   reading.varies = true;
-  Listed found = listed(calendar, amount, {}, sheet.axis().operation, sheet.axis().columns(), false);
+  Listed found =
+      listed(calendar, amount, {}, sheet.axis().operation, sheet.axis().columns(), false);
   for (double& number : found.listing.index) number = std::max(number, 1.0);
   return chosen(amount.address + ".entry", found.listing.index, found.values, reading);
 }
@@ -148,13 +157,15 @@ Term Compiler::by_operating_year(const Amount& amount, Reading& reading) {
 Term Compiler::grown(Term base, const TimeKeys& keys, int from, Reading& reading) {
   if (keys.increase) {
     reading.varies = true;
-    const Term years = clock(reading.owner + ".years", "years of growth", growth_years(sheet.axis(), from, false));
+    const Term years =
+        clock(reading.owner + ".years", "years of growth", growth_years(sheet.axis(), from, false));
     base = base + constant(*keys.increase, keys.increase->address) * years;
   }
   if (keys.growth) {
     reading.varies = true;
     const bool smooth = keys.growth->every == Every::step;
-    const Term years = clock(reading.owner + ".years", "years of growth", growth_years(sheet.axis(), from, smooth));
+    const Term years = clock(reading.owner + ".years", "years of growth",
+                             growth_years(sheet.axis(), from, smooth));
     const Term rate = constant(keys.growth->rate, keys.growth->rate.address, Kind::rate);
     base = base * power(sheet.constant(1) + rate, years);
   }
@@ -172,7 +183,8 @@ Term Compiler::ramped(Term value, const TimeKeys& keys, int first, Reading& read
   }
   const auto& duration = std::get<Duration>(*keys.ramp);
   std::vector<double> steps;
-  for (int c = 0; c < sheet.axis().columns(); ++c) steps.push_back(std::max(0, c - std::max(first, 1) + 1));
+  for (int c = 0; c < sheet.axis().columns(); ++c)
+    steps.push_back(std::max(0, c - std::max(first, 1) + 1));
   const Term so_far = clock(reading.owner + ".steps", "steps so far", std::move(steps));
   const Term length = constant(duration.count, duration.count.address) *
                       (sheet.axis().steps_per_year / per_year(duration.unit));
@@ -199,18 +211,25 @@ void Compiler::check_time_keys(const Amount& amount, const TimeKeys& keys, Windo
   if (keys.by && *keys.by != By::step && *keys.by != By::year) {
     const int needed = *keys.by == By::month ? 12 : 4;
     if (sheet.axis().steps_per_year < needed) {
-      error("whole-steps", "values by " + std::string(needed == 12 ? "month" : "quarter") + " need steps as fine",
-            amount.place, std::string("say step = \"") + (needed == 12 ? "month" : "quarter") + "\" in [project]");
+      error(
+          "whole-steps",
+          "values by " + std::string(needed == 12 ? "month" : "quarter") + " need steps as fine",
+          amount.place,
+          std::string("say step = \"") + (needed == 12 ? "month" : "quarter") + "\" in [project]");
     }
   }
   const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
   if (!list || keys.repeat) return;
-  const int blocks = (window.last - std::max(window.first, 1)) / calendar.steps(keys.by.value_or(By::year)) + 1;
+  const int blocks =
+      (window.last - std::max(window.first, 1)) / calendar.steps(keys.by.value_or(By::year)) + 1;
   if (static_cast<int>(list->size()) <= blocks || amount.series) return;
-  diagnostics.push_back({.severity = Severity::warning, .code = "list-too-long",
-                         .message = "values " + std::to_string(blocks + 1) + ".." + std::to_string(list->size()) +
-                                    " of the list are never used",
-                         .place = amount.place, .hint = "the item lasts " + std::to_string(blocks) + " of its blocks of time"});
+  diagnostics.push_back(
+      {.severity = Severity::warning,
+       .code = "list-too-long",
+       .message = "values " + std::to_string(blocks + 1) + ".." + std::to_string(list->size()) +
+                  " of the list are never used",
+       .place = amount.place,
+       .hint = "the item lasts " + std::to_string(blocks) + " of its blocks of time"});
 }
 
 }  // namespace gonogo

@@ -10,6 +10,19 @@
 namespace gonogo {
 namespace {
 
+/// A table without the columns that only scripts and workbooks want.
+Table only_drawn(Table table) {
+  for (std::size_t i = table.columns.size(); i-- > 0;) {
+    if (table.columns[i].drawn) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    table.columns.erase(table.columns.begin() + at);
+    for (Row& row : table.rows) {
+      if (i < row.cells.size()) row.cells.erase(row.cells.begin() + at);
+    }
+  }
+  return table;
+}
+
 constexpr int narrowest = 40;
 constexpr int indent = 2;
 
@@ -117,7 +130,9 @@ class TextRenderer {
     return lines;
   }
 
-  Lines draw(const Table& table) const { return indented(draw_table(table, inner_)); }
+  Lines draw(const Table& table) const {
+    return table.drawn ? indented(draw_table(only_drawn(table), inner_)) : Lines{};
+  }
   Lines draw(const Chart& chart) const { return indented(draw_chart(chart, inner_)); }
 
   void draw_remarks() {

@@ -187,10 +187,11 @@ class WorkbookWriter {
     if (!table.title.empty()) write_text(top_, 0, table.title, {.emphasis = Emphasis::heading});
     const auto first_row = top_ + rows_above(table);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-      const auto& [id, title, kind, flexible] = table.columns[column];
+      const auto& shape = table.columns[column];
       if (!table.header) continue;
-      widen(column, display_width(printable(title)));
-      write_text(first_row - 1, column, title, {.right = is_numeric(kind), .underlined = true});
+      widen(column, display_width(printable(shape.title)));
+      write_text(first_row - 1, column, shape.title,
+                 {.right = is_numeric(shape.kind), .underlined = true});
     }
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       const auto at = first_row + static_cast<std::uint32_t>(row);

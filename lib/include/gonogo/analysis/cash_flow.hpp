@@ -11,7 +11,8 @@ namespace gonogo {
 enum class CashFlowRows { statements, all };
 
 struct CashFlowOptions {
-  By by = By::step;  ///< step or year; a year's flow is the sum of its steps, its level that of its last step
+  By by = By::step;  ///< step or year; a year's flow is the sum of its steps, its level that of its
+                     ///< last step
   CashFlowRows rows = CashFlowRows::statements;
 };
 

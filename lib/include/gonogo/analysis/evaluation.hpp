@@ -27,25 +27,28 @@ enum class RuleOutcome {
 };
 
 struct RuleResult {
-  std::size_t rule = 0;           ///< index in Model::rules
+  std::size_t rule = 0;  ///< index in Model::rules
   double limit = 0;
-  MeasureResult measured = {};    ///< under the rule's scenario, if it has one
-  double margin = 0;              ///< at least 0 where it passes; NaN where there is none
-  bool by_present_value = false;  ///< a rate: decided by the present value at the limit, which is the margin
+  MeasureResult measured = {};  ///< under the rule's scenario, if it has one
+  double margin = 0;            ///< at least 0 where it passes; NaN where there is none
+  bool by_present_value =
+      false;  ///< a rate: decided by the present value at the limit, which is the margin
   RuleOutcome outcome = RuleOutcome::pass;
 };
 
 enum class Verdict { go, conditional, no_go, not_judged };
 
 struct Evaluation {
-  std::vector<MeasureResult> measures = {};  ///< at the first perspective, in the order reports print
+  std::vector<MeasureResult> measures =
+      {};  ///< at the first perspective, in the order reports print
   std::vector<RuleResult> rules = {};
   Verdict verdict = Verdict::go;
-  Irr rates = {};                            ///< all internal rates of the project flow
-  Diagnostics faults = {};                   ///< where a number has no value
+  Irr rates = {};           ///< all internal rates of the project flow
+  Diagnostics faults = {};  ///< where a number has no value
 };
 
-/// GO: all rules pass; CONDITIONAL: a `should` fails; NO-GO: a `must` fails; not judged: a rule cannot be computed.
+/// GO: all rules pass; CONDITIONAL: a `should` fails; NO-GO: a `must` fails; not judged: a rule
+/// cannot be computed.
 Evaluation evaluate(const Bid& bid);
 
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);

@@ -10,8 +10,9 @@
 
 namespace gonogo {
 
-/// Each of `what` is a measure ("npv"), a row ("revenue.calls") or a row at a step ("revenue.calls@M12"). A section
-/// each: the formula, then what it names, in depth, each once, with value and place. Diagnoses unknown names.
+/// Each of `what` is a measure ("npv"), a row ("revenue.calls") or a row at a step
+/// ("revenue.calls@M12"). A section each: the formula, then what it names, in depth, each once,
+/// with value and place. Diagnoses unknown names.
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what);
 
 /// Every number that can be moved: address, value, place.

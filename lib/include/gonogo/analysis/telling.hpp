@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What reports of a bid have in common: their heading, and the words for measures and missing values.
+/// What reports of a bid have in common: their heading, and the words for measures and missing
+/// values.
 #pragma once
 
 #include <string>
@@ -18,6 +19,13 @@ Cell measure_cell(const Model& model, const MeasureResult& result);
 
 /// "Net present value", "Internal rate of return", ...
 std::string title_of(Measure measure);
+
+/// "NPV", "IRR", where that is what people say.
+std::string short_title_of(Measure measure);
+
+/// A number as a person reads it in a sentence: "1,650 CNY/line/month", "18.86 %"; else why there
+/// is none.
+std::string value_text(const Cell& cell);
 
 /// "18 months", "3 years"
 std::string years_text(Years years);

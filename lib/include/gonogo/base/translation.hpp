@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The one gate through which every word that a person reads passes, so that a language is a catalogue.
+/// The one gate through which every word that a person reads passes, so that a language is a
+/// catalogue.
 #pragma once
 
 #include <string_view>

@@ -14,13 +14,14 @@ namespace gonogo {
 std::span<const Statement> standard_statements();
 
 struct CompileOptions {
-  /// Values instead of those written, by address. What may be moved by a case without compiling again is every
-  /// address not in Model::structural.
+  /// Values instead of those written, by address. What may be moved by a case without compiling
+  /// again is every address not in Model::structural.
   std::map<Address, double> moved = {};
   std::span<const Statement> statements = standard_statements();
 };
 
 /// Never throws for what a user wrote: every fault is a diagnostic, all of them in one go.
-Checked<Model> compile(Proposal proposal, std::optional<Policy> policy = {}, const CompileOptions& options = {});
+Checked<Model> compile(Proposal proposal, std::optional<Policy> policy = {},
+                       const CompileOptions& options = {});
 
 }  // namespace gonogo

@@ -3,8 +3,9 @@
 ///
 ///     expr   = sum ; sum = term { ("+" | "-") term } ; term = factor { ("*" | "/") factor }
 ///     factor = [ "-" ] power ; power = atom [ "^" atom ]
-///     atom   = number | name | name "[" integer "]" | function "(" cond-or-expr { "," expr } ")" | "(" expr ")"
-///     cond   = expr ("<" | "<=" | ">" | ">=" | "==" | "!=") expr        only as first argument of if()
+///     atom   = number | name | name "[" integer "]" | function "(" cond-or-expr { "," expr } ")" |
+///     "(" expr ")" cond   = expr ("<" | "<=" | ">" | ">=" | "==" | "!=") expr        only as first
+///     argument of if()
 ///
 /// `-a^b` and `a^b^c` are errors: a spreadsheet and mathematics read them differently.
 #pragma once
@@ -16,7 +17,8 @@
 
 namespace gonogo {
 
-/// A parsed formula: names are not resolved yet. `offset` and `length` count code points within the text.
+/// A parsed formula: names are not resolved yet. `offset` and `length` count code points within the
+/// text.
 struct Syntax {
   enum class Kind { number, name, index, call, binary, negate, compare } kind = Kind::number;
   double number = 0;               ///< of a number; the position of an index

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The formula of a row, written down: what runs, what `explain` prints and what stands in a cell are one tree.
+/// The formula of a row, written down: what runs, what `explain` prints and what stands in a cell
+/// are one tree.
 #pragma once
 
 #include <functional>
@@ -11,13 +12,16 @@ namespace gonogo {
 
 /// How leaves are written and what the functions are called.
 struct Dialect {
-  enum class Words { formula, excel } words = Words::formula;  ///< select is if(...) or IF(...), and so on
+  enum class Words {
+    formula,
+    excel
+  } words = Words::formula;  ///< select is if(...) or IF(...), and so on
   /// Writes an input, a row, or an operator that reaches across time.
   std::function<Formula(const NodeData& leaf)> leaf = {};
 };
 
-/// Writes a node with as few brackets as both mathematics and a spreadsheet read alike. Levers that change nothing
-/// (a `.times` of 1) are left out.
+/// Writes a node with as few brackets as both mathematics and a spreadsheet read alike. Levers that
+/// change nothing (a `.times` of 1) are left out.
 Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
 
 /// The text of a formula without references.

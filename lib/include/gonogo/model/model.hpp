@@ -14,8 +14,19 @@
 namespace gonogo {
 
 enum class Measure {
-  npv, irr, mirr, static_payback, discounted_payback, profitability_index, npv_ratio, roi, roe, margin,
-  peak_funding, equivalent_annual, dscr,
+  npv,
+  irr,
+  mirr,
+  static_payback,
+  discounted_payback,
+  profitability_index,
+  npv_ratio,
+  roi,
+  roe,
+  margin,
+  peak_funding,
+  equivalent_annual,
+  dscr,
 };
 
 /// The measure of that name in a rule; empty where there is none.
@@ -29,13 +40,14 @@ std::string_view id_of(FlowKind flow);
 
 /// Whose rates a measure is taken at: the policy's, or the bid's own.
 struct Perspective {
-  std::string id = {};                 ///< "policy" or "bid"
-  NodeId discount = nothing;           ///< effective yearly rates: nodes without rows; `nothing` where not stated
+  std::string id = {};  ///< "policy" or "bid"
+  NodeId discount =
+      nothing;  ///< effective yearly rates: nodes without rows; `nothing` where not stated
   NodeId equity = nothing;
-  NodeId finance = nothing;            ///< default: discount
-  NodeId reinvest = nothing;           ///< default: discount
+  NodeId finance = nothing;   ///< default: discount
+  NodeId reinvest = nothing;  ///< default: discount
   RowId discount_factor = nothing;
-  RowId present_value = nothing;       ///< of the project flow
+  RowId present_value = nothing;  ///< of the project flow
   RowId cumulative_present_value = nothing;
 };
 
@@ -47,30 +59,32 @@ struct JudgedRule {
   Measure measure = Measure::npv;
   FlowKind flow = FlowKind::project;
   bool at_least = true;
-  NodeId limit = nothing;              ///< in the bid's unit of money, as a fraction, or in years
+  NodeId limit = nothing;  ///< in the bid's unit of money, as a fraction, or in years
 };
 
-/// Which rows are the flows and statements that measures are taken of; `nothing` where the bid has none.
+/// Which rows are the flows and statements that measures are taken of; `nothing` where the bid has
+/// none.
 struct Flows {
-  RowId project = nothing;             ///< after tax, before financing
+  RowId project = nothing;  ///< after tax, before financing
   RowId pretax = nothing;
   RowId equity = nothing;
-  RowId investment = nothing;          ///< outlays, positive, in the step they are paid
-  RowId cumulative = nothing;          ///< of the project flow
-  RowId revenue = nothing;             ///< all revenue, less what is displaced
+  RowId investment = nothing;  ///< outlays, positive, in the step they are paid
+  RowId cumulative = nothing;  ///< of the project flow
+  RowId revenue = nothing;     ///< all revenue, less what is displaced
   RowId ebit = nothing;
-  RowId tax = nothing;                 ///< income tax, in the step it falls due; `nothing` without a tax
-  RowId profit = nothing;              ///< after tax
-  RowId working_capital = nothing;     ///< money bound at the end of each step
+  RowId tax = nothing;     ///< income tax, in the step it falls due; `nothing` without a tax
+  RowId profit = nothing;  ///< after tax
+  RowId working_capital = nothing;  ///< money bound at the end of each step
 };
 
 struct Books;
-/// Appends rows to the sheet and posts them to the totals they belong to. One file each in model/statements/.
+/// Appends rows to the sheet and posts them to the totals they belong to. One file each in
+/// model/statements/.
 using Statement = void (*)(Books& books);
 
 /// The rows of one statement, in the order a reader expects.
 struct StatementRows {
-  std::string id = {};                 ///< "cash_flow", "profit", "tax", ...
+  std::string id = {};  ///< "cash_flow", "profit", "tax", ...
   std::vector<RowId> rows = {};
 };
 
@@ -85,9 +99,10 @@ struct Model {
   Flows flows = {};
   Timing timing = Timing::end;
   PaybackFrom payback_from = PaybackFrom::outlay;
-  std::vector<Years> flow_time = {};           ///< when each column's flow is discounted, by `timing`
-  std::map<Address, double> structural = {};   ///< what shaped the sheet, with its value: moving it compiles anew
-  std::map<Address, double> moved = {};        ///< values it was compiled with instead of those written
+  std::vector<Years> flow_time = {};  ///< when each column's flow is discounted, by `timing`
+  std::map<Address, double> structural =
+      {};  ///< what shaped the sheet, with its value: moving it compiles anew
+  std::map<Address, double> moved = {};  ///< values it was compiled with instead of those written
   std::span<const Statement> built_by = {};
   std::vector<StatementRows> statements = {};  ///< in the order they were built
 };

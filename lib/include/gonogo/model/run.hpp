@@ -17,7 +17,8 @@ namespace gonogo {
 struct Cases {
   std::size_t count = 1;
   std::vector<Address> moved = {};
-  /// Fills columns[a][i] with the value of moved[a] in case first + i. Called from one thread at a time.
+  /// Fills columns[a][i] with the value of moved[a] in case first + i. Called from one thread at a
+  /// time.
   std::function<void(std::size_t first, std::span<const std::span<double>> columns)> fill = {};
 };
 
@@ -29,8 +30,8 @@ struct WantedMeasure {
 
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
-  bool margins = true;                      ///< one a rule of the model
-  std::vector<std::string> series = {};     ///< ids of rows
+  bool margins = true;                   ///< one a rule of the model
+  std::vector<std::string> series = {};  ///< ids of rows
 };
 
 /// Why a value is there or not. A value is given only where it says `computed`.
@@ -49,20 +50,23 @@ enum class Why : std::uint8_t {
 std::string_view id_of(Why why);
 
 struct Answers {
-  std::vector<double> value = {};           ///< NaN unless `computed`
+  std::vector<double> value = {};  ///< NaN unless `computed`
   std::vector<Why> why = {};
 };
 
 /// One entry a wanted measure, rule or series; each as long as there are cases.
 struct Outcomes {
   std::vector<Answers> measures = {};
-  std::vector<Answers> margins = {};        ///< >= 0: the rule passes. A rule whose payback is `never` fails.
-  std::vector<std::vector<double>> series = {};  ///< case-major: [i * columns + c]; NaN before a row begins
-  std::size_t columns = 0;                  ///< of the series; 0 where a moved structure changes it case by case
+  std::vector<Answers> margins =
+      {};  ///< >= 0: the rule passes. A rule whose payback is `never` fails.
+  std::vector<std::vector<double>> series =
+      {};                   ///< case-major: [i * columns + c]; NaN before a row begins
+  std::size_t columns = 0;  ///< of the series; 0 where a moved structure changes it case by case
 };
 
-/// Results are the same bits for any number of threads and any grouping of cases. 0 threads: as many as there are
-/// processors. Throws std::invalid_argument for an address the model does not have.
+/// Results are the same bits for any number of threads and any grouping of cases. 0 threads: as
+/// many as there are processors. Throws std::invalid_argument for an address the model does not
+/// have.
 Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads = 1);
 
 /// The model as written: one case.
@@ -71,8 +75,9 @@ Outcomes run(const Model& model, const Wanted& wanted);
 /// Whether an address may be moved, and its value as written.
 std::optional<double> value_at(const Model& model, const Address& address);
 
-/// Why a case has no value: the first row, in order of computation, and the step and operation that failed in it.
-/// Empty where nothing fails. `moved` holds values by address.
-std::optional<Diagnostic> find_fault(const Model& model, const std::map<Address, double>& moved = {});
+/// Why a case has no value: the first row, in order of computation, and the step and operation that
+/// failed in it. Empty where nothing fails. `moved` holds values by address.
+std::optional<Diagnostic> find_fault(const Model& model,
+                                     const std::map<Address, double>& moved = {});
 
 }  // namespace gonogo

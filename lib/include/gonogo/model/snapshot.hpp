@@ -11,11 +11,14 @@ namespace gonogo {
 
 class Snapshot {
  public:
-  /// Computes every row; `moved` holds values for inputs by address. The model must outlive the snapshot.
+  /// Computes every row; `moved` holds values for inputs by address. The model must outlive the
+  /// snapshot.
   explicit Snapshot(const Model& model, const std::map<Address, double>& moved = {});
 
   const Model& model() const { return *model_; }
-  double at(RowId row, int column) const { return rows_[row][static_cast<std::size_t>(column)]; }  ///< NaN: no value
+  double at(RowId row, int column) const {
+    return rows_[row][static_cast<std::size_t>(column)];
+  }  ///< NaN: no value
   const std::vector<double>& row(RowId row) const { return rows_[row]; }
   double input(std::uint32_t index) const { return inputs_[index]; }
 

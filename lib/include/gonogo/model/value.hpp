@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-/// The kinds of value a user may write (gonogo-proposal(5), "Values"), each with its place and its address.
+/// The kinds of value a user may write (gonogo-proposal(5), "Values"), each with its place and its
+/// address.
 ///
-/// Nothing here is computed: an expression is still text, a label still a name. `compile` gives them meaning.
+/// Nothing here is computed: an expression is still text, a label still a name. `compile` gives
+/// them meaning.
 #pragma once
 
 #include <optional>
@@ -14,11 +16,13 @@
 
 namespace gonogo {
 
-/// The TOML path of a number: "cost.care.amount", "drivers.take_up[3]", "cost.rent.amount.Y6". A table with one
-/// principal number is addressed as that number ("drivers.beds" is its value, "x.growth" its rate).
+/// The TOML path of a number: "cost.care.amount", "drivers.take_up[3]", "cost.rent.amount.Y6". A
+/// table with one principal number is addressed as that number ("drivers.beds" is its value,
+/// "x.growth" its rate).
 using Address = std::string;
 
-/// A formula as the user wrote it, not yet parsed. `place` is that of the first character inside the quotes.
+/// A formula as the user wrote it, not yet parsed. `place` is that of the first character inside
+/// the quotes.
 struct Expression {
   std::string text = {};
   Place place = {};
@@ -54,8 +58,8 @@ struct Date {
 /// The name of a column of time, as over a spreadsheet.
 struct Label {
   enum class Kind { year, quarter, month, operation, end, date } kind = Kind::year;
-  int number = 0;      ///< of the year, quarter or month; 0 is time 0
-  Date date = {};      ///< only for Kind::date
+  int number = 0;  ///< of the year, quarter or month; 0 is time 0
+  Date date = {};  ///< only for Kind::date
   std::string text = {};
   Place place = {};
 };
@@ -101,16 +105,17 @@ enum class By { year, quarter, month, step };
 
 /// The keys by which an item varies in time.
 struct TimeKeys {
-  std::optional<Label> from = {};        ///< default: operation
-  std::optional<Label> to = {};          ///< default: end
+  std::optional<Label> from = {};  ///< default: operation
+  std::optional<Label> to = {};    ///< default: end
   std::optional<Growth> growth = {};
   std::optional<Scalar> increase = {};
   std::optional<Ramp> ramp = {};
-  std::optional<By> by = {};             ///< of a list; default year
+  std::optional<By> by = {};  ///< of a list; default year
   bool repeat = false;
 };
 
-/// How an address was moved as a whole by `--set` or a scenario: value * times + plus. 1 and 0 change nothing.
+/// How an address was moved as a whole by `--set` or a scenario: value * times + plus. 1 and 0
+/// change nothing.
 struct Moved {
   double times = 1;
   double plus = 0;

@@ -68,6 +68,7 @@ struct Column {
   std::string title = {};
   Kind kind = Kind::text;
   bool flexible = false;  ///< may be wrapped when the screen is narrow
+  bool drawn = true;      ///< false: for scripts and workbooks, left out of a text
 };
 
 enum class Emphasis { plain, heading, total };
@@ -88,6 +89,7 @@ struct Table {
   int money_decimals = 2;
   std::size_t frozen_columns = 1;  ///< repeated when a wide table is cut, frozen in a workbook
   bool header = true;              ///< whether column titles are drawn
+  bool drawn = true;               ///< false: for scripts and workbooks, left out of a text
 };
 
 struct Paragraph {

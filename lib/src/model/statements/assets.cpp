@@ -184,6 +184,8 @@ void add_assets(Books& books) {
   }
   const RowId outlay = books.compiler.row("investment");
   books.model.flows.investment = outlay;
+  if (books.proposal().investment.empty()) return;
+  books.show("investment", outlay);
   books.before_tax.push_back({outlay, -1});
   if (books.proposal().investment.empty()) return;
   books.show("investment", outlay);

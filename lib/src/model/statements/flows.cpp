@@ -5,7 +5,8 @@
 namespace gonogo {
 namespace {
 
-/// When the running total passes zero upwards in a step, 0 in other steps: the payback is the greatest of these.
+/// When the running total passes zero upwards in a step, 0 in other steps: the payback is the
+/// greatest of these.
 void add_crossings(Books& books, const std::string& id, const std::string& label, RowId total) {
   Sheet& sheet = books.sheet;
   const auto& time = books.axis().time;
@@ -16,11 +17,15 @@ void add_crossings(Books& books, const std::string& id, const std::string& label
   }
   const Term zero = sheet.constant(0);
   const Term before = sheet.prior(total);
-  const Term within = -before / (sheet.row(total) - before) * books.compiler.clock("time.length", "length of the step in years", length);
-  const Term crossing = books.compiler.clock("time.begins", "beginning of the step in years", begins) + within;
-  const Term reached = sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), crossing, zero);
-  sheet.add({.id = id, .label = label, .kind = RowKind::helper, .unit = Kind::years, .roll = Roll::none},
-            sheet.select(sheet.apply(Op::less, before, zero), reached, zero));
+  const Term within = -before / (sheet.row(total) - before) *
+                      books.compiler.clock("time.length", "length of the step in years", length);
+  const Term crossing =
+      books.compiler.clock("time.begins", "beginning of the step in years", begins) + within;
+  const Term reached =
+      sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), crossing, zero);
+  sheet.add(
+      {.id = id, .label = label, .kind = RowKind::helper, .unit = Kind::years, .roll = Roll::none},
+      sheet.select(sheet.apply(Op::less, before, zero), reached, zero));
 }
 
 }  // namespace
@@ -64,7 +69,8 @@ void add_discounting(Books& books) {
     view.cumulative_present_value =
         books.running_total("cash_flow", prefix + "cumulative_present_value",
                             "cumulative present value", books.row(view.present_value));
-    add_crossings(books, prefix + "discounted_payback", "paid back with interest within the step, at", view.cumulative_present_value);
+    add_crossings(books, prefix + "discounted_payback",
+                  "paid back with interest within the step, at", view.cumulative_present_value);
   }
 }
 

@@ -50,7 +50,8 @@ void add_operations(Books& books) {
       any = true;
     }
     const RowId total = books.compiler.row(section);
-    if (any) books.show(section, total);
+    if (!any) continue;
+    books.show(section, total);
     if (section == std::string_view("benefit"))
       continue;  // outside the contract: never in the flow
     const Posting posting{total, section == std::string_view("cost") ? -1.0 : 1.0};

@@ -5,7 +5,9 @@
 namespace gonogo {
 
 void add_profit(Books& books) {
-  books.profit.push_back({books.compiler.row("depreciation"), -1});
+  if (!books.proposal().investment.empty()) {
+    books.profit.push_back({books.compiler.row("depreciation"), -1});
+  }
   for (const Posting& each : books.profit) books.show("profit", each.row);
   books.model.flows.ebit = books.add(
       "profit", {.id = "ebit", .label = "earnings before interest and tax", .kind = RowKind::total},
