@@ -54,7 +54,7 @@ class TextRenderer {
     const int last_line = display_width(title.back());
     for (const auto& line : title) {
       const bool last = &line == &title.back();
-      Line drawn(outer_);
+      TextLine drawn(outer_);
       drawn.put(line, Tone::plain, Weight::bold);
       if (last && last_line + indent + display_width(money) <= outer_.width) {
         drawn.put_before(outer_.width, money, Tone::faint);
@@ -72,7 +72,7 @@ class TextRenderer {
     const int hang = left + display_width(sign);
     Lines lines;
     for (const auto& text : wrap(printable(words), outer_.width - hang)) {
-      Line line(outer_);
+      TextLine line(outer_);
       if (lines.empty()) line.at(left).put(sign, tone);
       lines.push_back(line.at(hang).put(text, tone).take());
     }
@@ -125,7 +125,7 @@ class TextRenderer {
   Lines draw(const Code& code) const {
     Lines lines;
     for (const auto& line : code.lines) {
-      lines.push_back(Line(outer_).at(2 * indent).put(printable(line)).take());
+      lines.push_back(TextLine(outer_).at(2 * indent).put(printable(line)).take());
     }
     return lines;
   }

@@ -149,7 +149,7 @@ class WorkbookWriter {
   }
 
   /// Labels stay in sight; titles of columns too where the sheet has one table.
-  void freeze(const Sheet& plan) {
+  void freeze(const PlannedSheet& plan) {
     const Table* widest = nullptr;
     std::size_t tables = 0;
     std::uint32_t below_titles = 0;

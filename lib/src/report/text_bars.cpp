@@ -146,7 +146,7 @@ class Bars {
   /// Above a tornado: what its sides are, and the value both start from.
   void draw_head() {
     if (!is_tornado()) return;
-    Line line(style_);
+    TextLine line(style_);
     const auto low = legend(chart_.series[0]);
     const auto high = legend(chart_.series[1]);
     const auto base = figure(base_, chart_.y_kind, decimals_).text();
@@ -162,7 +162,7 @@ class Bars {
     const auto label = wrap(printable(chart_.categories[category]), label_width_);
     const auto bars = is_tornado() ? 1 : std::max<std::size_t>(chart_.series.size(), 1);
     for (std::size_t y = 0; y < std::max(label.size(), bars); ++y) {
-      Line line(style_);
+      TextLine line(style_);
       if (y < label.size()) line.put(label[y]);
       if (y < bars && is_tornado()) draw_pair(line, category);
       if (y < bars && y < chart_.series.size() && !is_tornado()) draw_bar(line, category, y);
@@ -172,7 +172,7 @@ class Bars {
 
   double length(double value) const { return (value - base_) / unit_; }
 
-  void draw_bar(Line& line, std::size_t category, std::size_t index) const {
+  void draw_bar(TextLine& line, std::size_t category, std::size_t index) const {
     const auto& series = chart_.series[index];
     if (series_width_ > 0) {
       const auto title = fit(title_of(series), series_width_ - column_gap, style_);
@@ -184,7 +184,7 @@ class Bars {
     line.put_before(style_.width, value_text(series, category));
   }
 
-  void draw_pair(Line& line, std::size_t category) const {
+  void draw_pair(TextLine& line, std::size_t category) const {
     const auto low = value_at(chart_.series[0], category);
     const auto high = value_at(chart_.series[1], category);
     BarRow row(bar_width_, axis_, style_);

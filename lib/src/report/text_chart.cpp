@@ -36,7 +36,7 @@ std::string title_of(const Series& series) {
 }
 
 std::string axis_labels(const Axis& axis, Kind kind, int left, int width, const Style& style) {
-  Line line(style);
+  TextLine line(style);
   int free_from = 0;
   for (const double mark : axis.marks()) {
     const auto label = axis_label(mark, axis.step, kind);

@@ -51,7 +51,7 @@ class Canvas {
     }
   }
 
-  void put_cell(Line& line, int x, int y, std::string_view empty) {
+  void put_cell(TextLine& line, int x, int y, std::string_view empty) {
     const auto& cell = cell_at(x, y);
     if (cell.dots == 0) {
       line.put(empty, Tone::faint);
@@ -177,7 +177,7 @@ class Curves {
   }
 
   void draw_row(Canvas& canvas, int y) {
-    Line line(style_);
+    TextLine line(style_);
     bool marked = false;
     for (const double mark : y_.marks()) {
       if (row_of(mark) != y || marked) continue;
@@ -199,12 +199,12 @@ class Curves {
   void draw_foot() {
     const auto corner = style_.ascii ? "+" : "└";
     const auto bar = repeat(style_.ascii ? "-" : "─", width_);
-    lines_.push_back(Line(style_).at(left_ + 1).put(corner + bar, Tone::faint).take());
+    lines_.push_back(TextLine(style_).at(left_ + 1).put(corner + bar, Tone::faint).take());
     lines_.push_back(axis_labels(x_, chart_.x_kind, left_ + column_gap, width_, style_));
     if (!chart_.x_title.empty()) {
       const auto title = fit(printable(chart_.x_title), style_.width, style_);
       lines_.push_back(
-          Line(style_).put_before(left_ + column_gap + width_, title, Tone::faint).take());
+          TextLine(style_).put_before(left_ + column_gap + width_, title, Tone::faint).take());
     }
   }
 

@@ -88,12 +88,12 @@ std::string paint(std::string_view text, const Style& style, Tone tone, Weight w
   return "\x1b[" + codes + 'm' + std::string(text) + "\x1b[0m";
 }
 
-Line& Line::at(int column) {
+TextLine& TextLine::at(int column) {
   column_ = std::max(column_, column);
   return *this;
 }
 
-Line& Line::put(std::string_view text, Tone tone, Weight weight) {
+TextLine& TextLine::put(std::string_view text, Tone tone, Weight weight) {
   const auto end = text.find_last_not_of(' ') + 1;  // 0 where there are only blanks
   const auto blanks = static_cast<int>(text.size() - end);
   text = text.substr(0, end);
@@ -106,7 +106,7 @@ Line& Line::put(std::string_view text, Tone tone, Weight weight) {
   return *this;
 }
 
-Line& Line::put_before(int column, std::string_view text, Tone tone, Weight weight) {
+TextLine& TextLine::put_before(int column, std::string_view text, Tone tone, Weight weight) {
   return at(column - display_width(text)).put(text, tone, weight);
 }
 

@@ -26,16 +26,16 @@ std::string paint(std::string_view text, const Style& style, Tone tone,
                   Weight weight = Weight::normal);
 
 /// Builds a line from left to right; blanks at its end are left out.
-class Line {
+class TextLine {
  public:
-  explicit Line(const Style& style) : style_(style) {}
+  explicit TextLine(const Style& style) : style_(style) {}
 
   /// What is put next begins at this column, or behind what stands there.
-  Line& at(int column);
-  Line& put(std::string_view text, Tone tone = Tone::plain, Weight weight = Weight::normal);
+  TextLine& at(int column);
+  TextLine& put(std::string_view text, Tone tone = Tone::plain, Weight weight = Weight::normal);
   /// Ends at this column.
-  Line& put_before(int column, std::string_view text, Tone tone = Tone::plain,
-                   Weight weight = Weight::normal);
+  TextLine& put_before(int column, std::string_view text, Tone tone = Tone::plain,
+                       Weight weight = Weight::normal);
   int column() const { return column_; }
   std::string take() { return std::move(text_); }
 

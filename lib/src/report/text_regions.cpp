@@ -64,7 +64,7 @@ class Regions {
   std::string_view fail_sign() const { return style_.ascii ? "." : "·"; }
 
   void draw_row(std::size_t row) {
-    Line line(style_);
+    TextLine line(style_);
     line.put_before(left_, y_label(chart_.y[row]), Tone::faint);
     line.at(left_ + 1).put(style_.ascii ? "|" : "│", Tone::faint);
     for (const auto column : columns_) {
@@ -84,8 +84,8 @@ class Regions {
   void draw_foot() {
     const int width = cell_width_ * static_cast<int>(columns_.size());
     const auto bar = (style_.ascii ? "+" : "└") + repeat(style_.ascii ? "-" : "─", width);
-    lines_.push_back(Line(style_).at(left_ + 1).put(bar, Tone::faint).take());
-    Line labels(style_);
+    lines_.push_back(TextLine(style_).at(left_ + 1).put(bar, Tone::faint).take());
+    TextLine labels(style_);
     int free_from = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto label = axis_label(chart_.x[columns_[i]], finest_step(chart_.x), chart_.x_kind);
@@ -98,9 +98,9 @@ class Regions {
     if (!chart_.x_title.empty()) {
       const auto title = fit(printable(chart_.x_title), style_.width, style_);
       lines_.push_back(
-          Line(style_).put_before(left_ + column_gap + width, title, Tone::faint).take());
+          TextLine(style_).put_before(left_ + column_gap + width, title, Tone::faint).take());
     }
-    Line legend(style_);
+    TextLine legend(style_);
     legend.at(left_ + column_gap).put(pass_sign(), Tone::good).put(" ").put(tr("passes"));
     legend.put("   ").put(fail_sign(), Tone::bad).put(" ").put(tr("fails"));
     lines_.push_back(legend.take());

@@ -57,7 +57,7 @@ class TablePart {
       height = std::max(height, titles.back().size());
     }
     for (std::size_t y = 0; y < height; ++y) {
-      Line line(style_);
+      TextLine line(style_);
       for_each_column([&](std::size_t k, std::size_t column, int left) {
         const auto above = height - titles[k].size();
         if (y >= above) put_words(line, titles[k][y - above], column, left, part_.widths[k], {});
@@ -67,7 +67,7 @@ class TablePart {
   }
 
   void draw_rule(Everywhere everywhere) {
-    Line line(style_);
+    TextLine line(style_);
     for_each_column([&](std::size_t k, std::size_t column, int left) {
       const auto& shape = grid_.columns[column];
       if (everywhere == Everywhere::yes ? shape.title.empty() : !shape.numeric) return;
@@ -85,7 +85,7 @@ class TablePart {
       height = std::max(height, words[k].size());
     }
     for (std::size_t y = 0; y < height; ++y) {
-      Line line(style_);
+      TextLine line(style_);
       for_each_column([&](std::size_t k, std::size_t column, int left) {
         const auto& cell = row.cells[column];
         const int indent = indent_of(row, column);
@@ -112,7 +112,7 @@ class TablePart {
     Weight weight = Weight::normal;
   };
 
-  void put_words(Line& line, const std::string& words, std::size_t column, int left, int width,
+  void put_words(TextLine& line, const std::string& words, std::size_t column, int left, int width,
                  Ink ink) const {
     const auto& shape = grid_.columns[column];
     if (!shape.numeric) {
@@ -124,7 +124,8 @@ class TablePart {
     line.put_before(left + width - (fits ? shape.unit : 0), words, ink.tone, ink.weight);
   }
 
-  void put_figure(Line& line, const GridRow& row, std::size_t column, int left, int width) const {
+  void put_figure(TextLine& line, const GridRow& row, std::size_t column, int left,
+                  int width) const {
     const auto& cell = row.cells[column];
     const auto& shape = grid_.columns[column];
     const int start = shape.numeric ? left + width - shape.figures() : left;
@@ -163,7 +164,7 @@ void draw_footnotes(Lines& lines, const Grid& grid, const Style& style) {
     const auto label = row.cells.empty() ? "" : row.cells.front().words + ": ";
     int hang = 0;
     for (const auto& text : wrap(label + row.remark, style.width - column_gap)) {
-      lines.push_back(Line(style).at(hang).put(text, Tone::faint).take());
+      lines.push_back(TextLine(style).at(hang).put(text, Tone::faint).take());
       hang = column_gap;
     }
   }

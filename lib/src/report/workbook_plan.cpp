@@ -67,7 +67,7 @@ WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t h
   }
   const auto names = sheet_names(titles);
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    Sheet sheet = {.name = names[i]};
+    PlannedSheet sheet = {.name = names[i]};
     std::uint32_t top = i == 0 ? head : 0;
     for (const auto& block : sections[i].blocks) {
       sheet.blocks.push_back({&block, top});

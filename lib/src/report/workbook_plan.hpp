@@ -17,7 +17,7 @@ struct PlacedBlock {
   std::uint32_t top = 0;
 };
 
-struct Sheet {
+struct PlannedSheet {
   std::string name = {};
   std::vector<PlacedBlock> blocks = {};
 };
@@ -36,7 +36,7 @@ class WorkbookPlan {
   /// Throws std::invalid_argument where two tables have one id.
   WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head);
 
-  const std::vector<Sheet>& sheets() const { return sheets_; }
+  const std::vector<PlannedSheet>& sheets() const { return sheets_; }
 
   /// The formula with its '=' as a cell of that sheet has it. Throws std::invalid_argument where it
   /// refers to what is not there.
@@ -57,7 +57,7 @@ class WorkbookPlan {
   const TablePlace& place_of(const CellReference& cell) const;
   std::string sheet_prefix(std::size_t of, std::size_t seen_from) const;
 
-  std::vector<Sheet> sheets_ = {};
+  std::vector<PlannedSheet> sheets_ = {};
   std::map<std::string, TablePlace> tables_ = {};
 };
 
