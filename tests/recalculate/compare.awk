@@ -4,6 +4,7 @@ function size(x) { return x < 0 ? -x : x }
 function number(x) { return x ~ /^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$/ }
 function same(a, b,   larger) {
   if (!number(a) || !number(b)) return a == b
+  a += 0; b += 0  # texts so far: they would be compared letter by letter
   larger = size(a) > size(b) ? size(a) : size(b)
   return size(a - b) <= most * (larger > 1 ? larger : 1)
 }

@@ -41,8 +41,7 @@ Formula mirr_formula(const Model& model, const CellsOf& cells) {
   const Perspective& view = model.perspectives.front();
   const Formula flow = cells.row(model.flows.project);
   const Formula time = cells.row(model.sheet.find("time.discounting"));
-  const Formula last =
-      text(shortest(model.flow_time[static_cast<std::size_t>(model.sheet.axis().last)]));
+  const Formula last = text(shortest(model.flow_time.back()));
   return joined({text("(SUMPRODUCT(("),
                  flow,
                  text(">0)*"),

@@ -95,11 +95,9 @@ Answer Taker::mirr(const CaseNumbers& numbers, const WantedMeasure& wanted) {
   if (!rates.stated) return without(Why::not_stated);
   if (!(rates.finance > -1 && rates.reinvest > -1)) return without(Why::fault);
   const auto flow = flow_of(numbers, wanted.flow);
-  // The tail counts only as far as money moves in it.
-  std::size_t n = flow.size();
-  while (n > static_cast<std::size_t>(model_.sheet.axis().last) + 1 && flow[n - 1] == 0) --n;
-  const std::span<const Years> times = model_.flow_time;
-  const auto found = gonogo::mirr(flow.first(n), times.first(n), {rates.finance, rates.reinvest});
+  // To the last column, the tail included: a horizon that moved with the money would make the
+  // measure jump.
+  const auto found = gonogo::mirr(flow, model_.flow_time, {rates.finance, rates.reinvest});
   if (found) return checked(*found);
   const bool receipts = std::any_of(flow.begin(), flow.end(), [](double v) { return v > 0; });
   return without(receipts ? Why::not_applicable : Why::none);
