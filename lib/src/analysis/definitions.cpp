@@ -67,11 +67,17 @@ Formula mirr_formula(const Model& model, const CellsOf& cells) {
                  text(",1)))-1")});
 }
 
-Formula payback_formula(const Model& model, const std::string& row, const CellsOf& cells) {
-  const Formula greatest = joined({text("MAX("), cells.row(model.sheet.find(row)), text(")")});
-  if (model.payback_from == PaybackFrom::outlay) return greatest;
-  return joined(
-      {text("MAX(0,"), greatest, text("-" + shortest(model.sheet.axis().construction()) + ")")});
+/// The last crossing; never, where the running total ends below zero.
+Formula payback_formula(const Model& model, RowId total, const std::string& crossings,
+                        const CellsOf& cells) {
+  Formula time = joined({text("MAX("), cells.row(model.sheet.find(crossings)), text(")")});
+  if (model.payback_from == PaybackFrom::operation) {
+    time = joined(
+        {text("MAX(0,"), time, text("-" + shortest(model.sheet.axis().construction()) + ")")});
+  }
+  const std::string last = std::to_string(model.sheet.axis().columns());
+  return joined({text("IF(INDEX("), cells.row(total), text(",1," + last + ")<0,\"never\","), time,
+                 text(")")});
 }
 
 Formula invested(const Model& model, const CellsOf& cells) {
@@ -102,9 +108,9 @@ Formula measure_formula(const Model& model, Measure measure, double value, const
     case Measure::mirr:
       return mirr_formula(model, cells);
     case Measure::static_payback:
-      return payback_formula(model, "payback", cells);
+      return payback_formula(model, model.flows.cumulative, "payback", cells);
     case Measure::discounted_payback:
-      return payback_formula(model, "discounted_payback", cells);
+      return payback_formula(model, view.cumulative_present_value, "discounted_payback", cells);
     case Measure::profitability_index:
       return joined({text("1+"), cells.measure(Measure::npv), text("/"), invested(model, cells)});
     case Measure::npv_ratio:
@@ -124,6 +130,24 @@ Formula measure_formula(const Model& model, Measure measure, double value, const
       break;
   }
   return {};
+}
+
+Formula margin_formula(const Model& model, const JudgedRule& rule, const Formula& value,
+                       const Formula& limit, const CellsOf& cells) {
+  const std::string sign = rule.at_least ? "" : "-";
+  if (rule.measure == Measure::irr) {
+    const RowId flow = rule.flow == FlowKind::pretax ? model.flows.pretax : model.flows.project;
+    const Formula time = cells.row(model.sheet.find("time.discounting"));
+    return joined({text(sign + "SUMPRODUCT("), cells.row(flow), text(",(1+"), limit, text(")^-"),
+                   time, text(")")});
+  }
+  return joined({text("IF(ISNUMBER("), value, text(")," + sign + "("), value, text("-"), limit,
+                 text("),\"none\")")});
+}
+
+Formula result_formula(const Formula& margin, const std::string& passes, const std::string& fails) {
+  return joined({text("IF(ISNUMBER("), margin, text("),IF("), margin,
+                 text(">=0,\"" + passes + "\",\"" + fails + "\"),\"" + fails + "\")")});
 }
 
 Definition definition_of(const Model& model, Measure measure) {

@@ -31,4 +31,12 @@ struct CellsOf {
 /// formula for it (an IRR of flows that are not evenly spaced).
 Formula measure_formula(const Model& model, Measure measure, double value, const CellsOf& cells);
 
+/// The margin of a rule over the cells of its value and limit: at least 0 where it passes.
+Formula margin_formula(const Model& model, const JudgedRule& rule, const Formula& value,
+                       const Formula& limit, const CellsOf& cells);
+
+/// What a rule says, by the cell of its margin. A text ("none") counts as greater than any number,
+/// and must not pass.
+Formula result_formula(const Formula& margin, const std::string& passes, const std::string& fails);
+
 }  // namespace gonogo

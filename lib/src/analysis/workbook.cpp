@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t first_time_column = 3;   ///< of rows: id, label, total stand before it
 constexpr std::size_t input_value_column = 2;  ///< of inputs: address, label before it
 
+constexpr std::size_t rules_limit =
+    4;  ///< column of the limit in `rules`; value, margin, result follow
+
 /// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
 std::string defined_name(const Address& address) {
   std::string name;
@@ -216,39 +219,77 @@ class Workbook {
   }
 
   void give_measures_formulas(Report& report) const {
+    const Table* measures = nullptr;
     for (Section& section : report.sections) {
       for (Block& block : section.blocks) {
-        if (auto* table = std::get_if<Table>(&block); table && table->id == "measures")
+        auto* table = std::get_if<Table>(&block);
+        if (table && table->id == "measures") {
           give_formulas(*table);
+          measures = table;
+        }
+        if (table && table->id == "rules" && measures) give_rules_formulas(*table, *measures);
       }
     }
   }
 
+  CellsOf cells_of(const Table& measures) const {
+    return {
+        .row = [this](RowId row) { return range(row, 0, columns() - 1); },
+        .scalar = [this](NodeId node) { return joined("(", written(node), ")"); },
+        .measure =
+            [&measures](Measure measure) { return Formula{measure_cell_in(measures, measure)}; }};
+  }
+
+  Formula written(NodeId node) const {
+    return write(sheet_, node,
+                 {.words = Dialect::Words::excel,
+                  .leaf = [this](const NodeData& data) { return leaf(data, 0); }});
+  }
+
+  static CellReference measure_cell_in(const Table& measures, Measure measure) {
+    const auto found = std::find_if(measures.rows.begin(), measures.rows.end(),
+                                    [&](const Row& row) { return row.id == id_of(measure); });
+    return {.table = measures.id,
+            .row = static_cast<std::size_t>(found - measures.rows.begin()),
+            .column = 1};
+  }
+
   void give_formulas(Table& table) const {
-    const auto row_of = [&](Measure measure) {
-      const auto found = std::find_if(table.rows.begin(), table.rows.end(),
-                                      [&](const Row& row) { return row.id == id_of(measure); });
-      return static_cast<std::size_t>(found - table.rows.begin());
-    };
-    const CellsOf cells{
-        .row = [&](RowId row) { return range(row, 0, columns() - 1); },
-        .scalar =
-            [&](NodeId node) {
-              return joined("(",
-                            write(sheet_, node,
-                                  {.words = Dialect::Words::excel,
-                                   .leaf = [&](const NodeData& data) { return leaf(data, 0); }}),
-                            ")");
-            },
-        .measure = [&](Measure measure) -> Formula {
-          return {CellReference{.table = table.id, .row = row_of(measure), .column = 1}};
-        }};
+    const CellsOf cells = cells_of(table);
     for (Row& row : table.rows) {
       const auto measure = measure_named(row.id);
       const double* value = std::get_if<double>(&row.cells[1].value);
       if (!measure || !value) continue;
       Formula formula = measure_formula(model_, *measure, *value, cells);
       if (!formula.empty()) row.cells[1].formula = std::move(formula);
+    }
+  }
+
+  /// Limit, value, margin and result of each rule live too. What was judged under a scenario or at
+  /// other rates was computed by another sheet: it stands as a text that says so, or it would look
+  /// live and go stale.
+  void give_rules_formulas(Table& table, const Table& measures) const {
+    const CellsOf cells = cells_of(measures);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const JudgedRule& rule = model_.rules[r];
+      auto& row = table.rows[r].cells;
+      Cell &limit = row[rules_limit], &value = row[rules_limit + 1], &margin = row[rules_limit + 2],
+           &result = row[rules_limit + 3];
+      if (rule.rule.scenario || rule.flow != FlowKind::project || rule.perspective != 0) {
+        for (Cell* cell : {&value, &margin})
+          *cell = {.value = value_text(*cell) + " " + words("(as evaluated)"), .kind = Kind::text};
+        continue;
+      }
+      const auto here = [&](std::size_t column) {
+        return Formula{CellReference{.table = table.id, .row = r, .column = column}};
+      };
+      if (std::holds_alternative<double>(limit.value)) limit.formula = written(rule.limit);
+      if (std::holds_alternative<double>(value.value)) value.formula = cells.measure(rule.measure);
+      if (!std::holds_alternative<double>(margin.value)) continue;
+      margin.formula =
+          margin_formula(model_, rule, here(rules_limit + 1), here(rules_limit), cells);
+      result.formula = result_formula(here(rules_limit + 2), words("pass"),
+                                      words(rule.rule.severity == Must::must ? "FAIL" : "fails"));
     }
   }
 
