@@ -150,68 +150,64 @@ Formula result_formula(const Formula& margin, const std::string& passes, const s
                  text(">=0,\"" + passes + "\",\"" + fails + "\"),\"" + fails + "\")")});
 }
 
-Definition definition_of(const Model& model, Measure measure) {
+namespace {
+
+Definition raw_definition(const Model& model, Measure measure) {
   const Flows& flows = model.flows;
   const Perspective& view = model.perspectives.front();
   const auto row = [&](const char* id) { return model.sheet.find(id); };
-  Definition result;
   switch (measure) {
     case Measure::npv:
-      result = {"npv = total(present_value)", {view.present_value}, {}};
-      break;
+      return {"npv = total(present_value)", {view.present_value}, {}};
     case Measure::irr:
-      result = {
+      return {
           "irr = the rate r at which total(cash_flow / (1 + r)^years) is 0", {flows.project}, {}};
-      break;
     case Measure::mirr:
-      result = {
+      return {
           "mirr = (receipts carried to the end at the reinvestment rate / outlays discounted at "
           "the finance rate)^(1 / years) - 1",
           {flows.project},
           {view.finance, view.reinvest}};
-      break;
     case Measure::static_payback:
-      result = {"static_payback = the last time at which cumulative_cash_flow passes 0",
-                {flows.cumulative},
-                {}};
-      break;
+      return {"static_payback = the last time at which cumulative_cash_flow passes 0",
+              {flows.cumulative},
+              {}};
     case Measure::discounted_payback:
-      result = {"discounted_payback = the last time at which cumulative_present_value passes 0",
-                {view.cumulative_present_value},
-                {}};
-      break;
+      return {"discounted_payback = the last time at which cumulative_present_value passes 0",
+              {view.cumulative_present_value},
+              {}};
     case Measure::profitability_index:
-      result = {"profitability_index = 1 + npv / total(investment * discount_factor)",
-                {view.present_value, flows.investment},
-                {}};
-      break;
+      return {"profitability_index = 1 + npv / total(investment * discount_factor)",
+              {view.present_value, flows.investment},
+              {}};
     case Measure::npv_ratio:
-      result = {"npv_ratio = npv / total(investment * discount_factor)",
-                {view.present_value, flows.investment},
-                {}};
-      break;
+      return {"npv_ratio = npv / total(investment * discount_factor)",
+              {view.present_value, flows.investment},
+              {}};
     case Measure::equivalent_annual:
-      result = {"equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
-                {view.present_value},
-                {view.discount}};
-      break;
+      return {"equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
+              {view.present_value},
+              {view.discount}};
     case Measure::roi:
-      result = {
+      return {
           "roi = total(ebit) / years of operation / (total(investment) + greatest working capital)",
           {flows.ebit, flows.investment, flows.working_capital},
           {}};
-      break;
     case Measure::margin:
-      result = {"margin = total(ebit) / total(revenue)", {flows.ebit, flows.revenue}, {}};
-      break;
+      return {"margin = total(ebit) / total(revenue)", {flows.ebit, flows.revenue}, {}};
     case Measure::peak_funding:
-      result = {"peak_funding = the greatest negative of cumulative_cash_flow",
-                {row("cumulative_cash_flow")},
-                {}};
-      break;
+      return {"peak_funding = the greatest negative of cumulative_cash_flow",
+              {row("cumulative_cash_flow")},
+              {}};
     default:
-      result = {std::string(id_of(measure)) + " is not built yet", {}, {}};
+      return {std::string(id_of(measure)) + " is not built yet", {}, {}};
   }
+}
+
+}  // namespace
+
+Definition definition_of(const Model& model, Measure measure) {
+  Definition result = raw_definition(model, measure);
   std::erase(result.rows, nothing);
   std::erase(result.scalars, nothing);
   return result;

@@ -40,6 +40,15 @@ void compares(double* target, Numbers a, Numbers b, std::size_t count, F f) {
   });
 }
 
+void choose(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double condition = a.data[i * a.stride];
+    target[i] = condition != condition ? no_value
+                : condition != 0       ? b.data[i * b.stride]
+                                       : c.data[i * c.stride];
+  }
+}
+
 }  // namespace
 
 int operands_of(Op op) {
@@ -111,15 +120,9 @@ void apply(Op op, double* target, Numbers a, Numbers b, Numbers c, std::size_t c
     case Op::sqrt:
       return each(target, a, count, [](double x) { return std::sqrt(x); });
     case Op::select:
-      break;
+      return choose(target, a, b, c, count);
     default:
       return;
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    const double condition = a.data[i * a.stride];
-    target[i] = condition != condition ? no_value
-                : condition != 0       ? b.data[i * b.stride]
-                                       : c.data[i * c.stride];
   }
 }
 
