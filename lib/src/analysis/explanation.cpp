@@ -36,8 +36,7 @@ class Derivation {
   void row(RowId id, int column, int depth) {
     const SheetRow& head = sheet_.rows()[id];
     if (!seen_.insert({id, column}).second || table_.rows.size() >= most_steps) return;
-    std::string formula = head.formula == nothing ? words("known from the time axis")
-                                                  : symbolic(sheet_, head.formula);
+    std::string formula = head.formula == nothing ? "" : symbolic(sheet_, head.formula);
     line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
     if (head.formula != nothing) below(head.formula, column, depth + 1);
   }

@@ -21,14 +21,15 @@ Diagnostic unreadable(const std::string& path, std::string message) {
 /// As the user would type it from here: relative where the bid was named so.
 std::string shown(const fs::path& found, const fs::path& bid) {
   std::error_code failed;
-  const fs::path relative = bid.is_absolute() ? found : fs::proximate(found, failed);
+  const fs::path relative = bid.is_absolute() ? found : found.lexically_proximate(fs::current_path(failed));
   return (failed ? found : relative).string();
 }
 
 /// Upward from the bid's folder to the root of its repository, else of the file system.
 std::optional<std::string> nearest_policy(const fs::path& bid) {
   std::error_code failed;
-  fs::path folder = fs::weakly_canonical(fs::absolute(bid, failed), failed).parent_path();
+  // As the folders are named, links unresolved: a reader knows the policy by the path they typed.
+  fs::path folder = fs::absolute(bid, failed).lexically_normal().parent_path();
   while (!failed && !folder.empty()) {
     const fs::path candidate = folder / "gonogo-policy.toml";
     if (fs::exists(candidate, failed)) return shown(candidate, bid);

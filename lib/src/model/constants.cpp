@@ -54,7 +54,9 @@ double Constants::fault(const Expression& text, const Syntax& part, std::string 
 
 double Constants::value(const Scalar& scalar) {
   if (const double* number = std::get_if<double>(&scalar.value)) {
-    return used_[scalar.address] = moved(scalar.address, *number);
+    const double value = moved(scalar.address, *number);
+    if (!scalar.address.empty()) used_[scalar.address] = value;  // a default stands nowhere
+    return value;
   }
   const auto& text = std::get<Expression>(scalar.value);
   if (moved_.contains(scalar.address)) return moved_.at(scalar.address);

@@ -39,7 +39,13 @@ Term Compiler::inside(const std::vector<double>& share, const std::string& label
   const bool flag =
       std::all_of(share.begin(), share.end(), [](double s) { return s == 0 || s == 1; });
   if (everywhere && flag) return value;
-  const Term when = clock(label, label, share);
+  // A moment is called by its column, since items that share it share the row.
+  const auto moment = std::find(share.begin(), share.end(), 1.0);
+  const bool single = flag && std::count(share.begin(), share.end(), 1.0) == 1;
+  const std::string name =
+      single ? "time.at_" + sheet.axis().labels[static_cast<std::size_t>(moment - share.begin())]
+             : label;
+  const Term when = clock(name, name, share);
   const Term inner = flag ? value : value * when;
   return everywhere ? inner : sheet.select(when, inner, sheet.constant(0));
 }

@@ -187,8 +187,6 @@ void add_assets(Books& books) {
   if (books.proposal().investment.empty()) return;
   books.show("investment", outlay);
   books.before_tax.push_back({outlay, -1});
-  if (books.proposal().investment.empty()) return;
-  books.show("investment", outlay);
   books.show("depreciation", books.compiler.row("depreciation"));
   disposals.post();
 }
