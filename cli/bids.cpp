@@ -6,25 +6,32 @@
 
 namespace gonogo::cli {
 
-std::vector<std::string> expanded(const std::vector<std::string>& files) {
+namespace {
+
+/// The bids of a folder by name; the folder itself where it holds none, so that reading it says so.
+std::vector<std::string> bids_of(const std::string& folder) {
   namespace fs = std::filesystem;
+  std::vector<std::string> bids;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const fs::path& path = entry.path();
+    if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml") {
+      bids.push_back(path.string());
+    }
+  }
+  std::sort(bids.begin(), bids.end());
+  return bids.empty() ? std::vector{folder} : bids;
+}
+
+}  // namespace
+
+std::vector<std::string> expanded(const std::vector<std::string>& files) {
   std::vector<std::string> result;
   for (const std::string& file : files) {
     std::error_code ignored;
-    if (!fs::is_directory(file, ignored)) {
-      result.push_back(file);
-      continue;
-    }
-    std::vector<std::string> found;
-    for (const auto& entry : fs::directory_iterator(file, ignored)) {
-      const fs::path& path = entry.path();
-      if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml")
-        found.push_back(path.string());
-    }
-    if (found.empty())
-      throw usage_error("there is no bid in the folder " + file, "name a TOML file");
-    std::sort(found.begin(), found.end());
-    result.insert(result.end(), found.begin(), found.end());
+    const bool folder = std::filesystem::is_directory(file, ignored);
+    const std::vector<std::string> bids = folder ? bids_of(file) : std::vector{file};
+    result.insert(result.end(), bids.begin(), bids.end());
   }
   return result;
 }
@@ -32,7 +39,8 @@ std::vector<std::string> expanded(const std::vector<std::string>& files) {
 int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
               const std::function<Told(const Bid& bid, Sources& sources)>& tell) {
   const std::vector<std::string> files = expanded(bids.files);
-  const Shape shape = files.size() == 1 ? Shape::single : Shape::list;
+  const bool one_file = files.size() == 1 && files == bids.files;  // a folder is a list
+  const Shape shape = one_file ? Shape::single : Shape::list;
   check_output(options, shape, session);
   std::vector<Report> reports;
   int status = done;

@@ -23,7 +23,8 @@ struct Told {
 int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
               const std::function<Told(const Bid& bid, Sources& sources)>& tell);
 
-/// The files meant by what was typed: a folder's *.toml but for gonogo-policy.toml, sorted by name.
+/// The files meant by what was typed: a folder's *.toml but for gonogo-policy.toml, sorted by name;
+/// a folder without any stays, and reading it will tell.
 std::vector<std::string> expanded(const std::vector<std::string>& files);
 
 }  // namespace gonogo::cli
