@@ -35,15 +35,22 @@ std::string plain(double value) {
   return text;
 }
 
+/// Two decimals, or two digits where those would show nothing: a limit missed by a hair must not
+/// read 0.00.
+std::string two_decimals(double value) {
+  const bool tiny = std::abs(value) < 0.005 && std::abs(value) > 1e-6;
+  return fixed(value, tiny ? 1 - magnitude(value) : 2);
+}
+
 std::string digits(double value, Kind kind, int money_decimals) {
   switch (kind) {
     case Kind::money:
       return fixed(value, money_decimals);
     case Kind::rate:
-      return fixed(value * 100, 2);
+      return two_decimals(value * 100);
     case Kind::years:
     case Kind::ratio:
-      return fixed(value, 2);
+      return two_decimals(value);
     case Kind::count:
       return value == std::floor(value) ? fixed(value, 0) : plain(value);
     case Kind::number:
