@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/grammar.hpp"
+#include "input/item_sections.hpp"
 #include "input/move_value.hpp"
 #include "input/say.hpp"
 #include "input/value_readers.hpp"

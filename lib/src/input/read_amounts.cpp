@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Values that vary in time, and tables with one principal number.
 #include "input/keys/depreciation.hpp"
+#include "input/keys/nested.hpp"
 #include "input/table_reader.hpp"
 #include "input/value_readers.hpp"
 
@@ -23,6 +24,10 @@ std::vector<Entry> read_schedule(const Node& node, const Context& context) {
 }
 
 }  // namespace
+
+void read_every(const Node& node, const Context& context, Growth& out) {
+  read_value(node, context, out.every);
+}
 
 void read_value(const Node& node, const Context& context, Amount& out) {
   out.address = context.address;
@@ -47,20 +52,8 @@ void read_value(const Node& node, const Context& context, Amount& out) {
 
 void read_value(const Node& node, const Context& context, Growth& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
-  static constexpr Key<Growth> keys[] = {
-      {.name = "rate",
-       .field = &Growth::rate,
-       .need = Need::required,
-       .principal = true,
-       .unit = unit::rate,
-       .lowest = -1,
-       .highest = 1},
-      {.name = "every",
-       .field = +[](const Node& item, const Context& inner,
-                    Growth& growth) { read_value(item, inner, growth.every); }},
-  };
   TableReader table(node, context.address, tr("a growth"), context.found);
-  table.keys<Growth>(keys, out);
+  table.keys<Growth>(growth_keys, out);
   table.finish();
 }
 
@@ -82,23 +75,8 @@ void read_value(const Node& node, const Context& context, Ramp& out) {
 
 void read_value(const Node& node, const Context& context, RateValue& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
-  static constexpr Key<RateValue> keys[] = {
-      {.name = "nominal",
-       .field = &RateValue::rate,
-       .principal = true,
-       .unit = unit::rate,
-       .lowest = -0.99,
-       .highest = 1},
-      {.name = "effective",
-       .field = &RateValue::rate,
-       .principal = true,
-       .unit = unit::rate,
-       .lowest = -0.99,
-       .highest = 1},
-      {.name = "compounded", .field = &RateValue::compounded},
-  };
   TableReader table(node, context.address, tr("a rate"), context.found);
-  table.keys<RateValue>(keys, out);
+  table.keys<RateValue>(rate_keys, out);
   table.finish();
   const bool nominal = node.find("nominal") != nullptr;
   const bool effective = node.find("effective") != nullptr;

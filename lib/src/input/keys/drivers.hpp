@@ -17,6 +17,7 @@ inline constexpr Key<Driver> driver_keys[] = {
      .field = &Driver::value,
      .need = Need::required,
      .principal = true,
+     .kind = "number, list, schedule or series",
      .doc = "The number itself: a number, a list (one value a year, the last one holds), a "
             "schedule or a series.",
      .example = "value = 1_200"},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "input/key.hpp"
+#include "input/keys/nested.hpp"
 
 namespace gonogo {
 
@@ -10,7 +11,7 @@ inline constexpr Key<Rates> rates_keys[] = {
     {.name = "discount",
      .field = &Rates::discount,
      .unit = unit::rate,
-     .lowest = -0.99,
+     .lowest = lowest_rate,
      .highest = 1,
      .doc = "The rate that the money must earn. Effective a year; { nominal = 0.06, compounded = "
             "\"month\" } otherwise.",
@@ -18,14 +19,14 @@ inline constexpr Key<Rates> rates_keys[] = {
     {.name = "equity",
      .field = &Rates::equity,
      .unit = unit::rate,
-     .lowest = -0.99,
+     .lowest = lowest_rate,
      .highest = 1,
      .doc = "The rate for the flow after financing.",
      .example = "equity = 0.12"},
     {.name = "finance",
      .field = &Rates::finance,
      .unit = unit::rate,
-     .lowest = -0.99,
+     .lowest = lowest_rate,
      .highest = 1,
      .fallback = "discount",
      .doc = "What negative flows cost, in the modified internal rate.",
@@ -33,7 +34,7 @@ inline constexpr Key<Rates> rates_keys[] = {
     {.name = "reinvest",
      .field = &Rates::reinvest,
      .unit = unit::rate,
-     .lowest = -0.99,
+     .lowest = lowest_rate,
      .highest = 1,
      .fallback = "discount",
      .doc = "What positive flows earn, in the modified internal rate.",
