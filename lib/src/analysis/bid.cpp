@@ -8,10 +8,14 @@
 namespace gonogo {
 namespace {
 
+/// What one place was already faulted for is not told again: the later stage saw the remains of the
+/// first mistake.
 void append(Diagnostics& to, const Diagnostics& from) {
+  const Diagnostics before = to;
   for (const Diagnostic& each : from) {
-    const bool known = std::any_of(to.begin(), to.end(), [&](const Diagnostic& d) {
-      return d.place == each.place && d.message == each.message;
+    const bool known = std::any_of(before.begin(), before.end(), [&](const Diagnostic& d) {
+      return d.place == each.place && each.place.known() &&
+             (d.severity == Severity::error || d.message == each.message);
     });
     if (!known) to.push_back(each);
   }

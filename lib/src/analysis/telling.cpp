@@ -45,7 +45,8 @@ std::string years_text(Years years) {
   if (std::abs(years * 12 - months) < 1e-6 && std::fmod(months, 12) != 0) {
     return shortest(months) + " " + words(months == 1 ? "month" : "months");
   }
-  return shortest(years) + " " + words(years == 1 ? "year" : "years");
+  const bool whole = std::abs(years - std::round(years)) < 1e-9;
+  return grouped(years, whole ? 0 : 2) + " " + words(years == 1 ? "year" : "years");
 }
 
 std::string percent_text(Rate rate) { return grouped(rate * 100, 2) + " %"; }
