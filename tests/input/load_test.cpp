@@ -207,3 +207,21 @@ TEST_CASE("load: more than a hundred problems are not told one by one") {
   CHECK(loaded.diagnostics.back().code == "too-many");
   CHECK(loaded.diagnostics.back().message == "200 more problems are not shown");
 }
+
+TEST_CASE("load: a file that holds more than any bid needs is refused at once") {
+  const TemporaryFolder folder;
+  const auto faults = [&](const std::string& sections) {
+    Sources sources;
+    return codes(
+        load({.bid = folder.write("bid.toml", test::with_project(sections)), .no_policy = true},
+             sources)
+            .diagnostics);
+  };
+  std::string drivers = "[drivers]\n", scenarios, list = "drivers.x = [";
+  for (int i = 0; i < 2'001; ++i) drivers += "d" + std::to_string(i) + " = 1\n";
+  for (int i = 0; i < 101; ++i) scenarios += "scenario.s" + std::to_string(i) + " = { }\n";
+  for (int i = 0; i < 100'000; ++i) list += "1,";
+  CHECK(faults(drivers) == Codes{"too-many"});
+  CHECK(faults(scenarios) == Codes{"too-many"});
+  CHECK(faults(list + "1]") == Codes{"too-many"});
+}

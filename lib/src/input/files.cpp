@@ -21,7 +21,8 @@ Diagnostic unreadable(const std::string& path, std::string message) {
 /// As the user would type it from here: relative where the bid was named so.
 std::string shown(const fs::path& found, const fs::path& bid) {
   std::error_code failed;
-  const fs::path relative = bid.is_absolute() ? found : found.lexically_proximate(fs::current_path(failed));
+  const fs::path relative =
+      bid.is_absolute() ? found : found.lexically_proximate(fs::current_path(failed));
   return (failed ? found : relative).string();
 }
 

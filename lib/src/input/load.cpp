@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/input/load.hpp"
 
-#include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
 #include "gonogo/input/overlay.hpp"
 #include "gonogo/input/read.hpp"
+#include "input/bounds.hpp"
 #include "input/cross_checks.hpp"
 #include "input/files.hpp"
 #include "input/layers.hpp"
@@ -19,6 +20,8 @@
 
 namespace gonogo {
 namespace {
+
+constexpr std::size_t most_problems = 100;  ///< beyond this a reader learns nothing more
 
 void append(Diagnostics& to, Diagnostics from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -34,7 +37,10 @@ std::optional<Document> open(const std::string& path, Sources& sources, std::str
   const std::string& text = sources[path] = *std::move(bytes.value);
   Checked<Document> document = parse_document(path, text);
   append(found, std::move(document.diagnostics));
-  return std::move(document.value);
+  Diagnostics too_much = document.value ? check_bounds(*document.value) : Diagnostics();
+  const bool fits = too_much.empty();
+  append(found, std::move(too_much));
+  return fits ? std::move(document.value) : std::nullopt;
 }
 
 /// What both files say, problems or not.
@@ -52,39 +58,46 @@ void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   append(found, cross_check(loaded.proposal, loaded.policy ? &*loaded.policy : nullptr));
 }
 
-bool contains(const Diagnostics& all, const Diagnostic& one) {
-  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& other) {
-    return one.place == other.place && one.code == other.code && one.message == other.message;
-  });
-}
+/// What has been said already.
+class Said {
+ public:
+  explicit Said(const Diagnostics& before = {}) {
+    for (const Diagnostic& each : before) add(each);
+  }
+
+  /// True if it is new.
+  bool add(const Diagnostic& each) {
+    return told_.insert(to_string(each.place) + " " + each.code + " " + each.message).second;
+  }
+
+ private:
+  std::set<std::string> told_ = {};
+};
 
 void append_new(Diagnostics& to, Diagnostics from) {
-  for (Diagnostic& found : from) {
-    if (!contains(to, found)) to.push_back(std::move(found));
+  Said said(to);
+  for (Diagnostic& each : from) {
+    if (said.add(each)) to.push_back(std::move(each));
   }
 }
 
 /// Lays every scenario over the files once, so that a slip in one is found before it is asked for.
 void check_scenarios(const Layers& layers, Diagnostics& found) {
-  constexpr std::size_t most_scenarios = 100;
   const std::vector<std::string> ids = scenario_ids(layers);
-  if (ids.size() > most_scenarios) {
-    found.push_back({.code = "too-many",
-                     .message = say("more than 100 scenarios"),
-                     .place = {.file = layers.bid->file}});
-    return;
-  }
   if (ids.empty()) return;
   Loaded ignored;
   Diagnostics before;
   read_layers(layers, ignored, before);
+  Said said(before);
   for (const std::string& id : ids) {
+    if (before.size() + found.size() > most_problems) return;
     Layers laid = layers;
     Diagnostics here;
     lay_scenario(laid, id, here);
     read_layers(laid, ignored, here);
-    std::erase_if(here, [&](const Diagnostic& problem) { return contains(before, problem); });
-    append_new(found, std::move(here));
+    for (Diagnostic& each : here) {
+      if (said.add(each)) found.push_back(std::move(each));
+    }
   }
 }
 
@@ -109,12 +122,10 @@ bool lay_settings(Layers& layers, const std::vector<std::string>& texts, Sources
   return policy_touched;
 }
 
-/// Beyond this a reader learns nothing more.
 void bound(Diagnostics& found) {
-  constexpr std::size_t most = 100;
-  if (found.size() <= most) return;
-  const std::string rest = std::to_string(found.size() - most);
-  found.resize(most);
+  if (found.size() <= most_problems) return;
+  const std::string rest = std::to_string(found.size() - most_problems);
+  found.resize(most_problems);
   found.push_back({.severity = Severity::note,
                    .code = "too-many",
                    .message = say("{} more problems are not shown", {rest})});

@@ -97,7 +97,8 @@ class Overlay {
   void unknown(const Node& base, const Node& member, const Position& at) {
     std::vector<std::string> names;
     for (const Node& item : base.items) names.push_back(item.key);
-    const auto near = nearest(member.key, names);
+    constexpr int most_guesses = 20;  // each looks through all names
+    const auto near = ++guesses_ > most_guesses ? std::nullopt : nearest(member.key, names);
     const std::string prefix = at.depth == 0 ? "" : at.address + ".";
     error("unknown-address", say("nothing has the address '{}'", {at.below(member.key).address}),
           member.key_place, near ? say("did you mean '{}'?", {prefix + *near}) : "");
@@ -260,6 +261,7 @@ class Overlay {
   }
 
   Diagnostics& found_;
+  int guesses_ = 0;
 };
 
 }  // namespace
