@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "gonogo/report/render.hpp"
+
 using namespace gonogo;
 using doctest::Approx;
 
@@ -158,4 +160,24 @@ TEST_CASE("evaluate: a number without a value is named and nothing is judged") {
   REQUIRE_FALSE(found.faults.empty());
   CHECK(found.faults.front().message.find(
             "'investment.tower' has no value in Y0: a division by zero") == 0);
+}
+
+TEST_CASE(
+    "evaluate: the bid's own rules are judged at its own rates, the policy's at the policy's") {
+  const std::string folder = std::string(GONOGO_TESTS_DIR) + "/analysis/";
+  Sources sources;
+  const auto bid = open_bid(
+      {.bid = folder + "own-rates.toml", .policy = folder + "own-rates.policy.toml"}, sources);
+  REQUIRE(bid.value.has_value());
+  const Evaluation found = evaluate(*bid.value);
+  const auto worth = [](double rate) { return -100 + 30 * (1 - std::pow(1 + rate, -5)) / rate; };
+  REQUIRE(found.rules.size() == 2);
+  CHECK(found.rules[0].margin == Approx(worth(0.06)).epsilon(1e-12));
+  CHECK(found.rules[0].outcome == RuleOutcome::pass);
+  CHECK(found.rules[1].margin == Approx(worth(0.12) - 10).epsilon(1e-12));
+  CHECK(found.rules[1].outcome == RuleOutcome::fail);
+  CHECK(found.verdict == Verdict::no_go);
+  // Rules of one name are told apart.
+  const std::string json = render_json(evaluation_report(*bid.value, found));
+  CHECK(json.find("\"bid.value\"") != std::string::npos);
 }

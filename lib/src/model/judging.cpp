@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/judging.hpp"
 
+#include <algorithm>
+
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/schedule.hpp"
 
@@ -28,6 +30,35 @@ Perspective view(Compiler& compiler, std::string id, const Rates& preferred, con
   if (result.finance == nothing) result.finance = result.discount;
   if (result.reinvest == nothing) result.reinvest = result.discount;
   return result;
+}
+
+/// Both files may state a number under one path. The policy's keeps it; the bid's is then called
+/// bid.PATH, so that each is an input of its own.
+constexpr const char* of_bid = "bid.";
+
+void rename(std::optional<RateValue>& own, const std::optional<RateValue>& policy) {
+  if (own && policy) own->rate.address = of_bid + own->rate.address;
+}
+
+Rates named_apart(Rates own, const Rates& policy) {
+  rename(own.discount, policy.discount);
+  rename(own.equity, policy.equity);
+  rename(own.finance, policy.finance);
+  rename(own.reinvest, policy.reinvest);
+  return own;
+}
+
+Rule named_apart(Rule own, const Policy* policy) {
+  const auto same = [&](const Rule& rule) { return rule.id == own.id; };
+  if (!policy || std::none_of(policy->rules.begin(), policy->rules.end(), same)) return own;
+  own.id = of_bid + own.id;
+  for (auto* limit : {&own.at_least, &own.at_most}) {
+    if (!*limit) continue;
+    Scalar& number = std::holds_alternative<Scalar>(**limit) ? std::get<Scalar>(**limit)
+                                                             : std::get<Duration>(**limit).count;
+    number.address = of_bid + number.address;
+  }
+  return own;
 }
 
 /// What a limit must be written as.
@@ -126,7 +157,7 @@ void find_perspectives(Books& books) {
   if (policy && policy->rates.stated()) {
     views.push_back(view(books.compiler, "policy", policy->rates, own));
     if (own.stated() && !books.proposal().rules.empty()) {
-      views.push_back(view(books.compiler, "bid", own, policy->rates));
+      views.push_back(view(books.compiler, "bid", named_apart(own, policy->rates), policy->rates));
     }
   } else {
     views.push_back(view(books.compiler, "bid", own, {}));
@@ -145,7 +176,7 @@ void find_rules(Books& books) {
   if (policy) {
     for (const Rule& rule : policy->rules) reader.read(rule, true);
   }
-  for (const Rule& rule : books.proposal().rules) reader.read(rule, false);
+  for (const Rule& rule : books.proposal().rules) reader.read(named_apart(rule, policy), false);
   if (!books.model.rules.empty()) return;
   books.model.rules.push_back(
       {.rule = {.id = "default",
