@@ -214,3 +214,17 @@ TEST_CASE("read_proposal: what was sound is kept beside what was not") {
   REQUIRE(reading.proposal.drivers.size() == 2);
   CHECK(number(reading.proposal.drivers[0].value) == 3);
 }
+
+TEST_CASE("read_proposal: a fault is mended where compiling would only repeat it") {
+  const auto lenient = [](const std::string& sections) {
+    return read_proposal_leniently(document_of(test::with_project(sections))).proposal;
+  };
+  CHECK(lenient("cost.x = { amount = [1, 2] }").lines[0].per == Unit::year);
+  CHECK(lenient("cost.x = { amount = 1 }").lines[0].per == Unit::year);
+  CHECK_FALSE(lenient("cost.x = { amount = 1, per = \"year\", at = \"Y1\" }").lines[0].at);
+  CHECK_FALSE(lenient("cost.x = { amount = 1, at = \"Y1\", growth = 0.1 }").lines[0].time.growth);
+  CHECK(lenient("rule.x = { measure = \"irr\", at_least = 10 }").rules.empty());
+  CHECK(numbers(lenient("cost.x = { amount = [], per = \"year\" }").lines[0].amount) ==
+        std::vector<double>{0});
+  CHECK(number(read_proposal_leniently(document_of("")).proposal.project.period->count) == 100);
+}

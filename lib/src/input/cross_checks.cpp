@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/model.hpp"
 #include "input/keys/lines.hpp"
 #include "input/say.hpp"
 
@@ -45,13 +44,6 @@ void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& 
     found.push_back(stated_twice(say("[tax] stands in the bid and in its policy"), bid.tax->place,
                                  policy.tax->place, say("remove it here: the policy governs")));
   }
-  if (bid.conventions.place.known() && policy.conventions.place.known()) {
-    Diagnostic both =
-        stated_twice(say("[conventions] of the bid are not used: its policy has its own"),
-                     bid.conventions.place, policy.conventions.place, say("remove them here"));
-    both.severity = Severity::warning;
-    found.push_back(std::move(both));
-  }
   for (const Scenario& scenario : bid.scenarios) {
     for (const Scenario& other : policy.scenarios) {
       if (scenario.id != other.id) continue;
@@ -75,32 +67,6 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
   }
 }
 
-/// A limit of nothing is the same in every currency.
-bool limits_money(const Rule& rule) {
-  const auto measure = measure_named(rule.measure.value);
-  if (!measure || kind_of(*measure) != Kind::money) return false;
-  const auto& limit = rule.at_least ? rule.at_least : rule.at_most;
-  const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
-  const auto* number = scalar != nullptr ? std::get_if<double>(&scalar->value) : nullptr;
-  return number != nullptr && *number != 0;
-}
-
-void check_currency(const Proposal& bid, const Policy& policy, Diagnostics& found) {
-  const std::string& ours = bid.project.currency.value;
-  const std::string& theirs = policy.currency.value;
-  if (ours.empty() || theirs.empty() || ours == theirs) return;
-  for (const Rule& rule : policy.rules) {
-    if (!limits_money(rule)) continue;
-    found.push_back(
-        {.code = "other-currency",
-         .message = say("the bid is in {}, the limits of its policy in {}", {ours, theirs}),
-         .place = bid.project.currency.place,
-         .hint = say("judge it by a policy in {}", {ours}),
-         .related = {{.place = rule.place, .message = say("this rule limits money")}}});
-    return;
-  }
-}
-
 }  // namespace
 
 Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
@@ -113,7 +79,6 @@ Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
     of_both.insert(of_both.end(), of_policy.begin(), of_policy.end());
     check_stated_twice(bid, *policy, found);
     check_rule_scenarios(policy->rules, of_policy, found);
-    check_currency(bid, *policy, found);
   }
   check_rule_scenarios(bid.rules, of_both, found);
   return found;

@@ -7,8 +7,8 @@
 
 namespace gonogo {
 
-/// Categories that neither knows, sections and scenarios stated in both, rules of scenarios that do
-/// not exist, limits in another currency.
+/// Categories that neither knows, a tax or a scenario stated in both, rules of scenarios that do
+/// not exist.
 Diagnostics cross_check(const Proposal& bid, const Policy* policy);
 
 }  // namespace gonogo

@@ -208,6 +208,7 @@ ProposalReading read_proposal_leniently(const Document& document) {
                      .message = say("a bid needs a section [project]"),
                      .place = {.file = document.file},
                      .hint = say("it has title, currency and period")});
+    reading.proposal.project.period = long_period();
   }
   for (const Node& section : document.root.items) {
     if (section.moved)

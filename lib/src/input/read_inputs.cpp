@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// [project], [drivers] and [quantities].
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
@@ -154,6 +155,11 @@ void read_driver_table(const Node& item, const Address& address, Driver& driver,
   UncertaintyRules(item, driver, found).check();
 }
 
+bool is_faulty(const Duration& duration, const Diagnostics& found) {
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Diagnostic& each) { return each.place == duration.count.place; });
+}
+
 }  // namespace
 
 void read_spread(const Node& node, const Context& context, Uncertainty& out) {
@@ -185,6 +191,8 @@ void read_project(const Node& section, Project& out, Diagnostics& found) {
                      .place = section.key_place,
                      .hint = "period = \"5 years\""});
   }
+  const bool stands = out.period && !is_faulty(*out.period, found);
+  if (!stands && out.step != Step::dated) out.period = long_period();
 }
 
 void read_drivers(const Node& section, std::vector<Driver>& out, Diagnostics& found) {

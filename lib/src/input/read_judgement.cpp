@@ -114,7 +114,9 @@ void read_rules(const Node& section, std::vector<Rule>& out, Diagnostics& found)
                   TableReader table(item, "rule." + item.key, tr("a rule"), found);
                   table.keys<Rule>(rule_keys, rule);
                   table.finish();
+                  const std::size_t before = found.size();
                   check_rule(item, rule, found);
+                  if (found.size() > before) out.pop_back();  // nothing can be judged by it
                 });
 }
 

@@ -11,14 +11,6 @@
 namespace gonogo {
 namespace {
 
-/// When an item's money moves, and the keys that say so.
-struct Terms {
-  const Node& item;
-  const Amount& amount;
-  bool per = false;
-  bool at = false;
-};
-
 bool is_list(const Amount& amount) {
   return std::holds_alternative<std::vector<Scalar>>(amount.value);
 }
@@ -31,41 +23,47 @@ const Place& place_of(const Node& item, std::string_view key) {
   return member != nullptr ? member->key_place : item.key_place;
 }
 
+void error(Diagnostics& found, std::string_view code, std::string message, const Place& place,
+           std::string hint) {
+  found.push_back({.code = std::string(code),
+                   .message = std::move(message),
+                   .place = place,
+                   .hint = std::move(hint)});
+}
+
+// The rules below mend what they find wrong, so that compiling goes on to problems of other kinds.
+
 /// A sum is a rate (per) or has a moment (at, or a schedule), not both.
-void check_moment(const Terms& terms, Diagnostics& found) {
-  const auto error = [&](std::string_view code, std::string message, std::string_view key,
-                         std::string hint) {
-    found.push_back({.code = std::string(code),
-                     .message = std::move(message),
-                     .place = place_of(terms.item, key),
-                     .hint = std::move(hint)});
-  };
-  const std::string& id = terms.item.key;
-  if (terms.per && terms.at) {
-    error("conflict", say("{} has both per and at", {id}), "at",
-          say("per makes it a rate over time, at a single sum: keep one"));
+template <class Item>
+void check_moment(const Node& node, Item& item, Diagnostics& found) {
+  if (item.at && (item.per || is_schedule_amount(item.amount))) {
+    const bool rate = item.per.has_value();
+    error(found, "conflict",
+          rate ? say("{} has both per and at", {node.key})
+               : say("{} has both a schedule and at", {node.key}),
+          place_of(node, "at"),
+          rate ? say("per makes it a rate over time, at a single sum: keep one")
+               : say("the labels of a schedule say when"));
+    item.at.reset();
   }
-  if (terms.at && is_schedule_amount(terms.amount)) {
-    error("conflict", say("{} has both a schedule and at", {id}), "at",
-          say("the labels of a schedule say when"));
-  }
-  if (!terms.per && is_list(terms.amount)) {
-    error("list-per", say("{} is a list and does not say per what", {id}), "amount",
+  if (!item.per && is_list(item.amount)) {
+    error(found, "list-per", say("{} is a list and does not say per what", {node.key}),
+          place_of(node, "amount"),
           say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
+    item.per = Unit::year;
   }
 }
 
 /// Keys of time belong to rates.
-void check_time_keys(const Terms& terms, Diagnostics& found) {
-  if (terms.per || is_list(terms.amount)) return;
+template <class Item>
+void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
+  if (item.per) return;
   for (const Key<TimeKeys>& key : time_keys) {
-    const Node* member = terms.item.find(key.name);
+    const Node* member = node.find(key.name);
     if (member == nullptr) continue;
-    found.push_back(
-        {.code = "time-keys",
-         .message = say("{} goes with per: {} is a single sum", {key.name, terms.item.key}),
-         .place = member->key_place,
-         .hint = say("say per what it is, or take {} out", {key.name})});
+    error(found, "time-keys", say("{} goes with per: {} is a single sum", {key.name, node.key}),
+          member->key_place, say("say per what it is, or take {} out", {key.name}));
+    item.time = {};
   }
 }
 
@@ -76,32 +74,26 @@ std::string_view thing_of(std::string_view section) {
   return tr("a cost");
 }
 
-void check_line(const Node& item, const Line& line, Diagnostics& found) {
-  const Terms terms = {
-      .item = item, .amount = line.amount, .per = line.per.has_value(), .at = line.at.has_value()};
-  check_moment(terms, found);
-  check_time_keys(terms, found);
-  const bool dated = terms.at || is_schedule_amount(line.amount);
-  const bool list = is_list(line.amount);
-  if (!terms.per && !dated && !list && item.find("amount") != nullptr) {
-    found.push_back({.code = "no-moment",
-                     .message = say("{} says neither per what nor when", {item.key}),
-                     .place = item.key_place,
-                     .hint = say("add per = \"year\" for a rate, at = \"Y1\" for a single sum")});
+void check_line(const Node& node, Line& line, Diagnostics& found) {
+  check_moment(node, line, found);
+  if (!line.per && !line.at && !is_schedule_amount(line.amount) && node.find("amount") != nullptr) {
+    error(found, "no-moment", say("{} says neither per what nor when", {node.key}), node.key_place,
+          say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
+    line.per = Unit::year;
   }
-  if (line.paid && terms.per) {
-    found.push_back({.code = "conflict",
-                     .message = say("paid goes with a sum at a moment, not with per"),
-                     .place = place_of(item, "paid"),
-                     .hint = line.section == "cost"
-                                 ? say("payable = \"2 months\" delays a rate")
-                                 : say("receivable = \"2 months\" delays a rate")});
+  check_time_keys(node, line, found);
+  const bool cost = line.section == "cost";
+  if (line.paid && line.per) {
+    error(found, "conflict", say("paid goes with a sum at a moment, not with per"),
+          place_of(node, "paid"),
+          cost ? say("payable = \"2 months\" delays a rate")
+               : say("receivable = \"2 months\" delays a rate"));
+    line.paid.reset();
   }
   if (line.paid && line.delay) {
-    found.push_back({.code = "conflict",
-                     .message = say("{} says twice when it is paid", {item.key}),
-                     .place = place_of(item, "paid"),
-                     .hint = say("keep paid, or the delay")});
+    error(found, "conflict", say("{} says twice when it is paid", {node.key}),
+          place_of(node, "paid"), say("keep paid, or the delay"));
+    line.paid.reset();
   }
 }
 
@@ -156,17 +148,11 @@ void read_investment(const Node& section, std::vector<Investment>& out, Diagnost
         table.keys<Investment>(investment_keys, asset);
         table.keys<TimeKeys>(time_keys, asset.time);
         table.finish();
-        const Terms terms = {.item = item,
-                             .amount = asset.amount,
-                             .per = asset.per.has_value(),
-                             .at = asset.at.has_value()};
-        check_moment(terms, found);
-        check_time_keys(terms, found);
+        check_moment(item, asset, found);
+        check_time_keys(item, asset, found);
         if (asset.residual && asset.residual_amount) {
-          found.push_back({.code = "conflict",
-                           .message = say("{} has both residual and residual_amount", {item.key}),
-                           .place = place_of(item, "residual_amount"),
-                           .hint = say("keep one: a share of the cost, or money")});
+          error(found, "conflict", say("{} has both residual and residual_amount", {item.key}),
+                place_of(item, "residual_amount"), say("keep one: a share of the cost, or money"));
         }
       });
 }

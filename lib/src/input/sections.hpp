@@ -13,6 +13,10 @@
 
 namespace gonogo {
 
+/// Stands in for a period that could not be read, so that no label lies beyond it: the most that a
+/// bid may have.
+inline Duration long_period() { return {.count = {.value = 100.0}, .unit = Unit::year}; }
+
 void read_project(const Node& section, Project& out, Diagnostics& found);
 void read_drivers(const Node& section, std::vector<Driver>& out, Diagnostics& found);
 void read_quantities(const Node& section, std::vector<NamedQuantity>& out, Diagnostics& found);

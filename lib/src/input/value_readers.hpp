@@ -67,8 +67,9 @@ void read_value(const Node& node, const Context& context, std::vector<T>& out) {
     const Context inner = context.at(context.address + "[" + std::to_string(i + 1) + "]");
     read_value(node.items[i], inner, out.emplace_back());
   }
-  if (out.empty())
-    context.error("empty-list", say("the list {} is empty", {context.key}), node.place);
+  if (!out.empty()) return;
+  context.error("empty-list", say("the list {} is empty", {context.key}), node.place);
+  out.emplace_back();
 }
 
 /// A faulty value still counts as stated: nothing else shall ask for it.
