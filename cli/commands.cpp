@@ -9,6 +9,9 @@ Command evaluate_command();
 Command check_command();
 Command cashflow_command();
 Command explain_command();
+Command sensitivity_command();
+Command scenario_command();
+Command solve_command();
 Command calc_command();
 
 std::span<const Entry> commands() {
@@ -16,6 +19,9 @@ std::span<const Entry> commands() {
                                           {"check", check_command},
                                           {"cashflow", cashflow_command},
                                           {"explain", explain_command},
+                                          {"sensitivity", sensitivity_command},
+                                          {"scenario", scenario_command},
+                                          {"solve", solve_command},
                                           {"calc", calc_command}};
   return list;
 }

@@ -3,6 +3,7 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/turning.hpp"
 #include "gonogo/analysis/workbook.hpp"
 
 namespace gonogo::cli {
@@ -34,6 +35,8 @@ Command evaluate_command() {
         return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
           const Evaluation evaluation = evaluate(bid);
           Told told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
+          auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
+          if (turning) told.report.sections.push_back(std::move(*turning));
           if (wants_workbook(options->report)) add_workbook(bid, told.report);
           return told;
         });

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/scenario.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "bids.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+};
+
+}  // namespace
+
+Command scenario_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "scenario",
+      .brief = "Put the scenarios of a bid and its policy side by side",
+      .manual =
+          "Lays every scenario over the bid and tells measures and verdict of each. Where "
+          "scenarios state probabilities, the bid as written takes what they leave, and the "
+          "expected present value, its variance and P(NPV >= 0) follow. Drivers with a "
+          "discrete distribution are enumerated jointly and exactly.",
+      .run = [options](Session& session) {
+        return tell_bids(options->bids, options->report, session,
+                         [&](const Bid& bid, Sources& sources) {
+                           auto found = find_scenarios(bid, sources);
+                           Told told{scenario_report(bid, *found.value),
+                                     has_errors(found.diagnostics) ? failed : done};
+                           told.report.remarks = std::move(found.diagnostics);
+                           return told;
+                         });
+      }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

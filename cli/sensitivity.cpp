@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/sensitivity.hpp"
+
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+  std::string measure = "npv";
+  std::optional<std::string> swing;
+  bool own = false;
+  std::optional<std::string> grid;
+  std::uint64_t points = 21;
+  bool profile = false;
+};
+
+SensitivityOptions study_of(const Options& options) {
+  SensitivityOptions study;
+  study.measure.measure = *measure_named(options.measure);
+  if (options.own) study.swings = Swings::own;
+  if (options.swing) {
+    const auto share = parse_number(*options.swing);
+    if (!share || !(*share > 0 && *share < 1)) {
+      throw usage_error("--swing is a share between 0 and 1, not '" + *options.swing + "'",
+                        "--swing=0.1 moves each number by 10 %");
+    }
+    study.share = *share;
+  }
+  return study;
+}
+
+void add_grid(const Options& options, const Bid& bid, Report& report) {
+  const auto addresses = split(*options.grid, ',');
+  if (addresses.size() != 2 || options.points < 2 || options.points > 201) {
+    throw usage_error("--grid takes two addresses, --points from 2 to 201",
+                      "--grid=drivers.price,drivers.beds");
+  }
+  const auto grid = find_two_way(bid, {*measure_named(options.measure)}, addresses[0], addresses[1],
+                                 static_cast<int>(options.points));
+  if (!grid.value)
+    throw usage_error(grid.diagnostics.front().message, grid.diagnostics.front().hint);
+  report.sections.push_back(two_way_section(bid, *grid.value));
+}
+
+Told study(const Options& options, const Bid& bid) {
+  const SensitivityOptions wanted = study_of(options);
+  Told told{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
+  if (options.grid) add_grid(options, bid, told.report);
+  if (options.profile) told.report.sections.push_back(profile_section(bid, find_profile(bid)));
+  if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
+  return told;
+}
+
+}  // namespace
+
+Command sensitivity_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "sensitivity",
+      .brief = "Rank the numbers of a bid by how far they move the answer",
+      .manual =
+          "Moves every driver, the discount rate, revenue, cost and investment as wholes and "
+          "the period, each alone, and ranks them by what becomes of a measure. Tells which "
+          "change the verdict, the sensitivity coefficients, and the values at which rules "
+          "switch.",
+      .flags = {{.spelling = "--measure=NAME",
+                 .target = &options->measure,
+                 .help = "The measure to follow",
+                 .choices = measure_names()},
+                {.spelling = "--swing=SHARE",
+                 .target = &options->swing,
+                 .help = "Move each number this far either way; 0.1 without it"},
+                {.spelling = "--own",
+                 .target = &options->own,
+                 .help = "Move each driver between its own low and high instead"},
+                {.spelling = "--grid=A,B",
+                 .target = &options->grid,
+                 .help = "Also move two addresses together"},
+                {.spelling = "--points=N",
+                 .target = &options->points,
+                 .help = "Points of the grid each way; 21 without it"},
+                {.spelling = "--profile",
+                 .target = &options->profile,
+                 .help =
+                     "Also the present value over the discount rate, with every internal rate"}},
+      .run = [options](Session& session) {
+        return tell_bids(options->bids, options->report, session,
+                         [&](const Bid& bid, Sources&) { return study(*options, bid); });
+      }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/solve.hpp"
+
+#include <memory>
+
+#include "bids.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+  std::optional<std::string> address;
+  std::optional<std::string> target;
+  std::optional<std::string> over;
+};
+
+Told solve_one(const Options& options, const Bid& bid) {
+  SolveOptions wanted{.address = options.address, .over = options.over};
+  if (options.target) {
+    wanted.target = parse_target(*options.target);
+    if (!wanted.target) {
+      throw usage_error("'" + *options.target + "' is not MEASURE=VALUE",
+                        "npv=0, irr=0.12 or static_payback=3 (years)");
+    }
+  }
+  const auto found = solve(bid, wanted);
+  if (!found.value)
+    throw usage_error(found.diagnostics.front().message, found.diagnostics.front().hint);
+  const bool nothing = found.value->roots.empty() && found.value->stretches.empty();
+  return {solve_report(bid, *found.value), nothing ? no_go : done};
+}
+
+}  // namespace
+
+Command solve_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "solve",
+      .brief = "Find the price, or any number, at which every rule passes",
+      .manual =
+          "Searches one number from nothing to four times its value for all stretches in "
+          "which every rule passes, and tells which rule binds at their ends; or for the "
+          "values at which a measure meets a target. Where nothing does it, tells which rule "
+          "stays short and by how much. The exit status is 1 then.",
+      .flags = {{.spelling = "--for=ADDRESS",
+                 .target = &options->address,
+                 .help =
+                     "The number to move; else the first driver that is a price, else a volume"},
+                {.spelling = "--target=MEASURE=VALUE",
+                 .target = &options->target,
+                 .help = "Meet this instead of every rule: npv=0, irr=0.12, static_payback=3"},
+                {.spelling = "--over=ADDRESS",
+                 .target = &options->over,
+                 .help = "Also for several values of a second number: the frontier"}},
+      .run = [options](Session& session) {
+        return tell_bids(options->bids, options->report, session,
+                         [&](const Bid& bid, Sources&) { return solve_one(*options, bid); });
+      }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

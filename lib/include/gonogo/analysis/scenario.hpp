@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/// Scenarios side by side, and what discrete chances make of the present value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/movable.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// A present value that comes with a probability.
+struct Outcome {
+  double probability = 0;
+  double value = 0;
+};
+
+/// What a list of them amounts to.
+struct Prospect {
+  double expected = 0;
+  double variance = 0;      ///< weighted by probability, of the whole population
+  double deviation = 0;     ///< its root
+  double not_negative = 0;  ///< P(NPV >= 0): the probabilities of the values that are
+  /// The same with the cumulative probability drawn straight between the last value below 0 and
+  /// the first above (as Chinese textbooks of project evaluation do).
+  double interpolated = 0;
+};
+
+/// Probabilities are scaled to sum to 1. Empty where there is nothing, or a value is not finite.
+std::optional<Prospect> prospect_of(std::vector<Outcome> outcomes);
+
+/// The bid as written, or under one scenario.
+struct ScenarioResult {
+  std::string id = {};  ///< "base" for the bid as written
+  std::string name = {};
+  std::optional<double> probability = {};
+  Evaluation evaluation = {};
+};
+
+/// One joint state of all discrete drivers.
+struct State {
+  std::vector<double> values = {};  ///< one a driver of ScenarioStudy::discrete
+  Outcome outcome = {};
+};
+
+struct ScenarioStudy {
+  std::vector<ScenarioResult> results = {};  ///< the bid as written first
+  std::optional<Prospect> prospect = {};     ///< where scenarios state probabilities
+  std::vector<Movable> discrete = {};        ///< drivers with distribution "discrete" or "event"
+  std::vector<State> states = {};  ///< all combinations, exactly; the drivers are independent
+  std::optional<Prospect> joint = {};
+};
+
+/// The bid's scenarios, then the policy's. The bid as written takes the probability that scenarios
+/// leave. Diagnoses a scenario that cannot be laid over, and more than 100,000 joint states.
+Checked<ScenarioStudy> find_scenarios(const Bid& bid, Sources& sources);
+
+Report scenario_report(const Bid& bid, const ScenarioStudy& found);
+
+}  // namespace gonogo

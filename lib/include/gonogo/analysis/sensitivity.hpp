@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+/// Which numbers move the answer, and how far: tornado, coefficients, switching values, spider.
+#pragma once
+
+#include <vector>
+
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/movable.hpp"
+#include "gonogo/measure/acceptance.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+enum class Swings {
+  share,  ///< every number by the same share of its value
+  own,    ///< between the bounds that the bid states; what states none is left out
+};
+
+struct SensitivityOptions {
+  WantedMeasure measure = {};
+  Swings swings = Swings::share;
+  double share = 0.1;
+};
+
+/// Where, along one number, a rule changes between pass and fail.
+struct RuleSwitches {
+  std::size_t rule = 0;  ///< in Model::rules
+  std::vector<double> values =
+      {};  ///< each just passes; ascending; empty: none from 0 to 4 times it
+};
+
+struct Sensitive {
+  Movable number = {};
+  double low = 0;  ///< where it is moved to
+  double high = 0;
+  MeasureResult at_low = {};
+  MeasureResult at_high = {};
+  Verdict verdict_low = Verdict::go;
+  Verdict verdict_high = Verdict::go;
+  double spread =
+      0;  ///< |at_high - at_low|, by which the list is ranked; NaN where one has no value
+  /// Sensitivity coefficient S_AF: relative change of the measure by relative change of the
+  /// number, positive where both move alike. By a change of one per cent. NaN where a base is 0.
+  double coefficient = 0;
+  double slope = 0;  ///< of the measure a unit of the number, between low and high
+  bool critical =
+      false;           ///< one per cent of it moves the measure by one per cent or more (EU guide)
+  bool turns = false;  ///< moved alone to low or high it changes the verdict
+  bool idle = false;   ///< moves neither the measure nor the margin of a rule
+  std::vector<RuleSwitches> switches = {};  ///< one a rule
+};
+
+/// One number moved through several values: relative changes and what the measure becomes.
+struct SpiderLine {
+  std::size_t line = 0;  ///< in Sensitivity::lines
+  std::vector<double> values = {};
+};
+
+struct Sensitivity {
+  MeasureResult base = {};
+  Verdict verdict = Verdict::go;
+  std::vector<Sensitive> lines = {};    ///< the greatest spread first
+  std::vector<double> changes = {};     ///< of the spider, relative
+  std::vector<SpiderLine> spider = {};  ///< of the first six lines that move by a share
+};
+
+/// Drivers, the discount rate, the sections and the period, each moved alone.
+Sensitivity find_sensitivity(const Bid& bid, const SensitivityOptions& options);
+
+Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
+                          const Sensitivity& found);
+
+/// Two numbers moved together.
+struct TwoWay {
+  WantedMeasure measure = {};
+  Movable across = {}, down = {};
+  std::vector<double> x = {}, y = {};                  ///< ascending
+  std::vector<std::vector<double>> value = {};         ///< of the measure at [y][x]; NaN: none
+  std::vector<std::vector<double>> least_margin = {};  ///< of all rules; negative: one fails
+};
+
+/// A grid of `points` by `points` values between the bounds that the bid states, else from half to
+/// one and a half times what is written; the written values are on it. Diagnoses an unknown
+/// address.
+Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
+                             const Address& down, int points);
+
+Section two_way_section(const Bid& bid, const TwoWay& found);
+
+/// The present value over the discount rate.
+struct Profile {
+  Irr rates = {};
+  std::vector<RateInterval> acceptable = {};  ///< where the present value is positive
+  std::vector<Rate> at = {};
+  std::vector<Money> value = {};
+};
+
+/// From 0 in steps of one per cent to twice the greatest internal rate below 100 % a year, at least
+/// to 20 %.
+Profile find_profile(const Bid& bid);
+
+Section profile_section(const Bid& bid, const Profile& found);
+
+}  // namespace gonogo

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/// The price to bid: the values of a number at which every rule passes, or a measure meets a
+/// target.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/movable.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+struct SolveTarget {
+  WantedMeasure measure = {};
+  double value = 0;  ///< as reports count: a fraction, years, the bid's money
+};
+
+struct SolveOptions {
+  std::optional<Address> address =
+      {};  ///< default: the first driver that is a price, else a volume
+  std::optional<SolveTarget> target = {};  ///< default: that every rule passes
+  std::optional<Address> over = {};        ///< a second number, for a frontier
+};
+
+/// One end of a stretch of values that do. `edge`: the search ended there, nothing changes.
+struct SolveEnd {
+  double value = 0;  ///< passes; on a tick
+  double failing = 0;
+  bool edge = false;
+  std::size_t binding = 0;  ///< of the rules: the first that fails beyond (unless edge or target)
+};
+
+struct SolveStretch {
+  SolveEnd low = {}, high = {};
+};
+
+/// Which rule stays short where nothing does it, and by how much at best.
+struct Shortfall {
+  std::size_t rule = 0;
+  double margin = 0;  ///< the greatest in the range searched, negative; -infinity: no number
+  double at = 0;
+};
+
+struct FrontierPoint {
+  double over = 0;
+  std::optional<double> value = {};  ///< just passes; of several the nearest to what is written
+  std::size_t binding = 0;
+};
+
+struct Solution {
+  Movable number = {};
+  std::optional<SolveTarget> target = {};
+  double low = 0, high = 0;  ///< the range searched
+  bool passes_now = false;
+  std::vector<SolveStretch> stretches = {};  ///< where every rule passes, ascending
+  std::vector<double> roots = {};            ///< of a target: where the measure meets it
+  std::vector<Shortfall> shortfalls = {};    ///< where no value does
+  std::optional<Movable> over = {};
+  std::vector<FrontierPoint> frontier = {};
+};
+
+/// Diagnoses an unknown address, and a bid without a driver to take.
+Checked<Solution> solve(const Bid& bid, const SolveOptions& options);
+
+/// "npv=0", "irr=0.12", "static_payback=3"; empty where it is not a measure and a number.
+std::optional<SolveTarget> parse_target(const std::string& text);
+
+Report solve_report(const Bid& bid, const Solution& found);
+
+}  // namespace gonogo

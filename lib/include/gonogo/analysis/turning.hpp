@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// What would turn the verdict: for each failed rule the numbers that, moved alone, make it pass;
+/// for a go, the nearest number that ends it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/movable.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// One number moved to where a rule just changes.
+struct Turn {
+  std::size_t number = 0;     ///< in Turning::numbers
+  double value = 0;           ///< just passes; of a threat: just fails
+  double failing = 0;         ///< just fails; of a threat: just passes
+  double change = 0;          ///< relative to the base (relative_change)
+  bool within_bounds = true;  ///< of the bounds that the bid states
+  bool all_pass = false;      ///< no rule fails there
+  std::string setting = {};   ///< for --set
+};
+
+struct RuleTurn {
+  std::size_t rule = 0;          ///< in Model::rules
+  std::vector<Turn> turns = {};  ///< ours, the customer's, chance's; then the smallest change
+  std::vector<std::size_t> not_alone = {};  ///< numbers that no value searched makes pass
+};
+
+struct Turning {
+  std::vector<Movable> numbers = {};  ///< what was moved: drivers and the term
+  std::vector<RuleTurn> rules = {};   ///< one for each rule that fails
+  /// Of a bid without a failed rule: the smallest relative change that makes one fail, if any in
+  /// the range does. `rule` of it is `threatened`.
+  std::optional<Turn> threat = {};
+  std::size_t threatened = 0;
+};
+
+/// Searches between nothing and four times each number, bounds included (switching.hpp says how,
+/// and what it does not rule out). Empty where a rule cannot be computed.
+Turning find_turning(const Bid& bid, const Evaluation& evaluation);
+
+/// "What would turn it", for the report of `evaluate`; empty where there is nothing to say.
+std::optional<Section> turning_section(const Bid& bid, const Evaluation& evaluation,
+                                       const Turning& turning);
+
+}  // namespace gonogo

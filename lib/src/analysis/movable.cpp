@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/movable.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/model/run.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view times = ".times";
+
+Control control_of(const Driver& driver) {
+  if (driver.control != Control::unsaid) return driver.control;
+  if (driver.role == Role::price) return Control::ours;
+  return driver.role == Role::volume ? Control::customer : Control::unsaid;
+}
+
+std::string unit_name(Unit unit) {
+  switch (unit) {
+    case Unit::day:
+      return "days";
+    case Unit::month:
+      return "months";
+    case Unit::quarter:
+      return "quarters";
+    case Unit::year:
+      break;
+  }
+  return "years";
+}
+
+/// Bounds of what is moved: absolute for a value, relative for a factor.
+void set_bounds(const Driver& driver, Movable& number) {
+  const auto bound = [&](const std::optional<double>& stated) -> std::optional<double> {
+    if (!stated) return {};
+    if (number.factor) {
+      if (driver.uncertainty.relative) return number.base * (1 + *stated);
+      return {};
+    }
+    return driver.uncertainty.relative ? number.base + std::abs(number.base) * *stated : *stated;
+  };
+  number.low = bound(driver.uncertainty.low);
+  number.high = bound(driver.uncertainty.high);
+  if (number.low && number.high && *number.low > *number.high) std::swap(number.low, number.high);
+}
+
+std::optional<Movable> movable_driver(const Model& model, const Driver& driver) {
+  const std::string id = "drivers." + driver.id;
+  const bool whole = !value_at(model, id).has_value();
+  auto number = find_movable(model, whole ? id + std::string(times) : id);
+  return number;
+}
+
+void describe_driver(const Model& model, Movable& number) {
+  for (const Driver& driver : model.proposal.drivers) {
+    const std::string id = "drivers." + driver.id;
+    if (number.address != id && number.address != id + std::string(times)) continue;
+    number.driver = true;
+    number.label = driver.name.value.empty() ? driver.id : driver.name.value;
+    number.unit = number.factor ? "" : driver.unit.value;
+    number.role = driver.role;
+    number.control = control_of(driver);
+    if (!number.factor) number.tick = driver.tick;
+    set_bounds(driver, number);
+  }
+}
+
+}  // namespace
+
+std::optional<Movable> find_movable(const Model& model, const Address& address) {
+  const auto base = value_at(model, address);
+  if (!base) return {};
+  Movable number{.address = address, .base = *base, .label = address};
+  number.factor = address.ends_with(times);
+  number.shapes = model.structural.contains(address);
+  if (const auto input = model.sheet.find_input(address); input != nothing) {
+    const Input& written = model.sheet.inputs()[input];
+    number.kind = written.kind;
+    number.unit = written.unit;
+    if (!number.factor) number.label = written.label.empty() ? address : written.label;
+  }
+  if (number.shapes) number.tick = 1;
+  const auto& period = model.proposal.project.period;
+  if (period && address == period->count.address) number.unit = unit_name(period->unit);
+  describe_driver(model, number);
+  return number;
+}
+
+std::vector<Movable> movable_numbers(const Model& model, const MovableKinds& kinds) {
+  std::vector<Movable> result;
+  const auto add = [&](std::optional<Movable> number) {
+    if (number) result.push_back(std::move(*number));
+  };
+  for (const Driver& driver : model.proposal.drivers) add(movable_driver(model, driver));
+  if (kinds.rates) add(find_movable(model, "rates.discount"));
+  if (kinds.sections) {
+    for (const char* section : {"revenue", "cost", "investment"}) {
+      add(find_movable(model, section + std::string(times)));
+    }
+  }
+  if (kinds.period) add(find_movable(model, "project.period"));
+  return result;
+}
+
+std::string setting(const Movable& number, double value) {
+  if (number.address == "project.period" && !number.unit.empty()) {
+    return number.address + "=" + shortest(value) + " " + number.unit;
+  }
+  if (!number.factor) return number.address + "=" + shortest(value);
+  const std::string whole = number.address.substr(0, number.address.size() - times.size());
+  return whole + "*=" + shortest(value / number.base);
+}
+
+double relative_change(const Movable& number, double value) {
+  const double difference = value - number.base;
+  return number.base == 0 ? difference : difference / std::abs(number.base);
+}
+
+}  // namespace gonogo

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/scenario.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/switching.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t most_states = 100'000;
+
+void add_scenario(const Bid& bid, const Scenario& scenario, Sources& sources,
+                  Checked<ScenarioStudy>& study) {
+  auto model = open_scenario(bid, scenario.id, sources);
+  for (Diagnostic& each : model.diagnostics) study.diagnostics.push_back(std::move(each));
+  if (!model.value) return;
+  Bid laid = bid;
+  laid.model = *model.value;
+  study.value->results.push_back(
+      {.id = scenario.id,
+       .name = scenario.name.value.empty() ? scenario.id : scenario.name.value,
+       .probability = scenario.probability,
+       .evaluation = evaluate(laid)});
+}
+
+/// The bid as written is what happens if no scenario does.
+void weigh(ScenarioStudy& study) {
+  double stated = 0;
+  for (const ScenarioResult& each : study.results) stated += each.probability.value_or(0);
+  if (!(stated > 0)) return;
+  if (stated < 1 - 1e-9) study.results.front().probability = 1 - stated;
+  std::vector<Outcome> outcomes;
+  for (const ScenarioResult& each : study.results) {
+    if (each.probability) {
+      outcomes.push_back({*each.probability, each.evaluation.measures.front().value});
+    }
+  }
+  study.prospect = prospect_of(std::move(outcomes));
+}
+
+/// What one driver may be, with its probability.
+std::vector<Outcome> chances_of(const Driver& driver) {
+  const Uncertainty& chance = driver.uncertainty;
+  std::vector<Outcome> result;
+  if (chance.shape == Uncertainty::Shape::event) {
+    const double happens = chance.probability.value_or(0);
+    return {{1 - happens, 0}, {happens, 1}};
+  }
+  if (chance.shape != Uncertainty::Shape::discrete) return {};
+  double sum = 0;
+  for (std::size_t i = 0; i < chance.values.size(); ++i) {
+    const double weight = chance.weights.empty() ? 1 : chance.weights[i];
+    sum += weight;
+    result.push_back({weight, chance.values[i]});
+  }
+  for (Outcome& each : result) each.probability /= sum;
+  return result;
+}
+
+/// The combination that a state's number stands for: the last driver changes fastest.
+State state_of(std::size_t number, const std::vector<std::vector<Outcome>>& chances) {
+  State state{.values = std::vector<double>(chances.size()), .outcome = {.probability = 1}};
+  for (std::size_t d = chances.size(); d-- > 0;) {
+    const Outcome& chance = chances[d][number % chances[d].size()];
+    state.values[d] = chance.value;
+    state.outcome.probability *= chance.probability;
+    number /= chances[d].size();
+  }
+  return state;
+}
+
+void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
+  std::vector<std::vector<Outcome>> chances;
+  std::size_t count = 1;
+  for (const Driver& driver : bid.model->proposal.drivers) {
+    auto number = find_movable(*bid.model, "drivers." + driver.id);
+    auto values = chances_of(driver);
+    if (!number || values.empty()) continue;
+    study.value->discrete.push_back(std::move(*number));
+    count = std::min(most_states + 1, count * values.size());
+    chances.push_back(std::move(values));
+  }
+  if (chances.empty()) return;
+  if (count > most_states) {
+    study.diagnostics.push_back({.severity = Severity::warning,
+                                 .code = "too-many-states",
+                                 .message = "discrete drivers have more than 100,000 joint states",
+                                 .hint = "simulate them"});
+    return;
+  }
+  std::vector<State>& states = study.value->states;
+  for (std::size_t s = 0; s < count; ++s) states.push_back(state_of(s, chances));
+  const WantedMeasure npv;
+  const Judged judged =
+      judge(bid,
+            {.numbers = study.value->discrete,
+             .count = count,
+             .value = [&](std::size_t s, std::size_t n) { return states[s].values[n]; }},
+            std::span(&npv, 1));
+  std::vector<Outcome> outcomes;
+  for (std::size_t s = 0; s < count; ++s) {
+    states[s].outcome.value = judged.measures[0].value[s];
+    outcomes.push_back(states[s].outcome);
+  }
+  study.value->joint = prospect_of(std::move(outcomes));
+}
+
+}  // namespace
+
+std::optional<Prospect> prospect_of(std::vector<Outcome> outcomes) {
+  double whole = 0;
+  for (const Outcome& each : outcomes) {
+    if (!std::isfinite(each.value)) return {};
+    whole += each.probability;
+  }
+  if (!(whole > 0)) return {};
+  Prospect found;
+  for (Outcome& each : outcomes) {
+    each.probability /= whole;
+    found.expected += each.probability * each.value;
+    if (each.value >= 0) found.not_negative += each.probability;
+  }
+  for (const Outcome& each : outcomes) {
+    found.variance += each.probability * std::pow(each.value - found.expected, 2);
+  }
+  found.deviation = std::sqrt(found.variance);
+  std::sort(outcomes.begin(), outcomes.end(),
+            [](const Outcome& a, const Outcome& b) { return a.value < b.value; });
+  found.interpolated = found.not_negative;
+  for (std::size_t i = 1; i < outcomes.size(); ++i) {
+    const Outcome &below = outcomes[i - 1], &above = outcomes[i];
+    if (!(below.value < 0 && above.value >= 0)) continue;
+    const double share = -below.value / (above.value - below.value);
+    found.interpolated = found.not_negative - above.probability * share;
+  }
+  return found;
+}
+
+Checked<ScenarioStudy> find_scenarios(const Bid& bid, Sources& sources) {
+  Checked<ScenarioStudy> study;
+  study.value = ScenarioStudy{};
+  study.value->results.push_back({.id = "base", .evaluation = evaluate(bid)});
+  for (const Scenario& each : bid.model->proposal.scenarios) {
+    add_scenario(bid, each, sources, study);
+  }
+  if (bid.model->policy) {
+    for (const Scenario& each : bid.model->policy->scenarios) {
+      add_scenario(bid, each, sources, study);
+    }
+  }
+  weigh(*study.value);
+  enumerate(bid, study);
+  return study;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/switching.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+constexpr double hundredth = 0.01;
+constexpr int spider_points = 9;
+constexpr std::size_t most_spider = 6;
+
+/// The trials of one number, by their place in its block.
+enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
+
+double moved_by(const Movable& number, double share) {
+  const double size = number.base == 0 ? 1 : std::abs(number.base);
+  const double value = number.base + size * share;
+  if (!number.shapes) return value;
+  return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
+}
+
+struct Moves {
+  std::size_t number = 0;
+  double value = 0;
+};
+
+/// Trials that each move one number.
+Judged judge_moves(const Bid& bid, const std::vector<Movable>& numbers,
+                   const std::vector<Moves>& moves, const WantedMeasure& measure) {
+  const Trials trials{.numbers = numbers,
+                      .count = moves.size(),
+                      .value = [&](std::size_t trial, std::size_t number) {
+                        return moves[trial].number == number ? moves[trial].value
+                                                             : numbers[number].base;
+                      }};
+  return judge(bid, trials, std::span(&measure, 1));
+}
+
+class Study {
+ public:
+  Study(const Bid& bid, const SensitivityOptions& options) : bid_(bid), options_(options) {
+    numbers_ = movable_numbers(*bid.model, {.rates = true, .sections = true, .period = true});
+    if (options.swings == Swings::own) {
+      std::erase_if(numbers_, [](const Movable& each) { return !each.low && !each.high; });
+    }
+  }
+
+  Sensitivity find() {
+    run_all();
+    Sensitivity found{.base = measured(base_), .verdict = verdict_of(*bid_.model, judged_, base_)};
+    for (std::size_t n = 0; n < numbers_.size(); ++n) found.lines.push_back(line_of(n, found));
+    find_switches(found.lines);
+    std::stable_sort(found.lines.begin(), found.lines.end(),
+                     [](const Sensitive& a, const Sensitive& b) { return rank(a) > rank(b); });
+    add_spider(found);
+    return found;
+  }
+
+ private:
+  /// What has no value at an end comes first: it is what a reader must know of.
+  static double rank(const Sensitive& line) {
+    return std::isnan(line.spread) ? std::numeric_limits<double>::infinity() : line.spread;
+  }
+
+  void run_all() {
+    for (std::size_t n = 0; n < numbers_.size(); ++n) {
+      const Movable& number = numbers_[n];
+      const bool own = options_.swings == Swings::own;
+      moves_.push_back(
+          {n, own ? number.low.value_or(number.base) : moved_by(number, -options_.share)});
+      moves_.push_back(
+          {n, own ? number.high.value_or(number.base) : moved_by(number, options_.share)});
+      moves_.push_back({n, number.shapes ? number.base : moved_by(number, -hundredth)});
+      moves_.push_back({n, number.shapes ? number.base : moved_by(number, hundredth)});
+    }
+    base_ = moves_.size();
+    moves_.push_back({numbers_.size(), 0});
+    judged_ = judge_moves(bid_, numbers_, moves_, options_.measure);
+  }
+
+  double value(std::size_t trial) const { return judged_.measures[0].value[trial]; }
+
+  MeasureResult measured(std::size_t trial) const {
+    return {options_.measure, value(trial), judged_.measures[0].why[trial]};
+  }
+
+  bool same_margins(std::size_t trial) const {
+    return std::all_of(judged_.margins.begin(), judged_.margins.end(), [&](const auto& margins) {
+      return margins[trial] == margins[base_] ||
+             (std::isnan(margins[trial]) && std::isnan(margins[base_]));
+    });
+  }
+
+  Sensitive line_of(std::size_t n, const Sensitivity& found) const {
+    const std::size_t first = n * places;
+    const double base = value(base_);
+    Sensitive line{.number = numbers_[n],
+                   .low = moves_[first + low].value,
+                   .high = moves_[first + high].value,
+                   .at_low = measured(first + low),
+                   .at_high = measured(first + high),
+                   .verdict_low = verdict_of(*bid_.model, judged_, first + low),
+                   .verdict_high = verdict_of(*bid_.model, judged_, first + high)};
+    line.spread = std::abs(line.at_high.value - line.at_low.value);
+    line.slope = line.high == line.low
+                     ? no_value
+                     : (line.at_high.value - line.at_low.value) / (line.high - line.low);
+    const bool jumps = line.number.shapes;
+    const double more = value(first + (jumps ? high : hundredth_more));
+    const double less = value(first + (jumps ? low : hundredth_less));
+    const double step = jumps ? relative_change(line.number, line.high) : hundredth;
+    line.coefficient =
+        base == 0 || line.number.base == 0 ? no_value : (more - base) / std::abs(base) / step;
+    line.critical = !jumps && std::max(std::abs(more - base), std::abs(less - base)) >=
+                                  hundredth * std::abs(base) * (1 - 1e-12);
+    line.turns = line.verdict_low != found.verdict || line.verdict_high != found.verdict;
+    line.idle = line.spread == 0 && line.at_low.value == base && same_margins(first + low) &&
+                same_margins(first + high);
+    return line;
+  }
+
+  void find_switches(std::vector<Sensitive>& lines) const {
+    const Search search{.bid = &bid_, .numbers = numbers_};
+    const std::size_t rules = bid_.model->rules.size();
+    std::vector<Path> paths;
+    for (std::size_t n = 0; n < numbers_.size(); ++n) {
+      for (std::size_t r = 0; r < rules; ++r) {
+        paths.push_back({.number = n,
+                         .scan = scan_of(numbers_[n]),
+                         .question = {.about = Question::About::rule, .index = r}});
+      }
+    }
+    const auto changes = find_changes(search, paths);
+    for (std::size_t p = 0; p < paths.size(); ++p) {
+      RuleSwitches switches{.rule = paths[p].question.index};
+      for (const Change& change : changes[p].found) switches.values.push_back(change.passing);
+      lines[paths[p].number].switches.push_back(std::move(switches));
+    }
+  }
+
+  void add_spider(Sensitivity& found) const {
+    for (int k = 0; k < spider_points; ++k) {
+      found.changes.push_back(options_.share * (k - spider_points / 2) / 2.0);
+    }
+    std::vector<Moves> moves;
+    for (std::size_t l = 0; l < found.lines.size() && found.spider.size() < most_spider; ++l) {
+      const Movable& number = found.lines[l].number;
+      if (number.shapes || found.lines[l].idle || number.base == 0) continue;
+      found.spider.push_back({.line = l});
+      const auto n = static_cast<std::size_t>(
+          std::find_if(numbers_.begin(), numbers_.end(),
+                       [&](const Movable& each) { return each.address == number.address; }) -
+          numbers_.begin());
+      for (const double change : found.changes) moves.push_back({n, moved_by(number, change)});
+    }
+    const Judged judged = judge_moves(bid_, numbers_, moves, options_.measure);
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      found.spider[i / spider_points].values.push_back(judged.measures[0].value[i]);
+    }
+  }
+
+  const Bid& bid_;
+  const SensitivityOptions& options_;
+  std::vector<Movable> numbers_ = {};
+  std::vector<Moves> moves_ = {};
+  std::size_t base_ = 0;
+  Judged judged_ = {};
+};
+
+}  // namespace
+
+Sensitivity find_sensitivity(const Bid& bid, const SensitivityOptions& options) {
+  return Study(bid, options).find();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/telling.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t most_bars = 12;
+
+std::vector<const Sensitive*> moving(const Sensitivity& found) {
+  std::vector<const Sensitive*> lines;
+  for (const Sensitive& each : found.lines) {
+    if (!each.idle) lines.push_back(&each);
+  }
+  return lines;
+}
+
+Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
+  Chart chart{
+      .id = "tornado",
+      .title = short_title_of(options.measure.measure) + " " +
+               words("between low and high of each number"),
+      .series = {{.id = "low", .title = words("low")}, {.id = "high", .title = words("high")}},
+      .y_kind = kind_of(options.measure.measure),
+      .base = found.base.value};
+  for (const Sensitive* each : moving(found)) {
+    if (chart.categories.size() == most_bars) break;
+    chart.categories.push_back(label_of(each->number) + (each->turns ? " *" : ""));
+    chart.series[0].values.push_back(each->at_low.value);
+    chart.series[1].values.push_back(each->at_high.value);
+  }
+  return chart;
+}
+
+Table tornado_table(const Bid& bid, const Sensitivity& found) {
+  const Kind kind = kind_of(found.base.wanted.measure);
+  Table table{.id = "sensitivity",
+              .columns = {{.id = "number", .title = words("Number"), .flexible = true},
+                          {.id = "low", .title = words("Low"), .kind = Kind::number},
+                          {.id = "high", .title = words("High"), .kind = Kind::number},
+                          {.id = "at_low", .title = words("At low"), .kind = kind},
+                          {.id = "at_high", .title = words("At high"), .kind = kind},
+                          {.id = "turns", .title = words("Turns")}},
+              .money_decimals = 0};
+  for (const Sensitive* each : moving(found)) {
+    const std::string low = std::string(id_of(each->verdict_low));
+    const std::string high = std::string(id_of(each->verdict_high));
+    table.rows.push_back({.id = row_id(each->number),
+                          .cells = {{.value = label_of(each->number)},
+                                    movable_cell(each->number, each->low),
+                                    movable_cell(each->number, each->high),
+                                    measure_cell(*bid.model, each->at_low),
+                                    measure_cell(*bid.model, each->at_high),
+                                    {.value = words(each->turns ? "yes" : "no"),
+                                     .code = each->turns ? "low " + low + ", high " + high : "no",
+                                     .tone = each->turns ? Tone::bad : Tone::faint}}});
+  }
+  return table;
+}
+
+Table coefficient_table(const Sensitivity& found) {
+  Table table{
+      .id = "coefficients",
+      .columns = {{.id = "number", .title = words("Number"), .flexible = true},
+                  {.id = "coefficient", .title = "S_AF", .kind = Kind::number},
+                  {.id = "slope", .title = words("A unit moves it by"), .kind = Kind::number},
+                  {.id = "critical", .title = words("Critical")}}};
+  for (const Sensitive* each : moving(found)) {
+    Cell coefficient{.kind = Kind::number}, slope{.kind = Kind::number};
+    if (std::isfinite(each->coefficient)) coefficient.value = each->coefficient;
+    if (std::isfinite(each->slope)) slope.value = each->slope;
+    table.rows.push_back({.id = row_id(each->number),
+                          .cells = {{.value = label_of(each->number)},
+                                    std::move(coefficient),
+                                    std::move(slope),
+                                    {.value = words(each->critical ? "yes" : "no"),
+                                     .code = each->critical ? "critical" : "no"}}});
+  }
+  return table;
+}
+
+std::string switches_text(const Sensitive& line, const RuleSwitches& switches) {
+  std::vector<std::string> values;
+  for (const double value : switches.values) values.push_back(text_of(line.number, value));
+  return join(values, "; ");
+}
+
+/// A row for each number and rule, with every switching value.
+Table switching_table(const Bid& bid, const Sensitivity& found) {
+  Table table{.id = "switching",
+              .columns = {{.id = "number", .title = words("Number"), .flexible = true},
+                          {.id = "rule", .title = words("Rule")},
+                          {.id = "now", .title = words("Now"), .kind = Kind::number},
+                          {.id = "value", .title = words("Switches at"), .kind = Kind::number},
+                          {.id = "change", .title = words("Change"), .kind = Kind::rate},
+                          {.id = "more", .title = words("Also at"), .flexible = true}}};
+  for (const Sensitive* each : moving(found)) {
+    for (const RuleSwitches& switches : each->switches) {
+      const std::string& rule = bid.model->rules[switches.rule].rule.id;
+      Row row{.id = row_id(each->number) + "." + rule,
+              .cells = {{.value = label_of(each->number)},
+                        {.value = rule},
+                        movable_cell(each->number, each->number.base)}};
+      if (switches.values.empty()) {
+        row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});
+      } else {
+        const double nearest = *std::min_element(
+            switches.values.begin(), switches.values.end(), [&](double a, double b) {
+              return std::abs(a - each->number.base) < std::abs(b - each->number.base);
+            });
+        row.cells.push_back(movable_cell(each->number, nearest));
+        row.cells.push_back(change_cell(each->number, nearest));
+        if (switches.values.size() > 1) {
+          RuleSwitches others{.rule = switches.rule};
+          for (const double value : switches.values) {
+            if (value != nearest) others.values.push_back(value);
+          }
+          row.cells.push_back({.value = switches_text(*each, others)});
+        }
+      }
+      table.rows.push_back(std::move(row));
+    }
+  }
+  return table;
+}
+
+Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) {
+  Chart chart{
+      .id = "spider",
+      .title = short_title_of(options.measure.measure) + " " + words("as each number moves alone"),
+      .kind = ChartKind::lines,
+      .x = found.changes,
+      .x_title = words("change of the number"),
+      .x_kind = Kind::rate,
+      .y_kind = kind_of(options.measure.measure)};
+  for (const SpiderLine& each : found.spider) {
+    const Movable& number = found.lines[each.line].number;
+    chart.series.push_back(
+        {.id = row_id(number), .title = label_of(number), .values = each.values});
+  }
+  return chart;
+}
+
+std::string base_text(const Bid& bid, const Sensitivity& found) {
+  return short_title_of(found.base.wanted.measure) + " " + words("as written:") + " " +
+         value_text(measure_cell(*bid.model, found.base)) + ". " +
+         words("* marks what changes the verdict alone.");
+}
+
+}  // namespace
+
+Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
+                          const Sensitivity& found) {
+  Report report = report_on(bid, "sensitivity");
+  report.facts.push_back(
+      {"verdict", {.value = std::string(id_of(found.verdict)), .kind = Kind::text}});
+  Section main{.id = "sensitivity", .title = words("Sensitivity")};
+  main.blocks.push_back(Paragraph{.id = "base", .text = base_text(bid, found)});
+  main.blocks.push_back(tornado(options, found));
+  main.blocks.push_back(tornado_table(bid, found));
+  std::vector<std::string> idle;
+  for (const Sensitive& each : found.lines) {
+    if (each.idle) idle.push_back(label_of(each.number));
+  }
+  if (!idle.empty()) {
+    main.blocks.push_back(
+        Paragraph{.id = "idle", .text = words("Without effect:") + " " + join(idle, ", ") + "."});
+  }
+  report.sections.push_back(std::move(main));
+  report.sections.push_back(
+      {.id = "coefficients", .title = words("Coefficients"), .blocks = {coefficient_table(found)}});
+  report.sections.push_back({.id = "switching",
+                             .title = words("Switching values"),
+                             .blocks = {switching_table(bid, found)}});
+  if (!found.spider.empty()) {
+    report.sections.push_back(
+        {.id = "spider", .title = words("Spider"), .blocks = {spider_chart(options, found)}});
+  }
+  return report;
+}
+
+}  // namespace gonogo

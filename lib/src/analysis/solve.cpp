@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/switching.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr int frontier_points = 11;
+
+std::optional<Movable> preferred_number(const Model& model) {
+  const auto numbers = movable_numbers(model, {});
+  for (const Role role : {Role::price, Role::volume}) {
+    for (const Movable& each : numbers) {
+      if (each.role == role) return each;
+    }
+  }
+  return {};
+}
+
+Diagnostic no_number(const std::optional<Address>& address) {
+  if (address) {
+    return {.code = "unknown-address",
+            .message = "there is no number '" + *address + "' to move",
+            .hint = "gonogo explain --addresses lists what can be moved"};
+  }
+  return {.code = "unknown-address",
+          .message = "the bid has no driver with the role price or volume",
+          .hint = "name an address with --for"};
+}
+
+class Solver {
+ public:
+  Solver(const Bid& bid, Movable number, const SolveOptions& options) : bid_(bid) {
+    found_.number = std::move(number);
+    found_.target = options.target;
+    search_.bid = &bid;
+    search_.numbers = {found_.number};
+    if (options.target) search_.measures = {options.target->measure};
+  }
+
+  Solution find(const std::optional<Movable>& over) {
+    const Path path = path_at({});
+    const Changes changes = find_changes(search_, std::span(&path, 1)).front();
+    found_.low = path.scan.front();
+    found_.high = path.scan.back();
+    const auto base = std::find(path.scan.begin(), path.scan.end(), found_.number.base);
+    found_.passes_now = changes.scores[static_cast<std::size_t>(base - path.scan.begin())] >= 0;
+    if (found_.target) {
+      for (const Change& each : changes.found) found_.roots.push_back(each.passing);
+    } else {
+      find_stretches(path, changes);
+      if (found_.stretches.empty()) find_shortfalls(path);
+    }
+    if (over) find_frontier(*over);
+    return std::move(found_);
+  }
+
+ private:
+  Path path_at(std::vector<double> at) const {
+    Path path{.number = 0, .at = std::move(at), .scan = scan_of(found_.number)};
+    if (found_.target) {
+      path.question = {.about = Question::About::measure, .target = found_.target->value};
+    }
+    return path;
+  }
+
+  SolveEnd end_of(const Path& path, const Change& change) const {
+    return {.value = passing_tick(search_, path, change), .failing = change.failing};
+  }
+
+  void find_stretches(const Path& path, const Changes& changes) {
+    std::optional<SolveStretch> open;
+    if (changes.scores.front() >= 0) {
+      open = SolveStretch{.low = {.value = path.scan.front(), .edge = true}};
+    }
+    for (const Change& change : changes.found) {
+      if (change.passing > change.failing) {
+        open = SolveStretch{.low = end_of(path, change)};
+      } else {
+        if (!open) open = SolveStretch{.low = {.value = change.passing, .edge = true}};
+        open->high = end_of(path, change);
+        found_.stretches.push_back(*open);
+        open.reset();
+      }
+    }
+    if (open) {
+      open->high = {.value = path.scan.back(), .edge = true};
+      found_.stretches.push_back(*open);
+    }
+    std::erase_if(found_.stretches, [](const SolveStretch& each) {
+      return std::isnan(each.low.value) || std::isnan(each.high.value) ||
+             each.low.value > each.high.value;
+    });
+    for (SolveStretch& each : found_.stretches) {
+      if (!each.low.edge) each.low.binding = binding_at({each.low.failing});
+      if (!each.high.edge) each.high.binding = binding_at({each.high.failing});
+    }
+  }
+
+  /// The rule that fails, by the most where several do.
+  std::size_t binding_at(const std::vector<double>& values) const {
+    const Judged judged = judge_at({values});
+    std::size_t binding = 0;
+    for (std::size_t r = 0; r < judged.margins.size(); ++r) {
+      if (judged.margins[r][0] < judged.margins[binding][0]) binding = r;
+    }
+    return binding;
+  }
+
+  Judged judge_at(const std::vector<std::vector<double>>& trials) const {
+    return judge(bid_, {.numbers = search_.numbers,
+                        .count = trials.size(),
+                        .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }});
+  }
+
+  void find_shortfalls(const Path& path) {
+    std::vector<std::vector<double>> trials;
+    for (const double value : path.scan) trials.push_back({value});
+    const Judged judged = judge_at(trials);
+    for (std::size_t r = 0; r < judged.margins.size(); ++r) {
+      Shortfall best{.rule = r, .margin = -std::numeric_limits<double>::infinity()};
+      for (std::size_t t = 0; t < trials.size(); ++t) {
+        if (judged.margins[r][t] > best.margin) {
+          best.margin = judged.margins[r][t];
+          best.at = path.scan[t];
+        }
+      }
+      if (best.margin < 0) found_.shortfalls.push_back(best);
+    }
+  }
+
+  void find_frontier(const Movable& over) {
+    found_.over = over;
+    search_.numbers.push_back(over);
+    const double size = over.base == 0 ? 1 : std::abs(over.base);
+    const double low = over.low.value_or(over.base - size / 2);
+    const double high = over.high.value_or(over.base + size / 2);
+    std::vector<Path> paths;
+    for (int k = 0; k < frontier_points; ++k) {
+      double value = low + (high - low) * k / (frontier_points - 1);
+      if (over.shapes) value = std::max(1.0, std::round(value));
+      if (!found_.frontier.empty() && found_.frontier.back().over == value) continue;
+      found_.frontier.push_back({.over = value});
+      paths.push_back(path_at({found_.number.base, value}));
+    }
+    const auto changes = find_changes(search_, paths);
+    for (std::size_t p = 0; p < paths.size(); ++p) {
+      for (const Change& change : changes[p].found) {
+        const double value =
+            found_.target ? change.passing : passing_tick(search_, paths[p], change);
+        FrontierPoint& point = found_.frontier[p];
+        const double base = found_.number.base;
+        if (!std::isfinite(value)) continue;
+        if (point.value && std::abs(*point.value - base) <= std::abs(value - base)) continue;
+        point.value = value;
+        if (!found_.target) point.binding = binding_at({change.failing, point.over});
+      }
+    }
+  }
+
+  const Bid& bid_;
+  Search search_ = {};
+  Solution found_ = {};
+};
+
+}  // namespace
+
+Checked<Solution> solve(const Bid& bid, const SolveOptions& options) {
+  const auto number =
+      options.address ? find_movable(*bid.model, *options.address) : preferred_number(*bid.model);
+  if (!number) return {.diagnostics = {no_number(options.address)}};
+  std::optional<Movable> over;
+  if (options.over) {
+    over = find_movable(*bid.model, *options.over);
+    if (!over || over->address == number->address)
+      return {.diagnostics = {no_number(options.over)}};
+  }
+  return {.value = Solver(bid, *number, options).find(over)};
+}
+
+std::optional<SolveTarget> parse_target(const std::string& text) {
+  const auto parts = split(text, '=');
+  if (parts.size() != 2) return {};
+  const auto measure = measure_named(parts[0]);
+  const auto value = parse_number(parts[1]);
+  if (!measure || !value) return {};
+  return SolveTarget{.measure = {*measure}, .value = *value};
+}
+
+}  // namespace gonogo

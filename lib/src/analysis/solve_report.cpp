@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+#include <limits>
+
+#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/solve.hpp"
+#include "gonogo/analysis/telling.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+std::string rule_id(const Bid& bid, std::size_t rule) { return bid.model->rules[rule].rule.id; }
+
+std::string quoted(const std::string& setting) {
+  const bool plain = setting.find_first_of("* []") == std::string::npos;
+  return plain ? "--set " + setting : "--set '" + setting + "'";
+}
+
+Row end_row(const Bid& bid, const Solution& found, const std::string& id, std::string_view label,
+            const SolveEnd& end) {
+  Row row{.id = id,
+          .cells = {{.value = words(label)},
+                    movable_cell(found.number, end.value),
+                    change_cell(found.number, end.value)}};
+  if (end.edge) {
+    row.cells.push_back({.note = words("the search ends here"), .code = "edge"});
+  } else {
+    row.cells.push_back({.value = rule_id(bid, end.binding)});
+  }
+  return row;
+}
+
+Table stretches_table(const Bid& bid, const Solution& found) {
+  Table table{.id = "passes",
+              .columns = {{.id = "end", .title = words("Every rule passes")},
+                          {.id = "value", .title = label_of(found.number), .kind = Kind::number},
+                          {.id = "change", .title = words("Change"), .kind = Kind::rate},
+                          {.id = "binding", .title = words("Binding rule")}}};
+  for (std::size_t s = 0; s < found.stretches.size(); ++s) {
+    const std::string number = std::to_string(s + 1);
+    table.rows.push_back(end_row(bid, found, "from" + number, "from", found.stretches[s].low));
+    table.rows.push_back(end_row(bid, found, "to" + number, "to", found.stretches[s].high));
+  }
+  return table;
+}
+
+Table roots_table(const Solution& found) {
+  Table table{.id = "roots",
+              .columns = {{.id = "root", .title = ""},
+                          {.id = "value", .title = label_of(found.number), .kind = Kind::number},
+                          {.id = "change", .title = words("Change"), .kind = Kind::rate}}};
+  for (std::size_t r = 0; r < found.roots.size(); ++r) {
+    const std::string number = std::to_string(r + 1);
+    table.rows.push_back({.id = "root" + number,
+                          .cells = {{.value = number},
+                                    movable_cell(found.number, found.roots[r]),
+                                    change_cell(found.number, found.roots[r])}});
+  }
+  return table;
+}
+
+std::string range_text(const Solution& found) {
+  return words("Searched from") + " " + text_of(found.number, found.low) + " " + words("to") + " " +
+         text_of(found.number, found.high) + ".";
+}
+
+std::string answer_text(const Solution& found) {
+  const std::string number = label_of(found.number);
+  if (found.target) {
+    return found.roots.empty() ? words("No value meets the target: ") + number + "."
+                               : number + " " + words("at which the target is met:");
+  }
+  if (found.stretches.empty())
+    return words("No value alone makes every rule pass: ") + number + ".";
+  return number + " " + words("now:") + " " + text_of(found.number, found.number.base) + ", " +
+         words(found.passes_now ? "every rule passes." : "a rule fails.");
+}
+
+List shortfall_list(const Bid& bid, const Solution& found) {
+  List list{.id = "shortfalls"};
+  for (const Shortfall& each : found.shortfalls) {
+    const JudgedRule& rule = bid.model->rules[each.rule];
+    const Kind kind = rule.measure == Measure::irr ? Kind::money : kind_of(rule.measure);
+    std::string text = rule.rule.id + ": ";
+    text += std::isfinite(each.margin)
+                ? words("stays short by") + " " +
+                      value_text({.value = -each.margin, .kind = kind}) + " " + words("at") + " " +
+                      text_of(found.number, each.at)
+                : words("never passes");
+    list.items.push_back(text);
+  }
+  if (list.items.empty()) {
+    list.items.push_back(words("each rule passes somewhere, but not all at one value"));
+  }
+  return list;
+}
+
+Section frontier_section(const Bid& bid, const Solution& found) {
+  Table table{.id = "frontier",
+              .columns = {{.id = "over", .title = label_of(*found.over), .kind = Kind::number},
+                          {.id = "value", .title = label_of(found.number), .kind = Kind::number},
+                          {.id = "binding", .title = words("Binding rule")}}};
+  Chart chart{.id = "frontier_chart",
+              .title = label_of(found.number) + " " + words("that just passes"),
+              .kind = ChartKind::lines,
+              .series = {{.id = "value", .title = label_of(found.number)}},
+              .x_title = label_of(*found.over),
+              .x_kind = found.over->factor ? Kind::rate : found.over->kind,
+              .y_kind = found.number.factor ? Kind::rate : found.number.kind};
+  for (std::size_t p = 0; p < found.frontier.size(); ++p) {
+    const FrontierPoint& point = found.frontier[p];
+    Row row{.id = "p" + std::to_string(p + 1), .cells = {movable_cell(*found.over, point.over)}};
+    if (point.value) {
+      row.cells.push_back(movable_cell(found.number, *point.value));
+      row.cells.push_back({.value = found.target ? "" : rule_id(bid, point.binding)});
+    } else {
+      row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});
+    }
+    table.rows.push_back(std::move(row));
+    chart.x.push_back(point.over);
+    chart.series[0].values.push_back(
+        point.value.value_or(std::numeric_limits<double>::quiet_NaN()));
+  }
+  return {.id = "frontier",
+          .title = label_of(found.number) + " / " + label_of(*found.over),
+          .blocks = {std::move(chart), std::move(table)}};
+}
+
+Code settings_of(const Solution& found) {
+  Code code{.id = "settings"};
+  for (const double root : found.roots) code.lines.push_back(quoted(setting(found.number, root)));
+  for (const SolveStretch& each : found.stretches) {
+    for (const SolveEnd& end : {each.low, each.high}) {
+      if (!end.edge) code.lines.push_back(quoted(setting(found.number, end.value)));
+    }
+  }
+  return code;
+}
+
+}  // namespace
+
+Report solve_report(const Bid& bid, const Solution& found) {
+  Report report = report_on(bid, "solve");
+  report.facts.push_back({"address", {.value = found.number.address}});
+  Section main{.id = "solve",
+               .title = words("Solve"),
+               .blocks = {Paragraph{.id = "answer", .text = answer_text(found)}}};
+  if (!found.roots.empty()) main.blocks.push_back(roots_table(found));
+  if (!found.stretches.empty()) main.blocks.push_back(stretches_table(bid, found));
+  Code settings = settings_of(found);
+  if (!settings.lines.empty()) main.blocks.push_back(std::move(settings));
+  if (!found.target && found.stretches.empty()) main.blocks.push_back(shortfall_list(bid, found));
+  main.blocks.push_back(Paragraph{.id = "range", .text = range_text(found), .tone = Tone::faint});
+  report.sections.push_back(std::move(main));
+  if (found.over) report.sections.push_back(frontier_section(bid, found));
+  return report;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/switching.hpp"
+
+namespace gonogo {
+namespace {
+
+std::vector<double> axis_of(const Movable& number, int points) {
+  const double size = number.base == 0 ? 1 : std::abs(number.base);
+  const double low = number.low.value_or(number.base - size / 2);
+  const double high = number.high.value_or(number.base + size / 2);
+  std::vector<double> values;
+  for (int k = 0; k < points; ++k) {
+    const double value = low + (high - low) * k / std::max(points - 1, 1);
+    values.push_back(number.shapes ? std::max(1.0, std::round(value)) : value);
+  }
+  // The nearest point gives way to what is written, so that the base stands in the table.
+  *std::min_element(values.begin(), values.end(), [&](double a, double b) {
+    return std::abs(a - number.base) < std::abs(b - number.base);
+  }) = number.base;
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+Diagnostics unknown(const Address& address) {
+  return {{.code = "unknown-address",
+           .message = "there is no number '" + address + "' to move",
+           .hint = "gonogo explain --addresses lists what can be moved"}};
+}
+
+}  // namespace
+
+Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
+                             const Address& down, int points) {
+  const auto x = find_movable(*bid.model, across);
+  const auto y = find_movable(*bid.model, down);
+  if (!x || !y || across == down) return {.diagnostics = unknown(x ? down : across)};
+  TwoWay found{.measure = measure,
+               .across = *x,
+               .down = *y,
+               .x = axis_of(*x, points),
+               .y = axis_of(*y, points)};
+  const std::vector<Movable> numbers = {*x, *y};
+  const std::size_t width = found.x.size();
+  const Judged judged =
+      judge(bid,
+            {.numbers = numbers,
+             .count = width * found.y.size(),
+             .value =
+                 [&](std::size_t trial, std::size_t number) {
+                   return number == 0 ? found.x[trial % width] : found.y[trial / width];
+                 }},
+            std::span(&measure, 1));
+  for (std::size_t j = 0; j < found.y.size(); ++j) {
+    std::vector<double> values, margins;
+    for (std::size_t i = 0; i < width; ++i) {
+      const std::size_t trial = j * width + i;
+      values.push_back(judged.measures[0].value[trial]);
+      double least = std::numeric_limits<double>::infinity();
+      for (const auto& rule : judged.margins) {
+        least = std::isnan(rule[trial]) ? rule[trial] : std::min(least, rule[trial]);
+        if (std::isnan(least)) break;
+      }
+      margins.push_back(least);
+    }
+    found.value.push_back(std::move(values));
+    found.least_margin.push_back(std::move(margins));
+  }
+  return {.value = std::move(found)};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/telling.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t most_columns = 5;
+constexpr std::size_t most_rows = 11;
+
+/// As many of the points as a reader can take in, evenly, with both ends.
+std::vector<std::size_t> sample(std::size_t count, std::size_t most) {
+  std::vector<std::size_t> indices;
+  const std::size_t shown = std::min(count, most);
+  for (std::size_t k = 0; k < shown; ++k) {
+    indices.push_back(shown < 2 ? 0 : k * (count - 1) / (shown - 1));
+  }
+  return indices;
+}
+
+/// 1 where every rule passes, -1 where one fails, a gap where one cannot be computed.
+std::vector<double> signs(std::vector<double> margins) {
+  for (double& margin : margins) {
+    if (!std::isnan(margin)) margin = margin >= 0 ? 1 : -1;
+  }
+  return margins;
+}
+
+Table table_of(const TwoWay& found) {
+  const Kind kind = kind_of(found.measure.measure);
+  Table table{.id = "two_way",
+              .columns = {{.id = "down", .title = label_of(found.down)}},
+              .money_decimals = 0};
+  const auto columns = sample(found.x.size(), most_columns);
+  for (const std::size_t i : columns) {
+    table.columns.push_back(
+        {.id = "x" + std::to_string(i), .title = text_of(found.across, found.x[i]), .kind = kind});
+  }
+  for (const std::size_t j : sample(found.y.size(), most_rows)) {
+    Row row{.id = "y" + std::to_string(j), .cells = {{.value = text_of(found.down, found.y[j])}}};
+    for (const std::size_t i : columns) {
+      const bool passes = found.least_margin[j][i] >= 0;
+      row.cells.push_back(
+          {.value = found.value[j][i], .kind = kind, .tone = passes ? Tone::good : Tone::bad});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+Section two_way_section(const Bid&, const TwoWay& found) {
+  Chart chart{.id = "regions",
+              .title = words("Where every rule passes"),
+              .kind = ChartKind::regions,
+              .x = found.x,
+              .y = found.y,
+              .x_title = label_of(found.across),
+              .y_title = label_of(found.down),
+              .x_kind = found.across.factor ? Kind::rate : found.across.kind,
+              .y_kind = found.down.factor ? Kind::rate : found.down.kind,
+              .base = 0};
+  for (std::size_t j = 0; j < found.y.size(); ++j) {
+    chart.series.push_back({.id = "y" + std::to_string(j),
+                            .title = text_of(found.down, found.y[j]),
+                            .values = signs(found.least_margin[j])});
+  }
+  return {.id = "two_way",
+          .title = short_title_of(found.measure.measure) + ": " + label_of(found.down) + " x " +
+                   label_of(found.across),
+          .blocks = {std::move(chart), table_of(found)}};
+}
+
+}  // namespace gonogo

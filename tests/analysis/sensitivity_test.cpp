@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "opening.hpp"
+
+using namespace gonogo;
+using doctest::Approx;
+
+namespace {
+
+const Sensitive& line(const Sensitivity& found, const Address& address) {
+  const auto at = std::find_if(found.lines.begin(), found.lines.end(), [&](const Sensitive& each) {
+    return each.number.address == address;
+  });
+  REQUIRE(at != found.lines.end());
+  return *at;
+}
+
+double only_switch(const Sensitive& line) {
+  REQUIRE(line.switches.size() == 1);
+  REQUIRE(line.switches[0].values.size() == 1);
+  return line.switches[0].values[0];
+}
+
+}  // namespace
+
+// https://academicheroes.com/sensitivity-of-npv
+TEST_CASE("sensitivity: the elasticity to units sold is the published 2.11") {
+  const Bid bid = test::open_bid_at("projects/elasticity-units-sold.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  CHECK(found.base.value == Approx(1'601'870.656).epsilon(1e-9));
+  CHECK(std::abs(line(found, "drivers.units").coefficient - 2.114557459) < 1e-8);
+}
+
+// An ACCA question with the annuity factor in full, not 3.605.
+TEST_CASE("sensitivity: price, volume and cost switch where the published answer says") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  CHECK(found.base.value == Approx(11'285).epsilon(5.0 / 11'285));
+  CHECK(only_switch(line(found, "drivers.units")) == Approx(17'681.84192).epsilon(1e-9));
+  CHECK(only_switch(line(found, "drivers.price")) == Approx(2.84352433).epsilon(1e-9));
+  CHECK(only_switch(line(found, "drivers.unit_cost")) == Approx(1.80647567).epsilon(1e-8));
+}
+
+// https://www.8fe.cn/test-question-421211.html
+TEST_CASE("sensitivity: the coefficients of investment, price and cost are the published ones") {
+  const Bid bid = test::open_bid_at("projects/zh-sensitivity-coefficients.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  CHECK(std::abs(found.base.value - 115.79) < 0.01);  // the source uses four-digit factors
+  CHECK(std::abs(line(found, "drivers.outlay").coefficient - -10.36) < 0.005);
+  CHECK(std::abs(line(found, "drivers.takings").coefficient - 18.63) < 0.005);
+  CHECK(std::abs(line(found, "drivers.expense").coefficient - -7.43) < 0.005);
+}
+
+// The Conch Republic case of Ross, Westerfield & Jordan.
+TEST_CASE("sensitivity: a smart phone's price is worth 179,033.69 a unit of currency") {
+  const Bid bid = test::open_bid_at("projects/tel-conch-smartphone.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  CHECK(std::abs(found.base.value - 13'096'371.21) < 0.01);
+  CHECK(std::abs(line(found, "drivers.price").slope - 179'033.694) < 0.01);
+}
+
+TEST_CASE("sensitivity: for a linear number the coefficient is the inverse of its way to zero") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  for (const char* address : {"drivers.units", "drivers.price", "drivers.unit_cost"}) {
+    CAPTURE(address);
+    const Sensitive& each = line(found, address);
+    const double way = relative_change(each.number, only_switch(each));
+    CHECK(each.coefficient * way == Approx(-1).epsilon(1e-9));
+    CHECK(each.critical);
+  }
+}
+
+TEST_CASE("sensitivity: the axes of a two-way table are the one-way runs") {
+  const Bid bid = test::open_bid_at("projects/elasticity-units-sold.toml");
+  const Sensitivity alone = find_sensitivity(bid, {.share = 0.5});
+  const auto found = find_two_way(bid, {}, "drivers.price", "drivers.units", 3);
+  REQUIRE(found.value.has_value());
+  const TwoWay& table = *found.value;
+  REQUIRE(table.x.size() == 3);
+  CHECK(table.value[1][1] == alone.base.value);
+  CHECK(table.value[1][0] == line(alone, "drivers.price").at_low.value);
+  CHECK(table.value[1][2] == line(alone, "drivers.price").at_high.value);
+  CHECK(table.value[0][1] == line(alone, "drivers.units").at_low.value);
+  CHECK(table.value[2][1] == line(alone, "drivers.units").at_high.value);
+  CHECK_FALSE(find_two_way(bid, {}, "drivers.price", "drivers.nobody", 3).value.has_value());
+}
+
+// https://wizedu.com/questions/11665
+TEST_CASE("profile: the present values of a venture from 0 to 16 % are the published ones") {
+  const Profile found = find_profile(test::open_bid_at("projects/venture-15y.toml"));
+  const double published[] = {792'450,   565'252.3,  386'602.23, 244'665.27, 130'747.81,
+                              38'408.66, -37'164.73, -99'597.74, -151'643.61};
+  for (std::size_t i = 0; i < 9; ++i) {
+    CAPTURE(i);
+    CHECK(found.at.at(2 * i) == Approx(0.02 * static_cast<double>(i)));
+    CHECK(std::abs(found.value.at(2 * i) - published[i]) < 0.01);
+  }
+  REQUIRE(found.rates.roots.size() == 1);
+  CHECK(std::abs(found.rates.roots[0].rate - 0.1096760686) < 1e-9);
+  REQUIRE(found.acceptable.size() == 1);
+  CHECK(found.acceptable[0].high == Approx(found.rates.roots[0].rate));
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/solve.hpp"
+
+#include <cmath>
+
+#include "opening.hpp"
+
+using namespace gonogo;
+using doctest::Approx;
+
+namespace {
+
+Solution solved(const Bid& bid, const SolveOptions& options) {
+  auto found = solve(bid, options);
+  REQUIRE(found.value.has_value());
+  return std::move(*found.value);
+}
+
+bool all_pass(const std::string& example, const std::string& setting) {
+  const Evaluation found = evaluate(test::open_bid_at(example, {setting}));
+  for (const RuleResult& each : found.rules) {
+    if (each.outcome == RuleOutcome::fail || each.outcome == RuleOutcome::cannot_compute)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("solve: the smallest price passes every rule, and the next lower number fails one") {
+  const std::string example = "../examples/leased-lines.toml";
+  const Bid bid = test::open_bid_at(example);
+  const Solution found = solved(bid, {});
+  CHECK(found.number.address == "drivers.price");
+  CHECK(found.passes_now);
+  REQUIRE(found.stretches.size() == 1);
+  const SolveEnd& low = found.stretches[0].low;
+  CHECK(bid.model->rules[low.binding].rule.id == "return");
+  CHECK(all_pass(example, setting(found.number, low.value)));
+  CHECK_FALSE(all_pass(example, setting(found.number, low.value * (1 - 1e-12))));
+  CHECK(found.stretches[0].high.edge);
+}
+
+TEST_CASE("solve: a price in whole units is rounded up, and one less fails") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml",
+                                    {"drivers.price={value=3,tick=0.01,role=\"price\"}"});
+  const Solution found = solved(bid, {});
+  REQUIRE(found.stretches.size() == 1);
+  CHECK(found.stretches[0].low.value == Approx(2.85));  // 2.84352... to the passing side
+}
+
+// The annuity of 50,000 at 20 % over 5 years, plus 10,000, in contributions of 1.35 a unit.
+TEST_CASE("solve: a target on the internal rate is met in closed form") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml");
+  const Solution found =
+      solved(bid, {.address = "drivers.units", .target = SolveTarget{{Measure::irr}, 0.2}});
+  const double annuity = (1 - std::pow(1.2, -5)) / 0.2;
+  REQUIRE(found.roots.size() == 1);
+  CHECK(found.roots[0] == Approx((50'000 / annuity + 10'000) / 1.35).epsilon(1e-10));
+}
+
+TEST_CASE("solve: where nothing does it the rule that stays short is named") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml", {"drivers.price=1"});
+  const Solution found = solved(bid, {.address = "drivers.units"});
+  CHECK(found.stretches.empty());
+  REQUIRE(found.shortfalls.size() == 1);
+  // Every unit loses money, so that none at all is best: the plant and its fixed cost are lost.
+  CHECK(found.shortfalls[0].at == 0);
+  const double annuity = (1 - std::pow(1.12, -5)) / 0.12;
+  CHECK(found.shortfalls[0].margin == Approx(-50'000 - 10'000 * annuity).epsilon(1e-12));
+}
+
+TEST_CASE("solve: along the frontier price and volume make up for one another") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml");
+  const Solution found = solved(bid, {.over = "drivers.units"});
+  const double annuity = (1 - std::pow(1.12, -5)) / 0.12;
+  REQUIRE(found.frontier.size() == 11);
+  for (const FrontierPoint& point : found.frontier) {
+    REQUIRE(point.value.has_value());
+    const double contribution = (*point.value - 1.65) * point.over;
+    CHECK(contribution == Approx(50'000 / annuity + 10'000).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("solve: an unknown address and a target that is none are refused") {
+  const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml");
+  CHECK_FALSE(solve(bid, {.address = "drivers.nobody"}).value.has_value());
+  CHECK_FALSE(solve(bid, {.over = "drivers.nobody"}).value.has_value());
+  CHECK_FALSE(parse_target("npv").has_value());
+  CHECK_FALSE(parse_target("profit=3").has_value());
+  CHECK(parse_target("irr=0.12").has_value());
+}
