@@ -118,7 +118,7 @@ double log_ratio(double a, double b, double base, double distance) {
   return std::log(a / b) + base * distance;
 }
 double log_ratio(const DoubleDouble& a, const DoubleDouble& b, double base, double distance) {
-  if (base * distance > 600) return log_ratio(to_double(a), to_double(b), base, distance);
+  if (base * distance > 600) return to_double(log(a / b) + two_product(base, distance));
   const DoubleDouble ratio = a / b * exp(two_product(base, distance));
   const double excess = to_double(ratio - DoubleDouble(1.0));
   return std::abs(excess) < 0.5 ? std::log1p(excess) : std::log(to_double(ratio));

@@ -85,8 +85,12 @@ std::optional<Rate> Irr::only_between(Rate low, Rate high) const {
 
 std::optional<Rate> Irr::nearest(Rate guess) const {
   std::optional<Rate> best;
+  double least = 0;
   for (const IrrRoot& root : roots) {
-    if (!best || std::abs(root.rate - guess) < std::abs(*best - guess)) best = root.rate;
+    const double distance = std::abs(root.rate - guess);
+    if (best && distance > least * (1 + 1e-12)) continue;
+    best = root.rate;
+    least = distance;
   }
   return best;
 }

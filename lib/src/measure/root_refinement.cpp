@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "measure/double_double.hpp"
+
 namespace gonogo {
 
 namespace {
@@ -52,7 +54,7 @@ CurveRoot correct(const FlowCurve& curve, const Approach& found) {
   const bool forward = found.point.x >= 0;
   const double factor = std::exp(forward ? -found.root.x : found.root.x);
   const double slope = found.point.slope();
-  const double gap = (forward ? 1 : -1) * curve.exact_gap(found.point, factor);
+  const double gap = curve.exact_gap(found.point, factor);
   const double step = -gap / slope;
   if (!(std::abs(step) <= 8 * found.root.error)) return found.root;
   CurveRoot root = found.root;
@@ -67,13 +69,14 @@ CurveRoot correct(const FlowCurve& curve, const Approach& found) {
 
 /// The same in twice the precision, and the error shown by the signs on both sides.
 CurveRoot polish(const FlowCurve& curve, const Bracket& bracket, CurveRoot root) {
+  double step = 0;
   for (int steps = 0; steps < 8; ++steps) {
     const CurvePoint point = curve.exactly_at(root.x);
-    const double next = root.x - point.gap / point.slope();
-    if (!(next > bracket.low && next < bracket.high)) break;
-    const double step = std::abs(next - root.x);
+    step = -point.gap / point.slope();
+    const double next = root.x + step;
+    if (!(next > bracket.low && next < bracket.high)) step = 0;
+    if (!(std::abs(step) > epsilon * std::abs(root.x))) break;
     root.x = next;
-    if (step <= epsilon * std::abs(next)) break;
   }
   const auto passes = [&](double x, int sign) {
     const CurvePoint point = curve.exactly_at(x);
@@ -85,7 +88,14 @@ CurveRoot polish(const FlowCurve& curve, const Bracket& bracket, CurveRoot root)
          !(passes(root.x - error, root.before) && passes(root.x + error, root.after)))
     error *= 8;
   root.error = std::min(error, widest);
-  root.rate = std::expm1(root.x);
+  root.rate = to_double(expm1(two_sum(root.x, step)));
+  return root;
+}
+
+/// A flow that adds up to nothing has the rate 0, and not nearly.
+CurveRoot settled(const FlowCurve& curve, CurveRoot root) {
+  if (std::abs(root.x) > 1e-12 || curve.exactly_at(0).gap != 0) return root;
+  root.x = root.rate = root.error = 0;
   return root;
 }
 
@@ -94,8 +104,8 @@ CurveRoot polish(const FlowCurve& curve, const Bracket& bracket, CurveRoot root)
 CurveRoot find_root(const FlowCurve& curve, const Bracket& bracket) {
   constexpr double slight = 1e-13;
   const Approach found = approach(curve, bracket);
-  if (found.root.error > slight) return polish(curve, bracket, found.root);
-  return curve.even() ? correct(curve, found) : found.root;
+  if (found.root.error > slight) return settled(curve, polish(curve, bracket, found.root));
+  return settled(curve, curve.even() ? correct(curve, found) : found.root);
 }
 
 }  // namespace gonogo

@@ -58,7 +58,7 @@ struct Irr {
   /// 1,000 % a year".
   std::optional<Rate> only_between(Rate low, Rate high) const;
 
-  /// The root nearest to `guess`; empty where there is none.
+  /// The root nearest to `guess`, of two equally near the greater; empty where there is none.
   std::optional<Rate> nearest(Rate guess) const;
 };
 
