@@ -17,10 +17,6 @@ namespace {
 constexpr double furthest = 700;  // e^700 is near the greatest double
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
 
-/// What changing every amount by one unit in the last place, as another currency does, may do to a
-/// gap.
-constexpr double indistinct = 2 * epsilon;
-
 struct Interval {
   CurvePoint low = {};
   CurvePoint high = {};
