@@ -10,6 +10,7 @@ Command check_command();
 Command cashflow_command();
 Command explain_command();
 Command sensitivity_command();
+Command breakeven_command();
 Command scenario_command();
 Command solve_command();
 Command calc_command();
@@ -20,6 +21,7 @@ std::span<const Entry> commands() {
                                           {"cashflow", cashflow_command},
                                           {"explain", explain_command},
                                           {"sensitivity", sensitivity_command},
+                                          {"breakeven", breakeven_command},
                                           {"scenario", scenario_command},
                                           {"solve", solve_command},
                                           {"calc", calc_command}};

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/breakeven.hpp"
+
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/model/run.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+};
+
+Told tell(const Bid& bid) {
+  auto found = find_breakeven(bid);
+  if (!found.value)
+    throw usage_error(found.diagnostics.front().message, found.diagnostics.front().hint);
+  Told told{breakeven_report(bid, *found.value), done};
+  if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
+  return told;
+}
+
+}  // namespace
+
+Command breakeven_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "breakeven",
+      .brief = "Tell how cost behaves, and the volume and price that break even",
+      .manual =
+          "Moves all drivers with the role volume together and tells which costs are fixed, "
+          "variable, mixed or in steps, contribution and operating leverage, and the volume, "
+          "price and sales at which EBIT and the present value are zero, by year and over the "
+          "term. Volumes are shares of the written ones.",
+      .run = [options](Session& session) {
+        return tell_bids(options->bids, options->report, session,
+                         [](const Bid& bid, Sources&) { return tell(bid); });
+      }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

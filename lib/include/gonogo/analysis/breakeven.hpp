@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+/// How cost behaves with volume, and the volume and price at which the bid breaks even.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gonogo/analysis/bid.hpp"
+#include "gonogo/analysis/movable.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+enum class Behaviour { fixed, variable, mixed, step };
+std::string_view id_of(Behaviour behaviour);
+
+/// One cost line over the whole term.
+struct CostBehaviour {
+  std::string id = {};
+  std::string name = {};
+  Behaviour behaviour = Behaviour::fixed;
+  bool stated = false;  ///< the bid says so; else found by moving the volume
+  Money fixed = 0;      ///< at no volume
+  Money variable = 0;   ///< what the written volume adds
+};
+
+/// Volumes from which on, up to which, there is no loss, as shares of the written ones. Step costs
+/// may make several.
+struct ProfitStretch {
+  double from = 0;
+  double to = 0;  ///< infinity: to the end of the range searched
+};
+
+/// Revenue against cost of the term or of one year, at the written volume.
+struct BreakEven {
+  int year = 0;  ///< 0: the term
+  Money revenue = 0;
+  Money contribution = 0;  ///< what the written volume adds to EBIT
+  Money fixed = 0;         ///< depreciation included: -EBIT at no volume
+  Money ebit = 0;
+  std::vector<ProfitStretch> stretches = {};
+  std::optional<double> share =
+      {};  ///< volume that just breaks even: the first from which EBIT >= 0
+  std::optional<Money> sales = {};  ///< revenue there
+
+  std::optional<double> ratio() const;     ///< contribution / revenue
+  std::optional<double> leverage() const;  ///< contribution / EBIT; empty at break-even
+  std::optional<double> safety() const;    ///< share of sales above break-even; negative below
+};
+
+struct BreakEvenStudy {
+  std::vector<Movable> volumes = {};  ///< moved together, in the written mix
+  std::vector<Movable> prices = {};
+  std::vector<CostBehaviour> costs = {};
+  BreakEven term = {};
+  std::vector<BreakEven> years = {};
+  std::optional<double> npv_share = {};        ///< volume at which NPV is 0
+  std::optional<double> price_share = {};      ///< price at which EBIT of the term is 0
+  std::optional<double> npv_price_share = {};  ///< price at which NPV is 0
+  std::vector<double> shares = {};             ///< of volume, for a chart
+  std::vector<Money> revenue = {}, cost = {};  ///< of the term, there
+};
+
+/// Searches from no volume to four times the written one. Diagnoses a bid without a driver that is
+/// a volume.
+Checked<BreakEvenStudy> find_breakeven(const Bid& bid);
+
+Report breakeven_report(const Bid& bid, const BreakEvenStudy& found);
+
+}  // namespace gonogo

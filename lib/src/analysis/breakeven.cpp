@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/breakeven.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include "gonogo/model/run.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr double most_share = 4;
+constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
+constexpr int cuts = 16;
+constexpr int rounds = 14;  ///< each cuts by 16: to the last place of a double
+constexpr double straight = 1e-9;
+
+/// The bid at one share of its volumes (or prices).
+struct Level {
+  std::vector<Money> costs = {};    ///< of the term, by line
+  std::vector<Money> revenue = {};  ///< [0]: the term, then by year
+  std::vector<Money> ebit = {};
+  double npv = 0;
+};
+
+class Levels {
+ public:
+  Levels(const Model& model, std::vector<const Line*> costs) : model_(model) {
+    wanted_.margins = false;
+    wanted_.measures = {{}};
+    for (const RowId row : {model.flows.revenue, model.flows.ebit}) {
+      wanted_.series.push_back(row == nothing ? "" : model.sheet.rows()[row].id);
+    }
+    for (const Line* line : costs) wanted_.series.push_back("cost." + line->id);
+    const TimeAxis& axis = model.sheet.axis();
+    years_ = axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
+  }
+
+  int years() const { return years_; }
+
+  std::vector<Level> at(const std::vector<Movable>& numbers,
+                        const std::vector<double>& shares) const {
+    Cases cases{.count = shares.size()};
+    for (const Movable& each : numbers) cases.moved.push_back(each.address);
+    cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
+      for (std::size_t n = 0; n < columns.size(); ++n) {
+        for (std::size_t i = 0; i < columns[n].size(); ++i) {
+          columns[n][i] = numbers[n].base * shares[first + i];
+        }
+      }
+    };
+    const Outcomes found = run(model_, cases, wanted_);
+    std::vector<Level> levels;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      Level level{.revenue = by_year(found, 0, i),
+                  .ebit = by_year(found, 1, i),
+                  .npv = found.measures[0].value[i]};
+      for (std::size_t s = 2; s < wanted_.series.size(); ++s) {
+        level.costs.push_back(by_year(found, s, i).front());
+      }
+      levels.push_back(std::move(level));
+    }
+    return levels;
+  }
+
+ private:
+  std::vector<Money> by_year(const Outcomes& found, std::size_t series, std::size_t i) const {
+    std::vector<Money> sums(static_cast<std::size_t>(years_) + 1, 0.0);
+    const auto steps = static_cast<std::size_t>(model_.sheet.axis().steps_per_year);
+    for (std::size_t c = 0; c < found.columns; ++c) {
+      const double value = found.series[series][i * found.columns + c];
+      if (std::isnan(value) && c == 0) continue;  // before a row begins
+      sums[0] += value;
+      const std::size_t year = c == 0 ? 0 : (c - 1) / steps + 1;
+      if (year > 0 && year < sums.size()) sums[year] += value;
+    }
+    return sums;
+  }
+
+  const Model& model_;
+  Wanted wanted_ = {};
+  int years_ = 0;
+};
+
+using Take = std::function<double(const Level&)>;
+
+/// Finds where a quantity passes zero along the share of `numbers`.
+class Crossings {
+ public:
+  Crossings(const Levels& levels, const std::vector<Movable>& numbers)
+      : levels_(levels), numbers_(numbers) {
+    for (int k = 0; k <= scan_steps; ++k) shares_.push_back(most_share * k / scan_steps);
+    scan_ = levels.at(numbers, shares_);
+  }
+
+  const std::vector<double>& shares() const { return shares_; }
+  const std::vector<Level>& scan() const { return scan_; }
+
+  std::vector<ProfitStretch> stretches(const Take& take) const {
+    std::vector<ProfitStretch> result;
+    bool inside = take(scan_.front()) >= 0;
+    if (inside) result.push_back({.from = 0});
+    for (std::size_t k = 1; k < scan_.size(); ++k) {
+      const bool now = take(scan_[k]) >= 0;
+      if (now == inside) continue;
+      const double share = refine(take, shares_[k - 1], shares_[k], now);
+      if (now) {
+        result.push_back({.from = share});
+      } else {
+        result.back().to = share;
+      }
+      inside = now;
+    }
+    if (inside) result.back().to = std::numeric_limits<double>::infinity();
+    return result;
+  }
+
+ private:
+  /// The passing side of the change, to the last place.
+  double refine(const Take& take, double low, double high, bool rising) const {
+    for (int round = 0; round < rounds; ++round) {
+      std::vector<double> tried;
+      for (int k = 1; k < cuts; ++k) tried.push_back(low + (high - low) * k / cuts);
+      const auto levels = levels_.at(numbers_, tried);
+      double new_low = low, new_high = high;
+      for (std::size_t k = 0; k < tried.size(); ++k) {
+        if ((take(levels[k]) >= 0) == rising) {
+          new_high = tried[k];
+          break;
+        }
+        new_low = tried[k];
+      }
+      if (new_low == low && new_high == high) break;
+      low = new_low;
+      high = new_high;
+    }
+    return rising ? high : low;
+  }
+
+  const Levels& levels_;
+  const std::vector<Movable>& numbers_;
+  std::vector<double> shares_ = {};
+  std::vector<Level> scan_ = {};
+};
+
+/// The first volume or price above nothing from which on there is no loss.
+std::optional<double> first_from(const std::vector<ProfitStretch>& stretches) {
+  for (const ProfitStretch& each : stretches) {
+    if (each.from > 0) return each.from;
+  }
+  return {};
+}
+
+constexpr std::size_t written = scan_steps / 4;  ///< the point of the scan where the share is 1
+
+CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vector<Level>& scan) {
+  const double none = scan.front().costs[index];
+  const double now = scan[written].costs[index];
+  CostBehaviour result{.id = line.id,
+                       .name = line.name.value.empty() ? line.id : line.name.value,
+                       .fixed = none,
+                       .variable = now - none};
+  double size = std::abs(none), bend = 0, rise = 0;
+  for (std::size_t k = 0; k < scan.size(); ++k) {
+    const double here = scan[k].costs[index];
+    const double share = static_cast<double>(k) / written;
+    size = std::max(size, std::abs(here));
+    bend = std::max(bend, std::abs(here - (none + share * (now - none))));
+    rise = std::max(rise, std::abs(here - none));
+  }
+  const double least = straight * size;
+  result.behaviour = rise <= least             ? Behaviour::fixed
+                     : bend > least            ? Behaviour::step
+                     : std::abs(none) <= least ? Behaviour::variable
+                                               : Behaviour::mixed;
+  for (const Behaviour each :
+       {Behaviour::fixed, Behaviour::variable, Behaviour::mixed, Behaviour::step}) {
+    if (line.behaviour.value != id_of(each)) continue;
+    result.behaviour = each;
+    result.stated = true;
+  }
+  return result;
+}
+
+std::vector<const Line*> counted_costs(const Model& model) {
+  std::vector<const Line*> costs;
+  for (const Line& line : model.proposal.lines) {
+    if (line.section == "cost" && !line.excluded && line.deductible) costs.push_back(&line);
+  }
+  return costs;
+}
+
+BreakEven break_even(const Levels& levels, const std::vector<Movable>& volumes,
+                     const Crossings& crossings, std::size_t year) {
+  const Level& none = crossings.scan().front();
+  const Level& now = crossings.scan()[written];
+  BreakEven found{.year = static_cast<int>(year),
+                  .revenue = now.revenue[year],
+                  .contribution = now.ebit[year] - none.ebit[year],
+                  .fixed = -none.ebit[year],
+                  .ebit = now.ebit[year]};
+  found.stretches = crossings.stretches([year](const Level& level) { return level.ebit[year]; });
+  found.share = first_from(found.stretches);
+  if (found.share) found.sales = levels.at(volumes, {*found.share}).front().revenue[year];
+  return found;
+}
+
+std::vector<Movable> with_role(const Model& model, Role role) {
+  auto numbers = movable_numbers(model, {});
+  std::erase_if(numbers, [&](const Movable& each) { return each.role != role || each.shapes; });
+  return numbers;
+}
+
+}  // namespace
+
+std::string_view id_of(Behaviour behaviour) {
+  switch (behaviour) {
+    case Behaviour::fixed:
+      return "fixed";
+    case Behaviour::variable:
+      return "variable";
+    case Behaviour::mixed:
+      return "mixed";
+    case Behaviour::step:
+      break;
+  }
+  return "step";
+}
+
+std::optional<double> BreakEven::ratio() const {
+  if (revenue == 0) return {};
+  return contribution / revenue;
+}
+
+std::optional<double> BreakEven::leverage() const {
+  if (ebit == 0) return {};
+  return contribution / ebit;
+}
+
+std::optional<double> BreakEven::safety() const {
+  if (!sales || revenue == 0) return {};
+  return (revenue - *sales) / revenue;
+}
+
+Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
+  const Model& model = *bid.model;
+  BreakEvenStudy found{.volumes = with_role(model, Role::volume),
+                       .prices = with_role(model, Role::price)};
+  if (found.volumes.empty()) {
+    return {.diagnostics = {{.code = "no-volume",
+                             .message = "the bid has no driver with the role volume",
+                             .hint = "say role = \"volume\" of what is sold"}}};
+  }
+  const auto costs = counted_costs(model);
+  const Levels levels(model, costs);
+  const Crossings volume(levels, found.volumes);
+  for (std::size_t l = 0; l < costs.size(); ++l) {
+    found.costs.push_back(behaviour_of(*costs[l], l, volume.scan()));
+  }
+  found.term = break_even(levels, found.volumes, volume, 0);
+  for (int year = 1; year <= levels.years(); ++year) {
+    found.years.push_back(
+        break_even(levels, found.volumes, volume, static_cast<std::size_t>(year)));
+  }
+  const Take npv = [](const Level& level) { return level.npv; };
+  found.npv_share = first_from(volume.stretches(npv));
+  if (!found.prices.empty()) {
+    const Crossings price(levels, found.prices);
+    found.price_share =
+        first_from(price.stretches([](const Level& level) { return level.ebit[0]; }));
+    found.npv_price_share = first_from(price.stretches(npv));
+  }
+  for (std::size_t k = 0; k <= 2 * written; k += 4) {
+    const Level& level = volume.scan()[k];
+    found.shares.push_back(volume.shares()[k]);
+    found.revenue.push_back(level.revenue[0]);
+    found.cost.push_back(level.revenue[0] - level.ebit[0]);
+  }
+  return {.value = std::move(found)};
+}
+
+}  // namespace gonogo

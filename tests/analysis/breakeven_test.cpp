@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/breakeven.hpp"
+
+#include <cmath>
+
+#include "opening.hpp"
+
+using namespace gonogo;
+using doctest::Approx;
+
+namespace {
+
+BreakEvenStudy study(const std::string& project, std::vector<std::string> settings = {}) {
+  auto found = find_breakeven(test::open_bid_at("projects/" + project, std::move(settings)));
+  REQUIRE(found.value.has_value());
+  return std::move(*found.value);
+}
+
+Behaviour behaviour(const BreakEvenStudy& found, const std::string& id) {
+  for (const CostBehaviour& each : found.costs) {
+    if (each.id == id) return each.behaviour;
+  }
+  FAIL("no such cost");
+  return Behaviour::fixed;
+}
+
+}  // namespace
+
+// https://xiaomilidoc.com/p-10225377.html
+TEST_CASE("breakeven: a telecom service needs 1,000 users and 500,000 of sales") {
+  const BreakEvenStudy found = study("tel-cvp-service-450k.toml");
+  REQUIRE(found.term.share.has_value());
+  CHECK(*found.term.share * 1'500 == Approx(1'000).epsilon(1e-12));
+  CHECK(*found.term.sales == Approx(500'000).epsilon(1e-12));
+  CHECK(behaviour(found, "network") == Behaviour::fixed);
+  CHECK(behaviour(found, "traffic") == Behaviour::variable);
+}
+
+// R. Panneerselvam, Engineering Economics, example 1.1.
+TEST_CASE("breakeven: contribution, sales and safety of a textbook plant are the published ones") {
+  const BreakEvenStudy found = study("pann-cvp.toml");
+  REQUIRE(found.term.share.has_value());
+  CHECK(*found.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+  CHECK(*found.term.sales == Approx(4'000'000).epsilon(1e-12));
+  CHECK(found.term.contribution == Approx(6'000'000).epsilon(1e-12));
+  CHECK(*found.term.safety() * found.term.revenue == Approx(8'000'000).epsilon(1e-12));
+  CHECK(*found.term.ratio() == Approx(0.5));
+  CHECK(*found.term.leverage() == Approx(1.5));
+  CHECK(*found.price_share * 200 == Approx(100 + 2'000'000.0 / 60'000).epsilon(1e-12));
+}
+
+// Example 1.2 of the same: amounts, not units.
+TEST_CASE("breakeven: fixed 25,000, variable 45,000, sales 120,000 break even at 40,000") {
+  const BreakEvenStudy found =
+      study("pann-cvp.toml", {"drivers.units=1", "drivers.price=120000", "cost.fixed.amount=25000",
+                              "cost.variable.amount=\"units * 45000\""});
+  CHECK(found.term.contribution == Approx(75'000));
+  CHECK(found.term.ebit == Approx(50'000));
+  CHECK(*found.term.sales == Approx(40'000).epsilon(1e-12));
+  CHECK(*found.term.safety() * found.term.revenue == Approx(80'000).epsilon(1e-12));
+}
+
+// A machine a 20,000 units, 900,000 each, of a contribution of 100 a unit: one machine would need
+// 29,000 units and makes 20,000; two need 38,000 and make 40,000; three need 47,000; four need
+// 56,000, which is less than what makes a fourth necessary, and so on.
+TEST_CASE("breakeven: step costs give every stretch without a loss") {
+  const BreakEvenStudy found =
+      study("pann-cvp.toml", {"cost.fixed.amount=\"2000000 + 900000 * ceil(units / 20000)\""});
+  CHECK(behaviour(found, "fixed") == Behaviour::step);
+  REQUIRE(found.term.stretches.size() == 2);
+  CHECK(found.term.stretches[0].from * 60'000 == Approx(38'000).epsilon(1e-9));
+  CHECK(found.term.stretches[0].to * 60'000 == Approx(40'000).epsilon(1e-9));
+  CHECK(found.term.stretches[1].from * 60'000 == Approx(47'000).epsilon(1e-9));
+  CHECK(std::isinf(found.term.stretches[1].to));
+}
+
+TEST_CASE("breakeven: a cost that is part fixed, part by volume is split") {
+  const BreakEvenStudy found =
+      study("pann-cvp.toml", {"cost.variable.amount=\"units * 100 + 300000\""});
+  CHECK(behaviour(found, "variable") == Behaviour::mixed);
+  CHECK(found.costs[1].fixed == Approx(300'000));
+  CHECK(found.costs[1].variable == Approx(6'000'000));
+}
+
+TEST_CASE("breakeven: a present value breaks even later than the books where money costs") {
+  const BreakEvenStudy found = study("elasticity-units-sold.toml");
+  REQUIRE(found.npv_share.has_value());
+  CHECK(*found.npv_share * 59'901 == Approx(31'573.1).epsilon(1e-5));
+  // (423,806 + 841,663 / 8) / (42 - 20) units a year.
+  CHECK(*found.term.share * 59'901 == Approx((423'806 + 841'663 / 8.0) / 22).epsilon(1e-12));
+  CHECK_FALSE(find_breakeven(test::open_bid_at("projects/venture-15y.toml")).value.has_value());
+}
