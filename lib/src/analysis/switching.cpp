@@ -226,12 +226,22 @@ double in_scenario(const Movable& number, double value, const Model& scenario) {
   return base ? value * *base / number.base : value;
 }
 
+/// A number that shapes the bid and stands still is left out: moving it compiles the bid anew.
+bool stands_still(const Trials& trials, std::size_t number, const Model& model) {
+  const Movable& moved = trials.numbers[number];
+  if (!moved.shapes || value_at(model, moved.address) != moved.base) return false;
+  for (std::size_t i = 0; i < trials.count; ++i) {
+    if (trials.value(i, number) != moved.base) return false;
+  }
+  return true;
+}
+
 /// Runs the trials on one model.
 Outcomes run_on(const Model& model, const Trials& trials, const Wanted& wanted) {
   Cases cases{.count = trials.count};
   std::vector<std::size_t> moved;
   for (std::size_t n = 0; n < trials.numbers.size(); ++n) {
-    if (!value_at(model, trials.numbers[n].address)) continue;
+    if (!value_at(model, trials.numbers[n].address) || stands_still(trials, n, model)) continue;
     moved.push_back(n);
     cases.moved.push_back(trials.numbers[n].address);
   }
