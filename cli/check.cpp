@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "bids.hpp"
+#include "gonogo/input/remarks.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo::cli {
@@ -19,6 +20,11 @@ int check(const std::string& file, const Options& options, Session& session) {
   auto bid = open_bid(load_options(options.bids, file, session), sources);
   if (bid.value) {
     if (auto fault = find_fault(*bid.value->model)) bid.diagnostics.push_back(std::move(*fault));
+  }
+  if (bid.value) {
+    for (Diagnostic& each : remarks(bid.value->loaded.proposal))
+      bid.diagnostics.push_back(std::move(each));
+    sort_by_place(bid.diagnostics);
   }
   write_diagnostics(bid.diagnostics, sources, options.report, session);
   const bool bad = has_errors(bid.diagnostics);

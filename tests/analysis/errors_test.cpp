@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "gonogo/analysis/bid.hpp"
+#include "gonogo/input/remarks.hpp"
 #include "gonogo/model/run.hpp"
 
 using namespace gonogo;
@@ -62,6 +63,7 @@ std::string complaints(const std::string& name) {
   Diagnostics found = bid.diagnostics;
   if (bid.value) {
     if (auto fault = find_fault(*bid.value->model)) found.push_back(*std::move(fault));
+    for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
   }
   std::string text;
   for (const Diagnostic& each : found) text += (text.empty() ? "" : "\n") + render(each, sources);
@@ -110,7 +112,7 @@ namespace {
 /// Every code that the sources of a layer give to a diagnostic.
 void collect_codes(const fs::path& layer, std::set<std::string>& codes) {
   const std::regex said(
-      R"re((?:code = |error\(found, |error\(|bad_setting\(|fault\([a-z]+, )\s*"([a-z]+(?:-[a-z]+)*)")re");
+      R"re((?:code = |error\(found, |note\(found, |note\(found_, |error\(|bad_setting\(|fault\([a-z]+, )\s*"([a-z]+(?:-[a-z]+)*)")re");
   for (const auto& entry : fs::recursive_directory_iterator(layer)) {
     if (entry.path().extension() != ".cpp") continue;
     const std::string source = read(entry.path());

@@ -67,11 +67,36 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
   }
 }
 
+/// A ramp that a step swallows whole: what was meant to rise is there at once.
+void check_ramp(const TimeKeys& time, double months_a_step, Diagnostics& found) {
+  const auto* ramp = time.ramp ? std::get_if<Duration>(&*time.ramp) : nullptr;
+  const auto* count = ramp != nullptr ? std::get_if<double>(&ramp->count.value) : nullptr;
+  if (count == nullptr || *count <= 0) return;
+  constexpr double months[] = {12.0 / 365, 1, 3, 12};  // of a day, month, quarter, year
+  if (*count * months[static_cast<std::size_t>(ramp->unit)] >= months_a_step) return;
+  found.push_back({.severity = Severity::warning,
+                   .code = "short-ramp",
+                   .message = say("this ramp is over within the first step"),
+                   .place = ramp->count.place,
+                   .hint = say("say step = \"month\" in [project], or leave the ramp out")});
+}
+
+void check_ramps(const Proposal& bid, Diagnostics& found) {
+  const Step step = bid.project.step;
+  const double months = step == Step::year ? 12 : step == Step::quarter ? 3 : 1;
+  const auto check = [&](const auto& items) {
+    for (const auto& item : items) check_ramp(item.time, months, found);
+  };
+  check(bid.drivers), check(bid.quantities), check(bid.investment), check(bid.lines),
+      check(bid.working_capital);
+}
+
 }  // namespace
 
 Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
   Diagnostics found;
   check_categories(bid, policy, found);
+  check_ramps(bid, found);
   std::vector<std::string> of_policy, of_both;
   for (const Scenario& scenario : bid.scenarios) of_both.push_back(scenario.id);
   if (policy != nullptr) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a bid and its policy must agree on.
+/// What parts of a bid say of one another, and what a bid and its policy must agree on.
 #pragma once
 
 #include "gonogo/base/diagnostic.hpp"
@@ -7,8 +7,8 @@
 
 namespace gonogo {
 
-/// Categories that neither knows, a tax or a scenario stated in both, rules of scenarios that do
-/// not exist.
+/// Ramps within a step, categories that neither knows, a tax or a scenario stated in both, rules of
+/// scenarios that do not exist.
 Diagnostics cross_check(const Proposal& bid, const Policy* policy);
 
 }  // namespace gonogo

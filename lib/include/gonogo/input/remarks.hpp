@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/// What is allowed in a bid and yet worth a second look: notes for `gonogo check`.
+#pragma once
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/model/proposal.hpp"
+
+namespace gonogo {
+
+/// In file order: drivers and quantities that nothing uses; numbers in formulas, which no setting,
+/// scenario or sensitivity can move (but for 0, 1, 12 and 365); lists whose last value holds for
+/// longer than the list itself.
+Diagnostics remarks(const Proposal& proposal);
+
+}  // namespace gonogo

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/input/remarks.hpp"
+
+#include <doctest/doctest.h>
+
+#include "reading.hpp"
+
+using namespace gonogo;
+using test::Codes;
+
+namespace {
+
+Diagnostics remarks_on(const std::string& sections) { return remarks(test::proposal_of(sections)); }
+
+}  // namespace
+
+TEST_CASE("remarks: a number in a formula has no address, but for what is no assumption") {
+  const Diagnostics found = remarks_on(
+      "drivers.beds = 3\ncost.x = { amount = \"12 * beds + 2.1 * beds / 365 - 7\", per = \"year\", "
+      "payable = \"(beds * 1.5) months\" }");
+  REQUIRE(test::codes(found) == Codes{"number-in-formula", "number-in-formula"});
+  CHECK(found[0].message == "2.1, 7 have no addresses of their own");
+  CHECK(found[0].place.column == 22);
+  CHECK(found[0].severity == Severity::note);
+  CHECK(found[1].message == "1.5 has no address of its own");
+}
+
+TEST_CASE("remarks: what nothing uses is told, wherever a use may hide") {
+  CHECK(test::codes(remarks_on("drivers.a = 1\nquantities.b = \"1 + 1\"")) ==
+        Codes{"unused", "unused"});
+  for (const std::string use :
+       {"revenue.x = { amount = \"a\", per = \"year\" }",
+        "investment.x = { amount = 1, life = \"a years\" }", "tax.rate = \"a\"",
+        "investment.x = { amount = 1, sale = \"a\" }", "working_capital.x = { level = \"a[1]\" }",
+        "rates.discount = \"a\"", "cost.x = { amount = 1, per = \"year\", ramp = \"a months\" }",
+        "cost.x = { amount = { Y1 = \"a\" } }",
+        "cost.x = { amount = 1, per = \"year\", growth = \"a\" }"}) {
+    INFO(use);
+    CHECK(remarks_on("drivers.a = 1\n" + use).empty());
+  }
+}
+
+TEST_CASE("remarks: a list that ends long before the operation does") {
+  CHECK(test::codes(remarks_on("cost.x = { amount = [1, 2], per = \"year\" }")) ==
+        Codes{"list-holds"});
+  CHECK(remarks_on("cost.x = { amount = [1, 2, 3], per = \"year\" }").empty());
+  CHECK(remarks_on("cost.x = { amount = [1, 2], per = \"year\", growth = 0.1 }").empty());
+  CHECK(remarks_on("cost.x = { amount = [1, 2], per = \"year\", by = \"month\", repeat = true }")
+            .empty());
+  CHECK(remarks_on("cost.x = { amount = 1, per = \"year\", ramp = [0.5, 1] }").empty());
+}
