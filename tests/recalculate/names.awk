@@ -4,6 +4,7 @@ BEGIN { RS = "<" }
 /^sheet / && match($0, / name="[^"]*"/) { part["" substr($0, RSTART + 7, RLENGTH - 8)] = "sheet" ++sheets }
 /^definedName / && match($0, /name="drivers_[a-z0-9_]+"/) {
   address = substr($0, RSTART + 6, RLENGTH - 7)
+  if (address ~ /_([0-9]+|[YQM][0-9]+|growth|increase)$/) next  # a part of a driver, not the driver
   sub(/_/, ".", address)
   where = substr($0, index($0, ">") + 1)
   if (!match(where, /!\$[A-Z]+\$[0-9]+$/)) next

@@ -40,7 +40,7 @@ Formula irr_formula(const Model& model, double rate, const CellsOf& cells) {
 Formula mirr_formula(const Model& model, const CellsOf& cells) {
   const Perspective& view = model.perspectives.front();
   const Formula flow = cells.row(model.flows.project);
-  const Formula time = cells.row(model.sheet.find("time.discounting"));
+  const Formula time = cells.row(model.flows.time);
   const Formula last = text(shortest(model.flow_time.back()));
   return joined({text("(SUMPRODUCT(("),
                  flow,
@@ -137,7 +137,7 @@ Formula margin_formula(const Model& model, const JudgedRule& rule, const Formula
   const std::string sign = rule.at_least ? "" : "-";
   if (rule.measure == Measure::irr) {
     const RowId flow = rule.flow == FlowKind::pretax ? model.flows.pretax : model.flows.project;
-    const Formula time = cells.row(model.sheet.find("time.discounting"));
+    const Formula time = cells.row(model.flows.time);
     return joined({text(sign + "SUMPRODUCT("), cells.row(flow), text(",(1+"), limit, text(")^-"),
                    time, text(")")});
   }

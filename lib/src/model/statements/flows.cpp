@@ -52,6 +52,7 @@ void add_flows(Books& books) {
 void add_discounting(Books& books) {
   Model& model = books.model;
   const Term time = books.compiler.clock("time.discounting", "years discounted", model.flow_time);
+  model.flows.time = books.sheet.nodes()[time.id()].a;
   for (Perspective& view : model.perspectives) {
     if (view.discount == nothing) continue;
     const std::string prefix = &view == &model.perspectives.front() ? "" : view.id + ".";
