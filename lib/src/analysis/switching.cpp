@@ -126,41 +126,59 @@ class Searcher {
     double value = 0;
   };
 
-  std::vector<double> ask(const std::vector<Probe>& asked) const {
+  Judged judged(const std::vector<Probe>& asked) const {
     const Trials trials{.numbers = search_.numbers,
                         .count = asked.size(),
                         .value = [&](std::size_t trial, std::size_t number) {
-                          const Path& line = lines_[asked[trial].line];
-                          if (line.number == number) return asked[trial].value;
-                          return line.at.empty() ? search_.numbers[number].base : line.at[number];
+                          const Path& path = lines_[asked[trial].line];
+                          if (path.number == number) return asked[trial].value;
+                          return path.at.empty() ? search_.numbers[number].base : path.at[number];
                         }};
-    const Judged judged = judge(*search_.bid, trials, search_.measures);
+    return judge(*search_.bid, trials, search_.measures);
+  }
+
+  std::vector<double> ask(const std::vector<Probe>& asked) const {
+    const Judged found = judged(asked);
     std::vector<double> scores;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      scores.push_back(score_of(judged, lines_[asked[i].line].question, i));
+      scores.push_back(score_of(found, lines_[asked[i].line].question, i));
     }
     return scores;
   }
 
+  /// Paths that differ by their question alone share the trials of the first of them.
   void scan() {
     std::vector<Probe> asked;
-    for (std::size_t l = 0; l < lines_.size(); ++l) {
-      for (const double value : lines_[l].scan) asked.push_back({l, value});
+    std::vector<std::size_t> first;
+    for (std::size_t p = 0; p < lines_.size(); ++p) {
+      const bool shared = p > 0 && lines_[p].number == lines_[p - 1].number &&
+                          lines_[p].at == lines_[p - 1].at && lines_[p].scan == lines_[p - 1].scan;
+      first.push_back(shared ? first.back() : asked.size());
+      if (shared) continue;
+      for (const double value : lines_[p].scan) asked.push_back({p, value});
     }
-    const auto scores = ask(asked);
+    const Judged found = judged(asked);
     changes_.resize(lines_.size());
-    std::size_t last = asked.size();  // the last point with a value, of the same line
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      if (last < i && asked[last].line != asked[i].line) last = asked.size();
-      Changes& changes = changes_[asked[i].line];
-      changes.scores.push_back(scores[i]);
-      if (std::isnan(scores[i])) {
+    for (std::size_t p = 0; p < lines_.size(); ++p) {
+      for (std::size_t i = 0; i < lines_[p].scan.size(); ++i) {
+        changes_[p].scores.push_back(score_of(found, lines_[p].question, first[p] + i));
+      }
+      add_brackets(p);
+    }
+  }
+
+  void add_brackets(std::size_t p) {
+    Changes& changes = changes_[p];
+    const auto& scan = lines_[p].scan;
+    std::size_t last = scan.size();  // the last point with a value
+    for (std::size_t i = 0; i < scan.size(); ++i) {
+      const double score = changes.scores[i];
+      if (std::isnan(score)) {
         ++changes.without_value;
         continue;
       }
-      if (last < i && (scores[last] >= 0) != (scores[i] >= 0)) {
-        brackets_.push_back(
-            {asked[i].line, asked[last].value, asked[i].value, scores[last], scores[i]});
+      if (last < i && (changes.scores[last] >= 0) != (score >= 0)) {
+        brackets_.push_back({p, scan[last], scan[i], changes.scores[last], score});
       }
       last = i;
     }
