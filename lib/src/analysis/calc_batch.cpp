@@ -24,12 +24,13 @@ struct Share {
 };
 
 void answer_line(std::string_view line, const BatchOptions& options, Share& share) {
-  if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
   ParsedCall parsed;
   if (line.size() > options.longest_line) {
     parsed.error = "the line is too long";
-  } else {
+  } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
     parsed = parse_call(line);
+  } else {
+    return;
   }
   const CalcResult result =
       parsed.error.empty() ? calculate(parsed.call) : bad_input(std::move(parsed.error));
