@@ -9,6 +9,8 @@
 namespace gonogo {
 namespace {
 
+constexpr int farthest = 100'000;  ///< number of a label: far behind the last column there may be
+
 int per_year(Label::Kind kind) {
   return kind == Label::Kind::month ? 12 : kind == Label::Kind::quarter ? 4 : 1;
 }
@@ -47,9 +49,11 @@ int Calendar::fault(const Label& label, std::string message, std::string hint) c
 }
 
 int Calendar::column_of_date(const Label& label) const {
-  if (axis_.dated()) {
-    const auto found = std::find(axis_.dates.begin(), axis_.dates.end(), label.date);
-    return found == axis_.dates.end() ? 0 : static_cast<int>(found - axis_.dates.begin());
+  if (axis_.dated()) {  // a value holds from the first column at or after its date
+    if (label.date < axis_.dates.front())
+      return fault(label, label.text + " is before the first date", "use a later date");
+    return static_cast<int>(std::lower_bound(axis_.dates.begin(), axis_.dates.end(), label.date) -
+                            axis_.dates.begin());
   }
   if (!start_)
     return fault(label, "a date needs to know when Y0 is", "say start = 2026-01-01 in [project]");
@@ -59,7 +63,22 @@ int Calendar::column_of_date(const Label& label) const {
   return label.date == *start_ ? 0 : months_between(*start_, label.date) / months_a_step + 1;
 }
 
+bool Calendar::fits(const Label& label) const {
+  if (!axis_.dated() || label.kind == Label::Kind::date || label.kind == Label::Kind::end ||
+      label.number == 0)
+    return true;
+  fault(label, "dated flows have no steps: " + label.text + " is no date",
+        "write a date, such as 2027-03-15");
+  return false;
+}
+
+int Calendar::after_end(const Label& label) const {
+  return fault(label, label.text + " is after the end of the analysis period",
+               "the last step is " + axis_.labels[static_cast<std::size_t>(axis_.last)]);
+}
+
 int Calendar::first_column(const Label& label) const {
+  if (!fits(label)) return 0;
   int column = 0;
   switch (label.kind) {
     case Label::Kind::operation:
@@ -71,6 +90,7 @@ int Calendar::first_column(const Label& label) const {
       break;
     default: {
       if (label.number == 0) return 0;
+      if (label.number > farthest) return after_end(label);
       const int before = (label.number - 1) * axis_.steps_per_year;
       const int unit = per_year(label.kind);
       if (before % unit != 0) {
@@ -81,12 +101,11 @@ int Calendar::first_column(const Label& label) const {
       column = before / unit + 1;
     }
   }
-  if (column <= axis_.last) return column;
-  return fault(label, label.text + " is after the end of the analysis period",
-               "the last step is " + axis_.labels[static_cast<std::size_t>(axis_.last)]);
+  return column <= axis_.last ? column : after_end(label);
 }
 
 int Calendar::last_column(const Label& label, Late late) const {
+  if (!fits(label)) return 0;
   int column = 0;
   switch (label.kind) {
     case Label::Kind::operation:
@@ -98,17 +117,16 @@ int Calendar::last_column(const Label& label, Late late) const {
       break;
     default: {
       if (label.number == 0) return 0;
+      if (label.number > farthest) return after_end(label);
       const int unit = per_year(label.kind);
       const int first = (label.number - 1) * axis_.steps_per_year / unit + 1;
       column = (label.number * axis_.steps_per_year + unit - 1) / unit;
       // The last year may be short: its last step is the end.
-      if (first <= axis_.last)
-        column = std::min(column, late == Late::allowed ? column : axis_.last);
+      if (first <= axis_.last) column = std::min(column, axis_.last);
     }
   }
-  if (column <= (late == Late::allowed ? axis_.columns() - 1 : axis_.last)) return column;
-  return fault(label, label.text + " is after the end of the analysis period",
-               "the last step is " + axis_.labels[static_cast<std::size_t>(axis_.last)]);
+  return column <= (late == Late::allowed ? axis_.columns() - 1 : axis_.last) ? column
+                                                                              : after_end(label);
 }
 
 Window Calendar::window(const TimeKeys& keys) const {
@@ -121,17 +139,71 @@ Window Calendar::window(const TimeKeys& keys) const {
   return result;
 }
 
+std::vector<Calendar::Point> Calendar::in_order(const std::vector<Entry>& schedule,
+                                                Entries entries) const {
+  std::vector<Point> points;
+  const bool moments = entries == Entries::moments;
+  const std::size_t faults = diagnostics_.size();
+  for (const Entry& entry : schedule) {
+    points.push_back({moments ? last_column(entry.at) : first_column(entry.at), &entry});
+  }
+  std::stable_sort(points.begin(), points.end(),
+                   [](const Point& a, const Point& b) { return a.column < b.column; });
+  for (std::size_t n = 1; n < points.size() && diagnostics_.size() == faults; ++n) {
+    if (points[n].column != points[n - 1].column) continue;
+    const Label& again = points[n].entry->at;
+    diagnostics_.push_back(
+        {.code = "label-twice",
+         .message = again.text + " falls into the same step as " + points[n - 1].entry->at.text,
+         .place = again.place,
+         .hint = moments ? "add them up" : "keep one of them, or take finer steps"});
+  }
+  return points;
+}
+
+Window Calendar::window(const TimeKeys& keys, const Amount& amount) const {
+  Window result = window(keys);
+  const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
+  if (!schedule || schedule->empty()) return result;
+  const Point first = in_order(*schedule, Entries::hold).front();
+  if (keys.from && result.first < first.column) {
+    fault(*keys.from, "there is no value before " + first.entry->at.text,
+          "give one for " + keys.from->text + ", or leave 'from' out");
+  }
+  if (!keys.from) result.first = first.column;
+  return result;
+}
+
+/// In proportion to time: equal steps get equal shares, a short last step its part.
+void Calendar::share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const {
+  const std::size_t faults = diagnostics_.size();
+  const int first = first_column(range.first);
+  const int last = last_column(range.last, late);
+  if (diagnostics_.size() > faults) return;
+  if (axis_.dated() || first == 0) {
+    fault(range.first,
+          axis_.dated() ? "a range has steps to spread over, and dated flows have none"
+                        : "a range begins with a step, and Y0 is a moment",
+          "write shares: { Y0 = 0.3, " + axis_.labels.back() + " = 0.7 }");
+  } else if (last < first) {
+    fault(range.last, "the range ends before it begins", "write the earlier label first");
+  }
+  if (diagnostics_.size() > faults) return;
+  double steps = 0;
+  for (int c = first; c <= last; ++c)
+    steps += axis_.length[static_cast<std::size_t>(c)] * axis_.steps_per_year;
+  for (int c = first; c <= last; ++c) {
+    shares[static_cast<std::size_t>(c)] =
+        axis_.length[static_cast<std::size_t>(c)] * axis_.steps_per_year / steps;
+  }
+}
+
 std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
   std::vector<double> result(static_cast<std::size_t>(axis_.columns()), 0.0);
   if (const auto* label = std::get_if<Label>(&moment.when)) {
     result[static_cast<std::size_t>(last_column(*label, late))] = 1;
   } else if (const auto* range = std::get_if<LabelRange>(&moment.when)) {
-    const int first = first_column(range->first);
-    const int last = last_column(range->last, late);
-    if (last < first)
-      fault(range->last, "the range ends before it begins", "write the earlier label first");
-    for (int c = first; c <= last; ++c)
-      result[static_cast<std::size_t>(c)] = 1.0 / (last - first + 1);
+    share_evenly(*range, late, result);
   } else {
     double total = 0;
     for (const Entry& entry : std::get<std::vector<Entry>>(moment.when)) {

@@ -33,7 +33,22 @@ class Calendar {
   enum class Late { refused, allowed };
   int last_column(const Label& label, Late late = Late::refused) const;
 
+  /// The entries of a schedule in the order of time, whatever their order in the file. Diagnoses
+  /// two in one column.
+  struct Point {
+    int column = 0;
+    const Entry* entry = nullptr;
+  };
+  enum class Entries {
+    hold,
+    moments
+  };  ///< from the first step of their labels on, or money in the last step
+  std::vector<Point> in_order(const std::vector<Entry>& schedule, Entries entries) const;
+
   Window window(const TimeKeys& keys) const;
+  /// The same for an amount: a schedule begins with its first label unless 'from' says later.
+  /// Diagnoses an earlier one.
+  Window window(const TimeKeys& keys, const Amount& amount) const;
   Window whole() const { return {axis_.operation, axis_.last}; }
 
   /// A share for each column, 0 where nothing moves. Diagnoses shares that do not sum to 1.
@@ -53,6 +68,9 @@ class Calendar {
 
  private:
   int column_of_date(const Label& label) const;
+  bool fits(const Label& label) const;
+  int after_end(const Label& label) const;
+  void share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const;
   int fault(const Label& label, std::string message, std::string hint) const;
 
   const TimeAxis& axis_;

@@ -3,119 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <memory>
+#include <set>
+#include <tuple>
 
 #include "model/books.hpp"
 #include "model/judging.hpp"
+#include "model/layout.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr int most_steps = 1'200;
-
-int steps_per_year(Step step) { return step == Step::month ? 12 : step == Step::quarter ? 4 : 1; }
-
-/// Columns after the period, for what is paid late.
-int tail_of(const Proposal& proposal, const Tax* tax, Constants& constants, int per_year,
-            int last) {
-  double steps = 0;
-  int column = last;
-  const auto label = [&](const Label& at) {
-    const int unit = at.kind == Label::Kind::month ? 12 : at.kind == Label::Kind::quarter ? 4 : 1;
-    if (at.kind <= Label::Kind::month)
-      column = std::max(column, (at.number * per_year + unit - 1) / unit);
-  };
-  for (const Line& line : proposal.lines) {
-    if (line.delay) steps = std::max(steps, constants.years(*line.delay) * per_year);
-    if (!line.paid) continue;
-    if (const auto* one = std::get_if<Label>(&line.paid->when)) label(*one);
-    if (const auto* range = std::get_if<LabelRange>(&line.paid->when)) label(range->last);
-    if (const auto* shares = std::get_if<std::vector<Entry>>(&line.paid->when)) {
-      for (const Entry& each : *shares) label(each.at);
-    }
-  }
-  if (tax && tax->lag) steps = std::max(steps, constants.years(*tax->lag) * per_year);
-  const double tail = std::max(std::ceil(steps - 1e-9), static_cast<double>(column - last));
-  return static_cast<int>(std::min(tail, 12.0 * per_year));
-}
-
-void collect(const Label& label, std::vector<Date>& dates) {
-  if (label.kind == Label::Kind::date) dates.push_back(label.date);
-}
-
-void collect(const std::optional<Moment>& moment, const Amount& amount, std::vector<Date>& dates) {
-  if (moment) {
-    if (const auto* one = std::get_if<Label>(&moment->when)) collect(*one, dates);
-    if (const auto* shares = std::get_if<std::vector<Entry>>(&moment->when)) {
-      for (const Entry& each : *shares) collect(each.at, dates);
-    }
-  }
-  if (const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value)) {
-    for (const Entry& each : *schedule) collect(each.at, dates);
-  }
-}
-
-std::optional<TimeAxis> dated_axis(const Proposal& proposal, Diagnostics& diagnostics) {
-  std::vector<Date> dates;
-  if (proposal.project.start) dates.push_back(*proposal.project.start);
-  for (const Line& line : proposal.lines) {
-    collect(line.at, line.amount, dates);
-    if (line.per) {
-      diagnostics.push_back(
-          {.code = "dated",
-           .message = "dated flows are single sums: 'per' has no step to count in",
-           .place = line.place,
-           .hint = "give dates, or another step in [project]"});
-    }
-  }
-  for (const Investment& asset : proposal.investment) collect(asset.at, asset.amount, dates);
-  std::sort(dates.begin(), dates.end());
-  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-  if (!dates.empty()) return make_dated_axis(dates);
-  diagnostics.push_back({.code = "dated",
-                         .message = "step = \"dated\" needs dates, and there are none",
-                         .place = proposal.project.place,
-                         .hint = "write at = 2027-03-15"});
-  return std::nullopt;
-}
-
-std::optional<TimeAxis> axis_of(const Proposal& proposal, const Tax* tax, Constants& constants,
-                                Diagnostics& diagnostics) {
-  const Project& project = proposal.project;
-  if (project.step == Step::dated) return dated_axis(proposal, diagnostics);
-  if (!project.period) {
-    diagnostics.push_back({.code = "missing-key",
-                           .message = "the project has no period",
-                           .place = project.place,
-                           .hint = "add period = \"5 years\""});
-    return std::nullopt;
-  }
-  const int per_year = steps_per_year(project.step);
-  const double years = constants.years(*project.period);
-  const int construction =
-      project.construction ? constants.whole_steps(*project.construction, per_year, "construction")
-                           : 0;
-  if (std::isnan(years)) return std::nullopt;
-  if (!(years > 0) || years * per_year > most_steps) {
-    diagnostics.push_back({.code = "period",
-                           .message = "the period must be above 0 and at most 1,200 steps",
-                           .place = project.period->count.place,
-                           .hint = "use a longer step, or a shorter period"});
-    return std::nullopt;
-  }
-  if (years * per_year <= construction) {
-    diagnostics.push_back(
-        {.code = "period",
-         .message = "construction takes the whole period: nothing is left to operate",
-         .place = project.period->count.place,
-         .hint = "the period includes construction: make it longer"});
-    return std::nullopt;
-  }
-  const int last = static_cast<int>(std::ceil(years * per_year - 1e-9));
-  return make_time_axis(per_year, construction, years,
-                        tail_of(proposal, tax, constants, per_year, last));
-}
 
 std::vector<Years> flow_times(const TimeAxis& axis, Timing timing) {
   const double back = timing == Timing::mid ? 0.5 : timing == Timing::start ? 1.0 : 0.0;
@@ -149,22 +45,63 @@ constexpr std::array<Statement, 9> standard = {add_operations,      add_assets, 
                                                add_working_capital, add_profit,  add_income_tax,
                                                add_flows,           add_balance, add_discounting};
 
-}  // namespace
+constexpr std::size_t most_items = 2'000;
+constexpr std::size_t most_nodes = 100'000;
+constexpr std::size_t deepest = 4'000;
 
-std::span<const Statement> standard_statements() { return standard; }
+/// What may be built: more would be a mistake, or an attack.
+void check_counts(const Proposal& proposal, Diagnostics& found) {
+  const auto check = [&](std::size_t count, const std::string& what) {
+    if (count <= most_items) return;
+    found.push_back({.code = "too-large",
+                     .message = "a bid has at most 2,000 " + what + ", and this one has " +
+                                std::to_string(count),
+                     .place = {.file = proposal.file},
+                     .hint = "sum up what belongs together"});
+  };
+  check(proposal.lines.size() + proposal.investment.size() + proposal.working_capital.size(),
+        "lines");
+  check(proposal.drivers.size(), "drivers");
+  check(proposal.quantities.size(), "quantities");
+}
 
-Checked<Model> compile(Proposal proposal, std::optional<Policy> policy,
-                       const CompileOptions& options) {
-  Checked<Model> result;
-  Diagnostics& found = result.diagnostics;
-  const Policy* rules = policy ? &*policy : nullptr;
+/// Whoever walks a formula may do so by recursion, part by part.
+void check_size(const Sheet& sheet, Diagnostics& found) {
+  std::size_t nodes = 0;
+  for (const SheetRow& row : sheet.rows()) {
+    if (row.formula == nothing) continue;
+    nodes += sheet.size(row.formula);
+    const bool deep = sheet.depth(row.formula) > deepest;
+    if (nodes <= most_nodes && !deep) continue;
+    found.push_back(
+        {.code = "too-large",
+         .message = deep ? "the formula of '" + row.id + "' nests more than 4,000 operations"
+                         : "the formulas up to '" + row.id +
+                               "' have more than 100,000 operations and operands",
+         .place = row.sources.empty() ? Place{} : row.sources.front(),
+         .hint = "sum up what belongs together, or part it into quantities"});
+    return;
+  }
+}
+
+/// Orders the rows; circles that only statements could build are diagnosed.
+void order_rows(Model& model, Diagnostics& found) {
+  check_size(model.sheet, found);
+  if (has_errors(found)) return;
+  model.order = schedule(model.sheet);
+  check_circle(model.sheet, model.order, found);
+}
+
+std::optional<Model> build(const Proposal& proposal, const Policy* policy,
+                           const CompileOptions& options, Diagnostics& found) {
+  check_counts(proposal, found);
+  if (has_errors(found)) return std::nullopt;
   Constants constants(proposal, options.moved, found);
-  const Tax* tax = rules && rules->tax ? &*rules->tax : proposal.tax ? &*proposal.tax : nullptr;
-  auto axis = axis_of(proposal, tax, constants, found);
-  if (!axis || has_errors(found)) return result;
+  auto axis = axis_of(proposal, policy, constants, found);
+  if (!axis || has_errors(found)) return std::nullopt;
 
   Model model{Sheet(std::move(*axis))};
-  Compiler compiler(proposal, rules, options, model.sheet, constants, found);
+  Compiler compiler(proposal, policy, options, model.sheet, constants, found);
   Books books{compiler, model.sheet, model};
   settle_conventions(books);
   compiler.declare();
@@ -174,15 +111,37 @@ Checked<Model> compile(Proposal proposal, std::optional<Policy> policy,
     if (!has_errors(found)) statement(books);
   }
   find_rules(books);
-  check_sheet(model.sheet, found);
+  if (!has_errors(found)) order_rows(model, found);
   model.structural = constants.used();
   model.moved = options.moved;
   model.built_by = options.statements;
+  return model;
+}
+
+/// In file order; what several readers of one value found is said once.
+void tidy(Diagnostics& found) {
   sort_by_place(found);
-  if (has_errors(found)) return result;
-  model.proposal = std::move(proposal);
-  model.policy = std::move(policy);
-  result.value = std::move(model);
+  std::set<std::tuple<std::string, int, int, std::string>> seen;
+  std::erase_if(found, [&](const Diagnostic& each) {
+    return !seen.emplace(each.place.file, each.place.line, each.place.column,
+                         each.code + each.message)
+                .second;
+  });
+}
+
+}  // namespace
+
+std::span<const Statement> standard_statements() { return standard; }
+
+Checked<Model> compile(Proposal proposal, std::optional<Policy> policy,
+                       const CompileOptions& options) {
+  Checked<Model> result;
+  result.value = build(proposal, policy ? &*policy : nullptr, options, result.diagnostics);
+  tidy(result.diagnostics);
+  if (has_errors(result.diagnostics)) result.value.reset();
+  if (!result.value) return result;
+  result.value->proposal = std::move(proposal);
+  result.value->policy = std::move(policy);
   return result;
 }
 

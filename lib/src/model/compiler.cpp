@@ -101,21 +101,8 @@ Compiler::Item* Compiler::find(const std::string& id) {
 }
 
 Compiler::Item& Compiler::use(const std::string& id, Item& item) {
-  if (item.state == State::closed) return item;
-  if (item.state == State::open) {
-    const auto from = std::find(open_.begin(), open_.end(), id);
-    std::vector<std::string> path(from, open_.end());
-    path.push_back(id);
-    error("cycle", "'" + id + "' rests on itself: " + join(path, " -> "), item.place,
-          "a formula may not name what is computed from it");
-    item.state = State::closed;  // said once
-    return item;
-  }
-  item.state = State::open;
-  open_.push_back(id);
-  build(id, item);
-  open_.pop_back();
-  item.state = State::closed;
+  // One that is open stands in a cycle, which has been reported.
+  if (item.state == State::declared) build_with_needs(id);
   return item;
 }
 
@@ -140,20 +127,7 @@ void Compiler::build(const std::string& id, Item& item) {
 
 void Compiler::build_total(const std::string& id, Item& item) {
   std::vector<Term> parts;
-  const bool in_place = id == "investment.in_place";
-  if (id == "investment" || in_place || id == "depreciation") {
-    for (const Investment& asset : proposal.investment) {
-      if (asset.excluded || (asset.existing && !in_place && id == "investment")) continue;
-      const std::string part = id == "depreciation"
-                                   ? "depreciation." + asset.id
-                                   : "investment." + asset.id + (in_place ? ".in_place" : "");
-      parts.push_back(sheet.row(row(part)));
-    }
-  } else {
-    for (const Line& line : proposal.lines) {
-      if (line.section == id && !line.excluded) parts.push_back(sheet.row(row(id + "." + line.id)));
-    }
-  }
+  for (const std::string& part : parts_of(id)) parts.push_back(sheet.row(row(part)));
   sheet.define(item.row, sum(sheet, parts));
 }
 

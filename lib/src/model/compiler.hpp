@@ -107,6 +107,13 @@ class Compiler {
 
   Item* find(const std::string& id);
   Item& use(const std::string& id, Item& item);  ///< builds it if need be; reports a cycle
+  /// The id of the item that a name in a formula means; empty where there is none.
+  std::string id_named(const std::string& name) const;
+  std::vector<std::string> named_in(const Amount& amount) const;
+  std::vector<std::string> parts_of(const std::string& total) const;
+  std::vector<std::string> needs_of(const std::string& id, const Item& item) const;
+  void build_with_needs(const std::string& id);
+  void report_cycle(const std::vector<std::string>& path);
   void build(const std::string& id, Item& item);
   void build_driver(const Driver& driver, Item& item);
   void build_quantity(const NamedQuantity& quantity, Item& item);
@@ -126,6 +133,8 @@ class Compiler {
   Term grown(Term base, const TimeKeys& keys, int from, Reading& reading);
   Term ramped(Term value, const TimeKeys& keys, int first, Reading& reading);
   void check_time_keys(const Amount& amount, const TimeKeys& keys, Window window);
+  void check_ramp(const TimeKeys& keys);
+  void check_level_keys(const TimeKeys& keys);
   /// A value and the share of it that falls into each column.
   struct Dated {
     Term value = {};
@@ -140,7 +149,7 @@ class Compiler {
   std::unordered_map<std::string, Item> items_;
   std::unordered_map<std::string, AssetTimes> asset_times_;
   std::vector<std::string> order_;
-  std::vector<std::string> open_;
+  std::set<std::string> in_cycles_;
 };
 
 }  // namespace gonogo

@@ -12,6 +12,7 @@ namespace gonogo {
 namespace {
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t deepest = 200;
 
 bool compare(const std::string& op, double a, double b) {
   if (op == "<") return a < b;
@@ -43,6 +44,11 @@ double Constants::moved(const Address& address, double written) const {
   return found == moved_.end() ? written : found->second;
 }
 
+double Constants::moved(const Driver& driver, const Scalar& number) const {
+  return moved(number.address,
+               std::get<double>(number.value) * driver.moved.times + driver.moved.plus);
+}
+
 double Constants::fault(const Expression& text, const Syntax& part, std::string message,
                         std::string hint) {
   diagnostics_.push_back({.code = "constant",
@@ -65,9 +71,7 @@ double Constants::value(const Scalar& scalar) {
     diagnostics_.insert(diagnostics_.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
     return no_value;
   }
-  const double result = evaluate(text, *parsed.value);
-  if (std::isfinite(result) || std::isnan(result)) return result;
-  return fault(text, *parsed.value, "the value is not finite", "check divisions and powers");
+  return evaluate(text, *parsed.value);
 }
 
 double Constants::years(const Duration& duration) {
@@ -102,50 +106,100 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
   return static_cast<int>(std::lround(steps));
 }
 
+/// A result that is no number is reported where it arises, and only there.
+double Constants::computed(const Expression& text, const Syntax& part, double result, bool sound) {
+  if (std::isfinite(result) || !sound) return sound ? result : no_value;
+  return fault(text, part, "this has no value", "check divisions, powers, roots and logarithms");
+}
+
 double Constants::evaluate(const Expression& text, const Syntax& syntax) {
   switch (syntax.kind) {
     case Syntax::Kind::number:
       return syntax.number;
     case Syntax::Kind::negate:
       return -evaluate(text, syntax.parts[0]);
-    case Syntax::Kind::binary: {
-      const double left = evaluate(text, syntax.parts[0]);
-      const double result = binary(syntax.text[0], left, evaluate(text, syntax.parts[1]));
-      if (std::isnan(left) || std::isfinite(result) || std::isnan(result)) return result;
-      return fault(text, syntax, "the value is not finite", "check divisions and powers");
-    }
     case Syntax::Kind::call:
       return call(text, syntax);
     case Syntax::Kind::name:
     case Syntax::Kind::index:
       return driver(text, syntax);
+    case Syntax::Kind::binary:
     case Syntax::Kind::compare:
       break;
   }
-  return compare(syntax.text, evaluate(text, syntax.parts[0]), evaluate(text, syntax.parts[1]));
+  const double left = evaluate(text, syntax.parts[0]);
+  const double right = evaluate(text, syntax.parts[1]);
+  const bool sound = !std::isnan(left) && !std::isnan(right);
+  if (syntax.kind == Syntax::Kind::binary)
+    return computed(text, syntax, binary(syntax.text[0], left, right), sound);
+  return sound ? compare(syntax.text, left, right) : no_value;
 }
 
 double Constants::call(const Expression& text, const Syntax& syntax) {
-  const auto argument = [&](std::size_t n) { return evaluate(text, syntax.parts[n]); };
   const std::string& name = syntax.text;
-  if (name == "if") return argument(0) != 0 ? argument(1) : argument(2);
-  if (name == "min" || name == "max") {
-    double result = argument(0);
-    for (std::size_t n = 1; n < syntax.parts.size(); ++n) {
-      const double next = argument(n);
-      result = name == "min" ? std::min(result, next) : std::max(result, next);
-    }
-    return result;
+  if (name == "change" || name == "cumulative" || name == "last_year") {
+    return fault(text, syntax, name + "() varies in time",
+                 "here only drivers that do not vary may stand");
   }
-  if (name == "abs") return std::abs(argument(0));
-  if (name == "round") return std::round(argument(0));
-  if (name == "floor") return std::floor(argument(0));
-  if (name == "ceil") return std::ceil(argument(0));
-  if (name == "exp") return std::exp(argument(0));
-  if (name == "ln") return std::log(argument(0));
-  if (name == "sqrt") return std::sqrt(argument(0));
-  return fault(text, syntax, name + "() varies in time",
-               "here only drivers that do not vary may stand");
+  const double first = evaluate(text, syntax.parts[0]);
+  if (name == "if")
+    return std::isnan(first) ? no_value : evaluate(text, syntax.parts[first != 0 ? 1 : 2]);
+  double result = first;
+  bool sound = !std::isnan(first);
+  for (std::size_t n = 1; n < syntax.parts.size(); ++n) {
+    const double next = evaluate(text, syntax.parts[n]);
+    sound = sound && !std::isnan(next);
+    result = name == "min" ? std::min(result, next) : std::max(result, next);
+  }
+  if (name == "abs") result = std::abs(first);
+  if (name == "round") result = std::round(first);
+  if (name == "floor") result = std::floor(first);
+  if (name == "ceil") result = std::ceil(first);
+  if (name == "exp") result = std::exp(first);
+  if (name == "ln") result = std::log(first);
+  if (name == "sqrt") result = std::sqrt(first);
+  return computed(text, syntax, result, sound);
+}
+
+/// The number that a name or `x[2]` means; null after a diagnostic.
+const Scalar* Constants::listed(const Driver& driver, const Expression& text,
+                                const Syntax& syntax) {
+  const auto& value = driver.value.value;
+  const auto* single = std::get_if<Scalar>(&value);
+  if (syntax.kind != Syntax::Kind::index) {
+    if (single && !driver.time.growth && !driver.time.increase && !driver.time.ramp) return single;
+    fault(text, syntax, "driver '" + driver.id + "' varies in time",
+          "use one of its values, such as " + driver.id + "[1]");
+    return nullptr;
+  }
+  std::vector<const Scalar*> values;
+  if (single) values.push_back(single);
+  if (const auto* list = std::get_if<std::vector<Scalar>>(&value)) {
+    for (const Scalar& each : *list) values.push_back(&each);
+  } else if (const auto* schedule = std::get_if<std::vector<Entry>>(&value)) {
+    for (const Entry& each : *schedule) values.push_back(&each.value);
+  }
+  const auto position = static_cast<std::size_t>(syntax.number);
+  if (position <= values.size()) return values[position - 1];
+  const std::string count = std::to_string(values.size());
+  fault(text, syntax,
+        "'" + driver.id + "' has " + count + (values.size() == 1 ? " value" : " values"),
+        "use an index from 1 to " + count);
+  return nullptr;
+}
+
+double Constants::value_of(const Driver& driver, const Scalar& scalar) {
+  const bool plain = std::holds_alternative<double>(scalar.value);
+  const bool single = std::holds_alternative<Scalar>(driver.value.value);
+  const bool varies = driver.time.growth || driver.time.increase || driver.time.ramp;
+  // A driver that is one number is one cell, its levers folded into it: as in the sheet.
+  if (plain && single && !varies) return used_[scalar.address] = moved(driver, scalar);
+  return value(scalar) * lever(driver.id + ".times", driver.moved.times) +
+         lever(driver.id + ".plus", driver.moved.plus);
+}
+
+double Constants::lever(const std::string& id, double written) {
+  return used_["drivers." + id] = moved("drivers." + id, written);
 }
 
 double Constants::driver(const Expression& text, const Syntax& syntax) {
@@ -160,27 +214,20 @@ double Constants::driver(const Expression& text, const Syntax& syntax) {
                  near ? "did you mean '" + *near + "'?"
                       : "here only drivers that do not vary in time may stand");
   }
+  const Scalar* scalar = listed(*found, text, syntax);
+  if (!scalar) return no_value;
+  if (const auto known = drivers_.find(scalar); known != drivers_.end()) return known->second;
   if (std::find(open_.begin(), open_.end(), found->id) != open_.end()) {
     return fault(text, syntax, "driver '" + found->id + "' rests on itself", "break the cycle");
   }
-  const Amount& amount = found->value;
-  const Scalar* scalar = std::get_if<Scalar>(&amount.value);
-  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
-      list && syntax.kind == Syntax::Kind::index) {
-    const auto position = static_cast<std::size_t>(syntax.number);
-    if (position > list->size()) {
-      return fault(text, syntax, "the list has only " + std::to_string(list->size()) + " values",
-                   "use a smaller index");
-    }
-    scalar = &(*list)[position - 1];
-  } else if (!scalar || found->time.growth || found->time.increase || found->time.ramp) {
-    return fault(text, syntax, "driver '" + found->id + "' varies in time",
-                 "use one of its values, such as " + found->id + "[1]");
+  if (open_.size() >= deepest) {
+    return fault(text, syntax, "drivers rest on one another more than 200 deep",
+                 "write the number");
   }
   open_.push_back(found->id);
-  const double result = value(*scalar) * found->moved.times + found->moved.plus;
+  const double result = value_of(*found, *scalar);
   open_.pop_back();
-  return result;
+  return drivers_[scalar] = result;
 }
 
 }  // namespace gonogo

@@ -31,18 +31,26 @@ class Constants {
 
   /// The number at an address: moved by a case, or as written.
   double moved(const Address& address, double written) const;
+  /// The number of a driver that is one: moved by a case, or as written with the driver's own
+  /// levers.
+  double moved(const Driver& driver, const Scalar& number) const;
   bool moves(const Address& address) const { return moved_.contains(address); }
 
  private:
   double evaluate(const Expression& text, const Syntax& syntax);
   double call(const Expression& text, const Syntax& syntax);
   double driver(const Expression& text, const Syntax& syntax);
+  const Scalar* listed(const Driver& driver, const Expression& text, const Syntax& syntax);
+  double value_of(const Driver& driver, const Scalar& scalar);
+  double lever(const std::string& id, double written);
+  double computed(const Expression& text, const Syntax& part, double result, bool sound);
   double fault(const Expression& text, const Syntax& part, std::string message, std::string hint);
 
   const Proposal& proposal_;
   const std::map<Address, double>& moved_;
   Diagnostics& diagnostics_;
   std::map<Address, double> used_;
+  std::map<const Scalar*, double> drivers_;  ///< found already: a chain of drivers is walked once
   std::vector<std::string> open_;
 };
 

@@ -38,26 +38,27 @@ Term Compiler::driver_levers(const Driver& driver, Term value) {
          lever(id + ".plus", driver.moved.plus, 0);
 }
 
+void Compiler::check_level_keys(const TimeKeys& keys) {
+  if (!keys.to) return;
+  error("time-keys", "'to' bounds a rate, and this is a level", keys.to->place,
+        "leave it out, or say if(year <= 3, ...)");
+}
+
 void Compiler::build_driver(const Driver& driver, Item& item) {
   const std::string id = "drivers." + driver.id;
   const TimeKeys& keys = driver.time;
-  const auto* schedule = std::get_if<std::vector<Entry>>(&driver.value.value);
-  Window window = calendar.window(keys);
-  if (schedule && !keys.from && !schedule->empty())
-    window.first = calendar.first_column(schedule->front().at);
+  const Window window = calendar.window(keys, driver.value);
+  check_level_keys(keys);
   Reading reading{.owner = id, .per = std::nullopt};
   const auto* single = std::get_if<Scalar>(&driver.value.value);
   if (single && std::holds_alternative<double>(single->value) && !keys.growth && !keys.increase &&
       !keys.ramp) {
     // What does not vary is one cell; its levers are folded into it.
-    item.value =
-        sheet.input({.address = single->address,
-                     .base = constants.moved(
-                         single->address,
-                         std::get<double>(single->value) * driver.moved.times + driver.moved.plus),
-                     .place = single->place,
-                     .label = driver.name.value.empty() ? driver.id : driver.name.value,
-                     .unit = driver.unit.value});
+    item.value = sheet.input({.address = single->address,
+                              .base = constants.moved(driver, *single),
+                              .place = single->place,
+                              .label = driver.name.value.empty() ? driver.id : driver.name.value,
+                              .unit = driver.unit.value});
     return;
   }
   const Term value = driver_levers(driver, amount(driver.value, keys, window, reading));
@@ -84,9 +85,9 @@ void Compiler::build_driver(const Driver& driver, Item& item) {
 void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
   const std::string id = "quantities." + quantity.id;
   const TimeKeys& keys = quantity.time;
-  const Window window = calendar.window(keys);
-  Reading reading{.owner = id, .per = quantity.per};
-  if (!quantity.per) reading.per = Unit::year;
+  const Window window = calendar.window(keys, quantity.formula);
+  if (!quantity.per) check_level_keys(keys);
+  Reading reading{.owner = id, .per = quantity.per.value_or(Unit::year)};
   Term value = amount(quantity.formula, keys, window, reading);
   if (reading.uses_flow && !quantity.per) {
     error("quantity-per", "quantity '" + quantity.id + "' uses a flow and does not say per what",
@@ -133,7 +134,14 @@ Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>&
   Window window = calendar.whole();
   std::string label = "at." + id;
   if (per) {
-    window = calendar.window(keys);
+    window = calendar.window(keys, amount);
+    const Label* first = keys.from                        ? &*keys.from
+                         : schedule && !schedule->empty() ? &schedule->front().at
+                                                          : nullptr;
+    if (first && first->kind <= Label::Kind::month && first->number == 0) {
+      error("time-keys", "a rate begins with a step, and " + first->text + " is a moment",
+            first->place, "begin with Y1");
+    }
     result.reading.per = *per;
     result.share = calendar.lengths(*per, window);
     label = std::string("share.") + name_of(*per);
@@ -141,11 +149,8 @@ Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>&
     result.share = calendar.shares(*at);
   } else if (schedule) {
     result.share.assign(static_cast<std::size_t>(sheet.axis().columns()), 0.0);
-    for (const Entry& entry : *schedule) {
-      double& share = result.share[static_cast<std::size_t>(calendar.last_column(entry.at))];
-      if (share != 0)
-        error("label-twice", "two entries fall into the same step", entry.at.place, "add them up");
-      share = 1;
+    for (const auto& point : calendar.in_order(*schedule, Calendar::Entries::moments)) {
+      result.share[static_cast<std::size_t>(point.column)] = 1;
     }
     result.reading.moments = true;
   } else {

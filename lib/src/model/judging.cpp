@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/schedule.hpp"
 
 namespace gonogo {
 namespace {
@@ -186,9 +185,7 @@ void find_rules(Books& books) {
        .limit = books.sheet.constant(0).id()});
 }
 
-void check_sheet(const Sheet& sheet, Diagnostics& diagnostics) {
-  if (has_errors(diagnostics)) return;
-  const auto order = schedule(sheet);
+void check_circle(const Sheet& sheet, const Schedule& order, Diagnostics& diagnostics) {
   if (order.circle.empty()) return;
   std::vector<std::string> path;
   for (const RowId row : order.circle) path.push_back(sheet.rows()[row].id);

@@ -2,6 +2,7 @@
 /// Whose rates count, and what each rule asks.
 #pragma once
 
+#include "gonogo/model/schedule.hpp"
 #include "model/books.hpp"
 
 namespace gonogo {
@@ -14,6 +15,6 @@ void find_perspectives(Books& books);
 void find_rules(Books& books);
 
 /// Circles that only statements could build.
-void check_sheet(const Sheet& sheet, Diagnostics& diagnostics);
+void check_circle(const Sheet& sheet, const Schedule& order, Diagnostics& diagnostics);
 
 }  // namespace gonogo

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /// Expressions as terms: names resolved, flows converted to the `per` of the item they stand in.
 #include <array>
+#include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "model/compiler.hpp"
+#include "model/degree.hpp"
 
 namespace gonogo {
 
@@ -92,10 +94,7 @@ class Naming {
     const std::string& name = syntax.text;
     if (name == "change" || name == "cumulative" || name == "last_year") return across_time(syntax);
     const Term first = term(syntax.parts[0]);
-    if (name == "if") {
-      const Term yes = term(syntax.parts[1]);
-      return sheet_.select(first, yes, term(syntax.parts[2]));
-    }
+    if (name == "if") return branches(syntax, first);
     if (name == "min" || name == "max") {
       Term result = first;
       for (std::size_t n = 1; n < syntax.parts.size(); ++n) {
@@ -117,6 +116,16 @@ class Naming {
     return sheet_.missing();
   }
 
+  /// Only the branch taken needs a value: the whole begins where one of them does.
+  Term branches(const Syntax& syntax, Term condition) {
+    const int begins = reading_.begins;
+    const Term yes = term(syntax.parts[1]);
+    const int yes_begins = std::exchange(reading_.begins, begins);
+    const Term no = term(syntax.parts[2]);
+    reading_.begins = std::min(yes_begins, reading_.begins);
+    return sheet_.select(condition, yes, no);
+  }
+
   /// change, cumulative and last_year look back: what they look at becomes a row that is 0 before
   /// it begins.
   Term across_time(const Syntax& syntax) {
@@ -125,12 +134,19 @@ class Naming {
                    "here only drivers that do not vary may stand");
     }
     reading_.varies = true;
-    Reading inner{.owner = reading_.owner, .per = reading_.per};
-    if (syntax.text == "cumulative") inner.per = std::nullopt;
+    const bool sums = syntax.text == "cumulative";
+    const Unit unit = reading_.per.value_or(Unit::year);
+    // A sum of lines is that of their money; what compares them with a level is a rate, summed over
+    // time.
+    const bool money = sums && degree_of(syntax.parts[0], [&](const std::string& name) {
+                                 return is_flow(name);
+                               }) == Degree::flow;
+    Reading inner{.owner = reading_.owner, .per = money ? std::nullopt : std::optional(unit)};
     Naming naming(compiler_, text_, inner);
-    const Term value = naming.term(syntax.parts[0]);
+    Term value = naming.term(syntax.parts[0]);
     const bool flow = inner.uses_flow;
-    if (syntax.text == "cumulative" && !flow) {
+    if (sums && !money && flow) value = value * length_in(unit);
+    if (sums && !flow) {
       return fault(syntax, "not-a-flow", "cumulative() sums up a flow, and this is a level",
                    "name a line, such as revenue");
     }
@@ -142,7 +158,7 @@ class Naming {
     const RowId row = sheet_.declare(helper_row(syntax));
     const Term held = compiler_.inside(compiler_.calendar.flags(since),
                                        "from." + std::to_string(inner.begins), value);
-    if (syntax.text == "cumulative") {
+    if (sums) {
       sheet_.define(row, sheet_.prior(row) + held);
       return sheet_.row(row);
     }
@@ -171,10 +187,13 @@ class Naming {
   Term converted(Term flow) {
     if (!reading_.per) return flow;
     reading_.begins = std::max(reading_.begins, 1);
-    return flow /
-           compiler_.clock(std::string("time.length_in_") + name_of(*reading_.per),
-                           std::string("length of the step in ") + name_of(*reading_.per) + "s",
-                           compiler_.calendar.lengths(*reading_.per));
+    return flow / length_in(*reading_.per);
+  }
+
+  Term length_in(Unit unit) {
+    return compiler_.clock(std::string("time.length_in_") + name_of(unit),
+                           std::string("length of the step in ") + name_of(unit) + "s",
+                           compiler_.calendar.lengths(unit));
   }
 
   static const char* name_of(Unit unit) {
@@ -194,6 +213,8 @@ class Naming {
                                                                       : 0;
     found = fineness != 0;
     if (!found) return {};
+    if (axis.dated())
+      return fault(syntax, "dated", "dated flows know no " + word, "give dates as labels");
     if (axis.steps_per_year < fineness) {
       return fault(syntax, "whole-steps", "'" + word + "' needs steps as fine",
                    "say step = \"" + word + "\" in [project]");
@@ -204,11 +225,6 @@ class Naming {
                            calendar.years(axis.steps_per_year / fineness, first));
   }
 
-  Item* item_named(const std::string& name) {
-    if (Item* found = compiler_.find("drivers." + name)) return found;
-    return compiler_.find("quantities." + name);
-  }
-
   Term name(const Syntax& syntax) {
     bool is_time = false;
     if (const Term word = time_word(syntax, is_time); is_time) {
@@ -216,31 +232,13 @@ class Naming {
                                        "here only drivers that do not vary may stand")
                                : word;
     }
-    const std::string& name = syntax.text;
-    std::string id = name;
-    Item* item = nullptr;
-    if (name.find('.') == std::string::npos && name != "investment" && !is_total(name)) {
-      item = item_named(name);
-      if (item) id = (item->kind == Item::Kind::driver ? "drivers." : "quantities.") + name;
-    } else if (name == "investment" || name.starts_with("investment.")) {
-      id = name + ".in_place";
-      item = compiler_.find(id);
-    } else if (is_total(name) || is_line(name)) {
-      item = compiler_.find(name);
-    }
-    if (!item) return unknown(syntax);
-    return named(syntax, compiler_.use(id, *item));
+    const std::string id = compiler_.id_named(syntax.text);
+    return id.empty() ? unknown(syntax) : named(syntax, compiler_.use(id, *compiler_.find(id)));
   }
 
-  static bool is_total(const std::string& name) {
-    return name == "revenue" || name == "other_income" || name == "cost" || name == "depreciation";
-  }
-
-  static bool is_line(const std::string& name) {
-    for (const char* section : {"revenue.", "other_income.", "benefit.", "cost."}) {
-      if (name.starts_with(section)) return true;
-    }
-    return false;
+  bool is_flow(const std::string& name) const {
+    const Item* item = compiler_.find(compiler_.id_named(name));
+    return item && item->flow;
   }
 
   Term named(const Syntax& syntax, Item& item) {
@@ -276,6 +274,11 @@ class Naming {
     if (!lines.empty())
       return fault(syntax, "unknown-name", "there is no driver or quantity '" + name + "'",
                    "the line is '" + lines.front() + "'");
+    if ((name.starts_with("drivers.") || name.starts_with("quantities.")) && compiler_.find(name)) {
+      return fault(
+          syntax, "unknown-name", "there is no line '" + name + "'",
+          "drivers and quantities have bare names: '" + name.substr(name.find('.') + 1) + "'");
+    }
     const auto near = nearest(name, known);
     return fault(syntax, "unknown-name", "there is no driver, quantity or line '" + name + "'",
                  near ? "did you mean '" + *near + "'?"
@@ -286,6 +289,11 @@ class Naming {
   /// x[n]: the n-th listed value of a driver.
   Term index(const Syntax& syntax) {
     Item* item = compiler_.find("drivers." + syntax.text);
+    if (!item && compiler_.find("quantities." + syntax.text)) {
+      return fault(syntax, "index",
+                   "'" + syntax.text + "' is a quantity: only a driver lists its values",
+                   "name the driver it is made of");
+    }
     if (!item) return unknown(syntax);
     const Driver& driver = compiler_.proposal.drivers[item->index];
     const auto n = static_cast<std::size_t>(syntax.number);
@@ -305,6 +313,7 @@ class Naming {
                    "use an index from 1 to " + std::to_string(count));
     }
     compiler_.use("drivers." + syntax.text, *item);
+    if (item->value) return item->value;  // it does not vary: its levers are in it
     Reading inner{.owner = "drivers." + syntax.text, .constant = true};
     return compiler_.driver_levers(driver, compiler_.scalar(*value, inner));
   }

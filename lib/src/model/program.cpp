@@ -22,8 +22,7 @@ Program::Program(const Model& model, std::span<const std::uint32_t> moved,
   input_slot_.assign(sheet_.inputs().size(), nothing);
   for (std::size_t k = 0; k < moved.size(); ++k)
     input_slot_[moved[k]] = static_cast<std::uint32_t>(k);
-  const Schedule order = schedule(sheet_);
-  Coder(*this, order).code(roots, scalars);
+  Coder(*this, model.order).code(roots, scalars);
 }
 
 Workspace Program::workspace(std::size_t width) const {

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/model/sheet.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 namespace gonogo {
+namespace {
+
+std::size_t hash_of(const std::vector<double>& values, Axis axis) {
+  std::size_t hash = axis == Axis::time ? 1 : 2;
+  for (const double value : values) hash = hash * 31 + std::hash<double>()(value);
+  return hash;
+}
+
+}  // namespace
 
 Sheet::Sheet(TimeAxis axis) : axis_(std::move(axis)) {}
 
@@ -31,10 +42,11 @@ RowId Sheet::add(SheetRow head, Term formula) {
 }
 
 Term Sheet::clock(std::string id, std::string label, std::vector<double> values, Axis axis) {
-  for (RowId r = 0; r < rows_.size(); ++r) {
-    if (rows_[r].kind == RowKind::clock && rows_[r].axis == axis && rows_[r].values == values) {
-      return row(r);
-    }
+  const std::size_t hash = hash_of(values, axis);
+  const auto [from, to] = clocks_.equal_range(hash);
+  for (auto known = from; known != to; ++known) {
+    if (rows_[known->second].axis == axis && rows_[known->second].values == values)
+      return row(known->second);
   }
   std::string unique = id;
   for (int n = 2; row_ids_.contains(unique); ++n) unique = id + "_" + std::to_string(n);
@@ -45,10 +57,26 @@ Term Sheet::clock(std::string id, std::string label, std::vector<double> values,
                                .roll = Roll::none,
                                .axis = axis});
   rows_[row_id].values = std::move(values);
+  clocks_.emplace(hash, row_id);
   return row(row_id);
 }
 
+Sheet::Extent Sheet::extent_of(const NodeData& data) const {
+  if (data.op < Op::pick) return {};
+  std::size_t size = 1;
+  std::uint32_t depth = 0;
+  for (const NodeId part :
+       {data.a, data.op == Op::pick ? nothing : data.b, data.op == Op::pick ? nothing : data.c}) {
+    if (part == nothing) continue;
+    size += extent_[part].size;
+    depth = std::max(depth, extent_[part].depth);
+  }
+  constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
+  return {static_cast<std::uint32_t>(std::min(size, most)), depth + 1};
+}
+
 Term Sheet::node(NodeData data) {
+  extent_.push_back(extent_of(data));
   nodes_.push_back(data);
   return {this, static_cast<NodeId>(nodes_.size() - 1)};
 }
@@ -80,10 +108,15 @@ Term Sheet::spread(RowId amount, RowId profile) {
 }
 
 Term Sheet::pick(Term index, std::span<const Input> list) {
-  std::uint32_t first = find_input(list.front().address);
-  if (first == nothing) {
-    first = static_cast<std::uint32_t>(inputs_.size());
-    for (const Input& each : list) input(each);
+  const NodeData& number = nodes_[index.id()];
+  if (number.op != Op::row || rows_[number.a].kind != RowKind::clock)
+    throw std::logic_error("Sheet: pick by what is no clock");
+  const std::uint32_t known = find_input(list.front().address);
+  const std::uint32_t first = known != nothing ? known : static_cast<std::uint32_t>(inputs_.size());
+  for (std::size_t k = 0; k < list.size(); ++k) {
+    if (known == nothing) input(list[k]);
+    if (find_input(list[k].address) != first + k)
+      throw std::logic_error("Sheet: lists that overlap: " + list[k].address);
   }
   return node(
       {.op = Op::pick, .a = index.id(), .b = first, .c = static_cast<std::uint32_t>(list.size())});

@@ -165,7 +165,7 @@ Diagnostic describe(const Snapshot& snapshot, RowId row, int column, NodeId fail
 std::optional<Diagnostic> find_fault(const Model& model, const std::map<Address, double>& moved) {
   const Snapshot snapshot(model, moved);
   const Sheet& sheet = model.sheet;
-  const Schedule order = schedule(sheet);
+  const Schedule& order = model.order;
   std::vector<std::vector<RowId>> stages = {order.profiles};
   stages.insert(stages.end(), order.stages.begin(), order.stages.end());
   for (const auto& stage : stages) {

@@ -61,20 +61,20 @@ Listing list_index(const Calendar& calendar, std::size_t count, const TimeKeys& 
     if (keys.repeat && k > 0) k = std::fmod(k - 1, n) + 1;
     k = std::min(k, n);
   }
-  result.last_from = std::max(first, 1) + (static_cast<int>(count) - 1) * calendar.steps(by);
+  // A list that starts again never ends: it grows as a single value does, on the anniversaries.
+  const int blocks = keys.repeat ? 0 : static_cast<int>(count) - 1;
+  result.last_from = std::max(first, 1) + blocks * calendar.steps(by);
   return result;
 }
 
 /// Index of a schedule: each entry holds until the next.
-Listing schedule_index(const Calendar& calendar, const std::vector<Entry>& entries, int columns,
-                       bool moments) {
+Listing schedule_index(const std::vector<Calendar::Point>& points, int columns) {
   Listing result{.index = std::vector<double>(static_cast<std::size_t>(columns), 0.0)};
   double number = 0;
-  for (const Entry& entry : entries) {
-    const int from = moments ? calendar.last_column(entry.at) : calendar.first_column(entry.at);
+  for (const Calendar::Point& point : points) {
     number += 1;
-    for (int c = from; c < columns; ++c) result.index[static_cast<std::size_t>(c)] = number;
-    result.last_from = from;
+    for (int c = point.column; c < columns; ++c) result.index[static_cast<std::size_t>(c)] = number;
+    result.last_from = point.column;
   }
   return result;
 }
@@ -131,9 +131,11 @@ Listed listed(const Calendar& calendar, const Amount& amount, const TimeKeys& ke
     result.listing = list_index(calendar, list->size(), keys, first);
     for (const Scalar& each : *list) result.values.push_back(&each);
   } else {
-    const auto& entries = std::get<std::vector<Entry>>(amount.value);
-    result.listing = schedule_index(calendar, entries, columns, moments);
-    for (const Entry& each : entries) result.values.push_back(&each.value);
+    const auto points =
+        calendar.in_order(std::get<std::vector<Entry>>(amount.value),
+                          moments ? Calendar::Entries::moments : Calendar::Entries::hold);
+    result.listing = schedule_index(points, columns);
+    for (const Calendar::Point& each : points) result.values.push_back(&each.entry->value);
   }
   return result;
 }
@@ -199,6 +201,7 @@ Term Compiler::ramped(Term value, const TimeKeys& keys, int first, Reading& read
 
 Term Compiler::amount(const Amount& amount, const TimeKeys& keys, Window window, Reading& reading) {
   check_time_keys(amount, keys, window);
+  check_ramp(keys);
   int grows_from = 0;
   const Term base = levels(amount, keys, window.first, reading, grows_from);
   return ramped(grown(base, keys, grows_from, reading), keys, window.first, reading);
@@ -213,6 +216,21 @@ void Compiler::check_begins(int first, const Reading& reading, const Place& plac
         place, "say a later 'from', or use the first value of a driver with [1]");
 }
 
+void Compiler::check_ramp(const TimeKeys& keys) {
+  const auto* length = keys.ramp ? std::get_if<Duration>(&*keys.ramp) : nullptr;
+  const double* count = length ? std::get_if<double>(&length->count.value) : nullptr;
+  if (!count) return;
+  const double steps = *count / per_year(length->unit) * sheet.axis().steps_per_year;
+  if (steps <= 0)
+    return error("ramp", "a ramp needs some time", length->count.place, "leave 'ramp' out");
+  if (steps >= 1 || constants.moves(length->count.address)) return;
+  diagnostics.push_back({.severity = Severity::warning,
+                         .code = "ramp",
+                         .message = "the ramp is over within the first step, and has no effect",
+                         .place = length->count.place,
+                         .hint = "take finer steps, or leave 'ramp' out"});
+}
+
 void Compiler::check_time_keys(const Amount& amount, const TimeKeys& keys, Window window) {
   if (keys.by && *keys.by != By::step && *keys.by != By::year) {
     const int needed = *keys.by == By::month ? 12 : 4;
@@ -225,6 +243,10 @@ void Compiler::check_time_keys(const Amount& amount, const TimeKeys& keys, Windo
     }
   }
   const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
+  if (sheet.axis().dated() && (list || keys.growth || keys.increase || keys.ramp)) {
+    error("dated", "dated flows know no years: a list, growth or ramp has nothing to count by",
+          amount.place, "give values by date, or another step in [project]");
+  }
   if (!list || keys.repeat) return;
   const int blocks =
       (window.last - std::max(window.first, 1)) / calendar.steps(keys.by.value_or(By::year)) + 1;

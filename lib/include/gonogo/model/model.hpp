@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gonogo/model/proposal.hpp"
+#include "gonogo/model/schedule.hpp"
 #include "gonogo/model/sheet.hpp"
 
 namespace gonogo {
@@ -93,6 +94,7 @@ struct Model {
   explicit Model(Sheet built) : sheet(std::move(built)) {}
 
   Sheet sheet;
+  Schedule order = {};  ///< in which its rows are computed
   Proposal proposal = {};
   std::optional<Policy> policy = {};
   std::vector<Perspective> perspectives = {};  ///< at least one; the first is the one reports print

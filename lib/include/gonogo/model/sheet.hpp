@@ -133,7 +133,9 @@ class Sheet {
   Term ahead(RowId row, int steps);          ///< 0 after the last column
   Term total(RowId row);                     ///< sum over all columns
   Term spread(RowId amount, RowId profile);  ///< sum over s <= t of amount[s] * profile[t - s]
-  Term pick(Term index, std::span<const Input> list);  ///< the index-th of the list, from 1
+  /// The index-th of the list, from 1; `index` is a clock. Throws std::logic_error otherwise, or
+  /// where the list shares an input with another.
+  Term pick(Term index, std::span<const Input> list);
   Term apply(Op op, Term a, Term b);
   Term apply(Op op, Term a);
   Term select(Term condition, Term yes, Term no);
@@ -146,13 +148,25 @@ class Sheet {
   std::uint32_t find_input(std::string_view address) const;
   SheetRow& edit(RowId row) { return rows_[row]; }
 
+  /// Operations and operands of a formula written out, parts that occur twice counted twice; and
+  /// how deep they nest. A reader of formulas may walk them by recursion where both are within
+  /// bounds (compile sees to it).
+  std::size_t size(NodeId node) const { return extent_[node].size; }
+  std::size_t depth(NodeId node) const { return extent_[node].depth; }
+
  private:
+  struct Extent {
+    std::uint32_t size = 1, depth = 1;
+  };
   Term node(NodeData data);
+  Extent extent_of(const NodeData& data) const;
 
   TimeAxis axis_;
   std::vector<SheetRow> rows_;
   std::vector<NodeData> nodes_;
+  std::vector<Extent> extent_;
   std::vector<Input> inputs_;
+  std::unordered_multimap<std::size_t, RowId> clocks_;  ///< by a hash of their values
   std::unordered_map<std::string, RowId> row_ids_;
   std::unordered_map<std::string, std::uint32_t> input_ids_;
 };

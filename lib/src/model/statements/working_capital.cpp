@@ -18,7 +18,7 @@ struct Need {
 Need need_of(Compiler& compiler, const WorkingCapital& item) {
   const int released =
       item.time.to ? compiler.calendar.last_column(*item.time.to) : compiler.sheet.axis().last;
-  const int first = compiler.calendar.window(item.time).first;
+  const int first = compiler.calendar.window(item.time, item.level).first;
   int lead = 0;
   if (item.lead) {
     lead = compiler.constants.whole_steps(*item.lead, compiler.sheet.axis().steps_per_year, "lead");
