@@ -14,7 +14,7 @@ using namespace gonogo;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double fault = std::numeric_limits<double>::quiet_NaN();
 constexpr double huge = std::numeric_limits<double>::max();
 
 constexpr std::array unary = {Op::row,  Op::negate, Op::absolute, Op::round, Op::floor,
@@ -37,33 +37,33 @@ bool same_bits(double a, double b) {
 /// Numbers that arithmetic trips over, among plain ones.
 rc::Gen<double> nasty() {
   return rc::gen::oneOf(
-      rc::gen::element(0.0, -0.0, 1.0, -1.0, 0.5, -2.5, huge, -huge, 1e-308, nan, 710.0),
+      rc::gen::element(0.0, -0.0, 1.0, -1.0, 0.5, -2.5, huge, -huge, 1e-308, fault, 710.0),
       rc::gen::map(rc::gen::inRange(-1'000'000, 1'000'000), [](int n) { return n / 997.0; }));
 }
 
 }  // namespace
 
 TEST_CASE("operations: a fault passes through every operation") {
-  for (const Op op : unary) CHECK(std::isnan(apply_once(op, nan)));
+  for (const Op op : unary) CHECK(std::isnan(apply_once(op, fault)));
   for (const Op op : binary) {
     CAPTURE(static_cast<int>(op));
     for (const double other : {0.0, 1.0, -5.0}) {
-      CHECK(std::isnan(apply_once(op, nan, other)));
-      CHECK(std::isnan(apply_once(op, other, nan)));
+      CHECK(std::isnan(apply_once(op, fault, other)));
+      CHECK(std::isnan(apply_once(op, other, fault)));
     }
   }
 }
 
 TEST_CASE("operations: powers do not swallow a fault, as those of C do") {
-  CHECK(std::isnan(apply_once(Op::power, 1, nan)));
-  CHECK(std::isnan(apply_once(Op::power, nan, 0)));
+  CHECK(std::isnan(apply_once(Op::power, 1, fault)));
+  CHECK(std::isnan(apply_once(Op::power, fault, 0)));
 }
 
 TEST_CASE("operations: select takes the fault of the branch taken, and only that") {
-  CHECK(apply_once(Op::select, 1, 7, nan) == 7);
-  CHECK(apply_once(Op::select, 0, nan, 7) == 7);
-  CHECK(std::isnan(apply_once(Op::select, 1, nan, 7)));
-  CHECK(std::isnan(apply_once(Op::select, nan, 7, 7)));
+  CHECK(apply_once(Op::select, 1, 7, fault) == 7);
+  CHECK(apply_once(Op::select, 0, fault, 7) == 7);
+  CHECK(std::isnan(apply_once(Op::select, 1, fault, 7)));
+  CHECK(std::isnan(apply_once(Op::select, fault, 7, 7)));
 }
 
 TEST_CASE("operations: infinity is a fault where it arises") {

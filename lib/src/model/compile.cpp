@@ -114,7 +114,7 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   if (!has_errors(found)) order_rows(model, found);
   model.structural = constants.used();
   model.moved = options.moved;
-  model.built_by = options.statements;
+  model.built_by.assign(options.statements.begin(), options.statements.end());
   return model;
 }
 

@@ -4,16 +4,26 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "model/moving.hpp"
 
 namespace gonogo {
 namespace {
 
+/// A number of the bid whose address the policy states too: an input of its own, moved together
+/// with the policy's (moving.hpp).
+Scalar beside_policy(Scalar own) {
+  own.address = std::string(beside) + own.address;
+  return own;
+}
+
 /// A yearly rate as an effective one.
 NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
-                 const std::optional<RateValue>& other, const std::string& label) {
+                 const std::optional<RateValue>& other, const std::string& label, bool of_bid) {
   const auto& stated = preferred ? preferred : other;
   if (!stated) return nothing;
-  const Term rate = compiler.constant(stated->rate, label, Kind::rate);
+  const bool both = of_bid && preferred && other;
+  const Term rate =
+      compiler.constant(both ? beside_policy(stated->rate) : stated->rate, label, Kind::rate);
   if (!stated->compounded) return rate.id();
   const double times = per_year(*stated->compounded);
   const Term one = compiler.sheet.constant(1);
@@ -21,11 +31,14 @@ NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
 }
 
 Perspective view(Compiler& compiler, std::string id, const Rates& preferred, const Rates& other) {
+  const bool of_bid = id == "bid";
   Perspective result{.id = std::move(id)};
-  result.discount = effective(compiler, preferred.discount, other.discount, "discount rate");
-  result.equity = effective(compiler, preferred.equity, other.equity, "equity rate");
-  result.finance = effective(compiler, preferred.finance, other.finance, "finance rate");
-  result.reinvest = effective(compiler, preferred.reinvest, other.reinvest, "reinvestment rate");
+  result.discount =
+      effective(compiler, preferred.discount, other.discount, "discount rate", of_bid);
+  result.equity = effective(compiler, preferred.equity, other.equity, "equity rate", of_bid);
+  result.finance = effective(compiler, preferred.finance, other.finance, "finance rate", of_bid);
+  result.reinvest =
+      effective(compiler, preferred.reinvest, other.reinvest, "reinvestment rate", of_bid);
   if (result.finance == nothing) result.finance = result.discount;
   if (result.reinvest == nothing) result.reinvest = result.discount;
   return result;
@@ -65,9 +78,21 @@ bool limit_fits(const std::variant<Scalar, Duration>& limit, Kind kind) {
   return std::holds_alternative<Duration>(limit) == (kind == Kind::years);
 }
 
-Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind kind,
+/// Whether policy and bid each have a rule of that name: both count.
+bool stated_twice(const Policy* policy, const Rule& rule) {
+  if (!policy) return false;
+  return std::any_of(policy->rules.begin(), policy->rules.end(),
+                     [&](const Rule& each) { return each.id == rule.id; });
+}
+
+Term limit_of(Books& books, std::variant<Scalar, Duration> limit, Kind kind, const Rule& rule,
               bool of_policy) {
   Compiler& compiler = books.compiler;
+  if (!of_policy && stated_twice(compiler.policy, rule)) {
+    auto* duration = std::get_if<Duration>(&limit);
+    Scalar& own = duration ? duration->count : std::get<Scalar>(limit);
+    own = beside_policy(own);
+  }
   if (const auto* duration = std::get_if<Duration>(&limit)) {
     return compiler.constant(duration->count, "limit", Kind::number) / per_year(duration->unit);
   }
@@ -102,7 +127,7 @@ class RuleReader {
       return error(rule, rule.place, "rules with a probability are not built yet",
                    "leave 'probability' out", "not-built");
     }
-    judged.limit = limit_of(books_, limit, kind, of_policy).id();
+    judged.limit = limit_of(books_, limit, kind, rule, of_policy).id();
     books_.model.rules.push_back(std::move(judged));
   }
 

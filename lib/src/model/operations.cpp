@@ -9,8 +9,6 @@ namespace {
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-double finite(double value) { return value - value == 0 ? value : no_value; }
-
 template <class F>
 void each(double* target, Numbers a, std::size_t count, F f) {
   for (std::size_t i = 0; i < count; ++i) target[i] = f(a.data[i * a.stride]);

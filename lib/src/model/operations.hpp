@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 
 #include "gonogo/model/sheet.hpp"
 
@@ -14,6 +15,11 @@ struct Numbers {
   const double* data = nullptr;
   std::size_t stride = 0;
 };
+
+/// Not a number unless finite.
+inline double finite(double value) {
+  return value - value == 0 ? value : std::numeric_limits<double>::quiet_NaN();
+}
 
 int operands_of(Op op);
 

@@ -58,8 +58,8 @@ Workspace Program::workspace(std::size_t width) const {
 void Program::run(Workspace& space, std::span<const std::span<const double>> inputs,
                   std::size_t count) const {
   for (std::size_t k = 0; k < inputs.size(); ++k) {
-    std::copy_n(inputs[k].begin(), count,
-                space.inputs.begin() + static_cast<std::ptrdiff_t>(k * space.width));
+    double* to = &space.inputs[k * space.width];
+    for (std::size_t i = 0; i < count; ++i) to[i] = finite(inputs[k][i]);
   }
   for (int age = 0; age < columns_; ++age) {
     for (const RowCode& code : profiles_) {
@@ -102,6 +102,7 @@ void Program::sum_totals(Workspace& space, std::size_t stage, bool varying,
       const View from = row_view(space, totals_[t].row, column);
       for (std::size_t i = 0; i < count; ++i) sums[i] += from.data[i * from.stride];
     }
+    for (std::size_t i = 0; i < count; ++i) sums[i] = finite(sums[i]);
   }
 }
 
@@ -192,6 +193,7 @@ void Program::spread(Workspace& space, const Instruction& step, int column,
     for (std::size_t i = 0; i < count; ++i)
       target[i] += amount.data[i * amount.stride] * share.data[i * share.stride];
   }
+  for (std::size_t i = 0; i < count; ++i) target[i] = finite(target[i]);
 }
 
 void Program::store(Workspace& space, const RowCode& code, int column, std::size_t count) const {

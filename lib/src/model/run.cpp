@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
+#include <exception>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -24,42 +24,44 @@ constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 class Runner {
  public:
   Runner(const Model& model, const std::vector<Address>& addresses, const Wanted& wanted)
-      : model_(model), wanted_(wanted) {
-    for (const Address& address : addresses) {
-      moves_.push_back(*find_move(model, address));
-      inputs_.push_back(moves_.back().input);
-    }
+      : model_(model),
+        wanted_(wanted),
+        addresses_(addresses.size()),
+        targets_(targets_of(model, addresses)) {
+    std::vector<std::uint32_t> inputs;
+    for (const Target& target : targets_) inputs.push_back(target.input);
     for (const std::string& id : wanted.series) series_.push_back(model.sheet.find(id));
     collect_roots();
-    program_ = std::make_unique<Program>(model, inputs_, roots_, scalars_);
+    program_ = std::make_unique<Program>(model, inputs, roots_, scalars_);
   }
 
-  /// One thread's tools.
+  /// One thread's tools. `columns` takes the values of the addresses.
   struct Hand {
     Workspace space;
     Taker taker;
-    CaseNumbers numbers;
-    std::vector<std::vector<double>> columns;
+    CaseNumbers numbers = {};
+    std::vector<std::vector<double>> columns, inputs;
   };
 
   Hand hand(std::size_t width) const {
-    return {program_->workspace(width),
-            Taker(model_),
-            {},
-            std::vector<std::vector<double>>(moves_.size(), std::vector<double>(width))};
+    using Columns = std::vector<std::vector<double>>;
+    const std::vector<double> column(width);
+    return {.space = program_->workspace(width),
+            .taker = Taker(model_),
+            .columns = Columns(addresses_, column),
+            .inputs = Columns(targets_.size(), column)};
   }
 
-  /// Runs cases first .. first + count; `columns` holds their values. Outcomes are written from
-  /// `at` on.
+  /// Runs cases first .. first + count; outcomes are written from `at` on.
   void run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) const {
     std::vector<std::span<const double>> inputs;
-    for (std::size_t m = 0; m < moves_.size(); ++m) {
-      auto& column = hand.columns[m];
-      if (moves_[m].scales) {
-        for (std::size_t i = 0; i < count; ++i)
-          column[i] *= model_.sheet.inputs()[moves_[m].input].base;
+    for (std::size_t t = 0; t < targets_.size(); ++t) {
+      const double base = model_.sheet.inputs()[targets_[t].input].base;
+      for (std::size_t i = 0; i < count; ++i) {
+        hand.inputs[t][i] =
+            targets_[t].value(base, [&](std::size_t k) { return hand.columns[k][i]; });
       }
-      inputs.emplace_back(column.data(), count);
+      inputs.emplace_back(hand.inputs[t].data(), count);
     }
     program_->run(hand.space, inputs, count);
     for (std::size_t i = 0; i < count; ++i) take(hand, i, at + i, out);
@@ -141,8 +143,8 @@ class Runner {
 
   const Model& model_;
   const Wanted& wanted_;
-  std::vector<Move> moves_;
-  std::vector<std::uint32_t> inputs_;
+  std::size_t addresses_;
+  std::vector<Target> targets_;
   std::vector<RowId> series_, roots_;
   std::vector<NodeId> scalars_;
   std::unique_ptr<Program> program_;
@@ -159,33 +161,64 @@ Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count,
   return out;
 }
 
-/// Cases that move numbers only: blocks in any order, by any thread.
-void run_numbers(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads,
-                 Outcomes& out) {
-  const Runner runner(model, cases.moved, wanted);
-  const std::size_t blocks = (cases.count + block - 1) / block;
-  std::atomic<std::size_t> next{0};
-  std::mutex filling;
-  const auto work = [&] {
-    auto hand = runner.hand(std::min(block, cases.count));
-    std::vector<std::span<double>> columns;
-    for (std::size_t b = next++; b < blocks; b = next++) {
-      const std::size_t first = b * block;
-      const std::size_t count = std::min(block, cases.count - first);
-      columns.clear();
-      for (auto& column : hand.columns) columns.emplace_back(column.data(), count);
-      if (cases.fill) {
-        const std::lock_guard lock(filling);
-        cases.fill(first, columns);
-      }
-      runner.run(hand, count, first, out);
+/// Blocks in any order, by any thread; the first exception of a thread ends them all.
+class Blocks {
+ public:
+  Blocks(const Runner& runner, const Cases& cases, Outcomes& out)
+      : runner_(runner), cases_(cases), out_(out) {}
+
+  void run(unsigned threads) {
+    std::vector<std::thread> others;
+    for (unsigned t = 1; t < std::min<std::size_t>(threads, count()); ++t)
+      others.emplace_back([this] { work(); });
+    work();
+    for (std::thread& other : others) other.join();
+    if (failed_) std::rethrow_exception(failed_);
+  }
+
+ private:
+  std::size_t count() const { return (cases_.count + block - 1) / block; }
+
+  void work() {
+    try {
+      auto hand = runner_.hand(std::min(block, cases_.count));
+      for (std::size_t b = next_++; b < count(); b = next_++) run_block(hand, b * block);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failed_) failed_ = std::current_exception();
+      next_ = count();
     }
-  };
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::thread> others;
-  for (unsigned t = 1; t < std::min<std::size_t>(threads, blocks); ++t) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
+  }
+
+  void run_block(Runner::Hand& hand, std::size_t first) {
+    const std::size_t size = std::min(block, cases_.count - first);
+    if (cases_.fill) {
+      std::vector<std::span<double>> columns;
+      for (auto& column : hand.columns) columns.emplace_back(column.data(), size);
+      const std::lock_guard lock(mutex_);
+      cases_.fill(first, columns);
+    }
+    runner_.run(hand, size, first, out_);
+  }
+
+  const Runner& runner_;
+  const Cases& cases_;
+  Outcomes& out_;
+  std::atomic<std::size_t> next_{0};
+  std::mutex mutex_;
+  std::exception_ptr failed_;
+};
+
+void check_asked(const Model& model, const Cases& cases, const Wanted& wanted) {
+  if (!cases.moved.empty() && !cases.fill)
+    throw std::invalid_argument("run: addresses are moved, and nothing says to where");
+  for (const WantedMeasure& each : wanted.measures) {
+    if (each.perspective >= model.perspectives.size())
+      throw std::invalid_argument("run: no such perspective");
+  }
+  for (const std::string& id : wanted.series) {
+    if (model.sheet.find(id) == nothing) throw std::invalid_argument("run: no such row: " + id);
+  }
 }
 
 }  // namespace
@@ -215,14 +248,17 @@ std::string_view id_of(Why why) {
 }
 
 Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads) {
+  check_asked(model, cases, wanted);
+  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
   const auto columns = static_cast<std::size_t>(model.sheet.axis().columns());
   Outcomes out = room_for(model, wanted, cases.count, columns);
   if (cases.count == 0) return out;
-  const bool numbers = std::all_of(cases.moved.begin(), cases.moved.end(), [&](const Address& a) {
-    return find_move(model, a).has_value();
-  });
+  const bool numbers =
+      std::none_of(cases.moved.begin(), cases.moved.end(),
+                   [&](const Address& each) { return find_moves(model, each).empty(); });
   if (numbers) {
-    run_numbers(model, cases, wanted, threads, out);
+    const Runner runner(model, cases.moved, wanted);
+    Blocks(runner, cases, out).run(threads);
   } else {
     run_structures(model, cases, wanted, threads, out);
   }

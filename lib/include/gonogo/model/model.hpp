@@ -4,7 +4,6 @@
 
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -106,7 +105,7 @@ struct Model {
   std::map<Address, double> structural =
       {};  ///< what shaped the sheet, with its value: moving it compiles anew
   std::map<Address, double> moved = {};  ///< values it was compiled with instead of those written
-  std::span<const Statement> built_by = {};
+  std::vector<Statement> built_by = {};
   std::vector<StatementRows> statements = {};  ///< in the order they were built
 };
 

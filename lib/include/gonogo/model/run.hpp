@@ -65,8 +65,10 @@ struct Outcomes {
 };
 
 /// Results are the same bits for any number of threads and any grouping of cases. 0 threads: as
-/// many as there are processors. Throws std::invalid_argument for an address the model does not
-/// have.
+/// many as there are processors. Where addresses move the same input, the last that replaces it
+/// counts, and all that scale it (`.times`) scale that. A value that is not finite is a fault of
+/// its case. Throws std::invalid_argument for an address, row or perspective the model does not
+/// have, and whatever `fill` throws.
 Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads = 1);
 
 /// The model as written: one case.
@@ -76,7 +78,9 @@ Outcomes run(const Model& model, const Wanted& wanted);
 std::optional<double> value_at(const Model& model, const Address& address);
 
 /// Why a case has no value: the first row, in order of computation, and the step and operation that
-/// failed in it. Empty where nothing fails. `moved` holds values by address.
+/// failed in it; or the limit of a rule. Empty where nothing fails. `moved` holds values by
+/// address, also of what shaped the sheet. Throws std::invalid_argument for one the model does not
+/// have.
 std::optional<Diagnostic> find_fault(const Model& model,
                                      const std::map<Address, double>& moved = {});
 

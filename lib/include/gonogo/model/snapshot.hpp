@@ -11,8 +11,9 @@ namespace gonogo {
 
 class Snapshot {
  public:
-  /// Computes every row; `moved` holds values for inputs by address. The model must outlive the
-  /// snapshot.
+  /// Computes every row; `moved` holds values by address. The model must outlive the snapshot.
+  /// Throws std::invalid_argument for an address that is no number of the sheet: what shapes it is
+  /// moved by compiling anew.
   explicit Snapshot(const Model& model, const std::map<Address, double>& moved = {});
 
   const Model& model() const { return *model_; }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+/// The search for a fault: where a value first is missing, and which operation has values to work
+/// on and none to give.
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/model/run.hpp"
+#include "gonogo/model/snapshot.hpp"
+#include "model/moving.hpp"
+
+namespace gonogo {
+namespace {
+
+class FaultFinder {
+ public:
+  explicit FaultFinder(const Snapshot& snapshot)
+      : snapshot_(snapshot), model_(snapshot.model()), sheet_(model_.sheet) {}
+
+  std::optional<Diagnostic> find() const {
+    if (auto found = in_rows(model_.order.profiles)) return found;
+    for (const auto& stage : model_.order.stages) {
+      if (auto found = in_rows(stage)) return found;
+    }
+    for (const JudgedRule& rule : model_.rules) {
+      if (!std::isfinite(snapshot_.value(rule.limit, 0))) return in_limit(rule);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Diagnostic> in_rows(const std::vector<RowId>& stage) const {
+    for (int c = 0; c < sheet_.axis().columns(); ++c) {
+      for (const RowId row : stage) {
+        // A driver or quantity without a value is a fault only where something uses it.
+        const SheetRow& head = sheet_.rows()[row];
+        const bool free = head.kind == RowKind::driver || head.kind == RowKind::quantity;
+        if (c >= head.begins && !free && std::isnan(snapshot_.at(row, c))) return in_row(row, c);
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Follows the operands that have no value down to one whose own operands do.
+  Diagnostic in_row(RowId row, int column) const {
+    for (;;) {
+      const NodeId failing = innermost(sheet_.rows()[row].formula, column);
+      const NodeData& node = sheet_.nodes()[failing];
+      const bool further = node.op == Op::row && column >= sheet_.rows()[node.a].begins &&
+                           sheet_.rows()[node.a].formula != nothing;
+      if (!further) return describe(row, column, failing);
+      row = node.a;
+    }
+  }
+
+  NodeId innermost(NodeId id, int column) const {
+    for (;;) {
+      const NodeData& node = sheet_.nodes()[id];
+      if (node.op <= Op::pick) return id;
+      std::vector<NodeId> parts = {node.a, node.b, node.c};
+      if (node.op == Op::select) {
+        const double condition = snapshot_.value(node.a, column);
+        parts = {node.a};
+        if (!std::isnan(condition)) parts.push_back(condition != 0 ? node.b : node.c);
+      }
+      NodeId failing = nothing;
+      for (const NodeId part : parts) {
+        const bool fails = part != nothing && std::isnan(snapshot_.value(part, column));
+        if (fails && failing == nothing) failing = part;
+      }
+      if (failing == nothing) return id;
+      id = failing;
+    }
+  }
+
+  Diagnostic describe(RowId row, int column, NodeId failing) const {
+    const SheetRow& head = sheet_.rows()[row];
+    const NodeData& node = sheet_.nodes()[failing];
+    Diagnostic result{.code = "no-value",
+                      .message = "'" + head.id + "' has no value in " + label(column) + ": ",
+                      .place = head.sources.empty() ? Place{} : head.sources.front()};
+    if (node.op == Op::row || node.op == Op::prior) {
+      const SheetRow& used = sheet_.rows()[node.a];
+      result.message += "'" + used.id + "' has none before " + label(used.begins);
+      result.hint = "give it an earlier 'from', or use its first value with [1]";
+    } else {
+      result.message += reason(failing, column);
+      result.hint = "guard it with if(), or change what it rests on";
+    }
+    return result;
+  }
+
+  Diagnostic in_limit(const JudgedRule& judged) const {
+    const auto& limit = judged.at_least ? judged.rule.at_least : judged.rule.at_most;
+    const auto* duration = limit ? std::get_if<Duration>(&*limit) : nullptr;
+    const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
+    return {.code = "no-value",
+            .message = "the limit of rule '" + judged.rule.id +
+                       "' has no value: " + reason(innermost(judged.limit, 0), 0),
+            .place = duration ? duration->count.place
+                     : scalar ? scalar->place
+                              : judged.rule.place,
+            .hint = "change what it rests on"};
+  }
+
+  const std::string& label(int column) const {
+    return sheet_.axis().labels[static_cast<std::size_t>(column)];
+  }
+
+  std::string reason(NodeId failing, int column) const {
+    const NodeData& node = sheet_.nodes()[failing];
+    const auto value = [&](NodeId part) { return snapshot_.value(part, column); };
+    switch (node.op) {
+      case Op::input:
+        return "the value tried for " + sheet_.inputs()[node.a].address + " is not a number";
+      case Op::pick:
+        return "no value of its list is in force";
+      case Op::divide:
+        return (value(node.b) == 0 ? "a division by zero (" : "an overflow (") +
+               shortest(value(node.a)) + " / " + shortest(value(node.b)) + ")";
+      case Op::ln:
+        return "the logarithm of a number that is not positive (" + shortest(value(node.a)) + ")";
+      case Op::sqrt:
+        return "the root of a negative number (" + shortest(value(node.a)) + ")";
+      case Op::power:
+        return "a power that has no value (" + shortest(value(node.a)) + " ^ " +
+               shortest(value(node.b)) + ")";
+      default:
+        return "an overflow";
+    }
+  }
+
+  const Snapshot& snapshot_;
+  const Model& model_;
+  const Sheet& sheet_;
+};
+
+}  // namespace
+
+std::optional<Diagnostic> find_fault(const Model& model, const std::map<Address, double>& moved) {
+  std::map<Address, double> numbers, structures;
+  for (const auto& [address, value] : moved) {
+    if (!value_at(model, address))
+      throw std::invalid_argument("find_fault: no such address: " + address);
+    (find_moves(model, address).empty() ? structures : numbers)[address] = value;
+  }
+  if (structures.empty()) return FaultFinder(Snapshot(model, numbers)).find();
+  const auto shaped = reshaped(model, structures);
+  if (!shaped.value) {
+    const auto& found = shaped.diagnostics;
+    const auto error = std::find_if(found.begin(), found.end(), [](const Diagnostic& each) {
+      return each.severity == Severity::error;
+    });
+    return error == found.end()
+               ? Diagnostic{.code = "no-value", .message = "the bid has no shape with these values"}
+               : *error;
+  }
+  std::erase_if(numbers, [&](const auto& each) { return !value_at(*shaped.value, each.first); });
+  return find_fault(*shaped.value, numbers);
+}
+
+}  // namespace gonogo
