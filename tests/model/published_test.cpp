@@ -127,7 +127,8 @@ std::vector<double> answer_of(const Model& model, const std::string& answer) {
     return rates;
   }
   const Span span = parse_span(answer, '@', 0);
-  const RowId row = model.sheet.find(span.name);
+  // Without tax the flow before tax is the cash flow.
+  const RowId row = span.name == "cash_flow" ? model.flows.project : model.sheet.find(span.name);
   REQUIRE_MESSAGE(row != nothing, "no row " << span.name);
   const auto& values = snapshot.row(row);
   return {values.begin() + span.first, values.begin() + span.last + 1};

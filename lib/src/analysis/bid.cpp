@@ -8,14 +8,15 @@
 namespace gonogo {
 namespace {
 
-/// What one place was already faulted for is not told again: the later stage saw the remains of the
-/// first mistake.
+/// What one place was already told for is not told again, nor what has no place after an error: the
+/// later stage saw the remains of the first mistake.
 void append(Diagnostics& to, const Diagnostics& from) {
   const Diagnostics before = to;
   for (const Diagnostic& each : from) {
     const bool known = std::any_of(before.begin(), before.end(), [&](const Diagnostic& d) {
-      return d.place == each.place && each.place.known() &&
-             (d.severity == Severity::error || d.message == each.message);
+      if (!each.place.known()) return d.severity == Severity::error;
+      return d.place == each.place &&
+             (d.severity == Severity::error || each.severity != Severity::error);
     });
     if (!known) to.push_back(each);
   }

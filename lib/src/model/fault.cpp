@@ -82,7 +82,9 @@ class FaultFinder {
                       .place = head.sources.empty() ? Place{} : head.sources.front()};
     if (node.op == Op::row || node.op == Op::prior) {
       const SheetRow& used = sheet_.rows()[node.a];
-      result.message += "'" + used.id + "' has none before " + label(used.begins);
+      const bool begins = used.begins < sheet_.axis().columns();
+      result.message += "'" + used.id +
+                        (begins ? "' has none before " + label(used.begins) : "' has none at all");
       result.hint = "give it an earlier 'from', or use its first value with [1]";
     } else {
       result.message += reason(failing, column);

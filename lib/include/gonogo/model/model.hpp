@@ -74,7 +74,7 @@ struct Flows {
   RowId ebit = nothing;
   RowId tax = nothing;     ///< income tax, in the step it falls due; `nothing` without a tax
   RowId profit = nothing;  ///< after tax
-  RowId time = nothing;        ///< years by which each column is discounted
+  RowId time = nothing;    ///< years by which each column is discounted
   RowId working_capital = nothing;  ///< money bound at the end of each step
 };
 

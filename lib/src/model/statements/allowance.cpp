@@ -137,6 +137,7 @@ class Allowance {
   Term declining() {
     const Depreciation& how = asset_.depreciation;
     const bool twice = how.method == DepreciationMethod::double_declining;
+    if (!twice && !how.rate) return compiler_.sheet.missing();  // told already
     const Term rate = twice ? minimum(sheet_.constant(2) / worth_.life, sheet_.constant(1))
                             : compiler_.constant(*how.rate, how.rate->address, Kind::rate);
     const Term before = opening();
