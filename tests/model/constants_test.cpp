@@ -57,7 +57,8 @@ TEST_CASE("Constants: formulas of drivers that do not vary have a value at once"
       {"n[1]", 4},
   };
   for (const auto& [formula, value] : table) {
-    CAPTURE(std::string(formula));
+    const std::string shown(formula);
+    CAPTURE(shown);
     CHECK(desk.value(formula) == Approx(value).epsilon(1e-15));
     CHECK(desk.fault().empty());
   }
@@ -75,7 +76,8 @@ TEST_CASE("Constants: what has no value is said, once, where it arises") {
       {"n +", "the formula ends too early"},
   };
   for (const auto& [formula, message] : table) {
-    CAPTURE(std::string(formula));
+    const std::string shown(formula);
+    CAPTURE(shown);
     Desk desk("n = 4\nlist = [1, 2, 5]\ngrowing = { value = 3, growth = 0.1 }");
     CHECK(std::isnan(desk.value(formula)));
     REQUIRE(desk.found.size() == 1);

@@ -141,7 +141,8 @@ TEST_CASE("parse_expression: operators bind as in arithmetic") {
       {"last_year(x) + cumulative(revenue)", "(last_year(x) + cumulative(revenue))"},
   };
   for (const auto& [text, wanted] : table) {
-    CAPTURE(std::string(text));
+    const std::string shown(text);
+    CAPTURE(shown);
     CHECK(shape_of(text) == wanted);
   }
 }

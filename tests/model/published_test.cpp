@@ -180,7 +180,8 @@ TEST_CASE(
     if (told[project].contains("*")) continue;
     const auto results = published(project);
     for (const auto& [key, value] : results.items()) {
-      INFO(key);
+      const std::string shown(key);
+      INFO(shown);
       CHECK(told[project].contains(key));
     }
   }
