@@ -50,7 +50,7 @@ class DepreciationRows {
   void add(RowId row) {
     check_depreciation(compiler_, asset_);
     const std::string name = "investment." + asset_.id;
-    const std::string& label = sheet_.rows()[bought_].label;
+    const std::string label = sheet_.rows()[bought_].label;  // a copy: declaring moves rows
     const RowId given_up = sheet_.declare({.id = name + ".book_sold",
                                            .label = label + ", book value given up",
                                            .sources = {asset_.place}});
