@@ -37,6 +37,7 @@ DoubleDouble scaled(DoubleDouble a, int shift) {
 
 DoubleDouble exp(DoubleDouble y) {
   const DoubleDouble ln2{0.6931471805599453, 2.3190468138462996e-17};
+  if (std::isnan(y.high)) return y;
   if (y.high > 710) return INFINITY;
   if (y.high < -745) return 0.0;
   const double k = std::nearbyint(y.high / ln2.high);
