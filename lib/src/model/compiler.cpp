@@ -12,6 +12,12 @@ std::string or_id(const Text& name, const std::string& id) {
   return name.value.empty() ? id : name.value;
 }
 
+/// What is left out of all totals stands in the tables all the same, and says so.
+template <class Each>
+std::string label_of(const Each& line) {
+  return or_id(line.name, line.id) + (line.excluded ? " (excluded)" : "");
+}
+
 }  // namespace
 
 Compiler::Compiler(const Proposal& bid, const Policy* rules, const CompileOptions&, Sheet& rows,
@@ -62,7 +68,7 @@ void Compiler::declare() {
       if (each.section != section) continue;
       declare_item(each.section + "." + each.id,
                    {.kind = K::line, .index = i, .flow = true, .place = each.place},
-                   SheetRow{.label = or_id(each.name, each.id), .kind = RowKind::line});
+                   SheetRow{.label = label_of(each), .kind = RowKind::line});
     }
     declare_item(section, {.kind = K::total, .flow = true},
                  SheetRow{.label = section, .kind = RowKind::total});
@@ -70,7 +76,7 @@ void Compiler::declare() {
   for (std::size_t i = 0; i < proposal.investment.size(); ++i) {
     const Investment& each = proposal.investment[i];
     const std::string id = "investment." + each.id;
-    const std::string name = or_id(each.name, each.id);
+    const std::string name = label_of(each);
     declare_item(id, {.kind = K::asset, .index = i, .flow = true, .place = each.place},
                  SheetRow{.label = name, .kind = RowKind::line});
     declare_item(
@@ -83,7 +89,7 @@ void Compiler::declare() {
   }
   declare_item("investment", {.kind = K::total, .flow = true},
                SheetRow{.label = "investment", .kind = RowKind::total});
-  declare_item("investment.in_place", {.kind = K::total},
+  declare_item("in_place", {.kind = K::total},
                SheetRow{.label = "cost in place", .kind = RowKind::total, .roll = Roll::last});
   declare_item("depreciation", {.kind = K::total, .flow = true},
                SheetRow{.label = "depreciation", .kind = RowKind::total});

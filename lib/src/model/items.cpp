@@ -192,7 +192,7 @@ void Compiler::build_asset(const Investment& asset, Item& item) {
   head.sources = {asset.amount.place};
   head.support = support_of(dated.share);
   sheet.define(item.row, inside(dated.share, dated.label, value));
-  asset_times_.emplace(asset.id, std::move(times));
+  asset_times_.insert_or_assign(asset.id, std::move(times));
 }
 
 /// What it cost, as long as it is there: of one that is replaced the old cost goes when the new one

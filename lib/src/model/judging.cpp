@@ -9,21 +9,12 @@
 namespace gonogo {
 namespace {
 
-/// A number of the bid whose address the policy states too: an input of its own, moved together
-/// with the policy's (moving.hpp).
-Scalar beside_policy(Scalar own) {
-  own.address = std::string(beside) + own.address;
-  return own;
-}
-
 /// A yearly rate as an effective one.
 NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
-                 const std::optional<RateValue>& other, const std::string& label, bool of_bid) {
+                 const std::optional<RateValue>& other, const std::string& label) {
   const auto& stated = preferred ? preferred : other;
   if (!stated) return nothing;
-  const bool both = of_bid && preferred && other;
-  const Term rate =
-      compiler.constant(both ? beside_policy(stated->rate) : stated->rate, label, Kind::rate);
+  const Term rate = compiler.constant(stated->rate, label, Kind::rate);
   if (!stated->compounded) return rate.id();
   const double times = per_year(*stated->compounded);
   const Term one = compiler.sheet.constant(1);
@@ -31,25 +22,20 @@ NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
 }
 
 Perspective view(Compiler& compiler, std::string id, const Rates& preferred, const Rates& other) {
-  const bool of_bid = id == "bid";
   Perspective result{.id = std::move(id)};
-  result.discount =
-      effective(compiler, preferred.discount, other.discount, "discount rate", of_bid);
-  result.equity = effective(compiler, preferred.equity, other.equity, "equity rate", of_bid);
-  result.finance = effective(compiler, preferred.finance, other.finance, "finance rate", of_bid);
-  result.reinvest =
-      effective(compiler, preferred.reinvest, other.reinvest, "reinvestment rate", of_bid);
+  result.discount = effective(compiler, preferred.discount, other.discount, "discount rate");
+  result.equity = effective(compiler, preferred.equity, other.equity, "equity rate");
+  result.finance = effective(compiler, preferred.finance, other.finance, "finance rate");
+  result.reinvest = effective(compiler, preferred.reinvest, other.reinvest, "reinvestment rate");
   if (result.finance == nothing) result.finance = result.discount;
   if (result.reinvest == nothing) result.reinvest = result.discount;
   return result;
 }
 
 /// Both files may state a number under one path. The policy's keeps it; the bid's is then called
-/// bid.PATH, so that each is an input of its own.
-constexpr const char* of_bid = "bid.";
-
+/// bid.PATH, so that each is an input of its own, moved together with the policy's (moving.hpp).
 void rename(std::optional<RateValue>& own, const std::optional<RateValue>& policy) {
-  if (own && policy) own->rate.address = of_bid + own->rate.address;
+  if (own && policy) own->rate.address = std::string(beside) + own->rate.address;
 }
 
 Rates named_apart(Rates own, const Rates& policy) {
@@ -63,12 +49,12 @@ Rates named_apart(Rates own, const Rates& policy) {
 Rule named_apart(Rule own, const Policy* policy) {
   const auto same = [&](const Rule& rule) { return rule.id == own.id; };
   if (!policy || std::none_of(policy->rules.begin(), policy->rules.end(), same)) return own;
-  own.id = of_bid + own.id;
+  own.id = std::string(beside) + own.id;
   for (auto* limit : {&own.at_least, &own.at_most}) {
     if (!*limit) continue;
     Scalar& number = std::holds_alternative<Scalar>(**limit) ? std::get<Scalar>(**limit)
                                                              : std::get<Duration>(**limit).count;
-    number.address = of_bid + number.address;
+    number.address = std::string(beside) + number.address;
   }
   return own;
 }
@@ -78,21 +64,9 @@ bool limit_fits(const std::variant<Scalar, Duration>& limit, Kind kind) {
   return std::holds_alternative<Duration>(limit) == (kind == Kind::years);
 }
 
-/// Whether policy and bid each have a rule of that name: both count.
-bool stated_twice(const Policy* policy, const Rule& rule) {
-  if (!policy) return false;
-  return std::any_of(policy->rules.begin(), policy->rules.end(),
-                     [&](const Rule& each) { return each.id == rule.id; });
-}
-
-Term limit_of(Books& books, std::variant<Scalar, Duration> limit, Kind kind, const Rule& rule,
+Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind kind,
               bool of_policy) {
   Compiler& compiler = books.compiler;
-  if (!of_policy && stated_twice(compiler.policy, rule)) {
-    auto* duration = std::get_if<Duration>(&limit);
-    Scalar& own = duration ? duration->count : std::get<Scalar>(limit);
-    own = beside_policy(own);
-  }
   if (const auto* duration = std::get_if<Duration>(&limit)) {
     return compiler.constant(duration->count, "limit", Kind::number) / per_year(duration->unit);
   }
@@ -127,7 +101,7 @@ class RuleReader {
       return error(rule, rule.place, "rules with a probability are not built yet",
                    "leave 'probability' out", "not-built");
     }
-    judged.limit = limit_of(books_, limit, kind, rule, of_policy).id();
+    judged.limit = limit_of(books_, limit, kind, of_policy).id();
     books_.model.rules.push_back(std::move(judged));
   }
 

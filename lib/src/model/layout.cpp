@@ -124,8 +124,11 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, const Tax* tax,
   for (const Investment& asset : proposal.investment) {
     collect(asset.at, asset.amount, dates);
     refuse(asset.per.has_value(), no_rates, asset.place);
+    refuse(asset.replace.has_value(), "dated flows know no replacement", asset.place);
     if (asset.sold) collect(*asset.sold, dates);
   }
+  for (const WorkingCapital& level : proposal.working_capital)
+    refuse(true, "dated flows know no levels of working capital", level.place);
   for (const NamedQuantity& each : proposal.quantities)
     refuse(each.per.has_value(), no_rates, each.place);
   refuse(tax != nullptr, "income tax has no years to be assessed in: the flows are dated",

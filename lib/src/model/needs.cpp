@@ -48,7 +48,7 @@ void collect_names(const Syntax& root, std::vector<std::string>& names) {
 std::string Compiler::id_named(const std::string& name) const {
   std::string id;
   if (name == "investment" || name.starts_with("investment.")) {
-    id = name + ".in_place";
+    id = name == "investment" ? "in_place" : name + ".in_place";
   } else if (is_total(name) || is_line(name)) {
     id = name;
   } else if (name.find('.') == std::string::npos) {
@@ -59,7 +59,7 @@ std::string Compiler::id_named(const std::string& name) const {
 
 std::vector<std::string> Compiler::parts_of(const std::string& total) const {
   std::vector<std::string> parts;
-  const bool in_place = total == "investment.in_place";
+  const bool in_place = total == "in_place";
   if (total == "investment" || in_place || total == "depreciation") {
     for (const Investment& asset : proposal.investment) {
       if (asset.excluded || (asset.existing && !in_place && total == "investment")) continue;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <span>
 
 #include "gonogo/base/text.hpp"
@@ -165,6 +164,7 @@ class Allowance {
 
   /// The listed value of the asset's year; 0 after the last, or the last again.
   Term listed(const std::vector<Scalar>& list, bool holds) {
+    if (list.empty()) return zero();
     std::vector<double> index, within;
     for (const double year : ages_.year) {
       const bool in_list = year >= 1 && (holds || year <= static_cast<double>(list.size()));
@@ -202,20 +202,19 @@ bool plain(const std::vector<Scalar>& list) {
                      [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
 }
 
-void check_lists(Compiler& compiler, const Depreciation& how) {
-  for (const auto* list : {&how.shares, &how.amounts}) {
-    if (plain(*list)) continue;
+bool lists_fit(Compiler& compiler, const Depreciation& how) {
+  if (!plain(how.shares) || !plain(how.amounts)) {
     compiler.error("constant", "shares and amounts of depreciation are plain numbers", how.place,
                    "write numbers, or move what they rest on into the amount");
+    return false;
   }
-  if (!plain(how.shares)) return;
-  const double sum = std::accumulate(
-      how.shares.begin(), how.shares.end(), 0.0,
-      [](double total, const Scalar& s) { return total + std::get<double>(s.value); });
-  if (sum <= 1 + 1e-9) return;
+  double sum = 0;
+  for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
+  if (sum <= 1 + 1e-9) return true;
   compiler.error("share-sum",
                  "the shares of depreciation sum to " + shortest(sum) + ", more than 1", how.place,
                  "no more than the cost can be written off");
+  return false;
 }
 
 }  // namespace
@@ -229,12 +228,12 @@ Term allowance(Compiler& compiler, const Investment& asset, const std::string& i
   return compiler.sheet.select(serves, formula, compiler.sheet.constant(0));
 }
 
-void check_depreciation(Compiler& compiler, const Investment& asset) {
+bool depreciation_fits(Compiler& compiler, const Investment& asset) {
   const Depreciation& how = asset.depreciation;
-  check_lists(compiler, how);
   if (how.method == DepreciationMethod::declining && !how.rate) {
     compiler.error("missing-key", "a declining balance needs a rate", how.place,
                    "add rate = 0.25, or say method = \"double_declining\"");
+    return false;
   }
   if (how.method == DepreciationMethod::table && !find_table(how.table)) {
     std::vector<std::string> names;
@@ -242,7 +241,9 @@ void check_depreciation(Compiler& compiler, const Investment& asset) {
     const auto near = nearest(how.table, names);
     compiler.error("unknown-word", "there is no depreciation table '" + how.table + "'", how.place,
                    near ? "did you mean \"" + *near + "\"?" : "tables: " + join(names, " "));
+    return false;
   }
+  return lists_fit(compiler, how);
 }
 
 }  // namespace gonogo

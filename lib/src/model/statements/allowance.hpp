@@ -29,7 +29,8 @@ Term allowance(Compiler& compiler, const Investment& asset, const std::string& i
 /// What of `cost` is left when it is written off: 0 where nothing is said.
 Term residual_of(Compiler& compiler, const Investment& asset, Term cost);
 
-/// Diagnoses a method that lacks a key, a table nobody knows, shares above 1.
-void check_depreciation(Compiler& compiler, const Investment& asset);
+/// Whether the method has all it needs; otherwise a diagnostic says what it lacks: a key, a table
+/// that is known, shares of at most 1.
+bool depreciation_fits(Compiler& compiler, const Investment& asset);
 
 }  // namespace gonogo

@@ -32,7 +32,10 @@ AssetTimes Compiler::find_times(const Investment& asset, const std::vector<doubl
 
 const AssetTimes& Compiler::times_of(const Investment& asset) {
   row("investment." + asset.id);
-  return asset_times_.at(asset.id);
+  // Nothing is known yet where a formula rests on itself, which is diagnosed elsewhere.
+  return asset_times_
+      .emplace(asset.id, AssetTimes{.service = sheet.axis().operation, .sold = sheet.axis().last})
+      .first->second;
 }
 
 void Compiler::check_asset(const Investment& asset) {

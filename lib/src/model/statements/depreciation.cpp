@@ -48,7 +48,7 @@ class DepreciationRows {
 
   /// Defines `row`, the depreciation, and appends the book value and what of it is given up.
   void add(RowId row) {
-    check_depreciation(compiler_, asset_);
+    fits_ = depreciation_fits(compiler_, asset_);
     const std::string name = "investment." + asset_.id;
     const std::string label = sheet_.rows()[bought_].label;  // a copy: declaring moves rows
     const RowId given_up = sheet_.declare({.id = name + ".book_sold",
@@ -62,7 +62,12 @@ class DepreciationRows {
     const Term left = sheet_.prior(book_) - sheet_.row(row);
     const Term sold = compiler_.inside(flags(sheet_.axis(), {times_.sold}), "sold." + asset_.id,
                                        left + sheet_.row(bought_));
-    sheet_.define(given_up, times_.replaced.empty() ? sold : sheet_.select(replaced(), left, sold));
+    if (asset_.depreciation.method == DepreciationMethod::expense) {
+      sheet_.define(given_up, zero());  // written off when it is bought
+    } else {
+      sheet_.define(given_up,
+                    times_.replaced.empty() ? sold : sheet_.select(replaced(), left, sold));
+    }
     sheet_.define(book_, left + sheet_.row(bought_) - sheet_.row(given_up));
   }
 
@@ -77,7 +82,8 @@ class DepreciationRows {
   Term depreciation() {
     const DepreciationMethod method = asset_.depreciation.method;
     if (method == DepreciationMethod::expense) return sheet_.row(bought_);
-    if (method == DepreciationMethod::none || times_.service > times_.sold) return zero();
+    const bool never = method == DepreciationMethod::none || times_.service > times_.sold;
+    if (never || !fits_) return zero();
     if (!times_.by_purchase) return one_at_a_time();
     if (method == DepreciationMethod::straight_line && !asset_.life) return evenly_to_the_end();
     return by_purchase();
@@ -173,6 +179,7 @@ class DepreciationRows {
   std::string id_;
   RowId bought_, in_place_, book_ = nothing, placed_ = nothing;
   AssetTimes times_;
+  bool fits_ = true;
 };
 
 }  // namespace

@@ -33,12 +33,15 @@ void add_crossings(Books& books, const std::string& id, const std::string& label
 void add_flows(Books& books) {
   Flows& flows = books.model.flows;
   for (const Posting& each : books.before_tax) books.show("cash_flow", each.row);
-  flows.pretax =
-      books.add("cash_flow",
-                {.id = "cash_flow.pretax", .label = "cash flow before tax", .kind = RowKind::total},
-                books.signed_sum(books.before_tax));
+  // Without a tax there is one flow, under the name that it has with a tax.
+  const bool taxed = !books.tax_paid.empty();
+  flows.pretax = books.add("cash_flow",
+                           {.id = taxed ? "cash_flow.pretax" : "cash_flow",
+                            .label = taxed ? "cash flow before tax" : "cash flow",
+                            .kind = RowKind::total},
+                           books.signed_sum(books.before_tax));
   flows.project = flows.pretax;
-  if (!books.tax_paid.empty()) {
+  if (taxed) {
     for (const Posting& each : books.tax_paid) books.show("cash_flow", each.row);
     flows.project =
         books.add("cash_flow", {.id = "cash_flow", .label = "cash flow", .kind = RowKind::total},

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "model/books.hpp"
+#include "model/statements/delay.hpp"
 
 namespace gonogo {
 namespace {
@@ -137,14 +138,15 @@ class TaxRows {
 
   void pay(RowId due) {
     if (!tax_.lag) return books_.tax_paid.push_back({due, 1});
-    const int lag =
-        books_.compiler.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
+    // Whole steps, but counted in time: a short last step must not make the lag shorter.
+    books_.compiler.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
+    const Years lag = books_.compiler.constants.years(*tax_.lag);
     const RowId paid = books_.add("tax",
                                   {.id = "tax.paid",
                                    .label = "income tax paid",
                                    .kind = RowKind::total,
                                    .sources = {tax_.lag->count.place}},
-                                  lag == 0 ? books_.row(due) : sheet_.prior(due, lag));
+                                  delayed(books_, due, {lag, Moves::at_the_end}, "tax"));
     books_.tax_paid.push_back({paid, 1});
     const RowId payable = books_.running_total("tax", "tax.payable", "income tax payable",
                                                books_.row(due) - books_.row(paid));

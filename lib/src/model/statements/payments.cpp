@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// When the money of a line comes: later by `receivable` / `payable`, or at the moments of `paid`.
-#include <cmath>
-
 #include "model/books.hpp"
+#include "model/statements/delay.hpp"
 
 namespace gonogo {
-namespace {
-
-/// Earned so many steps ago; a part of a step is split in proportion.
-Term delayed(Books& books, RowId cash, double steps) {
-  const int whole = static_cast<int>(std::floor(steps + 1e-9));
-  const double part = std::max(0.0, steps - whole);
-  const Term early = whole == 0 ? books.row(cash) : books.sheet.prior(cash, whole);
-  if (part < 1e-9) return early;
-  return early * (1 - part) + books.sheet.prior(cash, whole + 1) * part;
-}
-
-}  // namespace
-
 void add_payments(Books& books) {
   std::vector<Posting> late;
   for (const Line& line : books.proposal().lines) {
@@ -28,8 +14,8 @@ void add_payments(Books& books) {
     const RowId earned = books.compiler.row(id);
     Term paid;
     if (line.delay) {
-      paid = delayed(books, earned,
-                     books.compiler.constants.years(*line.delay) * books.axis().steps_per_year);
+      paid =
+          delayed(books, earned, {books.compiler.constants.years(*line.delay), Moves::evenly}, id);
     } else {
       const auto shares = books.compiler.calendar.shares(*line.paid, Calendar::Late::allowed);
       paid = books.compiler.inside(shares, "paid." + id, books.sheet.total(earned));

@@ -58,7 +58,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
                 .roll = Roll::last,
                 .sources = {item.level.place},
                 .text = text_of(item.level)};
-  const Term within = compiler.inside(compiler.calendar.flags(need.window), id + ".needed", level);
+  const Term within = compiler.inside(compiler.calendar.flags(need.window), id + ".while", level);
   if (need.lead == 0) return books.add("working_capital", std::move(head), within);
   const RowId needed = books.sheet.add({.id = id + ".needed",
                                         .label = name + ", needed",
@@ -87,7 +87,7 @@ void add_working_capital(Books& books) {
                                  .roll = Roll::last},
                                 books.signed_sum(levels));
   const RowId change = books.add("working_capital",
-                                 {.id = "working_capital.change",
+                                 {.id = "change_of_working_capital",
                                   .label = "change of working capital",
                                   .kind = RowKind::total},
                                  books.row(level) - books.sheet.prior(level));

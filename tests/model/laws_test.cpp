@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// Laws of random bids: gonogo-proposal(5), "Time"; the second evaluator; moving addresses.
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "bid.hpp"
+#include "gonogo/model/run.hpp"
+#include "random_bid.hpp"
+
+using namespace gonogo;
+
+namespace {
+
+bool close(double a, double b, double scale) {
+  return (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= 1e-9 * std::max(1.0, scale);
+}
+
+double size_of(const std::vector<double>& values) {
+  double size = 0;
+  for (const double value : values)
+    size = std::isnan(value) ? size : std::max(size, std::abs(value));
+  return size;
+}
+
+/// What a person reads of a year: sums of flows, levels at its end.
+std::vector<double> by_year(const Model& model, const Snapshot& snapshot, RowId row) {
+  const TimeAxis& axis = model.sheet.axis();
+  const bool level = model.sheet.rows()[row].roll == Roll::last;
+  std::vector<double> years;
+  for (int c = 0; c < axis.columns(); ++c) {
+    const int year = c > axis.last ? (axis.last - 1) / axis.steps_per_year + 2
+                                   : (c + axis.steps_per_year - 1) / axis.steps_per_year;
+    years.resize(static_cast<std::size_t>(year) + 1, 0.0);
+    years.back() = level ? snapshot.at(row, c) : years.back() + snapshot.at(row, c);
+  }
+  return years;
+}
+
+/// Rows whose years are the same in every step: not what is discounted by the step, nor parts of
+/// formulas.
+bool has_years(const SheetRow& row) {
+  return row.formula != nothing && row.roll != Roll::none && row.kind != RowKind::helper &&
+         row.id.find("present_value") == std::string::npos &&
+         row.id.find("year_to_date") == std::string::npos;
+}
+
+Model compiled(const test::RandomBid& bid, const std::string& step) {
+  RC_LOG() << bid.text(step);
+  return test::model_of(bid.text(step));
+}
+
+/// All rows equal, by id, to rounding.
+void check_same(const Model& a, const Model& b) {
+  const Snapshot x(a), y(b);
+  for (RowId r = 0; r < a.sheet.rows().size(); ++r) {
+    const RowId other = b.sheet.find(a.sheet.rows()[r].id);
+    if (a.sheet.rows()[r].formula == nothing) continue;
+    RC_LOG() << a.sheet.rows()[r].id << "\n";
+    RC_ASSERT(other != nothing);
+    for (int c = 0; c < a.sheet.axis().columns(); ++c)
+      RC_ASSERT(close(x.at(r, c), y.at(other, c), size_of(x.row(r))));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("laws: changing step changes no yearly sum and no level at the end of a year") {
+  CHECK(rc::check("steps", [] {
+    const test::RandomBid bid = test::random_bid();
+    const Model yearly = compiled(bid, "year");
+    const Snapshot years(yearly);
+    double scale = 0;  // a row may be the difference of greater ones
+    for (RowId r = 0; r < yearly.sheet.rows().size(); ++r)
+      scale = std::max(scale, size_of(years.row(r)));
+    for (const char* step : {"quarter", "month"}) {
+      const Model finer = compiled(bid, step);
+      const Snapshot steps(finer);
+      for (RowId r = 0; r < yearly.sheet.rows().size(); ++r) {
+        const SheetRow& row = yearly.sheet.rows()[r];
+        if (!has_years(row)) continue;
+        const RowId other = finer.sheet.find(row.id);
+        if (other == nothing) continue;
+        auto coarse = by_year(yearly, years, r);
+        auto fine = by_year(finer, steps, other);
+        coarse.resize(std::max(coarse.size(), fine.size()),
+                      row.roll == Roll::last ? coarse.back() : 0.0);
+        fine.resize(coarse.size(), row.roll == Roll::last ? fine.back() : 0.0);
+        // What comes after the period ends when all is paid, at no year's end.
+        const bool goes_on = yearly.sheet.axis().columns() > yearly.sheet.axis().last + 1;
+        if (row.roll == Roll::last && goes_on) coarse.pop_back();
+        for (std::size_t y = 0; y < coarse.size(); ++y) {
+          RC_LOG() << step << ": " << row.id << " in year " << y << ": " << coarse[y]
+                   << " by year, " << fine[y] << "\n";
+          RC_ASSERT(close(coarse[y], fine[y], scale));
+        }
+      }
+    }
+  }));
+}
+
+TEST_CASE("laws: a sum at a year's end is discounted alike in every step") {
+  CHECK(rc::check("discounting", [] {
+    std::string lines;
+    for (int n = 0; n < 4; ++n) {
+      lines += "l" + std::to_string(n) +
+               " = { amount = " + std::to_string(*rc::gen::inRange(1, 1000)) + ", at = \"Y" +
+               std::to_string(*rc::gen::inRange(0, 6)) + "\" }\n";
+    }
+    const auto npv = [&](const std::string& step) {
+      const Model model =
+          test::model_of(test::project("period = \"5 years\"\nstep = \"" + step +
+                                       "\"\n[rates]\ndiscount = 0.11\n[revenue]\n" + lines));
+      return run(model, {.measures = {{Measure::npv}}}).measures[0].value[0];
+    };
+    const double by_year = npv("year");
+    RC_ASSERT(close(npv("quarter"), by_year, by_year));
+    RC_ASSERT(close(npv("month"), by_year, by_year));
+  }));
+}
+
+TEST_CASE("laws: moving an item in its file changes no number") {
+  CHECK(rc::check("order", [] {
+    test::RandomBid bid = test::random_bid();
+    const Model model = compiled(bid, "quarter");
+    for (auto& [section, lines] : bid.items) std::reverse(lines.begin(), lines.end());
+    check_same(model, compiled(bid, "quarter"));
+  }));
+}
+
+TEST_CASE("laws: a bid of plain amounts has a value in every row, and its formulas say the same") {
+  CHECK(rc::check("second evaluator", [] {
+    const Model model =
+        compiled(test::random_bid(), *rc::gen::element<std::string>("year", "quarter"));
+    RC_ASSERT_FALSE(find_fault(model).has_value());
+    const Snapshot snapshot(model);
+    for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+      const SheetRow& row = model.sheet.rows()[r];
+      if (row.formula == nothing || row.axis == Axis::age) continue;
+      for (int c = row.begins; c < model.sheet.axis().columns(); ++c) {
+        RC_LOG() << row.id << " in column " << c << "\n";
+        const double value = snapshot.value(row.formula, c);
+        RC_ASSERT(
+            (value == snapshot.at(r, c) || (std::isnan(value) && std::isnan(snapshot.at(r, c)))));
+      }
+    }
+  }));
+}
+
+TEST_CASE("laws: an address moved through run is the bid compiled with that value") {
+  CHECK(rc::check("moving", [] {
+    const test::RandomBid bid = test::random_bid();
+    const Model model = compiled(bid, "year");
+    std::vector<Address> addresses;
+    for (const Input& input : model.sheet.inputs()) addresses.push_back(input.address);
+    for (const auto& [address, value] : model.structural) addresses.push_back(address);
+    const Address moved = *rc::gen::elementOf(addresses);
+    const double base = *value_at(model, moved);
+    const double value = model.structural.contains(moved) ? base + 1 : base * 1.25 + 0.125;
+    RC_LOG() << moved << " = " << value << "\n";
+    const Cases cases{
+        .moved = {moved},
+        .fill = [&](std::size_t, std::span<const std::span<double>> to) { to[0][0] = value; }};
+    const Wanted wanted{.measures = {{Measure::npv}, {Measure::peak_funding}, {Measure::margin}}};
+    const Outcomes found = run(model, cases, wanted);
+    const auto written = compile(model.proposal, model.policy, {.moved = {{moved, value}}});
+    if (!written.value) {  // a line may end before operation begins
+      for (const Answers& each : found.measures) RC_ASSERT(each.why[0] == Why::fault);
+      return;
+    }
+    const Outcomes expected = run(*written.value, wanted);
+    for (std::size_t m = 0; m < wanted.measures.size(); ++m) {
+      RC_ASSERT(found.measures[m].why[0] == expected.measures[m].why[0]);
+      RC_ASSERT(close(found.measures[m].value[0], expected.measures[m].value[0],
+                      std::abs(expected.measures[m].value[0])));
+    }
+  }));
+}
+
+TEST_CASE("laws: levers that cancel change nothing") {
+  CHECK(rc::check("levers", [] {
+    const Model model = compiled(test::random_bid(), "year");
+    std::map<Address, double> moved;
+    for (const Input& input : model.sheet.inputs()) {
+      if (!input.lever || input.neutral != 1 || input.address.find('.') != input.address.rfind('.'))
+        continue;
+      const double by =
+          *rc::gen::element(2.0, 0.5, 4.0);  // exact in binary, so that nothing is lost
+      moved[input.address] = by;             // the section, and against it each line
+      for (const Input& line : model.sheet.inputs()) {
+        const std::string section = input.address.substr(0, input.address.find('.') + 1);
+        if (line.lever && line.neutral == 1 && line.address != input.address &&
+            line.address.starts_with(section))
+          moved[line.address] = 1 / by;
+      }
+    }
+    const Snapshot plain(model), levered(model, moved);
+    for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+      for (int c = 0; c < model.sheet.axis().columns(); ++c)
+        RC_ASSERT(close(plain.at(r, c), levered.at(r, c), size_of(plain.row(r))));
+    }
+  }));
+}

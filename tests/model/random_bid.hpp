@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/// Bids as someone might write them, for laws that hold of all of them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gonogo::test {
+
+/// The sections of a bid: a line an item, in file order.
+struct RandomBid {
+  std::string construction = {}, period = {};                  ///< "1 years"
+  std::map<std::string, std::vector<std::string>> items = {};  ///< by section
+  std::string rates = {}, tax = {};                            ///< whole sections
+
+  /// The file, in steps of "year", "quarter" or "month".
+  std::string text(const std::string& step) const;
+};
+
+/// What a random bid may hold.
+enum class Refined {
+  yes,  ///< nothing happens within a year that a yearly model could not tell
+  no    ///< also purchases by `per`, whose first depreciation is in the next step
+};
+
+/// Draws from RapidCheck: call it within a property.
+RandomBid random_bid(Refined refined = Refined::yes);
+
+/// One of the three.
+std::string random_step();
+
+}  // namespace gonogo::test

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/// What random bids are drawn from.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <string>
+#include <vector>
+
+namespace gonogo::test {
+
+inline int up_to(int most) { return *rc::gen::inRange(0, most + 1); }
+
+/// Once in so many.
+inline bool once_in(int of) { return up_to(of - 1) == 0; }
+
+inline std::string one_of(const std::vector<std::string>& choices) {
+  return *rc::gen::elementOf(choices);
+}
+
+/// Mostly exact in binary.
+inline std::string number() {
+  return std::to_string(1 + up_to(60)) + one_of({"", "0", ".5", ".125"});
+}
+
+/// Keys of an asset that is there once, or replaced, or was there before; Y3 is within the period.
+std::string random_asset();
+
+/// Keys of what is bought again and again.
+std::string random_purchases();
+
+/// The section of the income tax. Losses lapse only in `whole` years: what is left of them after a
+/// short last one, when none is assessed any more, depends on the step.
+std::string random_tax(bool whole);
+
+}  // namespace gonogo::test
