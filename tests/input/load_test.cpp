@@ -119,6 +119,16 @@ TEST_CASE("load: a rate that both files state is set in both, one that neither s
   CHECK_FALSE(moved.policy->rates.finance);
 }
 
+TEST_CASE("load: bid.ADDRESS is the bid's own number where both files state one") {
+  const TemporaryFolder folder;
+  LoadOptions options = {.bid = folder.write("bid.toml", bid),
+                         .policy = folder.write("p.toml", policy)};
+  options.settings = {"rates.equity=0.2", "bid.rates.equity=0.3"};
+  const Loaded moved = must_load(options);
+  CHECK(rate(moved.policy->rates.equity) == 0.2);
+  CHECK(rate(moved.proposal.rates.equity) == 0.3);
+}
+
 TEST_CASE("load: a scenario lies over the bid, what it inherits below it, settings above it") {
   const TemporaryFolder folder;
   LoadOptions options = {

@@ -25,7 +25,7 @@ bool states(const std::optional<Document>& document, const Node& section, const 
 
 /// Whether a key of a section is the policy's to say.
 bool is_policys(const Layers& layers, const Node& section, const Node& key, From from) {
-  if (!layers.policy || from == From::bid_scenario) return false;
+  if (!layers.policy || from == From::bid) return false;
   if (one_of(section.key, {"policy", "uplift"})) return true;
   if (one_of(section.key, {"tax", "conventions"}))
     return section_of(layers.policy, section.key) != nullptr;
@@ -96,8 +96,7 @@ bool lay_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
   std::vector<Node> bodies;
   for (const Node* scenario : lineage(of_bid ? layers.bid : layers.policy, id))
     bodies.push_back(body_of(*scenario));
-  for (const Node& body : bodies)
-    lay_piece(layers, body, of_bid ? From::bid_scenario : From::policy_scenario, found);
+  for (const Node& body : bodies) lay_piece(layers, body, of_bid ? From::bid : From::policy, found);
   return !bodies.empty();
 }
 

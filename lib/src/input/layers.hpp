@@ -15,7 +15,7 @@ struct Layers {
   std::optional<Document> policy = {};
 };
 
-enum class From { setting, bid_scenario, policy_scenario };
+enum class From { setting, bid, policy };  ///< who speaks: a setting may touch both
 
 /// Lays a piece over the document that states what it touches: what the policy states, there (and a
 /// rate or rule that the bid states too, in both); all else over the bid. A scenario of the bid

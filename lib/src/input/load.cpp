@@ -117,8 +117,13 @@ bool lay_settings(Layers& layers, const std::vector<std::string>& texts, Sources
   Settings settings = parse_settings(texts, sources);
   append(found, std::move(settings.diagnostics));
   bool policy_touched = false;
-  for (const Node& piece : settings.pieces)
-    policy_touched |= lay_piece(layers, piece, From::setting, found);
+  for (const Node& piece : settings.pieces) {
+    // bid.rates.discount: the bid's own, where the policy states one too.
+    const Node& first = piece.items.front();
+    const bool own = first.key == "bid" && !first.items.empty();
+    policy_touched |= own ? lay_piece(layers, first, From::bid, found)
+                          : lay_piece(layers, piece, From::setting, found);
+  }
   return policy_touched;
 }
 
