@@ -110,6 +110,9 @@ Row rule_row(const Model& model, const RuleResult& result) {
   const Kind kind = kind_of(rule.measure);
   Cell margin{.kind = result.by_present_value ? Kind::money : kind};
   if (std::isfinite(result.margin)) margin.value = result.margin;
+  if (result.by_present_value)
+    margin.note =
+        words("the margin is the NPV at ") + value_text({.value = result.limit, .kind = kind});
   const std::string severity = rule.rule.severity == Must::must ? "must" : "should";
   return {.id = rule.rule.id,
           .cells = {{.value = rule.rule.id},

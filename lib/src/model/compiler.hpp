@@ -144,7 +144,7 @@ class Compiler {
   };
   Dated dated(const Amount& amount, const std::optional<Unit>& per, const std::optional<Moment>& at,
               const TimeKeys& keys, const std::string& id);
-  Term driver_levers(const Driver& driver, Term value);
+  Term levers(const std::string& id, const Moved& moved, Term value);
 
   std::unordered_map<std::string, Item> items_;
   std::unordered_map<std::string, AssetTimes> asset_times_;

@@ -32,10 +32,9 @@ std::string text_of(const Amount& amount) {
   return text ? text->text : "";
 }
 
-Term Compiler::driver_levers(const Driver& driver, Term value) {
-  const std::string id = "drivers." + driver.id;
-  return value * lever(id + ".times", driver.moved.times, 1) +
-         lever(id + ".plus", driver.moved.plus, 0);
+Term Compiler::levers(const std::string& id, const Moved& moved, Term value) {
+  const Term scaled = value * lever(id + ".times", moved.times, 1);
+  return scaled + lever(id + ".plus", moved.plus, 0);
 }
 
 void Compiler::check_level_keys(const TimeKeys& keys) {
@@ -61,7 +60,8 @@ void Compiler::build_driver(const Driver& driver, Item& item) {
                               .unit = driver.unit.value});
     return;
   }
-  const Term value = driver_levers(driver, amount(driver.value, keys, window, reading));
+  const Term value =
+      levers("drivers." + driver.id, driver.moved, amount(driver.value, keys, window, reading));
   if (reading.uses_flow) {
     error("driver-flow", "a driver cannot rest on a line", item.place,
           "make it a quantity with 'per'");
@@ -93,8 +93,7 @@ void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
     error("quantity-per", "quantity '" + quantity.id + "' uses a flow and does not say per what",
           quantity.formula.place, "add per = \"year\"");
   }
-  value = value * lever(id + ".times", quantity.moved.times, 1) +
-          lever(id + ".plus", quantity.moved.plus, 0);
+  value = levers(id, quantity.moved, value);
   SheetRow& head = sheet.edit(item.row);
   head.text = text_of(quantity.formula);
   head.sources = {quantity.formula.place};
@@ -111,8 +110,7 @@ void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
 
 Term Compiler::section_levers(const std::string& section, const std::string& id, const Moved& moved,
                               Term value) {
-  value = value * lever(section + "." + id + ".times", moved.times, 1) +
-          lever(section + "." + id + ".plus", moved.plus, 0);
+  value = levers(section + "." + id, moved, value);
   double section_times = 1;
   for (const SectionMoved& each : proposal.sections_moved) {
     if (each.section == section) section_times *= each.moved.times;

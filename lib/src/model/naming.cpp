@@ -315,7 +315,7 @@ class Naming {
     compiler_.use("drivers." + syntax.text, *item);
     if (item->value) return item->value;  // it does not vary: its levers are in it
     Reading inner{.owner = "drivers." + syntax.text, .constant = true};
-    return compiler_.driver_levers(driver, compiler_.scalar(*value, inner));
+    return compiler_.levers("drivers." + driver.id, driver.moved, compiler_.scalar(*value, inner));
   }
 
   Compiler& compiler_;
