@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How long internal rates take, beside a plain Newton iteration that finds one root if it is lucky:
-//   ninja -C build bench_internal_rates && build/tests/bench_internal_rates
+//   build/release/tests/bench_internal_rates
 #include <time.h>
 
 #include <algorithm>
@@ -57,7 +57,7 @@ double plain_newton(const Flow& flow, double rate) {
 void compare(const std::string& name, const Flow& flow, double guess, int calls) {
   static volatile double keep = 0;
   const double ours =
-      microseconds(calls, [&] { keep = keep + gonogo::internal_rates(flow).roots.size(); });
+      microseconds(calls, [&] { keep = keep + gonogo::internal_rates(flow).roots.front().rate; });
   const double newton = microseconds(calls, [&] { keep = keep + plain_newton(flow, guess); });
   std::cout << std::left << std::setw(44) << name << std::right << std::setw(10) << ours
             << " us   Newton " << std::setw(8) << newton << " us   ratio " << ours / newton << '\n';
