@@ -3,7 +3,6 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
-#include "gonogo/analysis/workbook.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -25,31 +24,31 @@ By by_named(const std::string& name, const TimeAxis& axis) {
 
 Command cashflow_command() {
   const auto options = std::make_shared<Options>();
-  Command command{.name = "cashflow",
-                  .brief = "Print the rows of a bid by step or by year",
-                  .manual =
-                      "Prints revenue, cost, investment and the cash flow by step, or rolled up to "
-                      "years (the default where "
-                      "there are many steps), with totals. Flows are summed over a year, levels "
-                      "are those at its end.",
-                  .flags = {{.spelling = "--by=SPAN",
-                             .target = &options->by,
-                             .help = "One column a step or a year",
-                             .choices = {"auto", "step", "year"}},
-                            {.spelling = "--all",
-                             .target = &options->all,
-                             .help = "Also drivers, quantities, time and parts of formulas"}},
-                  .run = [options](Session& session) {
-                    return tell_bids(
-                        options->bids, options->report, session, [&](const Bid& bid, Sources&) {
-                          const CashFlowOptions wanted{
-                              .by = by_named(options->by, bid.model->sheet.axis()),
-                              .rows = options->all ? CashFlowRows::all : CashFlowRows::statements};
-                          Told told{cash_flow_report(bid, wanted), done};
-                          if (wants_workbook(options->report)) add_workbook(bid, told.report);
-                          return told;
-                        });
-                  }};
+  Command command{
+      .name = "cashflow",
+      .brief = "Print the rows of a bid by step or by year",
+      .manual =
+          "Prints revenue, cost, investment and the cash flow by step, or rolled up to "
+          "years (the default where "
+          "there are many steps), with totals. Flows are summed over a year, levels "
+          "are those at its end.",
+      .flags = {{.spelling = "--by=SPAN",
+                 .target = &options->by,
+                 .help = "One column a step or a year",
+                 .choices = {"auto", "step", "year"}},
+                {.spelling = "--all",
+                 .target = &options->all,
+                 .help = "Also drivers, quantities, time and parts of formulas"}},
+      .run = [options](Session& session) {
+        return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
+          const CashFlowOptions wanted{
+              .by = by_named(options->by, bid.model->sheet.axis()),
+              .rows = options->all ? CashFlowRows::all : CashFlowRows::statements};
+          return Told{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
+                                                      : cash_flow_report(bid, wanted),
+                      done};
+        });
+      }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

@@ -37,7 +37,7 @@ Command evaluate_command() {
           Told told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
           auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
           if (turning) told.report.sections.push_back(std::move(*turning));
-          if (wants_workbook(options->report)) add_workbook(bid, told.report);
+          if (wants_workbook(options->report)) add_workbook(bid, evaluation, told.report);
           return told;
         });
       }};

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/telling.hpp"
 #include "gonogo/model/run.hpp"
 
@@ -39,8 +40,17 @@ std::vector<Span> spans_of(const TimeAxis& axis, By by) {
   return spans;
 }
 
-Cell cell_of(const Snapshot& snapshot, RowId row, const Span& span) {
-  const SheetRow& head = snapshot.model().sheet.rows()[row];
+/// The numbers, and the cells they come from in a workbook.
+struct Numbers {
+  const Snapshot& snapshot;
+  const WorkbookCells* cells = nullptr;
+
+  const Sheet& sheet() const { return snapshot.model().sheet; }
+};
+
+Cell cell_of(const Numbers& numbers, RowId row, const Span& span) {
+  const Snapshot& snapshot = numbers.snapshot;
+  const SheetRow& head = numbers.sheet().rows()[row];
   if (head.roll == Roll::none && span.first != span.last) return {};
   double value = 0;
   for (int c = span.first; c <= span.last; ++c) {
@@ -49,7 +59,9 @@ Cell cell_of(const Snapshot& snapshot, RowId row, const Span& span) {
   }
   if (span.last < head.begins) return {};
   if (!std::isfinite(value)) return {.kind = head.unit, .note = words("no value"), .code = "fault"};
-  return {.value = value, .kind = head.unit};
+  Cell cell{.value = value, .kind = head.unit};
+  if (numbers.cells) cell.formula = numbers.cells->rolled(row, span.first, span.last);
+  return cell;
 }
 
 /// A total is drawn as one where it ends its statement; in the cash flow most rows are totals of
@@ -64,18 +76,17 @@ Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId r
   return result || closes ? Emphasis::total : Emphasis::plain;
 }
 
-Row row_of(const Snapshot& snapshot, RowId row, const std::vector<Span>& spans, Emphasis emphasis) {
-  const SheetRow& head = snapshot.model().sheet.rows()[row];
+Row row_of(const Numbers& numbers, RowId row, const std::vector<Span>& spans, Emphasis emphasis) {
+  const SheetRow& head = numbers.sheet().rows()[row];
   Row result{.id = head.id, .cells = {{.value = label_of(head)}}, .emphasis = emphasis};
-  for (const Span& span : spans) result.cells.push_back(cell_of(snapshot, row, span));
+  for (const Span& span : spans) result.cells.push_back(cell_of(numbers, row, span));
   if (head.roll == Roll::sum) {
-    result.cells.push_back(
-        cell_of(snapshot, row, {.last = snapshot.model().sheet.axis().columns() - 1}));
+    result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
   }
   return result;
 }
 
-Section section_of(const Snapshot& snapshot, const StatementRows& statement,
+Section section_of(const Numbers& numbers, const StatementRows& statement,
                    const std::vector<Span>& spans) {
   Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}};
   for (const Span& span : spans)
@@ -84,7 +95,7 @@ Section section_of(const Snapshot& snapshot, const StatementRows& statement,
   double greatest = 0;
   for (const RowId row : statement.rows) {
     table.rows.push_back(
-        row_of(snapshot, row, spans, emphasis_of(snapshot.model(), statement, row)));
+        row_of(numbers, row, spans, emphasis_of(numbers.snapshot.model(), statement, row)));
     for (const Cell& cell : table.rows.back().cells) {
       if (const double* value = std::get_if<double>(&cell.value))
         greatest = std::max(greatest, std::abs(*value));
@@ -124,9 +135,10 @@ std::string label_of(const SheetRow& row) {
   return row.label == row.id ? row.id : label;
 }
 
-Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
+namespace {
+
+Report told(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
   const Model& model = *bid.model;
-  const Snapshot snapshot(model);
   const std::vector<Span> spans = spans_of(model.sheet.axis(), options.by);
   Report report = report_on(bid, "cashflow");
   std::vector<StatementRows> statements;
@@ -139,9 +151,23 @@ Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
   if (options.rows == CashFlowRows::all)
     statements.push_back(rows_of_kind(model, RowKind::helper, "parts"));
   for (const StatementRows& statement : statements) {
-    if (!statement.rows.empty()) report.sections.push_back(section_of(snapshot, statement, spans));
+    if (!statement.rows.empty()) report.sections.push_back(section_of(numbers, statement, spans));
   }
   if (auto fault = find_fault(model)) report.remarks.push_back(std::move(*fault));
+  return report;
+}
+
+}  // namespace
+
+Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
+  const Snapshot snapshot(*bid.model);
+  return told(bid, options, {.snapshot = snapshot});
+}
+
+Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
+  const WorkbookCells cells(*bid.model);
+  Report report = told(bid, options, {.snapshot = cells.snapshot(), .cells = &cells});
+  add_cells(cells, report);
   return report;
 }
 

@@ -74,20 +74,6 @@ Table measures_table(const Bid& bid, const Evaluation& evaluation) {
   return table;
 }
 
-std::string outcome_text(RuleOutcome outcome, Must severity) {
-  switch (outcome) {
-    case RuleOutcome::pass:
-      return words("pass");
-    case RuleOutcome::fail:
-      return words(severity == Must::must ? "FAIL" : "fails");
-    case RuleOutcome::does_not_apply:
-      return words("n/a");
-    case RuleOutcome::cannot_compute:
-      break;
-  }
-  return words("CANNOT COMPUTE");
-}
-
 Tone tone_of(RuleOutcome outcome, Must severity) {
   if (outcome == RuleOutcome::pass) return Tone::good;
   if (outcome == RuleOutcome::does_not_apply) return Tone::faint;
@@ -143,20 +129,6 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation) {
       .money_decimals = 0};
   for (const RuleResult& each : evaluation.rules) table.rows.push_back(rule_row(*bid.model, each));
   return table;
-}
-
-std::string verdict_text(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::go:
-      return words("GO");
-    case Verdict::conditional:
-      return words("CONDITIONAL");
-    case Verdict::no_go:
-      return words("NO-GO");
-    case Verdict::not_judged:
-      break;
-  }
-  return words("NOT JUDGED");
 }
 
 Tone tone_of(Verdict verdict) {

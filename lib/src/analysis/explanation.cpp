@@ -280,21 +280,24 @@ Report addresses_report(const Bid& bid) {
   Table table{.id = "addresses",
               .columns = {{.id = "address", .title = words("Address")},
                           {.id = "value", .title = words("Value"), .kind = Kind::number},
+                          {.id = "unit", .title = words("Unit"), .drawn = false},
                           {.id = "kind", .title = words("Kind")},
                           {.id = "place", .title = words("Where")}}};
   const Model& model = *bid.model;
-  const auto add = [&](const Address& address, double value, const char* kind, const Place& place) {
+  const auto add = [&](const Address& address, double value, const std::string& unit,
+                       const char* kind, const Place& place) {
     table.rows.push_back({.id = address,
                           .cells = {{.value = address},
                                     {.value = value},
+                                    {.value = unit},
                                     {.value = words(kind), .code = kind},
                                     {.value = place.known() ? to_string(place) : std::string()}}});
   };
   for (const Input& input : model.sheet.inputs()) {
     if (!model.structural.contains(input.address))
-      add(input.address, input.base, input.lever ? "lever" : "number", input.place);
+      add(input.address, input.base, input.unit, input.lever ? "lever" : "number", input.place);
   }
-  for (const auto& [address, value] : model.structural) add(address, value, "structure", {});
+  for (const auto& [address, value] : model.structural) add(address, value, "", "structure", {});
   report.sections.push_back(
       {.id = "addresses", .title = words("Addresses"), .blocks = {std::move(table)}});
   return report;

@@ -2,6 +2,7 @@
 #include "gonogo/analysis/movable.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
@@ -18,18 +19,10 @@ Control control_of(const Driver& driver) {
   return driver.role == Role::volume ? Control::customer : Control::unsaid;
 }
 
-std::string unit_name(Unit unit) {
-  switch (unit) {
-    case Unit::day:
-      return "days";
-    case Unit::month:
-      return "months";
-    case Unit::quarter:
-      return "quarters";
-    case Unit::year:
-      break;
-  }
-  return "years";
+/// A number that is the count of a duration is set with its unit.
+bool is_unit_of_time(const std::string& unit) {
+  constexpr std::array units = {Unit::day, Unit::month, Unit::quarter, Unit::year};
+  return std::any_of(units.begin(), units.end(), [&](Unit each) { return unit == name_of(each); });
 }
 
 /// Bounds of what is moved: absolute for a value, relative for a factor.
@@ -84,7 +77,7 @@ std::optional<Movable> find_movable(const Model& model, const Address& address) 
   }
   if (number.shapes) number.tick = 1;
   const auto& period = model.proposal.project.period;
-  if (period && address == period->count.address) number.unit = unit_name(period->unit);
+  if (period && address == period->count.address) number.unit = name_of(period->unit);
   describe_driver(model, number);
   return number;
 }
@@ -106,7 +99,7 @@ std::vector<Movable> movable_numbers(const Model& model, const MovableKinds& kin
 }
 
 std::string setting(const Movable& number, double value) {
-  if (number.address == "project.period" && !number.unit.empty()) {
+  if (!number.driver && is_unit_of_time(number.unit)) {
     return number.address + "=" + shortest(value) + " " + number.unit;
   }
   if (!number.factor) return number.address + "=" + shortest(value);

@@ -15,20 +15,6 @@ Tone tone_of(Verdict verdict) {
   return verdict == Verdict::conditional ? Tone::caution : Tone::bad;
 }
 
-std::string_view verdict_text(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::go:
-      return "GO";
-    case Verdict::conditional:
-      return "CONDITIONAL";
-    case Verdict::no_go:
-      return "NO-GO";
-    case Verdict::not_judged:
-      break;
-  }
-  return "NOT JUDGED";
-}
-
 /// A row a scenario: what a person compares first.
 Table results_table(const Bid& bid, const ScenarioStudy& found) {
   Table table{.id = "scenarios",
@@ -49,7 +35,7 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
       }
     }
     const Verdict verdict = each.evaluation.verdict;
-    row.cells.push_back({.value = words(verdict_text(verdict)),
+    row.cells.push_back({.value = verdict_text(verdict),
                          .code = std::string(id_of(verdict)),
                          .tone = tone_of(verdict)});
     table.rows.push_back(std::move(row));

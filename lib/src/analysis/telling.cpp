@@ -7,11 +7,9 @@
 #include "gonogo/base/translation.hpp"
 
 namespace gonogo {
-namespace {
 
-/// Why a measure has no value, as a person would say it.
-std::string reason(const Model& model, const MeasureResult& result) {
-  switch (result.why) {
+std::string reason_text(const Model& model, Why why) {
+  switch (why) {
     case Why::computed:
       return "";
     case Why::never:
@@ -33,6 +31,8 @@ std::string reason(const Model& model, const MeasureResult& result) {
   }
   return words("no value: see the error");
 }
+
+namespace {
 
 Cell text(std::string value) { return {.value = std::move(value), .kind = Kind::text}; }
 
@@ -140,10 +140,39 @@ std::string short_title_of(Measure measure) {
   }
 }
 
+std::string outcome_text(RuleOutcome outcome, Must severity) {
+  switch (outcome) {
+    case RuleOutcome::pass:
+      return words("pass");
+    case RuleOutcome::fail:
+      return words(severity == Must::must ? "FAIL" : "fails");
+    case RuleOutcome::does_not_apply:
+      return words("n/a");
+    case RuleOutcome::cannot_compute:
+      break;
+  }
+  return words("CANNOT COMPUTE");
+}
+
+std::string verdict_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::go:
+      return words("GO");
+    case Verdict::conditional:
+      return words("CONDITIONAL");
+    case Verdict::no_go:
+      return words("NO-GO");
+    case Verdict::not_judged:
+      break;
+  }
+  return words("NOT JUDGED");
+}
+
 Cell measure_cell(const Model& model, const MeasureResult& result) {
   const Kind kind = kind_of(result.wanted.measure);
   if (result.why == Why::computed) return {.value = result.value, .kind = kind};
-  return {.kind = kind, .note = reason(model, result), .code = std::string(id_of(result.why))};
+  return {
+      .kind = kind, .note = reason_text(model, result.why), .code = std::string(id_of(result.why))};
 }
 
 }  // namespace gonogo

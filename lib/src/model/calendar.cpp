@@ -26,6 +26,13 @@ int months_between(const Date& start, const Date& date) {
 
 }  // namespace
 
+const char* name_of(Unit unit) {
+  return unit == Unit::day       ? "days"
+         : unit == Unit::month   ? "months"
+         : unit == Unit::quarter ? "quarters"
+                                 : "years";
+}
+
 double per_year(Unit unit) {
   switch (unit) {
     case Unit::day:

@@ -60,6 +60,8 @@ class Compiler {
   Term amount(const Amount& amount, const TimeKeys& keys, Window window, Reading& reading);
   Term scalar(const Scalar& scalar, Reading& reading, Input about = {});
   Term constant(const Scalar& scalar, const std::string& label, Kind kind = Kind::number);
+  /// The count of a duration, in its own unit.
+  Term count(const Duration& duration, const std::string& label);
   Term expression(const Expression& text, Reading& reading);
   /// A lever: `.times` or `.plus` of an address.
   Term lever(const Address& address, double base, double neutral);

@@ -98,6 +98,21 @@ bool is_reach(Op op) {
          op == Op::total || op == Op::spread || op == Op::pick;
 }
 
+/// What is left when idle levers are taken away.
+NodeId without_levers(const Sheet& sheet, NodeId id) {
+  for (;;) {
+    const NodeData& data = sheet.nodes()[id];
+    if (data.op != Op::multiply && data.op != Op::add) return id;
+    if (is_idle(sheet, data.b)) {
+      id = data.a;
+    } else if (is_idle(sheet, data.a)) {
+      id = data.b;
+    } else {
+      return id;
+    }
+  }
+}
+
 class Writer {
  public:
   Writer(const Sheet& sheet, const Dialect& dialect)
@@ -129,23 +144,13 @@ class Writer {
     }
   }
 
-  /// What is left when idle levers are taken away.
-  NodeId without_levers(NodeId id) const {
-    for (;;) {
-      const NodeData& data = sheet_.nodes()[id];
-      if (data.op != Op::multiply && data.op != Op::add) return id;
-      if (is_idle(sheet_, data.b)) {
-        id = data.a;
-      } else if (is_idle(sheet_, data.a)) {
-        id = data.b;
-      } else {
-        return id;
-      }
-    }
-  }
-
   void node(NodeId id) {
-    const NodeData& data = sheet_.nodes()[without_levers(id)];
+    id = without_levers(sheet_, id);
+    if (dialect_.apart) {
+      if (const Formula elsewhere = dialect_.apart(id); !elsewhere.empty())
+        return append(elsewhere);
+    }
+    const NodeData& data = sheet_.nodes()[id];
     if (data.op == Op::constant) return text(shortest(data.value));
     if (data.op == Op::missing) return text(excel_ ? "NA()" : "nothing");
     if (is_reach(data.op)) return append(dialect_.leaf(data));
@@ -170,7 +175,7 @@ class Writer {
   }
 
   void operand(NodeId id, Tightness least, bool right = false) {
-    const NodeData& data = sheet_.nodes()[without_levers(id)];
+    const NodeData& data = sheet_.nodes()[without_levers(sheet_, id)];
     const Tightness own = tightness(data);
     const bool brackets = own < least || (right && own == sign);
     if (brackets) text("(");
@@ -196,6 +201,61 @@ class Writer {
   Formula out_;
 };
 
+/// Finds the parts of a long formula by the characters that its operations and operands take.
+class Parts {
+ public:
+  Parts(const Sheet& sheet, std::size_t most) : sheet_(sheet), most_(most) {}
+
+  /// Characters of a node once its parts stand elsewhere.
+  std::size_t weigh(NodeId id) {
+    const NodeData& data = sheet_.nodes()[id];
+    std::size_t sum = own(data.op);
+    if (data.op <= Op::pick) return sum;
+    std::vector<std::pair<std::size_t, NodeId>> operands;
+    for (const NodeId part : {data.a, data.b, data.c}) {
+      if (part == nothing) continue;
+      const NodeId operand = without_levers(sheet_, part);
+      operands.push_back({weigh(operand), operand});
+      sum += operands.back().first;
+    }
+    std::sort(operands.begin(), operands.end());
+    for (; sum > most_ && !operands.empty(); operands.pop_back()) {
+      const auto [characters, operand] = operands.back();
+      if (characters <= reference) break;
+      if (std::find(found.begin(), found.end(), operand) == found.end()) found.push_back(operand);
+      sum -= characters - reference;
+    }
+    return sum;
+  }
+
+  std::vector<NodeId> found = {};
+
+ private:
+  static constexpr std::size_t reference = 8;  ///< AB12345
+
+  /// A reference to another sheet takes about 20 characters, a range of this one 16.
+  static std::size_t own(Op op) {
+    switch (op) {
+      case Op::row:
+      case Op::prior:
+      case Op::ahead:
+        return reference;
+      case Op::constant:
+      case Op::input:
+      case Op::total:
+        return 24;
+      case Op::pick:
+      case Op::spread:
+        return 80;
+      default:
+        return 12;  // its name or sign, and brackets
+    }
+  }
+
+  const Sheet& sheet_;
+  std::size_t most_;
+};
+
 std::string list_name(const Sheet& sheet, std::uint32_t first) {
   const std::string& address = sheet.inputs()[first].address;
   const auto bracket = address.rfind('[');
@@ -207,6 +267,12 @@ std::string list_name(const Sheet& sheet, std::uint32_t first) {
 
 Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect) {
   return Writer(sheet, dialect).write(node);
+}
+
+std::vector<NodeId> parts_of(const Sheet& sheet, NodeId node, std::size_t most_characters) {
+  Parts parts(sheet, most_characters);
+  parts.weigh(without_levers(sheet, node));
+  return std::move(parts.found);
 }
 
 std::string plain(const Formula& formula) {

@@ -17,13 +17,6 @@ std::vector<int> support_of(const std::vector<double>& share) {
   return result;
 }
 
-const char* name_of(Unit unit) {
-  return unit == Unit::day       ? "days"
-         : unit == Unit::month   ? "months"
-         : unit == Unit::quarter ? "quarters"
-                                 : "years";
-}
-
 }  // namespace
 
 std::string text_of(const Amount& amount) {

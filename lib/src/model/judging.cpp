@@ -68,7 +68,7 @@ Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind ki
               bool of_policy) {
   Compiler& compiler = books.compiler;
   if (const auto* duration = std::get_if<Duration>(&limit)) {
-    return compiler.constant(duration->count, "limit", Kind::number) / per_year(duration->unit);
+    return compiler.count(*duration, "limit") / per_year(duration->unit);
   }
   const auto& scalar = std::get<Scalar>(limit);
   const Term value = compiler.constant(scalar, "limit", kind);

@@ -34,6 +34,11 @@ Term Compiler::constant(const Scalar& value, const std::string& label, Kind kind
   return scalar(value, reading, {.label = label, .kind = kind});
 }
 
+Term Compiler::count(const Duration& duration, const std::string& label) {
+  Reading reading{.owner = duration.count.address, .constant = true};
+  return scalar(duration.count, reading, {.label = label, .unit = name_of(duration.unit)});
+}
+
 Term Compiler::inside(const std::vector<double>& share, const std::string& label, Term value) {
   const bool everywhere = std::none_of(share.begin(), share.end(), [](double s) { return s == 0; });
   const bool flag =
@@ -194,7 +199,7 @@ Term Compiler::ramped(Term value, const TimeKeys& keys, int first, Reading& read
   for (int c = 0; c < sheet.axis().columns(); ++c)
     steps.push_back(std::max(0, c - std::max(first, 1) + 1));
   const Term so_far = clock(reading.owner + ".steps", "steps so far", std::move(steps));
-  const Term length = constant(duration.count, duration.count.address) *
+  const Term length = count(duration, duration.count.address) *
                       (sheet.axis().steps_per_year / per_year(duration.unit));
   return value * minimum(sheet.constant(1), so_far / length);
 }

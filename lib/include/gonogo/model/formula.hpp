@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include "gonogo/model/sheet.hpp"
 #include "gonogo/report/report.hpp"
@@ -18,11 +19,18 @@ struct Dialect {
   } words = Words::formula;  ///< select is if(...) or IF(...), and so on
   /// Writes an input, a row, or an operator that reaches across time.
   std::function<Formula(const NodeData& leaf)> leaf = {};
+  /// What stands in the place of a node that is written elsewhere (`parts_of`); optional, and empty
+  /// for the others.
+  std::function<Formula(NodeId)> apart = {};
 };
 
 /// Writes a node with as few brackets as both mathematics and a spreadsheet read alike. Levers that
 /// change nothing (a `.times` of 1) are left out.
 Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
+
+/// Nodes to write apart, so that in Excel's words neither the formula nor one of them is longer
+/// than about so many characters; those that others need come first.
+std::vector<NodeId> parts_of(const Sheet& sheet, NodeId node, std::size_t most_characters);
 
 /// The text of a formula without references.
 std::string plain(const Formula& formula);

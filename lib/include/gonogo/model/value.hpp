@@ -42,6 +42,9 @@ struct Text {
 
 enum class Unit { day, month, quarter, year };
 
+/// "days", "months", "quarters", "years"
+const char* name_of(Unit unit);
+
 /// "3 years", "(r * 1.5) months": a count and a unit. A year is 12 months, 4 quarters or 365 days.
 struct Duration {
   Scalar count = {};

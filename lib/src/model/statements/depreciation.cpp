@@ -24,8 +24,7 @@ std::size_t at(int column) { return static_cast<std::size_t>(column); }
 /// The life as stated, else until what it serves for ends.
 Term life_of(Compiler& compiler, const Investment& asset, const AssetTimes& times) {
   if (asset.life) {
-    return compiler.constant(asset.life->count, asset.life->count.address) /
-           per_year(asset.life->unit);
+    return compiler.count(*asset.life, asset.life->count.address) / per_year(asset.life->unit);
   }
   const TimeAxis& axis = compiler.sheet.axis();
   if (!times.replaced.empty()) {

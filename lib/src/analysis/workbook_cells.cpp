@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/workbook_cells.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/measure_formulas.hpp"
+#include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/analysis/telling.hpp"
+#include "gonogo/model/formula.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t first_time_column = 3;   ///< of rows: id, label, total stand before it
+constexpr std::size_t input_value_column = 2;  ///< of inputs: address, label before it
+
+/// Of the 8,192 that a cell takes: the estimate is rough.
+constexpr std::size_t most_characters = 6000;
+
+/// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
+std::string defined_name(const Address& address) {
+  std::string name;
+  for (const char c : address) {
+    if (c == ']') continue;
+    name += c == '.' || c == '[' ? '_' : c;
+  }
+  return name;
+}
+
+std::string place_text(const Place& place) {
+  return place.known() ? to_string(place) : std::string();
+}
+
+Formula text(std::string words) { return formula_text(std::move(words)); }
+
+}  // namespace
+
+WorkbookCells::WorkbookCells(const Model& model)
+    : model_(model), sheet_(model.sheet), snapshot_(model) {
+  order_rows();
+  place_inputs();
+  part_long_formulas();
+}
+
+/// Time first, then what the user named, the statements, and the parts of formulas.
+void WorkbookCells::order_rows() {
+  place_.assign(sheet_.rows().size(), nothing);
+  const auto put = [&](RowId row) {
+    if (place_[row] != nothing) return;
+    auto& list = sheet_.rows()[row].axis == Axis::time ? time_rows_ : age_rows_;
+    place_[row] = static_cast<std::uint32_t>(list.size());
+    list.push_back(row);
+  };
+  for (const RowKind kind : {RowKind::clock, RowKind::driver, RowKind::quantity}) {
+    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+      if (sheet_.rows()[r].kind == kind) put(r);
+    }
+  }
+  for (const StatementRows& statement : model_.statements) {
+    for (const RowId row : statement.rows) put(row);
+  }
+  for (RowId r = 0; r < sheet_.rows().size(); ++r) put(r);
+}
+
+void WorkbookCells::place_inputs() {
+  input_row_.assign(sheet_.inputs().size(), nothing);
+  for (std::uint32_t i = 0; i < sheet_.inputs().size(); ++i) {
+    const Input& input = sheet_.inputs()[i];
+    if (input.lever && input.base == input.neutral) continue;
+    input_row_[i] = static_cast<std::uint32_t>(listed_.size());
+    listed_.push_back(i);
+  }
+}
+
+void WorkbookCells::part_long_formulas() {
+  for (const RowId row : time_rows_) {
+    const NodeId formula = sheet_.rows()[row].formula;
+    if (formula == nothing) continue;
+    for (const NodeId node : parts_of(sheet_, formula, most_characters)) {
+      if (part_of_.emplace(node, parts_.size()).second) parts_.push_back({node, row});
+    }
+  }
+}
+
+Table WorkbookCells::inputs() const {
+  Table table{.id = "inputs",
+              .columns = {{.id = "address", .title = words("Address")},
+                          {.id = "name", .title = words("Name")},
+                          {.id = "value", .title = words("Value"), .kind = Kind::number},
+                          {.id = "unit", .title = words("Unit")},
+                          {.id = "place", .title = words("Where")},
+                          {.id = "remark"}},
+              .frozen_columns = 1};
+  const auto add = [&](const Address& address, const std::string& name, Cell value,
+                       const std::string& unit, const std::string& place) {
+    const bool shapes = model_.structural.contains(address);
+    if (!shapes) value.name = defined_name(address);
+    table.rows.push_back(
+        {.id = address,
+         .cells = {{.value = address},
+                   {.value = name},
+                   std::move(value),
+                   {.value = unit},
+                   {.value = place},
+                   {.value = shapes ? words("shapes the sheet: to change it, change the bid")
+                                    : std::string(),
+                    .tone = Tone::faint}}});
+  };
+  for (const std::uint32_t i : listed_) {
+    const Input& input = sheet_.inputs()[i];
+    add(input.address, input.label,
+        {.value = input.base, .kind = input.kind == Kind::money ? Kind::number : input.kind},
+        input.unit, place_text(input.place));
+  }
+  for (const auto& [address, value] : model_.structural) {
+    if (sheet_.find_input(address) == nothing) add(address, address, {.value = value}, "", "");
+  }
+  return table;
+}
+
+CellReference WorkbookCells::input_cell(std::uint32_t input) const {
+  return {.table = "inputs", .row = input_row_[input], .column = input_value_column, .fixed = true};
+}
+
+/// A cell of a row at a column of time, or of a profile at an age: ages stand in falling order,
+/// so that `spread` is the sum of products of two ranges side by side.
+CellReference WorkbookCells::cell(RowId row, int column) const {
+  if (sheet_.rows()[row].axis == Axis::time) return cell_at(place_[row], column);
+  return {.table = "profiles",
+          .row = place_[row],
+          .column = static_cast<std::size_t>(columns() - column)};
+}
+
+CellReference WorkbookCells::cell_at(std::size_t place, int column) const {
+  return {.table = "rows",
+          .row = place,
+          .column = first_time_column + static_cast<std::size_t>(column)};
+}
+
+Formula WorkbookCells::range(RowId row, int first, int last) const {
+  if (sheet_.rows()[row].axis == Axis::age) std::swap(first, last);
+  return {RangeReference{cell(row, first), cell(row, last)}};
+}
+
+Formula WorkbookCells::rolled(RowId row, int first, int last) const {
+  const bool adds = sheet_.rows()[row].roll == Roll::sum && first != last;
+  if (!adds) return {cell(row, last)};
+  return joined({text("SUM("), range(row, first, last), text(")")});
+}
+
+Formula WorkbookCells::shifted(RowId row, int column) const {
+  if (column < 0 || column >= columns()) return {"0"};
+  return {cell(row, column)};
+}
+
+Formula WorkbookCells::leaf(const NodeData& node, int column) const {
+  const int steps = static_cast<int>(node.b);
+  switch (node.op) {
+    case Op::input:
+      return {input_cell(node.a)};
+    case Op::row:
+      return shifted(node.a, column);
+    case Op::prior:
+      return shifted(node.a, column - steps);
+    case Op::ahead:
+      return shifted(node.a, column + steps);
+    case Op::total:
+      return joined({text("SUM("), range(node.a, 0, columns() - 1), text(")")});
+    case Op::spread:
+      return joined({text("SUMPRODUCT("), range(node.a, 0, column), text(","),
+                     range(node.b, 0, column), text(")")});
+    default:
+      break;
+  }
+  // Gnumeric has no INDEX into a range of one cell.
+  if (node.c == 1) return {input_cell(node.b)};
+  return {"INDEX(", RangeReference{input_cell(node.b), input_cell(node.b + node.c - 1)}, ",",
+          cell(sheet_.nodes()[node.a].a, column), ")"};
+}
+
+Formula WorkbookCells::written(NodeId node, int column) const {
+  return write(sheet_, node,
+               {.words = Dialect::Words::excel,
+                .leaf = [&](const NodeData& data) { return leaf(data, column); },
+                .apart = [&](NodeId inner) -> Formula {
+                  const auto part = part_of_.find(inner);
+                  if (part == part_of_.end() || inner == node) return {};
+                  return {cell_at(time_rows_.size() + part->second, column)};
+                }});
+}
+
+Cell WorkbookCells::cell_of(RowId row, int column) const {
+  const SheetRow& head = sheet_.rows()[row];
+  const double value = snapshot_.at(row, column);
+  if (column < head.begins || !std::isfinite(value)) return {};
+  Cell result{.value = value, .kind = head.unit};
+  if (head.formula != nothing) result.formula = written(head.formula, column);
+  return result;
+}
+
+Row WorkbookCells::line_of(RowId row) const {
+  const SheetRow& head = sheet_.rows()[row];
+  Row line{.id = head.id,
+           .cells = {{.value = head.id}, {.value = label_of(head)}, {}},
+           .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
+  double total = 0;
+  for (int c = 0; c < columns(); ++c) {
+    line.cells.push_back(cell_of(row, c));
+    if (c >= head.begins) total += snapshot_.at(row, c);
+  }
+  if (head.roll == Roll::sum && std::isfinite(total)) {
+    line.cells[2] = {.value = total, .kind = head.unit, .formula = rolled(row, 0, columns() - 1)};
+  }
+  return line;
+}
+
+Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
+  const SheetRow& whole = sheet_.rows()[part.of];
+  const std::string id = whole.id + ".part" + std::to_string(number);
+  Row line{.id = id, .cells = {{.value = id}, {.value = label_of(whole)}, {}}};
+  for (int c = 0; c < columns(); ++c) {
+    const double value = c < whole.begins ? std::nan("") : snapshot_.value(part.node, c);
+    Cell& cell = line.cells.emplace_back();
+    if (std::isfinite(value))
+      cell = {.value = value, .kind = Kind::number, .formula = written(part.node, c)};
+  }
+  return line;
+}
+
+Table WorkbookCells::rows() const {
+  Table table{.id = "rows",
+              .columns = {{.id = "id", .title = words("Row")},
+                          {.id = "name", .title = words("Name")},
+                          {.id = "total", .title = words("Total"), .kind = Kind::money}},
+              .frozen_columns = first_time_column};
+  for (int c = 0; c < columns(); ++c) {
+    table.columns.push_back({.id = "c" + std::to_string(c),
+                             .title = sheet_.axis().labels[static_cast<std::size_t>(c)],
+                             .kind = Kind::money});
+  }
+  for (const RowId row : time_rows_) table.rows.push_back(line_of(row));
+  for (std::size_t p = 0; p < parts_.size(); ++p) table.rows.push_back(line_of(parts_[p], p + 1));
+  return table;
+}
+
+Table WorkbookCells::profiles() const {
+  Table table{.id = "profiles",
+              .columns = {{.id = "id", .title = words("Profile by age, oldest first")}}};
+  for (int age = columns() - 1; age >= 0; --age) {
+    table.columns.push_back(
+        {.id = "age" + std::to_string(age), .title = std::to_string(age), .kind = Kind::number});
+  }
+  for (const RowId row : age_rows_) {
+    Row line{.id = sheet_.rows()[row].id, .cells = {{.value = sheet_.rows()[row].id}}};
+    for (int age = columns() - 1; age >= 0; --age) line.cells.push_back(cell_of(row, age));
+    table.rows.push_back(std::move(line));
+  }
+  return table;
+}
+
+void add_cells(const WorkbookCells& cells, Report& report) {
+  Section inputs{.id = "inputs", .title = words("Inputs")};
+  inputs.blocks = {
+      Paragraph{.text = words("Change a value here, and all that follows from it is recalculated, "
+                              "but for what is marked \"as evaluated\".")},
+      cells.inputs()};
+  report.sections.push_back(std::move(inputs));
+  report.sections.push_back({.id = "rows", .title = words("Rows"), .blocks = {cells.rows()}});
+  Table profiles = cells.profiles();
+  if (profiles.rows.empty()) return;
+  report.sections.push_back(
+      {.id = "profiles", .title = words("Profiles"), .blocks = {std::move(profiles)}});
+}
+
+}  // namespace gonogo
