@@ -34,7 +34,8 @@ Command breakeven_command() {
           "Moves all drivers with the role volume together and tells which costs are fixed, "
           "variable, mixed or in steps, contribution and operating leverage, and the volume, "
           "price and sales at which EBIT and the present value are zero, by year and over the "
-          "term. Volumes are shares of the written ones.",
+          "term; cost by category; and the price floor, with what each line adds to it. Volumes "
+          "are shares of the written ones.",
       .run = [options](Session& session) {
         return tell_bids(options->bids, options->report, session,
                          [](const Bid& bid, Sources&) { return tell(bid); });

@@ -160,6 +160,7 @@ CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vecto
   const double now = scan[written].costs[index];
   CostBehaviour result{.id = line.id,
                        .name = line.name.value.empty() ? line.id : line.name.value,
+                       .category = line.category.value,
                        .fixed = none,
                        .variable = now - none};
   double size = std::abs(none), bend = 0, rise = 0;
@@ -271,6 +272,8 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
     found.price_share =
         first_from(price.stretches([](const Level& level) { return level.ebit[0]; }));
     found.npv_price_share = first_from(price.stretches(npv));
+    if (found.npv_price_share && found.prices.size() == 1)
+      found.floor = price_floor(model, found.prices.front(), *found.npv_price_share);
   }
   for (std::size_t k = 0; k <= 2 * written; k += 4) {
     const Level& level = volume.scan()[k];

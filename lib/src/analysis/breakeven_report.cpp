@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/analysis/breakeven.hpp"
@@ -29,6 +30,43 @@ Table costs_table(const BreakEvenStudy& found) {
                                     {.value = words(id) + stated, .code = id},
                                     {.value = each.fixed},
                                     {.value = each.variable}}});
+  }
+  return table;
+}
+
+/// The same by category, the greatest first.
+Table categories_table(const BreakEvenStudy& found) {
+  Table table{.id = "categories",
+              .columns = {{.id = "category", .title = words("Category"), .flexible = true},
+                          {.id = "fixed", .title = words("Fixed"), .kind = Kind::money},
+                          {.id = "variable", .title = words("By volume"), .kind = Kind::money},
+                          {.id = "total", .title = words("Cost"), .kind = Kind::money},
+                          {.id = "share", .title = words("Share"), .kind = Kind::rate}},
+              .money_decimals = 0};
+  std::vector<CostBehaviour> sums;
+  double all = 0;
+  for (const CostBehaviour& each : found.costs) {
+    const auto same = [&](const CostBehaviour& sum) { return sum.category == each.category; };
+    auto sum = std::find_if(sums.begin(), sums.end(), same);
+    if (sum == sums.end()) sum = sums.insert(sum, {.category = each.category});
+    sum->fixed += each.fixed;
+    sum->variable += each.variable;
+    all += each.fixed + each.variable;
+  }
+  const auto total = [](const CostBehaviour& each) { return each.fixed + each.variable; };
+  std::stable_sort(sums.begin(), sums.end(), [&](const CostBehaviour& a, const CostBehaviour& b) {
+    return total(a) > total(b);
+  });
+  for (const CostBehaviour& each : sums) {
+    std::string name = words(each.category);
+    std::replace(name.begin(), name.end(), '_', ' ');
+    table.rows.push_back(
+        {.id = each.category,
+         .cells = {{.value = name, .code = each.category},
+                   {.value = each.fixed},
+                   {.value = each.variable},
+                   {.value = total(each)},
+                   all == 0 ? cell_of({}, Kind::rate) : Cell{.value = total(each) / all}}});
   }
   return table;
 }
@@ -90,6 +128,35 @@ Table sides_table(const BreakEvenStudy& found) {
   return table;
 }
 
+Section floor_section(const PriceFloor& floor) {
+  Table table{
+      .id = "floor",
+      .columns = {{.id = "line", .title = words("What it has to pay"), .flexible = true},
+                  {.id = "per_unit", .title = words("A unit"), .kind = Kind::number},
+                  {.id = "share", .title = words("Share"), .kind = Kind::rate},
+                  {.id = "present_value", .title = words("Present value"), .kind = Kind::money}},
+      .money_decimals = 0};
+  const auto add = [&](const std::string& id, const std::string& name, double per_unit,
+                       Emphasis emphasis) {
+    table.rows.push_back({.id = id,
+                          .cells = {{.value = name},
+                                    {.value = per_unit, .kind = floor.price.kind},
+                                    {.value = per_unit / floor.per_unit},
+                                    {.value = per_unit * floor.units}},
+                          .emphasis = emphasis});
+  };
+  for (const FloorPart& each : floor.parts) add(each.id, each.name, each.per_unit, Emphasis::plain);
+  add("floor", words("Price floor"), floor.per_unit, Emphasis::total);
+  Movable unit_price = floor.price;
+  unit_price.factor = false;  // one that varies is told by what it comes to
+  const std::string text = words("For a net present value of 0 a unit has to bring") + " " +
+                           text_of(unit_price, floor.per_unit) + ", " +
+                           words("levelised over the term.");
+  return {.id = "floor",
+          .title = words("Price floor") + ": " + label_of(floor.price),
+          .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};
+}
+
 Chart chart_of(const BreakEvenStudy& found) {
   return {.id = "breakeven_chart",
           .title = words("Sales and cost of the term by volume"),
@@ -118,6 +185,9 @@ Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
   report.sections.push_back({.id = "costs",
                              .title = words("How cost behaves, over the term"),
                              .blocks = {costs_table(found)}});
+  const bool sorted = std::any_of(found.costs.begin(), found.costs.end(),
+                                  [](const auto& each) { return each.category != "other"; });
+  if (sorted) report.sections.back().blocks.push_back(categories_table(found));
   Section main{.id = "breakeven", .title = words("Break-even")};
   main.blocks = {Paragraph{.id = "stretches", .text = stretches_text(found)}, sides_table(found),
                  years_table(found), chart_of(found)};
@@ -126,6 +196,7 @@ Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
         Paragraph{.id = "mix", .text = words("Volumes move together, in the written mix.")});
   }
   report.sections.push_back(std::move(main));
+  if (found.floor) report.sections.push_back(floor_section(*found.floor));
   return report;
 }
 

@@ -11,12 +11,6 @@
 
 namespace gonogo {
 
-/// A row that counts in a total with a sign.
-struct Posting {
-  RowId row = nothing;
-  double sign = 1;
-};
-
 struct Books {
   Compiler& compiler;
   Sheet& sheet;

@@ -8,6 +8,7 @@
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/price_floor.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -19,6 +20,7 @@ std::string_view id_of(Behaviour behaviour);
 struct CostBehaviour {
   std::string id = {};
   std::string name = {};
+  std::string category = {};
   Behaviour behaviour = Behaviour::fixed;
   bool stated = false;  ///< the bid says so; else found by moving the volume
   Money fixed = 0;      ///< at no volume
@@ -58,6 +60,7 @@ struct BreakEvenStudy {
   std::optional<double> npv_share = {};        ///< volume at which NPV is 0
   std::optional<double> price_share = {};      ///< price at which EBIT of the term is 0
   std::optional<double> npv_price_share = {};  ///< price at which NPV is 0
+  std::optional<PriceFloor> floor = {};        ///< where there is one price
   std::vector<double> shares = {};             ///< of volume, for a chart
   std::vector<Money> revenue = {}, cost = {};  ///< of the term, there
 };

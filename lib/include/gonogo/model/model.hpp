@@ -62,10 +62,17 @@ struct JudgedRule {
   NodeId limit = nothing;  ///< in the bid's unit of money, as a fraction, or in years
 };
 
+/// A row that counts in a total with a sign.
+struct Posting {
+  RowId row = nothing;
+  double sign = 1;
+};
+
 /// Which rows are the flows and statements that measures are taken of; `nothing` where the bid has
 /// none.
 struct Flows {
-  RowId project = nothing;  ///< after tax, before financing
+  RowId project = nothing;          ///< after tax, before financing
+  std::vector<Posting> parts = {};  ///< rows whose sum by their signs is the project flow
   RowId pretax = nothing;
   RowId equity = nothing;
   RowId investment = nothing;  ///< outlays, positive, in the step they are paid

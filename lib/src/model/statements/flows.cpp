@@ -41,8 +41,12 @@ void add_flows(Books& books) {
                             .kind = RowKind::total},
                            books.signed_sum(books.before_tax));
   flows.project = flows.pretax;
+  flows.parts = books.before_tax;
   if (taxed) {
-    for (const Posting& each : books.tax_paid) books.show("cash_flow", each.row);
+    for (const Posting& each : books.tax_paid) {
+      books.show("cash_flow", each.row);
+      flows.parts.push_back({each.row, -each.sign});
+    }
     flows.project =
         books.add("cash_flow", {.id = "cash_flow", .label = "cash flow", .kind = RowKind::total},
                   books.row(flows.pretax) - books.signed_sum(books.tax_paid));

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/price_floor.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "gonogo/model/run.hpp"
+#include "gonogo/model/snapshot.hpp"
+
+namespace gonogo {
+namespace {
+
+/// The rows that a total of the bid's sections adds up, or the row itself.
+std::vector<RowId> lines_of(const Model& model, RowId row) {
+  const std::string& id = model.sheet.rows()[row].id;
+  std::vector<RowId> rows;
+  for (const Line& line : model.proposal.lines) {
+    if (line.section == id && !line.excluded) rows.push_back(model.sheet.find(id + "." + line.id));
+  }
+  for (const Investment& asset : model.proposal.investment) {
+    if (id == "investment" && !asset.excluded && !asset.existing)
+      rows.push_back(model.sheet.find(id + "." + asset.id));
+  }
+  return rows.empty() ? std::vector<RowId>{row} : rows;
+}
+
+/// What the project flow consists of, line by line; what cancels (a cost that is never paid) is
+/// left out.
+std::vector<Posting> flow_lines(const Model& model) {
+  std::vector<Posting> lines;
+  for (const Posting& part : model.flows.parts) {
+    for (const RowId row : lines_of(model, part.row)) {
+      const auto same = std::find_if(lines.begin(), lines.end(),
+                                     [&](const Posting& each) { return each.row == row; });
+      if (same == lines.end()) {
+        lines.push_back({row, part.sign});
+      } else {
+        same->sign += part.sign;
+      }
+    }
+  }
+  std::erase_if(lines, [](const Posting& each) { return each.sign == 0; });
+  return lines;
+}
+
+class PresentValues {
+ public:
+  PresentValues(const Model& model, const std::map<Address, double>& moved)
+      : numbers_(model, moved) {}
+
+  double of(RowId row) const {
+    const Model& model = numbers_.model();
+    const RowId factor = model.perspectives.front().discount_factor;
+    double sum = 0;
+    for (int c = model.sheet.rows()[row].begins; c < model.sheet.axis().columns(); ++c)
+      sum += numbers_.at(row, c) * numbers_.at(factor, c);
+    return sum;
+  }
+
+ private:
+  Snapshot numbers_;
+};
+
+bool is_revenue(const Model& model, RowId row) {
+  return model.sheet.rows()[row].id.starts_with("revenue.") &&
+         model.sheet.rows()[row].kind == RowKind::line;
+}
+
+}  // namespace
+
+std::optional<PriceFloor> price_floor(const Model& model, const Movable& price, double share) {
+  if (model.perspectives.front().discount_factor == nothing) return {};
+  std::string plus = price.address;
+  if (price.factor) plus.resize(plus.size() - std::string_view(".times").size());
+  plus = price.factor ? plus + ".plus" : plus;
+  if (!value_at(model, plus)) return {};
+  const double written = price.base * share;
+  const PresentValues now(model, {{price.address, written}});
+  const PresentValues none(model, {{price.address, 0.0}});
+  const PresentValues one(model, price.factor
+                                     ? std::map<Address, double>{{price.address, 0.0}, {plus, 1.0}}
+                                     : std::map<Address, double>{{price.address, 1.0}});
+  PriceFloor floor{.price = price};
+  const auto lines = flow_lines(model);
+  for (const Posting& line : lines) {
+    if (is_revenue(model, line.row))
+      floor.units += line.sign * (one.of(line.row) - none.of(line.row));
+  }
+  if (!(floor.units > 0) || !std::isfinite(floor.units)) return {};
+  for (const Posting& line : lines) {
+    const SheetRow& row = model.sheet.rows()[line.row];
+    // Of revenue only what does not come by this price.
+    const double value = -line.sign * (is_revenue(model, line.row) ? none : now).of(line.row);
+    if (value == 0) continue;
+    floor.parts.push_back({row.id, row.label, value, value / floor.units});
+    floor.per_unit += value / floor.units;
+  }
+  if (!std::isfinite(floor.per_unit)) return {};
+  return floor;
+}
+
+}  // namespace gonogo
