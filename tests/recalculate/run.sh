@@ -54,11 +54,11 @@ set_cell() {
   (cd "$1.parts" && zip -q "$1" "$part")
 }
 
-# evaluate BID BOOK [FLAG]...: a no-go is no failure here, nor is a bid that states no rate to be judged at.
-evaluate() {
-  bid=$1 book=$2
-  shift 2
-  "$gonogo" evaluate "$bid" -o "$book" "$@" 2>"$scratch/log" || [ -s "$book" ] || { cat "$scratch/log"; exit 1; }
+# workbook COMMAND BID BOOK [FLAG]...: a no-go is no failure here, nor is a bid that states no rate to be judged at.
+workbook() {
+  command=$1 bid=$2 book=$3
+  shift 3
+  "$gonogo" "$command" "$bid" -o "$book" "$@" 2>"$scratch/log" || [ -s "$book" ] || { cat "$scratch/log"; exit 1; }
 }
 
 # compare TITLE EXPECTED-BOOK RECALCULATED-BOOK
@@ -82,7 +82,7 @@ while read -r bid <&3; do
     continue
   fi
   bids=$((bids + 1))
-  evaluate "$bid" "$base"
+  workbook evaluate "$bid" "$base"
   cp "$base" "$edited"
   unzip -q "$edited" -d "$edited.parts"
   "$gonogo" explain "$bid" --addresses -f csv >"$scratch/addresses"
@@ -99,7 +99,7 @@ while read -r bid <&3; do
     1* | 0examples/*) used=$programs ;;
   esac
   [ $# -gt 0 ] || { echo "$bid: no number of its workbook can be changed"; exit 1; }
-  evaluate "$bid" "$changed" "$@"
+  workbook evaluate "$bid" "$changed" "$@"
   for program in $used; do
     recalculate $program "$base" "$scratch/recalculated.xlsx"
     compare "$program, $bid" "$base" "$scratch/recalculated.xlsx"
@@ -107,6 +107,14 @@ while read -r bid <&3; do
     compare "$program, $bid $*" "$changed" "$scratch/recalculated.xlsx"
     rm -rf "$scratch"/recalculated.xlsx*
   done
+  case $bid in
+    examples/*)
+      workbook cashflow "$bid" "$scratch/statements.xlsx"
+      recalculate ${programs%% *} "$scratch/statements.xlsx" "$scratch/recalculated.xlsx"
+      compare "${programs%% *}, cashflow $bid" "$scratch/statements.xlsx" "$scratch/recalculated.xlsx"
+      rm -rf "$scratch"/statements.xlsx* "$scratch"/recalculated.xlsx*
+      ;;
+  esac
 done 3<"$scratch/bids"
 [ $bids -gt 0 ] || { echo "no bid to recalculate"; exit 1; }
 echo "$bids bids recalculated"

@@ -15,6 +15,7 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t most_steps = 400;  ///< lines of one derivation
+constexpr std::size_t most_named = 20;   ///< of those it leaves out
 constexpr int deepest_indent = 12;
 constexpr int place_column = 56;  ///< where places begin, if there is room
 
@@ -35,7 +36,8 @@ class Derivation {
 
   void row(RowId id, int column, int depth) {
     const SheetRow& head = sheet_.rows()[id];
-    if (!seen_.insert({id, column}).second || table_.rows.size() >= most_steps) return;
+    if (!seen_.insert({id, column}).second) return;
+    if (table_.rows.size() >= most_steps) return left_out_.push_back(name_of(head.id, column));
     std::string formula = head.formula == nothing ? "" : symbolic(sheet_, head.formula);
     line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
     if (head.formula != nothing) below(head.formula, column, depth + 1);
@@ -66,10 +68,19 @@ class Derivation {
     line(input.address, std::move(cell), "", {input.place}, depth);
   }
 
-  /// The derivation as an outline for people and a table for scripts.
+  /// The derivation as an outline for people and a table for scripts, and where it goes on.
   std::vector<Block> take(const std::string& id) {
     table_.id = id + ".derivation";
-    return {Code{.lines = std::move(outline_)}, std::move(table_)};
+    std::vector<Block> blocks = {Code{.lines = std::move(outline_)}, std::move(table_)};
+    if (left_out_.empty()) return blocks;
+    blocks.push_back(Paragraph{.id = id + ".left_out",
+                               .text = words("Not followed further, for length:") + " " +
+                                       std::to_string(left_out_.size()) + " " +
+                                       words(left_out_.size() == 1 ? "row" : "rows") + ". " +
+                                       words("To see them, explain them by name:")});
+    if (left_out_.size() > most_named) left_out_.resize(most_named);
+    blocks.push_back(List{.id = id + ".goes_on", .items = std::move(left_out_)});
+    return blocks;
   }
 
  private:
@@ -162,6 +173,7 @@ class Derivation {
   const Sheet& sheet_;
   std::set<std::pair<RowId, int>> seen_;
   std::set<std::uint32_t> inputs_;
+  std::vector<std::string> left_out_;  ///< rows that the derivation names but does not follow
   std::vector<std::string> outline_;
   Table table_;
 };

@@ -68,7 +68,8 @@ class Workbook {
 
   void add_notes(Section& section) const {
     if (section.id == "turn")
-      section.blocks.insert(section.blocks.begin(), Paragraph{.text = as_evaluated()});
+      section.blocks.insert(section.blocks.begin(),
+                            Paragraph{.text = words("All of this sheet stands as evaluated.")});
     if (section.id == "decision") add_verdict(section);
     if (section.id != "measures") return;
     section.blocks.push_back(Paragraph{

@@ -6,6 +6,7 @@
 
 #include "analysis/measure_formulas.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/analysis/movable.hpp"
 #include "gonogo/analysis/telling.hpp"
 #include "gonogo/model/formula.hpp"
 
@@ -15,8 +16,8 @@ namespace {
 constexpr std::size_t first_time_column = 3;   ///< of rows: id, label, total stand before it
 constexpr std::size_t input_value_column = 2;  ///< of inputs: address, label before it
 
-/// Of the 8,192 that a cell takes: the estimate is rough.
-constexpr std::size_t most_characters = 6000;
+/// Of the 8,192 that a cell takes; the estimate is from above.
+constexpr std::size_t most_characters = 8000;
 
 /// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
 std::string defined_name(const Address& address) {
@@ -114,7 +115,9 @@ Table WorkbookCells::inputs() const {
         input.unit, place_text(input.place));
   }
   for (const auto& [address, value] : model_.structural) {
-    if (sheet_.find_input(address) == nothing) add(address, address, {.value = value}, "", "");
+    if (sheet_.find_input(address) != nothing) continue;
+    const auto movable = find_movable(model_, address);
+    add(address, address, {.value = value}, movable ? movable->unit : "", "");
   }
   return table;
 }

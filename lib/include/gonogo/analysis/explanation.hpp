@@ -12,7 +12,8 @@ namespace gonogo {
 
 /// Each of `what` is a measure ("npv"), a row ("revenue.calls") or a row at a step
 /// ("revenue.calls@M12"). A section each: the formula, then what it names, in depth, each once,
-/// with value and place. Diagnoses unknown names.
+/// with value and place. A derivation of hundreds of rows names those it does not follow. Diagnoses
+/// unknown names.
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what);
 
 /// Every number that can be moved: address, value, place.

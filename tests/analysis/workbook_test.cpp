@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// That every cell recalculates to what gonogo says is tested with spreadsheet programs:
+// tests/recalculate.
+#include "gonogo/analysis/workbook.hpp"
+
+#include "opening.hpp"
+
+using namespace gonogo;
+using doctest::Approx;
+
+namespace {
+
+Report workbook_of(const Bid& bid) {
+  const Evaluation evaluation = evaluate(bid);
+  Report report = evaluation_report(bid, evaluation);
+  add_workbook(bid, evaluation, report);
+  return report;
+}
+
+const Table& table_in(const Report& report, const std::string& id) {
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) {
+      if (const auto* table = std::get_if<Table>(&block); table && table->id == id) return *table;
+    }
+  }
+  FAIL("no such table: " << id);
+  return std::get<Table>(report.sections.front().blocks.front());
+}
+
+const Row& row_in(const Table& table, const std::string& id) {
+  for (const Row& row : table.rows) {
+    if (row.id == id) return row;
+  }
+  FAIL("no such row: " << id);
+  return table.rows.front();
+}
+
+}  // namespace
+
+TEST_CASE("workbook: a rate of flows in mid-year is reached by steps, the last at the rate") {
+  const Bid bid = test::open_bid_at("projects/midyear-discounting.toml");
+  const Report report = workbook_of(bid);
+  const Table& steps = table_in(report, "rate_steps.cash_flow");
+  const double irr = evaluate(bid).rates.roots.front().rate;
+  CHECK(std::get<double>(steps.rows.back().cells[1].value) == Approx(irr).epsilon(1e-12));
+  CHECK(std::get<double>(steps.rows.back().cells[2].value) == Approx(0).scale(1e-6));
+  CHECK(row_in(table_in(report, "measures"), "irr").cells[1].formula.has_value());
+}
+
+TEST_CASE("workbook: a rate that is not unique and a rule under a scenario stand as evaluated") {
+  const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
+  const Report report = workbook_of(bid);
+  const Cell& irr = row_in(table_in(report, "measures"), "irr").cells[1];
+  CHECK_FALSE(irr.formula.has_value());
+  CHECK(std::get<std::string>(irr.value) == "more than one (as evaluated)");
+  const Row& stress = row_in(table_in(report, "rules"), "stress");
+  CHECK(std::get<std::string>(stress.cells[5].value).ends_with("(as evaluated)"));
+  const Row& rate = row_in(table_in(report, "rules"), "return");
+  CHECK(rate.cells[6].formula.has_value());  // the present value at the limit decides
+  CHECK(row_in(table_in(report, "verdict_now"), "verdict_now").cells[1].formula.has_value());
+}
+
+TEST_CASE("workbook: what shapes the sheet is listed without a name, and says so") {
+  const Bid bid = test::open_bid_at("projects/newnan-joint-distribution.toml");
+  const Table inputs = table_in(workbook_of(bid), "inputs");
+  const Row& life = row_in(inputs, "drivers.life");
+  CHECK(life.cells[2].name.empty());
+  CHECK(std::get<std::string>(life.cells[5].value).starts_with("shapes the sheet"));
+  const Row& yearly = row_in(inputs, "drivers.yearly");
+  CHECK(yearly.cells[2].name == "drivers_yearly");
+  CHECK(std::get<std::string>(yearly.cells[5].value).empty());
+}
