@@ -50,12 +50,14 @@ inline constexpr Key<Conventions> conventions_keys[] = {
     {.name = "payback_from",
      .field = &Conventions::payback_from,
      .fallback = "outlay",
-     .doc = "Whether payback counts from the first outlay or from operation.",
+     .doc = "Whether payback counts from time 0, the moment of Y0, or from the end of "
+            "construction.",
      .example = "payback_from = \"operation\""},
     {.name = "normal_year",
      .field = &Conventions::normal_year,
      .fallback = "the average of operation",
-     .doc = "The year that ROI and ROE are taken from.",
+     .doc = "The year that ROI and ROE are taken from. Not used yet: ROI is the average of "
+            "operation.",
      .example = "normal_year = \"Y5\""},
 };
 

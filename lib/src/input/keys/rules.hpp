@@ -16,9 +16,10 @@ inline constexpr Key<Rule> rule_keys[] = {
      .field = read_measure,
      .need = Need::required,
      .kind = "word",
-     .doc = "npv, irr, mirr, static_payback, discounted_payback, profitability_index, npv_ratio, "
-            "roi, roe, margin, "
-            "peak_funding, equivalent_annual or dscr.",
+     .doc =
+         "npv, irr, mirr, static_payback, discounted_payback, profitability_index, npv_ratio, "
+         "roi, roe, margin, "
+         "peak_funding, equivalent_annual or dscr. roe and dscr are refused until loans are built.",
      .example = "measure = \"npv\""},
     {.name = "at_least",
      .field = read_at_least,
@@ -39,7 +40,8 @@ inline constexpr Key<Rule> rule_keys[] = {
      .field = read_flow,
      .kind = "word",
      .fallback = "project",
-     .doc = "The flow that is measured: project, pretax or equity.",
+     .doc = "The flow that is measured: project, pretax or equity. equity is refused until loans "
+            "are built.",
      .example = "flow = \"equity\""},
     {.name = "reason",
      .field = &Rule::reason,
@@ -50,7 +52,8 @@ inline constexpr Key<Rule> rule_keys[] = {
      .unit = unit::share,
      .lowest = 0,
      .highest = 1,
-     .doc = "The rule must pass in at least so many of the simulated cases.",
+     .doc = "The rule must pass in at least so many of the simulated cases. Refused until "
+            "simulation is built.",
      .example = "probability = 0.8"},
     {.name = "scenario",
      .field = &Rule::scenario,
@@ -68,7 +71,7 @@ inline constexpr Key<Scenario> scenario_keys[] = {
      .unit = unit::share,
      .lowest = 0,
      .highest = 1,
-     .doc = "Probabilities of all scenarios sum to 1, or none is given.",
+     .doc = "Of this scenario. The bid as written takes what all scenarios leave of 1.",
      .example = "probability = 0.2"},
     {.name = "inherits",
      .field = &Scenario::inherits,
