@@ -138,11 +138,13 @@ class MeasureWriter {
     const int steps = model_.sheet.axis().steps_per_year;
     const double near = result_.why == Why::computed ? result_.value : 0.1;
     const double guess = std::expm1(std::log1p(near) / steps);
-    // LibreOffice does not find its way from a gain to a great loss.
-    Formula irr = joined({text("IFERROR(IRR("), flow(), text("," + shortest(guess) + "),IRR("),
-                          flow(), text(",-0.5))")});
-    if (steps == 1) return irr;
-    return joined({text("(1+"), irr, text(")^" + std::to_string(steps) + "-1")});
+    // Spreadsheet programs do not find their way from a gain to a great loss.
+    Formula irr =
+        joined({text("IFERROR(IRR("), flow(), text("," + shortest(guess) + "),IFERROR(IRR("),
+                flow(), text(",-0.5),IRR("), flow(), text(",-0.9)))")});
+    if (steps > 1) irr = joined({text("(1+"), irr, text(")^" + std::to_string(steps) + "-1")});
+    return joined(
+        {text("IFERROR("), irr, text(","), quoted(words("not found by this program")), text(")")});
   }
 
   /// Receipts carried to the last time money moves, outlays discounted to the first.
