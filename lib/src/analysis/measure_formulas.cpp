@@ -124,7 +124,8 @@ class MeasureWriter {
   }
 
   Formula irr() const {
-    if (result_.why == Why::several || result_.why == Why::unresolved) return {};
+    // Without a rate for a reason other than its signs: IRR() would not say so.
+    if (result_.why != Why::computed && cells_.has_both_signs(flow_)) return {};
     const Formula none = reason(Why::none);
     const Formula no_outlay =
         if_else(joined({greatest(flow_), text("<=0")}), reason(Why::every_rate), none);

@@ -18,6 +18,8 @@ struct CellsOf {
   /// The cell of another measure, where the workbook has one: of the project flow, at the first
   /// perspective.
   std::function<Formula(Measure)> measure = {};
+  /// Whether the row has receipts and outlays now.
+  std::function<bool(RowId)> has_both_signs = {};
   /// The cell where Newton's steps from a rate end up at the rate at which a flow is worth nothing:
   /// for flows that are not evenly spaced, which IRR() does not know. Empty where they do not end
   /// up at one.

@@ -36,6 +36,11 @@ class Workbook {
       return joined({formula_text("("), cells_.scalar(node), formula_text(")")});
     };
     formulas_.measure = [this](Measure measure) { return Formula{measure_cell(measure)}; };
+    formulas_.has_both_signs = [this](RowId row) {
+      const auto& values = cells_.snapshot().row(row);
+      const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+      return *least < 0 && *greatest > 0;
+    };
     formulas_.rate_steps = [this](RowId flow, const Formula& start) {
       return steps_to_rate(flow, start);
     };
@@ -137,7 +142,7 @@ class Workbook {
         return Formula{CellReference{.table = table.id, .row = r, .column = column}};
       };
       if (rule.rule.scenario) {
-        for (const std::size_t column : {rules_value, rules_margin}) fix(row[column]);
+        for (const std::size_t column : {rules_limit, rules_value, rules_margin}) fix(row[column]);
         continue;
       }
       row[rules_limit].formula = cells_.scalar(rule.limit);
