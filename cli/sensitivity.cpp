@@ -15,6 +15,7 @@ struct Options {
   std::string measure = "npv";
   std::optional<std::string> swing;
   bool own = false;
+  bool tornado = false;
   std::optional<std::string> grid;
   std::uint64_t points = 21;
   bool profile = false;
@@ -24,6 +25,7 @@ SensitivityOptions study_of(const Options& options) {
   SensitivityOptions study;
   study.measure.measure = *measure_named(options.measure);
   if (options.own) study.swings = Swings::own;
+  if (options.tornado) study.detail = Detail::tornado;
   if (options.swing) {
     const auto share = parse_number(*options.swing);
     if (!share || !(*share > 0 && *share < 1)) {
@@ -79,6 +81,9 @@ Command sensitivity_command() {
                 {.spelling = "--own",
                  .target = &options->own,
                  .help = "Move each driver between its own low and high instead"},
+                {.spelling = "--tornado",
+                 .target = &options->tornado,
+                 .help = "Leave out switching values and spider, which take longer"},
                 {.spelling = "--grid=A,B",
                  .target = &options->grid,
                  .help = "Also move two addresses together"},

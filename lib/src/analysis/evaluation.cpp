@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
 #include "gonogo/model/snapshot.hpp"
 
@@ -40,14 +42,22 @@ RuleOutcome outcome_of(double margin, Why why) {
   return RuleOutcome::cannot_compute;
 }
 
-/// Judges one rule on the model it speaks of: the bid, or the bid under a scenario.
-RuleResult judge(const Model& model, std::size_t index) {
+/// What is taken of a model in one run: what is printed, then what its rules ask for.
+Wanted wanted_of(const Model& model) {
+  Wanted wanted;
+  for (const Measure measure : printed) wanted.measures.push_back({measure});
+  for (const JudgedRule& rule : model.rules)
+    wanted.measures.push_back({rule.measure, rule.flow, rule.perspective});
+  return wanted;
+}
+
+/// One rule on the model it speaks of: the bid, or the bid under a scenario.
+RuleResult judged(const Model& model, const Outcomes& found, std::size_t index) {
   const JudgedRule& rule = model.rules[index];
-  const WantedMeasure wanted{rule.measure, rule.flow, rule.perspective};
-  const Outcomes found = run(model, {.measures = {wanted}});
   RuleResult result{.rule = index,
                     .limit = Snapshot(model).value(rule.limit, 0),
-                    .measured = result_at(found, 0, wanted),
+                    .measured = result_at(found, printed.size() + index,
+                                          {rule.measure, rule.flow, rule.perspective}),
                     .margin = found.margins[index].value[0],
                     .by_present_value = rule.measure == Measure::irr};
   result.outcome = outcome_of(result.margin, found.margins[index].why[0]);
@@ -80,15 +90,18 @@ Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
 Evaluation evaluate(const Bid& bid) {
   const Model& model = *bid.model;
   Evaluation result;
-  Wanted wanted{.margins = false};
-  for (const Measure measure : printed) wanted.measures.push_back({measure});
+  const Wanted wanted = wanted_of(model);
   const Outcomes outcomes = run(model, wanted);
-  for (std::size_t m = 0; m < wanted.measures.size(); ++m) {
+  for (std::size_t m = 0; m < printed.size(); ++m)
     result.measures.push_back(result_at(outcomes, m, wanted.measures[m]));
-  }
+  std::map<std::string, Outcomes> scenarios;
+  for (const auto& [id, scenario] : bid.scenarios)
+    scenarios.emplace(id, run(*scenario, wanted_of(*scenario)));
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
     const auto& scenario = model.rules[r].rule.scenario;
-    result.rules.push_back(judge(scenario ? *bid.scenarios.at(scenario->value) : model, r));
+    result.rules.push_back(
+        scenario ? judged(*bid.scenarios.at(scenario->value), scenarios.at(scenario->value), r)
+                 : judged(model, outcomes, r));
   }
   find_faults(bid, result);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "gonogo/analysis/switching.hpp"
 
@@ -29,18 +30,6 @@ struct Moves {
   double value = 0;
 };
 
-/// Trials that each move one number.
-Judged judge_moves(const Bid& bid, const std::vector<Movable>& numbers,
-                   const std::vector<Moves>& moves, const WantedMeasure& measure) {
-  const Trials trials{.numbers = numbers,
-                      .count = moves.size(),
-                      .value = [&](std::size_t trial, std::size_t number) {
-                        return moves[trial].number == number ? moves[trial].value
-                                                             : numbers[number].base;
-                      }};
-  return judge(bid, trials, std::span(&measure, 1));
-}
-
 class Study {
  public:
   Study(const Bid& bid, const SensitivityOptions& options) : bid_(bid), options_(options) {
@@ -48,16 +37,18 @@ class Study {
     if (options.swings == Swings::own) {
       std::erase_if(numbers_, [](const Movable& each) { return !each.low && !each.high; });
     }
+    judge_.emplace(bid, numbers_, std::vector{options.measure});
   }
 
   Sensitivity find() {
     run_all();
     Sensitivity found{.base = measured(base_), .verdict = verdict_of(*bid_.model, judged_, base_)};
     for (std::size_t n = 0; n < numbers_.size(); ++n) found.lines.push_back(line_of(n, found));
-    find_switches(found.lines);
+    const bool full = options_.detail == Detail::full;
+    if (full) find_switches(found.lines);
     std::stable_sort(found.lines.begin(), found.lines.end(),
                      [](const Sensitive& a, const Sensitive& b) { return rank(a) > rank(b); });
-    add_spider(found);
+    if (full) add_spider(found);
     return found;
   }
 
@@ -65,6 +56,13 @@ class Study {
   /// What has no value at an end comes first: it is what a reader must know of.
   static double rank(const Sensitive& line) {
     return std::isnan(line.spread) ? std::numeric_limits<double>::infinity() : line.spread;
+  }
+
+  /// Trials that each move one number.
+  Judged judge_moves(const std::vector<Moves>& moves) {
+    return (*judge_)(moves.size(), [&](std::size_t trial, std::size_t number) {
+      return moves[trial].number == number ? moves[trial].value : numbers_[number].base;
+    });
   }
 
   void run_all() {
@@ -80,7 +78,7 @@ class Study {
     }
     base_ = moves_.size();
     moves_.push_back({numbers_.size(), 0});
-    judged_ = judge_moves(bid_, numbers_, moves_, options_.measure);
+    judged_ = judge_moves(moves_);
   }
 
   double value(std::size_t trial) const { return judged_.measures[0].value[trial]; }
@@ -124,8 +122,9 @@ class Study {
     return line;
   }
 
-  void find_switches(std::vector<Sensitive>& lines) const {
-    const Search search{.bid = &bid_, .numbers = numbers_};
+  void find_switches(std::vector<Sensitive>& lines) {
+    const Search search{
+        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .judge = &*judge_};
     const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
@@ -143,7 +142,7 @@ class Study {
     }
   }
 
-  void add_spider(Sensitivity& found) const {
+  void add_spider(Sensitivity& found) {
     for (int k = 0; k < spider_points; ++k) {
       found.changes.push_back(options_.share * (k - spider_points / 2) / 2.0);
     }
@@ -158,7 +157,7 @@ class Study {
           numbers_.begin());
       for (const double change : found.changes) moves.push_back({n, moved_by(number, change)});
     }
-    const Judged judged = judge_moves(bid_, numbers_, moves, options_.measure);
+    const Judged judged = judge_moves(moves);
     for (std::size_t i = 0; i < moves.size(); ++i) {
       found.spider[i / spider_points].values.push_back(judged.measures[0].value[i]);
     }
@@ -167,6 +166,7 @@ class Study {
   const Bid& bid_;
   const SensitivityOptions& options_;
   std::vector<Movable> numbers_ = {};
+  std::optional<Judge> judge_ = {};
   std::vector<Moves> moves_ = {};
   std::size_t base_ = 0;
   Judged judged_ = {};

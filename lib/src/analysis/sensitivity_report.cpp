@@ -174,9 +174,11 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
   report.sections.push_back(std::move(main));
   report.sections.push_back(
       {.id = "coefficients", .title = words("Coefficients"), .blocks = {coefficient_table(found)}});
-  report.sections.push_back({.id = "switching",
-                             .title = words("Switching values"),
-                             .blocks = {switching_table(bid, found)}});
+  if (options.detail == Detail::full) {
+    report.sections.push_back({.id = "switching",
+                               .title = words("Switching values"),
+                               .blocks = {switching_table(bid, found)}});
+  }
   if (!found.spider.empty()) {
     report.sections.push_back(
         {.id = "spider", .title = words("Spider"), .blocks = {spider_chart(options, found)}});

@@ -69,8 +69,8 @@ class Solver {
     return path;
   }
 
-  SolveEnd end_of(const Path& path, const Change& change) const {
-    return {.value = passing_tick(search_, path, change), .failing = change.failing};
+  static SolveEnd end_of(const Change& change) {
+    return {.value = change.on_tick, .failing = change.failing};
   }
 
   void find_stretches(const Path& path, const Changes& changes) {
@@ -80,10 +80,10 @@ class Solver {
     }
     for (const Change& change : changes.found) {
       if (change.passing > change.failing) {
-        open = SolveStretch{.low = end_of(path, change)};
+        open = SolveStretch{.low = end_of(change)};
       } else {
         if (!open) open = SolveStretch{.low = {.value = change.passing, .edge = true}};
-        open->high = end_of(path, change);
+        open->high = end_of(change);
         found_.stretches.push_back(*open);
         open.reset();
       }
@@ -151,8 +151,7 @@ class Solver {
     const auto changes = find_changes(search_, paths);
     for (std::size_t p = 0; p < paths.size(); ++p) {
       for (const Change& change : changes[p].found) {
-        const double value =
-            found_.target ? change.passing : passing_tick(search_, paths[p], change);
+        const double value = found_.target ? change.passing : change.on_tick;
         FrontierPoint& point = found_.frontier[p];
         const double base = found_.number.base;
         if (!std::isfinite(value)) continue;

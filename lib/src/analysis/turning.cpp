@@ -52,7 +52,7 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& line, const C
   const Movable& number = search.numbers[line.number];
   std::optional<Turn> best;
   for (const Change& change : changes.found) {
-    const double value = passing_tick(search, line, change);
+    const double value = change.on_tick;
     if (!std::isfinite(value)) continue;
     if (best && distance(number, best->value) <= distance(number, value)) continue;
     best = Turn{.number = line.number,

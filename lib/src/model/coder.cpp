@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+
+#include "model/operations.hpp"
 
 namespace gonogo {
 namespace {
@@ -16,6 +19,9 @@ bool is_leaf(Op op) {
 
 void Coder::code(std::span<const RowId> roots, std::span<const NodeId> scalars) {
   needed_.assign(sheet_.rows().size(), false);
+  const auto moved = std::count_if(program_.input_slot_.begin(), program_.input_slot_.end(),
+                                   [](std::uint32_t slot) { return slot != nothing; });
+  words_ = (static_cast<std::size_t>(moved) + 63) / 64;
   for (const RowId row : roots) mark_row(row);
   for (const NodeId node : scalars) {
     if (node != nothing) mark(node);
@@ -69,44 +75,49 @@ void Coder::mark(NodeId id) {
   }
 }
 
-bool Coder::node_varies(NodeId id) const {
+void Coder::rests_on(NodeId id, Bits& inputs) const {
   const NodeData& node = sheet_.nodes()[id];
-  switch (node.op) {
-    case Op::constant:
-    case Op::missing:
-      return false;
-    case Op::input:
-      return program_.input_slot_[node.a] != nothing;
-    case Op::row:
-    case Op::prior:
-    case Op::ahead:
-    case Op::total:
-      return program_.varies_[node.a];
-    case Op::spread:
-      return program_.varies_[node.a] || program_.varies_[node.b];
-    case Op::pick: {
-      for (std::uint32_t k = 0; k < node.c; ++k) {
-        if (program_.input_slot_[node.b + k] != nothing) return true;
-      }
-      return false;
-    }
-    default:
-      break;
+  const auto add_input = [&](std::uint32_t input) {
+    const std::uint32_t slot = program_.input_slot_[input];
+    if (slot != nothing) inputs[slot / 64] |= std::uint64_t{1} << (slot % 64);
+  };
+  const auto add_row = [&](RowId row) {
+    for (std::size_t w = 0; w < inputs.size(); ++w) inputs[w] |= program_.rests_on_[row][w];
+  };
+  if (node.op == Op::input) return add_input(node.a);
+  if (node.op == Op::pick) {
+    for (std::uint32_t k = 0; k < node.c; ++k) add_input(node.b + k);
+    return;
   }
+  if (node.op == Op::spread) add_row(node.b);
+  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total ||
+      node.op == Op::spread) {
+    return add_row(node.a);
+  }
+  if (is_leaf(node.op)) return;
   for (const NodeId part : {node.a, node.b, node.c}) {
-    if (part != nothing && node_varies(part)) return true;
+    if (part != nothing) rests_on(part, inputs);
   }
-  return false;
+}
+
+bool Coder::node_varies(NodeId id) const {
+  Bits inputs(words_, 0);
+  rests_on(id, inputs);
+  return std::any_of(inputs.begin(), inputs.end(), [](std::uint64_t word) { return word != 0; });
 }
 
 void Coder::find_varying() {
+  program_.rests_on_.assign(sheet_.rows().size(), Bits(words_, 0));
   program_.varies_.assign(sheet_.rows().size(), false);
   for (bool changed = true; changed;) {  // a row may rest on a later one through prior()
     changed = false;
     for (RowId r = 0; r < sheet_.rows().size(); ++r) {
       const NodeId formula = sheet_.rows()[r].formula;
-      if (!needed_[r] || program_.varies_[r] || formula == nothing || !node_varies(formula))
-        continue;
+      if (!needed_[r] || formula == nothing) continue;
+      Bits inputs = program_.rests_on_[r];
+      rests_on(formula, inputs);
+      if (inputs == program_.rests_on_[r]) continue;
+      program_.rests_on_[r] = std::move(inputs);
       program_.varies_[r] = true;
       changed = true;
     }
@@ -115,10 +126,12 @@ void Coder::find_varying() {
 
 void Coder::give_slots() {
   program_.slot_.assign(sheet_.rows().size(), nothing);
-  for (RowId r = 0; r < sheet_.rows().size(); ++r) {
-    if (!needed_[r]) continue;
-    std::size_t& rows = program_.varies_[r] ? program_.moving_rows_ : program_.fixed_rows_;
-    program_.slot_[r] = static_cast<std::uint32_t>(rows++);
+  for (const bool varying : {true, false}) {
+    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+      if (needed_[r] && program_.varies_[r] == varying)
+        program_.slot_[r] = static_cast<std::uint32_t>(program_.rows_++);
+    }
+    if (varying) program_.moving_rows_ = program_.rows_;
   }
 }
 
@@ -126,23 +139,62 @@ void Coder::code_rows() {
   for (const RowId row : order_.profiles) {
     if (needed_[row]) program_.profiles_.push_back(formula(row, sheet_.rows()[row].formula, 0));
   }
+  takes_parts_ = true;
   program_.fixed_.resize(order_.stages.size());
   program_.moving_.resize(order_.stages.size());
   for (std::size_t stage = 0; stage < order_.stages.size(); ++stage) {
     for (const RowId row : order_.stages[stage]) {
       if (!needed_[row]) continue;
       auto& stages = program_.varies_[row] ? program_.moving_ : program_.fixed_;
-      stages[stage].push_back(formula(row, sheet_.rows()[row].formula, stage));
+      RowCode code = formula(row, sheet_.rows()[row].formula, stage);
+      stages[stage].push_back(std::move(code));
     }
   }
+  takes_parts_ = false;
+}
+
+/// What does not vary within a row that does is a row of its own, computed once.
+Operand Coder::part(NodeId node) {
+  const auto known = parts_.find(node);
+  if (known != parts_.end()) return known->second;
+  const auto row = static_cast<RowId>(program_.slot_.size());
+  program_.slot_.push_back(static_cast<std::uint32_t>(program_.rows_++));
+  program_.varies_.push_back(false);
+  program_.rests_on_.emplace_back(words_, 0);
+  RowCode* const host = std::exchange(current_, nullptr);
+  const std::uint32_t host_temporaries = next_temporary_;
+  takes_parts_ = false;
+  RowCode code = formula(row, node, stage_);
+  takes_parts_ = true;
+  current_ = host;
+  next_temporary_ = host_temporaries;
+  program_.fixed_[stage_].push_back(std::move(code));
+  return parts_[node] = {.kind = Operand::Kind::row, .index = row};
+}
+
+/// A lever at rest is not computed with: x times 1, x plus 0.
+bool Coder::rests(NodeId id) const {
+  const NodeData& node = sheet_.nodes()[id];
+  if (node.op != Op::input || program_.input_slot_[node.a] != nothing) return false;
+  const Input& input = sheet_.inputs()[node.a];
+  return input.lever && input.base == input.neutral;
 }
 
 RowCode Coder::formula(RowId row, NodeId node, std::size_t stage) {
   RowCode result{.row = row};
+  if (row < sheet_.rows().size()) result.begins = sheet_.rows()[row].begins;
   current_ = &result;
   stage_ = stage;
   next_temporary_ = 0;
   result.result = operand(node);
+  const bool jumps = std::any_of(result.steps.begin(), result.steps.end(), [](const auto& step) {
+    return step.flow != Instruction::Flow::compute;
+  });
+  result.direct = !jumps && !result.steps.empty() &&
+                  result.result.kind == Operand::Kind::temporary &&
+                  result.result.index == result.steps.back().target;
+  for (Instruction& step : result.steps)
+    step.operands = static_cast<std::uint8_t>(operands_of(step.op));
   program_.temporaries_ = std::max<std::size_t>(program_.temporaries_, next_temporary_);
   current_ = nullptr;
   return result;
@@ -192,6 +244,8 @@ Operand Coder::leaf(const NodeData& node, NodeId id) {
 Operand Coder::operand(NodeId id) {
   const NodeData node = sheet_.nodes()[id];
   if (is_leaf(node.op)) return leaf(node, id);
+  if ((node.op == Op::multiply || node.op == Op::add) && rests(node.b)) return operand(node.a);
+  if (takes_parts_ && !node_varies(id)) return part(id);
   if (node.op == Op::select && !node_varies(node.a)) return select(node);
   Instruction step{.op = node.op, .varies = node_varies(id)};
   if (node.op == Op::spread) {

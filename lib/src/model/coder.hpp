@@ -2,6 +2,8 @@
 /// Turns formulas into instructions.
 #pragma once
 
+#include <map>
+
 #include "gonogo/model/schedule.hpp"
 #include "model/program.hpp"
 
@@ -18,6 +20,7 @@ class Coder {
  private:
   void mark(NodeId node);
   void mark_row(RowId row);
+  void rests_on(NodeId node, Bits& inputs) const;
   bool node_varies(NodeId node) const;
   void find_varying();
   void give_slots();
@@ -29,12 +32,17 @@ class Coder {
   Operand select(const NodeData& node);
   Operand constant(double value);
   Operand total(RowId row);
+  Operand part(NodeId node);
+  bool rests(NodeId node) const;
   std::uint32_t temporary() { return next_temporary_++; }
 
   Program& program_;
   const Sheet& sheet_;
   const Schedule& order_;
   std::vector<bool> needed_;
+  std::size_t words_ = 0;  ///< of a set of moved inputs
+  std::map<NodeId, Operand> parts_ = {};
+  bool takes_parts_ = false;
   RowCode* current_ = nullptr;
   std::size_t stage_ = 0;
   std::uint32_t next_temporary_ = 0;

@@ -45,9 +45,4 @@ std::vector<Target> targets_of(const Model& model, const std::vector<Address>& a
 /// The model compiled anew with other values of what shaped it.
 Checked<Model> reshaped(const Model& model, const std::map<Address, double>& structures);
 
-/// Cases that move what shaped the sheet: compiled once a distinct value, then run as cases that
-/// move numbers.
-void run_structures(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads,
-                    Outcomes& out);
-
 }  // namespace gonogo

@@ -16,10 +16,8 @@ struct Numbers {
   std::size_t stride = 0;
 };
 
-/// Not a number unless finite.
-inline double finite(double value) {
-  return value - value == 0 ? value : std::numeric_limits<double>::quiet_NaN();
-}
+/// Not a number unless finite: infinity less itself is none, and what is taken off a number is 0.
+inline double finite(double value) { return value - (value - value); }
 
 int operands_of(Op op);
 

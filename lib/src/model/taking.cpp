@@ -103,7 +103,8 @@ Answer Taker::mirr(const CaseNumbers& numbers, const WantedMeasure& wanted) {
   return without(receipts ? Why::not_applicable : Why::none);
 }
 
-Answer Taker::payback(const CaseNumbers& numbers, const WantedMeasure& wanted) {
+/// The cumulative flow, discounted or not, into `room_`.
+Answer Taker::accumulate(const CaseNumbers& numbers, const WantedMeasure& wanted) {
   const auto flow = flow_of(numbers, wanted.flow);
   room_.assign(flow.begin(), flow.end());
   if (wanted.measure == Measure::discounted_payback) {
@@ -113,11 +114,32 @@ Answer Taker::payback(const CaseNumbers& numbers, const WantedMeasure& wanted) {
     if (!all_finite(room_)) return without(Why::fault);
   }
   std::partial_sum(room_.begin(), room_.end(), room_.begin());
+  return {};
+}
+
+Years Taker::counted_from() const {
+  return model_.payback_from == PaybackFrom::operation ? model_.sheet.axis().construction() : 0;
+}
+
+Answer Taker::payback(const CaseNumbers& numbers, const WantedMeasure& wanted) {
+  if (const Answer found = accumulate(numbers, wanted); found.why != Why::computed) return found;
   const PaybackTime found = payback_time(room_, model_.sheet.axis().time);
   if (found.status == PaybackStatus::never) return without(Why::never);
-  const Years from =
-      model_.payback_from == PaybackFrom::operation ? model_.sheet.axis().construction() : 0;
-  return checked(std::max(0.0, found.time.value_or(0) - from));
+  return checked(std::max(0.0, found.time.value_or(0) - counted_from()));
+}
+
+/// The least of `room_` at a time and later, straight between the columns.
+double Taker::least_from(Years time) const {
+  const std::vector<Years>& at = model_.sheet.axis().time;
+  const auto after =
+      static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time) - at.begin());
+  if (after == at.size()) return room_.back();
+  double least = *std::min_element(room_.begin() + static_cast<std::ptrdiff_t>(after), room_.end());
+  if (after > 0) {
+    const double share = (time - at[after - 1]) / (at[after] - at[after - 1]);
+    least = std::min(least, room_[after - 1] + share * (room_[after] - room_[after - 1]));
+  }
+  return least;
 }
 
 Answer Taker::index(const CaseNumbers& numbers, const WantedMeasure& wanted) {
@@ -167,7 +189,21 @@ Answer Taker::margin(const CaseNumbers& numbers, std::size_t index) {
   const auto flow = flow_of(numbers, rule.flow);
   if (flow.empty()) return without(Why::not_applicable);
   if (!all_finite(flow) || !(limit > -1)) return without(Why::fault);
-  return checked(sign * present_value(flow, model_.flow_time, limit));
+  LimitFactors& known = limit_factors_[index];
+  if (known.rate != limit) known = {limit, discount_factors(model_.flow_time, limit)};
+  return checked(sign * present_value(flow, known.factors));
+}
+
+double Taker::slack(const CaseNumbers& numbers, std::size_t index) {
+  const JudgedRule& rule = model_.rules[index];
+  const bool payback =
+      rule.measure == Measure::static_payback || rule.measure == Measure::discounted_payback;
+  if (!payback) return margin(numbers, index).value;
+  const WantedMeasure wanted{rule.measure, rule.flow, rule.perspective};
+  const auto flow = flow_of(numbers, rule.flow);
+  const bool known = !flow.empty() && all_finite(flow) && std::isfinite(numbers.limits[index]);
+  if (!known || accumulate(numbers, wanted).why != Why::computed) return no_value;
+  return (rule.at_least ? -1 : 1) * least_from(numbers.limits[index] + counted_from());
 }
 
 }  // namespace gonogo

@@ -31,23 +31,35 @@ struct CaseNumbers {
 /// Takes measures; keeps room between cases so that none is allocated.
 class Taker {
  public:
-  explicit Taker(const Model& model) : model_(model) {}
+  explicit Taker(const Model& model) : model_(model), limit_factors_(model.rules.size()) {}
 
   Answer measure(const CaseNumbers& numbers, const WantedMeasure& wanted);
   /// The signed margin of a rule: at least 0 where it passes.
   Answer margin(const CaseNumbers& numbers, std::size_t rule);
+  /// Outcomes::slacks.
+  double slack(const CaseNumbers& numbers, std::size_t rule);
 
  private:
   Answer npv(const CaseNumbers& numbers, const WantedMeasure& wanted);
   Answer irr(std::span<const double> flow);
   Answer mirr(const CaseNumbers& numbers, const WantedMeasure& wanted);
   Answer payback(const CaseNumbers& numbers, const WantedMeasure& wanted);
+  Answer accumulate(const CaseNumbers& numbers, const WantedMeasure& wanted);
+  double least_from(Years time) const;
+  Years counted_from() const;
   Answer index(const CaseNumbers& numbers, const WantedMeasure& wanted);
   Answer profit_measure(const CaseNumbers& numbers, Measure measure);
   std::span<const double> flow_of(const CaseNumbers& numbers, FlowKind kind) const;
 
+  /// The discount factors at the limit of a rule on a rate: it seldom moves.
+  struct LimitFactors {
+    double rate = -1;
+    std::vector<double> factors = {};
+  };
+
   const Model& model_;
   std::vector<double> room_;
+  std::vector<LimitFactors> limit_factors_;
 };
 
 }  // namespace gonogo

@@ -16,10 +16,16 @@ enum class Swings {
   own,    ///< between the bounds that the bid states; what states none is left out
 };
 
+enum class Detail {
+  tornado,  ///< what the ends of each number do, and the coefficients
+  full,     ///< switching values and the spider too
+};
+
 struct SensitivityOptions {
   WantedMeasure measure = {};
   Swings swings = Swings::share;
   double share = 0.1;
+  Detail detail = Detail::full;
 };
 
 /// Where, along one number, a rule changes between pass and fail.
@@ -47,7 +53,7 @@ struct Sensitive {
       false;           ///< one per cent of it moves the measure by one per cent or more (EU guide)
   bool turns = false;  ///< moved alone to low or high it changes the verdict
   bool idle = false;   ///< moves neither the measure nor the margin of a rule
-  std::vector<RuleSwitches> switches = {};  ///< one a rule
+  std::vector<RuleSwitches> switches = {};  ///< one a rule; empty unless in full
 };
 
 /// One number moved through several values: relative changes and what the measure becomes.
@@ -61,7 +67,7 @@ struct Sensitivity {
   Verdict verdict = Verdict::go;
   std::vector<Sensitive> lines = {};    ///< the greatest spread first
   std::vector<double> changes = {};     ///< of the spider, relative
-  std::vector<SpiderLine> spider = {};  ///< of the first six lines that move by a share
+  std::vector<SpiderLine> spider = {};  ///< in full: of the first six lines that move by a share
 };
 
 /// Drivers, the discount rate, the sections and the period, each moved alone.

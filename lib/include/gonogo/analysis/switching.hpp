@@ -10,38 +10,12 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <limits>
 #include <span>
 #include <vector>
 
-#include "gonogo/analysis/bid.hpp"
-#include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/movable.hpp"
-#include "gonogo/model/run.hpp"
+#include "gonogo/analysis/trials.hpp"
 
 namespace gonogo {
-
-/// Many cases of a bid, each with a value for every one of `numbers`.
-struct Trials {
-  std::span<const Movable> numbers = {};
-  std::size_t count = 0;
-  std::function<double(std::size_t trial, std::size_t number)> value = {};
-};
-
-/// What came of them. A margin is at least 0 where its rule passes; infinity where the rule does
-/// not apply; -infinity where it fails without a number (a payback that never comes); NaN where it
-/// cannot be computed.
-struct Judged {
-  std::vector<std::vector<double>> margins = {};  ///< [rule][trial]
-  std::vector<Answers> measures = {};             ///< [measure]; each as long as there are trials
-};
-
-/// One call of `run` for the bid and one for each scenario that a rule names.
-Judged judge(const Bid& bid, const Trials& trials, std::span<const WantedMeasure> measures = {});
-
-/// What the rules say of one trial.
-Verdict verdict_of(const Model& model, const Judged& judged, std::size_t trial);
 
 /// What is asked of a trial, as one signed number: at least 0 is yes.
 struct Question {
@@ -63,6 +37,9 @@ struct Change {
   double passing = 0;
   double failing = 0;
   double gap = 0;  ///< |passing - failing|: a tick, or 1e-12 of the value
+  /// The passing value, rounded to the number's tick away from the failing one: it passes, and a
+  /// tick nearer the failing one does not. NaN where there is no such tick.
+  double on_tick = 0;
 };
 
 struct Changes {
@@ -75,17 +52,16 @@ struct Search {
   const Bid* bid = nullptr;
   std::vector<Movable> numbers = {};
   std::vector<WantedMeasure> measures = {};  ///< those that questions are about
+  Judge* judge = nullptr;  ///< one of the same numbers and measures, where there is one already
 };
 
-/// All lines at once: a call of `judge` for all scans, then one for each step of refinement.
+/// All lines at once: all scans are judged in one call, then all brackets in one for each step of
+/// refinement.
 std::vector<Changes> find_changes(const Search& search, std::span<const Path> lines);
 
 /// 65 points: dense about the base, from nothing to four times it (a base of 0: from -1 to 1),
-/// bounds included; whole numbers where the number shapes the bid.
+/// bounds included. Where the number shapes the bid, eight whole numbers to twice it: each compiles
+/// the bid anew.
 std::vector<double> scan_of(const Movable& number);
-
-/// Rounds the passing side of a change to the number's tick, away from the failing side, and
-/// verifies: the result passes and a tick nearer the failing side does not. NaN where it cannot.
-double passing_tick(const Search& search, const Path& line, const Change& change);
 
 }  // namespace gonogo

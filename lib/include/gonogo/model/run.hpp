@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,13 +14,15 @@
 
 namespace gonogo {
 
+/// Fills columns[a][i] with the value of the a-th moved address in case first + i. Called from one
+/// thread at a time, for a case perhaps more than once.
+using Fill = std::function<void(std::size_t first, std::span<const std::span<double>> columns)>;
+
 /// Values to try for some addresses. Cases are produced block by block and never held.
 struct Cases {
   std::size_t count = 1;
   std::vector<Address> moved = {};
-  /// Fills columns[a][i] with the value of moved[a] in case first + i. Called from one thread at a
-  /// time.
-  std::function<void(std::size_t first, std::span<const std::span<double>> columns)> fill = {};
+  Fill fill = {};
 };
 
 struct WantedMeasure {
@@ -31,6 +34,7 @@ struct WantedMeasure {
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
   bool margins = true;                   ///< one a rule of the model
+  bool slacks = false;                   ///< one a rule of the model
   std::vector<std::string> series = {};  ///< ids of rows
 };
 
@@ -59,6 +63,10 @@ struct Outcomes {
   std::vector<Answers> measures = {};
   std::vector<Answers> margins =
       {};  ///< >= 0: the rule passes. A rule whose payback is `never` fails.
+  /// What a search follows to where a rule changes: of a payback the money by which the cumulative
+  /// flow is never short again from the limit on, which does not jump as the payback does; of all
+  /// others the margin. Of the margin's sign but for rounding; NaN where that cannot be computed.
+  std::vector<std::vector<double>> slacks = {};
   std::vector<std::vector<double>> series =
       {};                   ///< case-major: [i * columns + c]; NaN before a row begins
   std::size_t columns = 0;  ///< of the series; 0 where a moved structure changes it case by case
@@ -70,6 +78,21 @@ struct Outcomes {
 /// its case. Throws std::invalid_argument for an address, row or perspective the model does not
 /// have, and whatever `fill` throws.
 Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads = 1);
+
+/// `run` for those who ask again and again, as a search does: what stays the same from one call to
+/// the next is not computed again. The model must outlive it.
+class Runs {
+ public:
+  Runs(const Model& model, std::vector<Address> moved, const Wanted& wanted);
+  Runs(Runs&&) noexcept;
+  ~Runs();
+
+  Outcomes run(std::size_t count, const Fill& fill, unsigned threads = 1);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 /// The model as written: one case.
 Outcomes run(const Model& model, const Wanted& wanted);

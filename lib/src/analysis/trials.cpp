@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/trials.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace gonogo {
+namespace {
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+double signed_margin(double margin, Why why) {
+  switch (why) {
+    case Why::computed:
+      return margin;
+    case Why::not_applicable:
+      return unbounded;
+    case Why::never:
+    case Why::none:
+      return -unbounded;
+    default:
+      return no_value;
+  }
+}
+
+/// The slack, kept on the side of 0 where the margin stands.
+double signed_slack(double slack, double margin) {
+  if (std::isnan(slack) || std::isnan(margin) || margin == unbounded) return margin;
+  return margin >= 0 ? std::max(slack, 0.0) : std::min(slack, -std::numeric_limits<double>::min());
+}
+
+/// A lever of a scenario may stand elsewhere than the bid's: a factor multiplies what stands there.
+double in_scenario(const Movable& number, double value, const Model& scenario) {
+  if (!number.factor) return value;
+  const auto base = value_at(scenario, number.address);
+  return base ? value * *base / number.base : value;
+}
+
+/// Trials on one model: the bid, or the bid under a scenario.
+class ModelTrials {
+ public:
+  ModelTrials(const Model& model, const std::vector<Movable>& numbers, Wanted wanted)
+      : model_(model), numbers_(numbers), wanted_(std::move(wanted)) {
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+      const auto here = value_at(model, numbers[n].address);
+      if (!here) continue;
+      moved_.push_back(n);
+      if (numbers[n].shapes) {
+        shaping_.push_back(n);
+        shaped_here_ = shaped_here_ || *here != numbers[n].base;
+      } else {
+        plain_.push_back(n);
+      }
+    }
+  }
+
+  Outcomes run(std::size_t count, const TrialValue& value) {
+    std::vector<std::size_t> still, shaped;
+    for (std::size_t i = 0; i < count; ++i) (shapes(i, value) ? shaped : still).push_back(i);
+    if (shaped.empty()) return run_on(plain_runs_, plain_, still, value);
+    if (still.empty()) return run_on(shaped_runs_, moved_, shaped, value);
+    return joined(run_on(plain_runs_, plain_, still, value), still,
+                  run_on(shaped_runs_, moved_, shaped, value), shaped);
+  }
+
+ private:
+  /// Moving what shapes the bid compiles it anew: not where it stands still.
+  bool shapes(std::size_t trial, const TrialValue& value) const {
+    return shaped_here_ || std::any_of(shaping_.begin(), shaping_.end(), [&](std::size_t n) {
+             return value(trial, n) != numbers_[n].base;
+           });
+  }
+
+  Outcomes run_on(std::optional<Runs>& runs, const std::vector<std::size_t>& moved,
+                  const std::vector<std::size_t>& trials, const TrialValue& value) {
+    if (!runs) {
+      std::vector<Address> addresses;
+      for (const std::size_t n : moved) addresses.push_back(numbers_[n].address);
+      runs.emplace(model_, std::move(addresses), wanted_);
+    }
+    const auto fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
+      for (std::size_t m = 0; m < columns.size(); ++m) {
+        for (std::size_t i = 0; i < columns[m].size(); ++i) {
+          columns[m][i] =
+              in_scenario(numbers_[moved[m]], value(trials[first + i], moved[m]), model_);
+        }
+      }
+    };
+    return runs->run(trials.size(), fill, 0);
+  }
+
+  static Outcomes joined(const Outcomes& a, const std::vector<std::size_t>& at_a, const Outcomes& b,
+                         const std::vector<std::size_t>& at_b) {
+    const auto join = [&](auto& to, const auto& from_a, const auto& from_b) {
+      to.resize(at_a.size() + at_b.size());
+      for (std::size_t i = 0; i < at_a.size(); ++i) to[at_a[i]] = from_a[i];
+      for (std::size_t i = 0; i < at_b.size(); ++i) to[at_b[i]] = from_b[i];
+    };
+    Outcomes out;
+    out.measures.resize(a.measures.size());
+    out.margins.resize(a.margins.size());
+    out.slacks.resize(a.slacks.size());
+    const auto join_answers = [&](Answers& to, const Answers& from_a, const Answers& from_b) {
+      join(to.value, from_a.value, from_b.value);
+      join(to.why, from_a.why, from_b.why);
+    };
+    for (std::size_t m = 0; m < out.measures.size(); ++m)
+      join_answers(out.measures[m], a.measures[m], b.measures[m]);
+    for (std::size_t r = 0; r < out.margins.size(); ++r)
+      join_answers(out.margins[r], a.margins[r], b.margins[r]);
+    for (std::size_t r = 0; r < out.slacks.size(); ++r)
+      join(out.slacks[r], a.slacks[r], b.slacks[r]);
+    return out;
+  }
+
+  const Model& model_;
+  const std::vector<Movable>& numbers_;
+  Wanted wanted_;
+  std::vector<std::size_t> moved_ = {}, plain_ = {}, shaping_ = {};
+  bool shaped_here_ = false;  ///< the model has another shape than the numbers' base
+  std::optional<Runs> plain_runs_ = {}, shaped_runs_ = {};
+};
+
+}  // namespace
+
+struct Judge::Parts {
+  const Bid& bid;
+  std::vector<Movable> numbers;
+  std::vector<std::optional<std::string>> scenarios = {};  ///< of each rule
+  std::map<std::string, ModelTrials> models = {};          ///< by scenario; "": the bid as written
+};
+
+Judge::Judge(const Bid& bid, std::vector<Movable> numbers, std::vector<WantedMeasure> measures)
+    : parts_(std::make_unique<Parts>(Parts{.bid = bid, .numbers = std::move(numbers)})) {
+  parts_->models.try_emplace("", *bid.model, parts_->numbers,
+                             Wanted{.measures = std::move(measures), .slacks = true});
+  for (const auto& [id, scenario] : bid.scenarios) {
+    parts_->models.try_emplace(id, *scenario, parts_->numbers, Wanted{.slacks = true});
+  }
+}
+
+Judge::~Judge() = default;
+
+Judged Judge::operator()(std::size_t count, const TrialValue& value) {
+  std::map<std::string, Outcomes> found;
+  for (auto& [id, model] : parts_->models) found.emplace(id, model.run(count, value));
+  Judged judged{.measures = std::move(found.at("").measures)};
+  const auto& rules = parts_->bid.model->rules;
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    const auto& scenario = rules[r].rule.scenario;
+    const Outcomes& from = found.at(scenario ? scenario->value : "");
+    std::vector<double> margins, slacks;
+    for (std::size_t i = 0; i < count; ++i) {
+      margins.push_back(signed_margin(from.margins[r].value[i], from.margins[r].why[i]));
+      slacks.push_back(signed_slack(from.slacks[r][i], margins.back()));
+    }
+    judged.margins.push_back(std::move(margins));
+    judged.slacks.push_back(std::move(slacks));
+  }
+  return judged;
+}
+
+Judged judge(const Bid& bid, const Trials& trials, std::span<const WantedMeasure> measures) {
+  return Judge(bid, {trials.numbers.begin(), trials.numbers.end()},
+               {measures.begin(), measures.end()})(trials.count, trials.value);
+}
+
+Verdict verdict_of(const Model& model, const Judged& judged, std::size_t trial) {
+  std::vector<RuleResult> results;
+  for (std::size_t r = 0; r < model.rules.size(); ++r) {
+    const double margin = judged.margins[r][trial];
+    results.push_back({.rule = r,
+                       .margin = margin,
+                       .outcome = std::isnan(margin) ? RuleOutcome::cannot_compute
+                                  : margin >= 0      ? RuleOutcome::pass
+                                                     : RuleOutcome::fail});
+  }
+  return verdict_of(model, results);
+}
+
+}  // namespace gonogo
