@@ -10,7 +10,8 @@ awk '
   !unnamed && /^(struct|class|enum class|union) [A-Za-z]/ && !/;$/ {
     name = $0
     sub(/^(struct|class|enum class|union) /, "", name)
-    sub(/[^A-Za-z0-9_].*/, "", name)
+    sub(/[^A-Za-z0-9_:].*/, "", name)
+    sub(/:+$/, "", name)
     name = space "::" name
     if (name in where) { print "names: " name " in " where[name] " and in " FILENAME; bad = 1 }
     where[name] = FILENAME

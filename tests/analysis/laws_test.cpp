@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// What must hold of the analyses whatever the bid: of random ones, judged afresh one case at a
+// time.
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/solve.hpp"
+#include "gonogo/analysis/trials.hpp"
+#include "gonogo/analysis/turning.hpp"
+#include "model/bid.hpp"
+#include "model/random_bid.hpp"
+
+using namespace gonogo;
+
+namespace {
+
+constexpr const char* rules = R"(
+[rule.value]
+measure = "npv"
+at_least = 0
+[rule.return]
+measure = "irr"
+at_least = 0.15
+[rule.payback]
+measure = "static_payback"
+at_most = "3 years"
+)";
+
+/// A random bid with a price, linear in it, on a tick.
+test::RandomBid priced_bid() {
+  test::RandomBid bid = test::random_bid(test::Refined::no);
+  const std::string value = std::to_string(*rc::gen::inRange(1, 400));
+  bid.items["drivers"].push_back("price = { value = " + value +
+                                 ", tick = 0.25, role = \"price\" }");
+  bid.items["revenue"].push_back("priced = { amount = \"7 * price\", per = \"year\" }");
+  return bid;
+}
+
+/// Nothing where it cannot be judged as it stands.
+std::optional<Bid> opened(const test::RandomBid& bid, const std::string& step) {
+  const auto model = std::make_shared<Model>(test::model_of(bid.text(step) + rules));
+  const Outcomes found = run(*model, {});
+  for (const Answers& each : found.margins) {
+    if (each.why[0] == Why::fault) return {};
+  }
+  return Bid{.model = model};
+}
+
+Bid random_bid() {
+  auto bid = opened(priced_bid(), test::random_step());
+  RC_PRE(bid.has_value());
+  return *bid;
+}
+
+/// The margins with one number moved.
+std::vector<double> margins_at(const Bid& bid, const Movable& number, double value) {
+  const std::vector<Movable> numbers = {number};
+  const Judged judged = judge(
+      bid,
+      {.numbers = numbers, .count = 1, .value = [&](std::size_t, std::size_t) { return value; }});
+  std::vector<double> margins;
+  for (const auto& rule : judged.margins) margins.push_back(rule[0]);
+  return margins;
+}
+
+bool all_pass(const std::vector<double>& margins) {
+  return std::all_of(margins.begin(), margins.end(), [](double margin) { return margin >= 0; });
+}
+
+/// The next value to try, `away` from one: a tick, or 1e-12 of it.
+double next_to(const Movable& number, double value, double failing) {
+  if (number.shapes || !number.tick) return failing;
+  return value + (failing < value ? -1 : 1) * *number.tick;
+}
+
+bool adjacent(const Movable& number, double value, double failing) {
+  if (number.shapes || number.tick) return true;  // next_to() steps a tick
+  const double size = number.base == 0 ? 1 : std::abs(number.base);
+  return std::abs(value - failing) <= 1e-12 * std::max(std::abs(value), 1e-9 * size);
+}
+
+}  // namespace
+
+TEST_CASE("turning: a printed value passes, and one tick or 1e-12 of it nearer the base fails") {
+  std::size_t seen = 0;
+  CHECK(rc::check("turning values", [&] {
+    const Bid bid = random_bid();
+    const Turning turning = find_turning(bid, evaluate(bid));
+    for (const RuleTurn& rule : turning.rules) {
+      for (const Turn& turn : rule.turns) {
+        const Movable& number = turning.numbers[turn.number];
+        const double failing = next_to(number, turn.value, turn.failing);
+        RC_ASSERT(margins_at(bid, number, turn.value)[rule.rule] >= 0);
+        RC_ASSERT(!(margins_at(bid, number, failing)[rule.rule] >= 0));
+        RC_ASSERT(adjacent(number, turn.value, failing));
+        RC_ASSERT(turn.all_pass == all_pass(margins_at(bid, number, turn.value)));
+        ++seen;
+      }
+    }
+  }));
+  CHECK(seen > 50);
+}
+
+TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
+  std::size_t seen = 0;
+  CHECK(rc::check("threats", [&] {
+    const Bid bid = random_bid();
+    const Turning turning = find_turning(bid, evaluate(bid));
+    if (!turning.threat) return;
+    const Movable& number = turning.numbers[turning.threat->number];
+    RC_ASSERT(turning.rules.empty());
+    RC_ASSERT(!(margins_at(bid, number, turning.threat->value)[turning.threatened] >= 0));
+    RC_ASSERT(margins_at(bid, number, turning.threat->failing)[turning.threatened] >= 0);
+    ++seen;
+  }));
+  CHECK(seen > 10);
+}
+
+TEST_CASE("solve: its answer passes every rule, and a tick beyond one fails") {
+  std::size_t seen = 0;
+  CHECK(rc::check("solved prices", [&] {
+    const Bid bid = random_bid();
+    const auto found = solve(bid, {.address = "drivers.price"});
+    RC_ASSERT(found.value.has_value());
+    for (const SolveStretch& stretch : found.value->stretches) {
+      for (const SolveEnd& end : {stretch.low, stretch.high}) {
+        RC_ASSERT(all_pass(margins_at(bid, found.value->number, end.value)));
+        if (end.edge) continue;
+        const auto beyond = margins_at(bid, found.value->number,
+                                       next_to(found.value->number, end.value, end.failing));
+        RC_ASSERT(!all_pass(beyond));
+        ++seen;
+      }
+    }
+  }));
+  CHECK(seen > 20);
+}
+
+// ADB, Guidelines for the Economic Analysis of Projects: switching value = 100 / sensitivity
+// indicator.
+TEST_CASE("sensitivity: of a linear number S_AF is 100 / switching % of NPV >= 0") {
+  std::size_t seen = 0;
+  CHECK(rc::check("the price of untaxed bids", [&] {
+    test::RandomBid priced = priced_bid();
+    priced.tax.clear();
+    const auto bid = opened(priced, test::random_step());
+    RC_PRE(bid.has_value());
+    const Sensitivity found = find_sensitivity(*bid, {});
+    for (const Sensitive& line : found.lines) {
+      if (line.number.address != "drivers.price" || line.switches[0].values.empty()) continue;
+      RC_ASSERT(line.switches[0].values.size() == 1);
+      const double way = relative_change(line.number, line.switches[0].values[0]);
+      // A switch close by is known as well as the present value is, which cancels there.
+      RC_ASSERT(std::abs(std::abs(line.coefficient * way) - 1) <= 1e-9 + 1e-11 / std::abs(way));
+      ++seen;
+    }
+  }));
+  CHECK(seen > 20);
+}
+
+TEST_CASE("analyses: the order of drivers changes no result") {
+  CHECK(rc::check("drivers backwards", [] {
+    test::RandomBid forward = priced_bid();
+    const std::string step = test::random_step();
+    const auto bid = opened(forward, step);
+    RC_PRE(bid.has_value());
+    std::reverse(forward.items["drivers"].begin(), forward.items["drivers"].end());
+    const auto backward = opened(forward, step);
+    RC_ASSERT(backward.has_value());
+    const Sensitivity one = find_sensitivity(*bid, {});
+    const Sensitivity other = find_sensitivity(*backward, {});
+    RC_ASSERT(one.lines.size() == other.lines.size());
+    for (const Sensitive& line : one.lines) {
+      const auto same = std::find_if(
+          other.lines.begin(), other.lines.end(),
+          [&](const Sensitive& each) { return each.number.address == line.number.address; });
+      RC_ASSERT(same != other.lines.end());
+      RC_ASSERT(same->spread == line.spread ||
+                (std::isnan(same->spread) && std::isnan(line.spread)));
+      for (std::size_t r = 0; r < line.switches.size(); ++r)
+        RC_ASSERT(same->switches[r].values == line.switches[r].values);
+    }
+  }));
+}
+
+TEST_CASE("two-way: what stands on the axes of the table is what one number alone does") {
+  CHECK(rc::check("price by revenue", [] {
+    const Bid bid = random_bid();
+    const auto found = find_two_way(bid, {}, "drivers.price", "revenue.times", 5);
+    RC_ASSERT(found.value.has_value());
+    const TwoWay& table = *found.value;
+    const auto at_base = [](const std::vector<double>& axis, double base) {
+      return static_cast<std::size_t>(std::find(axis.begin(), axis.end(), base) - axis.begin());
+    };
+    const std::size_t row = at_base(table.y, table.down.base);
+    const std::size_t column = at_base(table.x, table.across.base);
+    const auto alone = [&](const Movable& number, double value) {
+      return run(*bid.model,
+                 {.moved = {number.address},
+                  .fill = [&](std::size_t, auto columns) { columns[0][0] = value; }},
+                 {.measures = {{}}})
+          .measures[0]
+          .value[0];
+    };
+    for (std::size_t i = 0; i < table.x.size(); ++i)
+      RC_ASSERT(table.value.at(row)[i] == alone(table.across, table.x[i]));
+    for (std::size_t j = 0; j < table.y.size(); ++j)
+      RC_ASSERT(table.value[j].at(column) == alone(table.down, table.y[j]));
+  }));
+}
