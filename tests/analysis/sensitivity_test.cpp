@@ -55,6 +55,17 @@ TEST_CASE("sensitivity: the coefficients of investment, price and cost are the p
   CHECK(std::abs(line(found, "drivers.expense").coefficient - -7.43) < 0.005);
 }
 
+// The same source, second set: 1300 x 10 % / 980.
+TEST_CASE("sensitivity: a price may fall by the published 13.27 % before nothing is left") {
+  const Bid bid = test::open_bid_at("projects/zh-critical-price.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  const Sensitive& price = line(found, "drivers.price");
+  CHECK(found.base.value == Approx(1'300));
+  CHECK(price.at_low.value == Approx(320));
+  CHECK(price.at_high.value == Approx(2'280));
+  CHECK(relative_change(price.number, only_switch(price)) == Approx(-0.1326530612).epsilon(1e-9));
+}
+
 // The Conch Republic case of Ross, Westerfield & Jordan.
 TEST_CASE("sensitivity: a smart phone's price is worth 179,033.69 a unit of currency") {
   const Bid bid = test::open_bid_at("projects/tel-conch-smartphone.toml");

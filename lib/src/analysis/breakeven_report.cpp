@@ -116,7 +116,7 @@ Table sides_table(const BreakEvenStudy& found) {
   const auto add = [&](const Movable& number, const std::optional<double>& ebit,
                        const std::optional<double>& npv) {
     const auto at = [&](const std::optional<double>& share) {
-      return share ? movable_cell(number, number.base * *share) : cell_of({}, Kind::number);
+      return share ? bare_cell(number, number.base * *share) : cell_of({}, Kind::number);
     };
     table.rows.push_back(
         {.id = row_id(number),

@@ -15,6 +15,16 @@ Cell movable_cell(const Movable& number, double value) {
   return {.value = value, .kind = number.kind, .unit = number.unit};
 }
 
+Cell bare_cell(const Movable& number, double value) {
+  Cell cell = movable_cell(number, value);
+  cell.unit.clear();
+  return cell;
+}
+
+std::string with_unit(const Movable& number) {
+  return label_of(number) + (number.unit.empty() ? "" : ", " + number.unit);
+}
+
 Cell change_cell(const Movable& number, double value) {
   if (!std::isfinite(value)) return {.kind = Kind::rate};
   return {.value = relative_change(number, value),
@@ -32,7 +42,10 @@ std::string label_of(const Movable& number) {
 }
 
 std::string text_of(const Movable& number, double value) {
-  Cell cell = movable_cell(number, value);
+  return text_of(movable_cell(number, value));
+}
+
+std::string text_of(Cell cell) {
   // In a sentence six digits are enough; the setting beside it has all of them.
   if (auto* drawn = std::get_if<double>(&cell.value); drawn && *drawn != 0) {
     const double place = std::pow(10, 5 - std::floor(std::log10(std::abs(*drawn))));

@@ -53,7 +53,7 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
     table.rows.push_back({.id = row_id(each->number),
                           .cells = {{.value = label_of(each->number)},
                                     movable_cell(each->number, each->low),
-                                    movable_cell(each->number, each->high),
+                                    bare_cell(each->number, each->high),
                                     measure_cell(*bid.model, each->at_low),
                                     measure_cell(*bid.model, each->at_high),
                                     {.value = words(each->turns ? "yes" : "no"),
@@ -86,7 +86,8 @@ Table coefficient_table(const Sensitivity& found) {
 
 std::string switches_text(const Sensitive& line, const RuleSwitches& switches) {
   std::vector<std::string> values;
-  for (const double value : switches.values) values.push_back(text_of(line.number, value));
+  for (const double value : switches.values)
+    values.push_back(text_of(bare_cell(line.number, value)));
   return join(values, "; ");
 }
 
@@ -113,7 +114,7 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
             switches.values.begin(), switches.values.end(), [&](double a, double b) {
               return std::abs(a - each->number.base) < std::abs(b - each->number.base);
             });
-        row.cells.push_back(movable_cell(each->number, nearest));
+        row.cells.push_back(bare_cell(each->number, nearest));
         row.cells.push_back(change_cell(each->number, nearest));
         if (switches.values.size() > 1) {
           RuleSwitches others{.rule = switches.rule};

@@ -46,7 +46,7 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
     table.rows.push_back({.id = row_id(number),
                           .cells = {named(number),
                                     movable_cell(number, number.base),
-                                    movable_cell(number, turn.value),
+                                    bare_cell(number, turn.value),
                                     change_cell(number, turn.value),
                                     {.value = remark_of(number, turn), .code = code_of(turn)}}});
   }

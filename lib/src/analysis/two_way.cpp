@@ -15,7 +15,12 @@ std::vector<double> axis_of(const Movable& number, int points) {
   std::vector<double> values;
   for (int k = 0; k < points; ++k) {
     const double value = low + (high - low) * k / std::max(points - 1, 1);
-    values.push_back(number.shapes ? std::max(1.0, std::round(value)) : value);
+    const double tick = number.tick.value_or(0);
+    if (number.shapes) {
+      values.push_back(std::max(1.0, std::round(value)));
+    } else {
+      values.push_back(tick > 0 ? std::round(value / tick) * tick : value);
+    }
   }
   // The nearest point gives way to what is written, so that the base stands in the table.
   *std::min_element(values.begin(), values.end(), [&](double a, double b) {

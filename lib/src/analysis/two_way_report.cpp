@@ -34,15 +34,19 @@ std::vector<double> signs(std::vector<double> margins) {
 Table table_of(const TwoWay& found) {
   const Kind kind = kind_of(found.measure.measure);
   Table table{.id = "two_way",
-              .columns = {{.id = "down", .title = label_of(found.down)}},
+              .columns = {{.id = "down",
+                           .title = label_of(found.down) + " \\ " + label_of(found.across),
+                           .flexible = true}},
               .money_decimals = 0};
   const auto columns = sample(found.x.size(), most_columns);
   for (const std::size_t i : columns) {
-    table.columns.push_back(
-        {.id = "x" + std::to_string(i), .title = text_of(found.across, found.x[i]), .kind = kind});
+    table.columns.push_back({.id = "x" + std::to_string(i),
+                             .title = text_of(bare_cell(found.across, found.x[i])),
+                             .kind = kind});
   }
   for (const std::size_t j : sample(found.y.size(), most_rows)) {
-    Row row{.id = "y" + std::to_string(j), .cells = {{.value = text_of(found.down, found.y[j])}}};
+    Row row{.id = "y" + std::to_string(j),
+            .cells = {{.value = text_of(bare_cell(found.down, found.y[j]))}}};
     for (const std::size_t i : columns) {
       const bool passes = found.least_margin[j][i] >= 0;
       row.cells.push_back(
@@ -61,8 +65,8 @@ Section two_way_section(const Bid&, const TwoWay& found) {
               .kind = ChartKind::regions,
               .x = found.x,
               .y = found.y,
-              .x_title = label_of(found.across),
-              .y_title = label_of(found.down),
+              .x_title = with_unit(found.across),
+              .y_title = with_unit(found.down),
               .x_kind = found.across.factor ? Kind::rate : found.across.kind,
               .y_kind = found.down.factor ? Kind::rate : found.down.kind,
               .base = 0};
