@@ -145,12 +145,16 @@ class Crossings {
   std::vector<Level> scan_ = {};
 };
 
-/// The first volume or price above nothing from which on there is no loss.
-std::optional<double> first_from(const std::vector<ProfitStretch>& stretches) {
+/// The volume or price that just breaks even: where the stretch begins that holds the written one,
+/// or of a bid with a loss the nearest without one, rather above than below.
+std::optional<double> breaks_even_at(const std::vector<ProfitStretch>& stretches) {
+  std::optional<double> below;
   for (const ProfitStretch& each : stretches) {
-    if (each.from > 0) return each.from;
+    if (each.from > 1) return each.from;
+    if (each.to >= 1) return each.from > 0 ? std::optional(each.from) : std::nullopt;
+    below = each.to;
   }
-  return {};
+  return below;
 }
 
 constexpr std::size_t written = scan_steps / 4;  ///< the point of the scan where the share is 1
@@ -200,10 +204,11 @@ BreakEven break_even(const Levels& levels, const std::vector<Movable>& volumes,
   BreakEven found{.year = static_cast<int>(year),
                   .revenue = now.revenue[year],
                   .contribution = now.ebit[year] - none.ebit[year],
-                  .fixed = -none.ebit[year],
+                  .fixed_revenue = none.revenue[year],
+                  .fixed = none.revenue[year] - none.ebit[year],
                   .ebit = now.ebit[year]};
   found.stretches = crossings.stretches([year](const Level& level) { return level.ebit[year]; });
-  found.share = first_from(found.stretches);
+  found.share = breaks_even_at(found.stretches);
   if (found.share) found.sales = levels.at(volumes, {*found.share}).front().revenue[year];
   return found;
 }
@@ -236,7 +241,7 @@ std::optional<double> BreakEven::ratio() const {
 }
 
 std::optional<double> BreakEven::leverage() const {
-  if (ebit == 0) return {};
+  if (ebit <= 0) return {};
   return contribution / ebit;
 }
 
@@ -266,12 +271,12 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
         break_even(levels, found.volumes, volume, static_cast<std::size_t>(year)));
   }
   const Take npv = [](const Level& level) { return level.npv; };
-  found.npv_share = first_from(volume.stretches(npv));
+  found.npv_share = breaks_even_at(volume.stretches(npv));
   if (!found.prices.empty()) {
     const Crossings price(levels, found.prices);
     found.price_share =
-        first_from(price.stretches([](const Level& level) { return level.ebit[0]; }));
-    found.npv_price_share = first_from(price.stretches(npv));
+        breaks_even_at(price.stretches([](const Level& level) { return level.ebit[0]; }));
+    found.npv_price_share = breaks_even_at(price.stretches(npv));
     if (found.npv_price_share && found.prices.size() == 1)
       found.floor = price_floor(model, found.prices.front(), *found.npv_price_share);
   }

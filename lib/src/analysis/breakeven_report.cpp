@@ -72,12 +72,19 @@ Table categories_table(const BreakEvenStudy& found) {
 }
 
 Table years_table(const BreakEvenStudy& found) {
+  const auto fixed = [](const BreakEven& each) { return each.fixed_revenue != 0; };
+  const bool any_fixed_revenue =
+      fixed(found.term) || std::any_of(found.years.begin(), found.years.end(), fixed);
   Table table{
       .id = "breakeven",
       .columns = {{.id = "span", .title = ""},
                   {.id = "revenue", .title = words("Sales"), .kind = Kind::money},
                   {.id = "contribution", .title = words("Contribution"), .kind = Kind::money},
                   {.id = "ratio", .title = words("Ratio"), .kind = Kind::rate},
+                  {.id = "fixed_revenue",
+                   .title = words("Fixed income"),
+                   .kind = Kind::money,
+                   .drawn = any_fixed_revenue},
                   {.id = "fixed", .title = words("Fixed cost"), .kind = Kind::money},
                   {.id = "ebit", .title = "EBIT", .kind = Kind::money},
                   {.id = "leverage", .title = words("Leverage"), .kind = Kind::ratio},
@@ -93,6 +100,7 @@ Table years_table(const BreakEvenStudy& found) {
                    {.value = each.revenue},
                    {.value = each.contribution},
                    cell_of(each.ratio(), Kind::rate),
+                   {.value = each.fixed_revenue},
                    {.value = each.fixed},
                    {.value = each.ebit},
                    cell_of(each.leverage(), Kind::ratio),
@@ -171,8 +179,9 @@ Chart chart_of(const BreakEvenStudy& found) {
 std::string stretches_text(const BreakEvenStudy& found) {
   std::vector<std::string> parts;
   for (const ProfitStretch& each : found.term.stretches) {
-    const std::string to = std::isfinite(each.to) ? percent_text(each.to) : words("any more");
-    parts.push_back(percent_text(each.from) + " .. " + to);
+    parts.push_back(std::isfinite(each.to)
+                        ? percent_text(each.from) + " .. " + percent_text(each.to)
+                        : percent_text(each.from) + " " + words("and more"));
   }
   if (parts.empty()) return words("There is a loss at every volume, up to four times the written.");
   return words("No loss over the term at volumes of") + " " + join(parts, ", ") + ".";

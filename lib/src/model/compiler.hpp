@@ -24,9 +24,10 @@ struct Reading {
       Unit::year;         ///< flows are converted to this; absent: the money of the step
   bool constant = false;  ///< only drivers that do not vary in time may be named
   bool moments =
-      false;            ///< a schedule's entries are moments, not the start of something that holds
-  int begins = 0;       ///< out: first column where all that is named has a value
-  bool varies = false;  ///< out: names something that varies in time
+      false;  ///< a schedule's entries are moments, not the start of something that holds
+  bool at_once = false;    ///< a sum at a moment, or a level: a flow counts at its rate a year
+  int begins = 0;          ///< out: first column where all that is named has a value
+  bool varies = false;     ///< out: names something that varies in time
   bool uses_flow = false;  ///< out
 };
 
@@ -68,9 +69,10 @@ class Compiler {
   /// A number, or the value of a list or schedule by year of operation; the first holds before
   /// operation.
   Term by_operating_year(const Amount& amount, Reading& reading);
-  /// `.times` and `.plus` of a line, `.times` of its section, and the policy's uplift.
-  Term section_levers(const std::string& section, const std::string& id, const Moved& moved,
-                      Term value);
+  /// `.times` and `.plus` of a line.
+  Term levers(const std::string& id, const Moved& moved, Term value);
+  /// `.times` of a section, and the policy's uplift.
+  Term section_levers(const std::string& section, Term value);
   /// Diagnoses a value that is used before it has one.
   void check_begins(int first, const Reading& reading, const Place& place);
   /// `value` in the window, 0 outside.
@@ -103,7 +105,9 @@ class Compiler {
     State state = State::declared;
     RowId row = nothing;  ///< absent: a driver that does not vary
     Term value = {};      ///< of a driver that does not vary
-    bool flow = false;    ///< is converted to the `per` of the item that names it
+    Term own = {};        ///< of a line: before what scales its whole section
+    RowId own_row = nothing;
+    bool flow = false;  ///< is converted to the `per` of the item that names it
     Place place = {};
   };
 
@@ -113,6 +117,11 @@ class Compiler {
   std::string id_named(const std::string& name) const;
   std::vector<std::string> named_in(const Amount& amount) const;
   std::vector<std::string> parts_of(const std::string& total) const;
+  /// A line as another of its section names it: before the factor and the uplift of the section,
+  /// which the other has too and would have twice.
+  Term own_of(const std::string& id);
+  /// Whether a line is a single sum, or a total has one among its lines.
+  bool comes_at_once(const std::string& id) const;
   std::vector<std::string> needs_of(const std::string& id, const Item& item) const;
   void build_with_needs(const std::string& id);
   void report_cycle(const std::vector<std::string>& path);
@@ -146,7 +155,6 @@ class Compiler {
   };
   Dated dated(const Amount& amount, const std::optional<Unit>& per, const std::optional<Moment>& at,
               const TimeKeys& keys, const std::string& id);
-  Term levers(const std::string& id, const Moved& moved, Term value);
 
   std::unordered_map<std::string, Item> items_;
   std::unordered_map<std::string, AssetTimes> asset_times_;

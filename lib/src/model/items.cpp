@@ -101,9 +101,7 @@ void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
   sheet.define(item.row, value);
 }
 
-Term Compiler::section_levers(const std::string& section, const std::string& id, const Moved& moved,
-                              Term value) {
-  value = levers(section + "." + id, moved, value);
+Term Compiler::section_levers(const std::string& section, Term value) {
   double section_times = 1;
   for (const SectionMoved& each : proposal.sections_moved) {
     if (each.section == section) section_times *= each.moved.times;
@@ -120,7 +118,7 @@ Term Compiler::section_levers(const std::string& section, const std::string& id,
 Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>& per,
                                 const std::optional<Moment>& at, const TimeKeys& keys,
                                 const std::string& id) {
-  Dated result{.reading = {.owner = id}};
+  Dated result{.reading = {.owner = id, .at_once = !per}};
   const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
   Window window = calendar.whole();
   std::string label = "at." + id;
@@ -163,12 +161,28 @@ Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>&
 void Compiler::build_line(const Line& line, Item& item) {
   const std::string id = line.section + "." + line.id;
   Dated dated = this->dated(line.amount, line.per, line.at, line.time, id);
-  const Term value = section_levers(line.section, line.id, line.moved, dated.value);
+  const Term own = levers(id, line.moved, dated.value);
+  const Term value = section_levers(line.section, own);
+  item.own = inside(dated.share, dated.label, own);
   SheetRow& head = sheet.edit(item.row);
   head.text = text_of(line.amount);
   head.sources = {line.amount.place};
   head.support = support_of(dated.share);
   sheet.define(item.row, inside(dated.share, dated.label, value));
+}
+
+Term Compiler::own_of(const std::string& id) {
+  Item& item = *find(id);
+  if (item.own_row == nothing) {
+    SheetRow head{.id = id + ".own",
+                  .label = sheet.rows()[item.row].label + ", before what scales the section",
+                  .kind = RowKind::helper,
+                  .sources = sheet.rows()[item.row].sources};
+    head.begins = sheet.rows()[item.row].begins;
+    head.support = sheet.rows()[item.row].support;
+    item.own_row = sheet.add(std::move(head), item.own);
+  }
+  return sheet.row(item.own_row);
 }
 
 void Compiler::build_asset(const Investment& asset, Item& item) {
@@ -177,7 +191,7 @@ void Compiler::build_asset(const Investment& asset, Item& item) {
   check_asset(asset);
   AssetTimes times = find_times(asset, dated.share);
   for (const int column : times.replaced) dated.share[static_cast<std::size_t>(column)] = 1;
-  const Term value = section_levers("investment", asset.id, asset.moved, dated.value);
+  const Term value = section_levers("investment", levers(id, asset.moved, dated.value));
   SheetRow& head = sheet.edit(item.row);
   head.text = text_of(asset.amount);
   head.sources = {asset.amount.place};

@@ -233,7 +233,7 @@ class Naming {
                                : word;
     }
     const std::string id = compiler_.id_named(syntax.text);
-    return id.empty() ? unknown(syntax) : named(syntax, compiler_.use(id, *compiler_.find(id)));
+    return id.empty() ? unknown(syntax) : named(syntax, id);
   }
 
   bool is_flow(const std::string& name) const {
@@ -241,7 +241,8 @@ class Naming {
     return item && item->flow;
   }
 
-  Term named(const Syntax& syntax, Item& item) {
+  Term named(const Syntax& syntax, const std::string& id) {
+    const Item& item = compiler_.use(id, *compiler_.find(id));
     if (item.row == nothing) return item.value ? item.value : sheet_.missing();
     if (reading_.constant) {
       return fault(
@@ -253,7 +254,26 @@ class Naming {
     reading_.begins = std::max(reading_.begins, sheet_.rows()[item.row].begins);
     if (!item.flow) return sheet_.row(item.row);
     reading_.uses_flow = true;
-    return converted(sheet_.row(item.row));
+    warn_of_sums(syntax);
+    const std::string section = id.substr(0, id.find('.') + 1);
+    const bool neighbour = item.kind == Item::Kind::line && reading_.owner.starts_with(section);
+    return converted(neighbour && item.own.id() != nothing ? compiler_.own_of(id)
+                                                           : sheet_.row(item.row));
+  }
+
+  /// The rate of a step that holds a year's single sum is as many times that sum as the year has
+  /// steps, which hardly anyone means.
+  void warn_of_sums(const Syntax& syntax) {
+    const int steps = sheet_.axis().steps_per_year;
+    if (!reading_.at_once || steps == 1) return;
+    if (!compiler_.comes_at_once(compiler_.id_named(syntax.text))) return;
+    compiler_.diagnostics.push_back(
+        {.severity = Severity::warning,
+         .code = "sum-as-rate",
+         .message = "'" + syntax.text + "' holds single sums, and counts per year here: " +
+                    std::to_string(steps) + " times what the step holds",
+         .place = place_of(text_, syntax),
+         .hint = "cumulative(" + syntax.text + ") is what has come in so far"});
   }
 
   Term unknown(const Syntax& syntax) {

@@ -57,6 +57,17 @@ std::string Compiler::id_named(const std::string& name) const {
   return items_.contains(id) ? id : "";
 }
 
+bool Compiler::comes_at_once(const std::string& id) const {
+  if (is_total(id)) {
+    const auto parts = parts_of(id);
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const std::string& part) { return comes_at_once(part); });
+  }
+  const auto item = items_.find(id);
+  return item != items_.end() && item->second.kind == Item::Kind::line &&
+         !proposal.lines[item->second.index].per;
+}
+
 std::vector<std::string> Compiler::parts_of(const std::string& total) const {
   std::vector<std::string> parts;
   const bool in_place = total == "in_place";

@@ -38,16 +38,18 @@ struct ProfitStretch {
 struct BreakEven {
   int year = 0;  ///< 0: the term
   Money revenue = 0;
-  Money contribution = 0;  ///< what the written volume adds to EBIT
-  Money fixed = 0;         ///< depreciation included: -EBIT at no volume
-  Money ebit = 0;
+  Money contribution = 0;   ///< what the written volume adds to EBIT
+  Money fixed_revenue = 0;  ///< at no volume, and what else does not move with it
+  Money fixed = 0;          ///< cost at no volume, depreciation included
+  Money ebit = 0;           ///< fixed_revenue + contribution - fixed
   std::vector<ProfitStretch> stretches = {};
-  std::optional<double> share =
-      {};  ///< volume that just breaks even: the first from which EBIT >= 0
+  /// Volume that just breaks even: the end nearest to the written one of the stretch that holds it,
+  /// or of a bid with a loss of the next one.
+  std::optional<double> share = {};
   std::optional<Money> sales = {};  ///< revenue there
 
   std::optional<double> ratio() const;     ///< contribution / revenue
-  std::optional<double> leverage() const;  ///< contribution / EBIT; empty at break-even
+  std::optional<double> leverage() const;  ///< contribution / EBIT; empty without a profit
   std::optional<double> safety() const;    ///< share of sales above break-even; negative below
 };
 

@@ -93,10 +93,10 @@ class Disposals {
   }
 
   void post() {
-    total("investment", "sale", "sale of assets", Roll::sum, sales_);
-    const RowId gain = total("profit", "gain", "gain on disposal of assets", Roll::sum, gains_);
-    total("depreciation", "book_sold", "book value given up", Roll::sum, given_up_);
-    total("depreciation", "book", "book value of assets", Roll::last, book_);
+    show("investment", total("sale", "sale of assets", Roll::sum, sales_));
+    const RowId gain = total("gain", "gain on disposal of assets", Roll::sum, gains_);
+    show("depreciation", total("book_sold", "book value given up", Roll::sum, given_up_));
+    show("depreciation", total("book", "book value of assets", Roll::last, book_));
     if (!sales_.empty()) books_.before_tax.push_back({sheet_.find("sale"), 1});
     if (gain == nothing) return;
     books_.profit.push_back({gain, 1});
@@ -114,11 +114,15 @@ class Disposals {
             .sources = {asset.place}};
   }
 
-  RowId total(const std::string& statement, const std::string& id, const std::string& label,
-              Roll roll, const std::vector<Posting>& parts) {
+  RowId total(const std::string& id, const std::string& label, Roll roll,
+              const std::vector<Posting>& parts) {
     if (parts.empty()) return nothing;
-    return books_.add(statement, {.id = id, .label = label, .kind = RowKind::total, .roll = roll},
+    return sheet_.add({.id = id, .label = label, .kind = RowKind::total, .roll = roll},
                       books_.signed_sum(parts));
+  }
+
+  void show(const std::string& statement, RowId row) {
+    if (row != nothing) books_.show(statement, row);
   }
 
   /// Cash for it, in the steps in which it is given up; a replaced one brings its residual.
@@ -140,7 +144,7 @@ class Disposals {
   Term proceeds(const Investment& asset, RowId in_place) {
     Compiler& compiler = books_.compiler;
     if (const auto* stated = std::get_if<Scalar>(&asset.sale)) {
-      Reading reading{.owner = "investment." + asset.id + ".sale"};
+      Reading reading{.owner = "investment." + asset.id + ".sale", .at_once = true};
       const Term value = compiler.scalar(*stated, reading, {.kind = Kind::money});
       compiler.check_begins(compiler.times_of(asset).sold, reading, stated->place);
       return value;

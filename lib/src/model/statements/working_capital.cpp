@@ -48,9 +48,9 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   const std::string id = "working_capital." + item.id;
   const std::string name = item.name.value.empty() ? item.id : item.name.value;
   const Need need = need_of(compiler, item);
-  Reading reading{.owner = id, .per = item.per.value_or(Unit::year)};
+  Reading reading{.owner = id, .per = item.per.value_or(Unit::year), .at_once = true};
   Term level = compiler.amount(item.level, item.time, need.window, reading);
-  level = compiler.section_levers("working_capital", item.id, item.moved, level);
+  level = compiler.section_levers("working_capital", compiler.levers(id, item.moved, level));
   compiler.check_begins(need.window.first, reading, item.level.place);
   SheetRow head{.id = id,
                 .label = name,
