@@ -90,3 +90,24 @@ TEST_CASE("breakeven: a present value breaks even later than the books where mon
   CHECK(*found.term.share * 59'901 == Approx((423'806 + 841'663 / 8.0) / 22).epsilon(1e-12));
   CHECK_FALSE(find_breakeven(test::open_bid_at("projects/venture-15y.toml")).value.has_value());
 }
+
+// The same at 42,000 units, where the third machine has just been bought: 4,200,000 of contribution
+// against 4,700,000; 47,000 units are the next that pay.
+TEST_CASE("breakeven: a bid with a loss between two stretches breaks even at the next one") {
+  const BreakEvenStudy found = study(
+      "pann-cvp.toml",
+      {"cost.fixed.amount=\"2000000 + 900000 * ceil(units / 20000)\"", "drivers.units=42000"});
+  CHECK(found.term.ebit == Approx(-500'000));
+  REQUIRE(found.term.share.has_value());
+  CHECK(*found.term.share * 42'000 == Approx(47'000).epsilon(1e-9));
+  CHECK(*found.term.safety() == Approx(1 - 47.0 / 42).epsilon(1e-9));
+  CHECK_FALSE(found.term.leverage().has_value());
+}
+
+TEST_CASE("breakeven: income that does not move with the volume stands apart from fixed cost") {
+  const BreakEvenStudy found = study(
+      "pann-cvp.toml", {"cost.fixed.amount=2500000", "revenue.fee={amount=500000,per=\"year\"}"});
+  CHECK(found.term.fixed_revenue == Approx(500'000));
+  CHECK(found.term.fixed == Approx(2'500'000));
+  CHECK(*found.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+}
