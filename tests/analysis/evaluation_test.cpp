@@ -80,6 +80,8 @@ TEST_CASE("evaluate: every measure of the tower equals arithmetic by hand") {
       5 * 420'000 - (60'000 + 61'200 + 62'424 + 63'672.48 + 64'945.9296) - 700'000 - 945'000;
   CHECK(measure(found, Measure::margin).value == Approx(earned / 2'100'000).epsilon(1e-12));
   CHECK(measure(found, Measure::roi).value == Approx(earned / 5 / 945'000).epsilon(1e-12));
+  CHECK(measure(found, Measure::accounting_return).value ==
+        Approx(earned / 5 / 945'000).epsilon(1e-12));
   double receipts = 0;
   for (int t = 1; t <= 4; ++t)
     receipts += tower.flow[static_cast<std::size_t>(t)] * std::pow(1.08, 5 - t);

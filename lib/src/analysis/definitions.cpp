@@ -45,6 +45,10 @@ Definition raw_definition(const Model& model, Measure measure) {
           "roi = total(ebit) / years of operation / (total(investment) + greatest working capital)",
           {flows.ebit, flows.investment, flows.working_capital},
           {}};
+    case Measure::accounting_return:
+      return {"accounting_return = total(profit) / years of operation / total(investment)",
+              {flows.profit, flows.investment},
+              {}};
     case Measure::margin:
       return {"margin = total(ebit) / total(revenue)", {flows.ebit, flows.revenue}, {}};
     case Measure::peak_funding:

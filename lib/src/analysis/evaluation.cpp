@@ -20,6 +20,7 @@ constexpr std::array printed = {Measure::npv,
                                 Measure::npv_ratio,
                                 Measure::equivalent_annual,
                                 Measure::roi,
+                                Measure::accounting_return,
                                 Measure::margin,
                                 Measure::peak_funding};
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/telling.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/run.hpp"
 #include "gonogo/model/snapshot.hpp"
 
 namespace gonogo {
@@ -18,6 +20,19 @@ std::string period_text(const TimeAxis& axis) {
   if (axis.construction() <= 0) return text;
   return text + ": " + years_text(axis.construction()) + " " + words("to build") + ", " +
          years_text(axis.period() - axis.construction()) + " " + words("of operation");
+}
+
+/// "survey (spent before the decision), ...": what the bid shows and does not count.
+std::string left_out_of(const Proposal& proposal) {
+  std::vector<std::string> all;
+  const auto add = [&](const auto& each) {
+    if (!each.excluded) return;
+    all.push_back((each.name.value.empty() ? each.id : each.name.value) + " (" +
+                  each.excluded->value + ")");
+  };
+  std::for_each(proposal.investment.begin(), proposal.investment.end(), add);
+  std::for_each(proposal.lines.begin(), proposal.lines.end(), add);
+  return join(all, ", ");
 }
 
 Table bid_table(const Bid& bid) {
@@ -38,6 +53,21 @@ Table bid_table(const Bid& bid) {
              first ? "Discount rate" : "Discount rate of the bid",
              {.value = Snapshot(model).value(view.discount, 0), .kind = Kind::rate}));
   }
+  if (model.timing != Timing::end)
+    add("timing", "Discounted",
+        words(model.timing == Timing::mid ? "in the middle of each step"
+                                          : "at the start of each step"));
+  if (model.payback_from == PaybackFrom::operation && model.sheet.axis().construction() > 0)
+    add("payback_from", "Payback counts", words("from the end of construction"));
+  for (const char* section : {"investment", "cost"}) {
+    const auto uplift = value_at(model, std::string("uplift.") + section);
+    if (uplift)
+      table.rows.push_back(item(std::string("uplift_") + section,
+                                std::string("Added to every ") + section,
+                                {.value = *uplift, .kind = Kind::rate}));
+  }
+  const std::string left_out = left_out_of(model.proposal);
+  if (!left_out.empty()) add("left_out", "Left out", left_out);
   if (model.policy)
     add("policy", "Policy", model.policy->name.value + " (" + model.policy->file + ")");
   return table;
@@ -47,9 +77,7 @@ Table bid_table(const Bid& bid) {
 std::string rate_remark(const Irr& rates) {
   const std::string decided = words("the present value at the limit decides");
   if (rates.status == IrrStatus::several) {
-    std::vector<std::string> all;
-    for (const IrrRoot& root : rates.roots) all.push_back(percent_text(root.rate));
-    std::string text = words("the flow is worth nothing at") + " " + join(all, ", ");
+    std::string text = words("the flow is worth nothing at each of these rates");
     if (const auto only = rates.only_between(-0.9, 10)) {
       text += "; " + percent_text(*only) + " " +
               words("is the only rate between -90 % and 1,000 % a year");
@@ -60,6 +88,19 @@ std::string rate_remark(const Irr& rates) {
     return words("this rate is paid, not earned: the money comes first") + "; " + decided;
   }
   return "";
+}
+
+/// All internal rates, where there are several.
+Table rates_table(const Irr& rates) {
+  Table table{.id = "irr_rates",
+              .columns = {{.id = "rate", .title = words("Internal rate"), .kind = Kind::rate}}};
+  for (const IrrRoot& root : rates.roots) {
+    Cell cell{.value = root.rate, .kind = Kind::rate};
+    if (root.rate < -0.99995) cell.note = percent_text(root.rate);  // would be drawn as -100 %
+    table.rows.push_back(
+        {.id = "rate_" + std::to_string(table.rows.size() + 1), .cells = {std::move(cell)}});
+  }
+  return table;
 }
 
 Table measures_table(const Bid& bid, const Evaluation& evaluation) {
@@ -179,6 +220,8 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation) {
   if (!remark.empty()) {
     report.sections.back().blocks.push_back(
         Paragraph{.id = "irr_remark", .text = words("IRR") + ": " + remark + "."});
+    if (evaluation.rates.status == IrrStatus::several)
+      report.sections.back().blocks.push_back(rates_table(evaluation.rates));
   }
   report.sections.push_back(
       {.id = "rules", .title = words("Rules"), .blocks = {rules_table(bid, evaluation)}});

@@ -86,6 +86,8 @@ class MeasureWriter {
                        text(")")});
       case Measure::roi:
         return roi();
+      case Measure::accounting_return:
+        return accounting_return();
       case Measure::margin:
         return margin();
       case Measure::peak_funding:
@@ -209,6 +211,16 @@ class MeasureWriter {
     const Formula value = joined({sum(model_.flows.ebit),
                                   text("/" + shortest(axis.period() - axis.construction()) + "/("),
                                   capital, text(")")});
+    return if_else(joined({capital, text(">0")}), value, reason(Why::not_applicable));
+  }
+
+  Formula accounting_return() const {
+    if (model_.flows.profit == nothing) return {};
+    const TimeAxis& axis = model_.sheet.axis();
+    const Formula capital = sum(model_.flows.investment);
+    const Formula value =
+        joined({sum(model_.flows.profit),
+                text("/" + shortest(axis.period() - axis.construction()) + "/"), capital});
     return if_else(joined({capital, text(">0")}), value, reason(Why::not_applicable));
   }
 

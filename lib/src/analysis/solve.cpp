@@ -40,7 +40,7 @@ class Solver {
     found_.target = options.target;
     search_.bid = &bid;
     search_.numbers = {found_.number};
-    if (options.target) search_.measures = {options.target->measure};
+    if (options.target) search_.measures = {followed(*options.target)};
   }
 
   Solution find(const std::optional<Movable>& over) {
@@ -61,10 +61,20 @@ class Solver {
   }
 
  private:
+  /// A rate is met where the present value at it is 0, however many others there are.
+  static WantedMeasure followed(const SolveTarget& target) {
+    WantedMeasure measure = target.measure;
+    if (measure.measure == Measure::irr)
+      measure = {.measure = Measure::npv, .flow = measure.flow, .rate = target.value};
+    return measure;
+  }
+
   Path path_at(std::vector<double> at) const {
     Path path{.number = 0, .at = std::move(at), .scan = scan_of(found_.number)};
     if (found_.target) {
-      path.question = {.about = Question::About::measure, .target = found_.target->value};
+      const bool rate = found_.target->measure.measure == Measure::irr;
+      path.question = {.about = Question::About::measure,
+                       .target = rate ? 0 : found_.target->value};
     }
     return path;
   }

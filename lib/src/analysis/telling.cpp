@@ -49,7 +49,10 @@ std::string years_text(Years years) {
   return grouped(years, whole ? 0 : 2) + " " + words(years == 1 ? "year" : "years");
 }
 
-std::string percent_text(Rate rate) { return grouped(rate * 100, 2) + " %"; }
+std::string percent_text(Rate rate) {
+  if (rate > -1 && rate < -0.99995) return words("just above") + " -100 %";
+  return grouped(rate * 100, 2) + " %";
+}
 
 std::string value_text(const Cell& cell) {
   const double* value = std::get_if<double>(&cell.value);
@@ -105,6 +108,8 @@ std::string title_of(Measure measure) {
       return words("NPV per unit invested");
     case Measure::roi:
       return words("Return on investment");
+    case Measure::accounting_return:
+      return words("Accounting rate of return");
     case Measure::roe:
       return words("Return on equity");
     case Measure::margin:

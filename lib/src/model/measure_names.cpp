@@ -13,7 +13,7 @@ struct Named {
   Kind kind;
 };
 
-constexpr std::array<Named, 13> measures = {{
+constexpr std::array<Named, 14> measures = {{
     {Measure::npv, "npv", Kind::money},
     {Measure::irr, "irr", Kind::rate},
     {Measure::mirr, "mirr", Kind::rate},
@@ -22,6 +22,7 @@ constexpr std::array<Named, 13> measures = {{
     {Measure::profitability_index, "profitability_index", Kind::ratio},
     {Measure::npv_ratio, "npv_ratio", Kind::ratio},
     {Measure::roi, "roi", Kind::rate},
+    {Measure::accounting_return, "accounting_return", Kind::rate},
     {Measure::roe, "roe", Kind::rate},
     {Measure::margin, "margin", Kind::rate},
     {Measure::peak_funding, "peak_funding", Kind::money},

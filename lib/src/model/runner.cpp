@@ -97,13 +97,15 @@ void Runner::collect_gathered(const WantedMeasure& wanted) {
   const auto is = [&](std::initializer_list<Measure> any) {
     return std::find(any.begin(), any.end(), wanted.measure) != any.end();
   };
-  if (is({Measure::profitability_index, Measure::npv_ratio, Measure::roi}))
+  if (is({Measure::profitability_index, Measure::npv_ratio, Measure::roi,
+          Measure::accounting_return}))
     add(flows.investment, &CaseNumbers::investment);
   if (is({Measure::roi, Measure::margin})) {
     add(flows.ebit, &CaseNumbers::ebit);
     add(flows.revenue, &CaseNumbers::revenue);
     add(flows.working_capital, &CaseNumbers::working_capital);
   }
+  if (is({Measure::accounting_return})) add(flows.profit, &CaseNumbers::profit);
 }
 
 void Runner::collect_roots() {

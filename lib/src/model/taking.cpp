@@ -66,6 +66,11 @@ Answer Taker::measure(const CaseNumbers& numbers, const WantedMeasure& wanted) {
 }
 
 Answer Taker::npv(const CaseNumbers& numbers, const WantedMeasure& wanted) {
+  if (wanted.rate) {
+    if (!(*wanted.rate > -1)) return without(Why::fault);
+    return checked(present_value(flow_of(numbers, wanted.flow),
+                                 discount_factors(model_.flow_time, *wanted.rate)));
+  }
   const auto& rates = numbers.rates[wanted.perspective];
   if (!rates.stated) return without(Why::not_stated);
   const auto& factors = numbers.factors[wanted.perspective];
@@ -158,6 +163,12 @@ Answer Taker::profit_measure(const CaseNumbers& numbers, Measure measure) {
   const auto total = [](const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
   };
+  const TimeAxis& axis = model_.sheet.axis();
+  const Years operation = axis.period() - axis.construction();
+  if (measure == Measure::accounting_return) {
+    return checked(
+        return_on_investment(total(numbers.profit) / operation, total(numbers.investment)));
+  }
   if (numbers.ebit.empty()) return without(Why::not_applicable);
   if (measure == Measure::margin) {
     const double revenue = total(numbers.revenue);
@@ -169,9 +180,8 @@ Answer Taker::profit_measure(const CaseNumbers& numbers, Measure measure) {
       numbers.working_capital.empty()
           ? 0
           : *std::max_element(numbers.working_capital.begin(), numbers.working_capital.end());
-  const TimeAxis& axis = model_.sheet.axis();
-  return checked(return_on_investment(total(numbers.ebit) / (axis.period() - axis.construction()),
-                                      total(numbers.investment) + bound));
+  return checked(
+      return_on_investment(total(numbers.ebit) / operation, total(numbers.investment) + bound));
 }
 
 Answer Taker::margin(const CaseNumbers& numbers, std::size_t index) {

@@ -17,7 +17,7 @@ struct Answer {
 
 /// The numbers of one case that measures are taken of.
 struct CaseNumbers {
-  std::vector<double> flow, pretax, equity, investment, ebit, revenue,
+  std::vector<double> flow, pretax, equity, investment, ebit, profit, revenue,
       working_capital;  ///< by column
   struct Rates {
     double discount = 0, finance = 0, reinvest = 0;

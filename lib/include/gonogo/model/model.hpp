@@ -22,6 +22,7 @@ enum class Measure {
   profitability_index,
   npv_ratio,
   roi,
+  accounting_return,
   roe,
   margin,
   peak_funding,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct WantedMeasure {
   Measure measure = Measure::npv;
   FlowKind flow = FlowKind::project;
   std::size_t perspective = 0;
+  std::optional<Rate> rate = {};  ///< of npv: discounted at this, not at the perspective's
 };
 
 struct Wanted {
