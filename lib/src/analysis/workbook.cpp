@@ -64,6 +64,9 @@ class Workbook {
         if (table->id == "bid") make_rates_live(*table);
         if (table->id == "measures") make_measures_live(*table);
         if (table->id == "rules") make_rules_live(*table);
+        if (table->id == "irr_rates") {
+          for (Row& row : table->rows) fix(row.cells[0]);
+        }
       } else if (auto* remark = std::get_if<Paragraph>(&block); remark && section.id != "turn") {
         remark->text += " " + as_evaluated();
       }
@@ -116,6 +119,7 @@ class Workbook {
         row.cells[1].formula = cells_.scalar(model_.perspectives.front().discount);
       if (row.id == "own_discount_rate")
         row.cells[1].formula = cells_.scalar(model_.perspectives.back().discount);
+      if (row.id.starts_with("uplift_")) fix(row.cells[1]);
     }
   }
 
