@@ -95,11 +95,12 @@ TEST_CASE("compile: levels and flows in the wrong place") {
 }
 
 TEST_CASE("compile: words of time that the steps are too coarse for, and years of the calendar") {
-  check_refused(
-      cost("month"),
-      "error[whole-steps] 1:22: 'month' needs steps as fine (say step = \"month\" in [project])");
+  check_refused(cost("month"),
+                "error[whole-steps] 1:22: 'month' needs steps no longer than a month (say step = "
+                "\"month\" in [project])");
   check_refused(cost("quarter"),
-                "error[whole-steps] 1:22: 'quarter' needs steps as fine (say step = \"quarter\" in "
+                "error[whole-steps] 1:22: 'quarter' needs steps no longer than a quarter (say step "
+                "= \"quarter\" in "
                 "[project])");
   check_refused(cost("if(year == 2027, 1, 2)"),
                 "error[calendar-year] 1:25: 'year' counts from 1 in the first project year (write "
@@ -108,7 +109,8 @@ TEST_CASE("compile: words of time that the steps are too coarse for, and years o
                 "error[calendar-year] 1:25: 'year' counts from 1 in the first project year (write "
                 "year == 2, or give labels)");
   check_refused("cost.x = { amount = [1, 2], per = \"month\", by = \"month\" }",
-                "error[whole-steps] 1:21: values by month need steps as fine (say step = \"month\" "
+                "error[whole-steps] 1:21: values by month need steps no longer than that (say step "
+                "= \"month\" "
                 "in [project])");
 }
 

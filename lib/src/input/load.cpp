@@ -43,6 +43,11 @@ std::optional<Document> open(const std::string& path, Sources& sources, std::str
   return fits ? std::move(document.value) : std::nullopt;
 }
 
+/// Nobody typed the name of that file.
+void name_variable(Diagnostic& problem) {
+  if (problem.hint.empty()) problem.hint = say("the variable GONOGO_POLICY names this policy");
+}
+
 /// What both files say, problems or not.
 void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   if (layers.policy) {
@@ -144,7 +149,14 @@ Loading load_leniently(const LoadOptions& options, Sources& sources) {
   Layers layers;
   layers.bid = open(options.bid, sources, result.loaded.bid_hash, found);
   const auto policy_file = find_policy(options);
-  if (policy_file) layers.policy = open(*policy_file, sources, result.loaded.policy_hash, found);
+  if (policy_file) {
+    Diagnostics problems;
+    layers.policy = open(*policy_file, sources, result.loaded.policy_hash, problems);
+    if (!options.policy && policy_file == options.policy_from_environment) {
+      for (Diagnostic& each : problems) name_variable(each);
+    }
+    append(found, std::move(problems));
+  }
   if (layers.bid) load_series(*layers.bid, sources, found);
   result.readable = layers.bid && layers.policy.has_value() == policy_file.has_value();
   if (result.readable) {

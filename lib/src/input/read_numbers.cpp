@@ -22,6 +22,19 @@ std::string fraction_hint(double number, const Context& context) {
              : say("a fraction is meant: 0.08 for 8 %");
 }
 
+/// As TOML writes it: "1,000" and "12 000" are 1_000 and 12_000, but "1,5" is not 15.
+std::optional<std::string> with_underscores(const std::string& text) {
+  const std::size_t whole = std::min(text.find('.'), text.size());
+  std::string number = text;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    if (number[i] != ',' && number[i] != ' ') continue;
+    const std::size_t next = std::min(number.find_first_of(", ", i + 1), whole);
+    if (next < i || next - i != 4) return {};
+    number[i] = '_';
+  }
+  return parse_number(number) ? std::optional(number) : std::nullopt;
+}
+
 /// "60" or "12 000" in quotes: a number, but not as a number.
 std::string hint_for_quoted(const std::string& text) {
   std::string digits = text;
@@ -30,7 +43,9 @@ std::string hint_for_quoted(const std::string& text) {
     if (const auto percent = parse_number(digits.substr(0, digits.size() - 1)))
       return say("write {}", {shortest(*percent / 100)});
   }
-  return parse_number(digits) ? say("write the number without quotes") : std::string();
+  if (const auto number = with_underscores(text)) return say("write {} without quotes", {*number});
+  return parse_number(digits) ? say("write the number without quotes, as 1_000.5 is")
+                              : std::string();
 }
 
 }  // namespace

@@ -103,10 +103,11 @@ bool is_bracketed(std::string_view text) {
   return text.size() > 2 && text.front() == '(' && text.back() == ')';
 }
 
-/// "60 months" or "60 years", as an answer to 60.
+/// "60 days", "60 months" or "60 years", as an answer to 60.
 std::string say_unit(std::string_view count) {
-  return count == "1" ? say("say \"1 month\" or \"1 year\"")
-                      : say("say \"{} months\" or \"{} years\"", {count, count});
+  return count == "1"
+             ? say("say \"1 day\", \"1 month\" or \"1 year\"")
+             : say("say \"{} days\", \"{} months\" or \"{} years\"", {count, count, count});
 }
 
 void bad_duration(const Node& node, const Context& context, std::string hint) {

@@ -91,9 +91,9 @@ class SeriesLoader {
     std::vector<std::string> names;
     for (const CsvField& field : header) names.push_back(field.text);
     const auto near = nearest(column.text, names);
-    error(
-        say("there is no column '{}'", {column.text}), column.place,
-        near ? say("did you mean '{}'?", {*near}) : say("the columns are {}", {join(names, ", ")}));
+    error(say("there is no column '{}'", {column.text}), column.place,
+          near ? say("did you mean '{}'?", {*near})
+               : say("the columns are '{}'", {join(names, "', '")}));
   }
 
   Node number(const CsvRow& row, std::size_t index) {

@@ -216,7 +216,7 @@ class Naming {
     if (axis.dated())
       return fault(syntax, "dated", "dated flows know no " + word, "give dates as labels");
     if (axis.steps_per_year < fineness) {
-      return fault(syntax, "whole-steps", "'" + word + "' needs steps as fine",
+      return fault(syntax, "whole-steps", "'" + word + "' needs steps no longer than a " + word,
                    "say step = \"" + word + "\" in [project]");
     }
     reading_.varies = true;

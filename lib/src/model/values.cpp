@@ -242,7 +242,8 @@ void Compiler::check_time_keys(const Amount& amount, const TimeKeys& keys, Windo
     if (sheet.axis().steps_per_year < needed) {
       error(
           "whole-steps",
-          "values by " + std::string(needed == 12 ? "month" : "quarter") + " need steps as fine",
+          "values by " + std::string(needed == 12 ? "month" : "quarter") +
+              " need steps no longer than that",
           amount.place,
           std::string("say step = \"") + (needed == 12 ? "month" : "quarter") + "\" in [project]");
     }
