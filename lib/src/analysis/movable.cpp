@@ -40,13 +40,6 @@ void set_bounds(const Driver& driver, Movable& number) {
   if (number.low && number.high && *number.low > *number.high) std::swap(number.low, number.high);
 }
 
-std::optional<Movable> movable_driver(const Model& model, const Driver& driver) {
-  const std::string id = "drivers." + driver.id;
-  const bool whole = !value_at(model, id).has_value();
-  auto number = find_movable(model, whole ? id + std::string(times) : id);
-  return number;
-}
-
 void describe_driver(const Model& model, Movable& number) {
   for (const Driver& driver : model.proposal.drivers) {
     const std::string id = "drivers." + driver.id;
@@ -65,6 +58,7 @@ void describe_driver(const Model& model, Movable& number) {
 
 std::optional<Movable> find_movable(const Model& model, const Address& address) {
   const auto base = value_at(model, address);
+  if (!base && !address.ends_with(times)) return find_movable(model, address + std::string(times));
   if (!base) return {};
   Movable number{.address = address, .base = *base, .label = address};
   number.factor = address.ends_with(times);
@@ -87,11 +81,13 @@ std::vector<Movable> movable_numbers(const Model& model, const MovableKinds& kin
   const auto add = [&](std::optional<Movable> number) {
     if (number) result.push_back(std::move(*number));
   };
-  for (const Driver& driver : model.proposal.drivers) add(movable_driver(model, driver));
+  for (const Driver& driver : model.proposal.drivers) {
+    add(find_movable(model, "drivers." + driver.id));
+  }
   if (kinds.rates) add(find_movable(model, "rates.discount"));
   if (kinds.sections) {
     for (const char* section : {"revenue", "cost", "investment"}) {
-      add(find_movable(model, section + std::string(times)));
+      add(find_movable(model, section));
     }
   }
   if (kinds.period) add(find_movable(model, "project.period"));

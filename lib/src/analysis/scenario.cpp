@@ -77,7 +77,7 @@ void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
   for (const Driver& driver : bid.model->proposal.drivers) {
     auto number = find_movable(*bid.model, "drivers." + driver.id);
     auto values = chances_of(driver);
-    if (!number || values.empty()) continue;
+    if (!number || number->factor || values.empty()) continue;
     study.value->discrete.push_back(std::move(*number));
     count = std::min(most_states + 1, count * values.size());
     chances.push_back(std::move(values));
@@ -87,7 +87,7 @@ void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
     study.diagnostics.push_back({.severity = Severity::warning,
                                  .code = "too-many-states",
                                  .message = "discrete drivers have more than 100,000 joint states",
-                                 .hint = "simulate them"});
+                                 .hint = "put the likely combinations into scenarios"});
     return;
   }
   std::vector<State>& states = study.value->states;

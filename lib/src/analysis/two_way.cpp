@@ -36,13 +36,20 @@ Diagnostics unknown(const Address& address) {
            .hint = "gonogo explain --addresses lists what can be moved"}};
 }
 
+Diagnostics twice(const Address& address) {
+  return {{.code = "not-two",
+           .message = "both sides of the grid are " + address,
+           .hint = "name two numbers"}};
+}
+
 }  // namespace
 
 Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
                              const Address& down, int points) {
   const auto x = find_movable(*bid.model, across);
   const auto y = find_movable(*bid.model, down);
-  if (!x || !y || across == down) return {.diagnostics = unknown(x ? down : across)};
+  if (!x || !y) return {.diagnostics = unknown(x ? down : across)};
+  if (x->address == y->address) return {.diagnostics = twice(x->address)};
   TwoWay found{.measure = measure,
                .across = *x,
                .down = *y,

@@ -37,7 +37,8 @@ struct MovableKinds {
 /// The drivers in the order of the file, then what else is asked for.
 std::vector<Movable> movable_numbers(const Model& model, const MovableKinds& kinds);
 
-/// Any number that has an address; empty where there is none.
+/// Any number that has an address, and what varies in time by its lever ("drivers.beds" is moved by
+/// drivers.beds.times); empty where there is none.
 std::optional<Movable> find_movable(const Model& model, const Address& address);
 
 /// "drivers.price=1800", or "drivers.units*=0.9" for a factor: what --set takes.
