@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <span>
 
 #include "gonogo/model/run.hpp"
 
@@ -16,6 +17,7 @@ constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volu
 constexpr int cuts = 16;
 constexpr int rounds = 14;  ///< each cuts by 16: to the last place of a double
 constexpr double straight = 1e-9;
+constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at every step
 
 /// The bid at one share of its volumes (or prices).
 struct Level {
@@ -40,8 +42,17 @@ class Levels {
 
   int years() const { return years_; }
 
-  std::vector<Level> at(const std::vector<Movable>& numbers,
-                        const std::vector<double>& shares) const {
+  std::vector<Level> at(const std::vector<Movable>& numbers, std::span<const double> shares) const {
+    std::vector<Level> levels;
+    for (std::size_t i = 0; i < shares.size(); i += at_once) {
+      add(numbers, shares.subspan(i, std::min(at_once, shares.size() - i)), levels);
+    }
+    return levels;
+  }
+
+ private:
+  void add(const std::vector<Movable>& numbers, std::span<const double> shares,
+           std::vector<Level>& levels) const {
     Cases cases{.count = shares.size()};
     for (const Movable& each : numbers) cases.moved.push_back(each.address);
     cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
@@ -52,7 +63,6 @@ class Levels {
       }
     };
     const Outcomes found = run(model_, cases, wanted_);
-    std::vector<Level> levels;
     for (std::size_t i = 0; i < shares.size(); ++i) {
       Level level{.revenue = by_year(found, 0, i),
                   .ebit = by_year(found, 1, i),
@@ -62,10 +72,8 @@ class Levels {
       }
       levels.push_back(std::move(level));
     }
-    return levels;
   }
 
- private:
   std::vector<Money> by_year(const Outcomes& found, std::size_t series, std::size_t i) const {
     std::vector<Money> sums(static_cast<std::size_t>(years_) + 1, 0.0);
     const auto steps = static_cast<std::size_t>(model_.sheet.axis().steps_per_year);
@@ -209,7 +217,8 @@ BreakEven break_even(const Levels& levels, const std::vector<Movable>& volumes,
                   .ebit = now.ebit[year]};
   found.stretches = crossings.stretches([year](const Level& level) { return level.ebit[year]; });
   found.share = breaks_even_at(found.stretches);
-  if (found.share) found.sales = levels.at(volumes, {*found.share}).front().revenue[year];
+  if (found.share)
+    found.sales = levels.at(volumes, std::span(&*found.share, 1)).front().revenue[year];
   return found;
 }
 
