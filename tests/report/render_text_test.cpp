@@ -171,6 +171,7 @@ TEST_CASE("render_text: colour changes nothing but colours") {
 TEST_CASE("render_text: numbers are rounded and named by their kind") {
   CHECK(drawn(1234567.891, Kind::money) == "1,234,567.89\n");
   CHECK(drawn(1234567.891, Kind::money, 0) == "1,234,568\n");
+  CHECK(drawn(9999.4, Kind::money, 0) == "9,999.40\n");  // a limit missed by cents must show
   CHECK(drawn(0.188612, Kind::rate) == "18.86 %\n");
   CHECK(drawn(2.389, Kind::years) == "2.39 years\n");
   CHECK(drawn(1.1616, Kind::ratio) == "1.16\n");

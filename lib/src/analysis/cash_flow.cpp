@@ -88,20 +88,14 @@ Row row_of(const Numbers& numbers, RowId row, const std::vector<Span>& spans, Em
 
 Section section_of(const Numbers& numbers, const StatementRows& statement,
                    const std::vector<Span>& spans) {
-  Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}};
+  Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}, .money_decimals = 0};
   for (const Span& span : spans)
     table.columns.push_back({.id = span.id, .title = span.title, .kind = Kind::money});
   table.columns.push_back({.id = "total", .title = words("Total"), .kind = Kind::money});
-  double greatest = 0;
   for (const RowId row : statement.rows) {
     table.rows.push_back(
         row_of(numbers, row, spans, emphasis_of(numbers.snapshot.model(), statement, row)));
-    for (const Cell& cell : table.rows.back().cells) {
-      if (const double* value = std::get_if<double>(&cell.value))
-        greatest = std::max(greatest, std::abs(*value));
-    }
   }
-  table.money_decimals = greatest >= 10'000 ? 0 : 2;
   return {
       .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/cell.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/base/translation.hpp"
@@ -55,6 +56,18 @@ const Cell& cell_at(const Row& row, std::size_t column) {
 
 Kind kind_of(const Table& table, std::size_t column, const Cell& cell) {
   return cell.kind.value_or(table.columns[column].kind);
+}
+
+int money_decimals(const Table& table) {
+  constexpr double cents_matter_below = 10'000;
+  double greatest = 0;
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < std::min(row.cells.size(), table.columns.size()); ++i) {
+      if (kind_of(table, i, row.cells[i]) != Kind::money) continue;
+      greatest = std::max(greatest, std::abs(number_in(row.cells[i]).value_or(0)));
+    }
+  }
+  return greatest < cents_matter_below ? std::max(table.money_decimals, 2) : table.money_decimals;
 }
 
 }  // namespace gonogo

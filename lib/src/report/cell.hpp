@@ -34,6 +34,9 @@ const Cell& cell_at(const Row& row, std::size_t column);
 
 Kind kind_of(const Table& table, std::size_t column, const Cell& cell);
 
+/// Decimals of the amounts of money in a table (see Table::money_decimals).
+int money_decimals(const Table& table);
+
 /// Numbers stand on the right.
 inline bool is_numeric(Kind kind) { return kind != Kind::text; }
 

@@ -186,6 +186,7 @@ class WorkbookWriter {
   void write(const Table& table) {
     if (!table.title.empty()) write_text(top_, 0, table.title, {.emphasis = Emphasis::heading});
     const auto first_row = top_ + rows_above(table);
+    money_decimals_ = money_decimals(table);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       const auto& shape = table.columns[column];
       if (!table.header) continue;
@@ -213,14 +214,13 @@ class WorkbookWriter {
     Look look = {
         .tone = cell.tone, .emphasis = row.emphasis, .indent = column == 0 ? row.indent : 0};
     const auto number = number_in(cell);
-    if (number) look.number_format = number_format(kind, table.money_decimals, cell.unit);
+    if (number) look.number_format = number_format(kind, money_decimals_, cell.unit);
     if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
     if (!number) look.right = is_numeric(table.columns[column].kind);
     if (!number) look.wrapped = table.columns[column].flexible;
     const auto* text = text_in(cell);
     const auto words = shortened(printable(text != nullptr ? *text : note_of(cell)));
-    const auto shown =
-        number ? figure(*number, kind, table.money_decimals, cell.unit).text() : words;
+    const auto shown = number ? figure(*number, kind, money_decimals_, cell.unit).text() : words;
     widen(column, display_width(shown) + 2 * look.indent);
     const auto formula = cell.formula ? plan_.formula(*cell.formula, sheet_index_) : std::string();
     put(at, static_cast<lxw_col_t>(column), formula, number, words, format(look));
@@ -267,6 +267,7 @@ class WorkbookWriter {
   std::size_t sheet_index_ = 0;
   std::uint32_t top_ = 0;  ///< of the block being written
   std::vector<int> widths_ = {};
+  int money_decimals_ = 2;  ///< of the table being written
   std::map<Look, lxw_format*> formats_ = {};
   std::set<std::string> names_ = {};
 };

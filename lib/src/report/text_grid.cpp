@@ -18,10 +18,10 @@ constexpr int least_text = 12;
 /// Longer words are cut before a column grows for them.
 constexpr int longest_piece = 24;
 
-GridCell drawn(const Table& table, std::size_t column, const Cell& cell) {
+GridCell drawn(const Table& table, std::size_t column, const Cell& cell, int decimals) {
   if (const auto number = number_in(cell)) {
     const auto kind = kind_of(table, column, cell);
-    return {.figure = figure(*number, kind, table.money_decimals, cell.unit), .tone = cell.tone};
+    return {.figure = figure(*number, kind, decimals, cell.unit), .tone = cell.tone};
   }
   if (const auto* text = text_in(cell)) return {.words = printable(*text), .tone = cell.tone};
   const auto tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
@@ -53,6 +53,7 @@ std::string remark_of(const Row& row) {
 }  // namespace
 
 Grid grid_of(const Table& table) {
+  const int decimals = money_decimals(table);
   Grid grid;
   for (const auto& column : table.columns) {
     const auto title = table.header ? printable(column.title) : "";
@@ -67,7 +68,7 @@ Grid grid_of(const Table& table) {
                          .emphasis = row.emphasis,
                          .indent = indent_step * std::max(row.indent, 0)};
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      drawn_row.cells.push_back(drawn(table, i, cell_at(row, i)));
+      drawn_row.cells.push_back(drawn(table, i, cell_at(row, i), decimals));
       measure(grid.columns[i], drawn_row.cells.back(), i == 0 ? drawn_row.indent : 0);
     }
     grid.rows.push_back(std::move(drawn_row));

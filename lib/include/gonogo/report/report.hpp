@@ -86,7 +86,7 @@ struct Table {
   std::string title = {};  ///< empty: none drawn
   std::vector<Column> columns = {};
   std::vector<Row> rows = {};
-  int money_decimals = 2;
+  int money_decimals = 2;          ///< 0: whole amounts, but cents where no amount reaches 10,000
   std::size_t frozen_columns = 1;  ///< repeated when a wide table is cut, frozen in a workbook
   bool header = true;              ///< whether column titles are drawn
   bool drawn = true;               ///< false: for scripts and workbooks, left out of a text
@@ -162,7 +162,7 @@ struct Report {
   std::vector<std::string> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};
-  Diagnostics remarks = {};  ///< warnings and notes that belong to the result
+  Diagnostics remarks = {};  ///< problems that belong to the result; of a bid without one, why
 };
 
 }  // namespace gonogo
