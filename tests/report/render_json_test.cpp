@@ -42,7 +42,7 @@ TEST_CASE("render_json: the snapshot of an evaluation is an interface") {
   CHECK(json["rules"]["speed"]["limit"] == 2);
   CHECK(json["rules"]["speed"]["result"] == "fail");
   CHECK(json["turn"]["commands"][0] == "gonogo evaluate bid.toml --set drivers.price=1802.5");
-  CHECK(json["remarks"][0]["line"] == 12);
+  CHECK(json["diagnostics"][0]["line"] == 12);
 }
 
 TEST_CASE("render_json: follows the order of the report") {
@@ -100,6 +100,6 @@ TEST_CASE("render_json: any double comes back to the bit, or is null with a reas
 
 TEST_CASE("render_json: an id that stands twice is the caller's mistake") {
   CHECK_THROWS_AS(render_json({.sections = {{.id = "a"}, {.id = "a"}}}), std::invalid_argument);
-  CHECK_THROWS_AS(render_json({.facts = {{.id = "remarks", .cell = {.value = 1.0}}}}),
+  CHECK_THROWS_AS(render_json({.facts = {{.id = "diagnostics", .cell = {.value = 1.0}}}}),
                   std::invalid_argument);
 }

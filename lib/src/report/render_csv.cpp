@@ -53,51 +53,61 @@ class Csv {
   std::string text_ = {};
 };
 
-/// A column of the file: a column of the table, or what stands beside its values.
-struct FileColumn {
-  enum class What { value, why, note };
-
-  std::size_t column = 0;
-  What what = What::value;
-
-  std::string field(const Cell& cell) const {
-    if (what == What::value) return value_field(cell);
-    const bool applies = is_missing(cell) == (what == What::why);
-    return applies ? text_field(scripted_note(cell)) : "";
-  }
-};
-
-std::vector<FileColumn> columns_of(const Table& table) {
-  using What = FileColumn::What;
-  std::vector<FileColumn> columns;
+/// "value: never; margin: the margin is the NPV at 10 %": what stands beside the values of a row.
+std::string notes_of(const Table& table, const Row& row) {
+  std::vector<std::string> notes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    columns.push_back({.column = i});
-    for (const auto what : {What::why, What::note}) {
-      const FileColumn beside = {.column = i, .what = what};
-      const bool needed = std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
-        return !row.id.empty() && !beside.field(cell_at(row, i)).empty();
-      });
-      if (needed) columns.push_back(beside);
-    }
+    const auto note = scripted_note(cell_at(row, i));
+    if (!note.empty()) notes.push_back(table.columns[i].id + ": " + note);
   }
-  return columns;
+  return join(notes, "; ");
 }
 
 std::string table_csv(const Table& table) {
-  const auto columns = columns_of(table);
   Csv csv;
   csv.put("id");
-  for (const auto& [column, what] : columns) {
-    const auto suffix = what == FileColumn::What::value ? ""
-                        : what == FileColumn::What::why ? "_why"
-                                                        : "_note";
-    csv.put(text_field(table.columns[column].id + suffix));
-  }
+  for (const auto& column : table.columns) csv.put(text_field(column.id));
+  csv.put("notes");
   csv.end_row();
   for (const auto& row : table.rows) {
     if (row.id.empty()) continue;
     csv.put(text_field(row.id));
-    for (const auto& column : columns) csv.put(column.field(cell_at(row, column.column)));
+    for (std::size_t i = 0; i < table.columns.size(); ++i) csv.put(value_field(cell_at(row, i)));
+    csv.put(text_field(notes_of(table, row)));
+    csv.end_row();
+  }
+  return csv.take();
+}
+
+/// What the whole report is about: a row each for its heading, its marks and its facts.
+std::string heading_csv(const Report& report) {
+  Csv csv;
+  const auto put = [&](const std::string& id, std::string field) {
+    csv.put(text_field(id));
+    csv.put(std::move(field));
+    csv.end_row();
+  };
+  put("id", "value");
+  put("command", text_field(report.command));
+  put("title", text_field(report.title));
+  put("currency", text_field(report.currency));
+  put("scale", number_field(report.scale));
+  put("banners", text_field(join(report.banners, "; ")));
+  for (const auto& fact : report.facts) put(fact.id, value_field(fact.cell));
+  return csv.take();
+}
+
+std::string diagnostics_csv(const Diagnostics& diagnostics) {
+  Csv csv;
+  for (const auto* title : {"severity", "code", "message", "file", "line", "column", "hint"})
+    csv.put(title);
+  csv.end_row();
+  for (const auto& each : diagnostics) {
+    csv.put(std::string(to_string(each.severity)));
+    for (const auto& text : {each.code, each.message, each.place.file}) csv.put(text_field(text));
+    for (const int number : {each.place.line, each.place.column})
+      csv.put(each.place.known() ? std::to_string(number) : "");
+    csv.put(text_field(each.hint));
     csv.end_row();
   }
   return csv.take();
@@ -159,15 +169,15 @@ struct PartOf {
 }  // namespace
 
 std::string render_csv(const Report& report) {
-  std::vector<Part> parts;
+  std::vector<Part> parts = {{"report", heading_csv(report)}};
   for (const auto& section : report.sections) {
     for (const auto& block : section.blocks) std::visit(PartOf{parts}, block);
   }
+  if (!report.remarks.empty()) parts.push_back({"diagnostics", diagnostics_csv(report.remarks)});
   std::string text;
   for (const auto& part : parts) {
     if (!text.empty()) text += '\n';
-    if (parts.size() > 1) text += text_field(part.id) + '\n';
-    text += part.text;
+    text += text_field(part.id) + '\n' + part.text;
   }
   return text;
 }

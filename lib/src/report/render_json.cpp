@@ -145,9 +145,9 @@ Json report_json(const Report& report) {
     for (const auto& block : section.blocks) std::visit(SectionMembers{members, section.id}, block);
     put(json, section.id, std::move(members));
   }
-  auto remarks = Json::array();
-  for (const auto& remark : report.remarks) remarks.push_back(remark_json(remark));
-  put(json, "remarks", std::move(remarks));
+  auto diagnostics = Json::array();
+  for (const auto& remark : report.remarks) diagnostics.push_back(remark_json(remark));
+  put(json, "diagnostics", std::move(diagnostics));
   return json;
 }
 

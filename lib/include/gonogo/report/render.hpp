@@ -31,8 +31,9 @@ std::string render_text(const Report& report, const TextOptions& options = {});
 ///       "verdict": "go",                                  facts, by id
 ///       "measures": {"npv": 193902.31, "irr": null, "irr_why": "several"},
 ///       "cashflow": {"revenue.rent": {"name": "Rent", "y1": 792000, "y2": 792000}},
-///       "remarks": [{"severity": "warning", "code": "unused-driver", "message": "...",
-///                    "file": "bid.toml", "line": 12, "column": 1, "length": 7, "hint": "..."}] }
+///       "diagnostics": [{"severity": "warning", "code": "unused-driver", "message": "...",
+///                        "file": "bid.toml", "line": 12, "column": 1, "length": 7, "hint": "..."}]
+///                        }
 ///
 /// - Sections, tables, rows, columns are objects keyed by id, in the order of the report. A table
 ///   with the id of its section *is* that section: `.measures.npv`, not `.measures.measures.npv`.
@@ -46,11 +47,14 @@ std::string render_text(const Report& report, const TextOptions& options = {});
 ///   Paragraphs are texts, lists and code arrays of texts.
 std::string render_json(const Report& report);
 
-/// For spreadsheets and data frames: each table and chart as CSV (RFC 4180, but UTF-8 and LF),
-/// numbers in full, texts as in JSON. The header has ids: `id`, then the columns. Columns
-/// `<id>_why` and `<id>_note` follow where a table needs them; no value is an empty field. Tables
-/// are separated by an empty line and preceded by one line with their id where there is more than
-/// one. A text that a spreadsheet would run as a formula is preceded by an apostrophe.
+/// For spreadsheets and data frames: blocks of CSV (RFC 4180, but UTF-8 and LF), each under a line
+/// with its id and separated by an empty line, numbers in full, texts as in JSON.
+///
+/// The first block is `report`: title, currency, banners, verdict and other facts, a row each. Then
+/// each table and chart; the header of a table has ids: `id`, its columns, `notes`. No value is an
+/// empty field; `notes` says why ("value: never") and what else is to be said of a value. Problems
+/// come last, as `diagnostics`. A text that a spreadsheet would run as a formula is preceded by an
+/// apostrophe.
 std::string render_csv(const Report& report);
 
 /// For finance: an Excel workbook, a sheet a section, formulas live with their value beside them,
