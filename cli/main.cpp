@@ -27,12 +27,9 @@ int width_of_output() {
   return known ? size.ws_col : 80;
 }
 
-/// A broken pipe and a full disk are errors of the write that meets them, not the end of the
-/// process.
-void ignore_signals_of_writing() {
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
-}
+/// A limit on the size of files is an error of the write that meets it. A reader that has gone ends
+/// the process in silence, as it does any filter: SIGPIPE is left as it is.
+void ignore_signals_of_writing() { std::signal(SIGXFSZ, SIG_IGN); }
 
 int run(const std::vector<std::string>& arguments) {
   ignore_signals_of_writing();
