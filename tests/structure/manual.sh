@@ -6,6 +6,7 @@ page=man/gonogo.1
 bad=0
 complain() { echo "manual: $*" && bad=1; }
 
+grep -nE '^\.[A-Z][a-z] .*= "' man/* && complain "quotes among the words of a macro are lost: write \\(dq"
 mandoc -T lint -W warning man/* || complain "mandoc is not content"
 
 commands=$("$gonogo" --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }')
