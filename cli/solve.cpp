@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/solve.hpp"
 
+#include <filesystem>
 #include <memory>
 
 #include "bids.hpp"
@@ -32,6 +33,18 @@ Told solve_one(const Options& options, const Bid& bid) {
   return {solve_report(bid, *found.value), nothing ? no_go : done};
 }
 
+/// drivers.price where a file is meant: BID is the only argument without a flag.
+void check_files(const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    const std::filesystem::path path(file);
+    std::error_code unknown;
+    const bool dotted = path.has_extension() && path.extension() != ".toml";
+    if (!dotted || path.has_parent_path() || std::filesystem::exists(path, unknown)) continue;
+    throw usage_error("there is no file '" + file + "'",
+                      "if it is the number to move: --for=" + file);
+  }
+}
+
 }  // namespace
 
 Command solve_command() {
@@ -55,6 +68,7 @@ Command solve_command() {
                  .target = &options->over,
                  .help = "Also for several values of a second number: the frontier"}},
       .run = [options](Session& session) {
+        check_files(options->bids.files);
         return tell_bids(options->bids, options->report, session,
                          [&](const Bid& bid, Sources&) { return solve_one(*options, bid); });
       }};
