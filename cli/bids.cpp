@@ -3,24 +3,76 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
+
+#include "gonogo/analysis/telling.hpp"
 
 namespace gonogo::cli {
-
 namespace {
 
-/// The bids of a folder by name; the folder itself where it holds none, so that reading it says so.
-std::vector<std::string> bids_of(const std::string& folder) {
-  namespace fs = std::filesystem;
-  std::vector<std::string> bids;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+namespace fs = std::filesystem;
+
+bool is_folder(const fs::path& path) {
+  std::error_code unknown;
+  return fs::is_directory(path, unknown);
+}
+
+void add_bids(const fs::path& folder, std::vector<std::string>& bids) {
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
     const fs::path& path = entry.path();
-    if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml") {
+    if (path.filename().string().starts_with('.')) continue;
+    if (is_folder(path)) {
+      if (!entry.is_symlink()) add_bids(path, bids);
+    } else if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml") {
       bids.push_back(path.string());
     }
   }
+  if (failed) bids.push_back(folder.string());  // opening it tells why
+}
+
+std::vector<std::string> bids_of(const std::string& folder) {
+  std::vector<std::string> bids;
+  add_bids(folder, bids);
   std::sort(bids.begin(), bids.end());
   return bids.empty() ? std::vector{folder} : bids;
+}
+
+Diagnostic no_bids_in(const std::string& folder) {
+  std::error_code failed;
+  const fs::directory_iterator readable(folder, failed);
+  if (failed) {
+    return {.code = "unreadable",
+            .message = "cannot be read: " + failed.message(),
+            .place = {.file = folder}};
+  }
+  return {.code = "unreadable",
+          .message = "this folder holds no bid",
+          .place = {.file = folder},
+          .hint = "bids are *.toml in it or its folders, but for gonogo-policy.toml"};
+}
+
+/// What `tell` makes of a bid; where it cannot, which it was and why.
+Told told_of(const Bid& bid, Sources& sources, const Session& session, const Teller& tell) try {
+  return tell(bid, sources);
+} catch (const Failure& failure) {
+  Told told{unjudged_report(bid.options.bid, session.command), failed};
+  told.report.remarks = {failure.diagnostic};
+  return told;
+}
+
+/// What is said of no place is said of the bid.
+void name_bid(Diagnostics& problems, const std::string& file) {
+  for (Diagnostic& each : problems) {
+    if (each.place.file.empty()) each.place.file = file;
+  }
+}
+
+void check_apart(const ReportOptions& options, const BidOptions& bids, const std::string& file,
+                 const Sources& sources) {
+  check_apart(options, file);
+  if (bids.policy) check_apart(options, *bids.policy);
+  for (const auto& [name, text] : sources) check_apart(options, name);
 }
 
 }  // namespace
@@ -28,35 +80,43 @@ std::vector<std::string> bids_of(const std::string& folder) {
 std::vector<std::string> expanded(const std::vector<std::string>& files) {
   std::vector<std::string> result;
   for (const std::string& file : files) {
-    std::error_code ignored;
-    const bool folder = std::filesystem::is_directory(file, ignored);
-    const std::vector<std::string> bids = folder ? bids_of(file) : std::vector{file};
+    const std::vector<std::string> bids = is_folder(file) ? bids_of(file) : std::vector{file};
     result.insert(result.end(), bids.begin(), bids.end());
   }
   return result;
 }
 
+Shape shape_of(const std::vector<std::string>& typed) {
+  return typed.size() == 1 && !is_folder(typed.front()) ? Shape::single : Shape::list;
+}
+
+Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
+                       Sources& sources) {
+  if (is_folder(file)) return {.diagnostics = {no_bids_in(file)}};
+  return open_bid(load_options(bids, file, session), sources);
+}
+
 int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-              const std::function<Told(const Bid& bid, Sources& sources)>& tell) {
-  const std::vector<std::string> files = expanded(bids.files);
-  const bool one_file = files.size() == 1 && files == bids.files;  // a folder is a list
-  const Shape shape = one_file ? Shape::single : Shape::list;
+              const Teller& tell) {
+  const Shape shape = shape_of(bids.files);
   check_output(options, shape, session);
   std::vector<Report> reports;
   int status = done;
-  for (const std::string& file : files) {
+  for (const std::string& file : expanded(bids.files)) {
     Sources sources;
-    const auto bid = open_bid(load_options(bids, file, session), sources);
+    auto bid = open_file(bids, file, session, sources);
+    check_apart(options, bids, file, sources);
     write_diagnostics(bid.diagnostics, sources, options, session);
-    if (!bid.value) {
-      status = failed;
-      continue;
-    }
-    Told told = tell(*bid.value, sources);
+    Told told = bid.value ? told_of(*bid.value, sources, session, tell)
+                          : Told{unjudged_report(file, session.command), failed};
+    if (shape == Shape::list) name_bid(told.report.remarks, file);
     write_diagnostics(told.report.remarks, sources, options, session);
-    if (wants_text(options)) told.report.remarks.clear();
     status = std::max(status, told.status);
-    reports.push_back(std::move(told.report));
+    Diagnostics& remarks = told.report.remarks;
+    remarks.insert(remarks.begin(), bid.diagnostics.begin(), bid.diagnostics.end());
+    if (wants_text(options)) remarks.clear();
+    const bool says_something = for_scripts(options) || !told.report.sections.empty();
+    if (says_something) reports.push_back(std::move(told.report));
   }
   if (!reports.empty()) write_reports(reports, options, shape, session);
   return status;

@@ -17,14 +17,25 @@ struct Told {
   int status = done;
 };
 
+using Teller = std::function<Told(const Bid& bid, Sources& sources)>;
+
 /// Opens each file (a folder stands for the bids in it), tells its problems, asks `tell` for a
 /// report, and writes all reports in the order of input. Returns the greatest status; a bid that
-/// cannot be opened counts as `failed`.
+/// cannot be opened, or that `tell` throws a Failure for, counts as `failed`, and scripts get a
+/// report that says so.
 int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-              const std::function<Told(const Bid& bid, Sources& sources)>& tell);
+              const Teller& tell);
 
-/// The files meant by what was typed: a folder's *.toml but for gonogo-policy.toml, sorted by name;
-/// a folder without any stays, and reading it will tell.
+/// Reads and compiles one of the files; a folder among them has no bids, and is told so.
+Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
+                       Sources& sources);
+
+/// The files meant by what was typed: a folder's bids are its *.toml and those of its folders, in
+/// the order of their paths, but for gonogo-policy.toml, hidden files and folders, and folders
+/// behind symbolic links. A folder without any stays, and opening it will tell.
 std::vector<std::string> expanded(const std::vector<std::string>& files);
+
+/// Whether one report stands alone; a folder is a list however many bids it holds.
+Shape shape_of(const std::vector<std::string>& typed);
 
 }  // namespace gonogo::cli

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "bids.hpp"
+#include "gonogo/analysis/telling.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/run.hpp"
 
@@ -15,9 +16,11 @@ struct Options {
   ReportOptions report;
 };
 
-int check(const std::string& file, const Options& options, Session& session) {
+/// For people a line on standard output where nothing is wrong, for scripts a report in any case.
+int check(const std::string& file, const Options& options, Session& session,
+          std::vector<Report>& reports) {
   Sources sources;
-  auto bid = open_bid(load_options(options.bids, file, session), sources);
+  auto bid = open_file(options.bids, file, session, sources);
   if (bid.value) {
     if (auto fault = find_fault(*bid.value->model)) bid.diagnostics.push_back(std::move(*fault));
   }
@@ -28,8 +31,24 @@ int check(const std::string& file, const Options& options, Session& session) {
   }
   write_diagnostics(bid.diagnostics, sources, options.report, session);
   const bool bad = has_errors(bid.diagnostics);
-  if (!bad && !options.report.quiet) session.out << file << ": ok\n";
+  if (for_scripts(options.report)) {
+    reports.push_back(bid.value ? report_on(*bid.value, "check") : unjudged_report(file, "check"));
+    reports.back().remarks = std::move(bid.diagnostics);
+  } else if (!bad && !options.report.quiet) {
+    session.out << file << ": ok\n";
+  }
   return bad ? failed : done;
+}
+
+int check_all(const Options& options, Session& session) {
+  std::vector<Report> reports;
+  int status = done;
+  for (const std::string& file : expanded(options.bids.files)) {
+    status = std::max(status, check(file, options, session, reports));
+  }
+  const Shape shape = shape_of(options.bids.files);
+  if (!reports.empty()) write_reports(reports, options.report, shape, session);
+  return status;
 }
 
 }  // namespace
@@ -42,13 +61,7 @@ Command check_command() {
                       "Reads a bid and its policy and reports every error, warning and note with "
                       "its place. The "
                       "exit status is 0 where the bid can be evaluated, 2 where it cannot.",
-                  .run = [options](Session& session) {
-                    int status = done;
-                    for (const std::string& file : expanded(options->bids.files)) {
-                      status = std::max(status, check(file, *options, session));
-                    }
-                    return status;
-                  }};
+                  .run = [options](Session& session) { return check_all(*options, session); }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, diagnostic_flags(options->report));
   return command;

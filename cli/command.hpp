@@ -29,7 +29,8 @@ struct Session {
   std::ostream& err;  ///< everything else
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  int width = 80;  ///< of the terminal
+  int width = 80;            ///< of the terminal
+  std::string command = {};  ///< the name of the one that runs
   std::function<std::optional<std::string>(const std::string& name)> environment = {};
 };
 

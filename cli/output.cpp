@@ -14,7 +14,7 @@
 namespace gonogo::cli {
 namespace {
 
-enum class Content { text, binary };
+enum class Content { text, data, binary };
 
 struct Format {
   std::string name = {};
@@ -36,10 +36,12 @@ const std::vector<Format>& formats() {
       {.name = "text", .extensions = {"", ".txt"}, .draw = render_text, .join = one_after_another},
       {.name = "json",
        .extensions = {".json"},
+       .content = Content::data,
        .draw = [](const Report& report, const TextOptions&) { return render_json(report); },
        .join = as_array},
       {.name = "csv",
        .extensions = {".csv"},
+       .content = Content::data,
        .draw = [](const Report& report, const TextOptions&) { return render_csv(report); },
        .join = one_after_another},
       {.name = "xlsx",
@@ -113,17 +115,26 @@ std::vector<Flag> report_flags(ReportOptions& options) {
 
 std::vector<Flag> diagnostic_flags(ReportOptions& options) {
   std::vector<Flag> flags = report_flags(options);
-  std::erase_if(flags, [](const Flag& flag) {
-    return flag.spelling != "--color=WHEN" && flag.spelling != "-q,--quiet";
+  std::erase_if(flags, [&](const Flag& flag) {
+    return flag.target == Target(&options.output) || flag.target == Target(&options.ascii);
   });
+  flags.front().choices = {"text", "json", "csv"};  // a workbook of problems alone helps nobody
   return flags;
 }
+
+bool is_written(const ReportOptions& options) { return options.output != "-" || !options.quiet; }
 
 bool wants_workbook(const ReportOptions& options) {
   return format_of(options).content == Content::binary;
 }
 
-bool wants_text(const ReportOptions& options) { return format_of(options).name == "text"; }
+bool wants_text(const ReportOptions& options) {
+  return format_of(options).content == Content::text;
+}
+
+bool for_scripts(const ReportOptions& options) {
+  return format_of(options).content == Content::data;
+}
 
 void check_output(const ReportOptions& options, Shape shape, const Session& session) {
   const Format& format = format_of(options);
@@ -136,17 +147,24 @@ void check_output(const ReportOptions& options, Shape shape, const Session& sess
   }
 }
 
+void check_apart(const ReportOptions& options, const std::string& input) {
+  std::error_code missing;
+  if (is_stream(options.output) || !std::filesystem::equivalent(options.output, input, missing))
+    return;
+  throw usage_error("'" + options.output + "' is read: it would be lost to the report",
+                    "write the report to another file");
+}
+
 void write_reports(std::span<const Report> reports, const ReportOptions& options, Shape shape,
                    Session& session) {
-  const bool to_output = options.output == "-";
-  if (to_output && options.quiet) return;
+  if (!is_written(options)) return;
   const Format& format = format_of(options);
   std::vector<std::string> drawn;
   std::transform(
       reports.begin(), reports.end(), std::back_inserter(drawn),
       [&](const Report& report) { return format.draw(report, text_options(options, session)); });
   const std::string bytes = shape == Shape::list ? format.join(drawn) : join(drawn, "");
-  if (to_output) {
+  if (options.output == "-") {
     session.out << bytes;
   } else {
     write_file(options.output, bytes);

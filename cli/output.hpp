@@ -22,8 +22,11 @@ struct ReportOptions {
 /// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.
 std::vector<Flag> report_flags(ReportOptions& options);
 
-/// --color and -q alone, for a command that writes no report.
+/// -f, --color and -q alone, for a command that tells nothing but problems.
 std::vector<Flag> diagnostic_flags(ReportOptions& options);
+
+/// Whether a report is written at all: not where --quiet keeps it from standard output.
+bool is_written(const ReportOptions& options);
 
 /// Whether the report goes into a workbook, so that formulas are worth arranging.
 bool wants_workbook(const ReportOptions& options);
@@ -32,6 +35,9 @@ bool wants_workbook(const ReportOptions& options);
 /// are in.
 bool wants_text(const ReportOptions& options);
 
+/// Whether the report is for scripts, who are told of every bid and of its problems in the report.
+bool for_scripts(const ReportOptions& options);
+
 /// Whether one report stands alone or is one of a list: told by what was asked for, not by what
 /// succeeded, so that the shape of the output does not depend on luck.
 enum class Shape { single, list };
@@ -39,6 +45,9 @@ enum class Shape { single, list };
 /// Throws Failure where the options cannot be met (a format nobody knows, a workbook on a terminal,
 /// several bids in one workbook). Call it before any work.
 void check_output(const ReportOptions& options, Shape shape, const Session& session);
+
+/// Throws Failure where the report would be written over `input`, by whatever path or link.
+void check_apart(const ReportOptions& options, const std::string& input);
 
 /// Draws and writes. A list is: in text and CSV one report after the other, in JSON an array.
 void write_reports(std::span<const Report> reports, const ReportOptions& options, Shape shape,

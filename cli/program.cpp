@@ -45,6 +45,7 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
 }
 
 int run_command(const Command& command, const Arguments& words, Session& session) {
+  session.command = command.name;
   if (parse(command, words) == Request::run) return command.run(session);
   tell(command, session);
   return done;

@@ -89,6 +89,12 @@ TEST_CASE("check_output: a workbook goes to a file or a pipe, and holds one bid"
         "a workbook holds one bid; name one file, or run gonogo once for each");
 }
 
+TEST_CASE("is_written: --quiet keeps a report from standard output, not from a file") {
+  CHECK(is_written(options_of({})));
+  CHECK_FALSE(is_written(options_of({"-q"})));
+  CHECK(is_written(options_of({"-q", "-o", "a.json"})));
+}
+
 TEST_CASE("write_diagnostics: --quiet keeps the errors") {
   const Diagnostics problems = {{.severity = Severity::warning, .code = "w", .message = "careful"},
                                 {.severity = Severity::error, .code = "e", .message = "wrong"}};

@@ -90,6 +90,12 @@ Report report_on(const Bid& bid, const std::string& command) {
   return report;
 }
 
+Report unjudged_report(const std::string& file, const std::string& command) {
+  return {.command = command,
+          .facts = {{"bid_file", text(file)},
+                    {"verdict", text(std::string(id_of(Verdict::not_judged)))}}};
+}
+
 std::string title_of(Measure measure) {
   switch (measure) {
     case Measure::npv:
