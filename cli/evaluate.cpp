@@ -12,6 +12,7 @@ namespace {
 struct Options {
   BidOptions bids;
   ReportOptions report;
+  bool turn = false;
 };
 
 int exit_of(Verdict verdict) {
@@ -31,13 +32,18 @@ Command evaluate_command() {
           "why. The exit status is 0 for go and conditional, 1 for no-go, 2 where the bid could "
           "not be judged. "
           "With -f xlsx the cells of the workbook carry the formulas.",
+      .flags = {{.spelling = "--turn",
+                 .target = &options->turn,
+                 .help = "With -f ndjson too: what would turn the verdict"}},
       .run = [options](Session& session) {
         return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
           const Evaluation evaluation = evaluate(bid);
           Told told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
           if (!is_written(options->report)) return told;  // what is left costs time
-          auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
-          if (turning) told.report.sections.push_back(std::move(*turning));
+          if (options->turn || !wants_lines(options->report)) {
+            auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
+            if (turning) told.report.sections.push_back(std::move(*turning));
+          }
           if (wants_workbook(options->report)) add_workbook(bid, evaluation, told.report);
           return told;
         });

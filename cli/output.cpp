@@ -26,6 +26,8 @@ struct Format {
 
 std::string one_after_another(std::vector<std::string> drawn) { return join(drawn, "\n"); }
 
+std::string all_in_one(std::vector<std::string> drawn) { return join(drawn, ""); }
+
 std::string as_array(std::vector<std::string> drawn) {
   for (std::string& object : drawn) object.pop_back();  // its final newline
   return "[\n" + join(drawn, ",\n") + "\n]\n";
@@ -39,6 +41,12 @@ const std::vector<Format>& formats() {
        .content = Content::data,
        .draw = [](const Report& report, const TextOptions&) { return render_json(report); },
        .join = as_array},
+      {.name = "ndjson",
+       .extensions = {".ndjson"},
+       .content = Content::data,
+       .draw = [](const Report& report,
+                  const TextOptions&) { return render_json(report, JsonLayout::line); },
+       .join = all_in_one},
       {.name = "csv",
        .extensions = {".csv"},
        .content = Content::data,
@@ -118,7 +126,8 @@ std::vector<Flag> diagnostic_flags(ReportOptions& options) {
   std::erase_if(flags, [&](const Flag& flag) {
     return flag.target == Target(&options.output) || flag.target == Target(&options.ascii);
   });
-  flags.front().choices = {"text", "json", "csv"};  // a workbook of problems alone helps nobody
+  flags.front().choices = {"text", "json", "ndjson",
+                           "csv"};  // a workbook of problems alone helps nobody
   return flags;
 }
 
@@ -127,6 +136,8 @@ bool is_written(const ReportOptions& options) { return options.output != "-" || 
 bool wants_workbook(const ReportOptions& options) {
   return format_of(options).content == Content::binary;
 }
+
+bool wants_lines(const ReportOptions& options) { return format_of(options).name == "ndjson"; }
 
 bool wants_text(const ReportOptions& options) {
   return format_of(options).content == Content::text;

@@ -31,6 +31,9 @@ bool is_written(const ReportOptions& options);
 /// Whether the report goes into a workbook, so that formulas are worth arranging.
 bool wants_workbook(const ReportOptions& options);
 
+/// Whether each report is one line, for tools that read many bids.
+bool wants_lines(const ReportOptions& options);
+
 /// Whether the report is for people, who are told of problems on standard error, with the line they
 /// are in.
 bool wants_text(const ReportOptions& options);

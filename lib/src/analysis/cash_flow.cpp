@@ -76,9 +76,22 @@ Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId r
   return result || closes ? Emphasis::total : Emphasis::plain;
 }
 
-Row row_of(const Numbers& numbers, RowId row, const std::vector<Span>& spans, Emphasis emphasis) {
+/// Whether a statement takes a row off its result.
+bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) {
+  const auto takes = [row](const Posting& each) { return each.row == row && each.sign < 0; };
+  const auto& parts = statement.id == "profit" ? flows.earned : flows.parts;
+  const bool sums = statement.id == "profit" || statement.id == "cash_flow";
+  return sums && std::any_of(parts.begin(), parts.end(), takes);
+}
+
+Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
+           const std::vector<Span>& spans) {
+  const Model& model = numbers.snapshot.model();
   const SheetRow& head = numbers.sheet().rows()[row];
-  Row result{.id = head.id, .cells = {{.value = label_of(head)}}, .emphasis = emphasis};
+  const std::string sign = is_deducted(model.flows, statement, row) ? words("less") + " " : "";
+  Row result{.id = head.id,
+             .cells = {{.value = sign + label_of(head)}},
+             .emphasis = emphasis_of(model, statement, row)};
   for (const Span& span : spans) result.cells.push_back(cell_of(numbers, row, span));
   if (head.roll == Roll::sum) {
     result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
@@ -93,8 +106,7 @@ Section section_of(const Numbers& numbers, const StatementRows& statement,
     table.columns.push_back({.id = span.id, .title = span.title, .kind = Kind::money});
   table.columns.push_back({.id = "total", .title = words("Total"), .kind = Kind::money});
   for (const RowId row : statement.rows) {
-    table.rows.push_back(
-        row_of(numbers, row, spans, emphasis_of(numbers.snapshot.model(), statement, row)));
+    table.rows.push_back(row_of(numbers, statement, row, spans));
   }
   return {
       .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};

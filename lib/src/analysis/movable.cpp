@@ -54,6 +54,30 @@ void describe_driver(const Model& model, Movable& number) {
   }
 }
 
+/// Whether an amount is numbers alone: what names a driver moves with it.
+bool is_plain(const Amount& amount) {
+  const auto* scalar = std::get_if<Scalar>(&amount.value);
+  return !scalar || !std::holds_alternative<Expression>(scalar->value);
+}
+
+/// Lines and assets that count, with what moves them as wholes.
+template <class Add>
+void each_line(const Proposal& proposal, const Add& add) {
+  const auto line = [&](const std::string& section, const auto& each) {
+    if (each.excluded || section == "benefit") return;
+    add(section + "." + each.id, each.name.value.empty() ? each.id : each.name.value,
+        is_plain(each.amount));
+  };
+  for (const Line& each : proposal.lines) line(each.section, each);
+  for (const Investment& each : proposal.investment) line("investment", each);
+}
+
+void describe_line(const Model& model, Movable& number) {
+  each_line(model.proposal, [&](const std::string& id, const std::string& name, bool) {
+    if (number.address == id + std::string(times)) number.label = name;
+  });
+}
+
 }  // namespace
 
 std::optional<Movable> find_movable(const Model& model, const Address& address) {
@@ -73,6 +97,7 @@ std::optional<Movable> find_movable(const Model& model, const Address& address) 
   const auto& period = model.proposal.project.period;
   if (period && address == period->count.address) number.unit = name_of(period->unit);
   describe_driver(model, number);
+  describe_line(model, number);
   return number;
 }
 
@@ -85,6 +110,11 @@ std::vector<Movable> movable_numbers(const Model& model, const MovableKinds& kin
     add(find_movable(model, "drivers." + driver.id));
   }
   if (kinds.rates) add(find_movable(model, "rates.discount"));
+  if (kinds.lines) {
+    each_line(model.proposal, [&](const std::string& id, const std::string&, bool plain) {
+      if (plain) add(find_movable(model, id));
+    });
+  }
   if (kinds.sections) {
     for (const char* section : {"revenue", "cost", "investment"}) {
       add(find_movable(model, section));

@@ -33,7 +33,8 @@ struct Moves {
 class Study {
  public:
   Study(const Bid& bid, const SensitivityOptions& options) : bid_(bid), options_(options) {
-    numbers_ = movable_numbers(*bid.model, {.rates = true, .sections = true, .period = true});
+    numbers_ = movable_numbers(*bid.model,
+                               {.rates = true, .lines = true, .sections = true, .period = true});
     if (options.swings == Swings::own) {
       std::erase_if(numbers_, [](const Movable& each) { return !each.low && !each.high; });
     }

@@ -9,7 +9,7 @@
 namespace gonogo {
 namespace {
 
-constexpr MovableKinds moved_kinds = {.period = true};
+constexpr MovableKinds moved_kinds = {.lines = true, .period = true};
 
 int order_of(Control control) {
   switch (control) {

@@ -9,9 +9,6 @@
 namespace gonogo {
 namespace {
 
-/// How much of the picture a reader gets who did not ask for more; a workbook or JSON gets it all.
-constexpr std::size_t most_settings = 3;
-
 std::string remark_of(const Movable& number, const Turn& turn) {
   if (!turn.within_bounds) {
     const bool above = number.high && turn.value > *number.high;
@@ -71,7 +68,6 @@ void tell_rule(const Model& model, const Turning& turning, const RuleTurn& found
   blocks.push_back(turns_table(turning, found, rule));
   Code settings{.id = "turn." + rule + ".settings"};
   for (const Turn& turn : found.turns) {
-    if (settings.lines.size() == most_settings) break;
     const bool plain = turn.setting.find_first_of("* []") == std::string::npos;
     settings.lines.push_back(plain ? "--set " + turn.setting : "--set '" + turn.setting + "'");
   }

@@ -170,8 +170,8 @@ std::string without_unseen(std::string_view json) {
 
 }  // namespace
 
-std::string render_json(const Report& report) {
-  constexpr int indent = 2;
+std::string render_json(const Report& report, JsonLayout layout) {
+  const int indent = layout == JsonLayout::line ? -1 : 2;
   const auto text = report_json(report).dump(indent, ' ', false, Json::error_handler_t::replace);
   return without_unseen(text) + '\n';
 }

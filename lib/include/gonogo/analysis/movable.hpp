@@ -30,6 +30,7 @@ struct Movable {
 
 struct MovableKinds {
   bool rates = false;     ///< the discount rate reports are made at
+  bool lines = false;     ///< lines and assets that rest on no driver, each by its .times
   bool sections = false;  ///< revenue.times, cost.times, investment.times
   bool period = false;    ///< project.period
 };

@@ -72,8 +72,9 @@ struct Posting {
 /// Which rows are the flows and statements that measures are taken of; `nothing` where the bid has
 /// none.
 struct Flows {
-  RowId project = nothing;          ///< after tax, before financing
-  std::vector<Posting> parts = {};  ///< rows whose sum by their signs is the project flow
+  RowId project = nothing;           ///< after tax, before financing
+  std::vector<Posting> parts = {};   ///< rows whose sum by their signs is the project flow
+  std::vector<Posting> earned = {};  ///< the same of the profit after tax
   RowId pretax = nothing;
   RowId equity = nothing;
   RowId investment = nothing;  ///< outlays, positive, in the step they are paid

@@ -23,7 +23,9 @@ struct TextOptions {
 /// not drawn: the sections show what they say.
 std::string render_text(const Report& report, const TextOptions& options = {});
 
-/// For scripts: one object, indented, with a newline at the end; numbers in full.
+enum class JsonLayout { indented, line };
+
+/// For scripts: one object, indented or on one line, with a newline at the end; numbers in full.
 ///
 ///     { "gonogo": {"version": "0.1.0", "command": "evaluate", "title": "Leased lines",
 ///                  "currency": "CNY", "scale": 1},
@@ -45,7 +47,7 @@ std::string render_text(const Report& report, const TextOptions& options = {});
 ///   currency. NaN and infinity never occur.
 /// - Charts: {"kind", "base", "categories" or "x" and "y", "series": {id: [numbers or null]}}.
 ///   Paragraphs are texts, lists and code arrays of texts.
-std::string render_json(const Report& report);
+std::string render_json(const Report& report, JsonLayout layout = JsonLayout::indented);
 
 /// For spreadsheets and data frames: blocks of CSV (RFC 4180, but UTF-8 and LF), each under a line
 /// with its id and separated by an empty line, numbers in full, texts as in JSON.

@@ -168,6 +168,7 @@ void add_income_tax(Books& books) {
   TaxRows(books, *tax).add();
   const Flows& flows = books.model.flows;
   books.show("profit", flows.tax);
+  books.model.flows.earned.push_back({flows.tax, -1});
   books.model.flows.profit =
       books.add("profit", {.id = "profit", .label = "profit after tax", .kind = RowKind::total},
                 books.row(flows.ebit) - books.row(flows.tax));

@@ -8,6 +8,7 @@ void add_profit(Books& books) {
   if (!books.proposal().investment.empty()) {
     books.profit.push_back({books.compiler.row("depreciation"), -1});
   }
+  books.model.flows.earned = books.profit;
   for (const Posting& each : books.profit) books.show("profit", each.row);
   books.model.flows.ebit = books.add(
       "profit", {.id = "ebit", .label = "earnings before interest and tax", .kind = RowKind::total},
