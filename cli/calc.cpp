@@ -100,10 +100,10 @@ int calculate_one(const Options& options, Session& session) {
   if (options.format == "json") {
     std::string line;
     append_json(line, {}, result);
-    session.out << line << '\n';
-  } else {
-    write_text(result, session);
+    session.out << line << '\n';  // what is wrong stands in it
+    return std::holds_alternative<std::monostate>(result.value) ? failed : done;
   }
+  write_text(result, session);
   if (!result.error.empty()) throw Failure({.code = "no-value", .message = result.error});
   return std::holds_alternative<std::monostate>(result.value) ? failed : done;
 }

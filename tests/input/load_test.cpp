@@ -182,6 +182,19 @@ TEST_CASE("load: a setting mends what it replaces") {
                  .proposal.rates.discount) == 0.08);
 }
 
+TEST_CASE("load: the probabilities of the scenarios of both files are at most 1") {
+  const TemporaryFolder folder;
+  const auto faults = [&](const std::string& of_bid) {
+    Sources sources;
+    return codes(load({.bid = folder.write("bid.toml", bid + "probability = " + of_bid + "\n"),
+                       .policy = folder.write("p.toml", policy + "probability = 0.6\n")},
+                      sources)
+                     .diagnostics);
+  };
+  CHECK(faults("0.4").empty());
+  CHECK(faults("0.7") == Codes{"share-sum"});
+}
+
 TEST_CASE("load: a policy may add cost categories") {
   const TemporaryFolder folder;
   const std::string file = folder.write(

@@ -2,6 +2,7 @@
 #include "input/cross_checks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "gonogo/base/text.hpp"
@@ -91,12 +92,40 @@ void check_ramps(const Proposal& bid, Diagnostics& found) {
       check(bid.working_capital);
 }
 
+/// Probabilities of both files' scenarios sum to 1; what they leave belongs to the bid as it
+/// stands.
+void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics& found) {
+  double sum = 0;
+  const Scenario* last = nullptr;
+  const auto add = [&](const std::vector<Scenario>& scenarios) {
+    for (const Scenario& scenario : scenarios) {
+      if (!scenario.probability) continue;
+      sum += *scenario.probability;
+      last = &scenario;
+    }
+  };
+  if (policy != nullptr) add(policy->scenarios);
+  add(bid.scenarios);
+  constexpr double tolerance = 1e-9;
+  if (last == nullptr || std::abs(sum - 1) <= tolerance) return;
+  const bool above = sum > 1;
+  found.push_back(
+      {.severity = above ? Severity::error : Severity::note,
+       .code = "share-sum",
+       .message = say(above ? "the probabilities of the scenarios sum to {}, more than 1"
+                            : "the probabilities of the scenarios sum to {}",
+                      {rounded(sum)}),
+       .place = last->place,
+       .hint = above ? "" : say("the bid as it stands has the rest, {}", {rounded(1 - sum)})});
+}
+
 }  // namespace
 
 Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
   Diagnostics found;
   check_categories(bid, policy, found);
   check_ramps(bid, found);
+  check_probabilities(bid, policy, found);
   std::vector<std::string> of_policy, of_both;
   for (const Scenario& scenario : bid.scenarios) of_both.push_back(scenario.id);
   if (policy != nullptr) {

@@ -8,7 +8,7 @@
 namespace gonogo {
 
 /// Ramps within a step, categories that neither knows, a tax or a scenario stated in both, rules of
-/// scenarios that do not exist.
+/// scenarios that do not exist, probabilities of scenarios that are more than 1.
 Diagnostics cross_check(const Proposal& bid, const Policy* policy);
 
 }  // namespace gonogo

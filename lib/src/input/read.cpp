@@ -138,26 +138,6 @@ std::string bid_hint(std::string_view name) {
   return has(bid_sections, name) ? say("[{}] belongs in the bid", {name}) : std::string();
 }
 
-/// Probabilities of scenarios sum to 1; what they leave belongs to the bid as it stands.
-void check_probabilities(const std::vector<Scenario>& scenarios, Diagnostics& found) {
-  double sum = 0;
-  const Scenario* last = nullptr;
-  for (const Scenario& scenario : scenarios) {
-    if (!scenario.probability) continue;
-    sum += *scenario.probability;
-    last = &scenario;
-  }
-  constexpr double tolerance = 1e-9;
-  if (last == nullptr || std::abs(sum - 1) <= tolerance) return;
-  const bool above = sum > 1;
-  found.push_back(
-      {.severity = above ? Severity::error : Severity::note,
-       .code = "share-sum",
-       .message = say("the probabilities of the scenarios sum to {}, not 1", {rounded(sum)}),
-       .place = last->place,
-       .hint = above ? "" : say("the bid as it stands has the rest, {}", {rounded(1 - sum)})});
-}
-
 /// Every scenario named by `inherits` exists, and none inherits itself.
 void check_inheritance(const std::vector<Scenario>& scenarios, Diagnostics& found) {
   std::vector<std::string> ids;
@@ -214,7 +194,6 @@ ProposalReading read_proposal_leniently(const Document& document) {
     if (section.moved)
       reading.proposal.sections_moved.push_back({.section = section.key, .moved = *section.moved});
   }
-  check_probabilities(reading.proposal.scenarios, found);
   check_inheritance(reading.proposal.scenarios, found);
   sort_by_place(found);
   return reading;
@@ -225,7 +204,6 @@ PolicyReading read_policy_leniently(const Document& document) {
   reading.policy.file = document.file;
   Diagnostics& found = reading.diagnostics;
   read_sections(document, policy_sections, bid_hint, reading.policy, found);
-  check_probabilities(reading.policy.scenarios, found);
   check_inheritance(reading.policy.scenarios, found);
   sort_by_place(found);
   return reading;

@@ -188,8 +188,7 @@ enum class PaybackFrom { outlay, operation };
 struct Conventions {
   std::optional<Timing> timing = {};             ///< default end
   std::optional<PaybackFrom> payback_from = {};  ///< default outlay
-  std::optional<Label> normal_year = {};
-  Place place = {};  ///< of the section; unknown where absent
+  Place place = {};                              ///< of the section; unknown where absent
 };
 
 enum class Losses { carry, lost, credit };

@@ -54,10 +54,8 @@ inline constexpr Key<Conventions> conventions_keys[] = {
             "construction.",
      .example = "payback_from = \"operation\""},
     {.name = "normal_year",
-     .field = &Conventions::normal_year,
-     .fallback = "the average of operation",
-     .doc = "The year that ROI and ROE are taken from. Not used yet: ROI is the average of "
-            "operation.",
+     .field = NotBuilt{},
+     .doc = "The year that ROI and ROE are taken from, in place of the average of operation.",
      .example = "normal_year = \"Y5\""},
 };
 
