@@ -137,6 +137,12 @@ TEST_CASE("Calendar: a date needs a start, and stands neither before it nor afte
   CHECK(after.fault() == "the date is after the end of the analysis period");
 }
 
+TEST_CASE("Calendar: where the only date is time 0 there is no operation") {
+  Desk desk(make_dated_axis({{2026, 1, 1}}));
+  CHECK(desk.calendar.first_column({.kind = Label::Kind::operation, .text = "operation"}) == 0);
+  CHECK(desk.fault() == "operation is after the end of the analysis period");
+}
+
 TEST_CASE("Calendar: of dated flows only dates are columns") {
   Desk desk(make_dated_axis({{2026, 1, 1}, {2026, 7, 2}, {2028, 12, 31}}));
   CHECK(desk.calendar.last_column(date(2026, 7, 2)) == 1);

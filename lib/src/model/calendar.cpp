@@ -84,56 +84,49 @@ int Calendar::after_end(const Label& label) const {
                "the last step is " + axis_.labels[static_cast<std::size_t>(axis_.last)]);
 }
 
-int Calendar::first_column(const Label& label) const {
+std::optional<int> Calendar::one_column(const Label& label) const {
   if (!fits(label)) return 0;
-  int column = 0;
   switch (label.kind) {
     case Label::Kind::operation:
       return axis_.operation;
     case Label::Kind::end:
       return axis_.last;
     case Label::Kind::date:
-      column = column_of_date(label);
+      return column_of_date(label);
+    default:
       break;
-    default: {
-      if (label.number == 0) return 0;
-      if (label.number > farthest) return after_end(label);
-      const int before = (label.number - 1) * axis_.steps_per_year;
-      const int unit = per_year(label.kind);
-      if (before % unit != 0) {
-        return fault(
-            label, label.text + " does not begin with a " + step_name(axis_.steps_per_year),
-            std::string("say step = \"") + (unit == 12 ? "month" : "quarter") + "\" in [project]");
-      }
-      column = before / unit + 1;
-    }
   }
-  return column <= axis_.last ? column : after_end(label);
+  if (label.number == 0) return 0;
+  if (label.number > farthest) return after_end(label);
+  return {};
+}
+
+int Calendar::first_column(const Label& label) const {
+  std::optional<int> column = one_column(label);
+  if (!column) {
+    const int before = (label.number - 1) * axis_.steps_per_year;
+    const int unit = per_year(label.kind);
+    if (before % unit != 0) {
+      return fault(
+          label, label.text + " does not begin with a " + step_name(axis_.steps_per_year),
+          std::string("say step = \"") + (unit == 12 ? "month" : "quarter") + "\" in [project]");
+    }
+    column = before / unit + 1;
+  }
+  return *column <= axis_.last ? *column : after_end(label);
 }
 
 int Calendar::last_column(const Label& label, Late late) const {
-  if (!fits(label)) return 0;
-  int column = 0;
-  switch (label.kind) {
-    case Label::Kind::operation:
-      return axis_.operation;
-    case Label::Kind::end:
-      return axis_.last;
-    case Label::Kind::date:
-      column = column_of_date(label);
-      break;
-    default: {
-      if (label.number == 0) return 0;
-      if (label.number > farthest) return after_end(label);
-      const int unit = per_year(label.kind);
-      const int first = (label.number - 1) * axis_.steps_per_year / unit + 1;
-      column = (label.number * axis_.steps_per_year + unit - 1) / unit;
-      // The last year may be short: its last step is the end.
-      if (first <= axis_.last) column = std::min(column, axis_.last);
-    }
+  std::optional<int> column = one_column(label);
+  if (!column) {
+    const int unit = per_year(label.kind);
+    const int first = (label.number - 1) * axis_.steps_per_year / unit + 1;
+    column = (label.number * axis_.steps_per_year + unit - 1) / unit;
+    // The last year may be short: its last step is the end.
+    if (first <= axis_.last) column = std::min(*column, axis_.last);
   }
-  return column <= (late == Late::allowed ? axis_.columns() - 1 : axis_.last) ? column
-                                                                              : after_end(label);
+  const int farthest_column = late == Late::allowed ? axis_.columns() - 1 : axis_.last;
+  return *column <= farthest_column ? *column : after_end(label);
 }
 
 Window Calendar::window(const TimeKeys& keys) const {

@@ -70,6 +70,9 @@ class Calendar {
   int column_of_date(const Label& label) const;
   bool fits(const Label& label) const;
   int after_end(const Label& label) const;
+  /// The column that a label names alone: time 0, operation, the end, a date. Empty for the years,
+  /// quarters and months after time 0.
+  std::optional<int> one_column(const Label& label) const;
   void share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const;
   int fault(const Label& label, std::string message, std::string hint) const;
 
