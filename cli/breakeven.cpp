@@ -16,8 +16,7 @@ struct Options {
 
 Told tell(const Bid& bid) {
   auto found = find_breakeven(bid);
-  if (!found.value)
-    throw usage_error(found.diagnostics.front().message, found.diagnostics.front().hint);
+  if (!found.value) throw usage_error(found.diagnostics);
   Told told{breakeven_report(bid, *found.value), done};
   if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
   return told;

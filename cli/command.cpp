@@ -10,6 +10,10 @@ Failure usage_error(std::string message, std::string hint) {
   return Failure({.code = "usage", .message = std::move(message), .hint = std::move(hint)});
 }
 
+Failure usage_error(const Diagnostics& found) {
+  return usage_error(found.front().message, found.front().hint);
+}
+
 void add_flags(Command& command, std::vector<Flag> flags) {
   std::move(flags.begin(), flags.end(), std::back_inserter(command.flags));
 }

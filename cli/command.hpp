@@ -69,5 +69,7 @@ struct Failure : std::exception {
 
 /// A mistake on the command line: "error[usage]: MESSAGE" and what to do about it.
 Failure usage_error(std::string message, std::string hint);
+/// The same from what the library found wrong with what was asked for: the first of it.
+Failure usage_error(const Diagnostics& found);
 
 }  // namespace gonogo::cli

@@ -23,8 +23,7 @@ Told explain(const Options& options, const Bid& bid) {
                       "(revenue.calls@M12); --addresses lists what can be moved");
   }
   auto report = explanation_report(bid, options.what);
-  if (!report.value)
-    throw usage_error(report.diagnostics.front().message, report.diagnostics.front().hint);
+  if (!report.value) throw usage_error(report.diagnostics);
   return {std::move(*report.value), done};
 }
 

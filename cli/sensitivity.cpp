@@ -45,8 +45,7 @@ void add_grid(const Options& options, const Bid& bid, Report& report) {
   }
   const auto grid = find_two_way(bid, {*measure_named(options.measure)}, addresses[0], addresses[1],
                                  static_cast<int>(options.points));
-  if (!grid.value)
-    throw usage_error(grid.diagnostics.front().message, grid.diagnostics.front().hint);
+  if (!grid.value) throw usage_error(grid.diagnostics);
   report.sections.push_back(two_way_section(bid, *grid.value));
 }
 

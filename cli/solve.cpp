@@ -27,8 +27,7 @@ Told solve_one(const Options& options, const Bid& bid) {
     }
   }
   const auto found = solve(bid, wanted);
-  if (!found.value)
-    throw usage_error(found.diagnostics.front().message, found.diagnostics.front().hint);
+  if (!found.value) throw usage_error(found.diagnostics);
   const bool nothing = found.value->roots.empty() && found.value->stretches.empty();
   return {solve_report(bid, *found.value), nothing ? no_go : done};
 }

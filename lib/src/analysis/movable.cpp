@@ -60,22 +60,14 @@ bool is_plain(const Amount& amount) {
   return !scalar || !std::holds_alternative<Expression>(scalar->value);
 }
 
-/// Lines and assets that count, with what moves them as wholes.
-template <class Add>
-void each_line(const Proposal& proposal, const Add& add) {
-  const auto line = [&](const std::string& section, const auto& each) {
-    if (each.excluded || section == "benefit") return;
-    add(section + "." + each.id, each.name.value.empty() ? each.id : each.name.value,
-        is_plain(each.amount));
-  };
-  for (const Line& each : proposal.lines) line(each.section, each);
-  for (const Investment& each : proposal.investment) line("investment", each);
-}
-
+/// A line or an asset that is moved as a whole is called as its row is.
 void describe_line(const Model& model, Movable& number) {
-  each_line(model.proposal, [&](const std::string& id, const std::string& name, bool) {
-    if (number.address == id + std::string(times)) number.label = name;
-  });
+  if (!number.factor) return;
+  const std::string_view id =
+      std::string_view(number.address).substr(0, number.address.size() - times.size());
+  const RowId row = model.sheet.find(id);
+  if (row != nothing && model.sheet.rows()[row].kind == RowKind::line)
+    number.label = model.sheet.rows()[row].label;
 }
 
 }  // namespace
@@ -110,10 +102,14 @@ std::vector<Movable> movable_numbers(const Model& model, const MovableKinds& kin
     add(find_movable(model, "drivers." + driver.id));
   }
   if (kinds.rates) add(find_movable(model, "rates.discount"));
+  const auto add_line = [&](const std::string& section, const auto& line) {
+    if (!line.excluded && is_plain(line.amount)) add(find_movable(model, section + "." + line.id));
+  };
   if (kinds.lines) {
-    each_line(model.proposal, [&](const std::string& id, const std::string&, bool plain) {
-      if (plain) add(find_movable(model, id));
-    });
+    for (const Line& each : model.proposal.lines) {
+      if (each.section != "benefit") add_line(each.section, each);
+    }
+    for (const Investment& each : model.proposal.investment) add_line("investment", each);
   }
   if (kinds.sections) {
     for (const char* section : {"revenue", "cost", "investment"}) {

@@ -71,16 +71,16 @@ bool is_revenue(const Model& model, RowId row) {
 
 std::optional<PriceFloor> price_floor(const Model& model, const Movable& price, double share) {
   if (model.perspectives.front().discount_factor == nothing) return {};
-  std::string plus = price.address;
-  if (price.factor) plus.resize(plus.size() - std::string_view(".times").size());
-  plus = price.factor ? plus + ".plus" : plus;
+  // Of a price that varies the amount that .plus adds, of one number the number itself.
+  const auto whole = price.address.size() - std::string_view(".times").size();
+  const Address plus = price.factor ? price.address.substr(0, whole) + ".plus" : price.address;
   if (!value_at(model, plus)) return {};
   const double written = price.base * share;
   const PresentValues now(model, {{price.address, written}});
   const PresentValues none(model, {{price.address, 0.0}});
-  const PresentValues one(model, price.factor
-                                     ? std::map<Address, double>{{price.address, 0.0}, {plus, 1.0}}
-                                     : std::map<Address, double>{{price.address, 1.0}});
+  std::map<Address, double> unit_price{{price.address, 0.0}};
+  unit_price[plus] = 1;
+  const PresentValues one(model, unit_price);
   PriceFloor floor{.price = price};
   const auto lines = flow_lines(model);
   for (const Posting& line : lines) {
