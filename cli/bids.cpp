@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -53,10 +53,11 @@ Diagnostic no_bids_in(const std::string& folder) {
 }
 
 /// What `tell` makes of a bid; where it cannot, which it was and why.
-Told told_of(const Bid& bid, Sources& sources, const Session& session, const Teller& tell) try {
+CommandResult told_of(const Bid& bid, Sources& sources, const Session& session,
+                      const Reporter& tell) try {
   return tell(bid, sources);
 } catch (const Failure& failure) {
-  Told told{unjudged_report(bid.options.bid, session.command), failed};
+  CommandResult told{unjudged_report(bid.options.bid, session.command), failed};
   told.report.remarks = {failure.diagnostic};
   return told;
 }
@@ -96,8 +97,8 @@ Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Se
   return open_bid(load_options(bids, file, session), sources);
 }
 
-int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-              const Teller& tell) {
+int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
+                const Reporter& tell) {
   const Shape shape = shape_of(bids.files);
   check_output(options, shape, session);
   std::vector<Report> reports;
@@ -107,8 +108,8 @@ int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& ses
     auto bid = open_file(bids, file, session, sources);
     check_apart(options, bids, file, sources);
     write_diagnostics(bid.diagnostics, sources, options, session);
-    Told told = bid.value ? told_of(*bid.value, sources, session, tell)
-                          : Told{unjudged_report(file, session.command), failed};
+    CommandResult told = bid.value ? told_of(*bid.value, sources, session, tell)
+                                   : CommandResult{unjudged_report(file, session.command), failed};
     if (shape == Shape::list) name_bid(told.report.remarks, file);
     write_diagnostics(told.report.remarks, sources, options, session);
     status = std::max(status, told.status);

@@ -12,19 +12,19 @@
 namespace gonogo::cli {
 
 /// What a command made of one bid.
-struct Told {
+struct CommandResult {
   Report report = {};
   int status = done;
 };
 
-using Teller = std::function<Told(const Bid& bid, Sources& sources)>;
+using Reporter = std::function<CommandResult(const Bid& bid, Sources& sources)>;
 
 /// Opens each file (a folder stands for the bids in it), tells its problems, asks `tell` for a
 /// report, and writes all reports in the order of input. Returns the greatest status; a bid that
 /// cannot be opened, or that `tell` throws a Failure for, counts as `failed`, and scripts get a
 /// report that says so.
-int tell_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-              const Teller& tell);
+int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
+                const Reporter& tell);
 
 /// Reads and compiles one of the files; a folder among them has no bids, and is told so.
 Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,

@@ -14,10 +14,10 @@ struct Options {
   ReportOptions report;
 };
 
-Told tell(const Bid& bid) {
+CommandResult tell(const Bid& bid) {
   auto found = find_breakeven(bid);
   if (!found.value) throw usage_error(found.diagnostics);
-  Told told{breakeven_report(bid, *found.value), done};
+  CommandResult told{breakeven_report(bid, *found.value), done};
   if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
   return told;
 }
@@ -36,8 +36,8 @@ Command breakeven_command() {
           "term; cost by category; and the price floor, with what each line adds to it. Volumes "
           "are shares of the written ones.",
       .run = [options](Session& session) {
-        return tell_bids(options->bids, options->report, session,
-                         [](const Bid& bid, Sources&) { return tell(bid); });
+        return report_bids(options->bids, options->report, session,
+                           [](const Bid& bid, Sources&) { return tell(bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

@@ -40,13 +40,13 @@ Command cashflow_command() {
                  .target = &options->all,
                  .help = "Also drivers, quantities, time and parts of formulas"}},
       .run = [options](Session& session) {
-        return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
+        return report_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
           const CashFlowOptions wanted{
               .by = by_named(options->by, bid.model->sheet.axis()),
               .rows = options->all ? CashFlowRows::all : CashFlowRows::statements};
-          return Told{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
-                                                      : cash_flow_report(bid, wanted),
-                      done};
+          return CommandResult{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
+                                                               : cash_flow_report(bid, wanted),
+                               done};
         });
       }};
   add_flags(command, bid_flags(options->bids));

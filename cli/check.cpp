@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "bids.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/run.hpp"
 

@@ -25,7 +25,7 @@ Command evaluate_command() {
   const auto options = std::make_shared<Options>();
   Command command{
       .name = "evaluate",
-      .brief = "Judge a bid: measures, rules, verdict",
+      .brief = "TrialRunner a bid: measures, rules, verdict",
       .manual =
           "Reads a bid and the policy that judges it, computes its measures and says GO, "
           "CONDITIONAL or NO-GO and "
@@ -36,9 +36,9 @@ Command evaluate_command() {
                  .target = &options->turn,
                  .help = "With -f ndjson too: what would turn the verdict"}},
       .run = [options](Session& session) {
-        return tell_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
+        return report_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
           const Evaluation evaluation = evaluate(bid);
-          Told told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
+          CommandResult told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
           if (!is_written(options->report)) return told;  // what is left costs time
           if (options->turn || !wants_lines(options->report)) {
             auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));

@@ -15,7 +15,7 @@ struct Options {
   bool addresses = false;
 };
 
-Told explain(const Options& options, const Bid& bid) {
+CommandResult explain(const Options& options, const Bid& bid) {
   if (options.addresses) return {addresses_report(bid), done};
   if (options.what.empty()) {
     throw usage_error("explain what?",
@@ -48,7 +48,7 @@ Command explain_command() {
                              .help = "List every number that can be moved"}},
                   .run = [options](Session& session) {
                     options->bids.files = {options->file};
-                    return tell_bids(
+                    return report_bids(
                         options->bids, options->report, session,
                         [&](const Bid& bid, Sources&) { return explain(*options, bid); });
                   }};

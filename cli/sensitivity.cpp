@@ -49,9 +49,9 @@ void add_grid(const Options& options, const Bid& bid, Report& report) {
   report.sections.push_back(two_way_section(bid, *grid.value));
 }
 
-Told study(const Options& options, const Bid& bid) {
+CommandResult study(const Options& options, const Bid& bid) {
   const SensitivityOptions wanted = study_of(options);
-  Told told{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
+  CommandResult told{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
   if (options.grid) add_grid(options, bid, told.report);
   if (options.profile) told.report.sections.push_back(profile_section(bid, find_profile(bid)));
   if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
@@ -76,10 +76,10 @@ Command sensitivity_command() {
                  .choices = measure_names()},
                 {.spelling = "--swing=SHARE",
                  .target = &options->swing,
-                 .help = "Move each number this far either way; 0.1 without it"},
+                 .help = "InputChange each number this far either way; 0.1 without it"},
                 {.spelling = "--own",
                  .target = &options->own,
-                 .help = "Move each driver between its own low and high instead"},
+                 .help = "InputChange each driver between its own low and high instead"},
                 {.spelling = "--tornado",
                  .target = &options->tornado,
                  .help = "Leave out switching values and spider, which take longer"},
@@ -94,8 +94,8 @@ Command sensitivity_command() {
                  .help =
                      "Also the present value over the discount rate, with every internal rate"}},
       .run = [options](Session& session) {
-        return tell_bids(options->bids, options->report, session,
-                         [&](const Bid& bid, Sources&) { return study(*options, bid); });
+        return report_bids(options->bids, options->report, session,
+                           [&](const Bid& bid, Sources&) { return study(*options, bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

@@ -17,7 +17,7 @@ struct Options {
   std::optional<std::string> over;
 };
 
-Told solve_one(const Options& options, const Bid& bid) {
+CommandResult solve_one(const Options& options, const Bid& bid) {
   SolveOptions wanted{.address = options.address, .over = options.over};
   if (options.target) {
     wanted.target = parse_target(*options.target);
@@ -68,8 +68,8 @@ Command solve_command() {
                  .help = "Also for several values of a second number: the frontier"}},
       .run = [options](Session& session) {
         check_files(options->bids.files);
-        return tell_bids(options->bids, options->report, session,
-                         [&](const Bid& bid, Sources&) { return solve_one(*options, bid); });
+        return report_bids(options->bids, options->report, session,
+                           [&](const Bid& bid, Sources&) { return solve_one(*options, bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

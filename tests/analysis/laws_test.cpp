@@ -14,8 +14,8 @@
 #include "gonogo/analysis/solve.hpp"
 #include "gonogo/analysis/trials.hpp"
 #include "gonogo/analysis/turning.hpp"
-#include "model/bid.hpp"
-#include "model/random_bid.hpp"
+#include "support/bid.hpp"
+#include "support/random_bid.hpp"
 
 using namespace gonogo;
 
@@ -60,9 +60,9 @@ Bid random_bid() {
 }
 
 /// The margins with one number moved.
-std::vector<double> margins_at(const Bid& bid, const Movable& number, double value) {
-  const std::vector<Movable> numbers = {number};
-  const Judged judged = judge(
+std::vector<double> margins_at(const Bid& bid, const Variable& number, double value) {
+  const std::vector<Variable> numbers = {number};
+  const TrialResults judged = judge(
       bid,
       {.numbers = numbers, .count = 1, .value = [&](std::size_t, std::size_t) { return value; }});
   std::vector<double> margins;
@@ -75,13 +75,13 @@ bool all_pass(const std::vector<double>& margins) {
 }
 
 /// The next value to try, `away` from one: a tick, or 1e-12 of it.
-double next_to(const Movable& number, double value, double failing) {
-  if (number.shapes || !number.tick) return failing;
+double next_to(const Variable& number, double value, double failing) {
+  if (number.structural || !number.tick) return failing;
   return value + (failing < value ? -1 : 1) * *number.tick;
 }
 
-bool adjacent(const Movable& number, double value, double failing) {
-  if (number.shapes || number.tick) return true;  // next_to() steps a tick
+bool adjacent(const Variable& number, double value, double failing) {
+  if (number.structural || number.tick) return true;  // next_to() steps a tick
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   return std::abs(value - failing) <= 1e-12 * std::max(std::abs(value), 1e-9 * size);
 }
@@ -95,7 +95,7 @@ TEST_CASE("turning: a printed value passes, and one tick or 1e-12 of it nearer t
     const Turning turning = find_turning(bid, evaluate(bid));
     for (const RuleTurn& rule : turning.rules) {
       for (const Turn& turn : rule.turns) {
-        const Movable& number = turning.numbers[turn.number];
+        const Variable& number = turning.numbers[turn.number];
         const double failing = next_to(number, turn.value, turn.failing);
         RC_ASSERT(margins_at(bid, number, turn.value)[rule.rule] >= 0);
         RC_ASSERT(!(margins_at(bid, number, failing)[rule.rule] >= 0));
@@ -114,7 +114,7 @@ TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
     const Bid bid = random_bid();
     const Turning turning = find_turning(bid, evaluate(bid));
     if (!turning.threat) return;
-    const Movable& number = turning.numbers[turning.threat->number];
+    const Variable& number = turning.numbers[turning.threat->number];
     RC_ASSERT(turning.rules.empty());
     RC_ASSERT(!(margins_at(bid, number, turning.threat->value)[turning.threatened] >= 0));
     RC_ASSERT(margins_at(bid, number, turning.threat->failing)[turning.threatened] >= 0);
@@ -201,9 +201,9 @@ TEST_CASE("two-way: what stands on the axes of the table is what one number alon
     };
     const std::size_t row = at_base(table.y, table.down.base);
     const std::size_t column = at_base(table.x, table.across.base);
-    const auto alone = [&](const Movable& number, double value) {
+    const auto alone = [&](const Variable& number, double value) {
       return run(*bid.model,
-                 {.moved = {number.address},
+                 {.addresses = {number.address},
                   .fill = [&](std::size_t, auto columns) { columns[0][0] = value; }},
                  {.measures = {{}}})
           .measures[0]

@@ -9,8 +9,9 @@
 #include "gonogo/analysis/explanation.hpp"
 #include "gonogo/analysis/workbook.hpp"
 #include "gonogo/model/compile.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/report/render.hpp"
-#include "model/books.hpp"
+#include "statements/books.hpp"
 
 using namespace gonogo;
 using doctest::Approx;
@@ -22,7 +23,7 @@ void add_levy(Books& books) {
   Sheet& sheet = books.sheet;
   const RowId loss = sheet.declare(
       {.id = "levy.loss_carried", .label = "loss carried forward", .roll = Roll::last});
-  const Term earned = sheet.row(books.model.flows.ebit) - sheet.prior(loss);
+  const Term earned = sheet.row(books.flows.ebit) - sheet.prior(loss);
   sheet.define(loss, maximum(sheet.constant(0), -earned));
   books.show("levy", loss);
   const RowId due = books.add("levy", {.id = "levy.due", .label = "levy"},
@@ -53,7 +54,7 @@ TEST_CASE("a new statement: one function and one list entry bring it into every 
   const Bid bid = with_levy();
   const RowId due = bid.model->sheet.find("levy.due");
   REQUIRE(due != nothing);
-  const Snapshot snapshot(*bid.model);
+  const Snapshot snapshot = snapshot_of(*bid.model);
 
   // Earnings by hand: rent less ground rent less 189,000 of depreciation; removal makes year 5 a
   // loss.

@@ -13,7 +13,7 @@ using doctest::Approx;
 namespace {
 
 PriceFloor floor_of(const Bid& bid, const Address& price, double share) {
-  const auto number = find_movable(*bid.model, price);
+  const auto number = find_variable(*bid.model, price);
   REQUIRE(number.has_value());
   const auto floor = price_floor(*bid.model, *number, share);
   REQUIRE(floor.has_value());
@@ -35,7 +35,7 @@ double part(const PriceFloor& floor, const std::string& id) {
 
 double npv(const Bid& bid, const Address& address, double value) {
   const Cases cases{
-      .moved = {address},
+      .addresses = {address},
       .fill = [&](std::size_t, std::span<const std::span<double>> to) { to[0][0] = value; }};
   return run(*bid.model, cases, {.measures = {{Measure::npv}}, .margins = false})
       .measures[0]
@@ -90,7 +90,7 @@ TEST_CASE("price floor: of a price that varies is the even price that is worth t
 
 TEST_CASE("price floor: a number that brings no revenue has none") {
   const Bid bid = test::open_bid_at("../examples/leased-lines.toml");
-  const auto cost = find_movable(*bid.model, "drivers.access_cost");
+  const auto cost = find_variable(*bid.model, "drivers.access_cost");
   REQUIRE(cost.has_value());
   CHECK_FALSE(price_floor(*bid.model, *cost, 1).has_value());
 }

@@ -31,13 +31,13 @@ TEST_CASE("solve: what varies in time is moved by its lever, however it is named
   const Bid bid = test::open_bid_at("../examples/leased-lines.toml");
   for (const char* address : {"revenue", "revenue.times"}) {
     CAPTURE(address);
-    const auto number = find_movable(*bid.model, address);
+    const auto number = find_variable(*bid.model, address);
     REQUIRE(number.has_value());
     CHECK(number->address == "revenue.times");
     CHECK(number->factor);
     CHECK(number->base == 1);
   }
-  CHECK_FALSE(find_movable(*bid.model, "drivers.nobody").has_value());
+  CHECK_FALSE(find_variable(*bid.model, "drivers.nobody").has_value());
 }
 
 TEST_CASE("solve: the smallest price passes every rule, and the next lower number fails one") {

@@ -34,7 +34,7 @@ TEST_CASE("turning: the value printed for --set passes, and one nearer the base 
       CAPTURE(turn.setting);
       ++seen;
       CHECK(margin_with(few_minutes, turn.setting, rule.rule) >= 0);
-      const Movable& number = turning.numbers[turn.number];
+      const Variable& number = turning.numbers[turn.number];
       CHECK(margin_with(few_minutes, setting(number, turn.failing), rule.rule) < 0);
       CHECK(std::abs(turn.value - turn.failing) <= 1e-12 * std::abs(turn.value));
     }

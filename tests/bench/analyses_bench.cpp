@@ -76,7 +76,7 @@ struct Trial {
 };
 
 /// `done`: the time of the analysis. The trials are those it is known to make, at least.
-void compare(const std::string& name, const Bid& bid, const std::vector<Movable>& numbers,
+void compare(const std::string& name, const Bid& bid, const std::vector<Variable>& numbers,
              const std::vector<std::vector<Trial>>& trials, double done) {
   const std::size_t stride = std::max<std::size_t>(1, trials.size() / 500);
   std::size_t asked = 0;
@@ -105,7 +105,7 @@ void compare(const std::string& name, const Bid& bid, const std::vector<Movable>
 
 void compare_turning(const Bid& bid) {
   const Evaluation evaluation = evaluate(bid);
-  const auto numbers = movable_numbers(*bid.model, {.period = true});
+  const auto numbers = find_variables(*bid.model, {.period = true});
   std::vector<std::vector<Trial>> trials;
   for (std::size_t n = 0; n < numbers.size(); ++n) {
     for (const double value : scan_of(numbers[n])) trials.push_back({{n, value}});
@@ -116,7 +116,7 @@ void compare_turning(const Bid& bid) {
 
 void compare_tornado(const Bid& bid) {
   const auto numbers =
-      movable_numbers(*bid.model, {.rates = true, .sections = true, .period = true});
+      find_variables(*bid.model, {.rates = true, .sections = true, .period = true});
   std::vector<std::vector<Trial>> trials;
   for (std::size_t n = 0; n < numbers.size(); ++n) {
     for (const double factor : {0.9, 0.99, 1.01, 1.1})
@@ -127,8 +127,8 @@ void compare_tornado(const Bid& bid) {
 }
 
 void compare_grid(const Bid& bid) {
-  const std::vector<Movable> numbers = {*find_movable(*bid.model, across),
-                                        *find_movable(*bid.model, down)};
+  const std::vector<Variable> numbers = {*find_variable(*bid.model, across),
+                                         *find_variable(*bid.model, down)};
   const TwoWay grid = *find_two_way(bid, {}, across, down, 100).value;
   std::vector<std::vector<Trial>> trials;
   for (const double y : grid.y) {

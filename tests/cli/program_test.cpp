@@ -13,7 +13,7 @@ using namespace gonogo::cli;
 namespace {
 
 Command judging() {
-  return {.name = "judge", .brief = "Judge", .run = [](Session& session) {
+  return {.name = "judge", .brief = "TrialRunner", .run = [](Session& session) {
             session.out << "NO-GO\n";
             return int{no_go};
           }};
@@ -32,13 +32,13 @@ struct Unfortunate : Failure {
   Unfortunate() : Failure(usage_error("no such bid", "look again")) {}
 };
 
-struct Told {
+struct CommandResult {
   int status = 0;
   std::string out = {};
   std::string err = {};
 };
 
-Told told(const std::vector<std::string>& words, Command (*make)() = judging) {
+CommandResult told(const std::vector<std::string>& words, Command (*make)() = judging) {
   StandIn world;
   Session session = world.session();
   const std::vector<Entry> entries = {{make().name, make}};
@@ -49,7 +49,7 @@ Told told(const std::vector<std::string>& words, Command (*make)() = judging) {
 }  // namespace
 
 TEST_CASE("run_program: a command's status and output are the program's") {
-  const Told result = told({"judge"});
+  const CommandResult result = told({"judge"});
   CHECK(result.status == 1);
   CHECK(result.out == "NO-GO\n");
   CHECK(result.err.empty());
@@ -57,7 +57,7 @@ TEST_CASE("run_program: a command's status and output are the program's") {
 
 TEST_CASE("run_program: whatever goes wrong ends in a message and status 2") {
   const auto of = [](Command (*make)()) {
-    const Told result = told({"fail"}, make);
+    const CommandResult result = told({"fail"}, make);
     CHECK(result.status == 2);
     CHECK(result.out.empty());
     return result.err;
@@ -80,7 +80,7 @@ TEST_CASE("run_program: an unknown command is met with the nearest") {
 
 TEST_CASE("run_program: the three ways to a command's help print the same") {
   const std::string help = told({"help", "judge"}).out;
-  CHECK(help.starts_with("Judge.\n\nUsage: gonogo judge [FLAG]...\n"));
+  CHECK(help.starts_with("TrialRunner.\n\nUsage: gonogo judge [FLAG]...\n"));
   CHECK(told({"judge", "--help"}).out == help);
   CHECK(told({"judge", "-h"}).out == help);
   CHECK(told({"help", "judge"}).status == 0);
@@ -88,7 +88,7 @@ TEST_CASE("run_program: the three ways to a command's help print the same") {
 
 TEST_CASE("run_program: the list of commands names each with its brief") {
   const std::string list = told({"--help"}).out;
-  CHECK(list.find("  judge           Judge\n") != std::string::npos);
+  CHECK(list.find("  judge           TrialRunner\n") != std::string::npos);
   CHECK(told({"help"}).out == list);
   CHECK(told({"--version"}).out.starts_with("gonogo "));
 }

@@ -135,9 +135,9 @@ TEST_CASE("load: a scenario lies over the bid, what it inherits below it, settin
       .bid = folder.write("bid.toml", bid), .no_policy = true, .scenario = "fewer"};
   const Driver beds = must_load(options).proposal.drivers[0];
   CHECK(number(beds.value) == 800);
-  CHECK(beds.moved.times == 0.5);
+  CHECK(beds.levers.times == 0.5);
   options.settings = {"drivers.beds*=2"};
-  CHECK(must_load(options).proposal.drivers[0].moved.times == 1);
+  CHECK(must_load(options).proposal.drivers[0].levers.times == 1);
 }
 
 TEST_CASE("load: a scenario of the policy moves bid and policy, and is no what-if") {
@@ -146,8 +146,8 @@ TEST_CASE("load: a scenario of the policy moves bid and policy, and is no what-i
                                      .policy = folder.write("p.toml", policy),
                                      .scenario = "stress"});
   CHECK(rate(stressed.policy->rates.discount) == 0.1);
-  REQUIRE(stressed.proposal.sections_moved.size() == 1);
-  CHECK(stressed.proposal.sections_moved[0].moved.times == 0.9);
+  REQUIRE(stressed.proposal.section_levers.size() == 1);
+  CHECK(stressed.proposal.section_levers[0].levers.times == 0.9);
   CHECK_FALSE(stressed.what_if);
 }
 

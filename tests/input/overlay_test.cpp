@@ -68,13 +68,13 @@ TEST_CASE("overlay: items and sections are moved as wholes, moves add up") {
       laid_over(bid, {"drivers.beds*=0.5", "drivers.beds+=100", "drivers.beds*=2", "revenue*=0.9",
                       "revenue.calls*=1.1", "drivers.units+=3"});
   CHECK(number(moved.drivers[0].value) == 1200);
-  CHECK(moved.drivers[0].moved.times == Approx(1));
-  CHECK(moved.drivers[0].moved.plus == Approx(200));
-  CHECK(moved.drivers[3].moved.plus == 3);
-  REQUIRE(moved.sections_moved.size() == 1);
-  CHECK(moved.sections_moved[0].section == "revenue");
-  CHECK(moved.sections_moved[0].moved.times == 0.9);
-  CHECK(moved.lines[0].moved.times == 1.1);
+  CHECK(moved.drivers[0].levers.times == Approx(1));
+  CHECK(moved.drivers[0].levers.plus == Approx(200));
+  CHECK(moved.drivers[3].levers.plus == 3);
+  REQUIRE(moved.section_levers.size() == 1);
+  CHECK(moved.section_levers[0].section == "revenue");
+  CHECK(moved.section_levers[0].levers.times == 0.9);
+  CHECK(moved.lines[0].levers.times == 1.1);
 }
 
 TEST_CASE(
@@ -161,9 +161,9 @@ TEST_CASE("overlay: moving there and back changes nothing") {
     const Proposal moved =
         laid_over(bid, {address + "*=" + text(factor), address + "+=" + text(shift),
                         address + "+=" + text(-shift), address + "*=" + text(1 / factor)});
-    const Moved& sum = address == "cost"           ? moved.sections_moved[0].moved
-                       : address == "drivers.beds" ? moved.drivers[0].moved
-                                                   : moved.lines[0].moved;
+    const Levers& sum = address == "cost"           ? moved.section_levers[0].levers
+                        : address == "drivers.beds" ? moved.drivers[0].levers
+                                                    : moved.lines[0].levers;
     RC_ASSERT(std::abs(sum.times - 1) < 1e-3 && std::abs(sum.plus) < 1e-3);
   }));
 }

@@ -8,8 +8,8 @@
 #include <deque>
 #include <numeric>
 
-#include "bid.hpp"
-#include "random_bid.hpp"
+#include "support/bid.hpp"
+#include "support/random_bid.hpp"
 
 using namespace gonogo;
 using namespace gonogo::test;
@@ -30,7 +30,7 @@ bool has(const Model& model, const std::string& id) { return model.sheet.find(id
 
 /// Rounding errors are judged by the greatest sum that a row could have.
 double scale_of(const Model& model) {
-  const Snapshot snapshot(model);
+  const Snapshot snapshot = snapshot_of(model);
   double result = 1;
   for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
     double size = 0;
@@ -78,8 +78,8 @@ TEST_CASE(
       if (asset.existing && !asset.excluded)
         brought_in += total(row(model, "investment." + asset.id));
     }
-    const double profit = total(Snapshot(model).row(model.flows.profit));
-    const double flow = total(Snapshot(model).row(model.flows.project));
+    const double profit = total(snapshot_of(model).row(model.flows.profit));
+    const double flow = total(snapshot_of(model).row(model.flows.project));
     RC_ASSERT(std::abs(flow - (profit + unpaid + brought_in)) <= 1e-10 * scale_of(model));
   }));
 }

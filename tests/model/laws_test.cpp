@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "bid.hpp"
 #include "gonogo/model/run.hpp"
-#include "random_bid.hpp"
+#include "support/bid.hpp"
+#include "support/random_bid.hpp"
 
 using namespace gonogo;
 
@@ -54,7 +54,7 @@ Model compiled(const test::RandomBid& bid, const std::string& step) {
 
 /// All rows equal, by id, to rounding.
 void check_same(const Model& a, const Model& b) {
-  const Snapshot x(a), y(b);
+  const Snapshot x = snapshot_of(a), y = snapshot_of(b);
   for (RowId r = 0; r < a.sheet.rows().size(); ++r) {
     const RowId other = b.sheet.find(a.sheet.rows()[r].id);
     if (a.sheet.rows()[r].formula == nothing) continue;
@@ -71,13 +71,13 @@ TEST_CASE("laws: changing step changes no yearly sum and no level at the end of 
   CHECK(rc::check("steps", [] {
     const test::RandomBid bid = test::random_bid();
     const Model yearly = compiled(bid, "year");
-    const Snapshot years(yearly);
+    const Snapshot years = snapshot_of(yearly);
     double scale = 0;  // a row may be the difference of greater ones
     for (RowId r = 0; r < yearly.sheet.rows().size(); ++r)
       scale = std::max(scale, size_of(years.row(r)));
     for (const char* step : {"quarter", "month"}) {
       const Model finer = compiled(bid, step);
-      const Snapshot steps(finer);
+      const Snapshot steps = snapshot_of(finer);
       for (RowId r = 0; r < yearly.sheet.rows().size(); ++r) {
         const SheetRow& row = yearly.sheet.rows()[r];
         if (!has_years(row)) continue;
@@ -135,10 +135,10 @@ TEST_CASE("laws: a bid of plain amounts has a value in every row, and its formul
     const Model model =
         compiled(test::random_bid(), *rc::gen::element<std::string>("year", "quarter"));
     RC_ASSERT_FALSE(find_fault(model).has_value());
-    const Snapshot snapshot(model);
+    const Snapshot snapshot = snapshot_of(model);
     for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
       const SheetRow& row = model.sheet.rows()[r];
-      if (row.formula == nothing || row.axis == Axis::age) continue;
+      if (row.formula == nothing || row.axis == RowAxis::age) continue;
       for (int c = row.begins; c < model.sheet.axis().columns(); ++c) {
         RC_LOG() << row.id << " in column " << c << "\n";
         const double value = snapshot.value(row.formula, c);
@@ -161,11 +161,11 @@ TEST_CASE("laws: an address moved through run is the bid compiled with that valu
     const double value = model.structural.contains(moved) ? base + 1 : base * 1.25 + 0.125;
     RC_LOG() << moved << " = " << value << "\n";
     const Cases cases{
-        .moved = {moved},
+        .addresses = {moved},
         .fill = [&](std::size_t, std::span<const std::span<double>> to) { to[0][0] = value; }};
     const Wanted wanted{.measures = {{Measure::npv}, {Measure::peak_funding}, {Measure::margin}}};
     const Outcomes found = run(model, cases, wanted);
-    const auto written = compile(model.proposal, model.policy, {.moved = {{moved, value}}});
+    const auto written = compile(model.proposal, model.policy, {.overrides = {{moved, value}}});
     if (!written.value) {  // a line may end before operation begins
       for (const Answers& each : found.measures) RC_ASSERT(each.why[0] == Why::fault);
       return;
@@ -183,10 +183,10 @@ TEST_CASE("laws: an address moved through run is the bid compiled with that valu
 TEST_CASE("laws: scaling a section scales its total, whatever its lines name of one another") {
   CHECK(rc::check("sections", [] {
     const Model model = compiled(test::random_bid(), "quarter");
-    const Snapshot plain(model);
+    const Snapshot plain = snapshot_of(model);
     for (const std::string section : {"revenue", "other_income", "cost"}) {
       if (!value_at(model, section + ".times")) continue;
-      const Snapshot doubled(model, {{section + ".times", 2.0}});
+      const Snapshot doubled = snapshot_of(model, {{section + ".times", 2.0}});
       const RowId total = model.sheet.find(section);
       for (int c = 0; c < model.sheet.axis().columns(); ++c)
         RC_ASSERT(close(2 * plain.at(total, c), doubled.at(total, c), size_of(plain.row(total))));

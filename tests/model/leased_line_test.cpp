@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "bid.hpp"
 #include "gonogo/model/run.hpp"
+#include "support/bid.hpp"
 
 using doctest::Approx;
 using namespace gonogo;

@@ -17,7 +17,7 @@
 #include "gonogo/measure/internal_rates.hpp"
 #include "gonogo/model/compile.hpp"
 #include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 
 using namespace gonogo;
 
@@ -119,7 +119,7 @@ std::vector<double> answer_of(const Model& model, const std::string& answer) {
   if (const auto measure = measure_named(answer)) {
     return {run(model, Wanted{.measures = {{*measure}}}).measures[0].value[0]};
   }
-  const Snapshot snapshot(model);
+  const Snapshot snapshot = snapshot_of(model);
   if (answer == "roots") {
     std::vector<double> rates;
     for (const auto& root : internal_rates(snapshot.row(model.flows.project)).roots)
@@ -202,7 +202,7 @@ TEST_CASE("published evaluations: the fixed-wireless rollout meets all 200 cases
   Cases moved{.count = cases.size()};
   for (const char* id : {"capex_factor", "volume_factor", "price_factor", "volume_growth",
                          "erosion", "ramp_months", "opex_factor", "inflation"}) {
-    moved.moved.push_back(std::string("drivers.") + id);
+    moved.addresses.push_back(std::string("drivers.") + id);
   }
   moved.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
     for (std::size_t a = 0; a < columns.size(); ++a) {

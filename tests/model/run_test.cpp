@@ -10,8 +10,8 @@
 #include <limits>
 #include <stdexcept>
 
-#include "gonogo/model/snapshot.hpp"
-#include "random_sheet.hpp"
+#include "gonogo/model/snapshot_of.hpp"
+#include "support/random_sheet.hpp"
 
 using namespace gonogo;
 
@@ -36,7 +36,7 @@ Columns series_of(const Model& model, const Columns& values, std::size_t first, 
                   unsigned threads = 1) {
   Cases cases{.count = count};
   Wanted wanted{.margins = false};
-  for (const Input& input : model.sheet.inputs()) cases.moved.push_back(input.address);
+  for (const Input& input : model.sheet.inputs()) cases.addresses.push_back(input.address);
   for (const SheetRow& row : model.sheet.rows()) wanted.series.push_back(row.id);
   cases.fill = [&](std::size_t from, std::span<const std::span<double>> columns) {
     for (std::size_t k = 0; k < columns.size(); ++k) {
@@ -100,7 +100,7 @@ TEST_CASE("run: a value that moves gives the bits of the same value written") {
     Wanted wanted{.margins = false};
     for (const SheetRow& row : model.sheet.rows()) wanted.series.push_back(row.id);
     RC_ASSERT(same_bits(run(model, wanted).series, written));
-    const Snapshot snapshot(model, case_of(model, values, 0));
+    const Snapshot snapshot = snapshot_of(model, case_of(model, values, 0));
     for (RowId r = 0; r < model.sheet.rows().size(); ++r)
       RC_ASSERT(same_bits({snapshot.row(r)}, {moved[r]}));
   }));
@@ -133,7 +133,7 @@ TEST_CASE("Snapshot: the formula of every row has the row's value in every colum
   CHECK(rc::check("formulas", [] {
     const Model model = random_model();
     const Columns values = test::random_cases(model.sheet, 1);
-    const Snapshot snapshot(model, case_of(model, values, 0));
+    const Snapshot snapshot = snapshot_of(model, case_of(model, values, 0));
     for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
       const SheetRow& row = model.sheet.rows()[r];
       if (row.formula == nothing) continue;
@@ -150,7 +150,7 @@ TEST_CASE("find_fault: finds one where there is one, and names a row and a step 
     const Model model = random_model();
     const Columns values = test::random_cases(model.sheet, 1);
     const auto moved = case_of(model, values, 0);
-    const Snapshot snapshot(model, moved);
+    const Snapshot snapshot = snapshot_of(model, moved);
     bool any = false;
     for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
       for (int c = model.sheet.rows()[r].begins; c < model.sheet.axis().columns(); ++c)
@@ -178,18 +178,19 @@ TEST_CASE("run: what a caller did wrong throws") {
     return test::model_of(std::move(sheet));
   }();
   const auto fill = [](std::size_t, std::span<const std::span<double>>) {};
-  CHECK_THROWS_AS(run(model, {.moved = {"drivers.y"}, .fill = fill}, {.margins = false}),
+  CHECK_THROWS_AS(run(model, {.addresses = {"drivers.y"}, .fill = fill}, {.margins = false}),
                   std::invalid_argument);
-  CHECK_THROWS_AS(run(model, {.moved = {"drivers.x"}}, {.margins = false}), std::invalid_argument);
+  CHECK_THROWS_AS(run(model, {.addresses = {"drivers.x"}}, {.margins = false}),
+                  std::invalid_argument);
   CHECK_THROWS_AS(run(model, {.series = {"y"}}), std::invalid_argument);
   CHECK_THROWS_AS(run(model, {.measures = {{.perspective = 1}}}), std::invalid_argument);
-  CHECK_THROWS_AS(Snapshot(model, {{"drivers.y", 1}}), std::invalid_argument);
+  CHECK_THROWS_AS(snapshot_of(model, {{"drivers.y", 1}}), std::invalid_argument);
   CHECK_THROWS_AS(find_fault(model, {{"drivers.y", 1}}), std::invalid_argument);
   const auto refuse = [](std::size_t, std::span<const std::span<double>>) {
     throw std::runtime_error("no more");
   };
   for (const unsigned threads : {1U, 4U}) {
-    CHECK_THROWS_WITH_AS(run(model, {.count = 1'000, .moved = {"drivers.x"}, .fill = refuse},
+    CHECK_THROWS_WITH_AS(run(model, {.count = 1'000, .addresses = {"drivers.x"}, .fill = refuse},
                              {.margins = false}, threads),
                          "no more", std::runtime_error);
   }

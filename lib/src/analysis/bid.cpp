@@ -37,7 +37,7 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
   Bid bid{.options = options,
           .loaded = std::move(loading.loaded),
           .model = std::make_shared<const Model>(std::move(*compiled.value))};
-  for (const JudgedRule& rule : bid.model->rules) {
+  for (const BoundRule& rule : bid.model->rules) {
     if (!rule.rule.scenario || bid.scenarios.contains(rule.rule.scenario->value)) continue;
     auto model = open_scenario(bid, rule.rule.scenario->value, sources);
     append(result.diagnostics, model.diagnostics);

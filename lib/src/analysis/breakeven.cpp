@@ -42,7 +42,8 @@ class Levels {
 
   int years() const { return years_; }
 
-  std::vector<Level> at(const std::vector<Movable>& numbers, std::span<const double> shares) const {
+  std::vector<Level> at(const std::vector<Variable>& numbers,
+                        std::span<const double> shares) const {
     std::vector<Level> levels;
     for (std::size_t i = 0; i < shares.size(); i += at_once) {
       add(numbers, shares.subspan(i, std::min(at_once, shares.size() - i)), levels);
@@ -51,10 +52,10 @@ class Levels {
   }
 
  private:
-  void add(const std::vector<Movable>& numbers, std::span<const double> shares,
+  void add(const std::vector<Variable>& numbers, std::span<const double> shares,
            std::vector<Level>& levels) const {
     Cases cases{.count = shares.size()};
-    for (const Movable& each : numbers) cases.moved.push_back(each.address);
+    for (const Variable& each : numbers) cases.addresses.push_back(each.address);
     cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
       for (std::size_t n = 0; n < columns.size(); ++n) {
         for (std::size_t i = 0; i < columns[n].size(); ++i) {
@@ -97,7 +98,7 @@ using Take = std::function<double(const Level&)>;
 /// Finds where a quantity passes zero along the share of `numbers`.
 class Crossings {
  public:
-  Crossings(const Levels& levels, const std::vector<Movable>& numbers)
+  Crossings(const Levels& levels, const std::vector<Variable>& numbers)
       : levels_(levels), numbers_(numbers) {
     for (int k = 0; k <= scan_steps; ++k) shares_.push_back(most_share * k / scan_steps);
     scan_ = levels.at(numbers, shares_);
@@ -148,7 +149,7 @@ class Crossings {
   }
 
   const Levels& levels_;
-  const std::vector<Movable>& numbers_;
+  const std::vector<Variable>& numbers_;
   std::vector<double> shares_ = {};
   std::vector<Level> scan_ = {};
 };
@@ -205,7 +206,7 @@ std::vector<const Line*> counted_costs(const Model& model) {
   return costs;
 }
 
-BreakEven break_even(const Levels& levels, const std::vector<Movable>& volumes,
+BreakEven break_even(const Levels& levels, const std::vector<Variable>& volumes,
                      const Crossings& crossings, std::size_t year) {
   const Level& none = crossings.scan().front();
   const Level& now = crossings.scan()[written];
@@ -222,9 +223,10 @@ BreakEven break_even(const Levels& levels, const std::vector<Movable>& volumes,
   return found;
 }
 
-std::vector<Movable> with_role(const Model& model, Role role) {
-  auto numbers = movable_numbers(model, {});
-  std::erase_if(numbers, [&](const Movable& each) { return each.role != role || each.shapes; });
+std::vector<Variable> with_role(const Model& model, Role role) {
+  auto numbers = find_variables(model, {});
+  std::erase_if(numbers,
+                [&](const Variable& each) { return each.role != role || each.structural; });
   return numbers;
 }
 

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "gonogo/analysis/breakeven.hpp"
-#include "gonogo/analysis/movable_report.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -121,7 +121,7 @@ Table sides_table(const BreakEvenStudy& found) {
                           {.id = "now", .title = words("Now"), .kind = Kind::number},
                           {.id = "ebit", .title = words("by EBIT"), .kind = Kind::number},
                           {.id = "npv", .title = words("by NPV"), .kind = Kind::number}}};
-  const auto add = [&](const Movable& number, const std::optional<double>& ebit,
+  const auto add = [&](const Variable& number, const std::optional<double>& ebit,
                        const std::optional<double>& npv) {
     const auto at = [&](const std::optional<double>& share) {
       return share ? bare_cell(number, number.base * *share) : cell_of({}, Kind::number);
@@ -129,10 +129,10 @@ Table sides_table(const BreakEvenStudy& found) {
     table.rows.push_back(
         {.id = row_id(number),
          .cells = {
-             {.value = label_of(number)}, movable_cell(number, number.base), at(ebit), at(npv)}});
+             {.value = label_of(number)}, variable_cell(number, number.base), at(ebit), at(npv)}});
   };
-  for (const Movable& each : found.volumes) add(each, found.term.share, found.npv_share);
-  for (const Movable& each : found.prices) add(each, found.price_share, found.npv_price_share);
+  for (const Variable& each : found.volumes) add(each, found.term.share, found.npv_share);
+  for (const Variable& each : found.prices) add(each, found.price_share, found.npv_price_share);
   return table;
 }
 
@@ -155,7 +155,7 @@ Section floor_section(const PriceFloor& floor) {
   };
   for (const FloorPart& each : floor.parts) add(each.id, each.name, each.per_unit, Emphasis::plain);
   add("floor", words("Price floor"), floor.per_unit, Emphasis::total);
-  Movable unit_price = floor.price;
+  Variable unit_price = floor.price;
   unit_price.factor = false;  // one that varies is told by what it comes to
   const std::string text = words("For a net present value of 0 a unit has to bring") + " " +
                            text_of(unit_price, floor.per_unit) + ", " +

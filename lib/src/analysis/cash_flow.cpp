@@ -6,8 +6,9 @@
 #include <cmath>
 
 #include "analysis/workbook_cells.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/model/run.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -42,10 +43,11 @@ std::vector<Span> spans_of(const TimeAxis& axis, By by) {
 
 /// The numbers, and the cells they come from in a workbook.
 struct Numbers {
+  const Model& model;
   const Snapshot& snapshot;
   const WorkbookCells* cells = nullptr;
 
-  const Sheet& sheet() const { return snapshot.model().sheet; }
+  const Sheet& sheet() const { return snapshot.sheet(); }
 };
 
 Cell cell_of(const Numbers& numbers, RowId row, const Span& span) {
@@ -86,7 +88,7 @@ bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) 
 
 Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
            const std::vector<Span>& spans) {
-  const Model& model = numbers.snapshot.model();
+  const Model& model = numbers.model;
   const SheetRow& head = numbers.sheet().rows()[row];
   const std::string sign = is_deducted(model.flows, statement, row) ? words("less") + " " : "";
   Row result{.id = head.id,
@@ -116,7 +118,7 @@ Section section_of(const Numbers& numbers, const StatementRows& statement,
 StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
   StatementRows result{.id = std::move(id)};
   for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
-    if (model.sheet.rows()[r].kind == kind && model.sheet.rows()[r].axis == Axis::time)
+    if (model.sheet.rows()[r].kind == kind && model.sheet.rows()[r].axis == RowAxis::time)
       result.rows.push_back(r);
   }
   return result;
@@ -166,13 +168,14 @@ Report told(const Bid& bid, const CashFlowOptions& options, const Numbers& numbe
 }  // namespace
 
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
-  const Snapshot snapshot(*bid.model);
-  return told(bid, options, {.snapshot = snapshot});
+  const Snapshot snapshot = snapshot_of(*bid.model);
+  return told(bid, options, {.model = *bid.model, .snapshot = snapshot});
 }
 
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
   const WorkbookCells cells(*bid.model);
-  Report report = told(bid, options, {.snapshot = cells.snapshot(), .cells = &cells});
+  Report report =
+      told(bid, options, {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
   add_cells(cells, report);
   return report;
 }

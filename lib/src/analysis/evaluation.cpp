@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "gonogo/model/snapshot.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -47,16 +47,16 @@ RuleOutcome outcome_of(double margin, Why why) {
 Wanted wanted_of(const Model& model) {
   Wanted wanted;
   for (const Measure measure : printed) wanted.measures.push_back({measure});
-  for (const JudgedRule& rule : model.rules)
+  for (const BoundRule& rule : model.rules)
     wanted.measures.push_back({rule.measure, rule.flow, rule.perspective});
   return wanted;
 }
 
 /// One rule on the model it speaks of: the bid, or the bid under a scenario.
 RuleResult judged(const Model& model, const Outcomes& found, std::size_t index) {
-  const JudgedRule& rule = model.rules[index];
+  const BoundRule& rule = model.rules[index];
   RuleResult result{.rule = index,
-                    .limit = Snapshot(model).value(rule.limit, 0),
+                    .limit = snapshot_of(model).value(rule.limit, 0),
                     .measured = result_at(found, printed.size() + index,
                                           {rule.measure, rule.flow, rule.perspective}),
                     .margin = found.margins[index].value[0],
@@ -107,7 +107,7 @@ Evaluation evaluate(const Bid& bid) {
   find_faults(bid, result);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
   if (result.measures[1].why != Why::fault) {
-    result.rates = internal_rates(Snapshot(model).row(model.flows.project), model.flow_time);
+    result.rates = internal_rates(snapshot_of(model).row(model.flows.project), model.flow_time);
   }
   return result;
 }

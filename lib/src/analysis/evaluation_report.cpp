@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -51,7 +51,7 @@ Table bid_table(const Bid& bid) {
     table.rows.push_back(
         item(first ? "discount_rate" : "own_discount_rate",
              first ? "Discount rate" : "Discount rate of the bid",
-             {.value = Snapshot(model).value(view.discount, 0), .kind = Kind::rate}));
+             {.value = snapshot_of(model).value(view.discount, 0), .kind = Kind::rate}));
   }
   if (model.timing != Timing::end)
     add("timing", "Discounted",
@@ -122,7 +122,7 @@ Tone tone_of(RuleOutcome outcome, Must severity) {
 }
 
 /// "NPV at least 0.00 [stress]"
-std::string requirement_of(const Model& model, const JudgedRule& rule, double limit) {
+std::string requirement_of(const Model& model, const BoundRule& rule, double limit) {
   std::string subject = short_title_of(rule.measure) + " " +
                         words(rule.at_least ? "at least" : "at most") + " " +
                         value_text({.value = limit, .kind = kind_of(rule.measure)});
@@ -133,7 +133,7 @@ std::string requirement_of(const Model& model, const JudgedRule& rule, double li
 }
 
 Row rule_row(const Model& model, const RuleResult& result) {
-  const JudgedRule& rule = model.rules[result.rule];
+  const BoundRule& rule = model.rules[result.rule];
   const Kind kind = kind_of(rule.measure);
   Cell margin{.kind = result.by_present_value ? Kind::money : kind};
   if (std::isfinite(result.margin)) margin.value = result.margin;

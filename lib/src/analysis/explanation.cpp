@@ -6,10 +6,10 @@
 #include <set>
 
 #include "analysis/definitions.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/formula.hpp"
-#include "gonogo/model/snapshot.hpp"
+#include "gonogo/model/snapshot_of.hpp"
+#include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
 namespace {
@@ -25,8 +25,7 @@ constexpr int whole_period = -1;
 /// Walks the formulas below a row, depth first, and writes a line for everything named.
 class Derivation {
  public:
-  explicit Derivation(const Snapshot& snapshot)
-      : snapshot_(snapshot), sheet_(snapshot.model().sheet) {
+  explicit Derivation(const Snapshot& snapshot) : snapshot_(snapshot), sheet_(snapshot.sheet()) {
     table_.drawn = false;
     table_.columns = {{.id = "name", .title = words("Name")},
                       {.id = "value", .title = words("Value"), .kind = Kind::number},
@@ -209,7 +208,7 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
 }
 
 Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row, int column) {
-  const SheetRow& head = snapshot.model().sheet.rows()[row];
+  const SheetRow& head = snapshot.sheet().rows()[row];
   Derivation derivation(snapshot);
   derivation.row(row, column, 0);
   Section section{.id = section_id(what),
@@ -276,7 +275,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
 
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what) {
   Checked<Report> result;
-  const Snapshot snapshot(*bid.model);
+  const Snapshot snapshot = snapshot_of(*bid.model);
   Report report = report_on(bid, "explain");
   for (const std::string& each : what) {
     auto section = explain_one(bid, snapshot, each);

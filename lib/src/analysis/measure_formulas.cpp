@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -246,7 +246,7 @@ Formula measure_formula(const Model& model, const MeasureResult& result, const C
   return MeasureWriter(model, result, cells).write();
 }
 
-Formula margin_formula(const Model& model, const JudgedRule& rule, const Formula& value,
+Formula margin_formula(const Model& model, const BoundRule& rule, const Formula& value,
                        const Formula& limit, const CellsOf& cells) {
   const std::string sign = rule.at_least ? "" : "-";
   if (rule.measure == Measure::irr) {

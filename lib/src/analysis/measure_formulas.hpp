@@ -32,7 +32,7 @@ struct CellsOf {
 Formula measure_formula(const Model& model, const MeasureResult& result, const CellsOf& cells);
 
 /// The margin of a rule over the cells of its value and limit: at least 0 where it passes.
-Formula margin_formula(const Model& model, const JudgedRule& rule, const Formula& value,
+Formula margin_formula(const Model& model, const BoundRule& rule, const Formula& value,
                        const Formula& limit, const CellsOf& cells);
 
 /// What a rule says, by the cells of its value and margin, in these words.

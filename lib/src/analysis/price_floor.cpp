@@ -6,7 +6,7 @@
 #include <map>
 
 #include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -47,18 +47,18 @@ std::vector<Posting> flow_lines(const Model& model) {
 class PresentValues {
  public:
   PresentValues(const Model& model, const std::map<Address, double>& moved)
-      : numbers_(model, moved) {}
+      : model_(model), numbers_(snapshot_of(model, moved)) {}
 
   double of(RowId row) const {
-    const Model& model = numbers_.model();
-    const RowId factor = model.perspectives.front().discount_factor;
+    const RowId factor = model_.perspectives.front().discount_factor;
     double sum = 0;
-    for (int c = model.sheet.rows()[row].begins; c < model.sheet.axis().columns(); ++c)
+    for (int c = model_.sheet.rows()[row].begins; c < model_.sheet.axis().columns(); ++c)
       sum += numbers_.at(row, c) * numbers_.at(factor, c);
     return sum;
   }
 
  private:
+  const Model& model_;
   Snapshot numbers_;
 };
 
@@ -69,7 +69,7 @@ bool is_revenue(const Model& model, RowId row) {
 
 }  // namespace
 
-std::optional<PriceFloor> price_floor(const Model& model, const Movable& price, double share) {
+std::optional<PriceFloor> price_floor(const Model& model, const Variable& price, double share) {
   if (model.perspectives.front().discount_factor == nothing) return {};
   // Of a price that varies the amount that .plus adds, of one number the number itself.
   const auto whole = price.address.size() - std::string_view(".times").size();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
-#include "gonogo/analysis/telling.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "analysis/measure_formulas.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 
 namespace gonogo {
 namespace {

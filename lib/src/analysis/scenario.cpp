@@ -31,7 +31,7 @@ void weigh(ScenarioStudy& study) {
   for (const ScenarioResult& each : study.results) stated += each.probability.value_or(0);
   if (!(stated > 0)) return;
   if (stated < 1 - 1e-9) study.results.front().probability = 1 - stated;
-  std::vector<Outcome> outcomes;
+  std::vector<WeightedValue> outcomes;
   for (const ScenarioResult& each : study.results) {
     if (each.probability) {
       outcomes.push_back({*each.probability, each.evaluation.measures.front().value});
@@ -41,9 +41,9 @@ void weigh(ScenarioStudy& study) {
 }
 
 /// What one driver may be, with its probability.
-std::vector<Outcome> chances_of(const Driver& driver) {
+std::vector<WeightedValue> chances_of(const Driver& driver) {
   const Uncertainty& chance = driver.uncertainty;
-  std::vector<Outcome> result;
+  std::vector<WeightedValue> result;
   if (chance.shape == Uncertainty::Shape::event) {
     const double happens = chance.probability.value_or(0);
     return {{1 - happens, 0}, {happens, 1}};
@@ -55,15 +55,15 @@ std::vector<Outcome> chances_of(const Driver& driver) {
     sum += weight;
     result.push_back({weight, chance.values[i]});
   }
-  for (Outcome& each : result) each.probability /= sum;
+  for (WeightedValue& each : result) each.probability /= sum;
   return result;
 }
 
 /// The combination that a state's number stands for: the last driver changes fastest.
-State state_of(std::size_t number, const std::vector<std::vector<Outcome>>& chances) {
+State state_of(std::size_t number, const std::vector<std::vector<WeightedValue>>& chances) {
   State state{.values = std::vector<double>(chances.size()), .outcome = {.probability = 1}};
   for (std::size_t d = chances.size(); d-- > 0;) {
-    const Outcome& chance = chances[d][number % chances[d].size()];
+    const WeightedValue& chance = chances[d][number % chances[d].size()];
     state.values[d] = chance.value;
     state.outcome.probability *= chance.probability;
     number /= chances[d].size();
@@ -72,10 +72,10 @@ State state_of(std::size_t number, const std::vector<std::vector<Outcome>>& chan
 }
 
 void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
-  std::vector<std::vector<Outcome>> chances;
+  std::vector<std::vector<WeightedValue>> chances;
   std::size_t count = 1;
   for (const Driver& driver : bid.model->proposal.drivers) {
-    auto number = find_movable(*bid.model, "drivers." + driver.id);
+    auto number = find_variable(*bid.model, "drivers." + driver.id);
     auto values = chances_of(driver);
     if (!number || number->factor || values.empty()) continue;
     study.value->discrete.push_back(std::move(*number));
@@ -93,13 +93,13 @@ void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
   std::vector<State>& states = study.value->states;
   for (std::size_t s = 0; s < count; ++s) states.push_back(state_of(s, chances));
   const WantedMeasure npv;
-  const Judged judged =
+  const TrialResults judged =
       judge(bid,
             {.numbers = study.value->discrete,
              .count = count,
              .value = [&](std::size_t s, std::size_t n) { return states[s].values[n]; }},
             std::span(&npv, 1));
-  std::vector<Outcome> outcomes;
+  std::vector<WeightedValue> outcomes;
   for (std::size_t s = 0; s < count; ++s) {
     states[s].outcome.value = judged.measures[0].value[s];
     outcomes.push_back(states[s].outcome);
@@ -109,28 +109,28 @@ void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
 
 }  // namespace
 
-std::optional<Prospect> prospect_of(std::vector<Outcome> outcomes) {
+std::optional<Prospect> prospect_of(std::vector<WeightedValue> outcomes) {
   double whole = 0;
-  for (const Outcome& each : outcomes) {
+  for (const WeightedValue& each : outcomes) {
     if (!std::isfinite(each.value)) return {};
     whole += each.probability;
   }
   if (!(whole > 0)) return {};
   Prospect found;
-  for (Outcome& each : outcomes) {
+  for (WeightedValue& each : outcomes) {
     each.probability /= whole;
     found.expected += each.probability * each.value;
     if (each.value >= 0) found.not_negative += each.probability;
   }
-  for (const Outcome& each : outcomes) {
+  for (const WeightedValue& each : outcomes) {
     found.variance += each.probability * std::pow(each.value - found.expected, 2);
   }
   found.deviation = std::sqrt(found.variance);
   std::sort(outcomes.begin(), outcomes.end(),
-            [](const Outcome& a, const Outcome& b) { return a.value < b.value; });
+            [](const WeightedValue& a, const WeightedValue& b) { return a.value < b.value; });
   found.interpolated = found.not_negative;
   for (std::size_t i = 1; i < outcomes.size(); ++i) {
-    const Outcome &below = outcomes[i - 1], &above = outcomes[i];
+    const WeightedValue &below = outcomes[i - 1], &above = outcomes[i];
     if (!(below.value < 0 && above.value >= 0)) continue;
     const double share = -below.value / (above.value - below.value);
     found.interpolated = found.not_negative - above.probability * share;

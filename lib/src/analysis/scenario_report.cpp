@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/scenario.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 
 namespace gonogo {
 namespace {
@@ -61,7 +61,7 @@ Table prospect_table(const std::string& id, const Prospect& prospect) {
 Table states_table(const ScenarioStudy& found) {
   Table table{.id = "states"};
   table.columns.push_back({.id = "state", .title = words("State")});
-  for (const Movable& number : found.discrete) {
+  for (const Variable& number : found.discrete) {
     table.columns.push_back(
         {.id = row_id(number), .title = label_of(number), .kind = Kind::number});
   }
@@ -70,7 +70,7 @@ Table states_table(const ScenarioStudy& found) {
   for (std::size_t s = 0; s < found.states.size(); ++s) {
     Row row{.id = "s" + std::to_string(s + 1), .cells = {{.value = std::to_string(s + 1)}}};
     for (std::size_t n = 0; n < found.discrete.size(); ++n) {
-      row.cells.push_back(movable_cell(found.discrete[n], found.states[s].values[n]));
+      row.cells.push_back(variable_cell(found.discrete[n], found.states[s].values[n]));
     }
     row.cells.push_back({.value = found.states[s].outcome.probability});
     row.cells.push_back({.value = found.states[s].outcome.value});

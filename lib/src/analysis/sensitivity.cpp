@@ -18,10 +18,10 @@ constexpr std::size_t most_spider = 6;
 /// The trials of one number, by their place in its block.
 enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
 
-double moved_by(const Movable& number, double share) {
+double moved_by(const Variable& number, double share) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   const double value = number.base + size * share;
-  if (!number.shapes) return value;
+  if (!number.structural) return value;
   return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
 }
 
@@ -33,10 +33,10 @@ struct Moves {
 class Study {
  public:
   Study(const Bid& bid, const SensitivityOptions& options) : bid_(bid), options_(options) {
-    numbers_ = movable_numbers(*bid.model,
-                               {.rates = true, .lines = true, .sections = true, .period = true});
+    numbers_ = find_variables(*bid.model,
+                              {.rates = true, .lines = true, .sections = true, .period = true});
     if (options.swings == Swings::own) {
-      std::erase_if(numbers_, [](const Movable& each) { return !each.low && !each.high; });
+      std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });
     }
     judge_.emplace(bid, numbers_, std::vector{options.measure});
   }
@@ -60,7 +60,7 @@ class Study {
   }
 
   /// Trials that each move one number.
-  Judged judge_moves(const std::vector<Moves>& moves) {
+  TrialResults judge_moves(const std::vector<Moves>& moves) {
     return (*judge_)(moves.size(), [&](std::size_t trial, std::size_t number) {
       return moves[trial].number == number ? moves[trial].value : numbers_[number].base;
     });
@@ -68,14 +68,14 @@ class Study {
 
   void run_all() {
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
-      const Movable& number = numbers_[n];
+      const Variable& number = numbers_[n];
       const bool own = options_.swings == Swings::own;
       moves_.push_back(
           {n, own ? number.low.value_or(number.base) : moved_by(number, -options_.share)});
       moves_.push_back(
           {n, own ? number.high.value_or(number.base) : moved_by(number, options_.share)});
-      moves_.push_back({n, number.shapes ? number.base : moved_by(number, -hundredth)});
-      moves_.push_back({n, number.shapes ? number.base : moved_by(number, hundredth)});
+      moves_.push_back({n, number.structural ? number.base : moved_by(number, -hundredth)});
+      moves_.push_back({n, number.structural ? number.base : moved_by(number, hundredth)});
     }
     base_ = moves_.size();
     moves_.push_back({numbers_.size(), 0});
@@ -109,7 +109,7 @@ class Study {
     line.slope = line.high == line.low
                      ? no_value
                      : (line.at_high.value - line.at_low.value) / (line.high - line.low);
-    const bool jumps = line.number.shapes;
+    const bool jumps = line.number.structural;
     const double more = value(first + (jumps ? high : hundredth_more));
     const double less = value(first + (jumps ? low : hundredth_less));
     const double step = jumps ? relative_change(line.number, line.high) : hundredth;
@@ -149,16 +149,16 @@ class Study {
     }
     std::vector<Moves> moves;
     for (std::size_t l = 0; l < found.lines.size() && found.spider.size() < most_spider; ++l) {
-      const Movable& number = found.lines[l].number;
-      if (number.shapes || found.lines[l].idle || number.base == 0) continue;
+      const Variable& number = found.lines[l].number;
+      if (number.structural || found.lines[l].idle || number.base == 0) continue;
       found.spider.push_back({.line = l});
       const auto n = static_cast<std::size_t>(
           std::find_if(numbers_.begin(), numbers_.end(),
-                       [&](const Movable& each) { return each.address == number.address; }) -
+                       [&](const Variable& each) { return each.address == number.address; }) -
           numbers_.begin());
       for (const double change : found.changes) moves.push_back({n, moved_by(number, change)});
     }
-    const Judged judged = judge_moves(moves);
+    const TrialResults judged = judge_moves(moves);
     for (std::size_t i = 0; i < moves.size(); ++i) {
       found.spider[i / spider_points].values.push_back(judged.measures[0].value[i]);
     }
@@ -166,11 +166,11 @@ class Study {
 
   const Bid& bid_;
   const SensitivityOptions& options_;
-  std::vector<Movable> numbers_ = {};
-  std::optional<Judge> judge_ = {};
+  std::vector<Variable> numbers_ = {};
+  std::optional<TrialRunner> judge_ = {};
   std::vector<Moves> moves_ = {};
   std::size_t base_ = 0;
-  Judged judged_ = {};
+  TrialResults judged_ = {};
 };
 
 }  // namespace

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -52,7 +52,7 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
     const std::string high = std::string(id_of(each->verdict_high));
     table.rows.push_back({.id = row_id(each->number),
                           .cells = {{.value = label_of(each->number)},
-                                    movable_cell(each->number, each->low),
+                                    variable_cell(each->number, each->low),
                                     bare_cell(each->number, each->high),
                                     measure_cell(*bid.model, each->at_low),
                                     measure_cell(*bid.model, each->at_high),
@@ -106,7 +106,7 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
       Row row{.id = row_id(each->number) + "." + rule,
               .cells = {{.value = label_of(each->number)},
                         {.value = rule},
-                        movable_cell(each->number, each->number.base)}};
+                        variable_cell(each->number, each->number.base)}};
       if (switches.values.empty()) {
         row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});
       } else {
@@ -140,7 +140,7 @@ Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) 
       .x_kind = Kind::rate,
       .y_kind = kind_of(options.measure.measure)};
   for (const SpiderLine& each : found.spider) {
-    const Movable& number = found.lines[each.line].number;
+    const Variable& number = found.lines[each.line].number;
     chart.series.push_back(
         {.id = row_id(number), .title = label_of(number), .values = each.values});
   }

@@ -12,10 +12,10 @@ namespace {
 
 constexpr int frontier_points = 11;
 
-std::optional<Movable> preferred_number(const Model& model) {
-  const auto numbers = movable_numbers(model, {});
+std::optional<Variable> preferred_number(const Model& model) {
+  const auto numbers = find_variables(model, {});
   for (const Role role : {Role::price, Role::volume}) {
-    for (const Movable& each : numbers) {
+    for (const Variable& each : numbers) {
       if (each.role == role) return each;
     }
   }
@@ -35,7 +35,7 @@ Diagnostic no_number(const std::optional<Address>& address) {
 
 class Solver {
  public:
-  Solver(const Bid& bid, Movable number, const SolveOptions& options) : bid_(bid) {
+  Solver(const Bid& bid, Variable number, const SolveOptions& options) : bid_(bid) {
     found_.number = std::move(number);
     found_.target = options.target;
     search_.bid = &bid;
@@ -43,7 +43,7 @@ class Solver {
     if (options.target) search_.measures = {followed(*options.target)};
   }
 
-  Solution find(const std::optional<Movable>& over) {
+  Solution find(const std::optional<Variable>& over) {
     const Path path = path_at({});
     const Changes changes = find_changes(search_, std::span(&path, 1)).front();
     found_.low = path.scan.front();
@@ -114,7 +114,7 @@ class Solver {
 
   /// The rule that fails, by the most where several do.
   std::size_t binding_at(const std::vector<double>& values) const {
-    const Judged judged = judge_at({values});
+    const TrialResults judged = judge_at({values});
     std::size_t binding = 0;
     for (std::size_t r = 0; r < judged.margins.size(); ++r) {
       if (judged.margins[r][0] < judged.margins[binding][0]) binding = r;
@@ -122,7 +122,7 @@ class Solver {
     return binding;
   }
 
-  Judged judge_at(const std::vector<std::vector<double>>& trials) const {
+  TrialResults judge_at(const std::vector<std::vector<double>>& trials) const {
     return judge(bid_, {.numbers = search_.numbers,
                         .count = trials.size(),
                         .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }});
@@ -131,7 +131,7 @@ class Solver {
   void find_shortfalls(const Path& path) {
     std::vector<std::vector<double>> trials;
     for (const double value : path.scan) trials.push_back({value});
-    const Judged judged = judge_at(trials);
+    const TrialResults judged = judge_at(trials);
     for (std::size_t r = 0; r < judged.margins.size(); ++r) {
       Shortfall best{.rule = r, .margin = -std::numeric_limits<double>::infinity()};
       for (std::size_t t = 0; t < trials.size(); ++t) {
@@ -144,7 +144,7 @@ class Solver {
     }
   }
 
-  void find_frontier(const Movable& over) {
+  void find_frontier(const Variable& over) {
     found_.over = over;
     search_.numbers.push_back(over);
     const double size = over.base == 0 ? 1 : std::abs(over.base);
@@ -153,7 +153,7 @@ class Solver {
     std::vector<Path> paths;
     for (int k = 0; k < frontier_points; ++k) {
       double value = low + (high - low) * k / (frontier_points - 1);
-      if (over.shapes) value = std::max(1.0, std::round(value));
+      if (over.structural) value = std::max(1.0, std::round(value));
       if (!found_.frontier.empty() && found_.frontier.back().over == value) continue;
       found_.frontier.push_back({.over = value});
       paths.push_back(path_at({found_.number.base, value}));
@@ -181,11 +181,11 @@ class Solver {
 
 Checked<Solution> solve(const Bid& bid, const SolveOptions& options) {
   const auto number =
-      options.address ? find_movable(*bid.model, *options.address) : preferred_number(*bid.model);
+      options.address ? find_variable(*bid.model, *options.address) : preferred_number(*bid.model);
   if (!number) return {.diagnostics = {no_number(options.address)}};
-  std::optional<Movable> over;
+  std::optional<Variable> over;
   if (options.over) {
-    over = find_movable(*bid.model, *options.over);
+    over = find_variable(*bid.model, *options.over);
     if (!over || over->address == number->address)
       return {.diagnostics = {no_number(options.over)}};
   }

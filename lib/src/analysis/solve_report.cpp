@@ -2,9 +2,9 @@
 #include <cmath>
 #include <limits>
 
-#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/solve.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -21,7 +21,7 @@ Row end_row(const Bid& bid, const Solution& found, const std::string& id, std::s
             const SolveEnd& end) {
   Row row{.id = id,
           .cells = {{.value = words(label)},
-                    movable_cell(found.number, end.value),
+                    variable_cell(found.number, end.value),
                     change_cell(found.number, end.value)}};
   if (end.edge) {
     row.cells.push_back({.note = words("the search ends here"), .code = "edge"});
@@ -54,7 +54,7 @@ Table roots_table(const Solution& found) {
     const std::string number = std::to_string(r + 1);
     table.rows.push_back({.id = "root" + number,
                           .cells = {{.value = number},
-                                    movable_cell(found.number, found.roots[r]),
+                                    variable_cell(found.number, found.roots[r]),
                                     change_cell(found.number, found.roots[r])}});
   }
   return table;
@@ -80,7 +80,7 @@ std::string answer_text(const Solution& found) {
 List shortfall_list(const Bid& bid, const Solution& found) {
   List list{.id = "shortfalls"};
   for (const Shortfall& each : found.shortfalls) {
-    const JudgedRule& rule = bid.model->rules[each.rule];
+    const BoundRule& rule = bid.model->rules[each.rule];
     const Kind kind = rule.measure == Measure::irr ? Kind::money : kind_of(rule.measure);
     std::string text = rule.rule.id + ": ";
     text += std::isfinite(each.margin)
@@ -110,9 +110,9 @@ Section frontier_section(const Bid& bid, const Solution& found) {
               .y_kind = found.number.factor ? Kind::rate : found.number.kind};
   for (std::size_t p = 0; p < found.frontier.size(); ++p) {
     const FrontierPoint& point = found.frontier[p];
-    Row row{.id = "p" + std::to_string(p + 1), .cells = {movable_cell(*found.over, point.over)}};
+    Row row{.id = "p" + std::to_string(p + 1), .cells = {variable_cell(*found.over, point.over)}};
     if (point.value) {
-      row.cells.push_back(movable_cell(found.number, *point.value));
+      row.cells.push_back(variable_cell(found.number, *point.value));
       row.cells.push_back({.value = found.target ? "" : rule_id(bid, point.binding)});
     } else {
       row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});

@@ -15,7 +15,7 @@ constexpr double unbounded = std::numeric_limits<double>::infinity();
 constexpr double closest = 1e-12;  ///< relative width at which a change counts as isolated
 constexpr int most_steps = 200;
 
-double score_of(const Judged& judged, const Question& question, std::size_t trial) {
+double score_of(const TrialResults& judged, const Question& question, std::size_t trial) {
   if (question.about == Question::About::measure) {
     return judged.measures[question.index].value[trial] - question.target;
   }
@@ -42,13 +42,13 @@ struct Bracket {
   double width() const { return high.value - low.value; }
 
   /// Relative to the values; near 0, to what is written there.
-  double close(const Movable& number) const {
+  double close(const Variable& number) const {
     const double size = number.base == 0 ? 1 : std::abs(number.base);
     return closest * std::max({std::abs(low.value), std::abs(high.value), 1e-9 * size});
   }
 
-  bool closed(const Movable& number) const {
-    if (number.shapes) return width() <= 1;
+  bool closed(const Variable& number) const {
+    if (number.structural) return width() <= 1;
     return width() <= close(number) || std::nextafter(low.value, high.value) >= high.value;
   }
 };
@@ -60,9 +60,9 @@ double root_of(const Point& a, const Point& b) {
 
 constexpr int cuts = 10;  ///< parts into which a bracket is cut that closes in slowly
 
-std::vector<double> guesses(const Bracket& bracket, const Movable& number) {
+std::vector<double> guesses(const Bracket& bracket, const Variable& number) {
   std::vector<double> values;
-  if (bracket.stalled && !number.shapes) {
+  if (bracket.stalled && !number.structural) {
     for (int k = 1; k < cuts; ++k) values.push_back(bracket.low.value + bracket.width() * k / cuts);
     return values;
   }
@@ -70,7 +70,7 @@ std::vector<double> guesses(const Bracket& bracket, const Movable& number) {
   const double hedge = 0.4 * bracket.close(number);
   const double secant = root_of(bracket.low, bracket.high);
   values = {bracket.low.value + bracket.width() / 2, secant - hedge, secant + hedge};
-  if (number.shapes) return values;
+  if (number.structural) return values;
   for (const double root :
        {root_of(bracket.before, bracket.low), root_of(bracket.high, bracket.after)}) {
     values.insert(values.end(), {root - hedge, root + hedge});
@@ -82,9 +82,9 @@ std::vector<double> guesses(const Bracket& bracket, const Movable& number) {
 
 /// Where to look next, within the bracket: close to either side of a likely root, and in the
 /// middle.
-std::vector<double> next_values(const Bracket& bracket, const Movable& number) {
+std::vector<double> next_values(const Bracket& bracket, const Variable& number) {
   std::vector<double> values = guesses(bracket, number);
-  if (number.shapes) {
+  if (number.structural) {
     for (double& value : values) value = std::floor(value);
   }
   std::erase_if(values, [&](double value) {  // also what is not a number
@@ -144,8 +144,8 @@ class Searcher {
     double value = 0;
   };
 
-  Judged judged(const std::vector<Probe>& asked) {
-    Judge& judge = search_.judge ? *search_.judge : *own_judge_;
+  TrialResults judged(const std::vector<Probe>& asked) {
+    TrialRunner& judge = search_.judge ? *search_.judge : *own_judge_;
     return judge(asked.size(), [&](std::size_t trial, std::size_t number) {
       const Path& path = lines_[asked[trial].line];
       if (path.number == number) return asked[trial].value;
@@ -154,7 +154,7 @@ class Searcher {
   }
 
   std::vector<double> ask(const std::vector<Probe>& asked) {
-    const Judged found = judged(asked);
+    const TrialResults found = judged(asked);
     std::vector<double> scores;
     for (std::size_t i = 0; i < asked.size(); ++i) {
       scores.push_back(score_of(found, lines_[asked[i].line].question, i));
@@ -173,7 +173,7 @@ class Searcher {
       if (shared) continue;
       for (const double value : lines_[p].scan) asked.push_back({p, value});
     }
-    const Judged found = judged(asked);
+    const TrialResults found = judged(asked);
     changes_.resize(lines_.size());
     for (std::size_t p = 0; p < lines_.size(); ++p) {
       for (std::size_t i = 0; i < lines_[p].scan.size(); ++i) {
@@ -201,7 +201,7 @@ class Searcher {
     }
   }
 
-  const Movable& number_of(const Bracket& bracket) const {
+  const Variable& number_of(const Bracket& bracket) const {
     return search_.numbers[lines_[bracket.line].number];
   }
 
@@ -239,10 +239,10 @@ class Searcher {
     std::vector<Probe> asked;
     std::vector<Change*> rounded;
     for (std::size_t p = 0; p < lines_.size(); ++p) {
-      const Movable& number = search_.numbers[lines_[p].number];
+      const Variable& number = search_.numbers[lines_[p].number];
       for (Change& change : changes_[p].found) {
         change.on_tick = change.passing;
-        if (number.shapes || !number.tick || !(*number.tick > 0)) continue;
+        if (number.structural || !number.tick || !(*number.tick > 0)) continue;
         rounded.push_back(&change);
         const bool up = change.passing > change.failing;
         const double nearest = change.passing / *number.tick;
@@ -269,13 +269,13 @@ class Searcher {
 
   const Search& search_;
   std::span<const Path> lines_;
-  std::optional<Judge> own_judge_ = {};
+  std::optional<TrialRunner> own_judge_ = {};
   std::vector<Changes> changes_ = {};
   std::vector<Bracket> brackets_ = {};
   std::set<std::size_t> lost_ = {};
 };
 
-std::vector<double> with_bounds(const Movable& number, std::vector<double> scan) {
+std::vector<double> with_bounds(const Variable& number, std::vector<double> scan) {
   for (const auto& bound : {number.low, number.high}) {
     if (bound) scan.push_back(*bound);
   }
@@ -291,10 +291,10 @@ std::vector<Changes> find_changes(const Search& search, std::span<const Path> li
   return Searcher(search, lines).find();
 }
 
-std::vector<double> scan_of(const Movable& number) {
+std::vector<double> scan_of(const Variable& number) {
   constexpr int half = 32;
   std::vector<double> scan;
-  if (number.shapes) {
+  if (number.structural) {
     for (int k = 1; k <= 8; ++k) scan.push_back(std::max(1.0, std::round(number.base * k / 4)));
     return with_bounds(number, std::move(scan));
   }

@@ -36,7 +36,7 @@ double signed_slack(double slack, double margin) {
 }
 
 /// A lever of a scenario may stand elsewhere than the bid's: a factor multiplies what stands there.
-double in_scenario(const Movable& number, double value, const Model& scenario) {
+double in_scenario(const Variable& number, double value, const Model& scenario) {
   if (!number.factor) return value;
   const auto base = value_at(scenario, number.address);
   return base ? value * *base / number.base : value;
@@ -45,13 +45,13 @@ double in_scenario(const Movable& number, double value, const Model& scenario) {
 /// Trials on one model: the bid, or the bid under a scenario.
 class ModelTrials {
  public:
-  ModelTrials(const Model& model, const std::vector<Movable>& numbers, Wanted wanted)
+  ModelTrials(const Model& model, const std::vector<Variable>& numbers, Wanted wanted)
       : model_(model), numbers_(numbers), wanted_(std::move(wanted)) {
     for (std::size_t n = 0; n < numbers.size(); ++n) {
       const auto here = value_at(model, numbers[n].address);
       if (!here) continue;
       moved_.push_back(n);
-      if (numbers[n].shapes) {
+      if (numbers[n].structural) {
         shaping_.push_back(n);
         shaped_here_ = shaped_here_ || *here != numbers[n].base;
       } else {
@@ -62,7 +62,7 @@ class ModelTrials {
 
   Outcomes run(std::size_t count, const TrialValue& value) {
     std::vector<std::size_t> still, shaped;
-    for (std::size_t i = 0; i < count; ++i) (shapes(i, value) ? shaped : still).push_back(i);
+    for (std::size_t i = 0; i < count; ++i) (structural(i, value) ? shaped : still).push_back(i);
     if (shaped.empty()) return run_on(plain_runs_, plain_, still, value);
     if (still.empty()) return run_on(shaped_runs_, moved_, shaped, value);
     return joined(run_on(plain_runs_, plain_, still, value), still,
@@ -71,7 +71,7 @@ class ModelTrials {
 
  private:
   /// Moving what shapes the bid compiles it anew: not where it stands still.
-  bool shapes(std::size_t trial, const TrialValue& value) const {
+  bool structural(std::size_t trial, const TrialValue& value) const {
     return shaped_here_ || std::any_of(shaping_.begin(), shaping_.end(), [&](std::size_t n) {
              return value(trial, n) != numbers_[n].base;
            });
@@ -120,7 +120,7 @@ class ModelTrials {
   }
 
   const Model& model_;
-  const std::vector<Movable>& numbers_;
+  const std::vector<Variable>& numbers_;
   Wanted wanted_;
   std::vector<std::size_t> moved_ = {}, plain_ = {}, shaping_ = {};
   bool shaped_here_ = false;  ///< the model has another shape than the numbers' base
@@ -129,29 +129,30 @@ class ModelTrials {
 
 }  // namespace
 
-struct Judge::Parts {
+struct TrialRunner::Impl {
   const Bid& bid;
-  std::vector<Movable> numbers;
+  std::vector<Variable> numbers;
   std::vector<std::optional<std::string>> scenarios = {};  ///< of each rule
   std::map<std::string, ModelTrials> models = {};          ///< by scenario; "": the bid as written
 };
 
-Judge::Judge(const Bid& bid, std::vector<Movable> numbers, std::vector<WantedMeasure> measures)
-    : parts_(std::make_unique<Parts>(Parts{.bid = bid, .numbers = std::move(numbers)})) {
-  parts_->models.try_emplace("", *bid.model, parts_->numbers,
-                             Wanted{.measures = std::move(measures), .slacks = true});
+TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers,
+                         std::vector<WantedMeasure> measures)
+    : impl_(std::make_unique<Impl>(Impl{.bid = bid, .numbers = std::move(numbers)})) {
+  impl_->models.try_emplace("", *bid.model, impl_->numbers,
+                            Wanted{.measures = std::move(measures), .slacks = true});
   for (const auto& [id, scenario] : bid.scenarios) {
-    parts_->models.try_emplace(id, *scenario, parts_->numbers, Wanted{.slacks = true});
+    impl_->models.try_emplace(id, *scenario, impl_->numbers, Wanted{.slacks = true});
   }
 }
 
-Judge::~Judge() = default;
+TrialRunner::~TrialRunner() = default;
 
-Judged Judge::operator()(std::size_t count, const TrialValue& value) {
+TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value) {
   std::map<std::string, Outcomes> found;
-  for (auto& [id, model] : parts_->models) found.emplace(id, model.run(count, value));
-  Judged judged{.measures = std::move(found.at("").measures)};
-  const auto& rules = parts_->bid.model->rules;
+  for (auto& [id, model] : impl_->models) found.emplace(id, model.run(count, value));
+  TrialResults judged{.measures = std::move(found.at("").measures)};
+  const auto& rules = impl_->bid.model->rules;
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const auto& scenario = rules[r].rule.scenario;
     const Outcomes& from = found.at(scenario ? scenario->value : "");
@@ -166,12 +167,12 @@ Judged Judge::operator()(std::size_t count, const TrialValue& value) {
   return judged;
 }
 
-Judged judge(const Bid& bid, const Trials& trials, std::span<const WantedMeasure> measures) {
-  return Judge(bid, {trials.numbers.begin(), trials.numbers.end()},
-               {measures.begin(), measures.end()})(trials.count, trials.value);
+TrialResults judge(const Bid& bid, const Trials& trials, std::span<const WantedMeasure> measures) {
+  return TrialRunner(bid, {trials.numbers.begin(), trials.numbers.end()},
+                     {measures.begin(), measures.end()})(trials.count, trials.value);
 }
 
-Verdict verdict_of(const Model& model, const Judged& judged, std::size_t trial) {
+Verdict verdict_of(const Model& model, const TrialResults& judged, std::size_t trial) {
   std::vector<RuleResult> results;
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
     const double margin = judged.margins[r][trial];

@@ -9,7 +9,7 @@
 namespace gonogo {
 namespace {
 
-constexpr MovableKinds moved_kinds = {.lines = true, .period = true};
+constexpr VariableKinds moved_kinds = {.lines = true, .period = true};
 
 int order_of(Control control) {
   switch (control) {
@@ -25,16 +25,16 @@ int order_of(Control control) {
   return 3;
 }
 
-bool within(const Movable& number, double value) {
+bool within(const Variable& number, double value) {
   return (!number.low || value >= *number.low) && (!number.high || value <= *number.high);
 }
 
-double distance(const Movable& number, double value) {
+double distance(const Variable& number, double value) {
   return std::abs(relative_change(number, value));
 }
 
 /// A line for each number and each of the rules, in that order.
-std::vector<Path> lines_of(const std::vector<Movable>& numbers,
+std::vector<Path> lines_of(const std::vector<Variable>& numbers,
                            const std::vector<std::size_t>& rules) {
   std::vector<Path> lines;
   for (std::size_t n = 0; n < numbers.size(); ++n) {
@@ -49,7 +49,7 @@ std::vector<Path> lines_of(const std::vector<Movable>& numbers,
 
 /// The change nearest to the base at which the rule begins to pass, on a tick.
 std::optional<Turn> nearest_pass(const Search& search, const Path& line, const Changes& changes) {
-  const Movable& number = search.numbers[line.number];
+  const Variable& number = search.numbers[line.number];
   std::optional<Turn> best;
   for (const Change& change : changes.found) {
     const double value = change.on_tick;
@@ -70,13 +70,13 @@ void settle_all_pass(const Search& search, std::vector<RuleTurn>& rules) {
   for (RuleTurn& rule : rules) {
     for (Turn& turn : rule.turns) turns.push_back(&turn);
   }
-  const Judged judged = judge(*search.bid, {.numbers = search.numbers,
-                                            .count = turns.size(),
-                                            .value = [&](std::size_t trial, std::size_t n) {
-                                              return turns[trial]->number == n
-                                                         ? turns[trial]->value
-                                                         : search.numbers[n].base;
-                                            }});
+  const TrialResults judged = judge(*search.bid, {.numbers = search.numbers,
+                                                  .count = turns.size(),
+                                                  .value = [&](std::size_t trial, std::size_t n) {
+                                                    return turns[trial]->number == n
+                                                               ? turns[trial]->value
+                                                               : search.numbers[n].base;
+                                                  }});
   for (std::size_t t = 0; t < turns.size(); ++t) {
     turns[t]->all_pass = std::all_of(judged.margins.begin(), judged.margins.end(),
                                      [&](const auto& margins) { return margins[t] >= 0; });
@@ -112,7 +112,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   const auto lines = lines_of(turning.numbers, all);
   const auto changes = find_changes(search, lines);
   for (std::size_t l = 0; l < lines.size(); ++l) {
-    const Movable& number = turning.numbers[lines[l].number];
+    const Variable& number = turning.numbers[lines[l].number];
     for (const Change& change : changes[l].found) {
       const double away = relative_change(number, change.failing);
       if (turning.threat && std::abs(turning.threat->change) <= std::abs(away)) continue;
@@ -132,7 +132,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
 Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
-  turning.numbers = movable_numbers(*bid.model, moved_kinds);
+  turning.numbers = find_variables(*bid.model, moved_kinds);
   const Search search{.bid = &bid, .numbers = turning.numbers};
   std::vector<std::size_t> failed;
   for (const RuleResult& each : evaluation.rules) {

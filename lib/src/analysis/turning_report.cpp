@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "gonogo/analysis/movable_report.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/turning.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
 
-std::string remark_of(const Movable& number, const Turn& turn) {
+std::string remark_of(const Variable& number, const Turn& turn) {
   if (!turn.within_bounds) {
     const bool above = number.high && turn.value > *number.high;
     return words(above ? "above high" : "below low");
@@ -18,7 +18,7 @@ std::string remark_of(const Movable& number, const Turn& turn) {
 }
 
 /// Its label and whose it is to move: "tariff (ours)".
-Cell named(const Movable& number) {
+Cell named(const Variable& number) {
   const std::string control = control_text(number.control);
   return {.value = label_of(number) + (control.empty() ? "" : " (" + control + ")"),
           .code = number.address};
@@ -39,10 +39,10 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
                   {.id = "remark", .title = "", .flexible = true},
               }};
   for (const Turn& turn : found.turns) {
-    const Movable& number = turning.numbers[turn.number];
+    const Variable& number = turning.numbers[turn.number];
     table.rows.push_back({.id = row_id(number),
                           .cells = {named(number),
-                                    movable_cell(number, number.base),
+                                    variable_cell(number, number.base),
                                     bare_cell(number, turn.value),
                                     change_cell(number, turn.value),
                                     {.value = remark_of(number, turn), .code = code_of(turn)}}});
@@ -82,7 +82,7 @@ void tell_rule(const Model& model, const Turning& turning, const RuleTurn& found
 
 std::string threat_text(const Model& model, const Turning& turning) {
   const Turn& threat = *turning.threat;
-  const Movable& number = turning.numbers[threat.number];
+  const Variable& number = turning.numbers[threat.number];
   std::string change = number.base == 0 ? "" : " (" + percent_text(threat.change) + ")";
   return words("The nearest threat:") + " " + label_of(number) + ", " +
          text_of(number, number.base) + " -> " + text_of(number, threat.value) + change + ": " +

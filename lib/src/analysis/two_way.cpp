@@ -8,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-std::vector<double> axis_of(const Movable& number, int points) {
+std::vector<double> make_axis(const Variable& number, int points) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   const double low = number.low.value_or(number.base - size / 2);
   const double high = number.high.value_or(number.base + size / 2);
@@ -16,7 +16,7 @@ std::vector<double> axis_of(const Movable& number, int points) {
   for (int k = 0; k < points; ++k) {
     const double value = low + (high - low) * k / std::max(points - 1, 1);
     const double tick = number.tick.value_or(0);
-    if (number.shapes) {
+    if (number.structural) {
       values.push_back(std::max(1.0, std::round(value)));
     } else {
       values.push_back(tick > 0 ? std::round(value / tick) * tick : value);
@@ -46,18 +46,18 @@ Diagnostics twice(const Address& address) {
 
 Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
                              const Address& down, int points) {
-  const auto x = find_movable(*bid.model, across);
-  const auto y = find_movable(*bid.model, down);
+  const auto x = find_variable(*bid.model, across);
+  const auto y = find_variable(*bid.model, down);
   if (!x || !y) return {.diagnostics = unknown(x ? down : across)};
   if (x->address == y->address) return {.diagnostics = twice(x->address)};
   TwoWay found{.measure = measure,
                .across = *x,
                .down = *y,
-               .x = axis_of(*x, points),
-               .y = axis_of(*y, points)};
-  const std::vector<Movable> numbers = {*x, *y};
+               .x = make_axis(*x, points),
+               .y = make_axis(*y, points)};
+  const std::vector<Variable> numbers = {*x, *y};
   const std::size_t width = found.x.size();
-  const Judged judged =
+  const TrialResults judged =
       judge(bid,
             {.numbers = numbers,
              .count = width * found.y.size(),

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gonogo/analysis/movable_report.hpp"
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {

@@ -7,7 +7,7 @@
 #include "analysis/measure_formulas.hpp"
 #include "analysis/rate_steps.hpp"
 #include "analysis/workbook_cells.hpp"
-#include "gonogo/analysis/telling.hpp"
+#include "gonogo/analysis/report_text.hpp"
 
 namespace gonogo {
 namespace {
@@ -140,7 +140,7 @@ class Workbook {
   /// computed by another sheet.
   void make_rules_live(Table& table) {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
-      const JudgedRule& rule = model_.rules[r];
+      const BoundRule& rule = model_.rules[r];
       auto& row = table.rows[r].cells;
       const auto here = [&](std::size_t column) {
         return Formula{CellReference{.table = table.id, .row = r, .column = column}};

@@ -6,9 +6,9 @@
 
 #include "analysis/measure_formulas.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
-#include "gonogo/analysis/movable.hpp"
-#include "gonogo/analysis/telling.hpp"
-#include "gonogo/model/formula.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/variable.hpp"
+#include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
 namespace {
@@ -38,7 +38,7 @@ Formula text(std::string words) { return formula_text(std::move(words)); }
 }  // namespace
 
 WorkbookCells::WorkbookCells(const Model& model)
-    : model_(model), sheet_(model.sheet), snapshot_(model) {
+    : model_(model), sheet_(model.sheet), snapshot_(snapshot_of(model)) {
   order_rows();
   place_inputs();
   part_long_formulas();
@@ -49,7 +49,7 @@ void WorkbookCells::order_rows() {
   place_.assign(sheet_.rows().size(), nothing);
   const auto put = [&](RowId row) {
     if (place_[row] != nothing) return;
-    auto& list = sheet_.rows()[row].axis == Axis::time ? time_rows_ : age_rows_;
+    auto& list = sheet_.rows()[row].axis == RowAxis::time ? time_rows_ : age_rows_;
     place_[row] = static_cast<std::uint32_t>(list.size());
     list.push_back(row);
   };
@@ -95,8 +95,8 @@ Table WorkbookCells::inputs() const {
               .frozen_columns = 1};
   const auto add = [&](const Address& address, const std::string& name, Cell value,
                        const std::string& unit, const std::string& place) {
-    const bool shapes = model_.structural.contains(address);
-    if (!shapes) value.name = defined_name(address);
+    const bool structural = model_.structural.contains(address);
+    if (!structural) value.name = defined_name(address);
     table.rows.push_back(
         {.id = address,
          .cells = {{.value = address},
@@ -104,8 +104,8 @@ Table WorkbookCells::inputs() const {
                    std::move(value),
                    {.value = unit},
                    {.value = place},
-                   {.value = shapes ? words("shapes the sheet: to change it, change the bid")
-                                    : std::string(),
+                   {.value = structural ? words("shapes the sheet: to change it, change the bid")
+                                        : std::string(),
                     .tone = Tone::faint}}});
   };
   for (const std::uint32_t i : listed_) {
@@ -116,7 +116,7 @@ Table WorkbookCells::inputs() const {
   }
   for (const auto& [address, value] : model_.structural) {
     if (sheet_.find_input(address) != nothing) continue;
-    const auto movable = find_movable(model_, address);
+    const auto movable = find_variable(model_, address);
     add(address, address, {.value = value}, movable ? movable->unit : "", "");
   }
   return table;
@@ -129,7 +129,7 @@ CellReference WorkbookCells::input_cell(std::uint32_t input) const {
 /// A cell of a row at a column of time, or of a profile at an age: ages stand in falling order,
 /// so that `spread` is the sum of products of two ranges side by side.
 CellReference WorkbookCells::cell(RowId row, int column) const {
-  if (sheet_.rows()[row].axis == Axis::time) return cell_at(place_[row], column);
+  if (sheet_.rows()[row].axis == RowAxis::time) return cell_at(place_[row], column);
   return {.table = "profiles",
           .row = place_[row],
           .column = static_cast<std::size_t>(columns() - column)};
@@ -142,7 +142,7 @@ CellReference WorkbookCells::cell_at(std::size_t place, int column) const {
 }
 
 Formula WorkbookCells::range(RowId row, int first, int last) const {
-  if (sheet_.rows()[row].axis == Axis::age) std::swap(first, last);
+  if (sheet_.rows()[row].axis == RowAxis::age) std::swap(first, last);
   return {RangeReference{cell(row, first), cell(row, last)}};
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gonogo/model/model.hpp"
-#include "gonogo/model/snapshot.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {

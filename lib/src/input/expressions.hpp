@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

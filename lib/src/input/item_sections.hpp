@@ -12,7 +12,7 @@ namespace gonogo {
 struct ItemSection {
   std::string_view name = {};
   std::string_view needs = {};
-  bool moved = false;  ///< items (and but for drivers the whole) can be moved by times and plus
+  bool levers = false;  ///< items (and but for drivers the whole) can be moved by times and plus
 };
 
 inline constexpr std::array item_sections = {

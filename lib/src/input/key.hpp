@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

@@ -7,7 +7,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/item_sections.hpp"
-#include "input/move_value.hpp"
+#include "input/lever_value.hpp"
 #include "input/say.hpp"
 #include "input/value_readers.hpp"
 
@@ -60,7 +60,7 @@ struct Position {
   /// Whole sections and items are moved as such; anything else is a value.
   bool moved_as_whole() const {
     const ItemSection* items = find_item_section(section);
-    return items != nullptr && items->moved &&
+    return items != nullptr && items->levers &&
            (depth == 2 || (depth == 1 && section != "drivers" && section != "quantities"));
   }
 };
@@ -181,7 +181,7 @@ class Overlay {
     if (std::all_of(piece.items.begin(), piece.items.end(), moves)) return;
     Node value = item;
     value.key = principal_key;
-    value.moved.reset();
+    value.levers.reset();
     item.items = {std::move(value)};
     item.kind = Node::Kind::table;
   }
@@ -241,18 +241,18 @@ class Overlay {
       return error("wrong-type", say("{} is a number, not {}", {member.key, kind_name(member)}),
                    member.place);
     }
-    const Moved by = {.times = member.key == "times" ? member.number : 1,
-                      .plus = member.key == "plus" ? member.number : 0,
-                      .place = member.key_place};
+    const Levers by = {.times = member.key == "times" ? member.number : 1,
+                       .plus = member.key == "plus" ? member.number : 0,
+                       .place = member.key_place};
     if (at.moved_as_whole()) {
-      const Moved before = base.moved.value_or(Moved{});
-      base.moved = Moved{.times = before.times * by.times,
-                         .plus = before.plus * by.times + by.plus,
-                         .place = by.place};
+      const Levers before = base.levers.value_or(Levers{});
+      base.levers = Levers{.times = before.times * by.times,
+                           .plus = before.plus * by.times + by.plus,
+                           .place = by.place};
       return;
     }
     Node* number = principal(base);
-    if (at.depth < 2 || !move_value(number != nullptr ? *number : base, by)) {
+    if (at.depth < 2 || !apply_levers(number != nullptr ? *number : base, by)) {
       error(
           "not-movable",
           say("{} cannot be moved by {}", {at.address.empty() ? "a file" : at.address, member.key}),

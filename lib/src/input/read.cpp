@@ -191,8 +191,9 @@ ProposalReading read_proposal_leniently(const Document& document) {
     reading.proposal.project.period = long_period();
   }
   for (const Node& section : document.root.items) {
-    if (section.moved)
-      reading.proposal.sections_moved.push_back({.section = section.key, .moved = *section.moved});
+    if (section.levers)
+      reading.proposal.section_levers.push_back(
+          {.section = section.key, .levers = *section.levers});
   }
   check_inheritance(reading.proposal.scenarios, found);
   sort_by_place(found);

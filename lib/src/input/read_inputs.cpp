@@ -74,7 +74,7 @@ class UncertaintyRules {
     const auto value = constant(driver_.value);
     const Node* node = item_.find("value");
     const bool moved =
-        item_.moved || node == nullptr || node->laid_over;  // a what-if may leave the bounds
+        item_.levers || node == nullptr || node->laid_over;  // a what-if may leave the bounds
     if (!value || moved || stated_.relative) return;
     if (stated_.low && *stated_.low > *value) {
       error("order",
@@ -199,7 +199,7 @@ void read_drivers(const Node& section, std::vector<Driver>& out, Diagnostics& fo
   for_each_input(section, found, [&](const Node& item) {
     Driver& driver = out.emplace_back(Driver{.id = item.key, .place = item.key_place});
     const Address address = "drivers." + item.key;
-    if (item.moved) driver.moved = *item.moved;
+    if (item.levers) driver.levers = *item.levers;
     if (item.kind == Node::Kind::table && !is_schedule(item)) {
       read_driver_table(item, address, driver, found);
     } else {
@@ -214,7 +214,7 @@ void read_quantities(const Node& section, std::vector<NamedQuantity>& out, Diagn
     NamedQuantity& quantity =
         out.emplace_back(NamedQuantity{.id = item.key, .place = item.key_place});
     const Address address = "quantities." + item.key;
-    if (item.moved) quantity.moved = *item.moved;
+    if (item.levers) quantity.levers = *item.levers;
     if (item.kind == Node::Kind::table && !is_schedule(item)) {
       TableReader table(item, address, tr("a quantity"), found);
       table.keys<NamedQuantity>(quantity_keys, quantity);

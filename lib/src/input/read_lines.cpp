@@ -125,7 +125,7 @@ void read_lines(const Node& section, std::vector<Line>& out, Diagnostics& found)
     Line& line =
         out.emplace_back(Line{.section = section.key, .id = item.key, .place = item.key_place});
     if (cost) line.category.value = "other";
-    if (item.moved) line.moved = *item.moved;
+    if (item.levers) line.levers = *item.levers;
     TableReader table(item, section.key + "." + item.key, thing_of(section.key), found);
     table.keys<Line>(line_keys, line);
     if (cost)
@@ -143,7 +143,7 @@ void read_investment(const Node& section, std::vector<Investment>& out, Diagnost
       section, tr("an investment"), "{ amount = 90_000, life = \"8 years\" }", found,
       [&](const Node& item) {
         Investment& asset = out.emplace_back(Investment{.id = item.key, .place = item.key_place});
-        if (item.moved) asset.moved = *item.moved;
+        if (item.levers) asset.levers = *item.levers;
         TableReader table(item, "investment." + item.key, tr("an investment"), found);
         table.keys<Investment>(investment_keys, asset);
         table.keys<TimeKeys>(time_keys, asset.time);
@@ -163,7 +163,7 @@ void read_working_capital(const Node& section, std::vector<WorkingCapital>& out,
                 [&](const Node& item) {
                   WorkingCapital& level =
                       out.emplace_back(WorkingCapital{.id = item.key, .place = item.key_place});
-                  if (item.moved) level.moved = *item.moved;
+                  if (item.levers) level.levers = *item.levers;
                   TableReader table(item, "working_capital." + item.key,
                                     tr("a level of working capital"), found);
                   table.keys<WorkingCapital>(working_capital_keys, level);

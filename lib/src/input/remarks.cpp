@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/expression.hpp"
+#include "gonogo/sheet/expression.hpp"
 #include "input/expressions.hpp"
 #include "input/say.hpp"
 

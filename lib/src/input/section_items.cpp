@@ -4,7 +4,7 @@
 #include <array>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/expression.hpp"
+#include "gonogo/sheet/expression.hpp"
 #include "input/names.hpp"
 #include "input/say.hpp"
 #include "input/sections.hpp"

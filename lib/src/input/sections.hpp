@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "gonogo/input/document.hpp"
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

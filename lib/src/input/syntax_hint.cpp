@@ -110,12 +110,12 @@ bool contains(std::string_view text, std::string_view part) {
 }
 
 /// What is wrong with a line as a whole; an empty message keeps the library's words.
-struct Told {
+struct CommandResult {
   std::string message = {};
   std::string hint = {};
 };
 
-Told tell_line(const std::string& line, int column, std::string_view description) {
+CommandResult tell_line(const std::string& line, int column, std::string_view description) {
   if (contains(description, "control characters") && column > code_points(line)) {
     return {.message = say("this text is not closed"),
             .hint = say("text ends with the quote it began with, on the same line")};
@@ -211,7 +211,7 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   Diagnostic found = {.code = "syntax", .place = {.file = file, .line = line, .column = column}};
   if (contains(description, "cannot redefine"))
     return duplicate(found.place, lines, own_words(description));
-  const Told told = tell_line(text, column, description);
+  const CommandResult told = tell_line(text, column, description);
   found.message =
       told.message.empty() ? say("not TOML: {}", {own_words(description)}) : told.message;
   found.hint = told.hint;

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

@@ -6,9 +6,10 @@
 #include <set>
 #include <tuple>
 
-#include "model/books.hpp"
-#include "model/judging.hpp"
-#include "model/layout.hpp"
+#include "compile/make_axis.hpp"
+#include "gonogo/base/text.hpp"
+#include "model/bind_rules.hpp"
+#include "statements/books.hpp"
 
 namespace gonogo {
 namespace {
@@ -22,23 +23,19 @@ std::vector<Years> flow_times(const TimeAxis& axis, Timing timing) {
 }
 
 /// The policy's conventions where it states any, else the bid's.
-void settle_conventions(Books& books) {
-  const Conventions& bid = books.proposal().conventions;
-  const Policy* policy = books.compiler.policy;
+const Conventions& conventions_of(const Proposal& proposal, const Policy* policy,
+                                  Diagnostics& found) {
+  const Conventions& bid = proposal.conventions;
   const bool governed = policy && policy->conventions.place.known();
   if (governed && bid.place.known()) {
-    books.compiler.diagnostics.push_back(
-        {.severity = Severity::warning,
-         .code = "conventions",
-         .message = "the policy's conventions govern; those of the bid are not used",
-         .place = bid.place,
-         .hint = "remove [conventions] from the bid",
-         .related = {{policy->conventions.place, "the policy states them here"}}});
+    found.push_back({.severity = Severity::warning,
+                     .code = "conventions",
+                     .message = "the policy's conventions govern; those of the bid are not used",
+                     .place = bid.place,
+                     .hint = "remove [conventions] from the bid",
+                     .related = {{policy->conventions.place, "the policy states them here"}}});
   }
-  const Conventions& used = governed ? policy->conventions : bid;
-  books.model.timing = used.timing.value_or(Timing::end);
-  books.model.payback_from = used.payback_from.value_or(PaybackFrom::outlay);
-  books.model.flow_time = flow_times(books.axis(), books.model.timing);
+  return governed ? policy->conventions : bid;
 }
 
 constexpr std::array<Statement, 9> standard = {add_operations,      add_assets,  add_payments,
@@ -84,6 +81,18 @@ void check_size(const Sheet& sheet, Diagnostics& found) {
   }
 }
 
+/// Circles that only statements could build.
+void check_circle(const Sheet& sheet, const Schedule& order, Diagnostics& diagnostics) {
+  if (order.circle.empty()) return;
+  std::vector<std::string> path;
+  for (const RowId row : order.circle) path.push_back(sheet.rows()[row].id);
+  const auto& sources = sheet.rows()[order.circle.front()].sources;
+  diagnostics.push_back({.code = "cycle",
+                         .message = "rows rest on one another in a circle: " + join(path, " -> "),
+                         .place = sources.empty() ? Place{} : sources.front(),
+                         .hint = "a formula may not name what is computed from it"});
+}
+
 /// Orders the rows; circles that only statements could build are diagnosed.
 void order_rows(Model& model, Diagnostics& found) {
   check_size(model.sheet, found);
@@ -96,24 +105,30 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
                            const CompileOptions& options, Diagnostics& found) {
   check_counts(proposal, found);
   if (has_errors(found)) return std::nullopt;
-  Constants constants(proposal, options.moved, found);
-  auto axis = axis_of(proposal, policy, constants, found);
+  Constants constants(proposal, options.overrides, found);
+  auto axis = make_axis(proposal, policy, constants, found);
   if (!axis || has_errors(found)) return std::nullopt;
 
   Model model{Sheet(std::move(*axis))};
-  Compiler compiler(proposal, policy, options, model.sheet, constants, found);
-  Books books{compiler, model.sheet, model};
-  settle_conventions(books);
+  Compiler compiler(proposal, policy, model.sheet, constants, found);
+  const Conventions& conventions = conventions_of(proposal, policy, found);
+  model.timing = conventions.timing.value_or(Timing::end);
+  model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);
+  model.flow_time = flow_times(model.sheet.axis(), model.timing);
+  Books books{compiler, model.sheet, model.flow_time};
   compiler.declare();
   compiler.build_all();
-  find_perspectives(books);
+  bind_perspectives(books);
   for (const Statement statement : options.statements) {
     if (!has_errors(found)) statement(books);
   }
-  find_rules(books);
+  model.rules = bind_rules(books);
+  model.flows = std::move(books.flows);
+  model.perspectives = std::move(books.perspectives);
+  model.statements = std::move(books.statements);
   if (!has_errors(found)) order_rows(model, found);
   model.structural = constants.used();
-  model.moved = options.moved;
+  model.overrides = options.overrides;
   model.built_by.assign(options.statements.begin(), options.statements.end());
   return model;
 }

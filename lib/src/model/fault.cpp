@@ -7,23 +7,23 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot.hpp"
-#include "model/moving.hpp"
+#include "gonogo/model/snapshot_of.hpp"
+#include "model/overrides.hpp"
 
 namespace gonogo {
 namespace {
 
 class FaultFinder {
  public:
-  explicit FaultFinder(const Snapshot& snapshot)
-      : snapshot_(snapshot), model_(snapshot.model()), sheet_(model_.sheet) {}
+  FaultFinder(const Model& model, const Snapshot& snapshot)
+      : snapshot_(snapshot), model_(model), sheet_(model.sheet) {}
 
   std::optional<Diagnostic> find() const {
     if (auto found = in_rows(model_.order.profiles)) return found;
     for (const auto& stage : model_.order.stages) {
       if (auto found = in_rows(stage)) return found;
     }
-    for (const JudgedRule& rule : model_.rules) {
+    for (const BoundRule& rule : model_.rules) {
       if (!std::isfinite(snapshot_.value(rule.limit, 0))) return in_limit(rule);
     }
     return std::nullopt;
@@ -93,7 +93,7 @@ class FaultFinder {
     return result;
   }
 
-  Diagnostic in_limit(const JudgedRule& judged) const {
+  Diagnostic in_limit(const BoundRule& judged) const {
     const auto& limit = judged.at_least ? judged.rule.at_least : judged.rule.at_most;
     const auto* duration = limit ? std::get_if<Duration>(&*limit) : nullptr;
     const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
@@ -140,15 +140,16 @@ class FaultFinder {
 
 }  // namespace
 
-std::optional<Diagnostic> find_fault(const Model& model, const std::map<Address, double>& moved) {
+std::optional<Diagnostic> find_fault(const Model& model,
+                                     const std::map<Address, double>& overrides) {
   std::map<Address, double> numbers, structures;
-  for (const auto& [address, value] : moved) {
+  for (const auto& [address, value] : overrides) {
     if (!value_at(model, address))
       throw std::invalid_argument("find_fault: no such address: " + address);
-    (find_moves(model, address).empty() ? structures : numbers)[address] = value;
+    (inputs_of(model, address).empty() ? structures : numbers)[address] = value;
   }
-  if (structures.empty()) return FaultFinder(Snapshot(model, numbers)).find();
-  const auto shaped = reshaped(model, structures);
+  if (structures.empty()) return FaultFinder(model, snapshot_of(model, numbers)).find();
+  const auto shaped = recompiled(model, structures);
   if (!shaped.value) {
     const auto& found = shaped.diagnostics;
     const auto error = std::find_if(found.begin(), found.end(), [](const Diagnostic& each) {

@@ -6,8 +6,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "model/runner.hpp"
-#include "model/shapes.hpp"
+#include "model/case_runner.hpp"
+#include "model/structural_runs.hpp"
 
 namespace gonogo {
 namespace {
@@ -63,54 +63,54 @@ std::string_view id_of(Why why) {
 }
 
 /// Either numbers move alone, or what shapes the sheet does.
-struct Runs::Parts {
-  Parts(const Model& base, std::vector<Address> addresses, const Wanted& asked)
-      : model(base), moved(std::move(addresses)), wanted(asked) {
-    const bool numbers = std::none_of(moved.begin(), moved.end(), [&](const Address& each) {
-      return find_moves(model, each).empty();
+struct Runs::Impl {
+  Impl(const Model& base, std::vector<Address> moved, const Wanted& asked)
+      : model(base), addresses(std::move(moved)), wanted(asked) {
+    const bool numbers = std::none_of(addresses.begin(), addresses.end(), [&](const Address& each) {
+      return inputs_of(model, each).empty();
     });
     if (numbers) {
-      runner.emplace(model, moved, wanted);
+      runner.emplace(model, addresses, wanted);
       blocks.emplace(*runner);
     } else {
-      shapes.emplace(model, moved, wanted);
+      structural.emplace(model, addresses, wanted);
     }
   }
 
   const Model& model;
-  std::vector<Address> moved;
+  std::vector<Address> addresses;
   Wanted wanted;
   std::optional<Runner> runner = {};
   std::optional<Blocks> blocks = {};
-  std::optional<Shapes> shapes = {};
+  std::optional<StructuralRuns> structural = {};
 };
 
-Runs::Runs(const Model& model, std::vector<Address> moved, const Wanted& wanted) {
+Runs::Runs(const Model& model, std::vector<Address> addresses, const Wanted& wanted) {
   check_asked(model, wanted);
-  parts_ = std::make_unique<Parts>(model, std::move(moved), wanted);
+  impl_ = std::make_unique<Impl>(model, std::move(addresses), wanted);
 }
 
 Runs::~Runs() = default;
 Runs::Runs(Runs&&) noexcept = default;
 
 Outcomes Runs::run(std::size_t count, const Fill& fill, unsigned threads) {
-  if (!parts_->moved.empty() && !fill)
+  if (!impl_->addresses.empty() && !fill)
     throw std::invalid_argument("run: addresses are moved, and nothing says to where");
   if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-  const Cases cases{.count = count, .moved = parts_->moved, .fill = fill};
-  const auto columns = static_cast<std::size_t>(parts_->model.sheet.axis().columns());
-  Outcomes out = room_for(parts_->model, parts_->wanted, count, columns);
+  const Cases cases{.count = count, .addresses = impl_->addresses, .fill = fill};
+  const auto columns = static_cast<std::size_t>(impl_->model.sheet.axis().columns());
+  Outcomes out = room_for(impl_->model, impl_->wanted, count, columns);
   if (count == 0) return out;
-  if (parts_->blocks) {
-    parts_->blocks->run(cases, threads, out);
+  if (impl_->blocks) {
+    impl_->blocks->run(cases, threads, out);
   } else {
-    parts_->shapes->run(cases, threads, out);
+    impl_->structural->run(cases, threads, out);
   }
   return out;
 }
 
 Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads) {
-  return Runs(model, cases.moved, wanted).run(cases.count, cases.fill, threads);
+  return Runs(model, cases.addresses, wanted).run(cases.count, cases.fill, threads);
 }
 
 Outcomes run(const Model& model, const Wanted& wanted) { return run(model, Cases{}, wanted); }

@@ -35,7 +35,7 @@ std::string title_of(const Series& series) {
   return printable(series.title.empty() ? series.id : series.title);
 }
 
-std::string axis_labels(const Axis& axis, Kind kind, int left, int width, const Style& style) {
+std::string axis_labels(const Scale& axis, Kind kind, int left, int width, const Style& style) {
   TextLine line(style);
   int free_from = 0;
   for (const double mark : axis.marks()) {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "report/axis.hpp"
+#include "report/scale.hpp"
 #include "report/text_drawing.hpp"
 
 namespace gonogo {
@@ -26,6 +26,6 @@ std::string title_of(const Series& series);
 
 /// Marks of a horizontal axis `width` columns wide that starts at column `left`: a line of ticks is
 /// not drawn, only labels that do not touch.
-std::string axis_labels(const Axis& axis, Kind kind, int left, int width, const Style& style);
+std::string axis_labels(const Scale& axis, Kind kind, int left, int width, const Style& style);
 
 }  // namespace gonogo

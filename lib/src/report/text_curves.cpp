@@ -211,8 +211,8 @@ class Curves {
   const Chart& chart_;
   const Style& style_;
   Lines lines_ = {};
-  Axis x_ = {};
-  Axis y_ = {};
+  Scale x_ = {};
+  Scale y_ = {};
   int left_ = 0;   ///< width of the labels of the vertical axis
   int width_ = 0;  ///< of the plot
   std::vector<std::optional<std::size_t>> names_ = {};  ///< the series named in each row

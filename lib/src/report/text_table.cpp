@@ -140,7 +140,7 @@ class TablePart {
   Lines lines_ = {};
 };
 
-std::vector<ColumnNeed> needs_of(const Grid& grid) {
+std::vector<ColumnNeed> dependencies_of(const Grid& grid) {
   std::vector<ColumnNeed> needs;
   for (const auto& column : grid.columns) needs.push_back(need_of(column));
   return needs;
@@ -183,7 +183,7 @@ Lines draw_table(const Table& table, const Style& style) {
     }
   }
   bool first = true;
-  for (const auto& part : lay_out(needs_of(grid), table.frozen_columns, style.width)) {
+  for (const auto& part : lay_out(dependencies_of(grid), table.frozen_columns, style.width)) {
     if (!first) lines.emplace_back();
     const auto drawn = TablePart(grid, part, style).draw();
     lines.insert(lines.end(), drawn.begin(), drawn.end());

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "gonogo/analysis/bid.hpp"
-#include "gonogo/analysis/movable.hpp"
 #include "gonogo/analysis/price_floor.hpp"
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -54,8 +54,8 @@ struct BreakEven {
 };
 
 struct BreakEvenStudy {
-  std::vector<Movable> volumes = {};  ///< moved together, in the written mix
-  std::vector<Movable> prices = {};
+  std::vector<Variable> volumes = {};  ///< moved together, in the written mix
+  std::vector<Variable> prices = {};
   std::vector<CostBehaviour> costs = {};
   BreakEven term = {};
   std::vector<BreakEven> years = {};

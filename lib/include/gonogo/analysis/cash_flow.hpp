@@ -3,7 +3,6 @@
 #pragma once
 
 #include "gonogo/analysis/bid.hpp"
-#include "gonogo/model/snapshot.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/variable.hpp"
 
 namespace gonogo {
 
@@ -27,7 +27,7 @@ struct FloorPart {
 };
 
 struct PriceFloor {
-  Movable price = {};
+  Variable price = {};
   double per_unit = 0;  ///< in the unit of the price; the sum of the parts
   double units = 0;     ///< present value
   std::vector<FloorPart> parts = {};
@@ -35,6 +35,6 @@ struct PriceFloor {
 
 /// `share`: of the written price, where the net present value is 0. Empty without a discount rate,
 /// and where the price earns nothing.
-std::optional<PriceFloor> price_floor(const Model& model, const Movable& price, double share);
+std::optional<PriceFloor> price_floor(const Model& model, const Variable& price, double share);
 
 }  // namespace gonogo

@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
 
 /// A present value that comes with a probability.
-struct Outcome {
+struct WeightedValue {
   double probability = 0;
   double value = 0;
 };
@@ -30,7 +30,7 @@ struct Prospect {
 };
 
 /// Probabilities are scaled to sum to 1. Empty where there is nothing, or a value is not finite.
-std::optional<Prospect> prospect_of(std::vector<Outcome> outcomes);
+std::optional<Prospect> prospect_of(std::vector<WeightedValue> outcomes);
 
 /// The bid as written, or under one scenario.
 struct ScenarioResult {
@@ -43,13 +43,13 @@ struct ScenarioResult {
 /// One joint state of all discrete drivers.
 struct State {
   std::vector<double> values = {};  ///< one a driver of ScenarioStudy::discrete
-  Outcome outcome = {};
+  WeightedValue outcome = {};
 };
 
 struct ScenarioStudy {
   std::vector<ScenarioResult> results = {};  ///< the bid as written first
   std::optional<Prospect> prospect = {};     ///< where scenarios state probabilities
-  std::vector<Movable> discrete = {};        ///< drivers with distribution "discrete" or "event"
+  std::vector<Variable> discrete = {};       ///< drivers with distribution "discrete" or "event"
   std::vector<State> states = {};  ///< all combinations, exactly; the drivers are independent
   std::optional<Prospect> joint = {};
 };

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/measure/acceptance.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -36,7 +36,7 @@ struct RuleSwitches {
 };
 
 struct Sensitive {
-  Movable number = {};
+  Variable number = {};
   double low = 0;  ///< where it is moved to
   double high = 0;
   MeasureResult at_low = {};
@@ -79,7 +79,7 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
 /// Two numbers moved together.
 struct TwoWay {
   WantedMeasure measure = {};
-  Movable across = {}, down = {};
+  Variable across = {}, down = {};
   std::vector<double> x = {}, y = {};                  ///< ascending
   std::vector<std::vector<double>> value = {};         ///< of the measure at [y][x]; NaN: none
   std::vector<std::vector<double>> least_margin = {};  ///< of all rules; negative: one fails

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -51,14 +51,14 @@ struct FrontierPoint {
 };
 
 struct Solution {
-  Movable number = {};
+  Variable number = {};
   std::optional<SolveTarget> target = {};
   double low = 0, high = 0;  ///< the range searched
   bool passes_now = false;
   std::vector<SolveStretch> stretches = {};  ///< where every rule passes, ascending
   std::vector<double> roots = {};            ///< of a target: where the measure meets it
   std::vector<Shortfall> shortfalls = {};    ///< where no value does
-  std::optional<Movable> over = {};
+  std::optional<Variable> over = {};
   std::vector<FrontierPoint> frontier = {};
 };
 

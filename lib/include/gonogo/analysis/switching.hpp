@@ -50,9 +50,10 @@ struct Changes {
 
 struct Search {
   const Bid* bid = nullptr;
-  std::vector<Movable> numbers = {};
+  std::vector<Variable> numbers = {};
   std::vector<WantedMeasure> measures = {};  ///< those that questions are about
-  Judge* judge = nullptr;  ///< one of the same numbers and measures, where there is one already
+  TrialRunner* judge =
+      nullptr;  ///< one of the same numbers and measures, where there is one already
 };
 
 /// All lines at once: all scans are judged in one call, then all brackets in one for each step of
@@ -62,6 +63,6 @@ std::vector<Changes> find_changes(const Search& search, std::span<const Path> li
 /// 65 points: dense about the base, from nothing to four times it (a base of 0: from -1 to 1),
 /// bounds included. Where the number shapes the bid, eight whole numbers to twice it: each compiles
 /// the bid anew.
-std::vector<double> scan_of(const Movable& number);
+std::vector<double> scan_of(const Variable& number);
 
 }  // namespace gonogo

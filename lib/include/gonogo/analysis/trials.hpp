@@ -10,7 +10,7 @@
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo {
@@ -20,7 +20,7 @@ using TrialValue = std::function<double(std::size_t trial, std::size_t number)>;
 
 /// Many cases of a bid, each with a value for every one of `numbers`.
 struct Trials {
-  std::span<const Movable> numbers = {};
+  std::span<const Variable> numbers = {};
   std::size_t count = 0;
   TrialValue value = {};
 };
@@ -28,7 +28,7 @@ struct Trials {
 /// What came of them. A margin is at least 0 where its rule passes; infinity where the rule does
 /// not apply; -infinity where it fails without a number (a payback that never comes); NaN where it
 /// cannot be computed.
-struct Judged {
+struct TrialResults {
   std::vector<std::vector<double>> margins = {};  ///< [rule][trial]
   /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::slacks).
   std::vector<std::vector<double>> slacks = {};
@@ -37,23 +37,25 @@ struct Judged {
 
 /// Judges trials of the same numbers again and again; what stays the same from one call to the next
 /// is computed once. The bid must outlive it.
-class Judge {
+class TrialRunner {
  public:
-  Judge(const Bid& bid, std::vector<Movable> numbers, std::vector<WantedMeasure> measures = {});
-  ~Judge();
+  TrialRunner(const Bid& bid, std::vector<Variable> numbers,
+              std::vector<WantedMeasure> measures = {});
+  ~TrialRunner();
 
   /// One call of `run` for the bid and one for each scenario that a rule names; those trials apart
   /// that move what shapes the bid.
-  Judged operator()(std::size_t count, const TrialValue& value);
+  TrialResults operator()(std::size_t count, const TrialValue& value);
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
-Judged judge(const Bid& bid, const Trials& trials, std::span<const WantedMeasure> measures = {});
+TrialResults judge(const Bid& bid, const Trials& trials,
+                   std::span<const WantedMeasure> measures = {});
 
 /// What the rules say of one trial.
-Verdict verdict_of(const Model& model, const Judged& judged, std::size_t trial);
+Verdict verdict_of(const Model& model, const TrialResults& judged, std::size_t trial);
 
 }  // namespace gonogo

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/movable.hpp"
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -31,8 +31,8 @@ struct RuleTurn {
 };
 
 struct Turning {
-  std::vector<Movable> numbers = {};  ///< what was moved: drivers and the term
-  std::vector<RuleTurn> rules = {};   ///< one for each rule that fails
+  std::vector<Variable> numbers = {};  ///< what was moved: drivers and the term
+  std::vector<RuleTurn> rules = {};    ///< one for each rule that fails
   /// Of a bid without a failed rule: the smallest relative change that makes one fail, if any in
   /// the range does. `rule` of it is `threatened`.
   std::optional<Turn> threat = {};

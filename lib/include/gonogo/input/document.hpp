@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "gonogo/base/diagnostic.hpp"
-#include "gonogo/model/value.hpp"
+#include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
 
@@ -32,7 +32,7 @@ struct Node {
   bool series = false;           ///< a list read from a CSV file: its places are there
   bool in_braces = false;        ///< a table written { ... }: a whole, not some of its keys
   bool laid_over = false;        ///< put here by a scenario or `--set`
-  std::optional<Moved> moved =
+  std::optional<Levers> levers =
       {};  ///< this item or section as a whole was moved by a scenario or `--set`
 
   bool is_number() const { return kind == Kind::integer || kind == Kind::real; }

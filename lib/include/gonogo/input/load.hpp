@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gonogo/base/diagnostic.hpp"
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

@@ -32,7 +32,7 @@ Settings parse_settings(const std::vector<std::string>& settings, Sources& sourc
 /// A table named by dots or a header is laid over key by key, one in braces replaces what stands
 /// there; items of a section are always laid over key by key. A plain value replaces the principal
 /// number of a table (`drivers.beds` its `value`). `times` and `plus` of a section or an item are
-/// kept in Node::moved, those of a value are worked into it. An item that does not exist is added
+/// kept in Node::levers, those of a value are worked into it. An item that does not exist is added
 /// if the piece holds all of it, else its address is unknown.
 void lay_over(Node& base, const Node& piece, Diagnostics& found);
 

@@ -5,7 +5,7 @@
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

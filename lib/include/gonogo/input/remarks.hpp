@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gonogo/base/diagnostic.hpp"
-#include "gonogo/model/proposal.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 

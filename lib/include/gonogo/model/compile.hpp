@@ -16,7 +16,7 @@ std::span<const Statement> standard_statements();
 struct CompileOptions {
   /// Values instead of those written, by address. What may be moved by a case without compiling
   /// again is every address not in Model::structural.
-  std::map<Address, double> moved = {};
+  std::map<Address, double> overrides = {};
   std::span<const Statement> statements = standard_statements();
 };
 

@@ -22,7 +22,7 @@ using Fill = std::function<void(std::size_t first, std::span<const std::span<dou
 /// Values to try for some addresses. Cases are produced block by block and never held.
 struct Cases {
   std::size_t count = 1;
-  std::vector<Address> moved = {};
+  std::vector<Address> addresses = {};
   Fill fill = {};
 };
 
@@ -85,15 +85,15 @@ Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsig
 /// the next is not computed again. The model must outlive it.
 class Runs {
  public:
-  Runs(const Model& model, std::vector<Address> moved, const Wanted& wanted);
+  Runs(const Model& model, std::vector<Address> addresses, const Wanted& wanted);
   Runs(Runs&&) noexcept;
   ~Runs();
 
   Outcomes run(std::size_t count, const Fill& fill, unsigned threads = 1);
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// The model as written: one case.
@@ -103,10 +103,10 @@ Outcomes run(const Model& model, const Wanted& wanted);
 std::optional<double> value_at(const Model& model, const Address& address);
 
 /// Why a case has no value: the first row, in order of computation, and the step and operation that
-/// failed in it; or the limit of a rule. Empty where nothing fails. `moved` holds values by
+/// failed in it; or the limit of a rule. Empty where nothing fails. `overrides` holds values by
 /// address, also of what shaped the sheet. Throws std::invalid_argument for one the model does not
 /// have.
 std::optional<Diagnostic> find_fault(const Model& model,
-                                     const std::map<Address, double>& moved = {});
+                                     const std::map<Address, double>& overrides = {});
 
 }  // namespace gonogo

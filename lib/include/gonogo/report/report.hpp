@@ -15,40 +15,13 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/cell_formula.hpp"
 #include "gonogo/base/diagnostic.hpp"
+#include "gonogo/base/kind.hpp"
 
 namespace gonogo {
 
-/// What a number is, and so how it is drawn.
-enum class Kind {
-  text,
-  money,   ///< grouped, the report's currency
-  number,  ///< a plain quantity, shortest sensible digits
-  rate,    ///< a fraction drawn as percent: 0.1886 -> 18.86 %
-  years,   ///< "2.39 years"
-  count,   ///< a whole number
-  ratio,   ///< 1.16
-};
-
 enum class Tone { plain, good, caution, bad, faint };
-
-/// A cell of a table of the same report, for formulas. Indices count from 0; `table` is its id.
-struct CellReference {
-  std::string table = {};
-  std::size_t row = 0;
-  std::size_t column = 0;
-  bool fixed = false;  ///< drawn with $ signs: an input or a header that every cell of a row shares
-};
-
-/// A rectangle of one table, both corners included.
-struct RangeReference {
-  CellReference first = {};
-  CellReference last = {};
-};
-
-/// A spreadsheet formula without the leading '=': Excel's English function names, ',' between
-/// arguments, with references left open until a renderer knows where the tables stand.
-using Formula = std::vector<std::variant<std::string, CellReference, RangeReference>>;
 
 struct Cell {
   /// Monostate: no value, and `note` says why. A number that is not finite counts as none.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/// The numbers of a bid that an analysis may move, and how far it makes sense to move them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gonogo/model/model.hpp"
+
+namespace gonogo {
+
+/// One number of a bid. What varies in time is moved as a whole, by the lever of its address
+/// ("drivers.beds.times"), whose value is a factor.
+struct Variable {
+  Address address = {};
+  double base = 0;         ///< as written
+  std::string label = {};  ///< for people
+  std::string unit = {};
+  Kind kind = Kind::number;
+  bool driver = false;
+  bool factor = false;      ///< a `.times`
+  bool structural = false;  ///< part of the structure (a term, a life): moves in whole numbers
+  Role role = Role::none;
+  Control control = Control::unsaid;  ///< of a driver, its default settled by its role
+  std::optional<double> tick = {};    ///< the smallest step that makes sense
+  std::optional<double> low = {};     ///< bounds that the bid states
+  std::optional<double> high = {};
+};
+
+struct VariableKinds {
+  bool rates = false;     ///< the discount rate reports are made at
+  bool lines = false;     ///< lines and assets that rest on no driver, each by its .times
+  bool sections = false;  ///< revenue.times, cost.times, investment.times
+  bool period = false;    ///< project.period
+};
+
+/// The drivers in the order of the file, then what else is asked for.
+std::vector<Variable> find_variables(const Model& model, const VariableKinds& kinds);
+
+/// Any number that has an address, and what varies in time by its lever ("drivers.beds" is moved by
+/// drivers.beds.times); empty where there is none.
+std::optional<Variable> find_variable(const Model& model, const Address& address);
+
+/// "drivers.price=1800", or "drivers.units*=0.9" for a factor: what --set takes.
+std::string setting(const Variable& number, double value);
+
+/// (value - base) / |base|; the difference where the base is 0.
+double relative_change(const Variable& number, double value);
+
+}  // namespace gonogo

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/// How reports write a number that was moved.
+#pragma once
+
+#include "gonogo/analysis/variable.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// The number at a value, with its unit. A factor is drawn as a percentage of what is written.
+Cell variable_cell(const Variable& number, double value);
+
+/// The same without the unit: another cell of the row has it.
+Cell bare_cell(const Variable& number, double value);
+
+/// A change relative to what is written, signed: "+3.2 %"; a difference where that is 0.
+Cell change_cell(const Variable& number, double value);
+
+/// Its label, and for the reader of a factor that it stands for the whole.
+std::string label_of(const Variable& number);
+
+/// "price, CNY/line/month"
+std::string with_unit(const Variable& number);
+
+/// The number in a sentence: "1,650 CNY/line/month".
+std::string text_of(const Variable& number, double value);
+std::string text_of(Cell cell);
+
+/// The heading of a row in a report: the address with '.' kept, as ids allow.
+std::string row_id(const Variable& number);
+
+/// "ours", "the customer's", "chance"; empty where it is not said.
+std::string control_text(Control control);
+
+}  // namespace gonogo

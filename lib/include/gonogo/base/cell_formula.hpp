@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+/// Formulas of spreadsheet cells, before anyone knows where the cells will be.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gonogo {
+
+/// A cell of a table of the same report, for formulas. Indices count from 0; `table` is its id.
+struct CellReference {
+  std::string table = {};
+  std::size_t row = 0;
+  std::size_t column = 0;
+  bool fixed = false;  ///< drawn with $ signs: an input or a header that every cell of a row shares
+};
+
+/// A rectangle of one table, both corners included.
+struct RangeReference {
+  CellReference first = {};
+  CellReference last = {};
+};
+
+/// A spreadsheet formula without the leading '=': Excel's English function names, ',' between
+/// arguments, with references left open until a renderer knows where the tables stand.
+using Formula = std::vector<std::variant<std::string, CellReference, RangeReference>>;
+
+}  // namespace gonogo

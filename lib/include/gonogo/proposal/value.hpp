@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+/// The kinds of value a user may write (gonogo-proposal(5), "Values"), each with its place and its
+/// address.
+///
+/// Nothing here is computed: an expression is still text, a label still a name. `compile` gives
+/// them meaning.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "gonogo/base/address.hpp"
+#include "gonogo/base/date.hpp"
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/sheet/expression.hpp"
+
+namespace gonogo {
+
+/// A number, or an expression standing where a number may stand.
+struct Scalar {
+  std::variant<double, Expression> value = 0.0;
+  Address address = {};
+  Place place = {};
+};
+
+struct Text {
+  std::string value = {};
+  Place place = {};
+};
+
+enum class Unit { day, month, quarter, year };
+
+/// "days", "months", "quarters", "years"
+const char* name_of(Unit unit);
+
+/// "3 years", "(r * 1.5) months": a count and a unit. A year is 12 months, 4 quarters or 365 days.
+struct Duration {
+  Scalar count = {};
+  Unit unit = Unit::year;
+};
+
+/// The name of a column of time, as over a spreadsheet.
+struct Label {
+  enum class Kind { year, quarter, month, operation, end, date } kind = Kind::year;
+  int number = 0;  ///< of the year, quarter or month; 0 is time 0
+  Date date = {};  ///< only for Kind::date
+  std::string text = {};
+  Place place = {};
+};
+
+/// "M1..M6": from the first step of one label to the last step of the other.
+struct LabelRange {
+  Label first = {};
+  Label last = {};
+};
+
+/// A value by label: `{ Y1 = 40, Y6 = 55 }`.
+struct Entry {
+  Label at = {};
+  Scalar value = {};
+};
+
+/// When a sum moves: one label, a range (evenly), or shares by label that sum to 1.
+struct Moment {
+  std::variant<Label, LabelRange, std::vector<Entry>> when = {};
+  Place place = {};
+};
+
+/// What the grammar allows where an amount stands: number or expression, list, schedule.
+/// A CSV series arrives as a list.
+struct Amount {
+  std::variant<Scalar, std::vector<Scalar>, std::vector<Entry>> value = {};
+  Address address = {};
+  Place place = {};
+  bool series = false;  ///< read from a CSV file: its places are there
+};
+
+enum class Every { year, step };
+
+struct Growth {
+  Scalar rate = {};
+  Every every = Every::year;
+};
+
+/// A share reached step by step, or year by year.
+using Ramp = std::variant<Duration, std::vector<Scalar>>;
+
+enum class By { year, quarter, month, step };
+
+/// The keys by which an item varies in time.
+struct TimeKeys {
+  std::optional<Label> from = {};  ///< default: operation
+  std::optional<Label> to = {};    ///< default: end
+  std::optional<Growth> growth = {};
+  std::optional<Scalar> increase = {};
+  std::optional<Ramp> ramp = {};
+  std::optional<By> by = {};  ///< of a list; default year
+  bool repeat = false;
+};
+
+/// How an address was moved as a whole by `--set` or a scenario: value * times + plus. 1 and 0
+/// change nothing.
+struct Levers {
+  double times = 1;
+  double plus = 0;
+  Place place = {};
+};
+
+}  // namespace gonogo

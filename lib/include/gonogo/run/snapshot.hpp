@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/// One case with all its numbers: for reports, explanations and the search for a fault.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "gonogo/sheet/schedule.hpp"
+#include "gonogo/sheet/sheet.hpp"
+
+namespace gonogo {
+
+class Snapshot {
+ public:
+  /// Computes every row; `overrides` holds values by index of the input. The sheet must outlive the
+  /// snapshot.
+  Snapshot(const Sheet& sheet, const Schedule& order,
+           const std::map<std::uint32_t, double>& overrides = {});
+
+  const Sheet& sheet() const { return *sheet_; }
+  /// NaN: no value.
+  double at(RowId row, int column) const { return rows_[row][static_cast<std::size_t>(column)]; }
+  const std::vector<double>& row(RowId row) const { return rows_[row]; }
+  double input(std::uint32_t index) const { return inputs_[index]; }
+
+  /// A part of a formula, as it stands at a column.
+  double value(NodeId node, int column) const;
+
+ private:
+  const Sheet* sheet_;
+  std::vector<double> inputs_;
+  std::vector<std::vector<double>> rows_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// The grammar of formulas (gonogo-proposal(5), "Expressions"):
+///
+///     expr   = sum ; sum = term { ("+" | "-") term } ; term = factor { ("*" | "/") factor }
+///     factor = [ "-" ] power ; power = atom [ "^" atom ]
+///     atom   = number | name | name "[" integer "]" | "(" expr ")"
+///            | function "(" cond-or-expr { "," expr } ")"
+///     cond   = expr ("<" | "<=" | ">" | ">=" | "==" | "!=") expr   only as first argument of if()
+///
+/// `-a^b` and `a^b^c` are errors: a spreadsheet and mathematics read them differently.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gonogo/base/diagnostic.hpp"
+
+namespace gonogo {
+
+/// A formula as the user wrote it, not yet parsed. `place` is that of the first character inside
+/// the quotes.
+struct Expression {
+  std::string text = {};
+  Place place = {};
+};
+
+/// A parsed formula: names are not resolved yet. `offset` and `length` count code points within the
+/// text.
+struct Syntax {
+  enum class Kind { number, name, index, call, binary, negate, compare } kind = Kind::number;
+  double number = 0;               ///< of a number; the position of an index
+  std::string text = {};           ///< name, function or operator
+  std::vector<Syntax> parts = {};  ///< operands or arguments
+  int offset = 0;
+  int length = 1;
+};
+
+/// At most 4,000 characters and 64 levels deep; one diagnostic for the first thing that is wrong.
+Checked<Syntax> parse_expression(const Expression& expression);
+
+/// The place of a part of an expression.
+Place place_of(const Expression& expression, const Syntax& part);
+
+/// Words of time, totals and functions: none may be the id of an item.
+bool is_reserved(std::string_view id);
+
+/// Names of the functions, for hints.
+const std::vector<std::string>& function_names();
+
+}  // namespace gonogo

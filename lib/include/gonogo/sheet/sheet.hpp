@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+/// A bid as a sheet without cells: rows, each with one formula that is valid at every step of time.
+///
+/// Within a step a formula may use any row at the same step. Three operators reach across time:
+/// `prior` (one or more steps earlier), `spread` (an amount at one step falls due over later ages
+/// by a profile) and `ahead` / `total` (later or all steps; they cut the time loop into stages).
+/// Everything that reads a bid (run, cash flow, explain, workbook) walks these same rows.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "gonogo/base/address.hpp"
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/base/kind.hpp"
+#include "gonogo/sheet/time_axis.hpp"
+
+namespace gonogo {
+
+enum class Op : std::uint8_t {
+  constant,
+  missing,
+  input,
+  row,
+  prior,
+  ahead,
+  total,
+  spread,
+  pick,
+  add,
+  subtract,
+  multiply,
+  divide,
+  power,
+  negate,
+  minimum,
+  maximum,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  select,
+  absolute,
+  round,
+  floor,
+  ceil,
+  exp,
+  ln,
+  sqrt,
+};
+
+using NodeId = std::uint32_t;
+using RowId = std::uint32_t;
+inline constexpr std::uint32_t nothing = 0xffffffff;
+
+/// One operation of a formula. What the operands mean depends on `op`:
+///
+///     constant          value
+///     input             a = index of the input
+///     row, total        a = row
+///     prior, ahead      a = row, b = steps
+///     spread            a = amount row, b = profile row (by age)
+///     pick              a = index node (1..n), b = first of n consecutive inputs, c = n
+///     select            a = condition, b = where it is not 0, c = where it is 0
+///     all others        a, b = operands
+struct NodeData {
+  Op op = Op::constant;
+  std::uint32_t a = nothing, b = nothing, c = nothing;
+  double value = 0;
+};
+
+enum class RowAxis { time, age };
+enum class RowKind {
+  clock,  ///< known from the structure alone: years, shares of a year, flags
+  driver,
+  quantity,
+  line,
+  statement,
+  total,
+  check,
+  helper,  ///< a part of a formula that needs a row of its own
+};
+enum class Roll { sum, last, none };  ///< what a year's figure is, from its steps
+
+/// One row. `id` is its stable name ("revenue.calls", "tax.payable") and what a formula calls it.
+struct SheetRow {
+  std::string id = {};
+  std::string label = {};  ///< for people; the id where empty
+  RowKind kind = RowKind::statement;
+  Kind unit = Kind::money;
+  Roll roll = Roll::sum;
+  RowAxis axis = RowAxis::time;
+  NodeId formula = nothing;         ///< absent for a clock
+  std::vector<double> values = {};  ///< of a clock, one a column (or age)
+  int begins = 0;                   ///< first column with a value; using it earlier is a fault
+  std::vector<int> support = {};    ///< columns where it may differ from 0, ascending; empty: all
+  std::vector<Place> sources = {};  ///< where the user wrote what it rests on
+  std::string text = {};            ///< the expression as the user wrote it
+};
+
+/// A number that may move case by case.
+struct Input {
+  Address address = {};
+  double base = 0;
+  Place place = {};
+  std::string label = {};
+  std::string unit = {};
+  Kind kind = Kind::number;
+  bool lever = false;  ///< a `.times` (1) or `.plus` (0): not shown while it changes nothing
+  double neutral = 0;  ///< the value at which a lever changes nothing
+};
+
+class Term;
+
+/// Append-only. Rows are declared before they are defined, so that `prior` may name the row being
+/// defined.
+class Sheet {
+ public:
+  explicit Sheet(TimeAxis axis);
+
+  RowId declare(SheetRow head);  ///< throws std::logic_error on a repeated id
+  void define(RowId row, Term formula);
+  RowId add(SheetRow head, Term formula);  ///< declare and define
+
+  /// A row of known values; one with the same values is used again.
+  Term clock(std::string id, std::string label, std::vector<double> values,
+             RowAxis axis = RowAxis::time);
+  Term constant(double value);
+  Term missing();           ///< no value: any use of it is a fault
+  Term input(Input input);  ///< one input an address; repeated calls give the same
+  Term row(RowId row);
+  Term prior(RowId row, int steps = 1);      ///< 0 before the first column
+  Term ahead(RowId row, int steps);          ///< 0 after the last column
+  Term total(RowId row);                     ///< sum over all columns
+  Term spread(RowId amount, RowId profile);  ///< sum over s <= t of amount[s] * profile[t - s]
+  /// The index-th of the list, from 1; `index` is a clock. Throws std::logic_error otherwise, or
+  /// where the list shares an input with another.
+  Term pick(Term index, std::span<const Input> list);
+  Term apply(Op op, Term a, Term b);
+  Term apply(Op op, Term a);
+  Term select(Term condition, Term yes, Term no);
+
+  const TimeAxis& axis() const { return axis_; }
+  const std::vector<SheetRow>& rows() const { return rows_; }
+  const std::vector<NodeData>& nodes() const { return nodes_; }
+  const std::vector<Input>& inputs() const { return inputs_; }
+  RowId find(std::string_view id) const;  ///< `nothing` where there is none
+  std::uint32_t find_input(std::string_view address) const;
+  SheetRow& edit(RowId row) { return rows_[row]; }
+
+  /// Operations and operands of a formula written out, parts that occur twice counted twice; and
+  /// how deep they nest. A reader of formulas may walk them by recursion where both are within
+  /// bounds (compile sees to it).
+  std::size_t size(NodeId node) const { return extent_[node].size; }
+  std::size_t depth(NodeId node) const { return extent_[node].depth; }
+
+ private:
+  struct Extent {
+    std::uint32_t size = 1, depth = 1;
+  };
+  Term node(NodeData data);
+  Extent extent_of(const NodeData& data) const;
+
+  TimeAxis axis_;
+  std::vector<SheetRow> rows_;
+  std::vector<NodeData> nodes_;
+  std::vector<Extent> extent_;
+  std::vector<Input> inputs_;
+  std::unordered_multimap<std::size_t, RowId> clocks_;  ///< by a hash of their values
+  std::unordered_map<std::string, RowId> row_ids_;
+  std::unordered_map<std::string, std::uint32_t> input_ids_;
+};
+
+/// A node of one sheet with arithmetic, so that a statement reads like its definition. Multiplying
+/// by the constant 1 and adding the constant 0 add no node.
+class Term {
+ public:
+  Term() = default;
+  Term(Sheet* sheet, NodeId id) : sheet_(sheet), id_(id) {}
+  Sheet* sheet() const { return sheet_; }
+  NodeId id() const { return id_; }
+  bool is_constant(double value) const;
+  explicit operator bool() const { return sheet_ != nullptr; }
+
+ private:
+  Sheet* sheet_ = nullptr;
+  NodeId id_ = nothing;
+};
+
+Term operator+(Term a, Term b);
+Term operator-(Term a, Term b);
+Term operator*(Term a, Term b);
+Term operator/(Term a, Term b);
+Term operator-(Term a);
+Term operator+(Term a, double b);
+Term operator-(double a, Term b);
+Term operator-(Term a, double b);
+Term operator*(Term a, double b);
+Term operator/(Term a, double b);
+Term minimum(Term a, Term b);
+Term maximum(Term a, Term b);
+Term power(Term base, Term exponent);
+Term sum(Sheet& sheet, std::span<const Term> terms);  ///< 0 where there is none
+
+}  // namespace gonogo

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/variable.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/model/run.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view times = ".times";
+
+Control control_of(const Driver& driver) {
+  if (driver.control != Control::unsaid) return driver.control;
+  if (driver.role == Role::price) return Control::ours;
+  return driver.role == Role::volume ? Control::customer : Control::unsaid;
+}
+
+/// A number that is the count of a duration is set with its unit.
+bool is_unit_of_time(const std::string& unit) {
+  constexpr std::array units = {Unit::day, Unit::month, Unit::quarter, Unit::year};
+  return std::any_of(units.begin(), units.end(), [&](Unit each) { return unit == name_of(each); });
+}
+
+/// Bounds of what is moved: absolute for a value, relative for a factor.
+void set_bounds(const Driver& driver, Variable& number) {
+  const auto bound = [&](const std::optional<double>& stated) -> std::optional<double> {
+    if (!stated) return {};
+    if (number.factor) {
+      if (driver.uncertainty.relative) return number.base * (1 + *stated);
+      return {};
+    }
+    return driver.uncertainty.relative ? number.base + std::abs(number.base) * *stated : *stated;
+  };
+  number.low = bound(driver.uncertainty.low);
+  number.high = bound(driver.uncertainty.high);
+  if (number.low && number.high && *number.low > *number.high) std::swap(number.low, number.high);
+}
+
+void describe_driver(const Model& model, Variable& number) {
+  for (const Driver& driver : model.proposal.drivers) {
+    const std::string id = "drivers." + driver.id;
+    if (number.address != id && number.address != id + std::string(times)) continue;
+    number.driver = true;
+    number.label = driver.name.value.empty() ? driver.id : driver.name.value;
+    number.unit = number.factor ? "" : driver.unit.value;
+    number.role = driver.role;
+    number.control = control_of(driver);
+    if (!number.factor) number.tick = driver.tick;
+    set_bounds(driver, number);
+  }
+}
+
+/// Whether an amount is numbers alone: what names a driver moves with it.
+bool is_plain(const Amount& amount) {
+  const auto* scalar = std::get_if<Scalar>(&amount.value);
+  return !scalar || !std::holds_alternative<Expression>(scalar->value);
+}
+
+/// A line or an asset that is moved as a whole is called as its row is.
+void describe_line(const Model& model, Variable& number) {
+  if (!number.factor) return;
+  const std::string_view id =
+      std::string_view(number.address).substr(0, number.address.size() - times.size());
+  const RowId row = model.sheet.find(id);
+  if (row != nothing && model.sheet.rows()[row].kind == RowKind::line)
+    number.label = model.sheet.rows()[row].label;
+}
+
+}  // namespace
+
+std::optional<Variable> find_variable(const Model& model, const Address& address) {
+  const auto base = value_at(model, address);
+  if (!base && !address.ends_with(times)) return find_variable(model, address + std::string(times));
+  if (!base) return {};
+  Variable number{.address = address, .base = *base, .label = address};
+  number.factor = address.ends_with(times);
+  number.structural = model.structural.contains(address);
+  if (const auto input = model.sheet.find_input(address); input != nothing) {
+    const Input& written = model.sheet.inputs()[input];
+    number.kind = written.kind;
+    number.unit = written.unit;
+    if (!number.factor) number.label = written.label.empty() ? address : written.label;
+  }
+  if (number.structural) number.tick = 1;
+  const auto& period = model.proposal.project.period;
+  if (period && address == period->count.address) number.unit = name_of(period->unit);
+  describe_driver(model, number);
+  describe_line(model, number);
+  return number;
+}
+
+std::vector<Variable> find_variables(const Model& model, const VariableKinds& kinds) {
+  std::vector<Variable> result;
+  const auto add = [&](std::optional<Variable> number) {
+    if (number) result.push_back(std::move(*number));
+  };
+  for (const Driver& driver : model.proposal.drivers) {
+    add(find_variable(model, "drivers." + driver.id));
+  }
+  if (kinds.rates) add(find_variable(model, "rates.discount"));
+  const auto add_line = [&](const std::string& section, const auto& line) {
+    if (!line.excluded && is_plain(line.amount)) add(find_variable(model, section + "." + line.id));
+  };
+  if (kinds.lines) {
+    for (const Line& each : model.proposal.lines) {
+      if (each.section != "benefit") add_line(each.section, each);
+    }
+    for (const Investment& each : model.proposal.investment) add_line("investment", each);
+  }
+  if (kinds.sections) {
+    for (const char* section : {"revenue", "cost", "investment"}) {
+      add(find_variable(model, section));
+    }
+  }
+  if (kinds.period) add(find_variable(model, "project.period"));
+  return result;
+}
+
+std::string setting(const Variable& number, double value) {
+  if (!number.driver && is_unit_of_time(number.unit)) {
+    return number.address + "=" + shortest(value) + " " + number.unit;
+  }
+  if (!number.factor) return number.address + "=" + shortest(value);
+  const std::string whole = number.address.substr(0, number.address.size() - times.size());
+  return whole + "*=" + shortest(value / number.base);
+}
+
+double relative_change(const Variable& number, double value) {
+  const double difference = value - number.base;
+  return number.base == 0 ? difference : difference / std::abs(number.base);
+}
+
+}  // namespace gonogo

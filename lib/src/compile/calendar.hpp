@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+/// From the names of columns ("Y3", "operation", a date) to columns, and from windows to the shares
+/// of steps in them.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/proposal/proposal.hpp"
+#include "gonogo/sheet/time_axis.hpp"
+
+namespace gonogo {
+
+/// First and last column of an item, both included; empty where last < first.
+struct Window {
+  int first = 0;
+  int last = 0;
+  bool holds(int column) const { return first <= column && column <= last; }
+};
+
+/// How many of `unit` make a year: 1, 4, 12, 365.
+double per_year(Unit unit);
+
+class Calendar {
+ public:
+  Calendar(const TimeAxis& axis, std::optional<Date> start, Diagnostics& diagnostics)
+      : axis_(axis), start_(start), diagnostics_(diagnostics) {}
+
+  /// First step of a label, for `from`: must begin with a step of the axis.
+  int first_column(const Label& label) const;
+  /// Last step of a label, for `at` and `to`; labels in the tail are allowed where `late`.
+  enum class Late { refused, allowed };
+  int last_column(const Label& label, Late late = Late::refused) const;
+
+  /// The entries of a schedule in the order of time, whatever their order in the file. Diagnoses
+  /// two in one column.
+  struct Point {
+    int column = 0;
+    const Entry* entry = nullptr;
+  };
+  enum class Entries {
+    hold,
+    moments
+  };  ///< from the first step of their labels on, or money in the last step
+  std::vector<Point> in_order(const std::vector<Entry>& schedule, Entries entries) const;
+
+  Window window(const TimeKeys& keys) const;
+  /// The same for an amount: a schedule begins with its first label unless 'from' says later.
+  /// Diagnoses an earlier one.
+  Window window(const TimeKeys& keys, const Amount& amount) const;
+  Window whole() const { return {axis_.operation, axis_.last}; }
+
+  /// A share for each column, 0 where nothing moves. Diagnoses shares that do not sum to 1.
+  std::vector<double> shares(const Moment& moment, Late late = Late::refused) const;
+
+  /// Length of each column in `unit`: 1/12 for a month in years. 0 for column 0.
+  std::vector<double> lengths(Unit unit) const;
+  /// The same within the window, 0 outside.
+  std::vector<double> lengths(Unit unit, Window window) const;
+  std::vector<double> flags(Window window) const;
+  /// 1 for the item's first year (blocks of `by`), 2 for its second, ...; 0 before the window.
+  std::vector<double> item_years(int first, By by = By::year) const;
+  /// Project years: 1 for the first, 0 for column 0.
+  std::vector<double> years(int steps_per_block, int first) const;
+
+  int steps(By by) const;  ///< columns in a block; at least 1
+
+ private:
+  int column_of_date(const Label& label) const;
+  bool fits(const Label& label) const;
+  int after_end(const Label& label) const;
+  /// The column that a label names alone: time 0, operation, the end, a date. Empty for the years,
+  /// quarters and months after time 0.
+  std::optional<int> one_column(const Label& label) const;
+  void share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const;
+  int fault(const Label& label, std::string message, std::string hint) const;
+
+  const TimeAxis& axis_;
+  std::optional<Date> start_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "input/lever_value.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gonogo/base/text.hpp"
+#include "input/value_readers.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Keys whose text is a formula.
+bool holds_formula(std::string_view key) {
+  constexpr std::array<std::string_view, 15> keys = {
+      "amount",   "formula",         "level", "rate", "nominal", "effective", "growth", "increase",
+      "residual", "residual_amount", "sale",  "new",  "scale",   "value",     "ramp"};
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+bool is_length_of_time(const Node& value) {
+  Diagnostics ignored;
+  Duration duration;
+  read_value(value, Context{.found = ignored}, duration);
+  return ignored.empty();
+}
+
+/// The opening bracket takes the column of the quote, so that places inside the text stay right.
+void wrap(Node& value, const Levers& by) {
+  const bool time = is_length_of_time(value);
+  const std::size_t gap = time ? value.text.find_last_of(" \t") : std::string::npos;
+  std::string text = "(" + value.text.substr(0, gap) + ")";
+  if (by.times != 1) text += " * " + shortest(by.times);
+  if (by.plus != 0) text += " + " + shortest(by.plus);
+  value.text = time ? "(" + text + ")" + value.text.substr(gap) : text;
+  value.text_place.column -= value.text_place == value.place ? 0 : 1;
+  value.laid_over = true;
+}
+
+bool can_move(const Node& value, bool formula) {
+  const auto inner = [&](const Node& item) { return can_move(item, formula); };
+  if (value.is_number()) return true;
+  if (value.kind == Node::Kind::string)
+    return is_length_of_time(value) || (formula && value.text != "book" && value.text != "cost");
+  const bool list = value.kind == Node::Kind::array || is_schedule(value);
+  return list && !value.items.empty() && std::all_of(value.items.begin(), value.items.end(), inner);
+}
+
+void apply(Node& value, const Levers& by) {
+  if (value.kind == Node::Kind::string) return wrap(value, by);
+  for (Node& item : value.items) apply(item, by);
+  if (!value.is_number()) return;
+  value.number = value.number * by.times + by.plus;
+  value.kind = Node::Kind::real;
+  value.place = by.place.known() ? by.place : value.place;
+  value.laid_over = true;
+}
+
+}  // namespace
+
+bool apply_levers(Node& value, const Levers& by) {
+  if (!can_move(value, holds_formula(value.key))) return false;
+  apply(value, by);
+  return true;
+}
+
+}  // namespace gonogo

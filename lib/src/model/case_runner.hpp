@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+/// Runs cases that move numbers only, block by block. What a block computed stands for the next: in
+/// another call too.
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "model/measures.hpp"
+#include "model/overrides.hpp"
+#include "run/program.hpp"
+
+namespace gonogo {
+
+class Runner {
+ public:
+  static constexpr std::size_t block = 64;
+
+  Runner(const Model& model, const std::vector<Address>& addresses, Wanted wanted);
+
+  /// One thread's tools. `columns` takes the values of the addresses.
+  struct Hand {
+    Workspace space;
+    MeasureTaker taker;
+    CaseNumbers numbers = {};
+    std::vector<std::vector<double>> columns, inputs;
+  };
+
+  Hand hand(std::size_t width) const;
+
+  /// Runs cases first .. first + count; outcomes are written from `at` on.
+  void run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) const;
+
+ private:
+  /// A row that measures are taken of, and where a case keeps its numbers.
+  struct Gathered {
+    RowId row = nothing;
+    std::vector<double> CaseNumbers::*numbers = nullptr;
+  };
+
+  void collect_gathered(const WantedMeasure& wanted);
+  void collect_roots();
+  std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
+  void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;
+  void take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) const;
+  void take_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
+
+  const Model& model_;
+  Wanted wanted_;
+  std::size_t addresses_;
+  std::vector<Target> targets_;
+  std::vector<Gathered> gathered_ = {};
+  std::vector<RowId> series_ = {}, roots_ = {};
+  std::vector<NodeId> scalars_ = {};
+  std::unique_ptr<Program> program_;
+};
+
+/// Blocks in any order, by any thread; the first exception of a thread ends them all.
+class Blocks {
+ public:
+  explicit Blocks(const Runner& runner) : runner_(runner) {}
+
+  void run(const Cases& cases, unsigned threads, Outcomes& out);
+
+ private:
+  const Runner& runner_;
+  std::size_t width_ = 0;
+  std::vector<Runner::Hand> hands_ = {};  ///< one a thread
+};
+
+}  // namespace gonogo

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "model/overrides.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
+#include "gonogo/model/compile.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view times = ".times";
+Address without_times(const Address& address) {
+  return address.ends_with(times) ? address.substr(0, address.size() - times.size()) : Address{};
+}
+
+}  // namespace
+
+std::vector<InputChange> inputs_of(const Model& model, const Address& address) {
+  std::vector<InputChange> moves;
+  const auto add = [&](const Address& input_address, bool scales) {
+    const auto input = model.sheet.find_input(input_address);
+    if (input != nothing && !model.structural.contains(input_address))
+      moves.push_back({input, scales});
+  };
+  const auto add_both = [&](const Address& stated, bool scales) {
+    add(stated, scales);
+    add(std::string(own_prefix) + stated, scales);
+  };
+  add_both(address, false);
+  const Address scaled = without_times(address);
+  if (moves.empty() && !scaled.empty() && !model.structural.contains(address))
+    add_both(scaled, true);
+  return moves;
+}
+
+std::vector<Target> targets_of(const Model& model, const std::vector<Address>& addresses) {
+  std::vector<Target> targets;
+  for (std::size_t k = 0; k < addresses.size(); ++k) {
+    for (const InputChange& move : inputs_of(model, addresses[k])) {
+      auto target = std::find_if(targets.begin(), targets.end(),
+                                 [&](const Target& each) { return each.input == move.input; });
+      if (target == targets.end()) target = targets.insert(targets.end(), {.input = move.input});
+      if (move.scales) {
+        target->scaled_by.push_back(k);
+      } else {
+        target->replaced_by = k;
+      }
+    }
+  }
+  return targets;
+}
+
+Checked<Model> recompiled(const Model& model, const std::map<Address, double>& structures) {
+  CompileOptions options{.overrides = model.overrides, .statements = model.built_by};
+  for (const auto& [address, value] : structures) {
+    if (model.structural.contains(address)) options.overrides[address] = value;
+  }
+  for (const auto& [address, value] : structures) {
+    if (model.structural.contains(address)) continue;
+    const Address scaled = without_times(address);
+    const auto base = options.overrides.emplace(scaled, model.structural.at(scaled)).first;
+    base->second *= value;
+  }
+  return compile(model.proposal, model.policy, options);
+}
+
+std::optional<double> value_at(const Model& model, const Address& address) {
+  const auto moves = inputs_of(model, address);
+  if (!moves.empty())
+    return moves.front().scales ? 1.0 : model.sheet.inputs()[moves.front().input].base;
+  if (const auto found = model.structural.find(address); found != model.structural.end())
+    return found->second;
+  if (model.structural.contains(without_times(address))) return 1.0;
+  return std::nullopt;
+}
+
+}  // namespace gonogo

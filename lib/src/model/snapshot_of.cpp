@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/model/snapshot_of.hpp"
+
+#include <stdexcept>
+
+#include "model/overrides.hpp"
+
+namespace gonogo {
+
+Snapshot snapshot_of(const Model& model, const std::map<Address, double>& overrides) {
+  std::vector<Address> addresses;
+  std::vector<double> values;
+  for (const auto& [address, value] : overrides) {
+    if (inputs_of(model, address).empty())
+      throw std::invalid_argument("snapshot_of: no number of the sheet: " + address);
+    addresses.push_back(address);
+    values.push_back(value);
+  }
+  std::map<std::uint32_t, double> inputs;
+  for (const Target& target : targets_of(model, addresses)) {
+    inputs[target.input] = target.value(model.sheet.inputs()[target.input].base,
+                                        [&](std::size_t k) { return values[k]; });
+  }
+  return {model.sheet, model.order, inputs};
+}
+
+}  // namespace gonogo

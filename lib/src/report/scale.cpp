@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "report/scale.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gonogo {
+namespace {
+
+/// A mark that rounding puts just outside still belongs to the axis.
+constexpr double slack = 1e-9;
+
+double round_step(double least) {
+  const double power = std::pow(10, std::floor(std::log10(least)));
+  for (const double factor : {1.0, 2.0, 5.0}) {
+    if (factor * power >= least * (1 - slack)) return factor * power;
+  }
+  return 10 * power;
+}
+
+}  // namespace
+
+std::vector<double> Scale::marks() const {
+  std::vector<double> found;
+  const double last = std::floor(high / step + slack);
+  for (double k = std::ceil(low / step - slack); k <= last; ++k) found.push_back(k * step);
+  return found;
+}
+
+Scale axis_over(double low, double high, int marks) {
+  if (!(low < high)) {
+    const double margin = low == 0 ? 1 : std::abs(low) / 2;
+    low -= margin;
+    high += margin;
+  }
+  const double step = round_step((high - low) / std::max(marks - 1, 1));
+  return {.low = low, .high = high, .step = step};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "run/lowering.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "run/arithmetic.hpp"
+
+namespace gonogo {
+namespace {
+
+bool is_leaf(Op op) {
+  return op == Op::constant || op == Op::missing || op == Op::input || op == Op::row ||
+         op == Op::prior || op == Op::ahead || op == Op::total || op == Op::pick;
+}
+
+}  // namespace
+
+void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalars) {
+  needed_.assign(sheet_.rows().size(), false);
+  const auto varying = std::count_if(program_.input_slot_.begin(), program_.input_slot_.end(),
+                                     [](std::uint32_t slot) { return slot != nothing; });
+  words_ = (static_cast<std::size_t>(varying) + 63) / 64;
+  for (const RowId row : roots) mark_row(row);
+  for (const NodeId node : scalars) {
+    if (node != nothing) mark(node);
+  }
+  find_varying();
+  give_slots();
+  code_rows();
+  for (const NodeId node : scalars) {
+    program_.scalars_.push_back(
+        node == nothing ? RowPlan{.result = constant(std::numeric_limits<double>::quiet_NaN())}
+                        : formula(nothing, node, 0));
+  }
+}
+
+void Lowering::mark_row(RowId row) {
+  std::vector<RowId> open = {row};
+  while (!open.empty()) {
+    const RowId here = open.back();
+    open.pop_back();
+    if (needed_[here]) continue;
+    needed_[here] = true;
+    std::vector<NodeId> nodes;
+    if (sheet_.rows()[here].formula != nothing) nodes.push_back(sheet_.rows()[here].formula);
+    while (!nodes.empty()) {
+      const NodeData& node = sheet_.nodes()[nodes.back()];
+      nodes.pop_back();
+      if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead ||
+          node.op == Op::total) {
+        open.push_back(node.a);
+      } else if (node.op == Op::spread) {
+        open.insert(open.end(), {node.a, node.b});
+      } else if (node.op == Op::pick) {
+        nodes.push_back(node.a);
+      } else if (!is_leaf(node.op)) {
+        for (const NodeId part : {node.a, node.b, node.c}) {
+          if (part != nothing) nodes.push_back(part);
+        }
+      }
+    }
+  }
+}
+
+void Lowering::mark(NodeId id) {
+  const NodeData& node = sheet_.nodes()[id];
+  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total)
+    return mark_row(node.a);
+  if (node.op == Op::pick) return mark(node.a);
+  if (is_leaf(node.op)) return;
+  for (const NodeId part : {node.a, node.b, node.c}) {
+    if (part != nothing) mark(part);
+  }
+}
+
+void Lowering::rests_on(NodeId id, Bits& inputs) const {
+  const NodeData& node = sheet_.nodes()[id];
+  const auto add_input = [&](std::uint32_t input) {
+    const std::uint32_t slot = program_.input_slot_[input];
+    if (slot != nothing) inputs[slot / 64] |= std::uint64_t{1} << (slot % 64);
+  };
+  const auto add_row = [&](RowId row) {
+    for (std::size_t w = 0; w < inputs.size(); ++w) inputs[w] |= program_.rests_on_[row][w];
+  };
+  if (node.op == Op::input) return add_input(node.a);
+  if (node.op == Op::pick) {
+    for (std::uint32_t k = 0; k < node.c; ++k) add_input(node.b + k);
+    return;
+  }
+  if (node.op == Op::spread) add_row(node.b);
+  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total ||
+      node.op == Op::spread) {
+    return add_row(node.a);
+  }
+  if (is_leaf(node.op)) return;
+  for (const NodeId part : {node.a, node.b, node.c}) {
+    if (part != nothing) rests_on(part, inputs);
+  }
+}
+
+bool Lowering::node_varies(NodeId id) const {
+  Bits inputs(words_, 0);
+  rests_on(id, inputs);
+  return std::any_of(inputs.begin(), inputs.end(), [](std::uint64_t word) { return word != 0; });
+}
+
+void Lowering::find_varying() {
+  program_.rests_on_.assign(sheet_.rows().size(), Bits(words_, 0));
+  program_.varies_.assign(sheet_.rows().size(), false);
+  for (bool changed = true; changed;) {  // a row may rest on a later one through prior()
+    changed = false;
+    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+      const NodeId formula = sheet_.rows()[r].formula;
+      if (!needed_[r] || formula == nothing) continue;
+      Bits inputs = program_.rests_on_[r];
+      rests_on(formula, inputs);
+      if (inputs == program_.rests_on_[r]) continue;
+      program_.rests_on_[r] = std::move(inputs);
+      program_.varies_[r] = true;
+      changed = true;
+    }
+  }
+}
+
+void Lowering::give_slots() {
+  program_.slot_.assign(sheet_.rows().size(), nothing);
+  for (const bool varying : {true, false}) {
+    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+      if (needed_[r] && program_.varies_[r] == varying)
+        program_.slot_[r] = static_cast<std::uint32_t>(program_.rows_++);
+    }
+    if (varying) program_.varying_rows_ = program_.rows_;
+  }
+}
+
+void Lowering::code_rows() {
+  for (const RowId row : order_.profiles) {
+    if (needed_[row]) program_.profiles_.push_back(formula(row, sheet_.rows()[row].formula, 0));
+  }
+  takes_parts_ = true;
+  program_.fixed_.resize(order_.stages.size());
+  program_.varying_.resize(order_.stages.size());
+  for (std::size_t stage = 0; stage < order_.stages.size(); ++stage) {
+    for (const RowId row : order_.stages[stage]) {
+      if (!needed_[row]) continue;
+      auto& stages = program_.varies_[row] ? program_.varying_ : program_.fixed_;
+      RowPlan code = formula(row, sheet_.rows()[row].formula, stage);
+      stages[stage].push_back(std::move(code));
+    }
+  }
+  takes_parts_ = false;
+}
+
+/// What does not vary within a row that does is a row of its own, computed once.
+Operand Lowering::part(NodeId node) {
+  const auto known = parts_.find(node);
+  if (known != parts_.end()) return known->second;
+  const auto row = static_cast<RowId>(program_.slot_.size());
+  program_.slot_.push_back(static_cast<std::uint32_t>(program_.rows_++));
+  program_.varies_.push_back(false);
+  program_.rests_on_.emplace_back(words_, 0);
+  RowPlan* const host = std::exchange(current_, nullptr);
+  const std::uint32_t host_temporaries = next_temporary_;
+  takes_parts_ = false;
+  RowPlan code = formula(row, node, stage_);
+  takes_parts_ = true;
+  current_ = host;
+  next_temporary_ = host_temporaries;
+  program_.fixed_[stage_].push_back(std::move(code));
+  return parts_[node] = {.kind = Operand::Kind::row, .index = row};
+}
+
+/// A lever at rest is not computed with: x times 1, x plus 0.
+bool Lowering::rests(NodeId id) const {
+  const NodeData& node = sheet_.nodes()[id];
+  if (node.op != Op::input || program_.input_slot_[node.a] != nothing) return false;
+  const Input& input = sheet_.inputs()[node.a];
+  return input.lever && input.base == input.neutral;
+}
+
+RowPlan Lowering::formula(RowId row, NodeId node, std::size_t stage) {
+  RowPlan result{.row = row};
+  if (row < sheet_.rows().size()) result.begins = sheet_.rows()[row].begins;
+  current_ = &result;
+  stage_ = stage;
+  next_temporary_ = 0;
+  result.result = operand(node);
+  const bool jumps = std::any_of(result.steps.begin(), result.steps.end(), [](const auto& step) {
+    return step.flow != Instruction::Flow::compute;
+  });
+  result.direct = !jumps && !result.steps.empty() &&
+                  result.result.kind == Operand::Kind::temporary &&
+                  result.result.index == result.steps.back().target;
+  for (Instruction& step : result.steps)
+    step.operands = static_cast<std::uint8_t>(operands_of(step.op));
+  program_.temporaries_ = std::max<std::size_t>(program_.temporaries_, next_temporary_);
+  current_ = nullptr;
+  return result;
+}
+
+Operand Lowering::constant(double value) {
+  program_.constants_.push_back(value);
+  return {.kind = Operand::Kind::constant,
+          .index = static_cast<std::uint32_t>(program_.constants_.size() - 1)};
+}
+
+Operand Lowering::total(RowId row) {
+  program_.totals_.push_back({.row = row, .stage = stage_, .varies = program_.varies_[row]});
+  return {.kind = Operand::Kind::total,
+          .varies = program_.varies_[row],
+          .index = static_cast<std::uint32_t>(program_.totals_.size() - 1)};
+}
+
+Operand Lowering::leaf(const NodeData& node, NodeId id) {
+  const bool varies = node_varies(id);
+  const auto steps = static_cast<std::int32_t>(node.b);
+  switch (node.op) {
+    case Op::constant:
+      return constant(node.value);
+    case Op::input:
+      return {.kind = Operand::Kind::input, .varies = varies, .index = node.a};
+    case Op::row:
+      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a};
+    case Op::prior:
+      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = steps};
+    case Op::ahead:
+      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = -steps};
+    case Op::total:
+      return total(node.a);
+    case Op::pick:
+      return {.kind = Operand::Kind::pick,
+              .varies = varies,
+              .index = sheet_.nodes()[node.a].a,
+              .first = node.b,
+              .count = node.c};
+    default:
+      break;
+  }
+  return constant(std::numeric_limits<double>::quiet_NaN());
+}
+
+Operand Lowering::operand(NodeId id) {
+  const NodeData node = sheet_.nodes()[id];
+  if (is_leaf(node.op)) return leaf(node, id);
+  if ((node.op == Op::multiply || node.op == Op::add) && rests(node.b)) return operand(node.a);
+  if (takes_parts_ && !node_varies(id)) return part(id);
+  if (node.op == Op::select && !node_varies(node.a)) return select(node);
+  Instruction step{.op = node.op, .varies = node_varies(id)};
+  if (node.op == Op::spread) {
+    step.a = {.kind = Operand::Kind::row, .varies = program_.varies_[node.a], .index = node.a};
+    step.b = {.kind = Operand::Kind::row, .varies = program_.varies_[node.b], .index = node.b};
+  } else {
+    step.a = operand(node.a);
+    if (node.b != nothing) step.b = operand(node.b);
+    if (node.c != nothing) step.c = operand(node.c);
+  }
+  step.target = temporary();
+  current_->steps.push_back(step);
+  return {.kind = Operand::Kind::temporary, .varies = step.varies, .index = step.target};
+}
+
+/// A condition that does not vary skips the branch not taken.
+Operand Lowering::select(const NodeData& node) {
+  const bool varies = node_varies(node.b) || node_varies(node.c);
+  const std::uint32_t target = temporary();
+  const auto copy = [&](const Operand& from) {
+    current_->steps.push_back({.op = Op::row, .varies = varies, .target = target, .a = from});
+  };
+  const Operand condition = operand(node.a);
+  const std::size_t branch = current_->steps.size();
+  current_->steps.push_back(
+      {.flow = Instruction::Flow::branch, .varies = varies, .target = target, .a = condition});
+  copy(operand(node.b));
+  const std::size_t jump = current_->steps.size();
+  current_->steps.push_back({.flow = Instruction::Flow::jump});
+  current_->steps[branch].to = static_cast<std::uint32_t>(current_->steps.size());
+  copy(operand(node.c));
+  current_->steps[jump].to = static_cast<std::uint32_t>(current_->steps.size());
+  return {.kind = Operand::Kind::temporary, .varies = varies, .index = target};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+/// Turns formulas into instructions.
+#pragma once
+
+#include <map>
+
+#include "gonogo/sheet/schedule.hpp"
+#include "run/program.hpp"
+
+namespace gonogo {
+
+class Lowering {
+ public:
+  Lowering(Program& program, const Schedule& order)
+      : program_(program), sheet_(program.sheet_), order_(order) {}
+
+  /// Marks what is needed and what varies, then codes it.
+  void code(std::span<const RowId> roots, std::span<const NodeId> scalars);
+
+ private:
+  void mark(NodeId node);
+  void mark_row(RowId row);
+  void rests_on(NodeId node, Bits& inputs) const;
+  bool node_varies(NodeId node) const;
+  void find_varying();
+  void give_slots();
+  void code_rows();
+
+  RowPlan formula(RowId row, NodeId node, std::size_t stage);
+  Operand operand(NodeId node);
+  Operand leaf(const NodeData& node, NodeId id);
+  Operand select(const NodeData& node);
+  Operand constant(double value);
+  Operand total(RowId row);
+  Operand part(NodeId node);
+  bool rests(NodeId node) const;
+  std::uint32_t temporary() { return next_temporary_++; }
+
+  Program& program_;
+  const Sheet& sheet_;
+  const Schedule& order_;
+  std::vector<bool> needed_;
+  std::size_t words_ = 0;  ///< of a set of moved inputs
+  std::map<NodeId, Operand> parts_ = {};
+  bool takes_parts_ = false;
+  RowPlan* current_ = nullptr;
+  std::size_t stage_ = 0;
+  std::uint32_t next_temporary_ = 0;
+};
+
+}  // namespace gonogo

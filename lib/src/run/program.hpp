@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+/// A sheet as code for blocks of cases: each operation runs over a block, and what does not move is
+/// computed once. Of a block only those rows are computed anew that rest on an input that differs
+/// from the block before, and those that rest on none that differs within the block for one case
+/// alone: analyses move few numbers at a time, and a row is the same bits either way.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "gonogo/sheet/schedule.hpp"
+#include "gonogo/sheet/sheet.hpp"
+
+namespace gonogo {
+
+/// Where an operand's numbers lie. `varies`: one a case; otherwise one for all.
+struct Operand {
+  enum class Kind : std::uint8_t {
+    temporary,
+    constant,
+    input,
+    row,
+    total,
+    pick
+  } kind = Kind::constant;
+  bool varies = false;
+  std::uint32_t index =
+      0;  ///< of the temporary, constant, input, row or total; of a pick: its index row
+  std::int32_t shift = 0;   ///< columns back; negative: ahead
+  std::uint32_t first = 0;  ///< of a pick: its first input
+  std::uint32_t count = 0;
+};
+
+struct Instruction {
+  enum class Flow : std::uint8_t { compute, branch, jump } flow = Flow::compute;
+  Op op = Op::constant;
+  bool varies = false;
+  std::uint8_t operands = 2;
+  std::uint32_t target = 0;  ///< temporary
+  std::uint32_t to = 0;      ///< branch: taken where the condition a is 0; jump: always
+  Operand a = {}, b = {}, c = {};
+};
+
+/// The code of a formula and where its result stands.
+struct RowPlan {
+  RowId row = nothing;
+  int begins = 0;       ///< first column with a value
+  bool direct = false;  ///< the last step computes the result: straight into the row
+  std::vector<Instruction> steps = {};
+  Operand result = {};
+};
+
+/// A sum over all columns of a row, taken when its stage begins.
+struct Total {
+  RowId row = nothing;
+  std::size_t stage = 0;
+  bool varies = false;
+};
+
+/// Rows of one pass, in stages.
+using Stages = std::vector<std::vector<RowPlan>>;
+
+/// A set of the inputs that are varying, by their place among them.
+using Bits = std::vector<std::uint64_t>;
+
+/// What a thread computes in. Numbers that vary stand `width` beside one another, one a case.
+struct Workspace {
+  std::size_t width = 1;
+  std::size_t count = 0;            ///< of the cases in the last block
+  std::vector<double> narrow;       ///< one number a cell of the sheet, for all cases
+  std::unique_ptr<double[]> broad;  ///< `width` a cell; memory that no block needs is never touched
+  std::vector<double> inputs, temporaries, totals, scalars;
+  Bits changed;                ///< inputs that are not as in the last block
+  Bits differing;              ///< inputs that are not the same in every case of the block
+  std::vector<char> is_broad;  ///< of each row: it stands in `broad`
+  std::vector<char> is_stale;  ///< of each row: the block computes it
+  std::vector<const RowPlan*> active;
+};
+
+class Program {
+ public:
+  /// `varying`: inputs that have a value a case. Only what `roots` and `scalars` rest on is computed.
+  Program(const Sheet& sheet, const Schedule& order, std::span<const std::uint32_t> varying,
+          std::span<const RowId> roots, std::span<const NodeId> scalars);
+
+  /// Room for blocks of `width` cases, with all that does not vary computed.
+  Workspace workspace(std::size_t width) const;
+
+  /// Computes a block; `inputs[k][i]` is the value of varying[k] in case i, count <= width.
+  void run(Workspace& space, std::span<const std::span<const double>> inputs,
+           std::size_t count) const;
+
+  double at(const Workspace& space, RowId row, int column, std::size_t i) const;
+  /// Whether the cases of the last block have each a number of their own in the row.
+  bool differs(const Workspace& space, RowId row) const { return space.is_broad[row] != 0; }
+  double scalar(const Workspace& space, std::size_t index, std::size_t i) const;
+
+ private:
+  friend class Lowering;
+  struct View {
+    const double* data;
+    std::size_t stride;
+  };
+
+  View view(const Workspace& space, const Operand& operand, int column) const;
+  View view_of_other(const Workspace& space, const Operand& operand, int column) const;
+  View row_view(const Workspace& space, RowId row, int column) const;
+  double* place(Workspace& space, RowId row, int column) const;
+  void execute(Workspace& space, const RowPlan& code, std::size_t steps, int column,
+               std::size_t count) const;
+  void compute(const Workspace& space, const Instruction& step, int column, std::size_t count,
+               double* target) const;
+  void spread(const Workspace& space, const Instruction& step, int column, std::size_t count,
+              double* target) const;
+  void take_inputs(Workspace& space, std::span<const std::span<const double>> inputs,
+                   std::size_t count) const;
+  bool rests_on(RowId row, const Bits& inputs) const;
+  void run_profiles(Workspace& space, bool varying, std::size_t count) const;
+  void pass(Workspace& space, const Stages& stages, bool varying, std::size_t count) const;
+  void run_row(Workspace& space, const RowPlan& code, int column, std::size_t count) const;
+  void sum_totals(Workspace& space, std::size_t stage, bool varying, std::size_t count) const;
+
+  const Sheet& sheet_;
+  int columns_;
+  std::vector<bool> varies_;         ///< of each row
+  std::vector<Bits> rests_on_;       ///< of each row: the varying inputs that it rests on
+  std::vector<std::uint32_t> slot_;  ///< of each row, those that vary first; `nothing`: not needed
+  std::vector<std::uint32_t> input_slot_;  ///< of each input among the varying; `nothing`: fixed
+  std::vector<RowPlan> profiles_;          ///< rows by age
+  Stages fixed_, varying_;
+  std::vector<Total> totals_;
+  std::vector<RowPlan> scalars_;
+  std::vector<double> constants_;
+  std::size_t temporaries_ = 0;
+  std::size_t rows_ = 0, varying_rows_ = 0;  ///< needed; of them, those that vary
+};
+
+}  // namespace gonogo

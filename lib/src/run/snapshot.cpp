@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/run/snapshot.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "run/arithmetic.hpp"
+#include "run/program.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+double read(const std::vector<double>& row, int column) {
+  return column < 0 || column >= static_cast<int>(row.size())
+             ? 0
+             : row[static_cast<std::size_t>(column)];
+}
+
+/// Where the amount is known to be 0 it counts for nothing, also where the profile has no value.
+double spread(const Sheet& sheet, const std::vector<std::vector<double>>& rows,
+              const NodeData& node, int column) {
+  double sum = 0;
+  const auto& support = sheet.rows()[node.a].support;
+  for (int s = 0; s <= column; ++s) {
+    const bool counts = support.empty() || std::binary_search(support.begin(), support.end(), s);
+    if (counts) sum += read(rows[node.a], s) * read(rows[node.b], column - s);
+  }
+  return finite(sum);
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const Sheet& sheet, const Schedule& order,
+                   const std::map<std::uint32_t, double>& overrides)
+    : sheet_(&sheet) {
+  for (const Input& input : sheet.inputs()) inputs_.push_back(input.base);
+  std::vector<std::uint32_t> changed;
+  for (const auto& [input, value] : overrides) {
+    changed.push_back(input);
+    inputs_[input] = finite(value);
+  }
+  std::vector<RowId> all;
+  for (RowId r = 0; r < sheet.rows().size(); ++r) all.push_back(r);
+  const Program program(sheet, order, changed, all, {});
+  Workspace space = program.workspace(1);
+  std::vector<std::span<const double>> columns;
+  for (const std::uint32_t input : changed) columns.emplace_back(&inputs_[input], 1);
+  program.run(space, columns, 1);
+  for (const RowId row : all) {
+    auto& to = rows_.emplace_back();
+    for (int c = 0; c < sheet.axis().columns(); ++c) to.push_back(program.at(space, row, c, 0));
+  }
+}
+
+double Snapshot::value(NodeId id, int column) const {
+  const NodeData& node = sheet_->nodes()[id];
+  switch (node.op) {
+    case Op::constant:
+      return node.value;
+    case Op::missing:
+      return no_value;
+    case Op::input:
+      return inputs_[node.a];
+    case Op::row:
+      return read(rows_[node.a], column);
+    case Op::prior:
+      return read(rows_[node.a], column - static_cast<int>(node.b));
+    case Op::ahead:
+      return read(rows_[node.a], column + static_cast<int>(node.b));
+    case Op::spread:
+      return spread(*sheet_, rows_, node, column);
+    case Op::pick: {
+      const double number = value(node.a, column);
+      return number >= 1 && number <= node.c
+                 ? inputs_[node.b + static_cast<std::uint32_t>(number) - 1]
+                 : no_value;
+    }
+    case Op::total: {
+      double sum = 0;
+      for (int c = sheet_->rows()[node.a].begins; c < sheet_->axis().columns(); ++c)
+        sum += at(node.a, c);
+      return finite(sum);
+    }
+    default:
+      break;
+  }
+  const double a = value(node.a, column);
+  if (node.op == Op::select) return std::isnan(a) ? a : value(a != 0 ? node.b : node.c, column);
+  const double b = node.b == nothing ? 0 : value(node.b, column);
+  double result = 0;
+  apply(node.op, &result, {&a, 0}, {&b, 0}, {&b, 0}, 1);
+  return result;
+}
+
+}  // namespace gonogo

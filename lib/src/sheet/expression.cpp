@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/sheet/expression.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr int deepest = 64;
+constexpr std::size_t longest = 4'000;
+
+struct Fault {
+  std::size_t at;
+  std::size_t length;
+  std::string message;
+  std::string hint;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+/// Recursive descent over bytes; offsets become code points when a node is made.
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text) {}
+
+  Syntax parse() {
+    if (text_.size() > longest)
+      fail(0, 1, "the formula is longer than 4,000 characters", "split it into quantities");
+    blanks();
+    if (at_end()) fail(0, 1, "the formula is empty", "write a number or a formula");
+    for (const char c : {'=', '+'}) {
+      if (peek() == c)
+        fail(here_, 1, std::string("a formula has no leading '") + c + "'",
+             std::string("leave the '") + c + "' out");
+    }
+    Syntax result = sum(0);
+    blanks();
+    if (!at_end()) unexpected();
+    return result;
+  }
+
+ private:
+  [[noreturn]] void fail(std::size_t at, std::size_t length, std::string message,
+                         std::string hint) {
+    throw Fault{at, length, std::move(message), std::move(hint)};
+  }
+
+  bool at_end() const { return here_ >= text_.size(); }
+  char peek(std::size_t ahead = 0) const {
+    return here_ + ahead < text_.size() ? text_[here_ + ahead] : '\0';
+  }
+  void blanks() {
+    while (!at_end() && (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r'))
+      ++here_;
+  }
+  bool accept(char c) {
+    blanks();
+    if (peek() != c) return false;
+    ++here_;
+    return true;
+  }
+
+  [[noreturn]] void unexpected() {
+    const char c = peek();
+    if (at_end()) fail(text_.size(), 1, "the formula ends too early", "a value is missing here");
+    if (c == '%') fail(here_, 1, "'%' is not part of a formula", "write 5 % as 0.05");
+    if (c == '<' || c == '>' || c == '=' || c == '!') {
+      fail(here_, 1, "a comparison stands only as the first argument of if()", "if(a > b, x, y)");
+    }
+    if (c == ',') fail(here_, 1, "unexpected ','", "thousands are separated with '_': 1_000");
+    if (is_digit(c) || is_letter(c) || c == '(') {
+      fail(here_, 1, "an operator is missing here", "write '*' between factors");
+    }
+    const std::size_t bytes = character();
+    fail(here_, bytes, "unexpected '" + std::string(text_.substr(here_, bytes)) + "'",
+         "names are written a-z, 0-9 and _; operators are + - * / ^");
+  }
+
+  std::size_t character() const {
+    std::size_t bytes = 1;
+    while (here_ + bytes < text_.size() &&
+           (static_cast<unsigned char>(text_[here_ + bytes]) & 0xC0) == 0x80)
+      ++bytes;
+    return bytes;
+  }
+
+  Syntax make(Syntax::Kind kind, std::size_t from, std::string text,
+              std::vector<Syntax> parts = {}) const {
+    return {.kind = kind,
+            .text = std::move(text),
+            .parts = std::move(parts),
+            .offset = code_points(text_.substr(0, from)),
+            .length = std::max(1, code_points(text_.substr(from, here_ - from)))};
+  }
+
+  Syntax sum(int depth) {
+    if (depth > deepest)
+      fail(here_, 1, "the formula is nested more than 64 deep", "split it into quantities");
+    const std::size_t from = start();
+    Syntax left = term(depth);
+    for (;;) {
+      blanks();
+      const char c = peek();
+      if (c != '+' && c != '-') return left;
+      ++here_;
+      left = make(Syntax::Kind::binary, from, std::string(1, c), {std::move(left), term(depth)});
+    }
+  }
+
+  Syntax term(int depth) {
+    const std::size_t from = start();
+    Syntax left = factor(depth);
+    for (;;) {
+      blanks();
+      const char c = peek();
+      if (c != '*' && c != '/') return left;
+      if (c == '*' && peek(1) == '*')
+        fail(here_, 2, "'**' is not an operator", "a power is written a^b");
+      ++here_;
+      left = make(Syntax::Kind::binary, from, std::string(1, c), {std::move(left), factor(depth)});
+    }
+  }
+
+  Syntax factor(int depth) {
+    const std::size_t from = start();
+    if (!accept('-')) return power(depth);
+    Syntax value = power(depth);
+    if (value.kind == Syntax::Kind::binary && value.text == "^" && !closed_) {
+      fail(from, here_ - from, "'-a^b' is read differently by a spreadsheet and in mathematics",
+           "write (-a)^b or -(a^b)");
+    }
+    if (value.kind == Syntax::Kind::number) {  // a negative number is one number
+      Syntax number = make(Syntax::Kind::number, from, "");
+      number.number = -value.number;
+      return number;
+    }
+    return make(Syntax::Kind::negate, from, "-", {std::move(value)});
+  }
+
+  Syntax power(int depth) {
+    const std::size_t from = start();
+    Syntax base = atom(depth);
+    if (!accept('^')) return base;
+    Syntax exponent = atom(depth);
+    blanks();
+    if (peek() == '^') fail(here_, 1, "'a^b^c' has two readings", "write (a^b)^c or a^(b^c)");
+    Syntax result = make(Syntax::Kind::binary, from, "^", {std::move(base), std::move(exponent)});
+    closed_ = false;
+    return result;
+  }
+
+  Syntax atom(int depth) {
+    blanks();
+    const std::size_t from = here_;
+    closed_ = false;
+    if (is_digit(peek()) || (peek() == '.' && is_digit(peek(1)))) return number();
+    if (is_letter(peek())) return name(depth);
+    if (accept('(')) {
+      Syntax inside = sum(depth + 1);
+      if (!accept(')')) missing_bracket(from);
+      closed_ = true;
+      return inside;
+    }
+    if (peek() == '-' || peek() == '+') {
+      fail(here_, 1, "two operators stand side by side",
+           "put the signed value in brackets: a * (-b)");
+    }
+    unexpected();
+  }
+
+  [[noreturn]] void missing_bracket(std::size_t from) {
+    blanks();
+    if (!at_end()) unexpected();
+    fail(from, 1, "this bracket is never closed", "add ')'");
+  }
+
+  Syntax number() {
+    const std::size_t from = here_;
+    while (is_digit(peek()) || peek() == '_' || peek() == '.') ++here_;
+    if ((peek() == 'e' || peek() == 'E') &&
+        (is_digit(peek(1)) || ((peek(1) == '-' || peek(1) == '+') && is_digit(peek(2))))) {
+      here_ += 2;
+      while (is_digit(peek())) ++here_;
+    }
+    const auto text = text_.substr(from, here_ - from);
+    const auto value = parse_number(text);
+    const bool leading_zero = text.size() > 1 && text[0] == '0' && is_digit(text[1]);
+    if (!value || leading_zero || std::abs(*value) >= 1e15) {
+      fail(from, here_ - from, "'" + std::string(text) + "' is not a number",
+           "numbers are written 1_200 or 0.05, without separators but '_', below 1e15");
+    }
+    Syntax result = make(Syntax::Kind::number, from, "");
+    result.number = *value;
+    return result;
+  }
+
+  std::string word() {
+    const std::size_t from = here_;
+    while (is_letter(peek()) || is_digit(peek())) ++here_;
+    return std::string(text_.substr(from, here_ - from));
+  }
+
+  Syntax name(int depth) {
+    const std::size_t from = here_;
+    std::string text = word();
+    while (peek() == '.' && is_letter(peek(1))) {
+      ++here_;
+      text += "." + word();
+    }
+    blanks();
+    if (peek() == '(') return call(from, text, depth);
+    if (peek() == '[') return index(from, text);
+    return make(Syntax::Kind::name, from, text);
+  }
+
+  Syntax index(std::size_t from, const std::string& text) {
+    ++here_;
+    blanks();
+    const std::size_t digits = here_;
+    while (is_digit(peek())) ++here_;
+    const std::size_t end = here_;
+    const auto position = parse_number(text_.substr(digits, end - digits));
+    if (!accept(']') || !position || *position < 1 || *position > 100'000) {
+      fail(digits, std::max<std::size_t>(1, end - digits), "an index is a whole number from 1",
+           "write " + text + "[1] for its first value");
+    }
+    Syntax result = make(Syntax::Kind::index, from, text);
+    result.number = *position;
+    return result;
+  }
+
+  Syntax call(std::size_t from, const std::string& text, int depth) {
+    const auto& known = function_names();
+    if (std::find(known.begin(), known.end(), text) == known.end()) {
+      const auto near = nearest(text, known);
+      fail(from, text.size(), "there is no function '" + text + "'",
+           near ? "did you mean '" + *near + "'?" : "functions: " + join(known, " "));
+    }
+    const std::size_t bracket = here_;
+    ++here_;
+    std::vector<Syntax> arguments;
+    arguments.push_back(text == "if" ? condition(depth + 1) : sum(depth + 1));
+    while (accept(',')) arguments.push_back(sum(depth + 1));
+    if (!accept(')')) missing_bracket(bracket);
+    check_count(from, text, arguments.size());
+    return make(Syntax::Kind::call, from, text, std::move(arguments));
+  }
+
+  void check_count(std::size_t from, const std::string& text, std::size_t count) {
+    const bool many = text == "min" || text == "max";
+    const std::size_t wanted = text == "if" ? 3 : 1;
+    if (many ? count >= 2 : count == wanted) return;
+    fail(from, here_ - from,
+         text + "() takes " +
+             (many          ? "two or more values"
+              : wanted == 3 ? "a condition and two values"
+                            : "one value"),
+         text == "if" ? "if(a > b, x, y)"
+         : many       ? text + "(a, b)"
+                      : text + "(x)");
+  }
+
+  Syntax condition(int depth) {
+    const std::size_t from = start();
+    Syntax left = sum(depth);
+    blanks();
+    const std::size_t at = here_;
+    std::string op;
+    while (peek() == '<' || peek() == '>' || peek() == '=' || peek() == '!') op += text_[here_++];
+    static constexpr std::array known = {"<", "<=", ">", ">=", "==", "!="};
+    if (std::find(known.begin(), known.end(), op) == known.end()) {
+      fail(at, std::max<std::size_t>(1, op.size()),
+           op.empty() ? "if() needs a comparison first" : "'" + op + "' is not a comparison",
+           op == "<>"  ? "write !="
+           : op == "=" ? "write =="
+                       : "comparisons are < <= > >= == !=");
+    }
+    return make(Syntax::Kind::compare, from, op, {std::move(left), sum(depth)});
+  }
+
+  std::size_t start() {
+    blanks();
+    return here_;
+  }
+
+  std::string_view text_;
+  std::size_t here_ = 0;
+  bool closed_ = false;  ///< the value just read stood in brackets of its own
+};
+
+}  // namespace
+
+Checked<Syntax> parse_expression(const Expression& expression) {
+  try {
+    return {.value = Parser(expression.text).parse()};
+  } catch (const Fault& fault) {
+    Place place = expression.place;
+    const std::string_view text = expression.text;
+    place.column += code_points(text.substr(0, fault.at));
+    place.length =
+        std::max(1, code_points(text.substr(std::min(fault.at, text.size()), fault.length)));
+    return {.diagnostics = {{.code = "expression",
+                             .message = fault.message,
+                             .place = std::move(place),
+                             .hint = fault.hint}}};
+  }
+}
+
+Place place_of(const Expression& expression, const Syntax& part) {
+  Place place = expression.place;
+  place.column += part.offset;
+  place.length = part.length;
+  return place;
+}
+
+bool is_reserved(std::string_view id) {
+  static const std::vector<std::string_view> words = {
+      "year",       "quarter",      "month",   "operation_year", "revenue", "other_income", "cost",
+      "investment", "depreciation", "benefit", "times",          "plus",    "in_place"};
+  const auto& functions = function_names();
+  return std::find(words.begin(), words.end(), id) != words.end() ||
+         std::find(functions.begin(), functions.end(), id) != functions.end();
+}
+
+const std::vector<std::string>& function_names() {
+  static const std::vector<std::string> names = {"if",     "min",        "max",      "abs", "round",
+                                                 "floor",  "ceil",       "exp",      "ln",  "sqrt",
+                                                 "change", "cumulative", "last_year"};
+  return names;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "statements/allowance.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+// IRS Publication 946, table A-1: general depreciation system, half-year convention.
+constexpr double macrs_3[] = {0.3333, 0.4445, 0.1481, 0.0741};
+constexpr double macrs_5[] = {0.20, 0.32, 0.192, 0.1152, 0.1152, 0.0576};
+constexpr double macrs_7[] = {0.1429, 0.2449, 0.1749, 0.1249, 0.0893, 0.0892, 0.0893, 0.0446};
+constexpr double macrs_10[] = {0.10,   0.18,   0.144,  0.1152, 0.0922, 0.0737,
+                               0.0655, 0.0655, 0.0656, 0.0655, 0.0328};
+constexpr double macrs_15[] = {0.05,   0.095, 0.0855, 0.077, 0.0693, 0.0623, 0.059,  0.059,
+                               0.0591, 0.059, 0.0591, 0.059, 0.0591, 0.059,  0.0591, 0.0295};
+constexpr double macrs_20[] = {0.0375,  0.07219, 0.06677, 0.06177, 0.05713, 0.05285, 0.04888,
+                               0.04522, 0.04462, 0.04461, 0.04462, 0.04461, 0.04462, 0.04461,
+                               0.04462, 0.04461, 0.04462, 0.04461, 0.04462, 0.04461, 0.02231};
+
+struct ShareTable {
+  std::string_view name;
+  std::span<const double> shares;
+};
+
+constexpr std::array<ShareTable, 6> tables = {{{"macrs_3", macrs_3},
+                                               {"macrs_5", macrs_5},
+                                               {"macrs_7", macrs_7},
+                                               {"macrs_10", macrs_10},
+                                               {"macrs_15", macrs_15},
+                                               {"macrs_20", macrs_20}}};
+
+const ShareTable* find_table(std::string_view name) {
+  const auto found = std::find_if(tables.begin(), tables.end(),
+                                  [&](const ShareTable& t) { return t.name == name; });
+  return found == tables.end() ? nullptr : &*found;
+}
+
+class Allowance {
+ public:
+  Allowance(Compiler& compiler, const Investment& asset, std::string id, const Ages& ages,
+            const Worth& worth)
+      : compiler_(compiler),
+        sheet_(compiler.sheet),
+        asset_(asset),
+        id_(std::move(id)),
+        ages_(ages),
+        worth_(worth) {}
+
+  Term of_step() {
+    switch (asset_.depreciation.method) {
+      case DepreciationMethod::straight_line:
+        return depreciable() * straight_line();
+      case DepreciationMethod::sum_of_years:
+        return depreciable() * sum_of_years();
+      case DepreciationMethod::double_declining:
+      case DepreciationMethod::declining:
+        return declining();
+      case DepreciationMethod::table:
+        return worth_.cost * table();
+      case DepreciationMethod::shares:
+        return worth_.cost * shares();
+      case DepreciationMethod::amounts:
+        return amounts();
+      default:
+        break;
+    }
+    return zero();
+  }
+
+ private:
+  Term zero() { return sheet_.constant(0); }
+  Term depreciable() { return worth_.cost - worth_.residual; }
+
+  Term clock(const std::string& name, const std::string& label, std::vector<double> values) {
+    return sheet_.clock(id_ + "." + name, label, std::move(values), ages_.axis);
+  }
+
+  Term length() { return clock("length", "length of the step in years", ages_.length); }
+
+  /// What of the step lies within the life.
+  Term used() {
+    const Term elapsed = clock("elapsed", "years in service before the step", ages_.elapsed);
+    return minimum(maximum(worth_.life - elapsed, zero()), length());
+  }
+
+  Term row(const std::string& name, const std::string& label, Kind unit, Roll roll, Term formula) {
+    return sheet_.row(sheet_.add({.id = id_ + "." + name,
+                                  .label = label,
+                                  .kind = RowKind::helper,
+                                  .unit = unit,
+                                  .roll = roll,
+                                  .axis = ages_.axis,
+                                  .sources = {asset_.place}},
+                                 formula));
+  }
+
+  Term share(Term formula) {
+    return row("share", "share of the depreciable cost", Kind::ratio, Roll::sum, formula);
+  }
+
+  Term straight_line() { return share(used() / worth_.life); }
+
+  /// Years left at the beginning of the asset's year.
+  Term years_left() {
+    std::vector<double> past;
+    for (const double year : ages_.year) past.push_back(std::max(0.0, year - 1));
+    return worth_.life - clock("past_years", "full years in service", std::move(past));
+  }
+
+  /// Digits L, L - 1, ...; a fraction of a year at the end has its fraction as digit, and that much
+  /// time for it.
+  Term sum_of_years() {
+    const Term digits = sheet_.apply(Op::ceil, worth_.life);
+    const Term sum = worth_.life * digits - digits * (digits - 1) / 2;
+    return share(maximum(years_left(), sheet_.constant(1)) * used() / sum);
+  }
+
+  /// Book value when the asset's year began: the year's allowance is a share of it.
+  Term opening() {
+    const RowId opening = sheet_.declare({.id = id_ + ".opening",
+                                          .label = "book value at the beginning of its year",
+                                          .kind = RowKind::helper,
+                                          .roll = Roll::none,
+                                          .axis = ages_.axis,
+                                          .sources = {asset_.place}});
+    const Term opens = clock("opens", "first step of a year of the asset", ages_.opens);
+    sheet_.define(opening, sheet_.select(opens, sheet_.prior(worth_.book), sheet_.prior(opening)));
+    return sheet_.row(opening);
+  }
+
+  Term declining() {
+    const Depreciation& how = asset_.depreciation;
+    const bool twice = how.method == DepreciationMethod::double_declining;
+    if (!twice && !how.rate) return compiler_.sheet.missing();  // told already
+    const Term rate = twice ? minimum(sheet_.constant(2) / worth_.life, sheet_.constant(1))
+                            : compiler_.constant(*how.rate, how.rate->address, Kind::rate);
+    const Term before = opening();
+    const Term left = before - worth_.residual;
+    Term year = before * rate;
+    if (twice) year = minimum(year, maximum(left, zero()));
+    if (how.switch_to_straight_line) {
+      // Nothing is left to spread once the life is over: used() is 0 then, whatever the quotient.
+      year = maximum(year, left / maximum(years_left(), sheet_.constant(1e-9)));
+    }
+    const bool ends = twice || how.switch_to_straight_line || asset_.life;
+    return year * (ends ? used() : length());
+  }
+
+  Term table() {
+    const ShareTable* found = find_table(asset_.depreciation.table);
+    std::vector<double> share;
+    for (std::size_t i = 0; i < ages_.year.size(); ++i) {
+      const auto year = static_cast<std::size_t>(ages_.year[i]);
+      const bool listed = found && year >= 1 && year <= found->shares.size();
+      share.push_back(listed ? found->shares[year - 1] * ages_.length[i] : 0);
+    }
+    return clock("share", "share of the cost by " + asset_.depreciation.table, std::move(share));
+  }
+
+  /// The listed value of the asset's year; 0 after the last, or the last again.
+  Term listed(const std::vector<Scalar>& list, bool holds) {
+    if (list.empty()) return zero();
+    std::vector<double> index, within;
+    for (const double year : ages_.year) {
+      const bool in_list = year >= 1 && (holds || year <= static_cast<double>(list.size()));
+      index.push_back(in_list ? std::min(year, static_cast<double>(list.size())) : 0);
+      within.push_back(in_list ? 1 : 0);
+    }
+    std::vector<Input> inputs;
+    for (const Scalar& each : list) {
+      inputs.push_back(
+          {.address = each.address,
+           .base = compiler_.constants.overridden(each.address, std::get<double>(each.value)),
+           .place = each.place,
+           .label = each.address});
+    }
+    const Term value = sheet_.pick(clock("entry", "entry in force", std::move(index)), inputs);
+    return sheet_.select(clock("listed", "years with an entry", std::move(within)), value, zero());
+  }
+
+  Term shares() { return share(listed(asset_.depreciation.shares, false) * length()); }
+
+  Term amounts() {
+    return minimum(listed(asset_.depreciation.amounts, true) * length(), sheet_.prior(worth_.book));
+  }
+
+  Compiler& compiler_;
+  Sheet& sheet_;
+  const Investment& asset_;
+  std::string id_;
+  const Ages& ages_;
+  const Worth& worth_;
+};
+
+bool plain(const std::vector<Scalar>& list) {
+  return std::all_of(list.begin(), list.end(),
+                     [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
+}
+
+bool lists_fit(Compiler& compiler, const Depreciation& how) {
+  if (!plain(how.shares) || !plain(how.amounts)) {
+    compiler.error("constant", "shares and amounts of depreciation are plain numbers", how.place,
+                   "write numbers, or move what they rest on into the amount");
+    return false;
+  }
+  double sum = 0;
+  for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
+  if (sum <= 1 + 1e-9) return true;
+  compiler.error("share-sum",
+                 "the shares of depreciation sum to " + shortest(sum) + ", more than 1", how.place,
+                 "no more than the cost can be written off");
+  return false;
+}
+
+}  // namespace
+
+Term allowance(Compiler& compiler, const Investment& asset, const std::string& id, const Ages& ages,
+               const Worth& worth) {
+  Allowance rows(compiler, asset, id, ages, worth);
+  const Term formula = rows.of_step();
+  const Term serves =
+      compiler.sheet.clock(id + ".serves", "steps in service", ages.serves, ages.axis);
+  return compiler.sheet.select(serves, formula, compiler.sheet.constant(0));
+}
+
+bool depreciation_fits(Compiler& compiler, const Investment& asset) {
+  const Depreciation& how = asset.depreciation;
+  if (how.method == DepreciationMethod::declining && !how.rate) {
+    compiler.error("missing-key", "a declining balance needs a rate", how.place,
+                   "add rate = 0.25, or say method = \"double_declining\"");
+    return false;
+  }
+  if (how.method == DepreciationMethod::table && !find_table(how.table)) {
+    std::vector<std::string> names;
+    for (const ShareTable& each : tables) names.emplace_back(each.name);
+    const auto near = nearest(how.table, names);
+    compiler.error("unknown-word", "there is no depreciation table '" + how.table + "'", how.place,
+                   near ? "did you mean \"" + *near + "\"?" : "tables: " + join(names, " "));
+    return false;
+  }
+  return lists_fit(compiler, how);
+}
+
+}  // namespace gonogo

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "statements/books.hpp"
+
+#include <algorithm>
+
+namespace gonogo {
+
+RowId Books::add(const std::string& statement, SheetRow head, Term formula) {
+  const RowId row = sheet.add(std::move(head), formula);
+  show(statement, row);
+  return row;
+}
+
+void Books::show(const std::string& statement, RowId row) {
+  auto& all = statements;
+  auto found = std::find_if(all.begin(), all.end(),
+                            [&](const StatementRows& s) { return s.id == statement; });
+  if (found == all.end()) found = all.insert(all.end(), {.id = statement});
+  found->rows.push_back(row);
+}
+
+Term Books::signed_sum(const std::vector<Posting>& postings) {
+  Term result = sheet.constant(0);
+  for (const Posting& each : postings) {
+    result = each.sign > 0 ? result + sheet.row(each.row) : result - sheet.row(each.row);
+  }
+  return result;
+}
+
+RowId Books::running_total(const std::string& statement, const std::string& id,
+                           const std::string& label, Term of) {
+  const RowId row = sheet.declare({.id = id, .label = label, .roll = Roll::last});
+  sheet.define(row, sheet.prior(row) + of);
+  show(statement, row);
+  return row;
+}
+
+const Tax* tax_of(const Books& books) {
+  const Policy* policy = books.compiler.policy;
+  if (policy && policy->tax) return &*policy->tax;
+  return books.proposal().tax ? &*books.proposal().tax : nullptr;
+}
+
+}  // namespace gonogo

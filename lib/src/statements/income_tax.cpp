@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+/// Income tax on earnings before interest: what is taxed, losses brought forward, what is due and
+/// when it is paid.
+///
+/// Every row holds at every step. Where tax is assessed by the year, the profit of the year so far
+/// is taxed in the year's last step and the other steps assess nothing, so one recurrence serves
+/// both.
+#include <algorithm>
+
+#include "statements/books.hpp"
+#include "statements/delay.hpp"
+
+namespace gonogo {
+namespace {
+
+class TaxRows {
+ public:
+  TaxRows(Books& books, const Tax& tax) : books_(books), sheet_(books.sheet), tax_(tax) {}
+
+  void add() {
+    const Term profit = assessed("profit", "profit assessed", books_.row(base()));
+    RowId taxable = nothing;
+    if (tax_.losses == Losses::credit) {
+      taxable = line("taxable", "taxable profit or loss", profit);
+    } else if (tax_.losses == Losses::lost) {
+      taxable = line("taxable", "taxable profit", maximum(profit, zero()));
+    } else {
+      taxable = carried(profit);
+    }
+    Term amount = books_.row(taxable) * books_.row(rate());
+    if (!books_.taxed_apart.empty()) {
+      amount =
+          amount + assessed("gains", "gains assessed", books_.row(gains())) * books_.row(rate_);
+    }
+    const RowId due = books_.add("tax",
+                                 {.id = "tax.due",
+                                  .label = "income tax due",
+                                  .kind = RowKind::total,
+                                  .sources = {tax_.place}},
+                                 amount);
+    books_.flows.tax = due;
+    pay(due);
+  }
+
+ private:
+  Term zero() { return sheet_.constant(0); }
+
+  RowId line(const std::string& id, const std::string& label, Term formula, Roll roll = Roll::sum) {
+    return books_.add(
+        "tax", {.id = "tax." + id, .label = label, .roll = roll, .sources = {tax_.place}}, formula);
+  }
+
+  /// The profit that tax sees.
+  RowId base() {
+    const RowId ebit = books_.flows.ebit;
+    if (books_.untaxed.empty()) return ebit;
+    return line("base", "profit that is taxed",
+                books_.row(ebit) - books_.signed_sum(books_.untaxed));
+  }
+
+  /// Gains taxed apart; a loss among them does not count.
+  RowId gains() {
+    Term total = zero();
+    for (const Posting& each : books_.taxed_apart)
+      total = total + maximum(books_.row(each.row), zero());
+    return line("gains_apart", "gains taxed apart", total);
+  }
+
+  /// What is assessed in a step of `flow`: its sum over the tax year, in the year's last step.
+  Term assessed(const std::string& id, const std::string& label, Term flow) {
+    const TimeAxis& axis = books_.axis();
+    if (tax_.assessed == Assessed::step || axis.steps_per_year == 1) return flow;
+    std::vector<double> opens, due;
+    for (int c = 0; c < axis.columns(); ++c) {
+      opens.push_back(c == 0 || c % axis.steps_per_year == 1 ? 1 : 0);
+      due.push_back(c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1 : 0);
+    }
+    const RowId so_far = sheet_.declare({.id = "tax." + id + ".year_to_date",
+                                         .label = label + ", year to date",
+                                         .roll = Roll::last});
+    const Term before = sheet_.select(
+        books_.compiler.clock("time.tax_year_opens", "first step of a tax year", opens), zero(),
+        sheet_.prior(so_far));
+    sheet_.define(so_far, before + flow);
+    books_.show("tax", so_far);
+    return books_.row(
+        line(id, label, books_.compiler.inside(due, "time.tax_year_ends", books_.row(so_far))));
+  }
+
+  /// Losses carried forward, the oldest used first.
+  RowId carried(Term profit) {
+    if (tax_.loss_life) return carried_for_a_time(profit);
+    const RowId carried = sheet_.declare({.id = "tax.losses",
+                                          .label = "losses carried forward",
+                                          .roll = Roll::last,
+                                          .sources = {tax_.place}});
+    const RowId taxable =
+        line("taxable", "taxable profit", maximum(profit - sheet_.prior(carried), zero()));
+    sheet_.define(carried, maximum(sheet_.prior(carried) - profit, zero()));
+    books_.show("tax", carried);
+    return taxable;
+  }
+
+  /// Losses that lapse. What is used or has lapsed is always the oldest part of all losses made, so
+  /// three running totals tell what a queue of vintages would: at the end of a step everything made
+  /// `life` ago is used or lapsed.
+  RowId carried_for_a_time(Term profit) {
+    const int life = books_.compiler.constants.whole_steps(
+        *tax_.loss_life, books_.axis().steps_per_year, "loss_life");
+    const RowId made = sheet_.declare(
+        {.id = "tax.losses.made", .label = "losses made so far", .roll = Roll::last});
+    const RowId gone = sheet_.declare(
+        {.id = "tax.losses.gone", .label = "losses used or lapsed so far", .roll = Roll::last});
+    sheet_.define(made, sheet_.prior(made) + maximum(-profit, zero()));
+    const RowId used =
+        line("losses.used", "losses used",
+             minimum(maximum(profit, zero()), sheet_.prior(made) - sheet_.prior(gone)));
+    sheet_.define(gone, maximum(sheet_.prior(gone) + books_.row(used), sheet_.prior(made, life)));
+    books_.show("tax", made);
+    books_.show("tax", gone);
+    line("losses", "losses carried forward", books_.row(made) - books_.row(gone), Roll::last);
+    return line("taxable", "taxable profit", maximum(profit, zero()) - books_.row(used));
+  }
+
+  /// The rate in force: a list goes by operating year, its first value holds before.
+  RowId rate() {
+    Reading reading{.owner = "tax.rate", .per = std::nullopt, .constant = true};
+    const Term value = books_.compiler.by_operating_year(tax_.rate, reading);
+    rate_ = books_.add("tax",
+                       {.id = "tax.rate",
+                        .label = "tax rate",
+                        .unit = Kind::rate,
+                        .roll = Roll::none,
+                        .sources = {tax_.rate.place}},
+                       value);
+    return rate_;
+  }
+
+  void pay(RowId due) {
+    if (!tax_.lag) return books_.tax_paid.push_back({due, 1});
+    // Whole steps, but counted in time: a short last step must not make the lag shorter.
+    books_.compiler.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
+    const Years lag = books_.compiler.constants.years(*tax_.lag);
+    const RowId paid = books_.add("tax",
+                                  {.id = "tax.paid",
+                                   .label = "income tax paid",
+                                   .kind = RowKind::total,
+                                   .sources = {tax_.lag->count.place}},
+                                  delayed(books_, due, {lag, Moves::at_the_end}, "tax"));
+    books_.tax_paid.push_back({paid, 1});
+    const RowId payable = books_.running_total("tax", "tax.payable", "income tax payable",
+                                               books_.row(due) - books_.row(paid));
+    books_.owned.push_back({payable, -1});
+  }
+
+  Books& books_;
+  Sheet& sheet_;
+  const Tax& tax_;
+  RowId rate_ = nothing;
+};
+
+}  // namespace
+
+void add_income_tax(Books& books) {
+  books.flows.profit = books.flows.ebit;
+  const Tax* tax = tax_of(books);
+  if (!tax) return;
+  TaxRows(books, *tax).add();
+  const Flows& flows = books.flows;
+  books.show("profit", flows.tax);
+  books.flows.earned.push_back({flows.tax, -1});
+  books.flows.profit =
+      books.add("profit", {.id = "profit", .label = "profit after tax", .kind = RowKind::total},
+                books.row(flows.ebit) - books.row(flows.tax));
+}
+
+}  // namespace gonogo

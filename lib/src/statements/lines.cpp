@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/// What is earned and spent in each step: revenue, what it displaces, other income, cost by line.
+#include "statements/books.hpp"
+
+namespace gonogo {
+namespace {
+
+/// The part of a revenue that the customer's people paid before: shown, so that nothing is hidden.
+RowId add_displaced(Books& books, const Line& line, RowId earned) {
+  const std::string id = line.section + "." + line.id;
+  const Term share = books.compiler.constant(*line.truly_new, id + ".new", Kind::rate);
+  return books.sheet.add({.id = id + ".displaced",
+                          .label = books.sheet.rows()[earned].label + ", not new",
+                          .sources = {line.truly_new->place}},
+                         books.row(earned) * (1.0 - share));
+}
+
+void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
+  const RowId earned = books.compiler.row(line.section + "." + line.id);
+  books.show(line.section, earned);
+  if (line.excluded) return;
+  if (line.truly_new) {
+    displaced.push_back({add_displaced(books, line, earned)});
+    books.show(line.section, displaced.back().row);
+  }
+  if (line.section == "cost") {
+    // Deducted or paid only: the total of cost holds both, so what does not belong is taken out
+    // again.
+    if (!line.cash) {
+      books.before_tax.push_back({earned, 1});
+      const std::string& label = books.sheet.rows()[earned].label;
+      books.owned.push_back({books.running_total("cost", "cost." + line.id + ".unpaid",
+                                                 label + ", not paid", books.row(earned)),
+                             -1});
+    }
+    if (!line.deductible) books.untaxed.push_back({earned, -1});
+  }
+}
+
+}  // namespace
+
+void add_operations(Books& books) {
+  books.flows.revenue = books.compiler.row("revenue");
+  std::vector<Posting> displaced;
+  for (const char* section : {"revenue", "other_income", "benefit", "cost"}) {
+    bool any = false;
+    for (const Line& line : books.proposal().lines) {
+      if (line.section != section) continue;
+      add_line(books, line, displaced);
+      any = true;
+    }
+    const RowId total = books.compiler.row(section);
+    if (!any) continue;
+    books.show(section, total);
+    if (section == std::string_view("benefit"))
+      continue;  // outside the contract: never in the flow
+    const Posting posting{total, section == std::string_view("cost") ? -1.0 : 1.0};
+    books.before_tax.push_back(posting);
+    books.profit.push_back(posting);
+    if (section == std::string_view("revenue") && !displaced.empty()) {
+      const RowId row =
+          books.add("revenue", {.id = "displaced", .label = "not new", .kind = RowKind::total},
+                    books.signed_sum(displaced));
+      books.before_tax.push_back({row, -1});
+      books.profit.push_back({row, -1});
+      books.flows.revenue = books.add(
+          "revenue", {.id = "new_revenue", .label = "revenue that is new", .kind = RowKind::total},
+          books.row(total) - books.row(row));
+    }
+  }
+}
+
+}  // namespace gonogo

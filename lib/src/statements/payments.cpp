@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+/// When the money of a line comes: later by `receivable` / `payable`, or at the moments of `paid`.
+#include "statements/books.hpp"
+#include "statements/delay.hpp"
+
+namespace gonogo {
+void add_payments(Books& books) {
+  std::vector<Posting> late;
+  for (const Line& line : books.proposal().lines) {
+    if ((!line.delay && !line.paid) || line.excluded || line.section == "benefit" || !line.cash)
+      continue;
+    const std::string id = line.section + "." + line.id;
+    // All of it is late; what it displaces was lost when it was earned, and waits for nobody.
+    const RowId earned = books.compiler.row(id);
+    Term paid;
+    if (line.delay) {
+      paid =
+          delayed(books, earned, {books.compiler.constants.years(*line.delay), Moves::evenly}, id);
+    } else {
+      const auto shares = books.compiler.calendar.shares(*line.paid, Calendar::Late::allowed);
+      paid = books.compiler.inside(shares, "paid." + id, books.sheet.total(earned));
+    }
+    const RowId row =
+        books.add("payments",
+                  {.id = id + ".paid",
+                   .label = books.sheet.rows()[earned].label + ", paid",
+                   .sources = {line.delay ? line.delay->count.place : line.paid->place}},
+                  paid);
+    const double sign = line.section == "cost" ? -1 : 1;
+    late.push_back({row, sign});
+    late.push_back({earned, -sign});
+  }
+  if (late.empty()) return;
+  const RowId row = books.add(
+      "payments", {.id = "payment_delay", .label = "paid less earned", .kind = RowKind::total},
+      books.signed_sum(late));
+  books.before_tax.push_back({row, 1});
+  const RowId owed = books.running_total(
+      "payments", "owed", "owed by customers, less owed to suppliers", -books.row(row));
+  books.owned.push_back({owed, 1});
+}
+
+}  // namespace gonogo

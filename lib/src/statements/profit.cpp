@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/// Earnings before interest and tax.
+#include "statements/books.hpp"
+
+namespace gonogo {
+
+void add_profit(Books& books) {
+  if (!books.proposal().investment.empty()) {
+    books.profit.push_back({books.compiler.row("depreciation"), -1});
+  }
+  books.flows.earned = books.profit;
+  for (const Posting& each : books.profit) books.show("profit", each.row);
+  books.flows.ebit = books.add(
+      "profit", {.id = "ebit", .label = "earnings before interest and tax", .kind = RowKind::total},
+      books.signed_sum(books.profit));
+}
+
+}  // namespace gonogo

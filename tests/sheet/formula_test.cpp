@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/sheet/formula.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+using namespace gonogo;
+
+namespace {
+
+/// Writes a node with inputs as "x1", and parts as "<n>".
+std::string written(const Sheet& sheet, NodeId node, const std::map<NodeId, std::size_t>& parts) {
+  return plain(
+      write(sheet, node,
+            {.words = Dialect::Words::excel,
+             .leaf = [](const NodeData& data) -> Formula { return {"x" + std::to_string(data.a)}; },
+             .apart = [&](NodeId inner) -> Formula {
+               const auto part = parts.find(inner);
+               if (part == parts.end() || inner == node) return {};
+               return {"<" + std::to_string(part->second) + ">"};
+             }}));
+}
+
+}  // namespace
+
+TEST_CASE("parts_of: a sum of 2,000 inputs becomes parts that fit, and together say the same") {
+  Sheet sheet(make_time_axis(1, 0, 1, 0));
+  std::vector<Term> terms;
+  for (int i = 0; i < 2000; ++i)
+    terms.push_back(sheet.input({.address = "drivers.x" + std::to_string(i), .base = 1}));
+  const NodeId whole = sum(sheet, terms).id();
+
+  std::map<NodeId, std::size_t> parts;
+  for (const NodeId node : parts_of(sheet, whole, 1000)) parts.emplace(node, parts.size());
+  REQUIRE(parts.size() > 2);
+
+  std::string text = written(sheet, whole, parts);
+  CHECK(text.size() <= 1000);
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto& [node, number] : parts) {
+      const std::string part = written(sheet, node, parts);
+      CHECK(part.size() <= 1000);
+      const std::string name = "<" + std::to_string(number) + ">";
+      const auto at = text.find(name);
+      if (at == std::string::npos) continue;
+      text.replace(at, name.size(), part);
+      again = true;
+    }
+  }
+  CHECK(text == written(sheet, whole, {}));
+}
+
+TEST_CASE("parts_of: a formula that fits has no parts") {
+  Sheet sheet(make_time_axis(1, 0, 1, 0));
+  const Term x = sheet.input({.address = "drivers.x", .base = 1});
+  CHECK(parts_of(sheet, (x + x * 2.0).id(), 1000).empty());
+}
