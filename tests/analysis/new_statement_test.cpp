@@ -53,7 +53,7 @@ Bid with_levy() {
 TEST_CASE("a new statement: one function and one list entry bring it into every reader") {
   const Bid bid = with_levy();
   const RowId due = bid.model->sheet.find("levy.due");
-  REQUIRE(due != nothing);
+  REQUIRE(due != no_row);
   const Snapshot snapshot = snapshot_of(*bid.model);
 
   // Earnings by hand: rent less ground rent less 189,000 of depreciation; removal makes year 5 a

@@ -26,13 +26,13 @@ double total(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-bool has(const Model& model, const std::string& id) { return model.sheet.find(id) != nothing; }
+bool has(const Model& model, const std::string& id) { return model.sheet.find(id) != no_row; }
 
 /// Rounding errors are judged by the greatest sum that a row could have.
 double scale_of(const Model& model) {
   const Snapshot snapshot = snapshot_of(model);
   double result = 1;
-  for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+  for (const RowId r : model.sheet.rows().ids()) {
     double size = 0;
     for (const double value : snapshot.row(r)) size += std::isnan(value) ? 0 : std::abs(value);
     result = std::max(result, size);

@@ -42,7 +42,7 @@ std::vector<double> by_year(const Model& model, const Snapshot& snapshot, RowId 
 /// Rows whose years are the same in every step: not what is discounted by the step, nor parts of
 /// formulas.
 bool has_years(const SheetRow& row) {
-  return row.formula != nothing && row.roll != Roll::none && row.kind != RowKind::helper &&
+  return row.formula != no_node && row.roll != Roll::none && row.kind != RowKind::helper &&
          row.id.find("present_value") == std::string::npos &&
          row.id.find("year_to_date") == std::string::npos;
 }
@@ -55,11 +55,11 @@ Model compiled(const test::RandomBid& bid, const std::string& step) {
 /// All rows equal, by id, to rounding.
 void check_same(const Model& a, const Model& b) {
   const Snapshot x = snapshot_of(a), y = snapshot_of(b);
-  for (RowId r = 0; r < a.sheet.rows().size(); ++r) {
+  for (const RowId r : a.sheet.rows().ids()) {
     const RowId other = b.sheet.find(a.sheet.rows()[r].id);
-    if (a.sheet.rows()[r].formula == nothing) continue;
+    if (a.sheet.rows()[r].formula == no_node) continue;
     RC_LOG() << a.sheet.rows()[r].id << "\n";
-    RC_ASSERT(other != nothing);
+    RC_ASSERT(other != no_row);
     for (int c = 0; c < a.sheet.axis().columns(); ++c)
       RC_ASSERT(close(x.at(r, c), y.at(other, c), size_of(x.row(r))));
   }
@@ -73,16 +73,15 @@ TEST_CASE("laws: changing step changes no yearly sum and no level at the end of 
     const Model yearly = compiled(bid, "year");
     const Snapshot years = snapshot_of(yearly);
     double scale = 0;  // a row may be the difference of greater ones
-    for (RowId r = 0; r < yearly.sheet.rows().size(); ++r)
-      scale = std::max(scale, size_of(years.row(r)));
+    for (const RowId r : yearly.sheet.rows().ids()) scale = std::max(scale, size_of(years.row(r)));
     for (const char* step : {"quarter", "month"}) {
       const Model finer = compiled(bid, step);
       const Snapshot steps = snapshot_of(finer);
-      for (RowId r = 0; r < yearly.sheet.rows().size(); ++r) {
+      for (const RowId r : yearly.sheet.rows().ids()) {
         const SheetRow& row = yearly.sheet.rows()[r];
         if (!has_years(row)) continue;
         const RowId other = finer.sheet.find(row.id);
-        if (other == nothing) continue;
+        if (other == no_row) continue;
         auto coarse = by_year(yearly, years, r);
         auto fine = by_year(finer, steps, other);
         coarse.resize(std::max(coarse.size(), fine.size()),
@@ -136,9 +135,9 @@ TEST_CASE("laws: a bid of plain amounts has a value in every row, and its formul
         compiled(test::random_bid(), *rc::gen::element<std::string>("year", "quarter"));
     RC_ASSERT_FALSE(find_fault(model).has_value());
     const Snapshot snapshot = snapshot_of(model);
-    for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+    for (const RowId r : model.sheet.rows().ids()) {
       const SheetRow& row = model.sheet.rows()[r];
-      if (row.formula == nothing || row.axis == RowAxis::age) continue;
+      if (row.formula == no_node || row.axis == RowAxis::age) continue;
       for (int c = row.begins; c < model.sheet.axis().columns(); ++c) {
         RC_LOG() << row.id << " in column " << c << "\n";
         const double value = snapshot.value(row.formula, c);

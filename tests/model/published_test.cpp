@@ -129,7 +129,7 @@ std::vector<double> answer_of(const Model& model, const std::string& answer) {
   const Span span = parse_span(answer, '@', 0);
   // Without tax the flow before tax is the cash flow.
   const RowId row = span.name == "cash_flow" ? model.flows.project : model.sheet.find(span.name);
-  REQUIRE_MESSAGE(row != nothing, "no row " << span.name);
+  REQUIRE_MESSAGE(row != no_row, "no row " << span.name);
   const auto& values = snapshot.row(row);
   return {values.begin() + span.first, values.begin() + span.last + 1};
 }

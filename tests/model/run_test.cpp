@@ -56,7 +56,7 @@ Model random_model() {
 std::map<Address, double> case_of(const Model& model, const Columns& values, std::size_t i) {
   std::map<Address, double> moved;
   for (std::size_t k = 0; k < values.size(); ++k)
-    moved[model.sheet.inputs()[k].address] = values[k][i];
+    moved[model.sheet.inputs()[InputId(k)].address] = values[k][i];
   return moved;
 }
 
@@ -95,14 +95,15 @@ TEST_CASE("run: a value that moves gives the bits of the same value written") {
     const Columns values = test::random_cases(model.sheet, 1);
     const Columns moved = series_of(model, values, 0, 1);
     Columns none(values.size(), std::vector<double>(1));
-    for (std::size_t k = 0; k < none.size(); ++k) none[k][0] = model.sheet.inputs()[k].base;
+    for (std::size_t k = 0; k < none.size(); ++k)
+      none[k][0] = model.sheet.inputs()[InputId(k)].base;
     const Columns written = series_of(model, none, 0, 1);
     Wanted wanted{.margins = false};
     for (const SheetRow& row : model.sheet.rows()) wanted.series.push_back(row.id);
     RC_ASSERT(same_bits(run(model, wanted).series, written));
     const Snapshot snapshot = snapshot_of(model, case_of(model, values, 0));
-    for (RowId r = 0; r < model.sheet.rows().size(); ++r)
-      RC_ASSERT(same_bits({snapshot.row(r)}, {moved[r]}));
+    for (const RowId r : model.sheet.rows().ids())
+      RC_ASSERT(same_bits({snapshot.row(r)}, {moved[r.index()]}));
   }));
 }
 
@@ -134,9 +135,9 @@ TEST_CASE("Snapshot: the formula of every row has the row's value in every colum
     const Model model = random_model();
     const Columns values = test::random_cases(model.sheet, 1);
     const Snapshot snapshot = snapshot_of(model, case_of(model, values, 0));
-    for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+    for (const RowId r : model.sheet.rows().ids()) {
       const SheetRow& row = model.sheet.rows()[r];
-      if (row.formula == nothing) continue;
+      if (row.formula == no_node) continue;
       for (int c = row.begins; c < model.sheet.axis().columns(); ++c) {
         RC_ASSERT(same_bits(snapshot.value(row.formula, c), snapshot.at(r, c)));
       }
@@ -152,7 +153,7 @@ TEST_CASE("find_fault: finds one where there is one, and names a row and a step 
     const auto moved = case_of(model, values, 0);
     const Snapshot snapshot = snapshot_of(model, moved);
     bool any = false;
-    for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+    for (const RowId r : model.sheet.rows().ids()) {
       for (int c = model.sheet.rows()[r].begins; c < model.sheet.axis().columns(); ++c)
         any = any || std::isnan(snapshot.at(r, c));
     }

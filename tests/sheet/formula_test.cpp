@@ -12,15 +12,16 @@ namespace {
 
 /// Writes a node with inputs as "x1", and parts as "<n>".
 std::string written(const Sheet& sheet, NodeId node, const std::map<NodeId, std::size_t>& parts) {
-  return plain(
-      write(sheet, node,
-            {.words = Dialect::Words::excel,
-             .leaf = [](const NodeData& data) -> Formula { return {"x" + std::to_string(data.a)}; },
-             .apart = [&](NodeId inner) -> Formula {
-               const auto part = parts.find(inner);
-               if (part == parts.end() || inner == node) return {};
-               return {"<" + std::to_string(part->second) + ">"};
-             }}));
+  return plain(write(sheet, node,
+                     {.words = Dialect::Words::excel,
+                      .leaf = [](const NodeData& data) -> Formula {
+                        return {"x" + std::to_string(data.input.index())};
+                      },
+                      .apart = [&](NodeId inner) -> Formula {
+                        const auto part = parts.find(inner);
+                        if (part == parts.end() || inner == node) return {};
+                        return {"<" + std::to_string(part->second) + ">"};
+                      }}));
 }
 
 }  // namespace

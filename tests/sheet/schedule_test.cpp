@@ -20,8 +20,8 @@ struct Reads {
   explicit Reads(const Sheet& sheet) {
     const std::size_t n = sheet.rows().size();
     same = whole = any = Table(n, std::vector<bool>(n));
-    for (RowId r = 0; r < n; ++r) {
-      if (sheet.rows()[r].formula != nothing) add(sheet, r, sheet.rows()[r].formula);
+    for (const RowId r : sheet.rows().ids()) {
+      if (sheet.rows()[r].formula != no_node) add(sheet, r, sheet.rows()[r].formula);
     }
   }
 
@@ -29,13 +29,10 @@ struct Reads {
     const NodeData& node = sheet.nodes()[id];
     const bool row = node.op == Op::row || node.op == Op::spread;
     const bool far = node.op == Op::ahead || node.op == Op::total;
-    if (row) same[reader][node.a] = true;
-    if (far) whole[reader][node.a] = true;
-    if (row || far || node.op == Op::prior) any[reader][node.a] = true;
-    if (node.op < Op::add) return;
-    for (const NodeId part : {node.a, node.b, node.c}) {
-      if (part != nothing) add(sheet, reader, part);
-    }
+    if (row) same[reader.index()][node.row.index()] = true;
+    if (far) whole[reader.index()][node.row.index()] = true;
+    if (row || far || node.op == Op::prior) any[reader.index()][node.row.index()] = true;
+    for (const NodeId part : node.operands()) add(sheet, reader, part);
   }
 };
 
@@ -120,7 +117,7 @@ TEST_CASE("schedule: of random sheets, circles are found where there are some, w
     RC_ASSERT(found.circle.empty() != has_circle(reads));
     RC_CLASSIFY(found.circle.empty());
     for (std::size_t n = 1; n < found.circle.size(); ++n)
-      RC_ASSERT(reads.any[found.circle[n - 1]][found.circle[n]]);
+      RC_ASSERT(reads.any[found.circle[n - 1].index()][found.circle[n].index()]);
     if (!found.circle.empty()) RC_ASSERT(found.circle.front() == found.circle.back());
   }));
 }
@@ -131,20 +128,20 @@ TEST_CASE("schedule: of random sheets, every row stands once, after what it need
     const Schedule found = schedule(sheet);
     RC_PRE(found.circle.empty());
     const Reads reads(sheet);
-    std::vector<std::pair<std::size_t, std::size_t>> place(sheet.rows().size(),
-                                                           {0, 0});  // stage from 1, position
+    ById<RowId, std::pair<std::size_t, std::size_t>> place(  // stage from 1, position
+        sheet.rows().size());
     std::size_t placed = found.profiles.size();
     for (std::size_t s = 0; s < found.stages.size(); ++s) {
       for (std::size_t n = 0; n < found.stages[s].size(); ++n)
         place[found.stages[s][n]] = {s + 1, n + 1}, ++placed;
     }
-    for (RowId a = 0; a < sheet.rows().size(); ++a) {
-      placed += sheet.rows()[a].formula == nothing ? 1 : 0;  // a clock
-      for (RowId b = 0; b < sheet.rows().size(); ++b) {
-        if (sheet.rows()[b].formula == nothing) continue;
-        if (reads.same[a][b]) RC_ASSERT(place[b] < place[a]);
-        if (reads.whole[a][b]) RC_ASSERT(place[b].first < place[a].first);
-        if (reads.any[a][b]) RC_ASSERT(place[b].first <= place[a].first);
+    for (const RowId a : sheet.rows().ids()) {
+      placed += sheet.rows()[a].formula == no_node ? 1 : 0;  // a clock
+      for (const RowId b : sheet.rows().ids()) {
+        if (sheet.rows()[b].formula == no_node) continue;
+        if (reads.same[a.index()][b.index()]) RC_ASSERT(place[b] < place[a]);
+        if (reads.whole[a.index()][b.index()]) RC_ASSERT(place[b].first < place[a].first);
+        if (reads.any[a.index()][b.index()]) RC_ASSERT(place[b].first <= place[a].first);
       }
     }
     RC_ASSERT(placed == sheet.rows().size());

@@ -59,7 +59,7 @@ std::vector<std::string> problems_of(std::string_view bid, std::string_view poli
 std::vector<double> row(const Model& model, std::string_view id,
                         const std::map<Address, double>& moved) {
   const RowId found = model.sheet.find(id);
-  if (found == nothing) throw std::runtime_error("no row " + std::string(id));
+  if (found == no_row) throw std::runtime_error("no row " + std::string(id));
   return snapshot_of(model, moved).row(found);
 }
 

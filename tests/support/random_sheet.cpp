@@ -27,14 +27,14 @@ class Maker {
     profiles_.push_back(profile("clock", {}));
     profiles_.push_back(sheet_.add({.id = "profile", .kind = RowKind::helper, .axis = RowAxis::age},
                                    sheet_.row(profiles_[0]) * input(up_to(2))));
-    const auto count = static_cast<RowId>(1 + up_to(12));
-    for (RowId r = 0; r < count; ++r) rows_.push_back(sheet_.declare(head(r)));
+    const auto count = static_cast<std::size_t>(1 + up_to(12));
+    for (std::size_t r = 0; r < count; ++r) rows_.push_back(sheet_.declare(head(r)));
     for (place_ = 0; place_ < count; ++place_) sheet_.define(rows_[place_], term(3));
     return std::move(sheet_);
   }
 
  private:
-  static SheetRow head(RowId r) {
+  static SheetRow head(std::size_t r) {
     return {.id = "r" + std::to_string(r),
             .kind = RowKind::statement,
             .begins = one_of({0, 0, 0, 1, 2})};
@@ -118,7 +118,7 @@ class Maker {
   References references_;
   Sheet sheet_;
   std::vector<RowId> rows_, profiles_;
-  RowId place_ = 0;
+  std::size_t place_ = 0;
 };
 
 }  // namespace

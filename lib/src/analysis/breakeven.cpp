@@ -33,7 +33,7 @@ class Levels {
     wanted_.margins = false;
     wanted_.measures = {{}};
     for (const RowId row : {model.flows.revenue, model.flows.ebit}) {
-      wanted_.series.push_back(row == nothing ? "" : model.sheet.rows()[row].id);
+      wanted_.series.push_back(row == no_row ? "" : model.sheet.rows()[row].id);
     }
     for (const Line* line : costs) wanted_.series.push_back("cost." + line->id);
     const TimeAxis& axis = model.sheet.axis();

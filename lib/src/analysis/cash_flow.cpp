@@ -117,7 +117,7 @@ Section section_of(const Numbers& numbers, const StatementRows& statement,
 /// Rows by kind, for those that stand in no statement.
 StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
   StatementRows result{.id = std::move(id)};
-  for (RowId r = 0; r < model.sheet.rows().size(); ++r) {
+  for (const RowId r : model.sheet.rows().ids()) {
     if (model.sheet.rows()[r].kind == kind && model.sheet.rows()[r].axis == RowAxis::time)
       result.rows.push_back(r);
   }

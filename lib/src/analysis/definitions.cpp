@@ -64,8 +64,8 @@ Definition raw_definition(const Model& model, Measure measure) {
 
 Definition definition_of(const Model& model, Measure measure) {
   Definition result = raw_definition(model, measure);
-  std::erase(result.rows, nothing);
-  std::erase(result.scalars, nothing);
+  std::erase(result.rows, no_row);
+  std::erase(result.scalars, no_node);
   return result;
 }
 

@@ -46,7 +46,7 @@ Table bid_table(const Bid& bid) {
     add("customer", "Customer", model.proposal.project.customer.value);
   add("period", "Period", period_text(model.sheet.axis()));
   for (const Perspective& view : model.perspectives) {
-    if (view.discount == nothing) continue;
+    if (view.discount == no_node) continue;
     const bool first = &view == &model.perspectives.front();
     table.rows.push_back(
         item(first ? "discount_rate" : "own_discount_rate",

@@ -37,15 +37,15 @@ class Derivation {
     const SheetRow& head = sheet_.rows()[id];
     if (!seen_.insert({id, column}).second) return;
     if (table_.rows.size() >= most_steps) return left_out_.push_back(name_of(head.id, column));
-    std::string formula = head.formula == nothing ? "" : symbolic(sheet_, head.formula);
+    std::string formula = head.formula == no_node ? "" : symbolic(sheet_, head.formula);
     line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
-    if (head.formula != nothing) below(head.formula, column, depth + 1);
+    if (head.formula != no_node) below(head.formula, column, depth + 1);
   }
 
   /// What a formula names, one level down.
   void below(NodeId formula, int column, int depth) {
     const Named named = named_in(sheet_, formula);
-    for (const std::uint32_t input : named.inputs) this->input(input, depth);
+    for (const InputId input : named.inputs) this->input(input, depth);
     std::vector<std::pair<RowId, int>> rows;
     collect(formula, column, rows);
     for (const auto& [id, at] : rows) {
@@ -60,7 +60,7 @@ class Derivation {
     }
   }
 
-  void input(std::uint32_t index, int depth) {
+  void input(InputId index, int depth) {
     const Input& input = sheet_.inputs()[index];
     if (!inputs_.insert(index).second) return;
     Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = input.unit};
@@ -108,44 +108,39 @@ class Derivation {
   void collect(NodeId id, int column, std::vector<std::pair<RowId, int>>& found) const {
     const NodeData& node = sheet_.nodes()[id];
     const bool whole = column == whole_period;
-    const int steps = static_cast<int>(node.b);
+    const int steps = node.steps;
     switch (node.op) {
       case Op::constant:
       case Op::missing:
       case Op::input:
         return;
       case Op::row:
-        found.push_back({node.a, column});
+        found.push_back({node.row, column});
         return;
       case Op::prior:
-        found.push_back({node.a, whole ? whole_period : std::max(-1, column - steps)});
+        found.push_back({node.row, whole ? whole_period : std::max(-1, column - steps)});
         return;
       case Op::ahead:
-        found.push_back(
-            {node.a, whole ? whole_period : std::min(column + steps, sheet_.axis().columns() - 1)});
+        found.push_back({node.row, whole ? whole_period
+                                         : std::min(column + steps, sheet_.axis().columns() - 1)});
         return;
       case Op::total:
-        found.push_back({node.a, whole_period});
+        found.push_back({node.row, whole_period});
         return;
       case Op::spread:
-        found.insert(found.end(), {{node.a, whole_period}, {node.b, whole_period}});
-        return;
-      case Op::pick:
-        collect(node.a, column, found);
+        found.insert(found.end(), {{node.row, whole_period}, {node.profile, whole_period}});
         return;
       case Op::select: {
         if (whole) break;
-        const double condition = snapshot_.value(node.a, column);
-        collect(node.a, column, found);
-        collect(condition != 0 ? node.b : node.c, column, found);
+        const double condition = snapshot_.value(node.parts[0], column);
+        collect(node.parts[0], column, found);
+        collect(node.parts[condition != 0 ? 1 : 2], column, found);
         return;
       }
       default:
         break;
     }
-    for (const NodeId part : {node.a, node.b, node.c}) {
-      if (part != nothing) collect(part, column, found);
-    }
+    for (const NodeId part : node.operands()) collect(part, column, found);
   }
 
   void line(std::string name, Cell value, std::string formula, const std::vector<Place>& places,
@@ -171,7 +166,7 @@ class Derivation {
   const Snapshot& snapshot_;
   const Sheet& sheet_;
   std::set<std::pair<RowId, int>> seen_;
-  std::set<std::uint32_t> inputs_;
+  std::set<InputId> inputs_;
   std::vector<std::string> left_out_;  ///< rows that the derivation names but does not follow
   std::vector<std::string> outline_;
   Table table_;
@@ -223,9 +218,9 @@ Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row
 
 RowId row_named(const Sheet& sheet, const std::string& name) {
   for (const std::string& id : {name, "drivers." + name, "quantities." + name}) {
-    if (const RowId row = sheet.find(id); row != nothing) return row;
+    if (const RowId row = sheet.find(id); row != no_row) return row;
   }
-  return nothing;
+  return no_row;
 }
 
 Diagnostic unknown(const Sheet& sheet, const std::string& what) {
@@ -246,10 +241,10 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
   const auto at = what.rfind('@');
   const std::string name = what.substr(0, at);
   const RowId row = row_named(sheet, name);
-  if (row == nothing) {
+  if (row == no_row) {
     for (const std::string& address : {name, "drivers." + name}) {
       const auto input = sheet.find_input(address);
-      if (input == nothing) continue;
+      if (input == no_input) continue;
       Derivation derivation(snapshot);
       derivation.input(input, 0);
       return {.value = Section{.id = section_id(name),

@@ -63,7 +63,7 @@ class MeasureWriter {
         is_project_(flow_ == model.flows.project) {}
 
   Formula write() const {
-    if (flow_ == nothing || result_.why == Why::not_stated || result_.why == Why::fault) return {};
+    if (flow_ == no_row || result_.why == Why::not_stated || result_.why == Why::fault) return {};
     if (!(model_.flow_time.back() > model_.flow_time.front())) return {};
     switch (result_.wanted.measure) {
       case Measure::npv:
@@ -136,7 +136,7 @@ class MeasureWriter {
   }
 
   Formula rate() const {
-    const Formula start = view_.discount == nothing ? text("0.1") : cells_.scalar(view_.discount);
+    const Formula start = view_.discount == no_node ? text("0.1") : cells_.scalar(view_.discount);
     if (!evenly_spaced(model_)) return cells_.rate_steps(flow_, start);
     const int steps = model_.sheet.axis().steps_per_year;
     const double near = result_.why == Why::computed ? result_.value : 0.1;
@@ -203,10 +203,10 @@ class MeasureWriter {
   }
 
   Formula roi() const {
-    if (model_.flows.ebit == nothing) return {};
+    if (model_.flows.ebit == no_row) return {};
     const TimeAxis& axis = model_.sheet.axis();
     Formula capital = sum(model_.flows.investment);
-    if (model_.flows.working_capital != nothing)
+    if (model_.flows.working_capital != no_row)
       capital = joined({capital, text("+"), greatest(model_.flows.working_capital)});
     const Formula value = joined({sum(model_.flows.ebit),
                                   text("/" + shortest(axis.period() - axis.construction()) + "/("),
@@ -215,7 +215,7 @@ class MeasureWriter {
   }
 
   Formula accounting_return() const {
-    if (model_.flows.profit == nothing) return {};
+    if (model_.flows.profit == no_row) return {};
     const TimeAxis& axis = model_.sheet.axis();
     const Formula capital = sum(model_.flows.investment);
     const Formula value =
@@ -225,7 +225,7 @@ class MeasureWriter {
   }
 
   Formula margin() const {
-    if (model_.flows.ebit == nothing || model_.flows.revenue == nothing) return {};
+    if (model_.flows.ebit == no_row || model_.flows.revenue == no_row) return {};
     const Formula revenue = sum(model_.flows.revenue);
     return if_else(joined({revenue, text(">0")}),
                    joined({sum(model_.flows.ebit), text("/"), revenue}),

@@ -20,7 +20,7 @@ struct RateSteps {
 
 struct RateStepsOptions {
   std::string id = {};  ///< of the table
-  RowId flow = nothing;
+  RowId flow = no_row;
   Formula start = {};  ///< a cell or a number
   double start_value = 0;
   std::string otherwise = {};

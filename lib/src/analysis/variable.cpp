@@ -66,7 +66,7 @@ void describe_line(const Model& model, Variable& number) {
   const std::string_view id =
       std::string_view(number.address).substr(0, number.address.size() - times.size());
   const RowId row = model.sheet.find(id);
-  if (row != nothing && model.sheet.rows()[row].kind == RowKind::line)
+  if (row != no_row && model.sheet.rows()[row].kind == RowKind::line)
     number.label = model.sheet.rows()[row].label;
 }
 
@@ -79,7 +79,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
   Variable number{.address = address, .base = *base, .label = address};
   number.factor = address.ends_with(times);
   number.structural = model.structural.contains(address);
-  if (const auto input = model.sheet.find_input(address); input != nothing) {
+  if (const auto input = model.sheet.find_input(address); input != no_input) {
     const Input& written = model.sheet.inputs()[input];
     number.kind = written.kind;
     number.unit = written.unit;

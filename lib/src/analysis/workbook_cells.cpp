@@ -46,30 +46,31 @@ WorkbookCells::WorkbookCells(const Model& model)
 
 /// Time first, then what the user named, the statements, and the parts of formulas.
 void WorkbookCells::order_rows() {
-  place_.assign(sheet_.rows().size(), nothing);
+  constexpr auto absent = static_cast<std::size_t>(-1);
+  place_.assign(sheet_.rows().size(), absent);
   const auto put = [&](RowId row) {
-    if (place_[row] != nothing) return;
+    if (place_[row] != absent) return;
     auto& list = sheet_.rows()[row].axis == RowAxis::time ? time_rows_ : age_rows_;
-    place_[row] = static_cast<std::uint32_t>(list.size());
+    place_[row] = list.size();
     list.push_back(row);
   };
   for (const RowKind kind : {RowKind::clock, RowKind::driver, RowKind::quantity}) {
-    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+    for (const RowId r : sheet_.rows().ids()) {
       if (sheet_.rows()[r].kind == kind) put(r);
     }
   }
   for (const StatementRows& statement : model_.statements) {
     for (const RowId row : statement.rows) put(row);
   }
-  for (RowId r = 0; r < sheet_.rows().size(); ++r) put(r);
+  for (const RowId r : sheet_.rows().ids()) put(r);
 }
 
 void WorkbookCells::place_inputs() {
-  input_row_.assign(sheet_.inputs().size(), nothing);
-  for (std::uint32_t i = 0; i < sheet_.inputs().size(); ++i) {
+  input_row_.assign(sheet_.inputs().size(), 0);
+  for (const InputId i : sheet_.inputs().ids()) {
     const Input& input = sheet_.inputs()[i];
     if (input.lever && input.base == input.neutral) continue;
-    input_row_[i] = static_cast<std::uint32_t>(listed_.size());
+    input_row_[i] = listed_.size();
     listed_.push_back(i);
   }
 }
@@ -77,7 +78,7 @@ void WorkbookCells::place_inputs() {
 void WorkbookCells::part_long_formulas() {
   for (const RowId row : time_rows_) {
     const NodeId formula = sheet_.rows()[row].formula;
-    if (formula == nothing) continue;
+    if (formula == no_node) continue;
     for (const NodeId node : parts_of(sheet_, formula, most_characters)) {
       if (part_of_.emplace(node, parts_.size()).second) parts_.push_back({node, row});
     }
@@ -108,21 +109,21 @@ Table WorkbookCells::inputs() const {
                                         : std::string(),
                     .tone = Tone::faint}}});
   };
-  for (const std::uint32_t i : listed_) {
+  for (const InputId i : listed_) {
     const Input& input = sheet_.inputs()[i];
     add(input.address, input.label,
         {.value = input.base, .kind = input.kind == Kind::money ? Kind::number : input.kind},
         input.unit, place_text(input.place));
   }
   for (const auto& [address, value] : model_.structural) {
-    if (sheet_.find_input(address) != nothing) continue;
+    if (sheet_.find_input(address) != no_input) continue;
     const auto movable = find_variable(model_, address);
     add(address, address, {.value = value}, movable ? movable->unit : "", "");
   }
   return table;
 }
 
-CellReference WorkbookCells::input_cell(std::uint32_t input) const {
+CellReference WorkbookCells::input_cell(InputId input) const {
   return {.table = "inputs", .row = input_row_[input], .column = input_value_column, .fixed = true};
 }
 
@@ -158,28 +159,27 @@ Formula WorkbookCells::shifted(RowId row, int column) const {
 }
 
 Formula WorkbookCells::leaf(const NodeData& node, int column) const {
-  const int steps = static_cast<int>(node.b);
   switch (node.op) {
     case Op::input:
-      return {input_cell(node.a)};
+      return {input_cell(node.input)};
     case Op::row:
-      return shifted(node.a, column);
+      return shifted(node.row, column);
     case Op::prior:
-      return shifted(node.a, column - steps);
+      return shifted(node.row, column - node.steps);
     case Op::ahead:
-      return shifted(node.a, column + steps);
+      return shifted(node.row, column + node.steps);
     case Op::total:
-      return joined({text("SUM("), range(node.a, 0, columns() - 1), text(")")});
+      return joined({text("SUM("), range(node.row, 0, columns() - 1), text(")")});
     case Op::spread:
-      return joined({text("SUMPRODUCT("), range(node.a, 0, column), text(","),
-                     range(node.b, 0, column), text(")")});
+      return joined({text("SUMPRODUCT("), range(node.row, 0, column), text(","),
+                     range(node.profile, 0, column), text(")")});
     default:
       break;
   }
   // Gnumeric has no INDEX into a range of one cell.
-  if (node.c == 1) return {input_cell(node.b)};
-  return {"INDEX(", RangeReference{input_cell(node.b), input_cell(node.b + node.c - 1)}, ",",
-          cell(sheet_.nodes()[node.a].a, column), ")"};
+  if (node.count == 1) return {input_cell(node.input)};
+  return {"INDEX(", RangeReference{input_cell(node.input), input_cell(node.input_at(node.count))},
+          ",", cell(sheet_.nodes()[node.parts[0]].row, column), ")"};
 }
 
 Formula WorkbookCells::written(NodeId node, int column) const {
@@ -198,7 +198,7 @@ Cell WorkbookCells::cell_of(RowId row, int column) const {
   const double value = snapshot_.at(row, column);
   if (column < head.begins || !std::isfinite(value)) return {};
   Cell result{.value = value, .kind = head.unit};
-  if (head.formula != nothing) result.formula = written(head.formula, column);
+  if (head.formula != no_node) result.formula = written(head.formula, column);
   return result;
 }
 

@@ -31,15 +31,15 @@ class WorkbookCells {
  private:
   /// A part of a row's formula that is too long for a cell: a row of the workbook alone.
   struct Part {
-    NodeId node = nothing;
-    RowId of = nothing;
+    NodeId node = no_node;
+    RowId of = no_row;
   };
 
   int columns() const { return sheet_.axis().columns(); }
   void order_rows();
   void place_inputs();
   void part_long_formulas();
-  CellReference input_cell(std::uint32_t input) const;
+  CellReference input_cell(InputId input) const;
   CellReference cell(RowId row, int column) const;
   CellReference cell_at(std::size_t place, int column) const;
   Formula range(RowId row, int first, int last) const;
@@ -54,10 +54,11 @@ class WorkbookCells {
   const Sheet& sheet_;
   Snapshot snapshot_;
   std::vector<RowId> time_rows_, age_rows_;
-  std::vector<std::uint32_t> place_;               ///< of each row in its table
-  std::vector<std::uint32_t> listed_, input_row_;  ///< inputs in their table; where each stands
-  std::vector<Part> parts_;                        ///< below the rows of time
-  std::map<NodeId, std::size_t> part_of_;          ///< index in parts_
+  ById<RowId, std::size_t> place_;         ///< of each row in its table
+  std::vector<InputId> listed_;            ///< inputs in their table
+  ById<InputId, std::size_t> input_row_;   ///< of each input in its table
+  std::vector<Part> parts_;                ///< below the rows of time
+  std::map<NodeId, std::size_t> part_of_;  ///< index in parts_
 };
 
 /// Appends the sheets of inputs, rows and profiles.

@@ -103,10 +103,10 @@ class Compiler {
     } kind = Kind::line;
     std::size_t index = 0;  ///< in the proposal's list
     State state = State::declared;
-    RowId row = nothing;  ///< absent: a driver that does not vary
-    Term value = {};      ///< of a driver that does not vary
-    Term own = {};        ///< of a line: before what scales its whole section
-    RowId own_row = nothing;
+    RowId row = no_row;  ///< absent: a driver that does not vary
+    Term value = {};     ///< of a driver that does not vary
+    Term own = {};       ///< of a line: before what scales its whole section
+    RowId own_row = no_row;
     bool flow = false;  ///< is converted to the `per` of the item that names it
     Place place = {};
   };

@@ -173,7 +173,7 @@ void Compiler::build_line(const Line& line, Item& item) {
 
 Term Compiler::own_of(const std::string& id) {
   Item& item = *find(id);
-  if (item.own_row == nothing) {
+  if (item.own_row == no_row) {
     SheetRow head{.id = id + ".own",
                   .label = sheet.rows()[item.row].label + ", before what scales the section",
                   .kind = RowKind::helper,

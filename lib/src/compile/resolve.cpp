@@ -173,7 +173,7 @@ class Resolver {
 
   SheetRow helper_row(const Syntax& syntax) const {
     std::string id = reading_.owner + "." + syntax.text;
-    for (int n = 2; sheet_.find(id) != nothing; ++n)
+    for (int n = 2; sheet_.find(id) != no_row; ++n)
       id = reading_.owner + "." + syntax.text + std::to_string(n);
     return {.id = std::move(id),
             .label = "of " + syntax.text + "() in " + reading_.owner,
@@ -243,7 +243,7 @@ class Resolver {
 
   Term named(const Syntax& syntax, const std::string& id) {
     const Item& item = compiler_.use(id, *compiler_.find(id));
-    if (item.row == nothing) return item.value ? item.value : sheet_.missing();
+    if (item.row == no_row) return item.value ? item.value : sheet_.missing();
     if (reading_.constant) {
       return fault(
           syntax, "constant", "'" + syntax.text + "' varies in time",
@@ -257,7 +257,7 @@ class Resolver {
     warn_of_sums(syntax);
     const std::string section = id.substr(0, id.find('.') + 1);
     const bool neighbour = item.kind == Item::Kind::line && reading_.owner.starts_with(section);
-    return converted(neighbour && item.own.id() != nothing ? compiler_.own_of(id)
+    return converted(neighbour && item.own.id() != no_node ? compiler_.own_of(id)
                                                            : sheet_.row(item.row));
   }
 

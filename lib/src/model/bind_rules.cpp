@@ -13,7 +13,7 @@ namespace {
 NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
                  const std::optional<RateValue>& other, const std::string& label) {
   const auto& stated = preferred ? preferred : other;
-  if (!stated) return nothing;
+  if (!stated) return no_node;
   const Term rate = compiler.constant(stated->rate, label, Kind::rate);
   if (!stated->compounded) return rate.id();
   const double times = per_year(*stated->compounded);
@@ -27,8 +27,8 @@ Perspective view(Compiler& compiler, std::string id, const Rates& preferred, con
   result.equity = effective(compiler, preferred.equity, other.equity, "equity rate");
   result.finance = effective(compiler, preferred.finance, other.finance, "finance rate");
   result.reinvest = effective(compiler, preferred.reinvest, other.reinvest, "reinvestment rate");
-  if (result.finance == nothing) result.finance = result.discount;
-  if (result.reinvest == nothing) result.reinvest = result.discount;
+  if (result.finance == no_node) result.finance = result.discount;
+  if (result.reinvest == no_node) result.reinvest = result.discount;
   return result;
 }
 

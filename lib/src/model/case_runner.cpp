@@ -45,7 +45,7 @@ Runner::Runner(const Model& model, const std::vector<Address>& addresses, Wanted
       wanted_(std::move(wanted)),
       addresses_(addresses.size()),
       targets_(targets_of(model, addresses)) {
-  std::vector<std::uint32_t> inputs;
+  std::vector<InputId> inputs;
   for (const Target& target : targets_) inputs.push_back(target.input);
   for (const std::string& id : wanted_.series) series_.push_back(model.sheet.find(id));
   collect_roots();
@@ -114,22 +114,22 @@ void Runner::collect_roots() {
     for (const BoundRule& each : model_.rules) collect_gathered({each.measure, each.flow});
   }
   for (const Gathered& each : gathered_) {
-    if (each.row != nothing) roots_.push_back(each.row);
+    if (each.row != no_row) roots_.push_back(each.row);
   }
   for (const Perspective& view : model_.perspectives) {
-    if (view.discount_factor != nothing) roots_.push_back(view.discount_factor);
+    if (view.discount_factor != no_row) roots_.push_back(view.discount_factor);
     for (const NodeId node : {view.discount, view.finance, view.reinvest}) scalars_.push_back(node);
   }
   for (const BoundRule& rule : model_.rules) scalars_.push_back(rule.limit);
   for (const RowId row : series_) {
-    if (row != nothing) roots_.push_back(row);
+    if (row != no_row) roots_.push_back(row);
   }
 }
 
 /// A row whose cases share their numbers is gathered with the first of a block.
 void Runner::gather(const Workspace& space, RowId row, std::size_t i,
                     std::vector<double>& to) const {
-  if (row == nothing) return to.clear();
+  if (row == no_row) return to.clear();
   if (i > 0 && !program_->differs(space, row)) return;
   to.resize(columns());
   for (std::size_t c = 0; c < to.size(); ++c)
@@ -152,8 +152,7 @@ void Runner::take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) cons
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {
       out.series[s][at * columns() + c] =
-          series_[s] == nothing ? no_value
-                                : program_->at(space, series_[s], static_cast<int>(c), i);
+          series_[s] == no_row ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
     }
   }
 }
@@ -164,7 +163,7 @@ void Runner::take_rates(const Workspace& space, std::size_t i, CaseNumbers& numb
   for (std::size_t p = 0; p < model_.perspectives.size(); ++p) {
     numbers.rates[p] = {program_->scalar(space, 3 * p, i), program_->scalar(space, 3 * p + 1, i),
                         program_->scalar(space, 3 * p + 2, i),
-                        model_.perspectives[p].discount != nothing};
+                        model_.perspectives[p].discount != no_node};
     gather(space, model_.perspectives[p].discount_factor, i, numbers.factors[p]);
   }
   numbers.limits.resize(model_.rules.size());

@@ -34,7 +34,7 @@ class Runner {
  private:
   /// A row that measures are taken of, and where a case keeps its numbers.
   struct Gathered {
-    RowId row = nothing;
+    RowId row = no_row;
     std::vector<double> CaseNumbers::*numbers = nullptr;
   };
 

@@ -66,7 +66,7 @@ void check_counts(const Proposal& proposal, Diagnostics& found) {
 void check_size(const Sheet& sheet, Diagnostics& found) {
   std::size_t nodes = 0;
   for (const SheetRow& row : sheet.rows()) {
-    if (row.formula == nothing) continue;
+    if (row.formula == no_node) continue;
     nodes += sheet.size(row.formula);
     const bool deep = sheet.depth(row.formula) > deepest;
     if (nodes <= most_nodes && !deep) continue;

@@ -47,10 +47,10 @@ class FaultFinder {
     for (;;) {
       const NodeId failing = innermost(sheet_.rows()[row].formula, column);
       const NodeData& node = sheet_.nodes()[failing];
-      const bool further = node.op == Op::row && column >= sheet_.rows()[node.a].begins &&
-                           sheet_.rows()[node.a].formula != nothing;
+      const bool further = node.op == Op::row && column >= sheet_.rows()[node.row].begins &&
+                           sheet_.rows()[node.row].formula != no_node;
       if (!further) return describe(row, column, failing);
-      row = node.a;
+      row = node.row;
     }
   }
 
@@ -58,18 +58,18 @@ class FaultFinder {
     for (;;) {
       const NodeData& node = sheet_.nodes()[id];
       if (node.op <= Op::pick) return id;
-      std::vector<NodeId> parts = {node.a, node.b, node.c};
+      std::vector<NodeId> parts(node.operands().begin(), node.operands().end());
       if (node.op == Op::select) {
-        const double condition = snapshot_.value(node.a, column);
-        parts = {node.a};
-        if (!std::isnan(condition)) parts.push_back(condition != 0 ? node.b : node.c);
+        const double condition = snapshot_.value(node.parts[0], column);
+        parts = {node.parts[0]};
+        if (!std::isnan(condition)) parts.push_back(node.parts[condition != 0 ? 1 : 2]);
       }
-      NodeId failing = nothing;
+      NodeId failing = no_node;
       for (const NodeId part : parts) {
-        const bool fails = part != nothing && std::isnan(snapshot_.value(part, column));
-        if (fails && failing == nothing) failing = part;
+        const bool fails = std::isnan(snapshot_.value(part, column));
+        if (fails && failing == no_node) failing = part;
       }
-      if (failing == nothing) return id;
+      if (failing == no_node) return id;
       id = failing;
     }
   }
@@ -81,7 +81,7 @@ class FaultFinder {
                       .message = "'" + head.id + "' has no value in " + label(column) + ": ",
                       .place = head.sources.empty() ? Place{} : head.sources.front()};
     if (node.op == Op::row || node.op == Op::prior) {
-      const SheetRow& used = sheet_.rows()[node.a];
+      const SheetRow& used = sheet_.rows()[node.row];
       const bool begins = used.begins < sheet_.axis().columns();
       result.message += "'" + used.id +
                         (begins ? "' has none before " + label(used.begins) : "' has none at all");
@@ -115,19 +115,20 @@ class FaultFinder {
     const auto value = [&](NodeId part) { return snapshot_.value(part, column); };
     switch (node.op) {
       case Op::input:
-        return "the value tried for " + sheet_.inputs()[node.a].address + " is not a number";
+        return "the value tried for " + sheet_.inputs()[node.input].address + " is not a number";
       case Op::pick:
         return "no value of its list is in force";
       case Op::divide:
-        return (value(node.b) == 0 ? "a division by zero (" : "an overflow (") +
-               shortest(value(node.a)) + " / " + shortest(value(node.b)) + ")";
+        return (value(node.parts[1]) == 0 ? "a division by zero (" : "an overflow (") +
+               shortest(value(node.parts[0])) + " / " + shortest(value(node.parts[1])) + ")";
       case Op::ln:
-        return "the logarithm of a number that is not positive (" + shortest(value(node.a)) + ")";
+        return "the logarithm of a number that is not positive (" + shortest(value(node.parts[0])) +
+               ")";
       case Op::sqrt:
-        return "the root of a negative number (" + shortest(value(node.a)) + ")";
+        return "the root of a negative number (" + shortest(value(node.parts[0])) + ")";
       case Op::power:
-        return "a power that has no value (" + shortest(value(node.a)) + " ^ " +
-               shortest(value(node.b)) + ")";
+        return "a power that has no value (" + shortest(value(node.parts[0])) + " ^ " +
+               shortest(value(node.parts[1])) + ")";
       default:
         return "an overflow";
     }

@@ -22,7 +22,7 @@ std::vector<InputChange> inputs_of(const Model& model, const Address& address) {
   std::vector<InputChange> moves;
   const auto add = [&](const Address& input_address, bool scales) {
     const auto input = model.sheet.find_input(input_address);
-    if (input != nothing && !model.structural.contains(input_address))
+    if (input != no_input && !model.structural.contains(input_address))
       moves.push_back({input, scales});
   };
   const auto add_both = [&](const Address& stated, bool scales) {

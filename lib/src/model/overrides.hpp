@@ -14,7 +14,7 @@ inline constexpr std::string_view own_prefix = "bid.";
 
 /// How an address moves an input: it replaces the number, or scales it.
 struct InputChange {
-  std::uint32_t input = nothing;
+  InputId input = no_input;
   bool scales = false;
 };
 
@@ -25,7 +25,7 @@ std::vector<InputChange> inputs_of(const Model& model, const Address& address);
 /// An input with the columns of cases that move it: the last that replaces it, and all that scale
 /// it.
 struct Target {
-  std::uint32_t input = nothing;
+  InputId input = no_input;
   std::size_t replaced_by = absent;
   std::vector<std::size_t> scaled_by = {};
 

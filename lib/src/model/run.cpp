@@ -32,7 +32,7 @@ void check_asked(const Model& model, const Wanted& wanted) {
       throw std::invalid_argument("run: no such perspective");
   }
   for (const std::string& id : wanted.series) {
-    if (model.sheet.find(id) == nothing) throw std::invalid_argument("run: no such row: " + id);
+    if (model.sheet.find(id) == no_row) throw std::invalid_argument("run: no such row: " + id);
   }
 }
 

@@ -16,7 +16,7 @@ Snapshot snapshot_of(const Model& model, const std::map<Address, double>& overri
     addresses.push_back(address);
     values.push_back(value);
   }
-  std::map<std::uint32_t, double> inputs;
+  std::map<InputId, double> inputs;
   for (const Target& target : targets_of(model, addresses)) {
     inputs[target.input] = target.value(model.sheet.inputs()[target.input].base,
                                         [&](std::size_t k) { return values[k]; });

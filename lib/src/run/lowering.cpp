@@ -15,24 +15,29 @@ bool is_leaf(Op op) {
          op == Op::prior || op == Op::ahead || op == Op::total || op == Op::pick;
 }
 
+template <class Thing>
+std::uint32_t index_of(Id<Thing> id) {
+  return static_cast<std::uint32_t>(id.index());
+}
+
 }  // namespace
 
 void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalars) {
   needed_.assign(sheet_.rows().size(), false);
   const auto varying = std::count_if(program_.input_slot_.begin(), program_.input_slot_.end(),
-                                     [](std::uint32_t slot) { return slot != nothing; });
+                                     [](std::uint32_t slot) { return slot != no_slot; });
   words_ = (static_cast<std::size_t>(varying) + 63) / 64;
   for (const RowId row : roots) mark_row(row);
   for (const NodeId node : scalars) {
-    if (node != nothing) mark(node);
+    if (node != no_node) mark(node);
   }
   find_varying();
   give_slots();
   code_rows();
   for (const NodeId node : scalars) {
     program_.scalars_.push_back(
-        node == nothing ? RowPlan{.result = constant(std::numeric_limits<double>::quiet_NaN())}
-                        : formula(nothing, node, 0));
+        node == no_node ? RowPlan{.result = constant(std::numeric_limits<double>::quiet_NaN())}
+                        : formula(no_row, node, 0));
   }
 }
 
@@ -44,60 +49,42 @@ void Lowering::mark_row(RowId row) {
     if (needed_[here]) continue;
     needed_[here] = true;
     std::vector<NodeId> nodes;
-    if (sheet_.rows()[here].formula != nothing) nodes.push_back(sheet_.rows()[here].formula);
+    if (sheet_.rows()[here].formula != no_node) nodes.push_back(sheet_.rows()[here].formula);
     while (!nodes.empty()) {
       const NodeData& node = sheet_.nodes()[nodes.back()];
       nodes.pop_back();
-      if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead ||
-          node.op == Op::total) {
-        open.push_back(node.a);
-      } else if (node.op == Op::spread) {
-        open.insert(open.end(), {node.a, node.b});
-      } else if (node.op == Op::pick) {
-        nodes.push_back(node.a);
-      } else if (!is_leaf(node.op)) {
-        for (const NodeId part : {node.a, node.b, node.c}) {
-          if (part != nothing) nodes.push_back(part);
-        }
-      }
+      if (node.row != no_row) open.push_back(node.row);
+      if (node.profile != no_row) open.push_back(node.profile);
+      const auto parts = node.operands();
+      nodes.insert(nodes.end(), parts.begin(), parts.end());
     }
   }
 }
 
 void Lowering::mark(NodeId id) {
   const NodeData& node = sheet_.nodes()[id];
-  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total)
-    return mark_row(node.a);
-  if (node.op == Op::pick) return mark(node.a);
-  if (is_leaf(node.op)) return;
-  for (const NodeId part : {node.a, node.b, node.c}) {
-    if (part != nothing) mark(part);
-  }
+  if (node.row != no_row) mark_row(node.row);
+  if (node.profile != no_row) mark_row(node.profile);
+  for (const NodeId part : node.operands()) mark(part);
 }
 
 void Lowering::rests_on(NodeId id, Bits& inputs) const {
   const NodeData& node = sheet_.nodes()[id];
-  const auto add_input = [&](std::uint32_t input) {
+  const auto add_input = [&](InputId input) {
     const std::uint32_t slot = program_.input_slot_[input];
-    if (slot != nothing) inputs[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    if (slot != no_slot) inputs[slot / 64] |= std::uint64_t{1} << (slot % 64);
   };
   const auto add_row = [&](RowId row) {
     for (std::size_t w = 0; w < inputs.size(); ++w) inputs[w] |= program_.rests_on_[row][w];
   };
-  if (node.op == Op::input) return add_input(node.a);
   if (node.op == Op::pick) {
-    for (std::uint32_t k = 0; k < node.c; ++k) add_input(node.b + k);
+    for (std::uint32_t n = 1; n <= node.count; ++n) add_input(node.input_at(n));
     return;
   }
-  if (node.op == Op::spread) add_row(node.b);
-  if (node.op == Op::row || node.op == Op::prior || node.op == Op::ahead || node.op == Op::total ||
-      node.op == Op::spread) {
-    return add_row(node.a);
-  }
-  if (is_leaf(node.op)) return;
-  for (const NodeId part : {node.a, node.b, node.c}) {
-    if (part != nothing) rests_on(part, inputs);
-  }
+  if (node.input != no_input) add_input(node.input);
+  if (node.row != no_row) add_row(node.row);
+  if (node.profile != no_row) add_row(node.profile);
+  for (const NodeId part : node.operands()) rests_on(part, inputs);
 }
 
 bool Lowering::node_varies(NodeId id) const {
@@ -111,9 +98,9 @@ void Lowering::find_varying() {
   program_.varies_.assign(sheet_.rows().size(), false);
   for (bool changed = true; changed;) {  // a row may rest on a later one through prior()
     changed = false;
-    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+    for (const RowId r : sheet_.rows().ids()) {
       const NodeId formula = sheet_.rows()[r].formula;
-      if (!needed_[r] || formula == nothing) continue;
+      if (!needed_[r] || formula == no_node) continue;
       Bits inputs = program_.rests_on_[r];
       rests_on(formula, inputs);
       if (inputs == program_.rests_on_[r]) continue;
@@ -125,10 +112,10 @@ void Lowering::find_varying() {
 }
 
 void Lowering::give_slots() {
-  program_.slot_.assign(sheet_.rows().size(), nothing);
+  program_.slot_.assign(sheet_.rows().size(), no_slot);
   for (const bool varying : {true, false}) {
-    for (RowId r = 0; r < sheet_.rows().size(); ++r) {
-      if (needed_[r] && program_.varies_[r] == varying)
+    for (const RowId r : sheet_.rows().ids()) {
+      if (needed_[r] && (program_.varies_[r] != 0) == varying)
         program_.slot_[r] = static_cast<std::uint32_t>(program_.rows_++);
     }
     if (varying) program_.varying_rows_ = program_.rows_;
@@ -157,10 +144,9 @@ void Lowering::code_rows() {
 Operand Lowering::part(NodeId node) {
   const auto known = parts_.find(node);
   if (known != parts_.end()) return known->second;
-  const auto row = static_cast<RowId>(program_.slot_.size());
-  program_.slot_.push_back(static_cast<std::uint32_t>(program_.rows_++));
-  program_.varies_.push_back(false);
-  program_.rests_on_.emplace_back(words_, 0);
+  const RowId row = program_.slot_.add(static_cast<std::uint32_t>(program_.rows_++));
+  program_.varies_.add(false);
+  program_.rests_on_.add(Bits(words_, 0));
   RowPlan* const host = std::exchange(current_, nullptr);
   const std::uint32_t host_temporaries = next_temporary_;
   takes_parts_ = false;
@@ -169,20 +155,20 @@ Operand Lowering::part(NodeId node) {
   current_ = host;
   next_temporary_ = host_temporaries;
   program_.fixed_[stage_].push_back(std::move(code));
-  return parts_[node] = {.kind = Operand::Kind::row, .index = row};
+  return parts_[node] = {.kind = Operand::Kind::row, .index = index_of(row)};
 }
 
 /// A lever at rest is not computed with: x times 1, x plus 0.
 bool Lowering::rests(NodeId id) const {
   const NodeData& node = sheet_.nodes()[id];
-  if (node.op != Op::input || program_.input_slot_[node.a] != nothing) return false;
-  const Input& input = sheet_.inputs()[node.a];
+  if (node.op != Op::input || program_.input_slot_[node.input] != no_slot) return false;
+  const Input& input = sheet_.inputs()[node.input];
   return input.lever && input.base == input.neutral;
 }
 
 RowPlan Lowering::formula(RowId row, NodeId node, std::size_t stage) {
   RowPlan result{.row = row};
-  if (row < sheet_.rows().size()) result.begins = sheet_.rows()[row].begins;
+  if (row.index() < sheet_.rows().size()) result.begins = sheet_.rows()[row].begins;
   current_ = &result;
   stage_ = stage;
   next_temporary_ = 0;
@@ -207,34 +193,39 @@ Operand Lowering::constant(double value) {
 }
 
 Operand Lowering::total(RowId row) {
-  program_.totals_.push_back({.row = row, .stage = stage_, .varies = program_.varies_[row]});
+  program_.totals_.push_back({.row = row, .stage = stage_, .varies = program_.varies_[row] != 0});
   return {.kind = Operand::Kind::total,
-          .varies = program_.varies_[row],
+          .varies = program_.varies_[row] != 0,
           .index = static_cast<std::uint32_t>(program_.totals_.size() - 1)};
 }
 
 Operand Lowering::leaf(const NodeData& node, NodeId id) {
   const bool varies = node_varies(id);
-  const auto steps = static_cast<std::int32_t>(node.b);
   switch (node.op) {
     case Op::constant:
       return constant(node.value);
     case Op::input:
-      return {.kind = Operand::Kind::input, .varies = varies, .index = node.a};
+      return {.kind = Operand::Kind::input, .varies = varies, .index = index_of(node.input)};
     case Op::row:
-      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a};
+      return {.kind = Operand::Kind::row, .varies = varies, .index = index_of(node.row)};
     case Op::prior:
-      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = steps};
+      return {.kind = Operand::Kind::row,
+              .varies = varies,
+              .index = index_of(node.row),
+              .shift = node.steps};
     case Op::ahead:
-      return {.kind = Operand::Kind::row, .varies = varies, .index = node.a, .shift = -steps};
+      return {.kind = Operand::Kind::row,
+              .varies = varies,
+              .index = index_of(node.row),
+              .shift = -node.steps};
     case Op::total:
-      return total(node.a);
+      return total(node.row);
     case Op::pick:
       return {.kind = Operand::Kind::pick,
               .varies = varies,
-              .index = sheet_.nodes()[node.a].a,
-              .first = node.b,
-              .count = node.c};
+              .index = index_of(sheet_.nodes()[node.parts[0]].row),
+              .first = index_of(node.input),
+              .count = node.count};
     default:
       break;
   }
@@ -244,17 +235,23 @@ Operand Lowering::leaf(const NodeData& node, NodeId id) {
 Operand Lowering::operand(NodeId id) {
   const NodeData node = sheet_.nodes()[id];
   if (is_leaf(node.op)) return leaf(node, id);
-  if ((node.op == Op::multiply || node.op == Op::add) && rests(node.b)) return operand(node.a);
+  if ((node.op == Op::multiply || node.op == Op::add) && rests(node.parts[1]))
+    return operand(node.parts[0]);
   if (takes_parts_ && !node_varies(id)) return part(id);
-  if (node.op == Op::select && !node_varies(node.a)) return select(node);
+  if (node.op == Op::select && !node_varies(node.parts[0])) return select(node);
   Instruction step{.op = node.op, .varies = node_varies(id)};
   if (node.op == Op::spread) {
-    step.a = {.kind = Operand::Kind::row, .varies = program_.varies_[node.a], .index = node.a};
-    step.b = {.kind = Operand::Kind::row, .varies = program_.varies_[node.b], .index = node.b};
+    step.a = {.kind = Operand::Kind::row,
+              .varies = program_.varies_[node.row] != 0,
+              .index = index_of(node.row)};
+    step.b = {.kind = Operand::Kind::row,
+              .varies = program_.varies_[node.profile] != 0,
+              .index = index_of(node.profile)};
   } else {
-    step.a = operand(node.a);
-    if (node.b != nothing) step.b = operand(node.b);
-    if (node.c != nothing) step.c = operand(node.c);
+    const auto parts = node.operands();
+    step.a = operand(parts[0]);
+    if (parts.size() > 1) step.b = operand(parts[1]);
+    if (parts.size() > 2) step.c = operand(parts[2]);
   }
   step.target = temporary();
   current_->steps.push_back(step);
@@ -263,20 +260,20 @@ Operand Lowering::operand(NodeId id) {
 
 /// A condition that does not vary skips the branch not taken.
 Operand Lowering::select(const NodeData& node) {
-  const bool varies = node_varies(node.b) || node_varies(node.c);
+  const bool varies = node_varies(node.parts[1]) || node_varies(node.parts[2]);
   const std::uint32_t target = temporary();
   const auto copy = [&](const Operand& from) {
     current_->steps.push_back({.op = Op::row, .varies = varies, .target = target, .a = from});
   };
-  const Operand condition = operand(node.a);
+  const Operand condition = operand(node.parts[0]);
   const std::size_t branch = current_->steps.size();
   current_->steps.push_back(
       {.flow = Instruction::Flow::branch, .varies = varies, .target = target, .a = condition});
-  copy(operand(node.b));
+  copy(operand(node.parts[1]));
   const std::size_t jump = current_->steps.size();
   current_->steps.push_back({.flow = Instruction::Flow::jump});
   current_->steps[branch].to = static_cast<std::uint32_t>(current_->steps.size());
-  copy(operand(node.c));
+  copy(operand(node.parts[2]));
   current_->steps[jump].to = static_cast<std::uint32_t>(current_->steps.size());
   return {.kind = Operand::Kind::temporary, .varies = varies, .index = target};
 }

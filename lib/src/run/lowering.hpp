@@ -39,7 +39,7 @@ class Lowering {
   Program& program_;
   const Sheet& sheet_;
   const Schedule& order_;
-  std::vector<bool> needed_;
+  ById<RowId, char> needed_;
   std::size_t words_ = 0;  ///< of a set of moved inputs
   std::map<NodeId, Operand> parts_ = {};
   bool takes_parts_ = false;

@@ -39,7 +39,7 @@ inline Program::View Program::view(const Workspace& space, const Operand& operan
   if (operand.kind == Operand::Kind::temporary)
     return {&space.temporaries[operand.index * space.width], operand.varies ? 1U : 0U};
   if (operand.kind == Operand::Kind::row && operand.shift == 0)
-    return row_view(space, operand.index, column);
+    return row_view(space, RowId(operand.index), column);
   return view_of_other(space, operand, column);
 }
 
@@ -55,10 +55,11 @@ Program::View Program::view_of_other(const Workspace& space, const Operand& oper
     case Operand::Kind::row: {
       const int at = column - operand.shift;
       if (at < 0 || at >= columns_) return {&zero, 0};
-      return row_view(space, operand.index, at);
+      return row_view(space, RowId(operand.index), at);
     }
     case Operand::Kind::pick: {
-      const double number = sheet_.rows()[operand.index].values[static_cast<std::size_t>(column)];
+      const double number =
+          sheet_.rows()[RowId(operand.index)].values[static_cast<std::size_t>(column)];
       if (number < 1 || number > operand.count) return {&no_value, 0};
       return view(space,
                   {.kind = Operand::Kind::input,
@@ -68,15 +69,15 @@ Program::View Program::view_of_other(const Workspace& space, const Operand& oper
     case Operand::Kind::input:
       break;
   }
-  const std::uint32_t slot = input_slot_[operand.index];
-  if (slot == nothing) return {&sheet_.inputs()[operand.index].base, 0};
+  const std::uint32_t slot = input_slot_[InputId(operand.index)];
+  if (slot == no_slot) return {&sheet_.inputs()[InputId(operand.index)].base, 0};
   return {&space.inputs[slot * space.width], 1};
 }
 
-Program::Program(const Sheet& sheet, const Schedule& order, std::span<const std::uint32_t> varying,
+Program::Program(const Sheet& sheet, const Schedule& order, std::span<const InputId> varying,
                  std::span<const RowId> roots, std::span<const NodeId> scalars)
     : sheet_(sheet), columns_(sheet.axis().columns()) {
-  input_slot_.assign(sheet_.inputs().size(), nothing);
+  input_slot_.assign(sheet_.inputs().size(), no_slot);
   for (std::size_t k = 0; k < varying.size(); ++k)
     input_slot_[varying[k]] = static_cast<std::uint32_t>(k);
   Lowering(*this, order).code(roots, scalars);
@@ -87,7 +88,7 @@ Workspace Program::workspace(std::size_t width) const {
   space.width = width;
   const auto columns = static_cast<std::size_t>(columns_);
   const auto varying = static_cast<std::size_t>(std::count_if(
-      input_slot_.begin(), input_slot_.end(), [](std::uint32_t slot) { return slot != nothing; }));
+      input_slot_.begin(), input_slot_.end(), [](std::uint32_t slot) { return slot != no_slot; }));
   space.narrow.assign(rows_ * columns, no_value);
   space.broad.reset(new double[varying_rows_ * columns * width]);
   space.inputs.assign(varying * width, no_value);
@@ -98,11 +99,11 @@ Workspace Program::workspace(std::size_t width) const {
   space.differing = space.changed;
   space.is_broad.assign(slot_.size(), 0);
   space.is_stale.assign(slot_.size(), 1);
-  for (RowId r = 0; r < sheet_.rows().size(); ++r) {
+  for (const RowId r : sheet_.rows().ids()) {
     const SheetRow& row = sheet_.rows()[r];
-    if (slot_[r] == nothing) continue;
+    if (slot_[r] == no_slot) continue;
     const std::size_t first = slot_[r] * columns;
-    if (row.formula == nothing) {
+    if (row.formula == no_node) {
       std::copy(row.values.begin(), row.values.end(),
                 space.narrow.begin() + static_cast<std::ptrdiff_t>(first));
     }
@@ -144,8 +145,8 @@ void Program::take_inputs(Workspace& space, std::span<const std::span<const doub
     space.differing[k / 64] &= ~bit;
     if (differs) space.differing[k / 64] |= bit;
   }
-  for (RowId r = 0; r < slot_.size(); ++r) {
-    if (slot_[r] == nothing || !varies_[r]) continue;
+  for (const RowId r : slot_.ids()) {
+    if (slot_[r] == no_slot || !varies_[r]) continue;
     space.is_stale[r] = rests_on(r, space.changed);
     space.is_broad[r] = rests_on(r, space.differing);
   }
@@ -167,7 +168,7 @@ void Program::run(Workspace& space, std::span<const std::span<const double>> inp
 void Program::run_profiles(Workspace& space, bool varying, std::size_t count) const {
   for (int age = 0; age < columns_; ++age) {
     for (const RowPlan& code : profiles_) {
-      if (varies_[code.row] == varying && space.is_stale[code.row])
+      if ((varies_[code.row] != 0) == varying && space.is_stale[code.row])
         run_row(space, code, age, count);
     }
   }
@@ -253,13 +254,13 @@ void Program::compute(const Workspace& space, const Instruction& step, int colum
 void Program::spread(const Workspace& space, const Instruction& step, int column, std::size_t count,
                      double* target) const {
   std::fill_n(target, count, 0.0);
-  const auto& support = sheet_.rows()[step.a.index].support;
+  const auto& support = sheet_.rows()[RowId(step.a.index)].support;
   const std::size_t most = support.empty() ? static_cast<std::size_t>(column) + 1 : support.size();
   for (std::size_t n = 0; n < most; ++n) {
     const int s = support.empty() ? static_cast<int>(n) : support[n];
     if (s > column) break;
-    const View amount = row_view(space, step.a.index, s);
-    const View share = row_view(space, step.b.index, column - s);
+    const View amount = row_view(space, RowId(step.a.index), s);
+    const View share = row_view(space, RowId(step.b.index), column - s);
     for (std::size_t i = 0; i < count; ++i)
       target[i] += amount.data[i * amount.stride] * share.data[i * share.stride];
   }

@@ -15,6 +15,9 @@
 
 namespace gonogo {
 
+/// Of what has no place in the program.
+inline constexpr std::uint32_t no_slot = 0xffffffff;
+
 /// Where an operand's numbers lie. `varies`: one a case; otherwise one for all.
 struct Operand {
   enum class Kind : std::uint8_t {
@@ -45,7 +48,7 @@ struct Instruction {
 
 /// The code of a formula and where its result stands.
 struct RowPlan {
-  RowId row = nothing;
+  RowId row = no_row;
   int begins = 0;       ///< first column with a value
   bool direct = false;  ///< the last step computes the result: straight into the row
   std::vector<Instruction> steps = {};
@@ -54,7 +57,7 @@ struct RowPlan {
 
 /// A sum over all columns of a row, taken when its stage begins.
 struct Total {
-  RowId row = nothing;
+  RowId row = no_row;
   std::size_t stage = 0;
   bool varies = false;
 };
@@ -74,15 +77,15 @@ struct Workspace {
   std::vector<double> inputs, temporaries, totals, scalars;
   Bits changed;                ///< inputs that are not as in the last block
   Bits differing;              ///< inputs that are not the same in every case of the block
-  std::vector<char> is_broad;  ///< of each row: it stands in `broad`
-  std::vector<char> is_stale;  ///< of each row: the block computes it
+  ById<RowId, char> is_broad;  ///< of each row: it stands in `broad`
+  ById<RowId, char> is_stale;  ///< of each row: the block computes it
   std::vector<const RowPlan*> active;
 };
 
 class Program {
  public:
   /// `varying`: inputs that have a value a case. Only what `roots` and `scalars` rest on is computed.
-  Program(const Sheet& sheet, const Schedule& order, std::span<const std::uint32_t> varying,
+  Program(const Sheet& sheet, const Schedule& order, std::span<const InputId> varying,
           std::span<const RowId> roots, std::span<const NodeId> scalars);
 
   /// Room for blocks of `width` cases, with all that does not vary computed.
@@ -124,11 +127,11 @@ class Program {
 
   const Sheet& sheet_;
   int columns_;
-  std::vector<bool> varies_;         ///< of each row
-  std::vector<Bits> rests_on_;       ///< of each row: the varying inputs that it rests on
-  std::vector<std::uint32_t> slot_;  ///< of each row, those that vary first; `nothing`: not needed
-  std::vector<std::uint32_t> input_slot_;  ///< of each input among the varying; `nothing`: fixed
-  std::vector<RowPlan> profiles_;          ///< rows by age
+  ById<RowId, char> varies_;         ///< of each row
+  ById<RowId, Bits> rests_on_;       ///< of each row: the varying inputs that it rests on
+  ById<RowId, std::uint32_t> slot_;  ///< of each row, those that vary first; `no_slot`: not needed
+  ById<InputId, std::uint32_t> input_slot_;  ///< of each input among the varying; `no_slot`: fixed
+  std::vector<RowPlan> profiles_;            ///< rows by age
   Stages fixed_, varying_;
   std::vector<Total> totals_;
   std::vector<RowPlan> scalars_;

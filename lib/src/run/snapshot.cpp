@@ -20,13 +20,13 @@ double read(const std::vector<double>& row, int column) {
 }
 
 /// Where the amount is known to be 0 it counts for nothing, also where the profile has no value.
-double spread(const Sheet& sheet, const std::vector<std::vector<double>>& rows,
+double spread(const Sheet& sheet, const ById<RowId, std::vector<double>>& rows,
               const NodeData& node, int column) {
   double sum = 0;
-  const auto& support = sheet.rows()[node.a].support;
+  const auto& support = sheet.rows()[node.row].support;
   for (int s = 0; s <= column; ++s) {
     const bool counts = support.empty() || std::binary_search(support.begin(), support.end(), s);
-    if (counts) sum += read(rows[node.a], s) * read(rows[node.b], column - s);
+    if (counts) sum += read(rows[node.row], s) * read(rows[node.profile], column - s);
   }
   return finite(sum);
 }
@@ -34,23 +34,23 @@ double spread(const Sheet& sheet, const std::vector<std::vector<double>>& rows,
 }  // namespace
 
 Snapshot::Snapshot(const Sheet& sheet, const Schedule& order,
-                   const std::map<std::uint32_t, double>& overrides)
+                   const std::map<InputId, double>& overrides)
     : sheet_(&sheet) {
-  for (const Input& input : sheet.inputs()) inputs_.push_back(input.base);
-  std::vector<std::uint32_t> changed;
+  for (const Input& input : sheet.inputs()) inputs_.add(input.base);
+  std::vector<InputId> changed;
   for (const auto& [input, value] : overrides) {
     changed.push_back(input);
     inputs_[input] = finite(value);
   }
   std::vector<RowId> all;
-  for (RowId r = 0; r < sheet.rows().size(); ++r) all.push_back(r);
+  for (const RowId r : sheet.rows().ids()) all.push_back(r);
   const Program program(sheet, order, changed, all, {});
   Workspace space = program.workspace(1);
   std::vector<std::span<const double>> columns;
-  for (const std::uint32_t input : changed) columns.emplace_back(&inputs_[input], 1);
+  for (const InputId input : changed) columns.emplace_back(&inputs_[input], 1);
   program.run(space, columns, 1);
   for (const RowId row : all) {
-    auto& to = rows_.emplace_back();
+    auto& to = rows_[rows_.add({})];
     for (int c = 0; c < sheet.axis().columns(); ++c) to.push_back(program.at(space, row, c, 0));
   }
 }
@@ -63,33 +63,31 @@ double Snapshot::value(NodeId id, int column) const {
     case Op::missing:
       return no_value;
     case Op::input:
-      return inputs_[node.a];
+      return inputs_[node.input];
     case Op::row:
-      return read(rows_[node.a], column);
+      return read(rows_[node.row], column);
     case Op::prior:
-      return read(rows_[node.a], column - static_cast<int>(node.b));
+      return read(rows_[node.row], column - node.steps);
     case Op::ahead:
-      return read(rows_[node.a], column + static_cast<int>(node.b));
+      return read(rows_[node.row], column + node.steps);
     case Op::spread:
       return spread(*sheet_, rows_, node, column);
     case Op::pick: {
-      const double number = value(node.a, column);
-      return number >= 1 && number <= node.c
-                 ? inputs_[node.b + static_cast<std::uint32_t>(number) - 1]
-                 : no_value;
+      const double number = value(node.parts[0], column);
+      return number >= 1 && number <= node.count ? inputs_[node.input_at(number)] : no_value;
     }
     case Op::total: {
       double sum = 0;
-      for (int c = sheet_->rows()[node.a].begins; c < sheet_->axis().columns(); ++c)
-        sum += at(node.a, c);
+      for (int c = sheet_->rows()[node.row].begins; c < sheet_->axis().columns(); ++c)
+        sum += at(node.row, c);
       return finite(sum);
     }
     default:
       break;
   }
-  const double a = value(node.a, column);
-  if (node.op == Op::select) return std::isnan(a) ? a : value(a != 0 ? node.b : node.c, column);
-  const double b = node.b == nothing ? 0 : value(node.b, column);
+  const double a = value(node.parts[0], column);
+  if (node.op == Op::select) return std::isnan(a) ? a : value(node.parts[a != 0 ? 1 : 2], column);
+  const double b = node.operands().size() < 2 ? 0 : value(node.parts[1], column);
   double result = 0;
   apply(node.op, &result, {&a, 0}, {&b, 0}, {&b, 0}, 1);
   return result;

@@ -103,10 +103,10 @@ NodeId without_levers(const Sheet& sheet, NodeId id) {
   for (;;) {
     const NodeData& data = sheet.nodes()[id];
     if (data.op != Op::multiply && data.op != Op::add) return id;
-    if (is_idle(sheet, data.b)) {
-      id = data.a;
-    } else if (is_idle(sheet, data.a)) {
-      id = data.b;
+    if (is_idle(sheet, data.parts[1])) {
+      id = data.parts[0];
+    } else if (is_idle(sheet, data.parts[0])) {
+      id = data.parts[1];
     } else {
       return id;
     }
@@ -156,16 +156,16 @@ class Writer {
     if (is_reach(data.op)) return append(dialect_.leaf(data));
     if (data.op == Op::negate) {
       text("-");
-      return operand(data.a, whole);  // a spreadsheet binds the sign tighter than a power
+      return operand(data.parts[0], whole);  // a spreadsheet binds the sign tighter than a power
     }
     const Tightness here = tightness(data);
     if (here != whole) {
-      operand(data.a, here == powers ? whole : here);
+      operand(data.parts[0], here == powers ? whole : here);
       text(sign_of(data.op, excel_));
       // Subtraction, division and powers are not associative; a negative right side always gets
       // brackets.
       const bool strict = data.op == Op::subtract || data.op == Op::divide || here == comparison;
-      return operand(data.b,
+      return operand(data.parts[1],
                      here == powers ? whole
                      : strict       ? static_cast<Tightness>(here + 1)
                                     : here,
@@ -186,9 +186,8 @@ class Writer {
   void function(const NodeData& data) {
     const Called called = function_of(data.op, excel_);
     text(called.before);
-    node(data.a);
-    for (const NodeId part : {data.b, data.c}) {
-      if (part == nothing) continue;
+    node(data.parts[0]);
+    for (const NodeId part : data.operands().subspan(1)) {
       text(excel_ ? "," : ", ");
       node(part);
     }
@@ -212,8 +211,7 @@ class Parts {
     std::size_t sum = own(data.op);
     if (data.op <= Op::pick) return sum;
     std::vector<std::pair<std::size_t, NodeId>> operands;
-    for (const NodeId part : {data.a, data.b, data.c}) {
-      if (part == nothing) continue;
+    for (const NodeId part : data.operands()) {
       const NodeId operand = without_levers(sheet_, part);
       operands.push_back({weigh(operand), operand});
       sum += operands.back().first;
@@ -256,7 +254,7 @@ class Parts {
   std::size_t most_;
 };
 
-std::string list_name(const Sheet& sheet, std::uint32_t first) {
+std::string list_name(const Sheet& sheet, InputId first) {
   const std::string& address = sheet.inputs()[first].address;
   const auto bracket = address.rfind('[');
   return short_name(bracket == std::string::npos ? address.substr(0, address.rfind('.'))
@@ -293,29 +291,29 @@ std::string short_name(const std::string& id) {
 bool is_idle(const Sheet& sheet, NodeId id) {
   const NodeData& node = sheet.nodes()[id];
   if (node.op != Op::input) return false;
-  const Input& input = sheet.inputs()[node.a];
+  const Input& input = sheet.inputs()[node.input];
   return input.lever && input.base == input.neutral;
 }
 
 std::string symbolic(const Sheet& sheet, NodeId node) {
   const auto leaf = [&](const NodeData& data) -> Formula {
     const auto row = [&](RowId id) { return short_name(sheet.rows()[id].id); };
-    const std::string steps = data.b == 1 ? ")" : ", " + std::to_string(data.b) + ")";
+    const std::string steps = data.steps == 1 ? ")" : ", " + std::to_string(data.steps) + ")";
     switch (data.op) {
       case Op::input:
-        return {short_name(sheet.inputs()[data.a].address)};
+        return {short_name(sheet.inputs()[data.input].address)};
       case Op::row:
-        return {row(data.a)};
+        return {row(data.row)};
       case Op::prior:
-        return {"prior(" + row(data.a) + steps};
+        return {"prior(" + row(data.row) + steps};
       case Op::ahead:
-        return {"ahead(" + row(data.a) + steps};
+        return {"ahead(" + row(data.row) + steps};
       case Op::total:
-        return {"total(" + row(data.a) + ")"};
+        return {"total(" + row(data.row) + ")"};
       case Op::spread:
-        return {"spread(" + row(data.a) + ", " + row(data.b) + ")"};
+        return {"spread(" + row(data.row) + ", " + row(data.profile) + ")"};
       default:
-        return {list_name(sheet, data.b) + "[" + row(sheet.nodes()[data.a].a) + "]"};
+        return {list_name(sheet, data.input) + "[" + row(sheet.nodes()[data.parts[0]].row) + "]"};
     }
   };
   return plain(write(sheet, node, {.words = Dialect::Words::formula, .leaf = leaf}));
@@ -323,18 +321,18 @@ std::string symbolic(const Sheet& sheet, NodeId node) {
 
 Named named_in(const Sheet& sheet, NodeId node) {
   Named result;
-  const auto add = [](auto& list, std::uint32_t value) {
+  const auto add = [](auto& list, auto value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
   };
   const auto leaf = [&](const NodeData& data) -> Formula {
     if (data.op == Op::input) {
-      add(result.inputs, data.a);
+      add(result.inputs, data.input);
     } else if (data.op == Op::pick) {
-      add(result.rows, sheet.nodes()[data.a].a);
-      for (std::uint32_t k = 0; k < data.c; ++k) add(result.inputs, data.b + k);
+      add(result.rows, sheet.nodes()[data.parts[0]].row);
+      for (std::uint32_t n = 1; n <= data.count; ++n) add(result.inputs, data.input_at(n));
     } else {
-      add(result.rows, data.a);
-      if (data.op == Op::spread) add(result.rows, data.b);
+      add(result.rows, data.row);
+      if (data.op == Op::spread) add(result.rows, data.profile);
     }
     return {};
   };

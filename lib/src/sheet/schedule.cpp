@@ -22,42 +22,37 @@ void references(const Sheet& sheet, NodeId id, std::vector<Reference>& found) {
     case Op::input:
       return;
     case Op::row:
-      found.push_back({node.a, Reach::same});
+      found.push_back({node.row, Reach::same});
       return;
     case Op::prior:
-      found.push_back({node.a, node.b == 0 ? Reach::same : Reach::earlier});
+      found.push_back({node.row, node.steps == 0 ? Reach::same : Reach::earlier});
       return;
     case Op::ahead:
     case Op::total:
-      found.push_back({node.a, Reach::whole});
+      found.push_back({node.row, Reach::whole});
       return;
     case Op::spread:
-      found.push_back({node.a, Reach::same});
-      return;
-    case Op::pick:
-      references(sheet, node.a, found);
+      found.push_back({node.row, Reach::same});
       return;
     default:
       break;
   }
-  for (const NodeId part : {node.a, node.b, node.c}) {
-    if (part != nothing) references(sheet, part, found);
-  }
+  for (const NodeId part : node.operands()) references(sheet, part, found);
 }
 
 class Scheduler {
  public:
   explicit Scheduler(const Sheet& sheet)
       : sheet_(sheet), references_(sheet.rows().size()), stage_(sheet.rows().size(), 0) {
-    for (RowId r = 0; r < sheet.rows().size(); ++r) {
-      if (sheet.rows()[r].formula != nothing)
+    for (const RowId r : sheet.rows().ids()) {
+      if (sheet.rows()[r].formula != no_node)
         references(sheet, sheet.rows()[r].formula, references_[r]);
     }
   }
 
   Schedule run() {
     if (!find_stages()) return result_;
-    for (RowId r = 0; r < references_.size(); ++r) {
+    for (const RowId r : references_.ids()) {
       if (state_.size() != references_.size()) state_.assign(references_.size(), 0);
       if (!place(r)) return result_;
     }
@@ -71,7 +66,7 @@ class Scheduler {
     const int most = static_cast<int>(references_.size()) + 1;
     for (bool changed = true; changed;) {
       changed = false;
-      for (RowId r = 0; r < references_.size(); ++r) {
+      for (const RowId r : references_.ids()) {
         for (const Reference& to : references_[r]) {
           const int needed = stage_[to.row] + (to.reach == Reach::whole ? 1 : 0);
           if (needed <= stage_[r]) continue;
@@ -117,7 +112,7 @@ class Scheduler {
     }
     open_.pop_back();
     state_[row] = 2;
-    if (sheet_.rows()[row].formula == nothing) return true;
+    if (sheet_.rows()[row].formula == no_node) return true;
     if (sheet_.rows()[row].axis == RowAxis::age) {
       result_.profiles.push_back(row);
       return true;
@@ -129,9 +124,9 @@ class Scheduler {
   }
 
   const Sheet& sheet_;
-  std::vector<std::vector<Reference>> references_;
-  std::vector<int> stage_;
-  std::vector<int> state_;
+  ById<RowId, std::vector<Reference>> references_;
+  ById<RowId, int> stage_;
+  ById<RowId, int> state_;
   std::vector<RowId> open_;
   Schedule result_;
 };

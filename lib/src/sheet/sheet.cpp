@@ -19,17 +19,16 @@ std::size_t hash_of(const std::vector<double>& values, RowAxis axis) {
 Sheet::Sheet(TimeAxis axis) : axis_(std::move(axis)) {}
 
 RowId Sheet::declare(SheetRow head) {
-  const auto id = static_cast<RowId>(rows_.size());
+  const RowId id(rows_.size());
   if (!row_ids_.emplace(head.id, id).second) {
     throw std::logic_error("Sheet: two rows are called " + head.id);
   }
   if (head.label.empty()) head.label = head.id;
-  rows_.push_back(std::move(head));
-  return id;
+  return rows_.add(std::move(head));
 }
 
 void Sheet::define(RowId row, Term formula) {
-  if (rows_.at(row).formula != nothing) {
+  if (rows_.at(row).formula != no_node) {
     throw std::logic_error("Sheet: row defined twice: " + rows_[row].id);
   }
   rows_[row].formula = formula.id();
@@ -62,12 +61,9 @@ Term Sheet::clock(std::string id, std::string label, std::vector<double> values,
 }
 
 Sheet::Extent Sheet::extent_of(const NodeData& data) const {
-  if (data.op < Op::pick) return {};
   std::size_t size = 1;
   std::uint32_t depth = 0;
-  for (const NodeId part :
-       {data.a, data.op == Op::pick ? nothing : data.b, data.op == Op::pick ? nothing : data.c}) {
-    if (part == nothing) continue;
+  for (const NodeId part : data.operands()) {
     size += extent_[part].size;
     depth = std::max(depth, extent_[part].depth);
   }
@@ -76,67 +72,67 @@ Sheet::Extent Sheet::extent_of(const NodeData& data) const {
 }
 
 Term Sheet::node(NodeData data) {
-  extent_.push_back(extent_of(data));
-  nodes_.push_back(data);
-  return {this, static_cast<NodeId>(nodes_.size() - 1)};
+  extent_.add(extent_of(data));
+  return {this, nodes_.add(data)};
 }
 
 Term Sheet::constant(double value) { return node({.op = Op::constant, .value = value}); }
 Term Sheet::missing() { return node({.op = Op::missing}); }
 
 Term Sheet::input(Input input) {
-  const auto index = static_cast<std::uint32_t>(inputs_.size());
-  const auto [known, added] = input_ids_.emplace(input.address, index);
-  if (added) inputs_.push_back(std::move(input));
-  return node({.op = Op::input, .a = known->second});
+  const auto [known, added] = input_ids_.emplace(input.address, inputs_.size());
+  if (added) inputs_.add(std::move(input));
+  return node({.op = Op::input, .input = known->second});
 }
 
-Term Sheet::row(RowId row) { return node({.op = Op::row, .a = row}); }
+Term Sheet::row(RowId row) { return node({.op = Op::row, .row = row}); }
 
 Term Sheet::prior(RowId row, int steps) {
-  return node({.op = Op::prior, .a = row, .b = static_cast<std::uint32_t>(steps)});
+  return node({.op = Op::prior, .steps = steps, .row = row});
 }
 
 Term Sheet::ahead(RowId row, int steps) {
-  return node({.op = Op::ahead, .a = row, .b = static_cast<std::uint32_t>(steps)});
+  return node({.op = Op::ahead, .steps = steps, .row = row});
 }
 
-Term Sheet::total(RowId row) { return node({.op = Op::total, .a = row}); }
+Term Sheet::total(RowId row) { return node({.op = Op::total, .row = row}); }
 
 Term Sheet::spread(RowId amount, RowId profile) {
-  return node({.op = Op::spread, .a = amount, .b = profile});
+  return node({.op = Op::spread, .row = amount, .profile = profile});
 }
 
 Term Sheet::pick(Term index, std::span<const Input> list) {
   const NodeData& number = nodes_[index.id()];
-  if (number.op != Op::row || rows_[number.a].kind != RowKind::clock)
+  if (number.op != Op::row || rows_[number.row].kind != RowKind::clock)
     throw std::logic_error("Sheet: pick by what is no clock");
-  const std::uint32_t known = find_input(list.front().address);
-  const std::uint32_t first = known != nothing ? known : static_cast<std::uint32_t>(inputs_.size());
+  const InputId known = find_input(list.front().address);
+  const InputId first = known != no_input ? known : InputId(inputs_.size());
   for (std::size_t k = 0; k < list.size(); ++k) {
-    if (known == nothing) input(list[k]);
-    if (find_input(list[k].address) != first + k)
+    if (known == no_input) input(list[k]);
+    if (find_input(list[k].address) != InputId(first.index() + k))
       throw std::logic_error("Sheet: lists that overlap: " + list[k].address);
   }
-  return node(
-      {.op = Op::pick, .a = index.id(), .b = first, .c = static_cast<std::uint32_t>(list.size())});
+  return node({.op = Op::pick,
+               .input = first,
+               .count = static_cast<std::uint32_t>(list.size()),
+               .parts = {index.id()}});
 }
 
-Term Sheet::apply(Op op, Term a, Term b) { return node({.op = op, .a = a.id(), .b = b.id()}); }
-Term Sheet::apply(Op op, Term a) { return node({.op = op, .a = a.id()}); }
+Term Sheet::apply(Op op, Term a, Term b) { return node({.op = op, .parts = {a.id(), b.id()}}); }
+Term Sheet::apply(Op op, Term a) { return node({.op = op, .parts = {a.id()}}); }
 
 Term Sheet::select(Term condition, Term yes, Term no) {
-  return node({.op = Op::select, .a = condition.id(), .b = yes.id(), .c = no.id()});
+  return node({.op = Op::select, .parts = {condition.id(), yes.id(), no.id()}});
 }
 
 RowId Sheet::find(std::string_view id) const {
   const auto found = row_ids_.find(std::string(id));
-  return found == row_ids_.end() ? nothing : found->second;
+  return found == row_ids_.end() ? no_row : found->second;
 }
 
-std::uint32_t Sheet::find_input(std::string_view address) const {
+InputId Sheet::find_input(std::string_view address) const {
   const auto found = input_ids_.find(std::string(address));
-  return found == input_ids_.end() ? nothing : found->second;
+  return found == input_ids_.end() ? no_input : found->second;
 }
 
 bool Term::is_constant(double value) const {

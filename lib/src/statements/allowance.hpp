@@ -18,7 +18,7 @@ struct Worth {
   Term life = {};  ///< years
   Term cost = {};
   Term residual = {};
-  RowId book = nothing;  ///< value at the end of a step; allowances look at it one step before
+  RowId book = no_row;  ///< value at the end of a step; allowances look at it one step before
 };
 
 /// The allowance of each step. `id` begins the names of helper rows.

@@ -82,7 +82,7 @@ class Disposals {
     given_up_.push_back({given_up});
     const Term cash = received(asset, times);
     const bool pays = !cash.is_constant(0);
-    RowId sale = nothing;
+    RowId sale = no_row;
     if (pays) {
       sale = books_.add("investment", head(asset, ".sale", ", sale"), cash);
       sales_.push_back({sale});
@@ -98,7 +98,7 @@ class Disposals {
     show("depreciation", total("book_sold", "book value given up", Roll::sum, given_up_));
     show("depreciation", total("book", "book value of assets", Roll::last, book_));
     if (!sales_.empty()) books_.before_tax.push_back({sheet_.find("sale"), 1});
-    if (gain == nothing) return;
+    if (gain == no_row) return;
     books_.profit.push_back({gain, 1});
     const Tax* tax = tax_of(books_);
     if (!tax || tax->disposal == DisposalTax::net) return;
@@ -116,13 +116,13 @@ class Disposals {
 
   RowId total(const std::string& id, const std::string& label, Roll roll,
               const std::vector<Posting>& parts) {
-    if (parts.empty()) return nothing;
+    if (parts.empty()) return no_row;
     return sheet_.add({.id = id, .label = label, .kind = RowKind::total, .roll = roll},
                       books_.signed_sum(parts));
   }
 
   void show(const std::string& statement, RowId row) {
-    if (row != nothing) books_.show(statement, row);
+    if (row != no_row) books_.show(statement, row);
   }
 
   /// Cash for it, in the steps in which it is given up; a replaced one brings its residual.

@@ -42,7 +42,7 @@ void add_balance(Books& books) {
   const Flows& flows = books.flows;
   Sheet& sheet = books.sheet;
   const RowId book = sheet.find("book");
-  const bool assets = book != nothing;
+  const bool assets = book != no_row;
   books.show("balance", flows.cumulative);
   if (assets) books.show("balance", book);
   const RowId other = add_owned(books);

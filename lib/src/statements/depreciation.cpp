@@ -157,7 +157,7 @@ class DepreciationRows {
 
   /// Purchases, those made while building when operation begins.
   RowId placed() {
-    if (placed_ != nothing) return placed_;
+    if (placed_ != no_row) return placed_;
     const auto& support = sheet_.rows()[bought_].support;
     const int before = times_.service - 1;
     if (support.empty() || support.front() >= before) return placed_ = bought_;
@@ -176,7 +176,7 @@ class DepreciationRows {
   Sheet& sheet_;
   const Investment& asset_;
   std::string id_;
-  RowId bought_, in_place_, book_ = nothing, placed_ = nothing;
+  RowId bought_, in_place_, book_ = no_row, placed_ = no_row;
   AssetTimes times_;
   bool fits_ = true;
 };

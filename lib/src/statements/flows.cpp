@@ -58,9 +58,9 @@ void add_flows(Books& books) {
 
 void add_discounting(Books& books) {
   const Term time = books.compiler.clock("time.discounting", "years discounted", books.flow_time);
-  books.flows.time = books.sheet.nodes()[time.id()].a;
+  books.flows.time = books.sheet.nodes()[time.id()].row;
   for (Perspective& view : books.perspectives) {
-    if (view.discount == nothing) continue;
+    if (view.discount == no_node) continue;
     const std::string prefix = &view == &books.perspectives.front() ? "" : view.id + ".";
     const Term rate(&books.sheet, view.discount);
     view.discount_factor =

@@ -19,7 +19,7 @@ class TaxRows {
 
   void add() {
     const Term profit = assessed("profit", "profit assessed", books_.row(base()));
-    RowId taxable = nothing;
+    RowId taxable = no_row;
     if (tax_.losses == Losses::credit) {
       taxable = line("taxable", "taxable profit or loss", profit);
     } else if (tax_.losses == Losses::lost) {
@@ -156,7 +156,7 @@ class TaxRows {
   Books& books_;
   Sheet& sheet_;
   const Tax& tax_;
-  RowId rate_ = nothing;
+  RowId rate_ = no_row;
 };
 
 }  // namespace

@@ -48,7 +48,7 @@ struct BoundRule {
   Measure measure = Measure::npv;
   FlowKind flow = FlowKind::project;
   bool at_least = true;
-  NodeId limit = nothing;  ///< in the bid's unit of money, as a fraction, or in years
+  NodeId limit = no_node;  ///< in the bid's unit of money, as a fraction, or in years
 };
 
 struct Model {

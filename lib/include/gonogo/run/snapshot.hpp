@@ -12,24 +12,24 @@ namespace gonogo {
 
 class Snapshot {
  public:
-  /// Computes every row; `overrides` holds values by index of the input. The sheet must outlive the
+  /// Computes every row; `overrides` holds values by input. The sheet must outlive the
   /// snapshot.
   Snapshot(const Sheet& sheet, const Schedule& order,
-           const std::map<std::uint32_t, double>& overrides = {});
+           const std::map<InputId, double>& overrides = {});
 
   const Sheet& sheet() const { return *sheet_; }
   /// NaN: no value.
   double at(RowId row, int column) const { return rows_[row][static_cast<std::size_t>(column)]; }
   const std::vector<double>& row(RowId row) const { return rows_[row]; }
-  double input(std::uint32_t index) const { return inputs_[index]; }
+  double input(InputId id) const { return inputs_[id]; }
 
   /// A part of a formula, as it stands at a column.
   double value(NodeId node, int column) const;
 
  private:
   const Sheet* sheet_;
-  std::vector<double> inputs_;
-  std::vector<std::vector<double>> rows_;
+  ById<InputId, double> inputs_;
+  ById<RowId, std::vector<double>> rows_;
 };
 
 }  // namespace gonogo

@@ -47,7 +47,7 @@ bool is_idle(const Sheet& sheet, NodeId node);
 /// Rows and inputs that a formula names, in reading order, each once; idle levers left out.
 struct Named {
   std::vector<RowId> rows = {};
-  std::vector<std::uint32_t> inputs = {};
+  std::vector<InputId> inputs = {};
 };
 Named named_in(const Sheet& sheet, NodeId node);
 

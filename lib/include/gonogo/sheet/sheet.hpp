@@ -7,6 +7,7 @@
 /// Everything that reads a bid (run, cash flow, explain, workbook) walks these same rows.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 #include "gonogo/base/address.hpp"
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/base/kind.hpp"
+#include "gonogo/sheet/ids.hpp"
 #include "gonogo/sheet/time_axis.hpp"
 
 namespace gonogo {
@@ -55,24 +57,36 @@ enum class Op : std::uint8_t {
   sqrt,
 };
 
-using NodeId = std::uint32_t;
-using RowId = std::uint32_t;
-inline constexpr std::uint32_t nothing = 0xffffffff;
-
-/// One operation of a formula. What the operands mean depends on `op`:
+/// One operation of a formula. Which members count depends on `op`:
 ///
 ///     constant          value
-///     input             a = index of the input
-///     row, total        a = row
-///     prior, ahead      a = row, b = steps
-///     spread            a = amount row, b = profile row (by age)
-///     pick              a = index node (1..n), b = first of n consecutive inputs, c = n
-///     select            a = condition, b = where it is not 0, c = where it is 0
-///     all others        a, b = operands
+///     input             input
+///     row, total        row
+///     prior, ahead      row, steps
+///     spread            row (the amount), profile (by age)
+///     pick              parts[0] (the index, 1..count), input (the first of count), count
+///     select            parts: the condition, where it is not 0, where it is 0
+///     all others        parts: the operands
 struct NodeData {
   Op op = Op::constant;
-  std::uint32_t a = nothing, b = nothing, c = nothing;
+  int steps = 0;
   double value = 0;
+  RowId row = no_row;
+  RowId profile = no_row;
+  InputId input = no_input;
+  std::uint32_t count = 0;
+  std::array<NodeId, 3> parts = {};  ///< those that it has, then none
+
+  /// The nodes that it is computed from.
+  std::span<const NodeId> operands() const {
+    std::size_t count_of_parts = 0;
+    while (count_of_parts < parts.size() && parts[count_of_parts] != no_node) ++count_of_parts;
+    return std::span(parts).first(count_of_parts);
+  }
+  /// Of a pick: the number-th of its list, from 1.
+  InputId input_at(double number) const {
+    return InputId(input.index() + static_cast<std::size_t>(number) - 1);
+  }
 };
 
 enum class RowAxis { time, age };
@@ -96,7 +110,7 @@ struct SheetRow {
   Kind unit = Kind::money;
   Roll roll = Roll::sum;
   RowAxis axis = RowAxis::time;
-  NodeId formula = nothing;         ///< absent for a clock
+  NodeId formula = no_node;         ///< absent for a clock
   std::vector<double> values = {};  ///< of a clock, one a column (or age)
   int begins = 0;                   ///< first column with a value; using it earlier is a fault
   std::vector<int> support = {};    ///< columns where it may differ from 0, ascending; empty: all
@@ -147,11 +161,11 @@ class Sheet {
   Term select(Term condition, Term yes, Term no);
 
   const TimeAxis& axis() const { return axis_; }
-  const std::vector<SheetRow>& rows() const { return rows_; }
-  const std::vector<NodeData>& nodes() const { return nodes_; }
-  const std::vector<Input>& inputs() const { return inputs_; }
-  RowId find(std::string_view id) const;  ///< `nothing` where there is none
-  std::uint32_t find_input(std::string_view address) const;
+  const ById<RowId, SheetRow>& rows() const { return rows_; }
+  const ById<NodeId, NodeData>& nodes() const { return nodes_; }
+  const ById<InputId, Input>& inputs() const { return inputs_; }
+  RowId find(std::string_view id) const;               ///< `no_row` where there is none
+  InputId find_input(std::string_view address) const;  ///< `no_input` where there is none
   SheetRow& edit(RowId row) { return rows_[row]; }
 
   /// Operations and operands of a formula written out, parts that occur twice counted twice; and
@@ -168,13 +182,13 @@ class Sheet {
   Extent extent_of(const NodeData& data) const;
 
   TimeAxis axis_;
-  std::vector<SheetRow> rows_;
-  std::vector<NodeData> nodes_;
-  std::vector<Extent> extent_;
-  std::vector<Input> inputs_;
+  ById<RowId, SheetRow> rows_;
+  ById<NodeId, NodeData> nodes_;
+  ById<NodeId, Extent> extent_;
+  ById<InputId, Input> inputs_;
   std::unordered_multimap<std::size_t, RowId> clocks_;  ///< by a hash of their values
   std::unordered_map<std::string, RowId> row_ids_;
-  std::unordered_map<std::string, std::uint32_t> input_ids_;
+  std::unordered_map<std::string, InputId> input_ids_;
 };
 
 /// A node of one sheet with arithmetic, so that a statement reads like its definition. Multiplying
@@ -190,7 +204,7 @@ class Term {
 
  private:
   Sheet* sheet_ = nullptr;
-  NodeId id_ = nothing;
+  NodeId id_ = no_node;
 };
 
 Term operator+(Term a, Term b);

@@ -11,39 +11,39 @@ namespace gonogo {
 
 /// A row that counts in a total with a sign.
 struct Posting {
-  RowId row = nothing;
+  RowId row = no_row;
   double sign = 1;
 };
 
-/// Which rows are the flows and statements that measures are taken of; `nothing` where the bid has
+/// Which rows are the flows and statements that measures are taken of; `no_row` where the bid has
 /// none.
 struct Flows {
-  RowId project = nothing;           ///< after tax, before financing
+  RowId project = no_row;            ///< after tax, before financing
   std::vector<Posting> parts = {};   ///< rows whose sum by their signs is the project flow
   std::vector<Posting> earned = {};  ///< the same of the profit after tax
-  RowId pretax = nothing;
-  RowId equity = nothing;
-  RowId investment = nothing;  ///< outlays, positive, in the step they are paid
-  RowId cumulative = nothing;  ///< of the project flow
-  RowId revenue = nothing;     ///< all revenue, less what is displaced
-  RowId ebit = nothing;
-  RowId tax = nothing;     ///< income tax, in the step it falls due; `nothing` without a tax
-  RowId profit = nothing;  ///< after tax
-  RowId time = nothing;    ///< years by which each column is discounted
-  RowId working_capital = nothing;  ///< money bound at the end of each step
+  RowId pretax = no_row;
+  RowId equity = no_row;
+  RowId investment = no_row;  ///< outlays, positive, in the step they are paid
+  RowId cumulative = no_row;  ///< of the project flow
+  RowId revenue = no_row;     ///< all revenue, less what is displaced
+  RowId ebit = no_row;
+  RowId tax = no_row;              ///< income tax, in the step it falls due; `no_row` without a tax
+  RowId profit = no_row;           ///< after tax
+  RowId time = no_row;             ///< years by which each column is discounted
+  RowId working_capital = no_row;  ///< money bound at the end of each step
 };
 
 /// Whose rates a measure is taken at: the policy's, or the bid's own.
 struct Perspective {
   std::string id = {};  ///< "policy" or "bid"
   NodeId discount =
-      nothing;  ///< effective yearly rates: nodes without rows; `nothing` where not stated
-  NodeId equity = nothing;
-  NodeId finance = nothing;   ///< default: discount
-  NodeId reinvest = nothing;  ///< default: discount
-  RowId discount_factor = nothing;
-  RowId present_value = nothing;  ///< of the project flow
-  RowId cumulative_present_value = nothing;
+      no_node;  ///< effective yearly rates: nodes without rows; `no_node` where not stated
+  NodeId equity = no_node;
+  NodeId finance = no_node;   ///< default: discount
+  NodeId reinvest = no_node;  ///< default: discount
+  RowId discount_factor = no_row;
+  RowId present_value = no_row;  ///< of the project flow
+  RowId cumulative_present_value = no_row;
 };
 
 /// The rows of one statement, in the order a reader expects.
