@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/files/disk_files.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -53,9 +54,8 @@ Diagnostic no_bids_in(const std::string& folder) {
 }
 
 /// What `tell` makes of a bid; where it cannot, which it was and why.
-CommandResult told_of(const Bid& bid, Sources& sources, const Session& session,
-                      const Reporter& tell) try {
-  return tell(bid, sources);
+CommandResult told_of(const Bid& bid, const Session& session, const Reporter& tell) try {
+  return tell(bid);
 } catch (const Failure& failure) {
   CommandResult told{unjudged_report(bid.options.bid, session.command), failed};
   told.report.remarks = {failure.diagnostic};
@@ -94,7 +94,8 @@ Shape shape_of(const std::vector<std::string>& typed) {
 Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
                        Sources& sources) {
   if (is_folder(file)) return {.diagnostics = {no_bids_in(file)}};
-  return open_bid(load_options(bids, file, session), sources);
+  DiskFiles files;
+  return open_bid(files, load_options(bids, file, session), sources);
 }
 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
@@ -108,7 +109,7 @@ int report_bids(const BidOptions& bids, const ReportOptions& options, Session& s
     auto bid = open_file(bids, file, session, sources);
     check_apart(options, bids, file, sources);
     write_diagnostics(bid.diagnostics, sources, options, session);
-    CommandResult told = bid.value ? told_of(*bid.value, sources, session, tell)
+    CommandResult told = bid.value ? told_of(*bid.value, session, tell)
                                    : CommandResult{unjudged_report(file, session.command), failed};
     if (shape == Shape::list) name_bid(told.report.remarks, file);
     write_diagnostics(told.report.remarks, sources, options, session);

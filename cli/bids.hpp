@@ -17,7 +17,7 @@ struct CommandResult {
   int status = done;
 };
 
-using Reporter = std::function<CommandResult(const Bid& bid, Sources& sources)>;
+using Reporter = std::function<CommandResult(const Bid& bid)>;
 
 /// Opens each file (a folder stands for the bids in it), tells its problems, asks `tell` for a
 /// report, and writes all reports in the order of input. Returns the greatest status; a bid that

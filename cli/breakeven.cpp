@@ -37,7 +37,7 @@ Command breakeven_command() {
           "are shares of the written ones.",
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session,
-                           [](const Bid& bid, Sources&) { return tell(bid); });
+                           [](const Bid& bid) { return tell(bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

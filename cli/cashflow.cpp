@@ -40,7 +40,7 @@ Command cashflow_command() {
                  .target = &options->all,
                  .help = "Also drivers, quantities, time and parts of formulas"}},
       .run = [options](Session& session) {
-        return report_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
+        return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           const CashFlowOptions wanted{
               .by = by_named(options->by, bid.model->sheet.axis()),
               .rows = options->all ? CashFlowRows::all : CashFlowRows::statements};

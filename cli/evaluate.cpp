@@ -36,7 +36,7 @@ Command evaluate_command() {
                  .target = &options->turn,
                  .help = "With -f ndjson too: what would turn the verdict"}},
       .run = [options](Session& session) {
-        return report_bids(options->bids, options->report, session, [&](const Bid& bid, Sources&) {
+        return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           const Evaluation evaluation = evaluate(bid);
           CommandResult told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
           if (!is_written(options->report)) return told;  // what is left costs time

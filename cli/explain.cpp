@@ -48,9 +48,8 @@ Command explain_command() {
                              .help = "List every number that can be moved"}},
                   .run = [options](Session& session) {
                     options->bids.files = {options->file};
-                    return report_bids(
-                        options->bids, options->report, session,
-                        [&](const Bid& bid, Sources&) { return explain(*options, bid); });
+                    return report_bids(options->bids, options->report, session,
+                                       [&](const Bid& bid) { return explain(*options, bid); });
                   }};
   add_flags(command, setting_flags(options->bids));
   add_flags(command, report_flags(options->report));

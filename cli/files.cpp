@@ -112,7 +112,7 @@ void write_file(const std::string& path, std::string_view bytes) {
 }
 
 DescriptorBuffer::DescriptorBuffer(int descriptor, std::string name)
-    : descriptor_(descriptor), name_(std::move(name)), bytes_() {
+    : descriptor_(descriptor), name_(std::move(name)) {
   setp(bytes_.data(), bytes_.data() + bytes_.size());
 }
 

@@ -10,6 +10,7 @@
 #include "files.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/report/render.hpp"
+#include "gonogo/xlsx/render_xlsx.hpp"
 
 namespace gonogo::cli {
 namespace {

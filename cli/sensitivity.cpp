@@ -95,7 +95,7 @@ Command sensitivity_command() {
                      "Also the present value over the discount rate, with every internal rate"}},
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid, Sources&) { return study(*options, bid); });
+                           [&](const Bid& bid) { return study(*options, bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

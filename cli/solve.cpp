@@ -69,7 +69,7 @@ Command solve_command() {
       .run = [options](Session& session) {
         check_files(options->bids.files);
         return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid, Sources&) { return solve_one(*options, bid); });
+                           [&](const Bid& bid) { return solve_one(*options, bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

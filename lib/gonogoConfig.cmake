@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MIT
-# find_package(gonogo): finds what the archive was linked with, then the archive.
+# find_package(gonogo): finds what the archives were linked with, then the archives.
 include(CMakeFindDependencyMacro)
-find_dependency(fmt 9)
 find_dependency(tomlplusplus 3.3)
 find_dependency(Threads)
-find_dependency(PkgConfig)
-pkg_check_modules(xlsxwriter REQUIRED QUIET IMPORTED_TARGET xlsxwriter)
-pkg_check_modules(utf8proc REQUIRED QUIET IMPORTED_TARGET libutf8proc)
+include(${CMAKE_CURRENT_LIST_DIR}/gonogoArchives.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/gonogoTargets.cmake)

@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "gonogo/analysis/bid.hpp"
+#include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/run.hpp"
 
@@ -58,8 +59,9 @@ LoadOptions options_of(const std::string& name) {
 }
 
 std::string complaints(const std::string& name) {
+  DiskFiles files;
   Sources sources;
-  Checked<Bid> bid = open_bid(options_of(name), sources);
+  Checked<Bid> bid = open_bid(files, options_of(name), sources);
   Diagnostics found = bid.diagnostics;
   if (bid.value) {
     if (auto fault = find_fault(*bid.value->model)) found.push_back(*std::move(fault));

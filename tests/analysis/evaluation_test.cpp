@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "gonogo/files/disk_files.hpp"
 #include "gonogo/report/render.hpp"
 
 using namespace gonogo;
@@ -14,8 +15,10 @@ using doctest::Approx;
 namespace {
 
 Bid open_example(const std::string& name, std::vector<std::string> settings = {}) {
+  DiskFiles files;
   Sources sources;
-  auto bid = open_bid({.bid = std::string(GONOGO_TESTS_DIR) + "/../examples/" + name,
+  auto bid = open_bid(files,
+                      {.bid = std::string(GONOGO_TESTS_DIR) + "/../examples/" + name,
                        .settings = std::move(settings)},
                       sources);
   for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
@@ -167,9 +170,11 @@ TEST_CASE("evaluate: a number without a value is named and nothing is judged") {
 TEST_CASE(
     "evaluate: the bid's own rules are judged at its own rates, the policy's at the policy's") {
   const std::string folder = std::string(GONOGO_TESTS_DIR) + "/analysis/";
+  DiskFiles files;
   Sources sources;
   const auto bid = open_bid(
-      {.bid = folder + "own-rates.toml", .policy = folder + "own-rates.policy.toml"}, sources);
+      files, {.bid = folder + "own-rates.toml", .policy = folder + "own-rates.policy.toml"},
+      sources);
   REQUIRE(bid.value.has_value());
   const Evaluation found = evaluate(*bid.value);
   const auto worth = [](double rate) { return -100 + 30 * (1 - std::pow(1 + rate, -5)) / rate; };

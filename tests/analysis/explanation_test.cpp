@@ -4,7 +4,6 @@
 #include <string>
 
 #include "gonogo/report/render.hpp"
-#include "input/temporary_folder.hpp"
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -20,10 +19,10 @@ std::string lines_bid(int lines) {
 }
 
 std::string explained(int lines, const std::string& what) {
-  const test::TemporaryFolder folder;
+  MemoryFiles files;
+  files.add("bid.toml", lines_bid(lines));
   Sources sources;
-  const auto bid =
-      open_bid({.bid = folder.write("bid.toml", lines_bid(lines)), .no_policy = true}, sources);
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
   REQUIRE(bid.value.has_value());
   const auto report = explanation_report(*bid.value, {what});
   REQUIRE(report.value.has_value());

@@ -8,6 +8,7 @@
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/explanation.hpp"
 #include "gonogo/analysis/workbook.hpp"
+#include "gonogo/files/disk_files.hpp"
 #include "gonogo/model/compile.hpp"
 #include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/report/render.hpp"
@@ -32,9 +33,10 @@ void add_levy(Books& books) {
 }
 
 Bid with_levy() {
+  DiskFiles files;
   Sources sources;
-  auto bid =
-      open_bid({.bid = std::string(GONOGO_TESTS_DIR) + "/../examples/tower-removal.toml"}, sources);
+  auto bid = open_bid(
+      files, {.bid = std::string(GONOGO_TESTS_DIR) + "/../examples/tower-removal.toml"}, sources);
   REQUIRE(bid.value.has_value());
   std::vector<Statement> statements(standard_statements().begin(), standard_statements().end());
   // After profit, before the flows are summed up.

@@ -11,8 +11,7 @@ using doctest::Approx;
 namespace {
 
 ScenarioStudy study(const std::string& project) {
-  Sources sources;
-  auto found = find_scenarios(test::open_bid_at("projects/" + project), sources);
+  auto found = find_scenarios(test::open_bid_at("projects/" + project));
   REQUIRE(found.value.has_value());
   CHECK_FALSE(has_errors(found.diagnostics));
   return std::move(*found.value);

@@ -18,6 +18,7 @@
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/analysis/turning.hpp"
+#include "gonogo/files/disk_files.hpp"
 
 extern char** environ;
 
@@ -151,8 +152,9 @@ int main(int count, char** words) {
   measure_process(program, {"sensitivity", "--tornado"}, 20);
   measure_process(
       program, {"sensitivity", "--tornado", "--grid", across + "," + down, "--points", "100"}, 250);
+  DiskFiles files;
   Sources sources;
-  const auto bid = open_bid({.bid = bid_file, .no_policy = true}, sources);
+  const auto bid = open_bid(files, {.bid = bid_file, .no_policy = true}, sources);
   compare_turning(*bid.value);
   compare_tornado(*bid.value);
   compare_grid(*bid.value);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/load.hpp"
 #include "reading.hpp"
 
@@ -23,8 +24,9 @@ TEST_CASE("projects: every bid is read, or refused only for what is not built") 
     if (entry.path().extension() != ".toml") continue;
     ++seen;
     INFO(entry.path().filename().string());
+    DiskFiles files;
     Sources sources;
-    const auto loaded = load({.bid = entry.path().string(), .no_policy = true}, sources);
+    const auto loaded = load(files, {.bid = entry.path().string(), .no_policy = true}, sources);
     CHECK(loaded.value.has_value() != waiting.contains(entry.path().stem().string()));
     for (const Diagnostic& each : loaded.diagnostics) {
       CHECK((each.code == "not-built" || each.severity == Severity::note));

@@ -13,6 +13,7 @@
 #include <set>
 #include <sstream>
 
+#include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/load.hpp"
 #include "gonogo/measure/internal_rates.hpp"
 #include "gonogo/model/compile.hpp"
@@ -102,11 +103,12 @@ std::vector<double> expected(const Claim& claim) {
 }
 
 Model compiled(const Claim& claim) {
+  DiskFiles files;
   Sources sources;
   const LoadOptions options{.bid = (folder / (claim.bid + ".toml")).string(),
                             .no_policy = true,
                             .settings = claim.settings};
-  const auto loaded = load(options, sources);
+  const auto loaded = load(files, options, sources);
   for (const Diagnostic& each : loaded.diagnostics) FAIL_CHECK(each.message);
   REQUIRE(loaded.value.has_value());
   auto model = compile(loaded.value->proposal);

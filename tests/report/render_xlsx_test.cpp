@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "gonogo/xlsx/render_xlsx.hpp"
+
 #include <doctest/doctest.h>
 
 #include <limits>
 #include <stdexcept>
 
-#include "gonogo/report/render.hpp"
 #include "samples.hpp"
 #include "spreadsheet.hpp"
 

@@ -1,39 +1,42 @@
 # SPDX-License-Identifier: MIT
-# A package's headers are included in few places, and never in a header that others include.
+# Each package has its place: the files that may include its headers, never a header that others include.
 set -eu
-
-# users HEADER-PATTERN: the files of the program that include such a header.
-users() { grep -rlE "#include [<\"]$1" lib cli || true; }
 
 bad=0
 complain() { echo "packages: $*" && bad=1; }
 
-# at_most_one HEADER-PATTERN FOLDER: only one .cpp in FOLDER includes it, and nothing elsewhere does.
-at_most_one() {
-  files=$(users "$1")
-  [ "$(printf '%s' "$files" | grep -c .)" -le 1 ] || complain "$1 is included in more than one file:" $files
+# package HEADERS MOST PLACES: at most MOST files include a header that matches HEADERS, and all of them match PLACES.
+# Both are extended regular expressions; HEADERS begins behind the bracket or quote.
+package() {
+  files=$(grep -rlE "#include [<\"]($1)" lib cli || true)
+  count=$(printf '%s' "$files" | grep -c . || true)
+  [ "$count" -le "$2" ] || complain "$1 is included in more than $2 files:" $files
   for file in $files; do
-    case $file in
-      "$2"/*.cpp) ;;
-      *) complain "$file includes $1, which is for a .cpp of $2" ;;
-    esac
+    printf '%s\n' "$file" | grep -qE "^($3)\$" || complain "$file includes $1, which is for $3"
   done
 }
-at_most_one 'CLI/' cli
-at_most_one 'toml(\+\+|plusplus)' lib/src/input
-at_most_one 'xlsxwriter' lib/src/report
-at_most_one 'utf8proc' lib/src/base
+package 'CLI/' 1 'cli/[a-z_]+\.cpp'
+package 'toml(\+\+|plusplus)' 1 'lib/src/input/[a-z_]+\.cpp'
+package 'csv\.h' 1 'lib/src/input/csv\.cpp'
+package '(md[245]|sha[0-9]*|rmd160|ripemd)\.h' 1 'lib/src/input/sha256\.cpp'
+package 'utf8proc' 1 'lib/src/base/[a-z0-9_]+\.cpp'
+package 'xlsxwriter' 1 'lib/src/xlsx/xlsx_library\.hpp'
+package 'boost/' 9 'lib/src/(measure|analysis)/[a-z_]+\.cpp'
+package 'fmt/' 9 'lib/src/(base|report)/[a-z_]+\.cpp'
+# It writes reports, and reads and writes for scripts.
+package 'nlohmann/' 2 'lib/src/(report/render_json|input/call)\.cpp'
+package '(doctest|rapidcheck)' 0 'tests'
 
-# nlohmann-json writes reports and reads and writes for scripts: one file a layer.
-for folder in lib/src/*/ cli/; do
-  files=$(users 'nlohmann/' | grep "^$folder" || true)
-  [ "$(printf '%s' "$files" | grep -c .)" -le 1 ] || complain "nlohmann-json is in more than one file:" $files
-done
+# used HEADERS FOLDER: the project was asked to use this package.
+used() { grep -rqE "#include <$1" "$2" || complain "nothing in $2 includes $1"; }
+used 'CLI/' cli
+used 'toml\+\+/' lib
+used 'doctest/' tests
 
-for file in $(users '(boost|fmt|nlohmann|Random123)/'); do
-  case $file in
-    *.cpp) ;;
-    *) complain "the header $file drags a package into whoever includes it" ;;
-  esac
-done
+# Only what is named here, the standard library and POSIX are included with angle brackets.
+known='CLI/|toml\+\+/|csv\.h>|sha256\.h>|utf8proc\.h>|xlsxwriter\.h>|boost/|fmt/|nlohmann/'
+system='[a-z_]+>|c[a-z]+>|(dlfcn|fcntl|stdlib|unistd)\.h>|sys/[a-z]+\.h>'
+if grep -rnE '#include <' lib cli | grep -vE "#include <($known|$system)"; then
+  complain "a package that this check does not know"
+fi
 exit $bad

@@ -24,9 +24,9 @@ void append(Diagnostics& to, const Diagnostics& from) {
 
 }  // namespace
 
-Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
+Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources) {
   Checked<Bid> result;
-  Loading loading = load_leniently(options, sources);
+  Loading loading = load_leniently(files, options, sources);
   result.diagnostics = loading.diagnostics;
   if (!loading.readable) return result;
   // Compiled even after errors of reading, so that all problems come back in one run.
@@ -35,11 +35,12 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
   sort_by_place(result.diagnostics);
   if (!compiled.value || has_errors(result.diagnostics)) return result;
   Bid bid{.options = options,
+          .documents = std::move(loading.documents),
           .loaded = std::move(loading.loaded),
           .model = std::make_shared<const Model>(std::move(*compiled.value))};
   for (const BoundRule& rule : bid.model->rules) {
     if (!rule.rule.scenario || bid.scenarios.contains(rule.rule.scenario->value)) continue;
-    auto model = open_scenario(bid, rule.rule.scenario->value, sources);
+    auto model = open_scenario(bid, rule.rule.scenario->value);
     append(result.diagnostics, model.diagnostics);
     if (!model.value) return result;
     bid.scenarios.emplace(rule.rule.scenario->value, *model.value);
@@ -48,12 +49,9 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
   return result;
 }
 
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario,
-                                                    Sources& sources) {
+Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario) {
   Checked<std::shared_ptr<const Model>> result;
-  LoadOptions options = bid.options;
-  options.scenario = scenario;
-  auto loaded = load(options, sources);
+  auto loaded = load_scenario(*bid.documents, scenario);
   result.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value) return result;
   auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));

@@ -11,9 +11,8 @@ namespace {
 
 constexpr std::size_t most_states = 100'000;
 
-void add_scenario(const Bid& bid, const Scenario& scenario, Sources& sources,
-                  Checked<ScenarioStudy>& study) {
-  auto model = open_scenario(bid, scenario.id, sources);
+void add_scenario(const Bid& bid, const Scenario& scenario, Checked<ScenarioStudy>& study) {
+  auto model = open_scenario(bid, scenario.id);
   for (Diagnostic& each : model.diagnostics) study.diagnostics.push_back(std::move(each));
   if (!model.value) return;
   Bid laid = bid;
@@ -138,16 +137,16 @@ std::optional<Prospect> prospect_of(std::vector<WeightedValue> outcomes) {
   return found;
 }
 
-Checked<ScenarioStudy> find_scenarios(const Bid& bid, Sources& sources) {
+Checked<ScenarioStudy> find_scenarios(const Bid& bid) {
   Checked<ScenarioStudy> study;
   study.value = ScenarioStudy{};
   study.value->results.push_back({.id = "base", .evaluation = evaluate(bid)});
   for (const Scenario& each : bid.model->proposal.scenarios) {
-    add_scenario(bid, each, sources, study);
+    add_scenario(bid, each, study);
   }
   if (bid.model->policy) {
     for (const Scenario& each : bid.model->policy->scenarios) {
-      add_scenario(bid, each, sources, study);
+      add_scenario(bid, each, study);
     }
   }
   weigh(*study.value);

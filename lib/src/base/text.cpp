@@ -67,6 +67,8 @@ bool deceives(char32_t c) {
 
 }  // namespace
 
+// The grammar is checked by hand because std::from_chars knows no '_' and accepts "010", ".5", inf and nan; it
+// converts the digits.
 std::optional<double> parse_number(std::string_view text) {
   std::string digits;
   take_sign(text, digits);

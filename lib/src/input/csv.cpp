@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "input/csv.hpp"
 
+#include <csv.h>
+
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "gonogo/base/text.hpp"
@@ -10,101 +13,158 @@
 namespace gonogo {
 namespace {
 
-class CsvReader {
- public:
-  CsvReader(const std::string& file, std::string_view text)
-      : text_(text), place_{.file = file, .line = 1, .column = 1} {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") text_.remove_prefix(3);  // a byte order mark
-  }
+constexpr std::size_t most_titles = 100;
+constexpr std::size_t nowhere = std::string_view::npos;
 
-  Checked<std::vector<CsvRow>> read() {
-    std::vector<CsvRow> rows;
-    while (!text_.empty() && faults_.empty()) {
-      CsvRow row = read_row();
-      const bool blank = row.size() == 1 && row.front().text.empty();
-      if (!blank) rows.push_back(std::move(row));
-    }
-    if (!faults_.empty()) return {.diagnostics = std::move(faults_)};
-    return {.value = std::move(rows)};
+int is_blank(unsigned char byte) { return byte == ' ' || byte == '\t' || byte == '\r' ? 1 : 0; }
+int is_line_end(unsigned char byte) { return byte == '\n' ? 1 : 0; }
+
+/// libcsv reports fields without their places, but at the comma or line end behind each. So the
+/// text goes to it in pieces that end there: a field that is reported now lies between the field
+/// before it and the last byte of the piece.
+class ColumnReader {
+ public:
+  ColumnReader(const std::string& file, std::string_view text, const std::string& title,
+               std::size_t most_rows)
+      : text_(text), title_(title), most_rows_(most_rows), place_{.file = file, .line = 1} {
+    if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_space_func(&parser_, is_blank);
+    csv_set_term_func(&parser_, is_line_end);
+    csv_set_blk_size(&parser_, 1 << 16);  // the default, 128 bytes, is slow for a long field
+  }
+  ColumnReader(const ColumnReader&) = delete;
+  ColumnReader& operator=(const ColumnReader&) = delete;
+  ~ColumnReader() { csv_free(&parser_); }
+
+  Checked<CsvColumn> read() {
+    if (text_.starts_with("\xEF\xBB\xBF")) read_ = field_start_ = line_start_ = placed_ = 3;
+    while (read_ < text_.size() && !stopped_ && !useless_) feed();
+    if (!stopped_ && !useless_) finish();
+    Checked<CsvColumn> result = {.diagnostics = std::move(faults_)};
+    if (!stopped_) result.value = std::move(column_);
+    return result;
   }
 
  private:
-  bool at_end_of_line() const {
-    return text_.empty() || text_.front() == '\n' || text_.substr(0, 2) == "\r\n";
+  /// Parses up to the next comma or line end, that byte included.
+  void feed() {
+    const std::size_t last = std::min(text_.find_first_of(",\n", read_), text_.size() - 1);
+    const std::string_view piece = text_.substr(read_, last + 1 - read_);
+    field_end_ = std::min(text_.find_first_of(",\n", last), text_.size());
+    read_ = last + 1;
+    const std::size_t parsed =
+        csv_parse(&parser_, piece.data(), piece.size(), on_field, on_row, this);
+    if (parsed == piece.size()) return;
+    if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
+    const bool quoted = parser_.quoted != 0;
+    stop(read_ - piece.size() + parsed, quoted ? say("text behind a closing quote")
+                                               : say("a quote inside a field without quotes"));
   }
 
-  void advance(std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i) {
-      const bool next_character = (static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U;
-      if (text_[i] == '\n')
-        place_.line += 1, place_.column = 1;
-      else if (next_character)
-        place_.column += 1;
+  void finish() {
+    field_end_ = text_.size();
+    if (csv_fini(&parser_, on_field, on_row, this) != 0)
+      stop(start_of_field(), say("this quote is not closed"));
+  }
+
+  static void on_field(void* text, std::size_t length, void* reader) {
+    static_cast<ColumnReader*>(reader)->add_field({static_cast<const char*>(text), length});
+  }
+  static void on_row(int /*line_end*/, void* reader) {
+    static_cast<ColumnReader*>(reader)->end_row();
+  }
+
+  void add_field(std::string_view text) {
+    const std::size_t start = start_of_field();
+    if (fields_ == 0) begin_row(start);
+    if (in_header_) add_title(text);
+    if (!in_header_ && fields_ == index_ && !stopped_)
+      column_.fields.push_back({std::string(text), place(start, field_end_)});
+    fields_ += 1;
+    field_start_ = read_;
+  }
+
+  void add_title(std::string_view text) {
+    if (column_.titles.size() < most_titles) column_.titles.emplace_back(text);
+    if (column_.found || text != title_) return;
+    column_.found = true;
+    index_ = fields_;
+  }
+
+  void begin_row(std::size_t start) {
+    first_field_ = start;
+    if (!in_header_ && ++rows_ > most_rows_)
+      stop(start, say("more than {} rows", {grouped(static_cast<double>(most_rows_), 0)}));
+  }
+
+  void end_row() {
+    useless_ = in_header_ && !column_.found;
+    if (!in_header_ && fields_ <= index_ && !stopped_)
+      fault(first_field_, say("this row has only {} fields", {std::to_string(fields_)}));
+    in_header_ = false;
+    fields_ = 0;
+  }
+
+  /// Behind the blanks, and the empty lines, before the field.
+  std::size_t start_of_field() const {
+    return std::min(text_.find_first_not_of(" \t\r\n", field_start_), field_end_);
+  }
+
+  /// Of the bytes from `start` to `end` without the blanks at their end. Places are asked for in the
+  /// order of the text.
+  Place place(std::size_t start, std::size_t end) {
+    for (std::size_t at = text_.find('\n', placed_); at < start; at = text_.find('\n', at + 1)) {
+      place_.line += 1;
+      line_start_ = at + 1;
     }
-    text_.remove_prefix(bytes);
+    placed_ = start;
+    std::string_view field = text_.substr(start, end - start);
+    field = field.substr(0, field.find_last_not_of(" \t\r") + 1);
+    Place place = place_;
+    place.column = code_points(text_.substr(line_start_, start - line_start_)) + 1;
+    place.length = std::max(1, code_points(field));
+    return place;
   }
 
-  CsvRow read_row() {
-    CsvRow row;
-    row.push_back(read_field());
-    while (!text_.empty() && text_.front() == ',') {
-      advance(1);
-      row.push_back(read_field());
-    }
-    if (!at_end_of_line()) fault(say("text behind a closing quote"));
-    if (!text_.empty()) advance(text_.front() == '\r' ? 2 : 1);
-    return row;
+  void fault(std::size_t at, std::string message) {
+    faults_.push_back(
+        {.code = "bad-series", .message = std::move(message), .place = place(at, at)});
   }
 
-  CsvField read_field() {
-    while (!text_.empty() && (text_.front() == ' ' || text_.front() == '\t')) advance(1);
-    CsvField field = {.place = place_};
-    const bool quoted = !text_.empty() && text_.front() == '"';
-    const std::size_t bytes = quoted ? read_quoted(field.text) : read_plain(field.text);
-    field.place.length = std::max(1, code_points(text_.substr(0, bytes)));
-    advance(bytes);
-    while (quoted && !text_.empty() && (text_.front() == ' ' || text_.front() == '\t')) advance(1);
-    return field;
-  }
-
-  std::size_t read_plain(std::string& out) const {
-    const std::size_t end = std::min(text_.find_first_of(",\n"), text_.size());
-    std::string_view field = text_.substr(0, end);
-    const std::size_t last = field.find_last_not_of(" \t\r");
-    field = field.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    out = field;
-    return text_.substr(0, end).ends_with('\r') ? end - 1 : end;
-  }
-
-  /// Two quotes within quotes are one.
-  std::size_t read_quoted(std::string& out) {
-    for (std::size_t i = 1; i < text_.size(); ++i) {
-      if (text_[i] != '"') {
-        out += text_[i];
-      } else if (text_.substr(i, 2) == "\"\"") {
-        out += text_[i++];
-      } else {
-        return i + 1;
-      }
-    }
-    fault(say("this quote is not closed"));
-    return text_.size();
-  }
-
-  void fault(std::string message) {
-    if (faults_.empty())
-      faults_.push_back({.code = "bad-series", .message = std::move(message), .place = place_});
+  void stop(std::size_t at, std::string message) {
+    if (!stopped_) fault(at, std::move(message));
+    stopped_ = true;
   }
 
   std::string_view text_;
-  Place place_;
+  const std::string& title_;
+  std::size_t most_rows_;
+  csv_parser parser_ = {};
+
+  std::size_t read_ = 0;         ///< bytes given to the parser
+  std::size_t field_start_ = 0;  ///< behind the field before
+  std::size_t field_end_ = 0;    ///< of the field that the current piece would end
+  std::size_t first_field_ = 0;  ///< start of the row's first field
+  std::size_t fields_ = 0;       ///< of the row so far
+  std::size_t rows_ = 0;         ///< below the header
+  std::size_t index_ = nowhere;  ///< of the wanted column
+  bool in_header_ = true;
+  bool useless_ = false;  ///< the header does not name the column
+  bool stopped_ = false;
+
+  Place place_;                 ///< file, and the line of the last place given
+  std::size_t placed_ = 0;      ///< byte of the last place given
+  std::size_t line_start_ = 0;  ///< of its line
+
+  CsvColumn column_ = {};
   Diagnostics faults_ = {};
 };
 
 }  // namespace
 
-Checked<std::vector<CsvRow>> parse_csv(const std::string& file, std::string_view text) {
-  return CsvReader(file, text).read();
+Checked<CsvColumn> read_csv_column(const std::string& file, std::string_view text,
+                                   const std::string& title, std::size_t most_rows) {
+  return ColumnReader(file, text, title, most_rows).read();
 }
 
 }  // namespace gonogo

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// Comma-separated values as in RFC 4180, each field with its place.
+/// One column of a text of comma-separated values (RFC 4180), each value with its place.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,19 @@ struct CsvField {
   Place place = {};
 };
 
-using CsvRow = std::vector<CsvField>;
+struct CsvColumn {
+  bool found = false;                    ///< the header names the column
+  std::vector<std::string> titles = {};  ///< of the first 100 columns, for messages
+  std::vector<CsvField> fields = {};     ///< the value of the column in each row below the header
+};
 
-/// Every row, the header included; empty lines are left out. Blanks around a field without quotes
-/// do not count. A quote that is not closed and text behind a closing quote are faults.
-Checked<std::vector<CsvRow>> parse_csv(const std::string& file, std::string_view text);
+/// Reads the column whose title is `title`. Rows are streamed: other columns are skipped, not stored.
+///
+/// Blanks around a field and empty lines do not count; a byte order mark is skipped. Faults end the
+/// reading: a quote that is not closed, text behind a closing quote, a quote inside a field without
+/// quotes, more than `most_rows` rows below the header. A row without the column is a fault too, but
+/// reading goes on.
+Checked<CsvColumn> read_csv_column(const std::string& file, std::string_view text,
+                                   const std::string& title, std::size_t most_rows);
 
 }  // namespace gonogo

@@ -1,77 +1,50 @@
 // SPDX-License-Identifier: MIT
-#include "input/files.hpp"
+#include "gonogo/input/files.hpp"
 
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
-#include <memory>
-#include <system_error>
+#include <string_view>
+#include <utility>
 
 #include "input/say.hpp"
 
 namespace gonogo {
 namespace {
 
-namespace fs = std::filesystem;
+/// "a/b/" of "a/b/bid.toml"; empty if the name has no slash.
+std::string_view folder_of(std::string_view name) { return name.substr(0, name.rfind('/') + 1); }
 
-Diagnostic unreadable(const std::string& path, std::string message) {
-  return {.code = "unreadable", .message = std::move(message), .place = {.file = path}};
+/// "a/" of "a/b/".
+std::string_view folder_above(std::string_view folder) {
+  return folder_of(folder.substr(0, folder.size() - 1));
 }
 
-/// As the user would type it from here: relative where the bid was named so.
-std::string shown(const fs::path& found, const fs::path& bid) {
-  std::error_code failed;
-  const fs::path relative =
-      bid.is_absolute() ? found : found.lexically_proximate(fs::current_path(failed));
-  return (failed ? found : relative).string();
-}
-
-/// Upward from the bid's folder to the root of its repository, else of the file system.
-std::optional<std::string> nearest_policy(const fs::path& bid) {
-  std::error_code failed;
-  // As the folders are named, links unresolved: a reader knows the policy by the path they typed.
-  fs::path folder = fs::absolute(bid, failed).lexically_normal().parent_path();
-  while (!failed && !folder.empty()) {
-    const fs::path candidate = folder / "gonogo-policy.toml";
-    if (fs::exists(candidate, failed)) return shown(candidate, bid);
-    const bool top = fs::exists(folder / ".git", failed) || folder == folder.parent_path();
-    if (top) break;
-    folder = folder.parent_path();
-  }
-  return {};
+Diagnostics unreadable(const std::string& name, std::string message) {
+  return {{.code = "unreadable", .message = std::move(message), .place = {.file = name}}};
 }
 
 }  // namespace
 
-Checked<std::string> read_file(const std::string& path, std::size_t largest) {
-  std::error_code failed;
-  if (fs::is_directory(path, failed))
-    return {.diagnostics = {unreadable(path, say("this is a folder, not a file"))}};
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             std::fclose);
-  if (file == nullptr) {
-    return {.diagnostics = {unreadable(
-                path, say("cannot be read: {}", {std::generic_category().message(errno)}))}};
-  }
-  std::string bytes;
-  std::string block(1 << 16, '\0');
-  while (bytes.size() <= largest) {
-    const std::size_t read = std::fread(block.data(), 1, block.size(), file.get());
-    if (read == 0) break;
-    bytes.append(block, 0, read);
-  }
-  if (std::ferror(file.get()) != 0)
-    return {.diagnostics = {unreadable(path, say("cannot be read to its end"))}};
-  if (bytes.size() > largest) bytes.resize(largest + 1);
-  return {.value = std::move(bytes)};
+void MemoryFiles::add(const std::string& name, std::string text) { texts_[name] = std::move(text); }
+
+Checked<std::string> MemoryFiles::read(const std::string& name, std::size_t largest) {
+  const auto found = texts_.find(name);
+  if (found == texts_.end())
+    return {.diagnostics = unreadable(name, say("cannot be read: no such file"))};
+  return {.value = found->second.substr(0, largest + 1)};
 }
 
-std::optional<std::string> find_policy(const LoadOptions& options) {
-  if (options.no_policy) return {};
-  if (options.policy) return options.policy;
-  if (options.policy_from_environment && !options.policy_from_environment->empty())
-    return options.policy_from_environment;
-  return nearest_policy(options.bid);
+std::optional<std::string> MemoryFiles::nearest_policy(const std::string& bid) {
+  for (std::string_view folder = folder_of(bid);; folder = folder_above(folder)) {
+    const std::string candidate = std::string(folder) + "gonogo-policy.toml";
+    if (texts_.contains(candidate)) return candidate;
+    if (folder.empty()) return {};
+  }
+}
+
+Checked<std::string> MemoryFiles::find_beside(const std::string& bid, const std::string& name) {
+  std::string full = std::string(folder_of(bid)) + name;
+  if (!texts_.contains(full))
+    return {.diagnostics = unreadable(name, say("{} cannot be found", {name}))};
+  return {.value = std::move(full)};
 }
 
 }  // namespace gonogo

@@ -7,14 +7,11 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
-#include "gonogo/input/overlay.hpp"
 #include "gonogo/input/read.hpp"
 #include "input/bounds.hpp"
 #include "input/cross_checks.hpp"
-#include "input/files.hpp"
-#include "input/layers.hpp"
+#include "input/documents.hpp"
 #include "input/say.hpp"
-#include "input/series.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
 
@@ -27,10 +24,18 @@ void append(Diagnostics& to, Diagnostics from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+std::optional<std::string> find_policy(Files& files, const LoadOptions& options) {
+  if (options.no_policy) return {};
+  if (options.policy) return options.policy;
+  if (options.policy_from_environment && !options.policy_from_environment->empty())
+    return options.policy_from_environment;
+  return files.nearest_policy(options.bid);
+}
+
 /// A file as a document; its text goes to `sources`, its hash to `hash`.
-std::optional<Document> open(const std::string& path, Sources& sources, std::string& hash,
-                             Diagnostics& found) {
-  Checked<std::string> bytes = read_file(path, largest_document);
+std::optional<Document> open(Files& files, const std::string& path, Sources& sources,
+                             std::string& hash, Diagnostics& found) {
+  Checked<std::string> bytes = files.read(path, largest_document);
   append(found, std::move(bytes.diagnostics));
   if (!bytes.value) return {};
   hash = sha256(*bytes.value);
@@ -86,8 +91,19 @@ void append_new(Diagnostics& to, Diagnostics from) {
   }
 }
 
-/// Lays every scenario over the files once, so that a slip in one is found before it is asked for.
-void check_scenarios(const Layers& layers, Diagnostics& found) {
+/// Where series of scenarios and settings come from.
+struct SeriesSource {
+  Files* files = nullptr;  ///< null: every series was read before
+  SeriesColumns& known;
+  Sources& sources;
+};
+
+void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
+  if (layers.bid) load_series(*layers.bid, from.files, from.known, from.sources, found);
+}
+
+/// Applies every scenario to the files once, so that a mistake in one is found before it is asked for.
+void check_scenarios(const Layers& layers, const SeriesSource& series, Diagnostics& found) {
   const std::vector<std::string> ids = scenario_ids(layers);
   if (ids.empty()) return;
   Loaded ignored;
@@ -99,6 +115,7 @@ void check_scenarios(const Layers& layers, Diagnostics& found) {
     Layers laid = layers;
     Diagnostics here;
     lay_scenario(laid, id, here);
+    add_series(laid, series, here);
     read_layers(laid, ignored, here);
     for (Diagnostic& each : here) {
       if (said.add(each)) found.push_back(std::move(each));
@@ -117,10 +134,9 @@ void lay_named_scenario(Layers& layers, const std::string& id, Diagnostics& foun
                                          : say("there are {}", {join(ids, ", ")})});
 }
 
-bool lay_settings(Layers& layers, const std::vector<std::string>& texts, Sources& sources,
-                  Diagnostics& found) {
-  Settings settings = parse_settings(texts, sources);
-  append(found, std::move(settings.diagnostics));
+/// True if a setting touches the policy.
+bool lay_settings(Layers& layers, const Settings& settings, Diagnostics& found) {
+  append(found, settings.diagnostics);
   bool policy_touched = false;
   for (const Node& piece : settings.pieces) {
     // bid.rates.discount: the bid's own, where the policy states one too.
@@ -141,45 +157,84 @@ void bound(Diagnostics& found) {
                    .message = say("{} more problems are not shown", {rest})});
 }
 
-}  // namespace
-
-Loading load_leniently(const LoadOptions& options, Sources& sources) {
-  Loading result;
-  Diagnostics& found = result.diagnostics;
-  Layers layers;
-  layers.bid = open(options.bid, sources, result.loaded.bid_hash, found);
-  const auto policy_file = find_policy(options);
-  if (policy_file) {
+/// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no
+/// TOML.
+bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
+                    Documents& documents, Diagnostics& found) {
+  Layers& layers = documents.layers;
+  layers.bid = open(files, options.bid, sources, documents.bid_hash, found);
+  const auto policy = find_policy(files, options);
+  if (policy) {
     Diagnostics problems;
-    layers.policy = open(*policy_file, sources, result.loaded.policy_hash, problems);
-    if (!options.policy && policy_file == options.policy_from_environment) {
+    layers.policy = open(files, *policy, sources, documents.policy_hash, problems);
+    if (!options.policy && policy == options.policy_from_environment) {
       for (Diagnostic& each : problems) name_variable(each);
     }
     append(found, std::move(problems));
   }
-  if (layers.bid) load_series(*layers.bid, sources, found);
-  result.readable = layers.bid && layers.policy.has_value() == policy_file.has_value();
+  add_series(layers, {&files, documents.series, sources}, found);
+  return layers.bid && layers.policy.has_value() == policy.has_value();
+}
+
+Loaded loaded_from(const Documents& documents) {
+  Loaded loaded;
+  loaded.bid_hash = documents.bid_hash;
+  loaded.policy_hash = documents.policy_hash;
+  return loaded;
+}
+
+/// The bid under a scenario (none if its id is empty) and the settings, with or without problems.
+void apply(const Documents& documents, const std::string& scenario, const SeriesSource& series,
+           Loaded& loaded, Diagnostics& found) {
+  Layers layers = documents.layers;
+  lay_named_scenario(layers, scenario, found);
+  loaded.what_if = lay_settings(layers, documents.settings, found);
+  add_series(layers, series, found);
+  read_layers(layers, loaded, found);
+}
+
+}  // namespace
+
+Loading load_leniently(Files& files, const LoadOptions& options, Sources& sources) {
+  Loading result;
+  Diagnostics& found = result.diagnostics;
+  const auto documents = std::make_shared<Documents>();
+  result.readable = read_documents(files, options, sources, *documents, found);
+  result.loaded = loaded_from(*documents);
   if (result.readable) {
+    const SeriesSource series = {&files, documents->series, sources};
     Diagnostics of_scenarios;
-    check_scenarios(layers, of_scenarios);
-    lay_named_scenario(layers, options.scenario, found);
-    result.loaded.what_if = lay_settings(layers, options.settings, sources, found);
-    load_series(*layers.bid, sources, found);  // a scenario or a setting may name one too
-    read_layers(layers, result.loaded, found);
+    check_scenarios(documents->layers, series, of_scenarios);
+    documents->settings = parse_settings(options.settings, sources);
+    apply(*documents, options.scenario, series, result.loaded, found);
     append_new(found, std::move(of_scenarios));
   } else {
-    read_layers(layers, result.loaded, found);
+    read_layers(documents->layers, result.loaded, found);
   }
   sort_by_place(found);
   bound(found);
+  result.documents = documents;
   return result;
 }
 
-Checked<Loaded> load(const LoadOptions& options, Sources& sources) {
-  Loading loading = load_leniently(options, sources);
+Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources) {
+  Loading loading = load_leniently(files, options, sources);
   const bool sound = !has_errors(loading.diagnostics);
   return {.value = sound ? std::optional(std::move(loading.loaded)) : std::nullopt,
           .diagnostics = std::move(loading.diagnostics)};
+}
+
+Checked<Loaded> load_scenario(const Documents& documents, const std::string& scenario) {
+  Loaded loaded = loaded_from(documents);
+  Diagnostics found;
+  Sources none;
+  SeriesColumns series = documents.series;
+  apply(documents, scenario, {nullptr, series, none}, loaded, found);
+  sort_by_place(found);
+  bound(found);
+  const bool sound = !has_errors(found);
+  return {.value = sound ? std::optional(std::move(loaded)) : std::nullopt,
+          .diagnostics = std::move(found)};
 }
 
 }  // namespace gonogo

@@ -3,31 +3,33 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <map>
-#include <system_error>
 #include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
-#include "input/files.hpp"
 #include "input/key.hpp"
 #include "input/say.hpp"
 
 namespace gonogo {
 namespace {
 
-namespace fs = std::filesystem;
-
 bool is_text(const Node* node) { return node != nullptr && node->kind == Node::Kind::string; }
+
+/// Whether a name leads to the folder of the bid or below it, as far as the name itself says.
+bool is_below(const std::string& name) {
+  const std::vector<std::string> parts = split(name, '/');
+  const bool climbs = std::find(parts.begin(), parts.end(), "..") != parts.end();
+  return !name.empty() && name.front() != '/' && !climbs && name.find('\0') == std::string::npos;
+}
 
 class SeriesLoader {
  public:
-  SeriesLoader(const std::string& bid, Sources& sources, Diagnostics& found)
-      : folder_(fs::path(bid).parent_path()), sources_(sources), found_(found) {}
+  SeriesLoader(std::string bid, Files* files, SeriesColumns& known, Sources& sources,
+               Diagnostics& found)
+      : bid_(std::move(bid)), files_(files), known_(known), sources_(sources), found_(found) {}
 
-  /// Sections and their items may be called "file"; a series stands at the depth of an item or
-  /// below.
+  /// Sections and their items may be called "file": only tables at the depth of an item or below
+  /// can be a series.
   void walk(Node& node, int depth) {
     constexpr int depth_of_items = 2;
     if (depth >= depth_of_items && is_text(node.find("file"))) return replace(node);
@@ -69,93 +71,80 @@ class SeriesLoader {
   }
 
   std::vector<Node> values(const Node& file, const Node& column) {
-    const std::vector<CsvRow>* rows = open(file);
-    if (rows == nullptr) return {};
-    if (rows->empty())
-      return error(say("the file {} is empty", {file.text}), file.place), std::vector<Node>();
-    const CsvRow& header = rows->front();
-    const auto at = std::find_if(header.begin(), header.end(),
-                                 [&](const CsvField& field) { return field.text == column.text; });
-    if (at == header.end()) return unknown_column(header, column), std::vector<Node>();
-    const auto index = static_cast<std::size_t>(at - header.begin());
-    if (rows->size() > longest_series + 1)
-      return error(say("{} has more than 10,000 rows", {file.text}), file.place),
-             std::vector<Node>();
-    std::vector<Node> numbers;
-    for (std::size_t i = 1; i < rows->size(); ++i) numbers.push_back(number((*rows)[i], index));
-    if (numbers.empty()) error(say("the column {} has no values", {column.text}), column.place);
+    const auto key = std::pair(file.text, column.text);
+    const auto known = known_.columns.find(key);
+    if (known != known_.columns.end()) return known->second;
+    const std::string name = open(file);
+    if (name.empty()) return {};
+    Checked<CsvColumn> read = read_csv_column(name, sources_[name], column.text, longest_series);
+    found_.insert(found_.end(), read.diagnostics.begin(), read.diagnostics.end());
+    if (read.value && !read.value->found)
+      return unknown_column(*read.value, file, column), std::vector<Node>();
+    std::vector<Node>& numbers = known_.columns[key];
+    if (!read.value) return numbers;
+    for (CsvField& field : read.value->fields) numbers.push_back(number(std::move(field)));
+    if (numbers.empty() && read.diagnostics.empty())
+      error(say("the column {} has no values", {column.text}), column.place);
     return numbers;
   }
 
-  void unknown_column(const CsvRow& header, const Node& column) {
-    std::vector<std::string> names;
-    for (const CsvField& field : header) names.push_back(field.text);
-    const auto near = nearest(column.text, names);
+  void unknown_column(const CsvColumn& read, const Node& file, const Node& column) {
+    if (read.titles.empty()) return error(say("the file {} is empty", {file.text}), file.place);
+    const auto near = nearest(column.text, read.titles);
     error(say("there is no column '{}'", {column.text}), column.place,
           near ? say("did you mean '{}'?", {*near})
-               : say("the columns are '{}'", {join(names, "', '")}));
+               : say("the columns are '{}'", {join(read.titles, "', '")}));
   }
 
-  Node number(const CsvRow& row, std::size_t index) {
-    if (index >= row.size()) {
-      error(say("this row has only {} fields", {std::to_string(row.size())}), row.front().place);
-      return {.kind = Node::Kind::real, .place = row.front().place};
-    }
-    const CsvField& field = row[index];
+  Node number(CsvField field) {
     const auto value = parse_number(field.text);
     const bool sound = value && std::abs(*value) < largest_number;
     if (!sound)
       error(say("'{}' is no number", {field.text}), field.place,
             field.text.empty() ? say("a column has a value in every row") : "");
-    return {.kind = Node::Kind::real, .place = field.place, .number = sound ? *value : 0};
+    return {
+        .kind = Node::Kind::real, .place = std::move(field.place), .number = sound ? *value : 0};
   }
 
-  const std::vector<CsvRow>* open(const Node& file) {
-    const auto known = files_.find(file.text);
-    if (known != files_.end()) return known->second ? &*known->second : nullptr;
-    auto& rows = files_[file.text];
-    const fs::path path = folder_ / file.text;
-    const std::string refusal = refuse(path, file.text);
-    if (!refusal.empty())
-      return error(refusal, file.place, say("a series is a file beside or below the bid")), nullptr;
-    Checked<std::string> bytes = read_file(path.string(), largest_series);
+  /// The full name of a file whose text is in the sources now; empty, and the reason reported, if it
+  /// cannot be read.
+  std::string open(const Node& file) {
+    const auto known = known_.files.find(file.text);
+    if (known != known_.files.end()) return known->second;
+    std::string& name = known_.files[file.text];
+    if (!is_below(file.text)) {
+      return refuse(file, say("{} is not below the bid's folder", {file.text})), std::string();
+    }
+    if (files_ == nullptr)
+      return refuse(file, say("{} cannot be found", {file.text})), std::string();
+    Checked<std::string> full = files_->find_beside(bid_, file.text);
+    if (!full.value) return refuse(file, full.diagnostics.front().message), std::string();
+    Checked<std::string> bytes = files_->read(*full.value, largest_series);
     for (const Diagnostic& problem : bytes.diagnostics)
       error(say("{}: {}", {file.text, problem.message}), file.place);
-    if (!bytes.value) return nullptr;
+    if (!bytes.value) return {};
     if (bytes.value->size() > largest_series)
-      return error(say("{} is larger than 16 MiB", {file.text}), file.place), nullptr;
-    const std::string& text = sources_[path.string()] = *std::move(bytes.value);
-    Checked<std::vector<CsvRow>> parsed = parse_csv(path.string(), text);
-    found_.insert(found_.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-    rows = std::move(parsed.value);
-    return rows ? &*rows : nullptr;
+      return error(say("{} is larger than 16 MiB", {file.text}), file.place), std::string();
+    sources_[*full.value] = *std::move(bytes.value);
+    return name = *std::move(full.value);
   }
 
-  /// Why a file must not be read; empty where it may.
-  std::string refuse(const fs::path& path, const std::string& name) const {
-    const fs::path given(name);
-    const bool climbs = std::find(given.begin(), given.end(), "..") != given.end();
-    if (name.find('\0') != std::string::npos || given.empty() || given.is_absolute() || climbs)
-      return say("{} is not below the bid's folder", {name});
-    std::error_code failed;
-    const fs::path real = fs::canonical(path, failed);
-    if (failed) return say("{} cannot be found", {name});
-    const fs::path home = fs::canonical(folder_.empty() ? fs::path(".") : folder_, failed);
-    const auto apart = std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first;
-    if (failed || apart != home.end()) return say("{} leads out of the bid's folder", {name});
-    return fs::is_regular_file(real, failed) ? std::string() : say("{} is not a file", {name});
+  void refuse(const Node& file, std::string reason) {
+    error(std::move(reason), file.place, say("a series is a file beside or below the bid"));
   }
 
-  fs::path folder_;
+  std::string bid_;
+  Files* files_;
+  SeriesColumns& known_;
   Sources& sources_;
   Diagnostics& found_;
-  std::map<std::string, std::optional<std::vector<CsvRow>>> files_ = {};
 };
 
 }  // namespace
 
-void load_series(Document& document, Sources& sources, Diagnostics& found) {
-  SeriesLoader(document.file, sources, found).walk(document.root, 0);
+void load_series(Document& document, Files* files, SeriesColumns& known, Sources& sources,
+                 Diagnostics& found) {
+  SeriesLoader(document.file, files, known, sources, found).walk(document.root, 0);
 }
 
 }  // namespace gonogo

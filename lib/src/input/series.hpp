@@ -2,17 +2,33 @@
 /// Lists kept in CSV files beside a bid: `{ file = "traffic.csv", column = "minutes" }`.
 #pragma once
 
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
+#include "gonogo/input/files.hpp"
 
 namespace gonogo {
 
 inline constexpr std::size_t largest_series = 16 << 20;  ///< bytes of a file
 inline constexpr std::size_t longest_series = 10'000;    ///< values: more than a bid has steps
 
-/// Puts the values of its column in place of every series of a document. Only files in the bid's
-/// folder or below it are read, whatever names and links say. `by` and `repeat` beside `file` stay
-/// with the driver.
-void load_series(Document& document, Sources& sources, Diagnostics& found);
+/// What a bid's series hold: each column is read once, however many values name it.
+struct SeriesColumns {
+  /// By file as the bid names it: its full name; empty if it cannot be read, which was reported.
+  std::map<std::string, std::string> files = {};
+  /// By file and column; empty if the column has a fault, which was reported.
+  std::map<std::pair<std::string, std::string>, std::vector<Node>> columns = {};
+};
+
+/// Puts the values of its column in place of every series of a document.
+///
+/// Only files in the bid's folder or below it are read. `by` and `repeat` beside `file` stay with the
+/// driver. `files` may be null if every file and column was read before.
+void load_series(Document& document, Files* files, SeriesColumns& known, Sources& sources,
+                 Diagnostics& found);
 
 }  // namespace gonogo

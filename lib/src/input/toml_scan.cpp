@@ -144,11 +144,11 @@ Diagnostics scan_bytes(const std::string& file, std::string_view text) {
   }
   Place place = {.line = 1, .column = 1};
   for (std::string_view rest = text; !rest.empty();) {
-    const std::string hint = say("save the file as UTF-8");
     if (utf8_length(rest) == 0)
-      return fault("encoding", say("this byte is not UTF-8"), place, hint);
+      return fault("encoding", say("this byte is not UTF-8"), place, say("save the file as UTF-8"));
     const char next = take(rest).front();
-    if (next == '\0') return fault("encoding", say("a NUL byte"), place, hint);
+    if (next == '\0')
+      return fault("encoding", say("a NUL byte"), place, say("save the file as UTF-8"));
     place.column = next == '\n' ? 1 : place.column + 1;
     place.line += next == '\n';
   }

@@ -17,7 +17,7 @@ bool begins_a_formula(std::string_view text) {
   return std::u32string_view(U"=+-@＝＋－＠").find(first) != std::u32string_view::npos;
 }
 
-/// A field of text, quoted where RFC 4180 asks for it.
+/// A field of text, quoted where RFC 4180 asks for it (csv_write of libcsv quotes every field).
 std::string text_field(std::string_view text) {
   auto field = printable(text);
   if (begins_a_formula(field)) field.insert(0, 1, '\'');

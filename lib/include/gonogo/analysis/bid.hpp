@@ -13,20 +13,20 @@
 namespace gonogo {
 
 struct Bid {
-  LoadOptions options = {};  ///< how it was read, so that a scenario can be laid over it
+  LoadOptions options = {};                         ///< how it was read
+  std::shared_ptr<const Documents> documents = {};  ///< what was read, for open_scenario
   Loaded loaded = {};
   std::shared_ptr<const Model> model = {};  ///< never null in a Bid that was opened
   /// The bid under the scenarios that its rules name, by id.
   std::map<std::string, std::shared_ptr<const Model>> scenarios = {};
 };
 
-/// Reads and compiles. All problems of all files come back in one go; warnings and notes stand
-/// beside a bid.
-Checked<Bid> open_bid(const LoadOptions& options, Sources& sources);
+/// Reads and compiles. All problems of all files are returned together; with warnings and notes
+/// there is a bid all the same.
+Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources);
 
-/// The bid under one of its scenarios (the policy's or its own). Problems are those of the
-/// laid-over bid.
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario,
-                                                    Sources& sources);
+/// The bid under one of its scenarios (the policy's or its own), with the problems that it has then.
+/// Reads no file.
+Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario);
 
 }  // namespace gonogo

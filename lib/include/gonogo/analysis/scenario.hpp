@@ -56,7 +56,7 @@ struct ScenarioStudy {
 
 /// The bid's scenarios, then the policy's. The bid as written takes the probability that scenarios
 /// leave. Diagnoses a scenario that cannot be laid over, and more than 100,000 joint states.
-Checked<ScenarioStudy> find_scenarios(const Bid& bid, Sources& sources);
+Checked<ScenarioStudy> find_scenarios(const Bid& bid);
 
 Report scenario_report(const Bid& bid, const ScenarioStudy& found);
 

@@ -2,11 +2,13 @@
 /// From the names of files to a bid and the policy that judges it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gonogo/base/diagnostic.hpp"
+#include "gonogo/input/files.hpp"
 #include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
@@ -31,21 +33,31 @@ struct Loaded {
 };
 
 /// Reads the bid, finds and reads its policy (the option, else the environment's, else the nearest
-/// `gonogo-policy.toml` from the bid's folder upward to the root of its repository), and lays
-/// scenario and settings over them. All problems of all files come back together, each file's in
-/// its order.
+/// one: Files::nearest_policy), and applies scenario and settings to them. All problems of all files
+/// are returned together, those of a file in its order.
 ///
-/// The text of every file read, and of the settings, is added to `sources` under the name its
-/// places use.
-Checked<Loaded> load(const LoadOptions& options, Sources& sources);
+/// Adds the text of every file it reads, and of the settings, to `sources` under the name that the
+/// places in it use.
+Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources);
 
-/// The same, problems or not: what could be read, so that a later stage may look for more problems.
-/// Not to be computed with if `diagnostics` has errors.
+// All that was read and parsed; in lib/src/input/documents.hpp.
+struct Documents;
+
+/// The same with or without problems: what could be read, so that a later stage can find more problems.
+///
+/// Note: do not compute with `loaded` if `diagnostics` has errors.
 struct Loading {
   Loaded loaded = {};
   Diagnostics diagnostics = {};
-  bool readable = true;  ///< false: a file is missing or no TOML, so there is nothing to look at
+  bool readable = true;  ///< false: a file is missing or is no TOML, so there is nothing to look at
+  std::shared_ptr<const Documents> documents =
+      {};  ///< what was read, for load_scenario; never null
 };
-Loading load_leniently(const LoadOptions& options, Sources& sources);
+Loading load_leniently(Files& files, const LoadOptions& options, Sources& sources);
+
+/// The bid under a scenario, with the settings it was read with. Reads and parses no file again.
+///
+/// Requires: the bid was read without errors.
+Checked<Loaded> load_scenario(const Documents& documents, const std::string& scenario);
 
 }  // namespace gonogo

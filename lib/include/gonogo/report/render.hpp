@@ -59,9 +59,4 @@ std::string render_json(const Report& report, JsonLayout layout = JsonLayout::in
 /// apostrophe.
 std::string render_csv(const Report& report);
 
-/// For finance: an Excel workbook, a sheet a section, formulas live with their value beside them,
-/// numbers unrounded under their format. Newer functions need their prefix (_xlfn.) in the formula.
-/// The bytes depend on the report alone. Throws std::runtime_error when they cannot be produced.
-std::string render_xlsx(const Report& report);
-
 }  // namespace gonogo

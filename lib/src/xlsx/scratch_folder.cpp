@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/scratch_folder.hpp"
+#include "xlsx/scratch_folder.hpp"
 
 #include <stdlib.h>  // mkdtemp is POSIX
 

@@ -3,7 +3,7 @@
 
 #include "base/utf8.hpp"
 #include "gonogo/base/text.hpp"
-#include "report/workbook_plan.hpp"
+#include "xlsx/workbook_plan.hpp"
 
 namespace gonogo {
 namespace {

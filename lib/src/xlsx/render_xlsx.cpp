@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <xlsxwriter.h>
+#include "gonogo/xlsx/render_xlsx.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,12 +9,12 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/translation.hpp"
-#include "gonogo/report/render.hpp"
 #include "report/cell.hpp"
 #include "report/figure.hpp"
-#include "report/scratch_folder.hpp"
-#include "report/workbook_look.hpp"
-#include "report/workbook_plan.hpp"
+#include "xlsx/scratch_folder.hpp"
+#include "xlsx/workbook_look.hpp"
+#include "xlsx/workbook_plan.hpp"
+#include "xlsx/xlsx_library.hpp"
 
 namespace gonogo {
 namespace {
@@ -32,7 +32,7 @@ constexpr std::time_t made = 946684800;
 
 void check(lxw_error error) {
   if (error != LXW_NO_ERROR)
-    throw std::runtime_error(std::string("workbook: ") + lxw_strerror(error));
+    throw std::runtime_error(std::string("workbook: ") + xlsx_library().lxw_strerror(error));
 }
 
 lxw_color_t colour_of(Tone tone) {
@@ -53,7 +53,7 @@ lxw_color_t colour_of(Tone tone) {
 
 /// The workbook file: closing it writes it, whatever happened before.
 struct CloseQuietly {
-  void operator()(lxw_workbook* workbook) const { workbook_close(workbook); }
+  void operator()(lxw_workbook* workbook) const { xlsx_library().workbook_close(workbook); }
 };
 
 class WorkbookWriter {
@@ -66,11 +66,11 @@ class WorkbookWriter {
     auto scratch = folder_.path().string();
     lxw_workbook_options options = {
         .constant_memory = LXW_FALSE, .tmpdir = scratch.data(), .use_zip64 = LXW_FALSE};
-    workbook_.reset(workbook_new_opt(file.c_str(), &options));
+    workbook_.reset(xlsx_.workbook_new_opt(file.c_str(), &options));
     if (!workbook_) throw std::runtime_error("workbook: out of memory");
     set_properties();
     for (std::size_t i = 0; i < sections_.size(); ++i) write_sheet(i);
-    check(workbook_close(workbook_.release()));
+    check(xlsx_.workbook_close(workbook_.release()));
     return bytes_of(file);
   }
 
@@ -86,30 +86,31 @@ class WorkbookWriter {
     lxw_doc_properties properties = {};
     properties.title = title.data();
     properties.created = made;
-    check(workbook_set_properties(workbook_.get(), &properties));
+    check(xlsx_.workbook_set_properties(workbook_.get(), &properties));
   }
 
   lxw_format* format(const Look& look) {
     auto& format = formats_[look];
     if (format != nullptr) return format;
-    format = workbook_add_format(workbook_.get());
-    if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
-    if (look.emphasis != Emphasis::plain) format_set_bold(format);
-    if (look.emphasis == Emphasis::total) format_set_top(format, LXW_BORDER_THIN);
-    if (look.tone != Tone::plain) format_set_font_color(format, colour_of(look.tone));
+    format = xlsx_.workbook_add_format(workbook_.get());
+    if (!look.number_format.empty())
+      xlsx_.format_set_num_format(format, look.number_format.c_str());
+    if (look.emphasis != Emphasis::plain) xlsx_.format_set_bold(format);
+    if (look.emphasis == Emphasis::total) xlsx_.format_set_top(format, LXW_BORDER_THIN);
+    if (look.tone != Tone::plain) xlsx_.format_set_font_color(format, colour_of(look.tone));
     if (look.indent > 0)
-      format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
-    if (look.right) format_set_align(format, LXW_ALIGN_RIGHT);
-    if (look.wrapped) format_set_text_wrap(format);
-    if (look.underlined) format_set_bottom(format, LXW_BORDER_THIN);
+      xlsx_.format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
+    if (look.right) xlsx_.format_set_align(format, LXW_ALIGN_RIGHT);
+    if (look.wrapped) xlsx_.format_set_text_wrap(format);
+    if (look.underlined) xlsx_.format_set_bottom(format, LXW_BORDER_THIN);
     return format;
   }
 
   void write_text(std::uint32_t row, std::size_t column, const std::string& text,
                   const Look& look) {
     const auto safe = shortened(printable(text));
-    check(worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column), safe.c_str(),
-                                 format(look)));
+    check(xlsx_.worksheet_write_string(sheet_, row, static_cast<lxw_col_t>(column), safe.c_str(),
+                                       format(look)));
   }
 
   static std::string shortened(std::string text) {
@@ -121,7 +122,7 @@ class WorkbookWriter {
 
   void write_sheet(std::size_t index) {
     const auto& plan = plan_.sheets()[index];
-    sheet_ = workbook_add_worksheet(workbook_.get(), plan.name.c_str());
+    sheet_ = xlsx_.workbook_add_worksheet(workbook_.get(), plan.name.c_str());
     if (sheet_ == nullptr) throw std::runtime_error("workbook: no sheet can be named " + plan.name);
     sheet_index_ = index;
     widths_.clear();
@@ -133,7 +134,7 @@ class WorkbookWriter {
     for (std::size_t column = 0; column < widths_.size(); ++column) {
       const auto at = static_cast<lxw_col_t>(column);
       const auto width = std::clamp(widths_[column] + 1, narrowest_column, widest_column);
-      check(worksheet_set_column(sheet_, at, at, width, nullptr));
+      check(xlsx_.worksheet_set_column(sheet_, at, at, width, nullptr));
     }
     freeze(plan);
   }
@@ -161,8 +162,8 @@ class WorkbookWriter {
       if (widest == nullptr || table->columns.size() > widest->columns.size()) widest = table;
     }
     if (widest == nullptr || widest->frozen_columns >= widest->columns.size()) return;
-    worksheet_freeze_panes(sheet_, tables == 1 ? below_titles : 0,
-                           static_cast<lxw_col_t>(widest->frozen_columns));
+    xlsx_.worksheet_freeze_panes(sheet_, tables == 1 ? below_titles : 0,
+                                 static_cast<lxw_col_t>(widest->frozen_columns));
   }
 
   void write(const Paragraph& paragraph) {
@@ -231,13 +232,14 @@ class WorkbookWriter {
            std::optional<double> number, const std::string& words, lxw_format* look) {
     const bool is_live = !formula.empty() && formula.size() <= longest_formula;
     if (is_live && number) {
-      check(worksheet_write_formula_num(sheet_, row, column, formula.c_str(), look, *number));
+      check(xlsx_.worksheet_write_formula_num(sheet_, row, column, formula.c_str(), look, *number));
     } else if (is_live) {
-      check(worksheet_write_formula_str(sheet_, row, column, formula.c_str(), look, words.c_str()));
+      check(xlsx_.worksheet_write_formula_str(sheet_, row, column, formula.c_str(), look,
+                                              words.c_str()));
     } else if (number) {
-      check(worksheet_write_number(sheet_, row, column, *number, look));
+      check(xlsx_.worksheet_write_number(sheet_, row, column, *number, look));
     } else {
-      check(worksheet_write_string(sheet_, row, column, words.c_str(), look));
+      check(xlsx_.worksheet_write_string(sheet_, row, column, words.c_str(), look));
     }
   }
 
@@ -255,9 +257,10 @@ class WorkbookWriter {
     if (name.size() > longest_name) return;
     if (!names_.insert(name).second) throw std::invalid_argument("two cells are named " + name);
     const auto cell = '=' + plan_.absolute(sheet_index_, row, column);
-    check(workbook_define_name(workbook_.get(), name.c_str(), cell.c_str()));
+    check(xlsx_.workbook_define_name(workbook_.get(), name.c_str(), cell.c_str()));
   }
 
+  const XlsxLibrary& xlsx_ = xlsx_library();
   const Report& report_;
   std::vector<Section> sections_;
   WorkbookPlan plan_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/workbook_look.hpp"
+#include "xlsx/workbook_look.hpp"
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/translation.hpp"

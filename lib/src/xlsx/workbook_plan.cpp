@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/workbook_plan.hpp"
+#include "xlsx/workbook_plan.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/// Files on disk. In a target of its own (gonogo::files): nothing else of the library reads the disk,
+/// but for the workbook writer's temporary folder.
+#pragma once
+
+#include "gonogo/input/files.hpp"
+
+namespace gonogo {
+
+class DiskFiles : public Files {
+ public:
+  /// Pipes and devices are read too, never further than `largest` + 1 bytes.
+  Checked<std::string> read(const std::string& name, std::size_t largest) override;
+
+  /// Searches upward to the root of the repository (the folder with .git), else of the file system.
+  std::optional<std::string> nearest_policy(const std::string& bid) override;
+
+  /// Resolves symbolic links: they may not lead out of the folder of the bid.
+  Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+/// Where the texts of bids, policies and series come from: a disk (gonogo/files/disk_files.hpp), memory,
+/// or what another program supplies.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "gonogo/base/diagnostic.hpp"
+
+namespace gonogo {
+
+/// Reads files by name. A name is a path with slashes, as the user typed it or as `nearest_policy` and
+/// `find_beside` return it.
+class Files {
+ public:
+  virtual ~Files() = default;
+
+  /// The bytes of a file, or the reason why it cannot be read (code "unreadable").
+  ///
+  /// Reads at most `largest` + 1 bytes: a longer result says that the file is too large.
+  virtual Checked<std::string> read(const std::string& name, std::size_t largest) = 0;
+
+  /// The `gonogo-policy.toml` in the folder of the bid, else the nearest one in a folder above it.
+  virtual std::optional<std::string> nearest_policy(const std::string& bid) = 0;
+
+  /// The full name of a file in the folder of the bid or below it, or the reason why it must not be read.
+  ///
+  /// Requires: `name` is relative and has no "..". What links do to it is for this function to check.
+  virtual Checked<std::string> find_beside(const std::string& bid, const std::string& name) = 0;
+};
+
+/// Files held in memory: for tests, and for programs without a disk.
+class MemoryFiles : public Files {
+ public:
+  /// Adds a file, or replaces the one of that name.
+  void add(const std::string& name, std::string text);
+
+  Checked<std::string> read(const std::string& name, std::size_t largest) override;
+  std::optional<std::string> nearest_policy(const std::string& bid) override;
+  Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
+
+ private:
+  std::map<std::string, std::string> texts_ = {};
+};
+
+}  // namespace gonogo

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/files/disk_files.hpp"
+
+#include <doctest/doctest.h>
+
+#include "gonogo/input/load.hpp"
+#include "input/reading.hpp"
+#include "temporary_folder.hpp"
+
+using namespace gonogo;
+using test::Codes;
+using test::codes;
+using test::TemporaryFolder;
+
+TEST_CASE("DiskFiles: a file that cannot be read is a diagnostic, not a crash") {
+  const TemporaryFolder folder;
+  for (const std::string& name :
+       {std::string("no/such/bid.toml"), folder.path().string(), std::string("")}) {
+    DiskFiles files;
+    const auto found = files.read(name, 10);
+    CHECK_FALSE(found.value);
+    CHECK(codes(found.diagnostics) == Codes{"unreadable"});
+    CHECK(found.diagnostics[0].place.file == name);
+  }
+}
+
+TEST_CASE("DiskFiles: a stream without end is read only so far") {
+  DiskFiles files;
+  Sources sources;
+  CHECK(files.read("/dev/zero", 10).value->size() == 11);
+  CHECK(codes(load(files, {.bid = "/dev/zero", .no_policy = true}, sources).diagnostics) ==
+        Codes{"too-large"});
+}
+
+TEST_CASE("DiskFiles: the policy is the nearest one upward, to the root of the repository") {
+  const TemporaryFolder folder;
+  DiskFiles files;
+  folder.write("gonogo-policy.toml", "");
+  std::filesystem::create_directories(folder.path() / "repository/.git");
+  const std::string bid = folder.write("repository/bids/a/bid.toml", "");
+  CHECK_FALSE(files.nearest_policy(bid));
+  const std::string above = folder.write("repository/gonogo-policy.toml", "");
+  CHECK(files.nearest_policy(bid) == above);
+  const std::string nearer = folder.write("repository/bids/gonogo-policy.toml", "");
+  CHECK(files.nearest_policy(bid) == nearer);
+}
+
+TEST_CASE("DiskFiles: nothing outside the bid's folder is read, whatever names and links say") {
+  const TemporaryFolder folder;
+  folder.write("secret.csv", "x\n1\n");
+  folder.write("bids/inside.csv", "x\n1\n");
+  std::filesystem::create_symlink("../secret.csv", folder.path() / "bids/link.csv");
+  std::filesystem::create_symlink("..", folder.path() / "bids/up");
+  std::filesystem::create_symlink("inside.csv", folder.path() / "bids/good.csv");
+  const auto faults_of_file = [&](const std::string& name) {
+    DiskFiles files;
+    Sources sources;
+    const std::string text =
+        test::with_project("drivers.a = { file = \"" + name + "\", column = \"x\" }");
+    return codes(
+        load(files, {.bid = folder.write("bids/bid.toml", text), .no_policy = true}, sources)
+            .diagnostics);
+  };
+  CHECK(faults_of_file("inside.csv").empty());
+  CHECK(faults_of_file("good.csv").empty());
+  for (const std::string name : {"../secret.csv", "link.csv", "up/secret.csv", "./../secret.csv",
+                                 "/etc/hostname", "up", ".", "", "none.csv", "a\\u0000b"}) {
+    INFO(name);
+    CHECK(faults_of_file(name) == Codes{"bad-series"});
+  }
+  CHECK(faults_of_file((folder.path() / "bids/inside.csv").string()) == Codes{"bad-series"});
+}
