@@ -120,7 +120,7 @@ class SeriesLoader {
       return error(refusal, file.place, say("a series is a file beside or below the bid")), nullptr;
     Checked<std::string> bytes = read_file(path.string(), largest_series);
     for (const Diagnostic& problem : bytes.diagnostics)
-      error(say("{}: {}", {file.text, problem.message}), file.place);
+      error(say("{}: {}", {file.text, english(problem.message)}), file.place);
     if (!bytes.value) return nullptr;
     if (bytes.value->size() > largest_series)
       return error(say("{} is larger than 16 MiB", {file.text}), file.place), nullptr;
