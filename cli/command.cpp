@@ -6,7 +6,7 @@
 
 namespace gonogo::cli {
 
-Failure usage_error(std::string message, std::string hint) {
+Failure usage_error(Message message, Message hint) {
   return Failure({.code = "usage", .message = std::move(message), .hint = std::move(hint)});
 }
 

@@ -62,13 +62,17 @@ void add_flags(Command& command, std::vector<Flag> flags);
 
 /// What ends a command at once. The program prints the diagnostic and exits with `failed`.
 struct Failure : std::exception {
-  explicit Failure(Diagnostic reason) : diagnostic(std::move(reason)) {}
-  const char* what() const noexcept override { return diagnostic.message.c_str(); }
+  explicit Failure(Diagnostic reason)
+      : diagnostic(std::move(reason)), what_(english(diagnostic.message)) {}
+  const char* what() const noexcept override { return what_.c_str(); }
   Diagnostic diagnostic;
+
+ private:
+  std::string what_;
 };
 
 /// A mistake on the command line: "error[usage]: MESSAGE" and what to do about it.
-Failure usage_error(std::string message, std::string hint);
+Failure usage_error(Message message, Message hint);
 /// The same from what the library found wrong with what was asked for: the first of it.
 Failure usage_error(const Diagnostics& found);
 

@@ -163,8 +163,8 @@ TEST_CASE("evaluate: a number without a value is named and nothing is judged") {
   const Evaluation found = evaluate(bid);
   CHECK(found.verdict == Verdict::not_judged);
   REQUIRE_FALSE(found.faults.empty());
-  CHECK(found.faults.front().message.find(
-            "'investment.tower' has no value in Y0: a division by zero") == 0);
+  CHECK(english(found.faults.front().message)
+            .find("'investment.tower' has no value in Y0: a division by zero") == 0);
 }
 
 TEST_CASE(

@@ -141,7 +141,7 @@ TEST_CASE(
                        {.message = "5", .place = {"z", 2, 1}}};
   sort_by_place(found);
   std::string order;
-  for (const auto& diagnostic : found) order += diagnostic.message;
+  for (const auto& diagnostic : found) order += english(diagnostic.message);
   CHECK(order == "43152");
 }
 

@@ -44,7 +44,7 @@ std::string refusal(const std::vector<std::string>& words, Shape shape = Shape::
   try {
     check_output(options_of(words), shape, session);
   } catch (const Failure& failure) {
-    return failure.diagnostic.message + "; " + failure.diagnostic.hint;
+    return english(failure.diagnostic.message) + "; " + english(failure.diagnostic.hint);
   }
   return {};
 }

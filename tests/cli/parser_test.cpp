@@ -49,7 +49,7 @@ std::string mistake(const Words& words) {
     parse(sample.command(), words);
   } catch (const Failure& failure) {
     CHECK(failure.diagnostic.code == "usage");
-    return failure.diagnostic.message + "; " + failure.diagnostic.hint;
+    return english(failure.diagnostic.message) + "; " + english(failure.diagnostic.hint);
   }
   return {};
 }

@@ -33,7 +33,7 @@ struct Desk {
   int late(const std::string& text) {
     return calendar.last_column(label(text), Calendar::Late::allowed);
   }
-  std::string fault() const { return found.empty() ? "" : found.front().message; }
+  std::string fault() const { return found.empty() ? "" : english(found.front().message); }
 
   TimeAxis axis;
   Diagnostics found;

@@ -23,7 +23,7 @@ struct Desk {
   double value(const std::string& formula) {
     return constants.value({.value = Expression{.text = formula}, .address = "x"});
   }
-  std::string fault() const { return found.empty() ? "" : found.front().message; }
+  std::string fault() const { return found.empty() ? "" : english(found.front().message); }
 
   Proposal bid;
   std::map<Address, double> moved;

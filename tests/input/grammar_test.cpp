@@ -53,7 +53,7 @@ std::vector<std::string> faults_of_example(const std::string& place, const std::
   std::vector<std::string> codes;
   for (const Diagnostic& each : found) {
     if (each.place.line == 4 && !of_other_keys.contains(each.code))
-      codes.push_back(each.code + ": " + each.message);
+      codes.push_back(each.code + ": " + english(each.message));
   }
   return codes;
 }

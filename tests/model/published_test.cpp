@@ -109,10 +109,10 @@ Model compiled(const Claim& claim) {
                             .no_policy = true,
                             .settings = claim.settings};
   const auto loaded = load(files, options, sources);
-  for (const Diagnostic& each : loaded.diagnostics) FAIL_CHECK(each.message);
+  for (const Diagnostic& each : loaded.diagnostics) FAIL_CHECK(english(each.message));
   REQUIRE(loaded.value.has_value());
   auto model = compile(loaded.value->proposal);
-  for (const Diagnostic& each : model.diagnostics) FAIL_CHECK(each.message);
+  for (const Diagnostic& each : model.diagnostics) FAIL_CHECK(english(each.message));
   REQUIRE(model.value.has_value());
   return *std::move(model.value);
 }

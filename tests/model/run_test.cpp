@@ -160,7 +160,7 @@ TEST_CASE("find_fault: finds one where there is one, and names a row and a step 
     const auto fault = find_fault(model, moved);
     RC_ASSERT(fault.has_value() == any);
     if (!fault) return;
-    const std::string& text = fault->message;
+    const std::string text = english(fault->message);
     const std::string id = text.substr(1, text.find('\'', 1) - 1);
     const std::string begin = "has no value in ";
     const auto at = text.find(begin) + begin.size();

@@ -40,7 +40,7 @@ Checked<Syntax> parse(std::string text) {
 
 std::string shape_of(const std::string& text) {
   const auto parsed = parse(text);
-  return parsed.value ? shape(*parsed.value) : parsed.diagnostics.at(0).message;
+  return parsed.value ? shape(*parsed.value) : english(parsed.diagnostics.at(0).message);
 }
 
 struct Wrong {

@@ -12,7 +12,7 @@ namespace {
 std::string told(const Diagnostic& each) {
   return std::string(to_string(each.severity)) + "[" + each.code + "] " +
          std::to_string(each.place.line) + ":" + std::to_string(each.place.column) + ": " +
-         each.message + (each.hint.empty() ? "" : " (" + each.hint + ")");
+         english(each.message) + (each.hint.empty() ? "" : " (" + english(each.hint) + ")");
 }
 
 [[noreturn]] void refuse(const Diagnostics& found) {

@@ -70,7 +70,7 @@ void find_faults(const Bid& bid, Evaluation& result) {
   for (const auto& [id, scenario] : bid.scenarios) {
     auto fault = find_fault(*scenario);
     if (!fault) continue;
-    fault->message += " (scenario '" + id + "')";
+    fault->message = say("{1} (scenario '{2}')", fault->message, verbatim(id));
     result.faults.push_back(std::move(*fault));
   }
 }

@@ -134,11 +134,11 @@ class Drawing {
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources, Colour colour) {
   Drawing drawing(sources, colour, diagnostic);
-  drawing.message(diagnostic.severity, diagnostic.code, diagnostic.message);
+  drawing.message(diagnostic.severity, diagnostic.code, english(diagnostic.message));
   drawing.place(diagnostic.place, diagnostic.severity);
-  drawing.hint(diagnostic.hint);
+  drawing.hint(english(diagnostic.hint));
   for (const auto& related : diagnostic.related) {
-    drawing.message(Severity::note, "", related.message);
+    drawing.message(Severity::note, "", english(related.message));
     drawing.place(related.place, Severity::note);
   }
   return drawing.take();

@@ -77,7 +77,8 @@ class Said {
 
   /// True if it is new.
   bool add(const Diagnostic& each) {
-    return told_.insert(to_string(each.place) + " " + each.code + " " + each.message).second;
+    return told_.insert(to_string(each.place) + " " + each.code + " " + english(each.message))
+        .second;
   }
 
  private:

@@ -121,7 +121,7 @@ class SeriesLoader {
     if (!full.value) return refuse(file, full.diagnostics.front().message), std::string();
     Checked<std::string> bytes = files_->read(*full.value, largest_series);
     for (const Diagnostic& problem : bytes.diagnostics)
-      error(say("{}: {}", {file.text, problem.message}), file.place);
+      error(say("{}: {}", {file.text, english(problem.message)}), file.place);
     if (!bytes.value) return {};
     if (bytes.value->size() > largest_series)
       return error(say("{} is larger than 16 MiB", {file.text}), file.place), std::string();

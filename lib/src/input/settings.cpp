@@ -19,7 +19,7 @@ struct Parts {
   std::string value = {};
 };
 
-Diagnostic bad_setting(const Place& place, std::string message, std::string hint = {}) {
+Diagnostic bad_setting(const Place& place, Message message, Message hint = {}) {
   return {.code = "bad-setting",
           .message = std::move(message),
           .place = place,

@@ -139,7 +139,7 @@ void tidy(Diagnostics& found) {
   std::set<std::tuple<std::string, int, int, std::string>> seen;
   std::erase_if(found, [&](const Diagnostic& each) {
     return !seen.emplace(each.place.file, each.place.line, each.place.column,
-                         each.code + each.message)
+                         each.code + english(each.message))
                 .second;
   });
 }

@@ -78,17 +78,20 @@ class FaultFinder {
     const SheetRow& head = sheet_.rows()[row];
     const NodeData& node = sheet_.nodes()[failing];
     Diagnostic result{.code = "no-value",
-                      .message = "'" + head.id + "' has no value in " + label(column) + ": ",
                       .place = head.sources.empty() ? Place{} : head.sources.front()};
+    const Message name = verbatim(head.id);
+    const Message when = verbatim(label(column));
     if (node.op == Op::row || node.op == Op::prior) {
       const SheetRow& used = sheet_.rows()[node.row];
       const bool begins = used.begins < sheet_.axis().columns();
-      result.message += "'" + used.id +
-                        (begins ? "' has none before " + label(used.begins) : "' has none at all");
-      result.hint = "give it an earlier 'from', or use its first value with [1]";
+      result.message = begins ? say("'{1}' has no value in {2}: '{3}' has none before {4}", name,
+                                    when, verbatim(used.id), verbatim(label(used.begins)))
+                              : say("'{1}' has no value in {2}: '{3}' has none at all", name, when,
+                                    verbatim(used.id));
+      result.hint = say("give it an earlier 'from', or use its first value with [1]");
     } else {
-      result.message += reason(failing, column);
-      result.hint = "guard it with if(), or change what it rests on";
+      result.message = say("'{1}' has no value in {2}: {3}", name, when, reason(failing, column));
+      result.hint = say("guard it with if(), or change what it depends on");
     }
     return result;
   }
@@ -98,39 +101,42 @@ class FaultFinder {
     const auto* duration = limit ? std::get_if<Duration>(&*limit) : nullptr;
     const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
     return {.code = "no-value",
-            .message = "the limit of rule '" + judged.rule.id +
-                       "' has no value: " + reason(innermost(judged.limit, 0), 0),
+            .message = say("the limit of rule '{1}' has no value: {2}", verbatim(judged.rule.id),
+                           reason(innermost(judged.limit, 0), 0)),
             .place = duration ? duration->count.place
                      : scalar ? scalar->place
                               : judged.rule.place,
-            .hint = "change what it rests on"};
+            .hint = say("change what it depends on")};
   }
 
   const std::string& label(int column) const {
     return sheet_.axis().labels[static_cast<std::size_t>(column)];
   }
 
-  std::string reason(NodeId failing, int column) const {
+  Message reason(NodeId failing, int column) const {
     const NodeData& node = sheet_.nodes()[failing];
     const auto value = [&](NodeId part) { return snapshot_.value(part, column); };
+    const auto operand = [&](NodeId part) {
+      return number({.value = value(part), .digits = Digits::all});
+    };
     switch (node.op) {
       case Op::input:
-        return "the value tried for " + sheet_.inputs()[node.input].address + " is not a number";
+        return say("the value tried for {1} is not a number",
+                   verbatim(sheet_.inputs()[node.input].address));
       case Op::pick:
-        return "no value of its list is in force";
+        return say("no value of its list is in force");
       case Op::divide:
-        return (value(node.parts[1]) == 0 ? "a division by zero (" : "an overflow (") +
-               shortest(value(node.parts[0])) + " / " + shortest(value(node.parts[1])) + ")";
+        if (value(node.parts[1]) == 0)
+          return say("a division by zero ({1} / {2})", operand(node.parts[0]), operand(node.parts[1]));
+        return say("an overflow ({1} / {2})", operand(node.parts[0]), operand(node.parts[1]));
       case Op::ln:
-        return "the logarithm of a number that is not positive (" + shortest(value(node.parts[0])) +
-               ")";
+        return say("the logarithm of a number that is not positive ({1})", operand(node.parts[0]));
       case Op::sqrt:
-        return "the root of a negative number (" + shortest(value(node.parts[0])) + ")";
+        return say("the root of a negative number ({1})", operand(node.parts[0]));
       case Op::power:
-        return "a power that has no value (" + shortest(value(node.parts[0])) + " ^ " +
-               shortest(value(node.parts[1])) + ")";
+        return say("a power that has no value ({1} ^ {2})", operand(node.parts[0]), operand(node.parts[1]));
       default:
-        return "an overflow";
+        return say("an overflow");
     }
   }
 
@@ -157,7 +163,8 @@ std::optional<Diagnostic> find_fault(const Model& model,
       return each.severity == Severity::error;
     });
     return error == found.end()
-               ? Diagnostic{.code = "no-value", .message = "the bid has no shape with these values"}
+               ? Diagnostic{.code = "no-value",
+                            .message = say("the bid has no shape with these values")}
                : *error;
   }
   std::erase_if(numbers, [&](const auto& each) { return !value_at(*shaped.value, each.first); });

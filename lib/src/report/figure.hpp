@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: MIT
-/// A number as people read it, in the parts that a table aligns.
+/// The unit of money of a report.
 #pragma once
 
 #include <string>
 
+#include "base/figure.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
-
-/// "-1,234" ".50" " %": the whole ends where the decimal point stands or would stand.
-struct Figure {
-  std::string whole = {};
-  std::string fraction = {};
-  std::string unit = {};  ///< with its blank
-
-  std::string text() const { return whole + fraction + unit; }
-};
-
-/// Rounds and groups `value`, which must be finite, as its kind asks. `unit` counts where the kind
-/// has none of its own.
-Figure figure(double value, Kind kind, int money_decimals, const std::string& unit = {});
-
-/// A value on an axis whose marks are `step` apart: no more decimals than tell them apart.
-std::string axis_label(double value, double step, Kind kind);
 
 /// The unit of money: "CNY", "10,000 CNY"; empty where there is no currency.
 std::string money_unit(const Report& report);

@@ -104,10 +104,11 @@ std::string diagnostics_csv(const Diagnostics& diagnostics) {
   csv.end_row();
   for (const auto& each : diagnostics) {
     csv.put(std::string(to_string(each.severity)));
-    for (const auto& text : {each.code, each.message, each.place.file}) csv.put(text_field(text));
+    for (const auto& text : {each.code, english(each.message), each.place.file})
+      csv.put(text_field(text));
     for (const int number : {each.place.line, each.place.column})
       csv.put(each.place.known() ? std::to_string(number) : "");
-    csv.put(text_field(each.hint));
+    csv.put(text_field(english(each.hint)));
     csv.end_row();
   }
   return csv.take();

@@ -120,11 +120,11 @@ void put_place(Json& object, const Place& place) {
 
 Json remark_json(const Diagnostic& remark) {
   Json json = {{"severity", to_string(remark.severity)}, {"code", remark.code}};
-  json["message"] = remark.message;
+  json["message"] = english(remark.message);
   put_place(json, remark.place);
-  if (!remark.hint.empty()) json["hint"] = remark.hint;
+  if (!remark.hint.empty()) json["hint"] = english(remark.hint);
   for (const auto& related : remark.related) {
-    Json other = {{"message", related.message}};
+    Json other = {{"message", english(related.message)}};
     put_place(other, related.place);
     json["related"].push_back(std::move(other));
   }

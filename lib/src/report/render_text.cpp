@@ -138,9 +138,9 @@ class TextRenderer {
   void draw_remarks() {
     Lines content;
     for (const auto& remark : report_.remarks) {
-      auto text = remark.message;
+      auto text = english(remark.message);
       if (remark.place.known()) text += " (" + to_string(remark.place) + ')';
-      if (!remark.hint.empty()) text += "; " + remark.hint;
+      if (!remark.hint.empty()) text += "; " + english(remark.hint);
       const auto word = std::string(tr(to_string(remark.severity))) + ": ";
       const auto tone = remark.severity == Severity::note ? Tone::plain : Tone::caution;
       const auto drawn = hanging(word, text, tone, indent);

@@ -40,9 +40,9 @@ Section remarks_of(const Report& report) {
                              {.id = "hint", .title = std::string(tr("What to do"))}}};
   for (const auto& remark : report.remarks) {
     table.rows.push_back({.cells = {{.value = std::string(tr(to_string(remark.severity)))},
-                                    {.value = remark.message},
+                                    {.value = english(remark.message)},
                                     {.value = to_string(remark.place)},
-                                    {.value = remark.hint}}});
+                                    {.value = english(remark.hint)}}});
   }
   return {.id = "remarks", .title = std::string(tr("Remarks")), .blocks = {std::move(table)}};
 }

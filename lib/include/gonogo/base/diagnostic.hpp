@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gonogo/base/message.hpp"
+
 namespace gonogo {
 
 /// A stretch of one line of a file the user wrote.
@@ -32,7 +34,7 @@ std::string_view to_string(Severity severity);
 /// A second place that explains the first ("the policy says it here").
 struct Related {
   Place place = {};
-  std::string message = {};
+  Message message = {};
 };
 
 /// One problem. `code` is a stable kebab-case id ("unknown-key"); `hint` says what to do, without a
@@ -40,9 +42,9 @@ struct Related {
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code = {};
-  std::string message = {};
+  Message message = {};
   Place place = {};
-  std::string hint = {};
+  Message hint = {};
   std::vector<Related> related = {};
 };
 

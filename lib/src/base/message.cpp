@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/base/message.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+#include "base/catalogue.hpp"
+#include "base/figure.hpp"
+
+namespace gonogo {
+namespace {
+
+/// One form, or the two of a plural with the count that chooses.
+struct Sentence {
+  std::string_view one = {};
+  std::string_view many = {};
+  double count = 1;
+  bool counted = false;
+  std::vector<Message> arguments = {};
+};
+
+struct Verbatim {
+  std::string text = {};
+};
+
+struct Parts {
+  Join join = {};
+  std::vector<Message> parts = {};
+};
+
+/// A text of a stranger may be very long; the beginning identifies it.
+std::string clipped(std::string text) {
+  constexpr std::size_t most = 400;
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "...";
+}
+
+}  // namespace
+
+struct Message::Content {
+  std::variant<Sentence, Verbatim, Number, Parts> value;
+};
+
+/// Puts messages into the words of one language.
+class Speaker {
+ public:
+  explicit Speaker(Language language) : language_(language) {}
+
+  std::string words(const Message& message) const {
+    if (!message.content_) return std::string(translated(message.english_, language_));
+    return std::visit([this](const auto& value) { return written(value); },
+                      message.content_->value);
+  }
+
+ private:
+  std::string written(const Sentence& sentence) const {
+    if (!sentence.counted) return filled(translated(sentence.one, language_), sentence.arguments);
+    return filled(translated(sentence.one, sentence.many, sentence.count, language_),
+                  sentence.arguments);
+  }
+
+  std::string written(const Verbatim& verbatim) const { return verbatim.text; }
+
+  std::string written(const Number& number) const {
+    if (!std::isfinite(number.value)) return std::string(translated("no value", language_));
+    if (number.digits == Digits::all)
+      return full_text(number.value, number.kind, words(number.unit));
+    return figure(number.value, number.kind, number.money_decimals, words(number.unit)).text();
+  }
+
+  std::string written(const Parts& list) const {
+    std::string text;
+    for (std::size_t i = 0; i < list.parts.size(); ++i) {
+      if (i > 0) text += separator(list.join, i + 1 == list.parts.size());
+      text += argument(list.parts[i]);
+    }
+    return text;
+  }
+
+  std::string_view separator(Join join, bool last) const {
+    switch (join) {
+      case Join::comma:
+        return translated(", ", language_);
+      case Join::all:
+        return translated(last ? " and " : ", ", language_);
+      case Join::either:
+        return translated(last ? " or " : ", ", language_);
+      case Join::semicolon:
+        return translated("; ", language_);
+      case Join::sentences:
+        break;
+    }
+    return translated(" ", language_);
+  }
+
+  std::string filled(std::string_view text, const std::vector<Message>& arguments) const {
+    std::string result;
+    while (!text.empty()) {
+      const bool hole =
+          text.size() > 2 && text[0] == '{' && text[2] == '}' && text[1] > '0' && text[1] <= '9';
+      const auto index = hole ? static_cast<std::size_t>(text[1] - '1') : arguments.size();
+      if (index < arguments.size()) {
+        result += argument(arguments[index]);
+        text.remove_prefix(3);
+      } else {
+        result += text.front();
+        text.remove_prefix(1);
+      }
+    }
+    return result;
+  }
+
+  std::string argument(const Message& message) const {
+    auto text = words(message);
+    const bool foreign =
+        message.content_ && std::holds_alternative<Verbatim>(message.content_->value);
+    return foreign ? clipped(std::move(text)) : text;
+  }
+
+  Language language_;
+};
+
+Message::Message(std::string text) {
+  if (!text.empty()) *this = verbatim(text);
+}
+
+Message::Message(const char* text) : Message(std::string(text)) {}
+
+Message Message::sentence(std::string_view english, std::vector<Message> arguments) {
+  return Message(std::make_shared<const Content>(
+      Content{Sentence{.one = english, .arguments = std::move(arguments)}}));
+}
+
+Message Message::counted(double count, std::string_view one, std::string_view many,
+                         std::vector<Message> others) {
+  others.insert(others.begin(), number(Number{.value = count, .kind = Kind::count}));
+  return Message(std::make_shared<const Content>(Content{Sentence{
+      .one = one, .many = many, .count = count, .counted = true, .arguments = std::move(others)}}));
+}
+
+Message verbatim(std::string_view text) {
+  if (text.empty()) return {};
+  return Message(
+      std::make_shared<const Message::Content>(Message::Content{Verbatim{std::string(text)}}));
+}
+
+Message number(Number value) {
+  return Message(std::make_shared<const Message::Content>(Message::Content{std::move(value)}));
+}
+
+Message listed(Join join, std::vector<Message> parts) {
+  std::erase_if(parts, [](const Message& part) { return part.empty(); });
+  if (parts.empty()) return {};
+  return Message(
+      std::make_shared<const Message::Content>(Message::Content{Parts{join, std::move(parts)}}));
+}
+
+bool operator==(const Message& left, const Message& right) {
+  return english(left) == english(right);
+}
+
+std::string in_words(const Message& message, Language language) {
+  return Speaker(language).words(message);
+}
+
+std::string english(const Message& message) { return in_words(message, Language::english); }
+
+}  // namespace gonogo
