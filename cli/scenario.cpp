@@ -30,10 +30,10 @@ Command scenario_command() {
         return report_bids(options->bids, options->report, session,
                            [&](const Bid& bid, Sources& sources) {
                              auto found = find_scenarios(bid, sources);
-                             CommandResult told{scenario_report(bid, *found.value),
-                                                has_errors(found.diagnostics) ? failed : done};
-                             told.report.remarks = std::move(found.diagnostics);
-                             return told;
+                             CommandResult result{scenario_report(bid, *found.value),
+                                                  has_errors(found.diagnostics) ? failed : done};
+                             result.report.remarks = std::move(found.diagnostics);
+                             return result;
                            });
       }};
   add_flags(command, bid_flags(options->bids));
