@@ -15,11 +15,11 @@ std::vector<Flag> setting_flags(BidOptions& options) {
   return {
       {.spelling = "--policy=FILE",
        .target = &options.policy,
-       .help = "TrialRunner by this policy; else by $GONOGO_POLICY, else by the nearest "
+       .help = "Judge by this policy; else by $GONOGO_POLICY, else by the nearest "
                "gonogo-policy.toml from the bid's folder upward to the repository's root"},
       {.spelling = "--no-policy",
        .target = &options.no_policy,
-       .help = "TrialRunner by the bid's own rates and rules alone"},
+       .help = "Judge by the bid's own rates and rules alone"},
       {.spelling = "--set=ADDRESS=VALUE",
        .target = &options.settings,
        .help = "Try a value: drivers.beds=1000, or drivers.beds*=0.9, or drivers.beds+=50; may be "

@@ -53,13 +53,14 @@ Diagnostic no_bids_in(const std::string& folder) {
           .hint = "bids are *.toml in it or its folders, but for gonogo-policy.toml"};
 }
 
-/// What `tell` makes of a bid; where it cannot, which it was and why.
-CommandResult told_of(const Bid& bid, const Session& session, const Reporter& tell) try {
-  return tell(bid);
+/// What `reporter` makes of a bid; where it cannot, which it was and why.
+CommandResult result_of(const Bid& bid, const Session& session,
+                        const Reporter& reporter) try {
+  return reporter(bid);
 } catch (const Failure& failure) {
-  CommandResult told{unjudged_report(bid.options.bid, session.command), failed};
-  told.report.remarks = {failure.diagnostic};
-  return told;
+  CommandResult result{unjudged_report(bid.options.bid, session.command), failed};
+  result.report.remarks = {failure.diagnostic};
+  return result;
 }
 
 /// What is said of no place is said of the bid.
@@ -87,8 +88,8 @@ std::vector<std::string> expanded(const std::vector<std::string>& files) {
   return result;
 }
 
-Shape shape_of(const std::vector<std::string>& typed) {
-  return typed.size() == 1 && !is_folder(typed.front()) ? Shape::single : Shape::list;
+Arity arity_of(const std::vector<std::string>& typed) {
+  return typed.size() == 1 && !is_folder(typed.front()) ? Arity::one : Arity::many;
 }
 
 Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
@@ -99,9 +100,9 @@ Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Se
 }
 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& tell) {
-  const Shape shape = shape_of(bids.files);
-  check_output(options, shape, session);
+                const Reporter& reporter) {
+  const Arity arity = arity_of(bids.files);
+  check_output(options, arity, session);
   std::vector<Report> reports;
   int status = done;
   for (const std::string& file : expanded(bids.files)) {
@@ -109,18 +110,19 @@ int report_bids(const BidOptions& bids, const ReportOptions& options, Session& s
     auto bid = open_file(bids, file, session, sources);
     check_apart(options, bids, file, sources);
     write_diagnostics(bid.diagnostics, sources, options, session);
-    CommandResult told = bid.value ? told_of(*bid.value, session, tell)
-                                   : CommandResult{unjudged_report(file, session.command), failed};
-    if (shape == Shape::list) name_bid(told.report.remarks, file);
-    write_diagnostics(told.report.remarks, sources, options, session);
-    status = std::max(status, told.status);
-    Diagnostics& remarks = told.report.remarks;
+    CommandResult result = bid.value
+                               ? result_of(*bid.value, session, reporter)
+                               : CommandResult{unjudged_report(file, session.command), failed};
+    if (arity == Arity::many) name_bid(result.report.remarks, file);
+    write_diagnostics(result.report.remarks, sources, options, session);
+    status = std::max(status, result.status);
+    Diagnostics& remarks = result.report.remarks;
     remarks.insert(remarks.begin(), bid.diagnostics.begin(), bid.diagnostics.end());
     if (wants_text(options)) remarks.clear();
-    const bool says_something = for_scripts(options) || !told.report.sections.empty();
-    if (says_something) reports.push_back(std::move(told.report));
+    const bool says_something = for_scripts(options) || !result.report.sections.empty();
+    if (says_something) reports.push_back(std::move(result.report));
   }
-  if (!reports.empty()) write_reports(reports, options, shape, session);
+  if (!reports.empty()) write_reports(reports, options, arity, session);
   return status;
 }
 

@@ -19,12 +19,12 @@ struct CommandResult {
 
 using Reporter = std::function<CommandResult(const Bid& bid)>;
 
-/// Opens each file (a folder stands for the bids in it), tells its problems, asks `tell` for a
+/// Opens each file (a folder stands for the bids in it), tells its problems, asks `reporter` for a
 /// report, and writes all reports in the order of input. Returns the greatest status; a bid that
-/// cannot be opened, or that `tell` throws a Failure for, counts as `failed`, and scripts get a
+/// cannot be opened, or that `reporter` throws a Failure for, counts as `failed`, and scripts get a
 /// report that says so.
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& tell);
+                const Reporter& reporter);
 
 /// Reads and compiles one of the files; a folder among them has no bids, and is told so.
 Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
@@ -36,6 +36,6 @@ Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Se
 std::vector<std::string> expanded(const std::vector<std::string>& files);
 
 /// Whether one report stands alone; a folder is a list however many bids it holds.
-Shape shape_of(const std::vector<std::string>& typed);
+Arity arity_of(const std::vector<std::string>& typed);
 
 }  // namespace gonogo::cli

@@ -14,12 +14,12 @@ struct Options {
   ReportOptions report;
 };
 
-CommandResult tell(const Bid& bid) {
+CommandResult study(const Bid& bid) {
   auto found = find_breakeven(bid);
   if (!found.value) throw usage_error(found.diagnostics);
-  CommandResult told{breakeven_report(bid, *found.value), done};
-  if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
-  return told;
+  CommandResult result{breakeven_report(bid, *found.value), done};
+  if (auto fault = find_fault(*bid.model)) result.report.remarks.push_back(std::move(*fault));
+  return result;
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ Command breakeven_command() {
           "are shares of the written ones.",
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session,
-                           [](const Bid& bid) { return tell(bid); });
+                           [](const Bid& bid) { return study(bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

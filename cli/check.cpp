@@ -46,8 +46,8 @@ int check_all(const Options& options, Session& session) {
   for (const std::string& file : expanded(options.bids.files)) {
     status = std::max(status, check(file, options, session, reports));
   }
-  const Shape shape = shape_of(options.bids.files);
-  if (!reports.empty()) write_reports(reports, options.report, shape, session);
+  const Arity arity = arity_of(options.bids.files);
+  if (!reports.empty()) write_reports(reports, options.report, arity, session);
   return status;
 }
 

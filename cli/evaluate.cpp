@@ -25,7 +25,7 @@ Command evaluate_command() {
   const auto options = std::make_shared<Options>();
   Command command{
       .name = "evaluate",
-      .brief = "TrialRunner a bid: measures, rules, verdict",
+      .brief = "Judge a bid: measures, rules, verdict",
       .manual =
           "Reads a bid and the policy that judges it, computes its measures and says GO, "
           "CONDITIONAL or NO-GO and "
@@ -38,14 +38,14 @@ Command evaluate_command() {
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           const Evaluation evaluation = evaluate(bid);
-          CommandResult told{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
-          if (!is_written(options->report)) return told;  // what is left costs time
+          CommandResult result{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
+          if (!is_written(options->report)) return result;  // what is left costs time
           if (options->turn || !wants_lines(options->report)) {
             auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
-            if (turning) told.report.sections.push_back(std::move(*turning));
+            if (turning) result.report.sections.push_back(std::move(*turning));
           }
-          if (wants_workbook(options->report)) add_workbook(bid, evaluation, told.report);
-          return told;
+          if (wants_workbook(options->report)) add_workbook(bid, evaluation, result.report);
+          return result;
         });
       }};
   add_flags(command, bid_flags(options->bids));

@@ -148,13 +148,13 @@ bool for_scripts(const ReportOptions& options) {
   return format_of(options).content == Content::data;
 }
 
-void check_output(const ReportOptions& options, Shape shape, const Session& session) {
+void check_output(const ReportOptions& options, Arity arity, const Session& session) {
   const Format& format = format_of(options);
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {
     throw usage_error("a workbook cannot be shown on a terminal",
                       "name a file: --output=report." + format.name);
   }
-  if (shape == Shape::list && format.join == nullptr) {
+  if (arity == Arity::many && format.join == nullptr) {
     throw usage_error("a workbook holds one bid", "name one file, or run gonogo once for each");
   }
 }
@@ -167,7 +167,7 @@ void check_apart(const ReportOptions& options, const std::string& input) {
                     "write the report to another file");
 }
 
-void write_reports(std::span<const Report> reports, const ReportOptions& options, Shape shape,
+void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
                    Session& session) {
   if (!is_written(options)) return;
   const Format& format = format_of(options);
@@ -175,7 +175,7 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
   std::transform(
       reports.begin(), reports.end(), std::back_inserter(drawn),
       [&](const Report& report) { return format.draw(report, text_options(options, session)); });
-  const std::string bytes = shape == Shape::list ? format.join(drawn) : join(drawn, "");
+  const std::string bytes = arity == Arity::many ? format.join(drawn) : join(drawn, "");
   if (options.output == "-") {
     session.out << bytes;
   } else {

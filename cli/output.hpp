@@ -42,18 +42,18 @@ bool wants_text(const ReportOptions& options);
 bool for_scripts(const ReportOptions& options);
 
 /// Whether one report stands alone or is one of a list: told by what was asked for, not by what
-/// succeeded, so that the shape of the output does not depend on luck.
-enum class Shape { single, list };
+/// succeeded, so that the form of the output does not depend on luck.
+enum class Arity { one, many };
 
 /// Throws Failure where the options cannot be met (a format nobody knows, a workbook on a terminal,
 /// several bids in one workbook). Call it before any work.
-void check_output(const ReportOptions& options, Shape shape, const Session& session);
+void check_output(const ReportOptions& options, Arity arity, const Session& session);
 
 /// Throws Failure where the report would be written over `input`, by whatever path or link.
 void check_apart(const ReportOptions& options, const std::string& input);
 
 /// Draws and writes. A list is: in text and CSV one report after the other, in JSON an array.
-void write_reports(std::span<const Report> reports, const ReportOptions& options, Shape shape,
+void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
                    Session& session);
 
 /// Prints what the user should know of the input to `session.err`: all of it, or with --quiet the

@@ -28,7 +28,7 @@ Command find(const std::string& name, std::span<const Entry> commands) {
                     meant ? "did you mean '" + *meant + "'?" : "see 'gonogo --help'");
 }
 
-void tell(const Command& command, Session& session) {
+void print_help(const Command& command, Session& session) {
   session.out << help_of(command, session.width);
 }
 
@@ -39,7 +39,7 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
   if (words.empty() || words.front() == "help") {
     session.out << help_of_all(commands, session.width);
   } else {
-    tell(find(words.front(), commands), session);
+    print_help(find(words.front(), commands), session);
   }
   return done;
 }
@@ -47,7 +47,7 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
 int run_command(const Command& command, const Arguments& words, Session& session) {
   session.command = command.name;
   if (parse(command, words) == Request::run) return command.run(session);
-  tell(command, session);
+  print_help(command, session);
   return done;
 }
 

@@ -24,7 +24,7 @@ struct Options {
 SensitivityOptions study_of(const Options& options) {
   SensitivityOptions study;
   study.measure.measure = *measure_named(options.measure);
-  if (options.own) study.swings = Swings::own;
+  if (options.own) study.swings = SwingRange::stated;
   if (options.tornado) study.detail = Detail::tornado;
   if (options.swing) {
     const auto share = parse_number(*options.swing);
@@ -51,11 +51,11 @@ void add_grid(const Options& options, const Bid& bid, Report& report) {
 
 CommandResult study(const Options& options, const Bid& bid) {
   const SensitivityOptions wanted = study_of(options);
-  CommandResult told{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
-  if (options.grid) add_grid(options, bid, told.report);
-  if (options.profile) told.report.sections.push_back(profile_section(bid, find_profile(bid)));
-  if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
-  return told;
+  CommandResult result{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
+  if (options.grid) add_grid(options, bid, result.report);
+  if (options.profile) result.report.sections.push_back(profile_section(bid, find_profile(bid)));
+  if (auto fault = find_fault(*bid.model)) result.report.remarks.push_back(std::move(*fault));
+  return result;
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ Command sensitivity_command() {
       .name = "sensitivity",
       .brief = "Rank the numbers of a bid by how far they move the answer",
       .manual =
-          "Moves every driver, the discount rate, revenue, cost and investment as wholes and "
+          "Probe every driver, the discount rate, revenue, cost and investment as wholes and "
           "the period, each alone, and ranks them by what becomes of a measure. Tells which "
           "change the verdict, the sensitivity coefficients, and the values at which rules "
           "switch.",
@@ -76,10 +76,10 @@ Command sensitivity_command() {
                  .choices = measure_names()},
                 {.spelling = "--swing=SHARE",
                  .target = &options->swing,
-                 .help = "InputChange each number this far either way; 0.1 without it"},
+                 .help = "Move each number this far either way; 0.1 without it"},
                 {.spelling = "--own",
                  .target = &options->own,
-                 .help = "InputChange each driver between its own low and high instead"},
+                 .help = "Move each driver between its own low and high instead"},
                 {.spelling = "--tornado",
                  .target = &options->tornado,
                  .help = "Leave out switching values and spider, which take longer"},

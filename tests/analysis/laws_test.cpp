@@ -62,11 +62,11 @@ Bid random_bid() {
 /// The margins with one number moved.
 std::vector<double> margins_at(const Bid& bid, const Variable& number, double value) {
   const std::vector<Variable> numbers = {number};
-  const TrialResults judged = judge(
+  const TrialResults results = run_trials(
       bid,
       {.numbers = numbers, .count = 1, .value = [&](std::size_t, std::size_t) { return value; }});
   std::vector<double> margins;
-  for (const auto& rule : judged.margins) margins.push_back(rule[0]);
+  for (const auto& rule : results.margins) margins.push_back(rule[0]);
   return margins;
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("sensitivity: of a linear number S_AF is 100 / switching % of NPV >= 0
     const auto bid = opened(priced, test::random_step());
     RC_PRE(bid.has_value());
     const Sensitivity found = find_sensitivity(*bid, {});
-    for (const Sensitive& line : found.lines) {
+    for (const SensitivityRow& line : found.rows) {
       if (line.number.address != "drivers.price" || line.switches[0].values.empty()) continue;
       RC_ASSERT(line.switches[0].values.size() == 1);
       const double way = relative_change(line.number, line.switches[0].values[0]);
@@ -176,12 +176,12 @@ TEST_CASE("analyses: the order of drivers changes no result") {
     RC_ASSERT(backward.has_value());
     const Sensitivity one = find_sensitivity(*bid, {});
     const Sensitivity other = find_sensitivity(*backward, {});
-    RC_ASSERT(one.lines.size() == other.lines.size());
-    for (const Sensitive& line : one.lines) {
+    RC_ASSERT(one.rows.size() == other.rows.size());
+    for (const SensitivityRow& line : one.rows) {
       const auto same = std::find_if(
-          other.lines.begin(), other.lines.end(),
-          [&](const Sensitive& each) { return each.number.address == line.number.address; });
-      RC_ASSERT(same != other.lines.end());
+          other.rows.begin(), other.rows.end(),
+          [&](const SensitivityRow& each) { return each.number.address == line.number.address; });
+      RC_ASSERT(same != other.rows.end());
       RC_ASSERT(same->spread == line.spread ||
                 (std::isnan(same->spread) && std::isnan(line.spread)));
       for (std::size_t r = 0; r < line.switches.size(); ++r)

@@ -11,15 +11,15 @@ using doctest::Approx;
 
 namespace {
 
-const Sensitive& line(const Sensitivity& found, const Address& address) {
-  const auto at = std::find_if(found.lines.begin(), found.lines.end(), [&](const Sensitive& each) {
-    return each.number.address == address;
-  });
-  REQUIRE(at != found.lines.end());
+const SensitivityRow& line(const Sensitivity& found, const Address& address) {
+  const auto at =
+      std::find_if(found.rows.begin(), found.rows.end(),
+                   [&](const SensitivityRow& each) { return each.number.address == address; });
+  REQUIRE(at != found.rows.end());
   return *at;
 }
 
-double only_switch(const Sensitive& line) {
+double only_switch(const SensitivityRow& line) {
   REQUIRE(line.switches.size() == 1);
   REQUIRE(line.switches[0].values.size() == 1);
   return line.switches[0].values[0];
@@ -59,7 +59,7 @@ TEST_CASE("sensitivity: the coefficients of investment, price and cost are the p
 TEST_CASE("sensitivity: a price may fall by the published 13.27 % before nothing is left") {
   const Bid bid = test::open_bid_at("projects/zh-critical-price.toml");
   const Sensitivity found = find_sensitivity(bid, {});
-  const Sensitive& price = line(found, "drivers.price");
+  const SensitivityRow& price = line(found, "drivers.price");
   CHECK(found.base.value == Approx(1'300));
   CHECK(price.at_low.value == Approx(320));
   CHECK(price.at_high.value == Approx(2'280));
@@ -79,7 +79,7 @@ TEST_CASE("sensitivity: for a linear number the coefficient is the inverse of it
   const Sensitivity found = find_sensitivity(bid, {});
   for (const char* address : {"drivers.units", "drivers.price", "drivers.unit_cost"}) {
     CAPTURE(address);
-    const Sensitive& each = line(found, address);
+    const SensitivityRow& each = line(found, address);
     const double way = relative_change(each.number, only_switch(each));
     CHECK(each.coefficient * way == Approx(-1).epsilon(1e-9));
     CHECK(each.critical);

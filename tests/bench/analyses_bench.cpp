@@ -85,17 +85,17 @@ void compare(const std::string& name, const Bid& bid, const std::vector<Variable
     asked = 0;
     for (std::size_t t = 0; t < trials.size(); t += stride, ++asked) {
       const WantedMeasure npv;
-      judge(bid,
-            {.numbers = numbers,
-             .count = 1,
-             .value =
-                 [&](std::size_t, std::size_t n) {
-                   for (const Trial& each : trials[t]) {
-                     if (each.number == n) return each.value;
-                   }
-                   return numbers[n].base;
-                 }},
-            std::span(&npv, 1));
+      run_trials(bid,
+                 {.numbers = numbers,
+                  .count = 1,
+                  .value =
+                      [&](std::size_t, std::size_t n) {
+                        for (const Trial& each : trials[t]) {
+                          if (each.number == n) return each.value;
+                        }
+                        return numbers[n].base;
+                      }},
+                 std::span(&npv, 1));
     }
   });
   const double alone = some * static_cast<double>(trials.size()) / static_cast<double>(asked);

@@ -26,23 +26,23 @@ ReportOptions options_of(const std::vector<std::string>& words) {
 }
 
 /// What reaches standard output.
-std::string written(const std::vector<std::string>& words, Shape shape,
+std::string written(const std::vector<std::string>& words, Arity arity,
                     const std::vector<Report>& reports = {report("One"), report("Two")}) {
   StandIn world;
   Session session = world.session();
-  write_reports(reports, options_of(words), shape, session);
+  write_reports(reports, options_of(words), arity, session);
   CHECK(world.err.str().empty());
   return world.out.str();
 }
 
 /// The mistake that is found before any work, empty if none.
-std::string refusal(const std::vector<std::string>& words, Shape shape = Shape::single,
+std::string refusal(const std::vector<std::string>& words, Arity arity = Arity::one,
                     bool terminal = false) {
   StandIn world;
   Session session = world.session();
   session.out_is_terminal = terminal;
   try {
-    check_output(options_of(words), shape, session);
+    check_output(options_of(words), arity, session);
   } catch (const Failure& failure) {
     return english(failure.diagnostic.message) + "; " + english(failure.diagnostic.hint);
   }
@@ -52,22 +52,22 @@ std::string refusal(const std::vector<std::string>& words, Shape shape = Shape::
 }  // namespace
 
 TEST_CASE("write_reports: a list is one text after the other, but an array in JSON") {
-  const std::string text = written({}, Shape::list);
+  const std::string text = written({}, Arity::many);
   CHECK(text.find("One") < text.find("Two"));
-  const std::string json = written({"-fjson"}, Shape::list);
+  const std::string json = written({"-fjson"}, Arity::many);
   CHECK(json.starts_with("[\n{"));
   CHECK(json.ends_with("}\n]\n"));
   CHECK(json.find("}\n,") == std::string::npos);
 }
 
-TEST_CASE("write_reports: the shape is what was asked for, not what succeeded") {
-  CHECK(written({"-fjson"}, Shape::list, {}) == "[\n\n]\n");
-  CHECK(written({"-fjson"}, Shape::list, {report("One")}).starts_with("["));
-  CHECK(written({"-fjson"}, Shape::single, {report("One")}).starts_with("{"));
-  CHECK(written({"-fjson"}, Shape::single, {}).empty());
+TEST_CASE("write_reports: one or many is what was asked for, not what succeeded") {
+  CHECK(written({"-fjson"}, Arity::many, {}) == "[\n\n]\n");
+  CHECK(written({"-fjson"}, Arity::many, {report("One")}).starts_with("["));
+  CHECK(written({"-fjson"}, Arity::one, {report("One")}).starts_with("{"));
+  CHECK(written({"-fjson"}, Arity::one, {}).empty());
 }
 
-TEST_CASE("write_reports: --quiet prints nothing") { CHECK(written({"-q"}, Shape::list).empty()); }
+TEST_CASE("write_reports: --quiet prints nothing") { CHECK(written({"-q"}, Arity::many).empty()); }
 
 TEST_CASE("check_output: the extension of the output tells the format") {
   for (const char* name :
@@ -82,11 +82,11 @@ TEST_CASE("check_output: the extension of the output tells the format") {
 }
 
 TEST_CASE("check_output: a workbook goes to a file or a pipe, and holds one bid") {
-  CHECK(refusal({"-fxlsx"}, Shape::single, true) ==
+  CHECK(refusal({"-fxlsx"}, Arity::one, true) ==
         "a workbook cannot be shown on a terminal; name a file: --output=report.xlsx");
   CHECK(refusal({"-fxlsx"}).empty());
-  CHECK(refusal({"-fxlsx", "-oa.xlsx"}, Shape::single, true).empty());
-  CHECK(refusal({"-oa.xlsx"}, Shape::list) ==
+  CHECK(refusal({"-fxlsx", "-oa.xlsx"}, Arity::one, true).empty());
+  CHECK(refusal({"-oa.xlsx"}, Arity::many) ==
         "a workbook holds one bid; name one file, or run gonogo once for each");
 }
 

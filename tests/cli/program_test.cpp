@@ -13,7 +13,7 @@ using namespace gonogo::cli;
 namespace {
 
 Command judging() {
-  return {.name = "judge", .brief = "TrialRunner", .run = [](Session& session) {
+  return {.name = "judge", .brief = "Judge", .run = [](Session& session) {
             session.out << "NO-GO\n";
             return int{no_go};
           }};
@@ -38,7 +38,7 @@ struct CommandResult {
   std::string err = {};
 };
 
-CommandResult told(const std::vector<std::string>& words, Command (*make)() = judging) {
+CommandResult run_with(const std::vector<std::string>& words, Command (*make)() = judging) {
   StandIn world;
   Session session = world.session();
   const std::vector<Entry> entries = {{make().name, make}};
@@ -49,7 +49,7 @@ CommandResult told(const std::vector<std::string>& words, Command (*make)() = ju
 }  // namespace
 
 TEST_CASE("run_program: a command's status and output are the program's") {
-  const CommandResult result = told({"judge"});
+  const CommandResult result = run_with({"judge"});
   CHECK(result.status == 1);
   CHECK(result.out == "NO-GO\n");
   CHECK(result.err.empty());
@@ -57,7 +57,7 @@ TEST_CASE("run_program: a command's status and output are the program's") {
 
 TEST_CASE("run_program: whatever goes wrong ends in a message and status 2") {
   const auto of = [](Command (*make)()) {
-    const CommandResult result = told({"fail"}, make);
+    const CommandResult result = run_with({"fail"}, make);
     CHECK(result.status == 2);
     CHECK(result.out.empty());
     return result.err;
@@ -69,26 +69,26 @@ TEST_CASE("run_program: whatever goes wrong ends in a message and status 2") {
 }
 
 TEST_CASE("run_program: an unknown command is met with the nearest") {
-  CHECK(told({"jugde"}).err ==
+  CHECK(run_with({"jugde"}).err ==
         "error[usage]: 'jugde' is not a command of gonogo\n  = help: did you mean 'judge'?\n");
-  CHECK(told({"zzz"}).err ==
+  CHECK(run_with({"zzz"}).err ==
         "error[usage]: 'zzz' is not a command of gonogo\n  = help: see 'gonogo --help'\n");
-  CHECK(told({}).status == 2);
-  CHECK(told({"-q", "judge"}).status == 2);
-  CHECK(told({"help", "jugde"}).status == 2);
+  CHECK(run_with({}).status == 2);
+  CHECK(run_with({"-q", "judge"}).status == 2);
+  CHECK(run_with({"help", "jugde"}).status == 2);
 }
 
 TEST_CASE("run_program: the three ways to a command's help print the same") {
-  const std::string help = told({"help", "judge"}).out;
-  CHECK(help.starts_with("TrialRunner.\n\nUsage: gonogo judge [FLAG]...\n"));
-  CHECK(told({"judge", "--help"}).out == help);
-  CHECK(told({"judge", "-h"}).out == help);
-  CHECK(told({"help", "judge"}).status == 0);
+  const std::string help = run_with({"help", "judge"}).out;
+  CHECK(help.starts_with("Judge.\n\nUsage: gonogo judge [FLAG]...\n"));
+  CHECK(run_with({"judge", "--help"}).out == help);
+  CHECK(run_with({"judge", "-h"}).out == help);
+  CHECK(run_with({"help", "judge"}).status == 0);
 }
 
 TEST_CASE("run_program: the list of commands names each with its brief") {
-  const std::string list = told({"--help"}).out;
-  CHECK(list.find("  judge           TrialRunner\n") != std::string::npos);
-  CHECK(told({"help"}).out == list);
-  CHECK(told({"--version"}).out.starts_with("gonogo "));
+  const std::string list = run_with({"--help"}).out;
+  CHECK(list.find("  judge           Judge\n") != std::string::npos);
+  CHECK(run_with({"help"}).out == list);
+  CHECK(run_with({"--version"}).out.starts_with("gonogo "));
 }

@@ -26,7 +26,7 @@ std::string written(const Sheet& sheet, NodeId node, const std::map<NodeId, std:
 
 }  // namespace
 
-TEST_CASE("parts_of: a sum of 2,000 inputs becomes parts that fit, and together say the same") {
+TEST_CASE("split_points: a sum of 2,000 inputs becomes parts that fit, and together say the same") {
   Sheet sheet(make_time_axis(1, 0, 1, 0));
   std::vector<Term> terms;
   for (int i = 0; i < 2000; ++i)
@@ -34,7 +34,7 @@ TEST_CASE("parts_of: a sum of 2,000 inputs becomes parts that fit, and together 
   const NodeId whole = sum(sheet, terms).id();
 
   std::map<NodeId, std::size_t> parts;
-  for (const NodeId node : parts_of(sheet, whole, 1000)) parts.emplace(node, parts.size());
+  for (const NodeId node : split_points(sheet, whole, 1000)) parts.emplace(node, parts.size());
   REQUIRE(parts.size() > 2);
 
   std::string text = written(sheet, whole, parts);
@@ -54,8 +54,8 @@ TEST_CASE("parts_of: a sum of 2,000 inputs becomes parts that fit, and together 
   CHECK(text == written(sheet, whole, {}));
 }
 
-TEST_CASE("parts_of: a formula that fits has no parts") {
+TEST_CASE("split_points: a formula that fits has no parts") {
   Sheet sheet(make_time_axis(1, 0, 1, 0));
   const Term x = sheet.input({.address = "drivers.x", .base = 1});
-  CHECK(parts_of(sheet, (x + x * 2.0).id(), 1000).empty());
+  CHECK(split_points(sheet, (x + x * 2.0).id(), 1000).empty());
 }

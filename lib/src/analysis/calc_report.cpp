@@ -11,7 +11,7 @@ namespace gonogo {
 
 namespace {
 
-std::string told(std::string_view english) { return std::string(tr(english)); }
+std::string translated(std::string_view english) { return std::string(tr(english)); }
 
 /// "rate nper pmt [fv=0] [type=0]"
 std::string arguments_of(const CalcFunction& function) {
@@ -28,25 +28,26 @@ Row row_of(const CalcFunction& function) {
   return {.id = std::string(function.name),
           .cells = {{.value = std::string(function.name)},
                     {.value = arguments_of(function)},
-                    {.value = told(function.brief)}}};
+                    {.value = translated(function.brief)}}};
 }
 
 }  // namespace
 
 Report calc_list_report() {
-  Report report{.command = "calc", .title = told("Functions of gonogo calc")};
+  Report report{.command = "calc", .title = translated("Functions of gonogo calc")};
   for (const CalcFunction& function : calc_functions()) {
     std::string id(function.group);
     for (char& c : id) {
       if (c == ' ' || c == '-') c = '_';
     }
     if (report.sections.empty() || report.sections.back().id != id) {
-      Table table{.id = id,
-                  .columns = {{.id = "name", .title = told("Function")},
-                              {.id = "arguments", .title = told("Arguments"), .flexible = true},
-                              {.id = "brief", .title = told("What it is"), .flexible = true}}};
+      Table table{
+          .id = id,
+          .columns = {{.id = "name", .title = translated("Function")},
+                      {.id = "arguments", .title = translated("Arguments"), .flexible = true},
+                      {.id = "brief", .title = translated("What it is"), .flexible = true}}};
       report.sections.push_back(
-          {.id = id, .title = told(function.group), .blocks = {std::move(table)}});
+          {.id = id, .title = translated(function.group), .blocks = {std::move(table)}});
     }
     std::get<Table>(report.sections.back().blocks.front()).rows.push_back(row_of(function));
   }

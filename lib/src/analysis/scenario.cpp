@@ -92,15 +92,15 @@ void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
   std::vector<State>& states = study.value->states;
   for (std::size_t s = 0; s < count; ++s) states.push_back(state_of(s, chances));
   const WantedMeasure npv;
-  const TrialResults judged =
-      judge(bid,
-            {.numbers = study.value->discrete,
-             .count = count,
-             .value = [&](std::size_t s, std::size_t n) { return states[s].values[n]; }},
-            std::span(&npv, 1));
+  const TrialResults results =
+      run_trials(bid,
+                 {.numbers = study.value->discrete,
+                  .count = count,
+                  .value = [&](std::size_t s, std::size_t n) { return states[s].values[n]; }},
+                 std::span(&npv, 1));
   std::vector<WeightedValue> outcomes;
   for (std::size_t s = 0; s < count; ++s) {
-    states[s].outcome.value = judged.measures[0].value[s];
+    states[s].outcome.value = results.measures[0].value[s];
     outcomes.push_back(states[s].outcome);
   }
   study.value->joint = prospect_of(std::move(outcomes));

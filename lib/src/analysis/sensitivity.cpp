@@ -18,14 +18,14 @@ constexpr std::size_t most_spider = 6;
 /// The trials of one number, by their place in its block.
 enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
 
-double moved_by(const Variable& number, double share) {
+double changed_by(const Variable& number, double share) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   const double value = number.base + size * share;
   if (!number.structural) return value;
   return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
 }
 
-struct Moves {
+struct Probe {
   std::size_t number = 0;
   double value = 0;
 };
@@ -35,97 +35,97 @@ class Study {
   Study(const Bid& bid, const SensitivityOptions& options) : bid_(bid), options_(options) {
     numbers_ = find_variables(*bid.model,
                               {.rates = true, .lines = true, .sections = true, .period = true});
-    if (options.swings == Swings::own) {
+    if (options.swings == SwingRange::stated) {
       std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });
     }
-    judge_.emplace(bid, numbers_, std::vector{options.measure});
+    runner_.emplace(bid, numbers_, std::vector{options.measure});
   }
 
   Sensitivity find() {
     run_all();
-    Sensitivity found{.base = measured(base_), .verdict = verdict_of(*bid_.model, judged_, base_)};
-    for (std::size_t n = 0; n < numbers_.size(); ++n) found.lines.push_back(line_of(n, found));
+    Sensitivity found{.base = measured(base_), .verdict = verdict_of(*bid_.model, results_, base_)};
+    for (std::size_t n = 0; n < numbers_.size(); ++n) found.rows.push_back(row_of(n, found));
     const bool full = options_.detail == Detail::full;
-    if (full) find_switches(found.lines);
-    std::stable_sort(found.lines.begin(), found.lines.end(),
-                     [](const Sensitive& a, const Sensitive& b) { return rank(a) > rank(b); });
+    if (full) find_switches(found.rows);
+    std::stable_sort(
+        found.rows.begin(), found.rows.end(),
+        [](const SensitivityRow& a, const SensitivityRow& b) { return rank(a) > rank(b); });
     if (full) add_spider(found);
     return found;
   }
 
  private:
   /// What has no value at an end comes first: it is what a reader must know of.
-  static double rank(const Sensitive& line) {
-    return std::isnan(line.spread) ? std::numeric_limits<double>::infinity() : line.spread;
+  static double rank(const SensitivityRow& row) {
+    return std::isnan(row.spread) ? std::numeric_limits<double>::infinity() : row.spread;
   }
 
   /// Trials that each move one number.
-  TrialResults judge_moves(const std::vector<Moves>& moves) {
-    return (*judge_)(moves.size(), [&](std::size_t trial, std::size_t number) {
-      return moves[trial].number == number ? moves[trial].value : numbers_[number].base;
+  TrialResults run_probes(const std::vector<Probe>& probes) {
+    return (*runner_)(probes.size(), [&](std::size_t trial, std::size_t number) {
+      return probes[trial].number == number ? probes[trial].value : numbers_[number].base;
     });
   }
 
   void run_all() {
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
       const Variable& number = numbers_[n];
-      const bool own = options_.swings == Swings::own;
-      moves_.push_back(
-          {n, own ? number.low.value_or(number.base) : moved_by(number, -options_.share)});
-      moves_.push_back(
-          {n, own ? number.high.value_or(number.base) : moved_by(number, options_.share)});
-      moves_.push_back({n, number.structural ? number.base : moved_by(number, -hundredth)});
-      moves_.push_back({n, number.structural ? number.base : moved_by(number, hundredth)});
+      const bool own = options_.swings == SwingRange::stated;
+      probes_.push_back(
+          {n, own ? number.low.value_or(number.base) : changed_by(number, -options_.share)});
+      probes_.push_back(
+          {n, own ? number.high.value_or(number.base) : changed_by(number, options_.share)});
+      probes_.push_back({n, number.structural ? number.base : changed_by(number, -hundredth)});
+      probes_.push_back({n, number.structural ? number.base : changed_by(number, hundredth)});
     }
-    base_ = moves_.size();
-    moves_.push_back({numbers_.size(), 0});
-    judged_ = judge_moves(moves_);
+    base_ = probes_.size();
+    probes_.push_back({numbers_.size(), 0});
+    results_ = run_probes(probes_);
   }
 
-  double value(std::size_t trial) const { return judged_.measures[0].value[trial]; }
+  double value(std::size_t trial) const { return results_.measures[0].value[trial]; }
 
   MeasureResult measured(std::size_t trial) const {
-    return {options_.measure, value(trial), judged_.measures[0].why[trial]};
+    return {options_.measure, value(trial), results_.measures[0].why[trial]};
   }
 
   bool same_margins(std::size_t trial) const {
-    return std::all_of(judged_.margins.begin(), judged_.margins.end(), [&](const auto& margins) {
+    return std::all_of(results_.margins.begin(), results_.margins.end(), [&](const auto& margins) {
       return margins[trial] == margins[base_] ||
              (std::isnan(margins[trial]) && std::isnan(margins[base_]));
     });
   }
 
-  Sensitive line_of(std::size_t n, const Sensitivity& found) const {
+  SensitivityRow row_of(std::size_t n, const Sensitivity& found) const {
     const std::size_t first = n * places;
     const double base = value(base_);
-    Sensitive line{.number = numbers_[n],
-                   .low = moves_[first + low].value,
-                   .high = moves_[first + high].value,
-                   .at_low = measured(first + low),
-                   .at_high = measured(first + high),
-                   .verdict_low = verdict_of(*bid_.model, judged_, first + low),
-                   .verdict_high = verdict_of(*bid_.model, judged_, first + high)};
-    line.spread = std::abs(line.at_high.value - line.at_low.value);
-    line.slope = line.high == line.low
-                     ? no_value
-                     : (line.at_high.value - line.at_low.value) / (line.high - line.low);
-    const bool jumps = line.number.structural;
+    SensitivityRow row{.number = numbers_[n],
+                       .low = probes_[first + low].value,
+                       .high = probes_[first + high].value,
+                       .at_low = measured(first + low),
+                       .at_high = measured(first + high),
+                       .verdict_low = verdict_of(*bid_.model, results_, first + low),
+                       .verdict_high = verdict_of(*bid_.model, results_, first + high)};
+    row.spread = std::abs(row.at_high.value - row.at_low.value);
+    row.slope = row.high == row.low ? no_value
+                                    : (row.at_high.value - row.at_low.value) / (row.high - row.low);
+    const bool jumps = row.number.structural;
     const double more = value(first + (jumps ? high : hundredth_more));
     const double less = value(first + (jumps ? low : hundredth_less));
-    const double step = jumps ? relative_change(line.number, line.high) : hundredth;
-    line.coefficient =
-        base == 0 || line.number.base == 0 ? no_value : (more - base) / std::abs(base) / step;
-    line.critical = !jumps && std::max(std::abs(more - base), std::abs(less - base)) >=
-                                  hundredth * std::abs(base) * (1 - 1e-12);
-    line.turns = line.verdict_low != found.verdict || line.verdict_high != found.verdict;
-    line.idle = line.spread == 0 && line.at_low.value == base && same_margins(first + low) &&
-                same_margins(first + high);
-    return line;
+    const double step = jumps ? relative_change(row.number, row.high) : hundredth;
+    row.coefficient =
+        base == 0 || row.number.base == 0 ? no_value : (more - base) / std::abs(base) / step;
+    row.critical = !jumps && std::max(std::abs(more - base), std::abs(less - base)) >=
+                                 hundredth * std::abs(base) * (1 - 1e-12);
+    row.turns = row.verdict_low != found.verdict || row.verdict_high != found.verdict;
+    row.idle = row.spread == 0 && row.at_low.value == base && same_margins(first + low) &&
+               same_margins(first + high);
+    return row;
   }
 
-  void find_switches(std::vector<Sensitive>& lines) {
+  void find_switches(std::vector<SensitivityRow>& rows) {
     const Search search{
-        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .judge = &*judge_};
+        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .runner = &*runner_};
     const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
@@ -139,7 +139,7 @@ class Study {
     for (std::size_t p = 0; p < paths.size(); ++p) {
       RuleSwitches switches{.rule = paths[p].question.index};
       for (const Change& change : changes[p].found) switches.values.push_back(change.passing);
-      lines[paths[p].number].switches.push_back(std::move(switches));
+      rows[paths[p].number].switches.push_back(std::move(switches));
     }
   }
 
@@ -147,30 +147,30 @@ class Study {
     for (int k = 0; k < spider_points; ++k) {
       found.changes.push_back(options_.share * (k - spider_points / 2) / 2.0);
     }
-    std::vector<Moves> moves;
-    for (std::size_t l = 0; l < found.lines.size() && found.spider.size() < most_spider; ++l) {
-      const Variable& number = found.lines[l].number;
-      if (number.structural || found.lines[l].idle || number.base == 0) continue;
-      found.spider.push_back({.line = l});
+    std::vector<Probe> probes;
+    for (std::size_t l = 0; l < found.rows.size() && found.spider.size() < most_spider; ++l) {
+      const Variable& number = found.rows[l].number;
+      if (number.structural || found.rows[l].idle || number.base == 0) continue;
+      found.spider.push_back({.row = l});
       const auto n = static_cast<std::size_t>(
           std::find_if(numbers_.begin(), numbers_.end(),
                        [&](const Variable& each) { return each.address == number.address; }) -
           numbers_.begin());
-      for (const double change : found.changes) moves.push_back({n, moved_by(number, change)});
+      for (const double change : found.changes) probes.push_back({n, changed_by(number, change)});
     }
-    const TrialResults judged = judge_moves(moves);
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-      found.spider[i / spider_points].values.push_back(judged.measures[0].value[i]);
+    const TrialResults results = run_probes(probes);
+    for (std::size_t i = 0; i < probes.size(); ++i) {
+      found.spider[i / spider_points].values.push_back(results.measures[0].value[i]);
     }
   }
 
   const Bid& bid_;
   const SensitivityOptions& options_;
   std::vector<Variable> numbers_ = {};
-  std::optional<TrialRunner> judge_ = {};
-  std::vector<Moves> moves_ = {};
+  std::optional<TrialRunner> runner_ = {};
+  std::vector<Probe> probes_ = {};
   std::size_t base_ = 0;
-  TrialResults judged_ = {};
+  TrialResults results_ = {};
 };
 
 }  // namespace

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t most_bars = 12;
 
-std::vector<const Sensitive*> moving(const Sensitivity& found) {
-  std::vector<const Sensitive*> lines;
-  for (const Sensitive& each : found.lines) {
-    if (!each.idle) lines.push_back(&each);
+std::vector<const SensitivityRow*> moving(const Sensitivity& found) {
+  std::vector<const SensitivityRow*> rows;
+  for (const SensitivityRow& each : found.rows) {
+    if (!each.idle) rows.push_back(&each);
   }
-  return lines;
+  return rows;
 }
 
 Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
@@ -28,7 +28,7 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
       .series = {{.id = "low", .title = words("low")}, {.id = "high", .title = words("high")}},
       .y_kind = kind_of(options.measure.measure),
       .base = found.base.value};
-  for (const Sensitive* each : moving(found)) {
+  for (const SensitivityRow* each : moving(found)) {
     if (chart.categories.size() == most_bars) break;
     chart.categories.push_back(label_of(each->number) + (each->turns ? " *" : ""));
     chart.series[0].values.push_back(each->at_low.value);
@@ -47,7 +47,7 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
                           {.id = "at_high", .title = words("At high"), .kind = kind},
                           {.id = "turns", .title = words("Turns")}},
               .money_decimals = 0};
-  for (const Sensitive* each : moving(found)) {
+  for (const SensitivityRow* each : moving(found)) {
     const std::string low = std::string(id_of(each->verdict_low));
     const std::string high = std::string(id_of(each->verdict_high));
     table.rows.push_back({.id = row_id(each->number),
@@ -70,7 +70,7 @@ Table coefficient_table(const Sensitivity& found) {
                   {.id = "coefficient", .title = "S_AF", .kind = Kind::number},
                   {.id = "slope", .title = words("A unit moves it by"), .kind = Kind::number},
                   {.id = "critical", .title = words("Critical")}}};
-  for (const Sensitive* each : moving(found)) {
+  for (const SensitivityRow* each : moving(found)) {
     Cell coefficient{.kind = Kind::number}, slope{.kind = Kind::number};
     if (std::isfinite(each->coefficient)) coefficient.value = each->coefficient;
     if (std::isfinite(each->slope)) slope.value = each->slope;
@@ -84,7 +84,7 @@ Table coefficient_table(const Sensitivity& found) {
   return table;
 }
 
-std::string switches_text(const Sensitive& line, const RuleSwitches& switches) {
+std::string switches_text(const SensitivityRow& line, const RuleSwitches& switches) {
   std::vector<std::string> values;
   for (const double value : switches.values)
     values.push_back(text_of(bare_cell(line.number, value)));
@@ -100,7 +100,7 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
                           {.id = "value", .title = words("Switches at"), .kind = Kind::number},
                           {.id = "change", .title = words("Change"), .kind = Kind::rate},
                           {.id = "more", .title = words("Also at"), .flexible = true}}};
-  for (const Sensitive* each : moving(found)) {
+  for (const SensitivityRow* each : moving(found)) {
     for (const RuleSwitches& switches : each->switches) {
       const std::string& rule = bid.model->rules[switches.rule].rule.id;
       Row row{.id = row_id(each->number) + "." + rule,
@@ -140,7 +140,7 @@ Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) 
       .x_kind = Kind::rate,
       .y_kind = kind_of(options.measure.measure)};
   for (const SpiderLine& each : found.spider) {
-    const Variable& number = found.lines[each.line].number;
+    const Variable& number = found.rows[each.row].number;
     chart.series.push_back(
         {.id = row_id(number), .title = label_of(number), .values = each.values});
   }
@@ -165,7 +165,7 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
   main.blocks.push_back(tornado(options, found));
   main.blocks.push_back(tornado_table(bid, found));
   std::vector<std::string> idle;
-  for (const Sensitive& each : found.lines) {
+  for (const SensitivityRow& each : found.rows) {
     if (each.idle) idle.push_back(label_of(each.number));
   }
   if (!idle.empty()) {

@@ -114,29 +114,29 @@ class Solver {
 
   /// The rule that fails, by the most where several do.
   std::size_t binding_at(const std::vector<double>& values) const {
-    const TrialResults judged = judge_at({values});
+    const TrialResults results = run_at({values});
     std::size_t binding = 0;
-    for (std::size_t r = 0; r < judged.margins.size(); ++r) {
-      if (judged.margins[r][0] < judged.margins[binding][0]) binding = r;
+    for (std::size_t r = 0; r < results.margins.size(); ++r) {
+      if (results.margins[r][0] < results.margins[binding][0]) binding = r;
     }
     return binding;
   }
 
-  TrialResults judge_at(const std::vector<std::vector<double>>& trials) const {
-    return judge(bid_, {.numbers = search_.numbers,
-                        .count = trials.size(),
-                        .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }});
+  TrialResults run_at(const std::vector<std::vector<double>>& trials) const {
+    return run_trials(bid_, {.numbers = search_.numbers,
+                             .count = trials.size(),
+                             .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }});
   }
 
   void find_shortfalls(const Path& path) {
     std::vector<std::vector<double>> trials;
     for (const double value : path.scan) trials.push_back({value});
-    const TrialResults judged = judge_at(trials);
-    for (std::size_t r = 0; r < judged.margins.size(); ++r) {
+    const TrialResults results = run_at(trials);
+    for (std::size_t r = 0; r < results.margins.size(); ++r) {
       Shortfall best{.rule = r, .margin = -std::numeric_limits<double>::infinity()};
       for (std::size_t t = 0; t < trials.size(); ++t) {
-        if (judged.margins[r][t] > best.margin) {
-          best.margin = judged.margins[r][t];
+        if (results.margins[r][t] > best.margin) {
+          best.margin = results.margins[r][t];
           best.at = path.scan[t];
         }
       }

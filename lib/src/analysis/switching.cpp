@@ -15,13 +15,13 @@ constexpr double unbounded = std::numeric_limits<double>::infinity();
 constexpr double closest = 1e-12;  ///< relative width at which a change counts as isolated
 constexpr int most_steps = 200;
 
-double score_of(const TrialResults& judged, const Question& question, std::size_t trial) {
+double score_of(const TrialResults& results, const Question& question, std::size_t trial) {
   if (question.about == Question::About::measure) {
-    return judged.measures[question.index].value[trial] - question.target;
+    return results.measures[question.index].value[trial] - question.target;
   }
-  if (question.about == Question::About::rule) return judged.slacks[question.index][trial];
+  if (question.about == Question::About::rule) return results.slacks[question.index][trial];
   double least = unbounded;
-  for (const auto& slacks : judged.slacks) {
+  for (const auto& slacks : results.slacks) {
     if (std::isnan(slacks[trial])) return no_value;
     least = std::min(least, slacks[trial]);
   }
@@ -35,7 +35,7 @@ struct Point {
 
 /// A pair of values between which the answer changes, closing in, and what is known beyond them.
 struct Bracket {
-  std::size_t line = 0;
+  std::size_t path = 0;
   Point before = {}, low = {}, high = {}, after = {};
   bool stalled = false;  ///< the last step gained little: a jump
 
@@ -120,8 +120,8 @@ void narrow(Bracket& bracket, std::span<const double> values, std::span<const do
 
 class Searcher {
  public:
-  Searcher(const Search& search, std::span<const Path> lines) : search_(search), lines_(lines) {
-    if (!search.judge) own_judge_.emplace(*search.bid, search.numbers, search.measures);
+  Searcher(const Search& search, std::span<const Path> paths) : search_(search), paths_(paths) {
+    if (!search.runner) own_runner_.emplace(*search.bid, search.numbers, search.measures);
   }
 
   std::vector<Changes> find() {
@@ -130,7 +130,7 @@ class Searcher {
     }
     for (const Bracket& each : brackets_) {
       const bool low_passes = each.low.score >= 0;
-      changes_[each.line].found.push_back({.passing = low_passes ? each.low.value : each.high.value,
+      changes_[each.path].found.push_back({.passing = low_passes ? each.low.value : each.high.value,
                                            .failing = low_passes ? each.high.value : each.low.value,
                                            .gap = each.width()});
     }
@@ -140,24 +140,24 @@ class Searcher {
 
  private:
   struct Probe {
-    std::size_t line = 0;
+    std::size_t path = 0;
     double value = 0;
   };
 
-  TrialResults judged(const std::vector<Probe>& asked) {
-    TrialRunner& judge = search_.judge ? *search_.judge : *own_judge_;
-    return judge(asked.size(), [&](std::size_t trial, std::size_t number) {
-      const Path& path = lines_[asked[trial].line];
+  TrialResults run_probes(const std::vector<Probe>& asked) {
+    TrialRunner& runner = search_.runner ? *search_.runner : *own_runner_;
+    return runner(asked.size(), [&](std::size_t trial, std::size_t number) {
+      const Path& path = paths_[asked[trial].path];
       if (path.number == number) return asked[trial].value;
       return path.at.empty() ? search_.numbers[number].base : path.at[number];
     });
   }
 
   std::vector<double> ask(const std::vector<Probe>& asked) {
-    const TrialResults found = judged(asked);
+    const TrialResults found = run_probes(asked);
     std::vector<double> scores;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      scores.push_back(score_of(found, lines_[asked[i].line].question, i));
+      scores.push_back(score_of(found, paths_[asked[i].path].question, i));
     }
     return scores;
   }
@@ -166,18 +166,18 @@ class Searcher {
   void scan() {
     std::vector<Probe> asked;
     std::vector<std::size_t> first;
-    for (std::size_t p = 0; p < lines_.size(); ++p) {
-      const bool shared = p > 0 && lines_[p].number == lines_[p - 1].number &&
-                          lines_[p].at == lines_[p - 1].at && lines_[p].scan == lines_[p - 1].scan;
+    for (std::size_t p = 0; p < paths_.size(); ++p) {
+      const bool shared = p > 0 && paths_[p].number == paths_[p - 1].number &&
+                          paths_[p].at == paths_[p - 1].at && paths_[p].scan == paths_[p - 1].scan;
       first.push_back(shared ? first.back() : asked.size());
       if (shared) continue;
-      for (const double value : lines_[p].scan) asked.push_back({p, value});
+      for (const double value : paths_[p].scan) asked.push_back({p, value});
     }
-    const TrialResults found = judged(asked);
-    changes_.resize(lines_.size());
-    for (std::size_t p = 0; p < lines_.size(); ++p) {
-      for (std::size_t i = 0; i < lines_[p].scan.size(); ++i) {
-        changes_[p].scores.push_back(score_of(found, lines_[p].question, first[p] + i));
+    const TrialResults found = run_probes(asked);
+    changes_.resize(paths_.size());
+    for (std::size_t p = 0; p < paths_.size(); ++p) {
+      for (std::size_t i = 0; i < paths_[p].scan.size(); ++i) {
+        changes_[p].scores.push_back(score_of(found, paths_[p].question, first[p] + i));
       }
       add_brackets(p);
     }
@@ -185,7 +185,7 @@ class Searcher {
 
   void add_brackets(std::size_t p) {
     Changes& changes = changes_[p];
-    const auto& scan = lines_[p].scan;
+    const auto& scan = paths_[p].scan;
     std::vector<Point> points = {{}};
     for (std::size_t i = 0; i < scan.size(); ++i) {
       if (std::isnan(changes.scores[i])) {
@@ -202,7 +202,7 @@ class Searcher {
   }
 
   const Variable& number_of(const Bracket& bracket) const {
-    return search_.numbers[lines_[bracket.line].number];
+    return search_.numbers[paths_[bracket.path].number];
   }
 
   /// One step for every open bracket; false when none is left.
@@ -214,7 +214,7 @@ class Searcher {
       open.push_back(b);
       first.push_back(asked.size());
       for (const double value : next_values(brackets_[b], number_of(brackets_[b]))) {
-        asked.push_back({brackets_[b].line, value});
+        asked.push_back({brackets_[b].path, value});
       }
     }
     if (open.empty()) return false;
@@ -238,8 +238,8 @@ class Searcher {
   void settle_ticks() {
     std::vector<Probe> asked;
     std::vector<Change*> rounded;
-    for (std::size_t p = 0; p < lines_.size(); ++p) {
-      const Variable& number = search_.numbers[lines_[p].number];
+    for (std::size_t p = 0; p < paths_.size(); ++p) {
+      const Variable& number = search_.numbers[paths_[p].number];
       for (Change& change : changes_[p].found) {
         change.on_tick = change.passing;
         if (number.structural || !number.tick || !(*number.tick > 0)) continue;
@@ -268,8 +268,8 @@ class Searcher {
   }
 
   const Search& search_;
-  std::span<const Path> lines_;
-  std::optional<TrialRunner> own_judge_ = {};
+  std::span<const Path> paths_;
+  std::optional<TrialRunner> own_runner_ = {};
   std::vector<Changes> changes_ = {};
   std::vector<Bracket> brackets_ = {};
   std::set<std::size_t> lost_ = {};
@@ -287,8 +287,8 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
 
 }  // namespace
 
-std::vector<Changes> find_changes(const Search& search, std::span<const Path> lines) {
-  return Searcher(search, lines).find();
+std::vector<Changes> find_changes(const Search& search, std::span<const Path> paths) {
+  return Searcher(search, paths).find();
 }
 
 std::vector<double> scan_of(const Variable& number) {

@@ -151,7 +151,7 @@ TrialRunner::~TrialRunner() = default;
 TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value) {
   std::map<std::string, Outcomes> found;
   for (auto& [id, model] : impl_->models) found.emplace(id, model.run(count, value));
-  TrialResults judged{.measures = std::move(found.at("").measures)};
+  TrialResults results{.measures = std::move(found.at("").measures)};
   const auto& rules = impl_->bid.model->rules;
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const auto& scenario = rules[r].rule.scenario;
@@ -161,21 +161,22 @@ TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value)
       margins.push_back(signed_margin(from.margins[r].value[i], from.margins[r].why[i]));
       slacks.push_back(signed_slack(from.slacks[r][i], margins.back()));
     }
-    judged.margins.push_back(std::move(margins));
-    judged.slacks.push_back(std::move(slacks));
+    results.margins.push_back(std::move(margins));
+    results.slacks.push_back(std::move(slacks));
   }
-  return judged;
+  return results;
 }
 
-TrialResults judge(const Bid& bid, const Trials& trials, std::span<const WantedMeasure> measures) {
+TrialResults run_trials(const Bid& bid, const Trials& trials,
+                        std::span<const WantedMeasure> measures) {
   return TrialRunner(bid, {trials.numbers.begin(), trials.numbers.end()},
                      {measures.begin(), measures.end()})(trials.count, trials.value);
 }
 
-Verdict verdict_of(const Model& model, const TrialResults& judged, std::size_t trial) {
+Verdict verdict_of(const Model& model, const TrialResults& trials, std::size_t trial) {
   std::vector<RuleResult> results;
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
-    const double margin = judged.margins[r][trial];
+    const double margin = trials.margins[r][trial];
     results.push_back({.rule = r,
                        .margin = margin,
                        .outcome = std::isnan(margin) ? RuleOutcome::cannot_compute

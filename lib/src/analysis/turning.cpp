@@ -33,29 +33,29 @@ double distance(const Variable& number, double value) {
   return std::abs(relative_change(number, value));
 }
 
-/// A line for each number and each of the rules, in that order.
-std::vector<Path> lines_of(const std::vector<Variable>& numbers,
+/// A path for each number and each of the rules, in that order.
+std::vector<Path> paths_of(const std::vector<Variable>& numbers,
                            const std::vector<std::size_t>& rules) {
-  std::vector<Path> lines;
+  std::vector<Path> paths;
   for (std::size_t n = 0; n < numbers.size(); ++n) {
     for (const std::size_t rule : rules) {
-      lines.push_back({.number = n,
+      paths.push_back({.number = n,
                        .scan = scan_of(numbers[n]),
                        .question = {.about = Question::About::rule, .index = rule}});
     }
   }
-  return lines;
+  return paths;
 }
 
 /// The change nearest to the base at which the rule begins to pass, on a tick.
-std::optional<Turn> nearest_pass(const Search& search, const Path& line, const Changes& changes) {
-  const Variable& number = search.numbers[line.number];
+std::optional<Turn> nearest_pass(const Search& search, const Path& path, const Changes& changes) {
+  const Variable& number = search.numbers[path.number];
   std::optional<Turn> best;
   for (const Change& change : changes.found) {
     const double value = change.on_tick;
     if (!std::isfinite(value)) continue;
     if (best && distance(number, best->value) <= distance(number, value)) continue;
-    best = Turn{.number = line.number,
+    best = Turn{.number = path.number,
                 .value = value,
                 .failing = change.failing,
                 .change = relative_change(number, value),
@@ -70,30 +70,30 @@ void settle_all_pass(const Search& search, std::vector<RuleTurn>& rules) {
   for (RuleTurn& rule : rules) {
     for (Turn& turn : rule.turns) turns.push_back(&turn);
   }
-  const TrialResults judged = judge(*search.bid, {.numbers = search.numbers,
-                                                  .count = turns.size(),
-                                                  .value = [&](std::size_t trial, std::size_t n) {
-                                                    return turns[trial]->number == n
-                                                               ? turns[trial]->value
-                                                               : search.numbers[n].base;
-                                                  }});
+  const TrialResults results =
+      run_trials(*search.bid, {.numbers = search.numbers,
+                               .count = turns.size(),
+                               .value = [&](std::size_t trial, std::size_t n) {
+                                 return turns[trial]->number == n ? turns[trial]->value
+                                                                  : search.numbers[n].base;
+                               }});
   for (std::size_t t = 0; t < turns.size(); ++t) {
-    turns[t]->all_pass = std::all_of(judged.margins.begin(), judged.margins.end(),
+    turns[t]->all_pass = std::all_of(results.margins.begin(), results.margins.end(),
                                      [&](const auto& margins) { return margins[t] >= 0; });
   }
 }
 
 void find_passes(const Search& search, const std::vector<std::size_t>& failed, Turning& turning) {
-  const auto lines = lines_of(turning.numbers, failed);
-  const auto changes = find_changes(search, lines);
+  const auto paths = paths_of(turning.numbers, failed);
+  const auto changes = find_changes(search, paths);
   for (const std::size_t rule : failed) {
     RuleTurn found{.rule = rule};
-    for (std::size_t l = 0; l < lines.size(); ++l) {
-      if (lines[l].question.index != rule) continue;
-      if (auto turn = nearest_pass(search, lines[l], changes[l])) {
+    for (std::size_t l = 0; l < paths.size(); ++l) {
+      if (paths[l].question.index != rule) continue;
+      if (auto turn = nearest_pass(search, paths[l], changes[l])) {
         found.turns.push_back(std::move(*turn));
       } else {
-        found.not_alone.push_back(lines[l].number);
+        found.not_alone.push_back(paths[l].number);
       }
     }
     std::stable_sort(found.turns.begin(), found.turns.end(), [&](const Turn& a, const Turn& b) {
@@ -109,20 +109,20 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
 void find_threat(const Search& search, const Model& model, Turning& turning) {
   std::vector<std::size_t> all;
   for (std::size_t r = 0; r < model.rules.size(); ++r) all.push_back(r);
-  const auto lines = lines_of(turning.numbers, all);
-  const auto changes = find_changes(search, lines);
-  for (std::size_t l = 0; l < lines.size(); ++l) {
-    const Variable& number = turning.numbers[lines[l].number];
+  const auto paths = paths_of(turning.numbers, all);
+  const auto changes = find_changes(search, paths);
+  for (std::size_t l = 0; l < paths.size(); ++l) {
+    const Variable& number = turning.numbers[paths[l].number];
     for (const Change& change : changes[l].found) {
       const double away = relative_change(number, change.failing);
       if (turning.threat && std::abs(turning.threat->change) <= std::abs(away)) continue;
-      turning.threat = Turn{.number = lines[l].number,
+      turning.threat = Turn{.number = paths[l].number,
                             .value = change.failing,
                             .failing = change.passing,
                             .change = away,
                             .within_bounds = within(number, change.failing),
                             .setting = setting(number, change.failing)};
-      turning.threatened = lines[l].question.index;
+      turning.threatened = paths[l].question.index;
     }
   }
 }

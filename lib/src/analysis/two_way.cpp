@@ -57,22 +57,22 @@ Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const
                .y = make_axis(*y, points)};
   const std::vector<Variable> numbers = {*x, *y};
   const std::size_t width = found.x.size();
-  const TrialResults judged =
-      judge(bid,
-            {.numbers = numbers,
-             .count = width * found.y.size(),
-             .value =
-                 [&](std::size_t trial, std::size_t number) {
-                   return number == 0 ? found.x[trial % width] : found.y[trial / width];
-                 }},
-            std::span(&measure, 1));
+  const TrialResults results =
+      run_trials(bid,
+                 {.numbers = numbers,
+                  .count = width * found.y.size(),
+                  .value =
+                      [&](std::size_t trial, std::size_t number) {
+                        return number == 0 ? found.x[trial % width] : found.y[trial / width];
+                      }},
+                 std::span(&measure, 1));
   for (std::size_t j = 0; j < found.y.size(); ++j) {
     std::vector<double> values, margins;
     for (std::size_t i = 0; i < width; ++i) {
       const std::size_t trial = j * width + i;
-      values.push_back(judged.measures[0].value[trial]);
+      values.push_back(results.measures[0].value[trial]);
       double least = std::numeric_limits<double>::infinity();
-      for (const auto& rule : judged.margins) {
+      for (const auto& rule : results.margins) {
         least = std::isnan(rule[trial]) ? rule[trial] : std::min(least, rule[trial]);
         if (std::isnan(least)) break;
       }

@@ -79,7 +79,7 @@ void WorkbookCells::part_long_formulas() {
   for (const RowId row : time_rows_) {
     const NodeId formula = sheet_.rows()[row].formula;
     if (formula == no_node) continue;
-    for (const NodeId node : parts_of(sheet_, formula, most_characters)) {
+    for (const NodeId node : split_points(sheet_, formula, most_characters)) {
       if (part_of_.emplace(node, parts_.size()).second) parts_.push_back({node, row});
     }
   }

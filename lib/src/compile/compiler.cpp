@@ -133,7 +133,7 @@ void Compiler::build(const std::string& id, Item& item) {
 
 void Compiler::build_total(const std::string& id, Item& item) {
   std::vector<Term> parts;
-  for (const std::string& part : parts_of(id)) parts.push_back(sheet.row(row(part)));
+  for (const std::string& part : members_of(id)) parts.push_back(sheet.row(row(part)));
   sheet.define(item.row, sum(sheet, parts));
 }
 

@@ -116,7 +116,7 @@ class Compiler {
   /// The id of the item that a name in a formula means; empty where there is none.
   std::string id_named(const std::string& name) const;
   std::vector<std::string> named_in(const Amount& amount) const;
-  std::vector<std::string> parts_of(const std::string& total) const;
+  std::vector<std::string> members_of(const std::string& total) const;
   /// A line as another of its section names it: before the factor and the uplift of the section,
   /// which the other has too and would have twice.
   Term own_of(const std::string& id);

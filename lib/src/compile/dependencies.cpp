@@ -59,7 +59,7 @@ std::string Compiler::id_named(const std::string& name) const {
 
 bool Compiler::comes_at_once(const std::string& id) const {
   if (is_total(id)) {
-    const auto parts = parts_of(id);
+    const auto parts = members_of(id);
     return std::any_of(parts.begin(), parts.end(),
                        [&](const std::string& part) { return comes_at_once(part); });
   }
@@ -68,7 +68,7 @@ bool Compiler::comes_at_once(const std::string& id) const {
          !proposal.lines[item->second.index].per;
 }
 
-std::vector<std::string> Compiler::parts_of(const std::string& total) const {
+std::vector<std::string> Compiler::members_of(const std::string& total) const {
   std::vector<std::string> parts;
   const bool in_place = total == "in_place";
   if (total == "investment" || in_place || total == "depreciation") {
@@ -117,7 +117,7 @@ std::vector<std::string> Compiler::dependencies_of(const std::string& id, const 
     case Item::Kind::total:
       break;
   }
-  return parts_of(id);
+  return members_of(id);
 }
 
 /// Depth first without recursion: a chain of items may be as long as the bid.

@@ -12,7 +12,7 @@ namespace gonogo {
 namespace {
 
 /// A setting cut at its operator.
-struct Parts {
+struct SettingParts {
   std::string address = {};
   char op = '=';           ///< '=', '*' or '+'
   std::size_t equals = 0;  ///< byte of the '='
@@ -32,12 +32,12 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
-std::optional<Parts> cut(const std::string& setting) {
+std::optional<SettingParts> cut(const std::string& setting) {
   const std::size_t equals = setting.find('=');
   if (equals == std::string::npos || equals == 0) return {};
   const char before = setting[equals - 1];
   const bool moves = before == '*' || before == '+';
-  Parts parts = {
+  SettingParts parts = {
       .address = trimmed(std::string_view(setting).substr(0, moves ? equals - 1 : equals)),
       .op = moves ? before : '=',
       .equals = equals,
@@ -57,7 +57,7 @@ bool is_address(const std::vector<std::string>& parts) {
 }
 
 /// The value as TOML, at the column it has in the setting.
-Checked<Node> parse_value(const std::string& setting, const Parts& parts, int line) {
+Checked<Node> parse_value(const std::string& setting, const SettingParts& parts, int line) {
   std::string text(static_cast<std::size_t>(line - 1), '\n');
   text +=
       "v" +

@@ -30,7 +30,7 @@ constexpr std::array names{
 };
 
 /// A date with its parts as plain numbers.
-struct Parts {
+struct CivilDate {
   int year;
   int month;
   int day;
@@ -38,7 +38,7 @@ struct Parts {
   bool ends_february;
 };
 
-Parts parts_of(Day date) {
+CivilDate civil_date_of(Day date) {
   const year_month_day ymd{date};
   const bool ends_month = year_month_day{date + std::chrono::days{1}}.month() != ymd.month();
   const int month = static_cast<int>(static_cast<unsigned>(ymd.month()));
@@ -50,7 +50,7 @@ Parts parts_of(Day date) {
 }
 
 /// Moves both days as the convention wants them, in months of 30.
-void adjust(DayCount count, Parts& from, Parts& to) {
+void adjust(DayCount count, CivilDate& from, CivilDate& to) {
   switch (count) {
     case DayCount::thirty_360_us:
       if (from.ends_february && to.ends_february) to.day = 30;
@@ -78,8 +78,8 @@ void adjust(DayCount count, Parts& from, Parts& to) {
 }
 
 int thirty_day_months(DayCount count, Day from, Day to) {
-  Parts a = parts_of(from);
-  Parts b = parts_of(to);
+  CivilDate a = civil_date_of(from);
+  CivilDate b = civil_date_of(to);
   adjust(count, a, b);
   return 360 * (b.year - a.year) + 30 * (b.month - a.month) + (b.day - a.day);
 }

@@ -201,9 +201,9 @@ class Writer {
 };
 
 /// Finds the parts of a long formula by the characters that its operations and operands take.
-class Parts {
+class NodeSplitter {
  public:
-  Parts(const Sheet& sheet, std::size_t most) : sheet_(sheet), most_(most) {}
+  NodeSplitter(const Sheet& sheet, std::size_t most) : sheet_(sheet), most_(most) {}
 
   /// Characters of a node once its parts stand elsewhere.
   std::size_t weigh(NodeId id) {
@@ -267,10 +267,10 @@ Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect) {
   return Writer(sheet, dialect).write(node);
 }
 
-std::vector<NodeId> parts_of(const Sheet& sheet, NodeId node, std::size_t most_characters) {
-  Parts parts(sheet, most_characters);
-  parts.weigh(without_levers(sheet, node));
-  return std::move(parts.found);
+std::vector<NodeId> split_points(const Sheet& sheet, NodeId node, std::size_t most_characters) {
+  NodeSplitter splitter(sheet, most_characters);
+  splitter.weigh(without_levers(sheet, node));
+  return std::move(splitter.found);
 }
 
 std::string plain(const Formula& formula) {

@@ -11,9 +11,9 @@
 
 namespace gonogo {
 
-enum class Swings {
-  share,  ///< every number by the same share of its value
-  own,    ///< between the bounds that the bid states; what states none is left out
+enum class SwingRange {
+  share,   ///< every number by the same share of its value
+  stated,  ///< between the bounds that the bid states; what states none is left out
 };
 
 enum class Detail {
@@ -23,7 +23,7 @@ enum class Detail {
 
 struct SensitivityOptions {
   WantedMeasure measure = {};
-  Swings swings = Swings::share;
+  SwingRange swings = SwingRange::share;
   double share = 0.1;
   Detail detail = Detail::full;
 };
@@ -35,7 +35,7 @@ struct RuleSwitches {
       {};  ///< each just passes; ascending; empty: none from 0 to 4 times it
 };
 
-struct Sensitive {
+struct SensitivityRow {
   Variable number = {};
   double low = 0;  ///< where it is moved to
   double high = 0;
@@ -58,16 +58,16 @@ struct Sensitive {
 
 /// One number moved through several values: relative changes and what the measure becomes.
 struct SpiderLine {
-  std::size_t line = 0;  ///< in Sensitivity::lines
+  std::size_t row = 0;  ///< in Sensitivity::rows
   std::vector<double> values = {};
 };
 
 struct Sensitivity {
   MeasureResult base = {};
   Verdict verdict = Verdict::go;
-  std::vector<Sensitive> lines = {};    ///< the greatest spread first
-  std::vector<double> changes = {};     ///< of the spider, relative
-  std::vector<SpiderLine> spider = {};  ///< in full: of the first six lines that move by a share
+  std::vector<SensitivityRow> rows = {};  ///< the greatest spread first
+  std::vector<double> changes = {};       ///< of the spider, relative
+  std::vector<SpiderLine> spider = {};    ///< in full: of the first six lines that move by a share
 };
 
 /// Drivers, the discount rate, the sections and the period, each moved alone.

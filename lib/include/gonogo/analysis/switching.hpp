@@ -52,13 +52,13 @@ struct Search {
   const Bid* bid = nullptr;
   std::vector<Variable> numbers = {};
   std::vector<WantedMeasure> measures = {};  ///< those that questions are about
-  TrialRunner* judge =
+  TrialRunner* runner =
       nullptr;  ///< one of the same numbers and measures, where there is one already
 };
 
-/// All lines at once: all scans are judged in one call, then all brackets in one for each step of
+/// All paths at once: all scans are judged in one call, then all brackets in one for each step of
 /// refinement.
-std::vector<Changes> find_changes(const Search& search, std::span<const Path> lines);
+std::vector<Changes> find_changes(const Search& search, std::span<const Path> paths);
 
 /// 65 points: dense about the base, from nothing to four times it (a base of 0: from -1 to 1),
 /// bounds included. Where the number shapes the bid, eight whole numbers to twice it: each compiles

@@ -52,10 +52,10 @@ class TrialRunner {
   std::unique_ptr<Impl> impl_;
 };
 
-TrialResults judge(const Bid& bid, const Trials& trials,
-                   std::span<const WantedMeasure> measures = {});
+TrialResults run_trials(const Bid& bid, const Trials& trials,
+                        std::span<const WantedMeasure> measures = {});
 
 /// What the rules say of one trial.
-Verdict verdict_of(const Model& model, const TrialResults& judged, std::size_t trial);
+Verdict verdict_of(const Model& model, const TrialResults& trials, std::size_t trial);
 
 }  // namespace gonogo

@@ -19,7 +19,7 @@ struct Dialect {
   } words = Words::formula;  ///< select is if(...) or IF(...), and so on
   /// Writes an input, a row, or an operator that reaches across time.
   std::function<Formula(const NodeData& leaf)> leaf = {};
-  /// What stands in the place of a node that is written elsewhere (`parts_of`); optional, and empty
+  /// What stands in the place of a node that is written elsewhere (`split_points`); optional, and empty
   /// for the others.
   std::function<Formula(NodeId)> apart = {};
 };
@@ -30,7 +30,7 @@ Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
 
 /// Nodes to write apart, so that in Excel's words neither the formula nor one of them is longer
 /// than about so many characters; those that others need come first.
-std::vector<NodeId> parts_of(const Sheet& sheet, NodeId node, std::size_t most_characters);
+std::vector<NodeId> split_points(const Sheet& sheet, NodeId node, std::size_t most_characters);
 
 /// The text of a formula without references.
 std::string plain(const Formula& formula);
