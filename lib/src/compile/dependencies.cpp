@@ -91,8 +91,7 @@ std::vector<std::string> Compiler::named_in(const Amount& amount) const {
   for (const Scalar* each : scalars_of(amount)) {
     const auto* text = std::get_if<Expression>(&each->value);
     if (!text || constants.overrides(each->address)) continue;
-    if (const auto parsed = parse_expression(*text); parsed.value)
-      collect_names(*parsed.value, names);
+    if (const auto& parsed = text->syntax().value) collect_names(*parsed, names);
   }
   for (const std::string& name : names) {
     if (std::string id = id_named(name); !id.empty()) ids.push_back(std::move(id));

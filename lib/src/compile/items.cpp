@@ -22,7 +22,7 @@ std::vector<int> support_of(const std::vector<double>& share) {
 std::string text_of(const Amount& amount) {
   const auto* single = std::get_if<Scalar>(&amount.value);
   const auto* text = single ? std::get_if<Expression>(&single->value) : nullptr;
-  return text ? text->text : "";
+  return text ? text->text() : "";
 }
 
 Term Compiler::levers(const std::string& id, const Levers& stated, Term value) {

@@ -345,7 +345,7 @@ class Resolver {
 };
 
 Term Compiler::expression(const Expression& text, Reading& reading) {
-  auto parsed = parse_expression(text);
+  const auto& parsed = text.syntax();
   if (!parsed.value) {
     diagnostics.insert(diagnostics.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
     return sheet.missing();
