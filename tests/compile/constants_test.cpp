@@ -21,7 +21,7 @@ struct Desk {
         constants(bid, moved, found) {}
 
   double value(const std::string& formula) {
-    return constants.value({.value = Expression{.text = formula}, .address = "x"});
+    return constants.value({.value = Expression(formula), .address = "x"});
   }
   std::string fault() const { return found.empty() ? "" : english(found.front().message); }
 
@@ -121,16 +121,16 @@ TEST_CASE("Constants: chains of drivers are walked once, and only so deep") {
     const std::string next = "d" + std::to_string(i + 1);
     bid.drivers.push_back(
         {.id = "d" + std::to_string(i),
-         .value = {.value = Scalar{.value = Expression{.text = next + " - " + next + " / 2"}}}});
+         .value = {.value = Scalar{.value = Expression(next + " - " + next + " / 2")}}});
   }
   bid.drivers.push_back(
       {.id = "d400", .value = {.value = Scalar{.value = 1.0, .address = "drivers.d400"}}});
   const std::map<Address, double> none;
   Diagnostics found;
   Constants constants(bid, none, found);
-  CHECK(constants.value({.value = Expression{.text = "d300"}}) == std::pow(2.0, -100));
+  CHECK(constants.value({.value = Expression("d300")}) == std::pow(2.0, -100));
   CHECK(found.empty());
-  CHECK(std::isnan(constants.value({.value = Expression{.text = "d0"}})));
+  CHECK(std::isnan(constants.value({.value = Expression("d0")})));
   REQUIRE_FALSE(found.empty());
   CHECK(found[0].message == "drivers rest on one another more than 200 deep");
 }
@@ -143,7 +143,7 @@ TEST_CASE("Constants: durations of steps are whole, or name the finer step") {
   CHECK(steps({{.value = 18.0}, Unit::month}, 12) == 18);
   CHECK(steps({{.value = 18.0}, Unit::month}, 4) == 6);
   CHECK(steps({{.value = 365.0}, Unit::day}, 1) == 1);
-  CHECK(steps({{.value = Expression{.text = "n"}}, Unit::year}, 1) == 1);  // uncertain: rounded
+  CHECK(steps({{.value = Expression("n")}, Unit::year}, 1) == 1);  // uncertain: rounded
   CHECK(desk.found.empty());
   steps({{.value = 18.0}, Unit::month}, 1);
   steps({{.value = 3.0}, Unit::month}, 1);

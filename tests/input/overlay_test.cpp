@@ -93,7 +93,7 @@ TEST_CASE("overlay: scaling a formula leaves the places inside it right") {
   const Proposal before = test::proposal_of(bid);
   const Proposal after = laid_over(bid, {"revenue.calls.amount*=0.5"});
   const auto column = [](const Proposal& p) {
-    return std::get<Expression>(std::get<Scalar>(p.lines[0].amount.value).value).place.column;
+    return std::get<Expression>(std::get<Scalar>(p.lines[0].amount.value).value).place().column;
   };
   CHECK(column(after) + 1 == column(before));  // the bracket stands where the quote stood
 }

@@ -43,7 +43,7 @@ TEST_CASE("duration: the place of its expression is that of the expression") {
       *proposal_of("cost.x = { amount = 1, per = \"year\", payable = \" (r * 2) months\" }")
            .lines[0]
            .delay;
-  const Place place = std::get<Expression>(delay.count.value).place;
+  const Place place = std::get<Expression>(delay.count.value).place();
   CHECK(place.column == 50);
   CHECK(place.length == 7);
 }
@@ -104,7 +104,7 @@ TEST_CASE("amount: a number, a list, a schedule or an expression, each value wit
   CHECK(entries[0].value.address == "cost.x.amount.Y1");
   CHECK(entries[1].at.date == Date{2027, 3, 15});
   const Line expression = cost("amount = \"beds * 2\", per = \"year\"");
-  CHECK(std::get<Expression>(std::get<Scalar>(expression.amount.value).value).place.column == 22);
+  CHECK(std::get<Expression>(std::get<Scalar>(expression.amount.value).value).place().column == 22);
 }
 
 TEST_CASE("ramp and growth: each in its two forms") {

@@ -35,7 +35,7 @@ std::string shape(const Syntax& syntax) {
 }
 
 Checked<Syntax> parse(std::string text) {
-  return parse_expression({.text = std::move(text), .place = {"bid.toml", 3, 10, 1}});
+  return Expression(std::move(text), {"bid.toml", 3, 10, 1}).syntax();
 }
 
 std::string shape_of(const std::string& text) {
@@ -100,7 +100,7 @@ std::string repeated(const std::string& text, int times) {
 
 }  // namespace
 
-TEST_CASE("parse_expression: operators bind as in arithmetic") {
+TEST_CASE("Expression: operators bind as in arithmetic") {
   const std::pair<const char*, const char*> table[] = {
       {"1_200", "1200"},
       {" 0.05 ", "0.05"},
@@ -147,7 +147,7 @@ TEST_CASE("parse_expression: operators bind as in arithmetic") {
   }
 }
 
-TEST_CASE("parse_expression: what has two readings is refused") {
+TEST_CASE("Expression: what has two readings is refused") {
   const char* power = "'-a^b' is read differently by a spreadsheet and in mathematics";
   check_wrong({"-a^2", 1, 4, power, "write (-a)^b or -(a^b)"});
   check_wrong({"1 + -2^2", 5, 4, power, "write (-a)^b or -(a^b)"});
@@ -156,7 +156,7 @@ TEST_CASE("parse_expression: what has two readings is refused") {
   check_wrong({"a^b^c", 4, 1, "'a^b^c' has two readings", "write (a^b)^c or a^(b^c)"});
 }
 
-TEST_CASE("parse_expression: what spreadsheet people write is named") {
+TEST_CASE("Expression: what spreadsheet people write is named") {
   check_wrong({"=a+b", 1, 1, "a formula has no leading '='", "leave the '=' out"});
   check_wrong({"5%", 2, 1, "'%' is not part of a formula", "write 5 % as 0.05"});
   check_wrong({"1,000", 2, 1, "unexpected ','", "thousands are separated with '_': 1_000"});
@@ -179,7 +179,7 @@ TEST_CASE("parse_expression: what spreadsheet people write is named") {
   check_wrong({"MAX(a, b)", 1, 3, "there is no function 'MAX'", "did you mean 'max'?"});
 }
 
-TEST_CASE("parse_expression: what is missing is pointed at") {
+TEST_CASE("Expression: what is missing is pointed at") {
   check_wrong({"", 1, 1, "the formula is empty", "write a number or a formula"});
   check_wrong({"  ", 1, 1, "the formula is empty", "write a number or a formula"});
   check_wrong({"a +", 4, 1, "the formula ends too early", "a value is missing here"});
@@ -208,20 +208,19 @@ TEST_CASE("parse_expression: what is missing is pointed at") {
                "names are written a-z, 0-9 and _; operators are + - * / ^"});
 }
 
-TEST_CASE("parse_expression: columns count code points, also behind what is not ASCII") {
+TEST_CASE("Expression: columns count code points, also behind what is not ASCII") {
   check_wrong({"价格 * 2", 1, 1, "unexpected '价'",
                "names are written a-z, 0-9 and _; operators are + - * / ^"});
   check_wrong({"2 × 3", 3, 1, "unexpected '×'",
                "names are written a-z, 0-9 and _; operators are + - * / ^"});
   const auto parsed = parse("aa + b * ccc");
   REQUIRE(parsed.value);
-  const Place place =
-      place_of({.text = "", .place = {"bid.toml", 3, 10, 1}}, parsed.value->parts[1]);
+  const Place place = place_of(Expression("", {"bid.toml", 3, 10, 1}), parsed.value->parts[1]);
   CHECK(place.column == 15);
   CHECK(place.length == 7);
 }
 
-TEST_CASE("parse_expression: numbers are those of TOML, below 1e15") {
+TEST_CASE("Expression: numbers are those of TOML, below 1e15") {
   const auto wrong = [](const char* text, int length) {
     const std::string message = "'" + std::string(text) + "' is not a number";
     check_wrong({text, 1, length, message.c_str(),
@@ -239,7 +238,7 @@ TEST_CASE("parse_expression: numbers are those of TOML, below 1e15") {
   CHECK(shape_of("999_999_999_999_999") == "999999999999999");
 }
 
-TEST_CASE("parse_expression: length and depth are bounded") {
+TEST_CASE("Expression: length and depth are bounded") {
   CHECK(shape_of(repeated("(", 60) + "1" + repeated(")", 60)) == "1");
   CHECK(shape_of(repeated("(", 70) + "1" + repeated(")", 70)) ==
         "the formula is nested more than 64 deep");
@@ -250,7 +249,7 @@ TEST_CASE("parse_expression: length and depth are bounded") {
   CHECK(shape_of("1" + repeated("+1", 2'000)) == "the formula is longer than 4,000 characters");
 }
 
-TEST_CASE("parse_expression: random bytes are parsed or refused at a place within them") {
+TEST_CASE("Expression: random bytes are parsed or refused at a place within them") {
   CHECK(rc::check("bytes", [](const std::string& text) {
     const auto parsed = parse(text);
     RC_ASSERT(parsed.value.has_value() == parsed.diagnostics.empty());
@@ -262,7 +261,7 @@ TEST_CASE("parse_expression: random bytes are parsed or refused at a place withi
   }));
 }
 
-TEST_CASE("parse_expression: random strings of tokens are parsed or refused") {
+TEST_CASE("Expression: random strings of tokens are parsed or refused") {
   static const std::vector<std::string> tokens = {
       "a", "b2", "revenue.x", "1",    "0.5", "+",  "-", "*",  "/",       "^",  "(",    ")", "[",
       "]", ",",  "if(",       "min(", "<",   "==", " ", "\n", "change(", "价", "\xff", "%", "."};
@@ -274,7 +273,7 @@ TEST_CASE("parse_expression: random strings of tokens are parsed or refused") {
 }
 
 // Printing with all brackets and parsing again gives the same tree: nothing is lost or regrouped.
-TEST_CASE("parse_expression: a printed tree reads back as itself") {
+TEST_CASE("Expression: a printed tree reads back as itself") {
   CHECK(rc::check("round trip", [] {
     const std::string text = random_formula(4);
     const auto parsed = parse(text);

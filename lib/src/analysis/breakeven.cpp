@@ -172,7 +172,7 @@ CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vecto
   const double none = scan.front().costs[index];
   const double now = scan[written].costs[index];
   CostBehaviour result{.id = line.id,
-                       .name = line.name.value.empty() ? line.id : line.name.value,
+                       .name = name_or_id(line.name, line.id),
                        .category = line.category.value,
                        .fixed = none,
                        .variable = now - none};

@@ -27,8 +27,7 @@ std::string left_out_of(const Proposal& proposal) {
   std::vector<std::string> all;
   const auto add = [&](const auto& each) {
     if (!each.excluded) return;
-    all.push_back((each.name.value.empty() ? each.id : each.name.value) + " (" +
-                  each.excluded->value + ")");
+    all.push_back(name_or_id(each.name, each.id) + " (" + each.excluded->value + ")");
   };
   std::for_each(proposal.investment.begin(), proposal.investment.end(), add);
   std::for_each(proposal.lines.begin(), proposal.lines.end(), add);

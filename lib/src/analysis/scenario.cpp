@@ -17,11 +17,10 @@ void add_scenario(const Bid& bid, const Scenario& scenario, Checked<ScenarioStud
   if (!model.value) return;
   Bid laid = bid;
   laid.model = *model.value;
-  study.value->results.push_back(
-      {.id = scenario.id,
-       .name = scenario.name.value.empty() ? scenario.id : scenario.name.value,
-       .probability = scenario.probability,
-       .evaluation = evaluate(laid)});
+  study.value->results.push_back({.id = scenario.id,
+                                  .name = name_or_id(scenario.name, scenario.id),
+                                  .probability = scenario.probability,
+                                  .evaluation = evaluate(laid)});
 }
 
 /// The bid as written is what happens if no scenario does.

@@ -22,7 +22,8 @@ Control control_of(const Driver& driver) {
 /// A number that is the count of a duration is set with its unit.
 bool is_unit_of_time(const std::string& unit) {
   constexpr std::array units = {Unit::day, Unit::month, Unit::quarter, Unit::year};
-  return std::any_of(units.begin(), units.end(), [&](Unit each) { return unit == name_of(each); });
+  return std::any_of(units.begin(), units.end(),
+                     [&](Unit each) { return unit == plural_of(each); });
 }
 
 /// Bounds of what is moved: absolute for a value, relative for a factor.
@@ -45,7 +46,7 @@ void describe_driver(const Model& model, Variable& number) {
     const std::string id = "drivers." + driver.id;
     if (number.address != id && number.address != id + std::string(times)) continue;
     number.driver = true;
-    number.label = driver.name.value.empty() ? driver.id : driver.name.value;
+    number.label = name_or_id(driver.name, driver.id);
     number.unit = number.factor ? "" : driver.unit.value;
     number.role = driver.role;
     number.control = control_of(driver);
@@ -87,7 +88,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
   }
   if (number.structural) number.tick = 1;
   const auto& period = model.proposal.project.period;
-  if (period && address == period->count.address) number.unit = name_of(period->unit);
+  if (period && address == period->count.address) number.unit = plural_of(period->unit);
   describe_driver(model, number);
   describe_line(model, number);
   return number;

@@ -23,6 +23,23 @@ bool has_errors(const Diagnostics& diagnostics) {
                      [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
+void add_error(Diagnostics& diagnostics, std::string code, std::string message, const Place& place,
+               std::string hint) {
+  diagnostics.push_back({.code = std::move(code),
+                         .message = std::move(message),
+                         .place = place,
+                         .hint = std::move(hint)});
+}
+
+void add_warning(Diagnostics& diagnostics, std::string code, std::string message,
+                 const Place& place, std::string hint) {
+  diagnostics.push_back({.severity = Severity::warning,
+                         .code = std::move(code),
+                         .message = std::move(message),
+                         .place = place,
+                         .hint = std::move(hint)});
+}
+
 void sort_by_place(Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> order;
   for (const auto& diagnostic : diagnostics) order.emplace(diagnostic.place.file, order.size());

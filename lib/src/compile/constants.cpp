@@ -66,7 +66,7 @@ double Constants::value(const Scalar& scalar) {
   }
   const auto& text = std::get<Expression>(scalar.value);
   if (overrides_.contains(scalar.address)) return overrides_.at(scalar.address);
-  const auto parsed = parse_expression(text);
+  const auto& parsed = text.syntax();
   if (!parsed.value) {
     diagnostics_.insert(diagnostics_.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
     return no_value;

@@ -1,219 +1,214 @@
 // SPDX-License-Identifier: MIT
-/// Rows of drivers, quantities and lines.
+#include "compile/items.hpp"
+
 #include <algorithm>
 
-#include "compile/compiler.hpp"
+#include "compile/assets.hpp"
+#include "compile/dependencies.hpp"
+#include "compile/depreciation.hpp"
+#include "compile/drivers.hpp"
+#include "compile/lines.hpp"
+#include "compile/quantities.hpp"
+#include "compile/scalars_of.hpp"
+#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
 
-bool is_expression(const Amount& amount) { return !text_of(amount).empty(); }
+/// Tables show excluded items too, and say so.
+template <class Excludable>
+std::string label_of(const Excludable& each) {
+  return name_or_id(each.name, each.id) + (each.excluded ? " (excluded)" : "");
+}
 
-std::vector<int> support_of(const std::vector<double>& share) {
-  std::vector<int> result;
-  for (std::size_t c = 0; c < share.size(); ++c) {
-    if (share[c] != 0) result.push_back(static_cast<int>(c));
+SheetRow head_of(const Proposal& proposal, const Item& item) {
+  switch (item.kind) {
+    case Item::Kind::driver:
+      break;
+    case Item::Kind::quantity: {
+      const NamedQuantity& each = proposal.quantities[item.index];
+      return {.label = name_or_id(each.name, each.id),
+              .kind = RowKind::quantity,
+              .unit = Kind::number,
+              .roll = item.flow ? Roll::sum : Roll::last};
+    }
+    case Item::Kind::line:
+      return {.label = label_of(proposal.lines[item.index]), .kind = RowKind::line};
+    case Item::Kind::asset:
+      return {.label = label_of(proposal.investment[item.index]), .kind = RowKind::line};
+    case Item::Kind::in_place:
+      return {.label = label_of(proposal.investment[item.index]) + ", cost in place",
+              .kind = RowKind::statement,
+              .roll = Roll::last};
+    case Item::Kind::depreciation:
+      return {.label = label_of(proposal.investment[item.index]) + ", depreciation",
+              .kind = RowKind::statement};
+    case Item::Kind::total:
+      if (item.id != "in_place") return {.label = item.id, .kind = RowKind::total};
+      return {.label = "cost in place", .kind = RowKind::total, .roll = Roll::last};
   }
-  return result;
+  return {};
 }
 
 }  // namespace
 
-std::string text_of(const Amount& amount) {
-  const auto* single = std::get_if<Scalar>(&amount.value);
-  const auto* text = single ? std::get_if<Expression>(&single->value) : nullptr;
-  return text ? text->text : "";
+Items::Items(Compilation& bid)
+    : bid_(bid),
+      list_(bid.proposal),
+      values_(bid, names()),
+      entries_(list_.items().size()),
+      assets_(bid.proposal.investment.size()) {
+  // Formulas that are part of a cycle see these times. The cycle is reported.
+  const TimeAxis& axis = bid.sheet.axis();
+  for (AssetRows& each : assets_) each.times = {.service = axis.operation, .sold = axis.last};
+  for (const Item& item : list_.items()) declare(item);
 }
 
-Term Compiler::levers(const std::string& id, const Levers& stated, Term value) {
-  const Term scaled = value * lever(id + ".times", stated.times, 1);
-  return scaled + lever(id + ".plus", stated.plus, 0);
+Names Items::names() {
+  return {.items = list_,
+          .meaning = [this](const Item& item,
+                            const std::string& owner) { return meaning(item, owner); },
+          .listed = [this](const Item& driver, std::size_t n) { return listed(driver, n); }};
 }
 
-void Compiler::check_level_keys(const TimeKeys& keys) {
-  if (!keys.to) return;
-  error("time-keys", "'to' bounds a rate, and this is a level", keys.to->place,
-        "leave it out, or say if(year <= 3, ...)");
+Items::Entry& Items::entry(const Item& item) {
+  return entries_[static_cast<std::size_t>(&item - list_.items().data())];
 }
 
-void Compiler::build_driver(const Driver& driver, Item& item) {
-  const std::string id = "drivers." + driver.id;
-  const TimeKeys& keys = driver.time;
-  const Window window = calendar.window(keys, driver.value);
-  check_level_keys(keys);
-  Reading reading{.owner = id, .per = std::nullopt};
-  const auto* single = std::get_if<Scalar>(&driver.value.value);
-  if (single && std::holds_alternative<double>(single->value) && !keys.growth && !keys.increase &&
-      !keys.ramp) {
-    // What does not vary is one cell; its levers are folded into it.
-    item.value = sheet.input({.address = single->address,
-                              .base = constants.overridden(driver, *single),
-                              .place = single->place,
-                              .label = driver.name.value.empty() ? driver.id : driver.name.value,
-                              .unit = driver.unit.value});
-    return;
-  }
-  const Term value =
-      levers("drivers." + driver.id, driver.levers, amount(driver.value, keys, window, reading));
-  if (reading.uses_flow) {
-    error("driver-flow", "a driver cannot rest on a line", item.place,
-          "make it a quantity with 'per'");
-  }
-  if (!reading.varies) {
-    item.value = value;
-    return;
-  }
-  const bool timed = !single || keys.growth || keys.increase || keys.ramp || keys.from;
-  SheetRow head{.id = id,
-                .label = driver.name.value.empty() ? driver.id : driver.name.value,
-                .kind = RowKind::driver,
-                .unit = Kind::number,
-                .roll = Roll::last,
-                .begins = std::max(timed ? window.first : 0, reading.begins),
-                .sources = {driver.value.place},
-                .text = text_of(driver.value)};
-  item.row = sheet.add(std::move(head), value);
+void Items::declare(const Item& item) {
+  // The row of a driver is added when it is known that it varies.
+  if (item.kind == Item::Kind::driver) return;
+  SheetRow head = head_of(bid_.proposal, item);
+  head.id = item.id;
+  head.sources = {item.place};
+  const RowId row = bid_.sheet.declare(std::move(head));
+  entry(item).meaning.row = row;
+  if (item.kind == Item::Kind::asset) assets_[item.index].outlay = row;
+  if (item.kind == Item::Kind::in_place) assets_[item.index].in_place = row;
+  if (item.kind == Item::Kind::depreciation) assets_[item.index].depreciation = row;
 }
 
-void Compiler::build_quantity(const NamedQuantity& quantity, Item& item) {
-  const std::string id = "quantities." + quantity.id;
-  const TimeKeys& keys = quantity.time;
-  const Window window = calendar.window(keys, quantity.formula);
-  if (!quantity.per) check_level_keys(keys);
-  Reading reading{.owner = id, .per = quantity.per.value_or(Unit::year)};
-  Term value = amount(quantity.formula, keys, window, reading);
-  if (reading.uses_flow && !quantity.per) {
-    error("quantity-per", "quantity '" + quantity.id + "' uses a flow and does not say per what",
-          quantity.formula.place, "add per = \"year\"");
-  }
-  value = levers(id, quantity.levers, value);
-  SheetRow& head = sheet.edit(item.row);
-  head.text = text_of(quantity.formula);
-  head.sources = {quantity.formula.place};
-  if (quantity.per) {
-    value = inside(calendar.lengths(*quantity.per, window),
-                   std::string("share.") + name_of(*quantity.per), value);
-  } else {
-    const bool timed =
-        !is_expression(quantity.formula) || keys.growth || keys.increase || keys.ramp || keys.from;
-    head.begins = std::max(timed ? window.first : 0, reading.begins);
-  }
-  sheet.define(item.row, value);
+void Items::build_all() {
+  for (const Item& item : list_.items()) built(item);
 }
 
-Term Compiler::section_levers(const std::string& section, Term value) {
-  double section_times = 1;
-  for (const SectionLevers& each : proposal.section_levers) {
-    if (each.section == section) section_times *= each.levers.times;
-  }
-  value = value * lever(section + ".times", section_times, 1);
-  if (!policy) return value;
-  const auto& uplift = section == "cost" ? policy->uplift.cost : policy->uplift.investment;
-  if ((section == "cost" || section == "investment") && uplift) {
-    value = value * (sheet.constant(1) + constant(*uplift, "uplift." + section, Kind::rate));
-  }
-  return value;
+RowId Items::row(const std::string& id) {
+  const Item* item = list_.find(id);
+  if (!item) throw std::out_of_range("Items: no item " + id);
+  return built(*item).row;
 }
 
-Compiler::Dated Compiler::dated(const Amount& amount, const std::optional<Unit>& per,
-                                const std::optional<Moment>& at, const TimeKeys& keys,
-                                const std::string& id) {
-  Dated result{.reading = {.owner = id, .at_once = !per}};
-  const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
-  Window window = calendar.whole();
-  std::string label = "at." + id;
-  if (per) {
-    window = calendar.window(keys, amount);
-    const Label* first = keys.from                        ? &*keys.from
-                         : schedule && !schedule->empty() ? &schedule->front().at
-                                                          : nullptr;
-    if (first && first->kind <= Label::Kind::month && first->number == 0) {
-      error("time-keys", "a rate begins with a step, and " + first->text + " is a moment",
-            first->place, "begin with Y1");
-    }
-    result.reading.per = *per;
-    result.share = calendar.lengths(*per, window);
-    label = std::string("share.") + name_of(*per);
-  } else if (at) {
-    result.share = calendar.shares(*at);
-  } else if (schedule) {
-    result.share.assign(static_cast<std::size_t>(sheet.axis().columns()), 0.0);
-    for (const auto& point : calendar.in_order(*schedule, Calendar::Entries::moments)) {
-      result.share[static_cast<std::size_t>(point.column)] = 1;
-    }
-    result.reading.moments = true;
-  } else {
-    result.share.assign(static_cast<std::size_t>(sheet.axis().columns()), 0.0);
-    result.share[0] = 1;
-  }
-  if (!per && (keys.growth || keys.increase || keys.ramp || keys.from || keys.to || keys.by)) {
-    error("time-keys", "growth, ramp, from, to and by belong to a rate", amount.place,
-          "say 'per', or leave them out");
-  }
-  if (!per && std::holds_alternative<std::vector<Scalar>>(amount.value)) {
-    error("list-per", "a list of values does not say per what", amount.place, "add per = \"year\"");
-  }
-  result.value = this->amount(amount, per ? keys : TimeKeys{}, window, result.reading);
-  result.label = label;
+const AssetRows& Items::rows_of(const Investment& asset) {
+  row("depreciation." + asset.id);
+  return assets_[list_.find("investment." + asset.id)->index];
+}
+
+Meaning Items::built(const Item& item) {
+  // An item that is open is part of a cycle, which has been reported.
+  if (entry(item).state == State::declared) build(item);
+  return entry(item).meaning;
+}
+
+Meaning Items::meaning(const Item& item, const std::string& owner) {
+  Meaning result = built(item);
+  const std::string section = item.id.substr(0, item.id.find('.') + 1);
+  const bool neighbour = item.kind == Item::Kind::line && owner.starts_with(section);
+  if (neighbour && entry(item).own) result.row = own_row(item);
   return result;
 }
 
-void Compiler::build_line(const Line& line, Item& item) {
-  const std::string id = line.section + "." + line.id;
-  Dated dated = this->dated(line.amount, line.per, line.at, line.time, id);
-  const Term own = levers(id, line.levers, dated.value);
-  const Term value = section_levers(line.section, own);
-  item.own = inside(dated.share, dated.label, own);
-  SheetRow& head = sheet.edit(item.row);
-  head.text = text_of(line.amount);
-  head.sources = {line.amount.place};
-  head.support = support_of(dated.share);
-  sheet.define(item.row, inside(dated.share, dated.label, value));
+Term Items::listed(const Item& item, std::size_t n) {
+  const Driver& driver = bid_.proposal.drivers[item.index];
+  // The levers of a constant are in its input.
+  if (const Meaning meaning = built(item); meaning.constant) return meaning.constant;
+  const Usage usage{.owner = item.id, .constant = true};
+  const Scalar& value = *scalars_of(driver.value)[n - 1];
+  return values_.levered(item.id, driver.levers, values_.scalar(value, usage).term);
 }
 
-Term Compiler::own_of(const std::string& id) {
-  Item& item = *find(id);
-  if (item.own_row == no_row) {
-    SheetRow head{.id = id + ".own",
-                  .label = sheet.rows()[item.row].label + ", before what scales the section",
+RowId Items::own_row(const Item& line) {
+  Entry& known = entry(line);
+  if (known.own_row == no_row) {
+    const SheetRow& whole = bid_.sheet.rows()[known.meaning.row];
+    SheetRow head{.id = line.id + ".own",
+                  .label = whole.label + ", before what scales the section",
                   .kind = RowKind::helper,
-                  .sources = sheet.rows()[item.row].sources};
-    head.begins = sheet.rows()[item.row].begins;
-    head.support = sheet.rows()[item.row].support;
-    item.own_row = sheet.add(std::move(head), item.own);
+                  .begins = whole.begins,
+                  .support = whole.support,
+                  .sources = whole.sources};
+    known.own_row = bid_.sheet.add(std::move(head), known.own);
   }
-  return sheet.row(item.own_row);
+  return known.own_row;
 }
 
-void Compiler::build_asset(const Investment& asset, Item& item) {
-  const std::string id = "investment." + asset.id;
-  Dated dated = this->dated(asset.amount, asset.per, asset.at, asset.time, id);
-  check_asset(asset);
-  AssetTimes times = find_times(asset, dated.share);
-  for (const int column : times.replaced) dated.share[static_cast<std::size_t>(column)] = 1;
-  const Term value = section_levers("investment", levers(id, asset.levers, dated.value));
-  SheetRow& head = sheet.edit(item.row);
-  head.text = text_of(asset.amount);
-  head.sources = {asset.amount.place};
-  head.support = support_of(dated.share);
-  sheet.define(item.row, inside(dated.share, dated.label, value));
-  asset_times_.insert_or_assign(asset.id, std::move(times));
+void Items::build_one(const Item& item) {
+  const Proposal& proposal = bid_.proposal;
+  Entry& known = entry(item);
+  switch (item.kind) {
+    case Item::Kind::driver:
+      known.meaning = build_driver(bid_, values_, proposal.drivers[item.index]);
+      return;
+    case Item::Kind::quantity:
+      return define_quantity(bid_, values_, proposal.quantities[item.index], known.meaning.row);
+    case Item::Kind::line:
+      known.own = define_line(bid_, values_, proposal.lines[item.index], known.meaning.row);
+      return;
+    case Item::Kind::asset:
+      assets_[item.index].times =
+          define_outlay(bid_, values_, proposal.investment[item.index], known.meaning.row);
+      return;
+    case Item::Kind::in_place:
+      return define_in_place(bid_, proposal.investment[item.index], assets_[item.index]);
+    case Item::Kind::depreciation:
+      return define_depreciation(bid_, values_, proposal.investment[item.index],
+                                 assets_[item.index]);
+    case Item::Kind::total:
+      break;
+  }
+  std::vector<Term> parts;
+  for (const Item* part : list_.parts_of(item)) parts.push_back(bid_.sheet.row(built(*part).row));
+  bid_.sheet.define(known.meaning.row, sum(bid_.sheet, parts));
 }
 
-/// What it cost, as long as it is there: of one that is replaced the old cost goes when the new one
-/// comes.
-void Compiler::build_in_place(const Investment& asset, Item& item) {
-  const RowId bought = row("investment." + asset.id);
-  const AssetTimes& times = times_of(asset);
-  const auto columns = static_cast<std::size_t>(sheet.axis().columns());
-  Term cost = sheet.prior(item.row) + sheet.row(bought);
-  if (!times.replaced.empty()) {
-    std::vector<double> replaced(columns, 0.0);
-    for (const int column : times.replaced) replaced[static_cast<std::size_t>(column)] = 1;
-    cost = sheet.select(clock("replaced." + asset.id, "steps in which it is replaced", replaced),
-                        sheet.row(bought), cost);
+/// Depth first, without recursion: a chain of items may be as long as the bid.
+void Items::build(const Item& first) {
+  std::vector<Visit> open;
+  const auto enter = [&](const Item& item) {
+    entry(item).state = State::open;
+    open.push_back({&item, dependencies_of(bid_, list_, item)});
+  };
+  enter(first);
+  while (!open.empty()) {
+    Visit& here = open.back();
+    if (here.next == here.needs.size()) {
+      const Item& item = *here.item;
+      build_one(item);
+      entry(item).state = State::built;
+      open.pop_back();
+      continue;
+    }
+    const Item& need = *here.needs[here.next++];
+    const State state = entry(need).state;
+    if (state == State::declared) enter(need);
+    if (state == State::open) report_cycle(open, need);
   }
-  sheet.define(item.row, inside(calendar.flags({0, times.sold}), "there." + asset.id, cost));
+}
+
+void Items::report_cycle(const std::vector<Visit>& path, const Item& repeated) {
+  // Each cycle is reported once, although several items may lead into it.
+  if (!in_cycles_.insert(repeated.id).second) return;
+  std::vector<std::string> ids;
+  for (const Visit& each : path) ids.push_back(each.item->id);
+  ids.erase(ids.begin(), std::find(ids.begin(), ids.end(), repeated.id));
+  constexpr std::size_t shown = 8;
+  if (ids.size() > shown - 1) {
+    ids.resize(shown);
+    ids.push_back("...");
+  }
+  ids.push_back(repeated.id);
+  add_error(bid_.diagnostics, "cycle",
+            "'" + repeated.id + "' depends on itself: " + join(ids, " -> "), repeated.place,
+            "a formula may not name what is computed from it");
 }
 
 }  // namespace gonogo

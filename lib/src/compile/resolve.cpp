@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: MIT
-/// Expressions as terms: names resolved, flows converted to the `per` of the item they stand in.
+#include "compile/resolve.hpp"
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
-#include "compile/compiler.hpp"
 #include "compile/flow_scaling.hpp"
-#include "gonogo/base/text.hpp"
+#include "compile/inside.hpp"
+#include "compile/scalars_of.hpp"
+#include "compile/unknown_name.hpp"
 
 namespace gonogo {
+namespace {
 
-/// Walks one parsed expression. A diagnostic stands for a part that has no meaning; its term is
-/// `missing`.
+/// Resolves one syntax tree, part by part.
 class Resolver {
  public:
-  Resolver(Compiler& compiler, const Expression& text, Reading& reading)
-      : compiler_(compiler), sheet_(compiler.sheet), text_(text), reading_(reading) {}
+  Resolver(Compilation& bid, const Names& names, const Expression& text, const Usage& usage)
+      : bid_(bid), sheet_(bid.sheet), names_(names), text_(text), usage_(usage) {}
 
-  Term term(const Syntax& syntax) {
+  Resolved value(const Syntax& syntax) {
     switch (syntax.kind) {
       case Syntax::Kind::number:
-        return sheet_.constant(syntax.number);
-      case Syntax::Kind::negate:
-        return -term(syntax.parts[0]);
+        return {.term = sheet_.constant(syntax.number)};
+      case Syntax::Kind::negate: {
+        const Resolved part = value(syntax.parts[0]);
+        return made_of({part}, -part.term);
+      }
       case Syntax::Kind::binary:
         return binary(syntax);
       case Syntax::Kind::compare:
@@ -29,7 +34,7 @@ class Resolver {
       case Syntax::Kind::call:
         return call(syntax);
       case Syntax::Kind::index:
-        return index(syntax);
+        return {.term = index(syntax)};
       case Syntax::Kind::name:
         break;
     }
@@ -37,31 +42,26 @@ class Resolver {
   }
 
  private:
-  using Item = Compiler::Item;
-
   Term fault(const Syntax& part, std::string code, std::string message, std::string hint) {
-    compiler_.error(std::move(code), std::move(message), place_of(text_, part), std::move(hint));
+    add_error(bid_.diagnostics, std::move(code), std::move(message), place_of(text_, part),
+              std::move(hint));
     return sheet_.missing();
   }
 
-  Term binary(const Syntax& syntax) {
-    const Term a = term(syntax.parts[0]);
-    const Term b = term(syntax.parts[1]);
-    switch (syntax.text[0]) {
-      case '+':
-        return a + b;
-      case '-':
-        return a - b;
-      case '*':
-        return a * b;
-      case '/':
-        return a / b;
-      default:
-        return power(a, b);
-    }
+  Resolved binary(const Syntax& syntax) {
+    const Resolved a = value(syntax.parts[0]);
+    const Resolved b = value(syntax.parts[1]);
+    return made_of({a, b}, applied(syntax.text[0], a.term, b.term));
   }
 
-  Term compare(const Syntax& syntax) {
+  static Term applied(char sign, Term a, Term b) {
+    if (sign == '+') return a + b;
+    if (sign == '-') return a - b;
+    if (sign == '*') return a * b;
+    return sign == '/' ? a / b : power(a, b);
+  }
+
+  Resolved compare(const Syntax& syntax) {
     static constexpr std::array<std::pair<std::string_view, Op>, 6> ops = {
         {{"<", Op::less},
          {"<=", Op::less_equal},
@@ -69,37 +69,43 @@ class Resolver {
          {">=", Op::greater_equal},
          {"==", Op::equal},
          {"!=", Op::not_equal}}};
+    if (compares_calendar_year(syntax)) {
+      return {.term =
+                  fault(syntax, "calendar-year", "'year' counts from 1 in the first project year",
+                        "write year == 2, or give labels")};
+    }
+    const Resolved a = value(syntax.parts[0]);
+    const Resolved b = value(syntax.parts[1]);
+    for (const auto& [sign, op] : ops) {
+      if (sign == syntax.text) return made_of({a, b}, sheet_.apply(op, a.term, b.term));
+    }
+    return made_of({a, b}, sheet_.missing());
+  }
+
+  /// year == 2026: `year` is never that large.
+  static bool compares_calendar_year(const Syntax& syntax) {
     const auto is_year = [](const Syntax& s) {
       return s.kind == Syntax::Kind::name && s.text == "year";
     };
     const auto is_date = [](const Syntax& s) {
       return s.kind == Syntax::Kind::number && s.number > 200;
     };
-    for (const int side : {0, 1}) {
-      const Syntax& here = syntax.parts[static_cast<std::size_t>(side)];
-      if (is_year(here) && is_date(syntax.parts[static_cast<std::size_t>(1 - side)])) {
-        return fault(syntax, "calendar-year", "'year' counts from 1 in the first project year",
-                     "write year == 2, or give labels");
-      }
-    }
-    const Term a = term(syntax.parts[0]);
-    const Term b = term(syntax.parts[1]);
-    for (const auto& [sign, op] : ops) {
-      if (sign == syntax.text) return sheet_.apply(op, a, b);
-    }
-    return sheet_.missing();
+    const Syntax& left = syntax.parts[0];
+    const Syntax& right = syntax.parts[1];
+    return (is_year(left) && is_date(right)) || (is_date(left) && is_year(right));
   }
 
-  Term call(const Syntax& syntax) {
+  Resolved call(const Syntax& syntax) {
     const std::string& name = syntax.text;
     if (name == "change" || name == "cumulative" || name == "last_year") return across_time(syntax);
-    const Term first = term(syntax.parts[0]);
+    const Resolved first = value(syntax.parts[0]);
     if (name == "if") return branches(syntax, first);
     if (name == "min" || name == "max") {
-      Term result = first;
+      Resolved result = first;
       for (std::size_t n = 1; n < syntax.parts.size(); ++n) {
-        const Term next = term(syntax.parts[n]);
-        result = name == "min" ? minimum(result, next) : maximum(result, next);
+        const Resolved next = value(syntax.parts[n]);
+        result = made_of({result, next}, name == "min" ? minimum(result.term, next.term)
+                                                       : maximum(result.term, next.term));
       }
       return result;
     }
@@ -111,246 +117,203 @@ class Resolver {
                                                                             {"ln", Op::ln},
                                                                             {"sqrt", Op::sqrt}}};
     for (const auto& [id, op] : ops) {
-      if (id == name) return sheet_.apply(op, first);
+      if (id == name) return made_of({first}, sheet_.apply(op, first.term));
     }
-    return sheet_.missing();
+    return made_of({first}, sheet_.missing());
   }
 
-  /// Only the branch taken needs a value: the whole begins where one of them does.
-  Term branches(const Syntax& syntax, Term condition) {
-    const int begins = reading_.begins;
-    const Term yes = term(syntax.parts[1]);
-    const int yes_begins = std::exchange(reading_.begins, begins);
-    const Term no = term(syntax.parts[2]);
-    reading_.begins = std::min(yes_begins, reading_.begins);
-    return sheet_.select(condition, yes, no);
+  /// Only the branch taken needs a value, so that if() begins with the earlier branch.
+  Resolved branches(const Syntax& syntax, const Resolved& condition) {
+    Resolved yes = value(syntax.parts[1]);
+    Resolved no = value(syntax.parts[2]);
+    yes.begins = no.begins = std::min(yes.begins, no.begins);
+    return made_of({condition, yes, no}, sheet_.select(condition.term, yes.term, no.term));
   }
 
-  /// change, cumulative and last_year look back: what they look at becomes a row that is 0 before
-  /// it begins.
-  Term across_time(const Syntax& syntax) {
-    if (reading_.constant) {
-      return fault(syntax, "constant", syntax.text + "() varies in time",
-                   "here only drivers that do not vary may stand");
+  /// change, cumulative and last_year look back: their argument becomes a row that is 0 before it
+  /// begins.
+  Resolved across_time(const Syntax& syntax) {
+    if (usage_.constant) {
+      return {.term = fault(syntax, "constant", syntax.text + "() varies in time",
+                            "only drivers that do not vary are allowed here")};
     }
-    reading_.varies = true;
     const bool sums = syntax.text == "cumulative";
-    const Unit unit = reading_.per.value_or(Unit::year);
-    // A sum of lines is that of their money; what compares them with a level is a rate, summed over
-    // time.
+    const Unit unit = usage_.per.value_or(Unit::year);
+    // A sum of lines is the sum of their money. A formula that compares lines with a level is a
+    // rate, which is summed over time.
     const bool money = sums && flow_scaling(syntax.parts[0], [&](const std::string& name) {
-                                 return is_flow(name);
+                                 const Item* item = names_.items.named(name);
+                                 return item && item->flow;
                                }) == FlowScaling::flow;
-    Reading inner{.owner = reading_.owner, .per = money ? std::nullopt : std::optional(unit)};
-    Resolver naming(compiler_, text_, inner);
-    Term value = naming.term(syntax.parts[0]);
-    const bool flow = inner.uses_flow;
-    if (sums && !money && flow) value = value * length_in(unit);
+    const Usage inner{.owner = usage_.owner, .per = money ? std::nullopt : std::optional(unit)};
+    Resolved looked_at = Resolver(bid_, names_, text_, inner).value(syntax.parts[0]);
+    const bool flow = looked_at.uses_flow;
+    if (sums && !money && flow) looked_at.term = looked_at.term * length_in(unit);
     if (sums && !flow) {
-      return fault(syntax, "not-a-flow", "cumulative() sums up a flow, and this is a level",
-                   "name a line, such as revenue");
+      return {
+          .term = fault(syntax, "not-a-flow", "cumulative() sums up a flow, and this is a level",
+                        "name a line, such as revenue"),
+          .varies = true};
     }
     if (syntax.text == "change" && flow) {
-      return fault(syntax, "not-a-stock", "change() is for a level, and this is a flow",
-                   "name a driver or a quantity");
+      return {.term = fault(syntax, "not-a-stock", "change() is for a level, and this is a flow",
+                            "name a driver or a quantity"),
+              .varies = true};
     }
-    const Window since{inner.begins, sheet_.axis().columns() - 1};
+    return look_back(syntax, looked_at);
+  }
+
+  Resolved look_back(const Syntax& syntax, const Resolved& looked_at) {
+    const Window since{looked_at.begins, sheet_.axis().columns() - 1};
     const RowId row = sheet_.declare(helper_row(syntax));
-    const Term held = compiler_.inside(compiler_.calendar.flags(since),
-                                       "from." + std::to_string(inner.begins), value);
-    if (sums) {
+    const Term held = inside(bid_.calendar.flags(since), "from." + std::to_string(looked_at.begins),
+                             looked_at.term);
+    if (syntax.text == "cumulative") {
       sheet_.define(row, sheet_.prior(row) + held);
-      return sheet_.row(row);
+      return {.term = sheet_.row(row), .varies = true};
     }
     sheet_.define(row, held);
     if (syntax.text == "last_year") {
-      reading_.uses_flow = reading_.uses_flow || flow;
-      return sheet_.prior(row, sheet_.axis().steps_per_year);
+      return {.term = sheet_.prior(row, sheet_.axis().steps_per_year),
+              .varies = true,
+              .uses_flow = looked_at.uses_flow};
     }
-    reading_.uses_flow = true;
     return converted(sheet_.row(row) - sheet_.prior(row));
   }
 
   SheetRow helper_row(const Syntax& syntax) const {
-    std::string id = reading_.owner + "." + syntax.text;
+    const std::string& owner = usage_.owner;
+    std::string id = owner + "." + syntax.text;
     for (int n = 2; sheet_.find(id) != no_row; ++n)
-      id = reading_.owner + "." + syntax.text + std::to_string(n);
+      id = owner + "." + syntax.text + std::to_string(n);
     return {.id = std::move(id),
-            .label = "of " + syntax.text + "() in " + reading_.owner,
+            .label = "of " + syntax.text + "() in " + owner,
             .kind = RowKind::helper,
             .unit = Kind::number,
             .roll = Roll::last,
             .sources = {place_of(text_, syntax)}};
   }
 
-  /// The money of a step, at its rate per `per`.
-  Term converted(Term flow) {
-    if (!reading_.per) return flow;
-    reading_.begins = std::max(reading_.begins, 1);
-    return flow / length_in(*reading_.per);
+  /// The money of a step as a rate per `per`. Column 0 has no length, so it has no rate.
+  Resolved converted(Term flow) {
+    if (!usage_.per) return {.term = flow, .varies = true, .uses_flow = true};
+    return {.term = flow / length_in(*usage_.per), .begins = 1, .varies = true, .uses_flow = true};
   }
 
   Term length_in(Unit unit) {
-    return compiler_.clock(std::string("time.length_in_") + name_of(unit),
-                           std::string("length of the step in ") + name_of(unit) + "s",
-                           compiler_.calendar.lengths(unit));
+    return sheet_.clock(std::string("time.length_in_") + singular_of(unit),
+                        std::string("length of the step in ") + plural_of(unit),
+                        bid_.calendar.lengths(unit));
   }
 
-  static const char* name_of(Unit unit) {
-    return unit == Unit::day       ? "day"
-           : unit == Unit::month   ? "month"
-           : unit == Unit::quarter ? "quarter"
-                                   : "year";
+  Resolved name(const Syntax& syntax) {
+    if (const int blocks = blocks_a_year(syntax.text); blocks > 0) return time_word(syntax, blocks);
+    if (const Item* item = names_.items.named(syntax.text)) return named(syntax, *item);
+    return {.term = unknown(syntax)};
   }
 
-  Term time_word(const Syntax& syntax, bool& found) {
+  /// How many of the blocks of time that a word counts are in a year; 0 for any other name.
+  static int blocks_a_year(const std::string& word) {
+    if (word == "month") return 12;
+    if (word == "quarter") return 4;
+    return word == "year" || word == "operation_year" ? 1 : 0;
+  }
+
+  Resolved time_word(const Syntax& syntax, int blocks) {
     const TimeAxis& axis = sheet_.axis();
-    const Calendar& calendar = compiler_.calendar;
     const std::string& word = syntax.text;
-    const int fineness = word == "month"                              ? 12
-                         : word == "quarter"                          ? 4
-                         : word == "year" || word == "operation_year" ? 1
-                                                                      : 0;
-    found = fineness != 0;
-    if (!found) return {};
-    if (axis.dated())
-      return fault(syntax, "dated", "dated flows know no " + word, "give dates as labels");
-    if (axis.steps_per_year < fineness) {
-      return fault(syntax, "whole-steps", "'" + word + "' needs steps no longer than a " + word,
-                   "say step = \"" + word + "\" in [project]");
+    if (axis.dated()) {
+      return {.term =
+                  fault(syntax, "dated", "dated flows know no " + word, "give dates as labels")};
     }
-    reading_.varies = true;
-    const int first = word == "operation_year" ? axis.operation : 1;
-    return compiler_.clock("time." + word, word == "operation_year" ? "year of operation" : word,
-                           calendar.years(axis.steps_per_year / fineness, first));
+    if (axis.steps_per_year < blocks) {
+      return {.term = fault(syntax, "whole-steps",
+                            "'" + word + "' needs steps no longer than a " + word,
+                            "say step = \"" + word + "\" in [project]")};
+    }
+    const bool operation = word == "operation_year";
+    const Term term = sheet_.clock(
+        "time." + word, operation ? "year of operation" : word,
+        bid_.calendar.years(axis.steps_per_year / blocks, operation ? axis.operation : 1));
+    if (usage_.constant) {
+      return {.term = fault(syntax, "constant", "'" + word + "' varies in time",
+                            "only drivers that do not vary are allowed here"),
+              .varies = true};
+    }
+    return {.term = term, .varies = true};
   }
 
-  Term name(const Syntax& syntax) {
-    bool is_time = false;
-    if (const Term word = time_word(syntax, is_time); is_time) {
-      return reading_.constant ? fault(syntax, "constant", "'" + syntax.text + "' varies in time",
-                                       "here only drivers that do not vary may stand")
-                               : word;
+  Resolved named(const Syntax& syntax, const Item& item) {
+    const Meaning meaning = names_.meaning(item, usage_.owner);
+    if (meaning.row == no_row)
+      return {.term = meaning.constant ? meaning.constant : sheet_.missing()};
+    if (usage_.constant) {
+      return {.term = fault(syntax, "constant", "'" + syntax.text + "' varies in time",
+                            "only drivers that do not vary in time are allowed here; a list has "
+                            "values such as " +
+                                syntax.text + "[1]")};
     }
-    const std::string id = compiler_.id_named(syntax.text);
-    return id.empty() ? unknown(syntax) : named(syntax, id);
-  }
-
-  bool is_flow(const std::string& name) const {
-    const Item* item = compiler_.find(compiler_.id_named(name));
-    return item && item->flow;
-  }
-
-  Term named(const Syntax& syntax, const std::string& id) {
-    const Item& item = compiler_.use(id, *compiler_.find(id));
-    if (item.row == no_row) return item.value ? item.value : sheet_.missing();
-    if (reading_.constant) {
-      return fault(
-          syntax, "constant", "'" + syntax.text + "' varies in time",
-          "here only drivers that do not vary in time may stand; a list has values such as " +
-              syntax.text + "[1]");
-    }
-    reading_.varies = true;
-    reading_.begins = std::max(reading_.begins, sheet_.rows()[item.row].begins);
-    if (!item.flow) return sheet_.row(item.row);
-    reading_.uses_flow = true;
-    warn_of_sums(syntax);
-    const std::string section = id.substr(0, id.find('.') + 1);
-    const bool neighbour = item.kind == Item::Kind::line && reading_.owner.starts_with(section);
-    return converted(neighbour && item.own.id() != no_node ? compiler_.own_of(id)
-                                                           : sheet_.row(item.row));
+    const Resolved level{.begins = sheet_.rows()[meaning.row].begins, .varies = true};
+    const Term row = sheet_.row(meaning.row);
+    if (!item.flow) return made_of({level}, row);
+    warn_of_sums(syntax, item);
+    const Resolved rate = converted(row);
+    return made_of({level, rate}, rate.term);
   }
 
   /// The rate of a step that holds a year's single sum is as many times that sum as the year has
-  /// steps, which hardly anyone means.
-  void warn_of_sums(const Syntax& syntax) {
+  /// steps. Hardly anyone means that.
+  void warn_of_sums(const Syntax& syntax, const Item& item) {
     const int steps = sheet_.axis().steps_per_year;
-    if (!reading_.at_once || steps == 1) return;
-    if (!compiler_.comes_at_once(compiler_.id_named(syntax.text))) return;
-    compiler_.diagnostics.push_back(
-        {.severity = Severity::warning,
-         .code = "sum-as-rate",
-         .message = "'" + syntax.text + "' holds single sums, and counts per year here: " +
+    if (!usage_.at_once || steps == 1 || !names_.items.comes_at_once(item)) return;
+    add_warning(bid_.diagnostics, "sum-as-rate",
+                "'" + syntax.text + "' holds single sums, and counts per year here: " +
                     std::to_string(steps) + " times what the step holds",
-         .place = place_of(text_, syntax),
-         .hint = "cumulative(" + syntax.text + ") is what has come in so far"});
+                place_of(text_, syntax),
+                "cumulative(" + syntax.text + ") is what has come in so far");
   }
 
   Term unknown(const Syntax& syntax) {
-    const std::string& name = syntax.text;
-    std::vector<std::string> lines;
-    std::vector<std::string> known = {"year",           "quarter",    "month",
-                                      "operation_year", "revenue",    "other_income",
-                                      "cost",           "investment", "depreciation"};
-    for (const std::string& id : compiler_.order_) {
-      const auto dot = id.find('.');
-      if (dot == std::string::npos || id.ends_with(".in_place") || id.starts_with("depreciation."))
-        continue;
-      const std::string bare = id.substr(dot + 1);
-      const bool input = id.starts_with("drivers.") || id.starts_with("quantities.");
-      known.push_back(input ? bare : id);
-      if (bare == name && !input) lines.push_back(id);
-    }
-    if (!lines.empty())
-      return fault(syntax, "unknown-name", "there is no driver or quantity '" + name + "'",
-                   "the line is '" + lines.front() + "'");
-    if ((name.starts_with("drivers.") || name.starts_with("quantities.")) && compiler_.find(name)) {
-      return fault(
-          syntax, "unknown-name", "there is no line '" + name + "'",
-          "drivers and quantities have bare names: '" + name.substr(name.find('.') + 1) + "'");
-    }
-    const auto near = nearest(name, known);
-    return fault(syntax, "unknown-name", "there is no driver, quantity or line '" + name + "'",
-                 near ? "did you mean '" + *near + "'?"
-                      : "drivers and quantities have bare names, lines are section.id; ids have no "
-                        "minus sign");
+    bid_.diagnostics.push_back(unknown_name(names_.items, syntax.text, place_of(text_, syntax)));
+    return sheet_.missing();
   }
 
   /// x[n]: the n-th listed value of a driver.
   Term index(const Syntax& syntax) {
-    Item* item = compiler_.find("drivers." + syntax.text);
-    if (!item && compiler_.find("quantities." + syntax.text)) {
+    const Item* item = names_.items.find("drivers." + syntax.text);
+    if (!item && names_.items.find("quantities." + syntax.text)) {
       return fault(syntax, "index",
                    "'" + syntax.text + "' is a quantity: only a driver lists its values",
                    "name the driver it is made of");
     }
     if (!item) return unknown(syntax);
-    const Driver& driver = compiler_.proposal.drivers[item->index];
     const auto n = static_cast<std::size_t>(syntax.number);
-    const Scalar* value = std::get_if<Scalar>(&driver.value.value);
-    std::size_t count = 1;
-    if (const auto* list = std::get_if<std::vector<Scalar>>(&driver.value.value)) {
-      count = list->size();
-      value = n <= count ? &(*list)[n - 1] : nullptr;
-    } else if (const auto* schedule = std::get_if<std::vector<Entry>>(&driver.value.value)) {
-      count = schedule->size();
-      value = n <= count ? &(*schedule)[n - 1].value : nullptr;
-    }
+    const std::size_t count = scalars_of(bid_.proposal.drivers[item->index].value).size();
     if (n > count) {
       return fault(syntax, "index",
                    "'" + syntax.text + "' has " + std::to_string(count) +
                        (count == 1 ? " value" : " values"),
                    "use an index from 1 to " + std::to_string(count));
     }
-    compiler_.use("drivers." + syntax.text, *item);
-    if (item->value) return item->value;  // it does not vary: its levers are in it
-    Reading inner{.owner = "drivers." + syntax.text, .constant = true};
-    return compiler_.levers("drivers." + driver.id, driver.levers, compiler_.scalar(*value, inner));
+    return names_.listed(*item, n);
   }
 
-  Compiler& compiler_;
+  Compilation& bid_;
   Sheet& sheet_;
+  const Names& names_;
   const Expression& text_;
-  Reading& reading_;
+  const Usage& usage_;
 };
 
-Term Compiler::expression(const Expression& text, Reading& reading) {
-  auto parsed = parse_expression(text);
-  if (!parsed.value) {
-    diagnostics.insert(diagnostics.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-    return sheet.missing();
-  }
-  return Resolver(*this, text, reading).term(*parsed.value);
+}  // namespace
+
+Resolved resolve(Compilation& bid, const Names& names, const Expression& expression,
+                 const Usage& usage) {
+  const Checked<Syntax>& parsed = expression.syntax();
+  bid.diagnostics.insert(bid.diagnostics.end(), parsed.diagnostics.begin(),
+                         parsed.diagnostics.end());
+  if (!parsed.value) return {.term = bid.sheet.missing()};
+  return Resolver(bid, names, expression, usage).value(*parsed.value);
 }
 
 }  // namespace gonogo

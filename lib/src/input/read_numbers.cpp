@@ -128,7 +128,7 @@ void read_value(const Node& node, const Context& context, Scalar& out) {
   if (blank)
     return context.error("wrong-type", say("{} is empty", {context.key}), node.place,
                          say("write a number or an expression"));
-  out.value = Expression{.text = node.text, .place = node.text_place};
+  out.value = Expression(node.text, node.text_place);
 }
 
 std::optional<std::size_t> read_word(const Node& node, const Context& context,

@@ -36,8 +36,7 @@ class Formulas {
   explicit Formulas(Diagnostics& found) : found_(found) {}
 
   void read(const Expression& expression) {
-    const Checked<Syntax> parsed =
-        parse_expression(expression);  // its faults are the compiler's to tell
+    const Checked<Syntax>& parsed = expression.syntax();  // compile reports what is wrong with it
     if (!parsed.value) return;
     std::vector<std::string> numbers;
     walk(*parsed.value, numbers);
@@ -46,7 +45,7 @@ class Formulas {
     note(found_, "number-in-formula",
          numbers.size() == 1 ? say("{} has no address of its own", {all})
                              : say("{} have no addresses of their own", {all}),
-         expression.place, say("make it a driver if it may move"));
+         expression.place(), say("make it a driver if it may move"));
   }
 
   bool uses(const std::string& name) const { return names_.contains(name); }

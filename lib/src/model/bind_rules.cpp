@@ -9,44 +9,7 @@
 namespace gonogo {
 namespace {
 
-/// A yearly rate as an effective one.
-NodeId effective(Compiler& compiler, const std::optional<RateValue>& preferred,
-                 const std::optional<RateValue>& other, const std::string& label) {
-  const auto& stated = preferred ? preferred : other;
-  if (!stated) return no_node;
-  const Term rate = compiler.constant(stated->rate, label, Kind::rate);
-  if (!stated->compounded) return rate.id();
-  const double times = per_year(*stated->compounded);
-  const Term one = compiler.sheet.constant(1);
-  return (power(one + rate / times, compiler.sheet.constant(times)) - one).id();
-}
-
-Perspective view(Compiler& compiler, std::string id, const Rates& preferred, const Rates& other) {
-  Perspective result{.id = std::move(id)};
-  result.discount = effective(compiler, preferred.discount, other.discount, "discount rate");
-  result.equity = effective(compiler, preferred.equity, other.equity, "equity rate");
-  result.finance = effective(compiler, preferred.finance, other.finance, "finance rate");
-  result.reinvest = effective(compiler, preferred.reinvest, other.reinvest, "reinvestment rate");
-  if (result.finance == no_node) result.finance = result.discount;
-  if (result.reinvest == no_node) result.reinvest = result.discount;
-  return result;
-}
-
-/// Both files may state a number under one path. The policy's keeps it; the bid's is then called
-/// bid.PATH, so that each is an input of its own, moved together with the policy's (overrides.hpp).
-void rename(std::optional<RateValue>& own, const std::optional<RateValue>& policy) {
-  if (own && policy) own->rate.address = std::string(own_prefix) + own->rate.address;
-}
-
-Rates named_apart(Rates own, const Rates& policy) {
-  rename(own.discount, policy.discount);
-  rename(own.equity, policy.equity);
-  rename(own.finance, policy.finance);
-  rename(own.reinvest, policy.reinvest);
-  return own;
-}
-
-Rule named_apart(Rule own, const Policy* policy) {
+Rule renamed(Rule own, const Policy* policy) {
   const auto same = [&](const Rule& rule) { return rule.id == own.id; };
   if (!policy || std::none_of(policy->rules.begin(), policy->rules.end(), same)) return own;
   own.id = std::string(own_prefix) + own.id;
@@ -66,15 +29,15 @@ bool limit_fits(const std::variant<Scalar, Duration>& limit, Kind kind) {
 
 Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind kind,
               bool of_policy) {
-  Compiler& compiler = books.compiler;
+  Values& values = books.values();
   if (const auto* duration = std::get_if<Duration>(&limit)) {
-    return compiler.count(*duration, "limit") / per_year(duration->unit);
+    return values.count(*duration, "limit") / per_year(duration->unit);
   }
   const auto& scalar = std::get<Scalar>(limit);
-  const Term value = compiler.constant(scalar, "limit", kind);
+  const Term value = values.constant(scalar, "limit", kind);
   if (kind != Kind::money || !of_policy) return value;
-  // The policy speaks of units of the currency, the bid perhaps of 10,000 of them.
-  return value / compiler.constants.value(books.proposal().project.scale);
+  // The policy's money is in units of the currency; the bid's may be in 10,000 of them.
+  return value / books.bid.constants.value(books.proposal().project.scale);
 }
 
 class RuleBinder {
@@ -110,8 +73,8 @@ class RuleBinder {
  private:
   void error(const Rule& rule, const Place& place, std::string message, std::string hint,
              std::string code = "rule") {
-    books_.compiler.error(std::move(code), "rule '" + rule.id + "': " + message, place,
-                          std::move(hint));
+    add_error(books_.bid.diagnostics, std::move(code), "rule '" + rule.id + "': " + message, place,
+              std::move(hint));
   }
 
   bool find_measure(BoundRule& judged) {
@@ -151,33 +114,19 @@ class RuleBinder {
 
 }  // namespace
 
-void bind_perspectives(Books& books) {
-  const Rates& own = books.proposal().rates;
-  const Policy* policy = books.compiler.policy;
-  auto& views = books.perspectives;
-  if (policy && policy->rates.stated()) {
-    views.push_back(view(books.compiler, "policy", policy->rates, own));
-    if (own.stated() && !books.proposal().rules.empty()) {
-      views.push_back(view(books.compiler, "bid", named_apart(own, policy->rates), policy->rates));
-    }
-  } else {
-    views.push_back(view(books.compiler, "bid", own, {}));
-  }
-}
-
 std::vector<BoundRule> bind_rules(Books& books) {
-  const Policy* policy = books.compiler.policy;
+  const Policy* policy = books.bid.policy;
   const Text& currency = books.proposal().project.currency;
   if (policy && !policy->currency.value.empty() && policy->currency.value != currency.value) {
-    books.compiler.error(
-        "currency", "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
-        currency.place, "judge it by a policy in its own currency");
+    add_error(books.bid.diagnostics, "currency",
+              "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
+              currency.place, "judge it by a policy in its own currency");
   }
   RuleBinder reader(books);
   if (policy) {
     for (const Rule& rule : policy->rules) reader.read(rule, true);
   }
-  for (const Rule& rule : books.proposal().rules) reader.read(named_apart(rule, policy), false);
+  for (const Rule& rule : books.proposal().rules) reader.read(renamed(rule, policy), false);
   std::vector<BoundRule> rules = reader.take();
   if (rules.empty()) {
     rules.push_back(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Whose rates count, and what each rule asks.
+/// What the rules of a bid ask.
 #pragma once
 
 #include <vector>
@@ -8,10 +8,6 @@
 #include "statements/books.hpp"
 
 namespace gonogo {
-
-/// The policy's rates (the bid's where it states none), and also the bid's own where its rules need
-/// them.
-void bind_perspectives(Books& books);
 
 /// The rules of policy and bid with their meaning; `npv >= 0` where there is none.
 std::vector<BoundRule> bind_rules(Books& books);

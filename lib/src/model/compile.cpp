@@ -6,8 +6,10 @@
 #include <set>
 #include <tuple>
 
+#include "compile/items.hpp"
 #include "compile/make_axis.hpp"
 #include "gonogo/base/text.hpp"
+#include "model/bind_perspectives.hpp"
 #include "model/bind_rules.hpp"
 #include "statements/books.hpp"
 
@@ -110,14 +112,14 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   if (!axis || has_errors(found)) return std::nullopt;
 
   Model model{Sheet(std::move(*axis))};
-  Compiler compiler(proposal, policy, model.sheet, constants, found);
+  Compilation bid{proposal, policy, model.sheet, constants, found};
   const Conventions& conventions = conventions_of(proposal, policy, found);
   model.timing = conventions.timing.value_or(Timing::end);
   model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);
   model.flow_time = flow_times(model.sheet.axis(), model.timing);
-  Books books{compiler, model.sheet, model.flow_time};
-  compiler.declare();
-  compiler.build_all();
+  Items items(bid);
+  items.build_all();
+  Books books{bid, items, model.sheet, model.flow_time};
   bind_perspectives(books);
   for (const Statement statement : options.statements) {
     if (!has_errors(found)) statement(books);

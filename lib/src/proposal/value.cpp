@@ -3,11 +3,36 @@
 
 namespace gonogo {
 
-const char* name_of(Unit unit) {
-  return unit == Unit::day       ? "days"
-         : unit == Unit::month   ? "months"
-         : unit == Unit::quarter ? "quarters"
-                                 : "years";
+std::string name_or_id(const Text& name, const std::string& id) {
+  return name.value.empty() ? id : name.value;
+}
+
+const char* singular_of(Unit unit) {
+  switch (unit) {
+    case Unit::day:
+      return "day";
+    case Unit::month:
+      return "month";
+    case Unit::quarter:
+      return "quarter";
+    case Unit::year:
+      break;
+  }
+  return "year";
+}
+
+const char* plural_of(Unit unit) {
+  switch (unit) {
+    case Unit::day:
+      return "days";
+    case Unit::month:
+      return "months";
+    case Unit::quarter:
+      return "quarters";
+    case Unit::year:
+      break;
+  }
+  return "years";
 }
 
 }  // namespace gonogo

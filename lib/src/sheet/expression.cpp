@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
+#include "sheet/expressions_parsed.hpp"
 
 namespace gonogo {
 namespace {
@@ -293,17 +294,15 @@ class Parser {
   bool closed_ = false;  ///< the value just read stood in brackets of its own
 };
 
-}  // namespace
-
-Checked<Syntax> parse_expression(const Expression& expression) {
+Checked<Syntax> parse(const std::string& text, Place place) {
+  ++expressions_parsed();
   try {
-    return {.value = Parser(expression.text).parse()};
+    return {.value = Parser(text).parse()};
   } catch (const Fault& fault) {
-    Place place = expression.place;
-    const std::string_view text = expression.text;
-    place.column += code_points(text.substr(0, fault.at));
+    const std::string_view all = text;
+    place.column += code_points(all.substr(0, fault.at));
     place.length =
-        std::max(1, code_points(text.substr(std::min(fault.at, text.size()), fault.length)));
+        std::max(1, code_points(all.substr(std::min(fault.at, all.size()), fault.length)));
     return {.diagnostics = {{.code = "expression",
                              .message = fault.message,
                              .place = std::move(place),
@@ -311,8 +310,21 @@ Checked<Syntax> parse_expression(const Expression& expression) {
   }
 }
 
+}  // namespace
+
+std::atomic<std::size_t>& expressions_parsed() {
+  static std::atomic<std::size_t> count = 0;
+  return count;
+}
+
+Expression::Expression(std::string text, Place place) {
+  Checked<Syntax> syntax = parse(text, place);
+  content_ = std::make_shared<const Content>(
+      Content{std::move(text), std::move(place), std::move(syntax)});
+}
+
 Place place_of(const Expression& expression, const Syntax& part) {
-  Place place = expression.place;
+  Place place = expression.place();
   place.column += part.offset;
   place.length = part.length;
   return place;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// The balance sheet, and checks that must be 0 in every step: they find money that one statement
-/// knows and another does not.
+/// counts and another does not.
 #include "statements/books.hpp"
 
 namespace gonogo {
@@ -11,8 +11,7 @@ void check(Books& books, const std::string& id, const std::string& label, Roll r
             formula);
 }
 
-/// What belongs to the project beside cash and assets: working capital, what customers owe, less
-/// its debts.
+/// What the project owns other than cash and assets: working capital, receivables, less debts.
 RowId add_owned(Books& books) {
   for (const Posting& each : books.owned) books.show("balance", each.row);
   return books.add("balance",
@@ -23,17 +22,17 @@ RowId add_owned(Books& books) {
                    books.signed_sum(books.owned));
 }
 
-void check_assets(Books& books, RowId book) {
+void check_assets(Books& books) {
   const RowId unsettled =
       books.sheet.declare({.id = "balance.assets_unsettled",
                            .label = "cost less depreciation and what is given up",
                            .kind = RowKind::helper,
                            .roll = Roll::last});
-  const Term bought = books.row("investment") + books.signed_sum(books.brought_in);
-  books.sheet.define(unsettled, books.sheet.prior(unsettled) + bought - books.row("depreciation") -
-                                    books.row(books.sheet.find("book_sold")));
+  const Term bought = books.row(books.flows.investment) + books.signed_sum(books.brought_in);
+  books.sheet.define(unsettled, books.sheet.prior(unsettled) + bought -
+                                    books.row(books.depreciation) - books.row(books.book_sold));
   check(books, "assets", "cost less depreciation, what is given up and book value", Roll::last,
-        books.row(unsettled) - books.row(book));
+        books.row(unsettled) - books.row(books.book));
 }
 
 }  // namespace
@@ -41,10 +40,9 @@ void check_assets(Books& books, RowId book) {
 void add_balance(Books& books) {
   const Flows& flows = books.flows;
   Sheet& sheet = books.sheet;
-  const RowId book = sheet.find("book");
-  const bool assets = book != no_row;
+  const bool assets = books.book != no_row;
   books.show("balance", flows.cumulative);
-  if (assets) books.show("balance", book);
+  if (assets) books.show("balance", books.book);
   const RowId other = add_owned(books);
   const Term brought_in = books.signed_sum(books.brought_in);
   const RowId capital =
@@ -53,10 +51,10 @@ void add_balance(Books& books) {
   Term closing = books.row(flows.cumulative) + books.row(other) - books.row(capital);
   Term expected = books.row(flows.profit) - books.row(other) + sheet.prior(other);
   if (assets) {
-    closing = closing + books.row(book);
-    expected = expected + books.row("depreciation") + books.row(sheet.find("book_sold")) -
-               books.row("investment");
-    check_assets(books, book);
+    closing = closing + books.row(books.book);
+    expected = expected + books.row(books.depreciation) + books.row(books.book_sold) -
+               books.row(flows.investment);
+    check_assets(books);
   }
   check(books, "cash_flow", "cash flow less profit, depreciation and changes of balances",
         Roll::sum, books.row(flows.project) - expected);

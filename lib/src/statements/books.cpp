@@ -36,7 +36,7 @@ RowId Books::running_total(const std::string& statement, const std::string& id,
 }
 
 const Tax* tax_of(const Books& books) {
-  const Policy* policy = books.compiler.policy;
+  const Policy* policy = books.bid.policy;
   if (policy && policy->tax) return &*policy->tax;
   return books.proposal().tax ? &*books.proposal().tax : nullptr;
 }

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
-/// The open books of a bid while its sheet is built: what a statement sees, and the totals it posts
-/// to.
+/// The books of a bid while its statements are added to the sheet: what a statement may use, and the
+/// totals that it posts to.
+///
+/// Statements run in the order of a list (standard_statements() in model/compile.hpp). A statement
+/// uses rows of earlier ones as members of Books, never by searching the sheet for an id.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "compile/compiler.hpp"
+#include "compile/items.hpp"
 #include "gonogo/statements/flows.hpp"
 
 namespace gonogo {
 
 struct Books {
-  Compiler& compiler;
+  Compilation& bid;
+  Items& items;  ///< the rows of all drivers, quantities, lines and assets
   Sheet& sheet;
   std::vector<Years> flow_time;  ///< when the flow of each column is discounted
 
@@ -21,27 +25,31 @@ struct Books {
   std::vector<Perspective> perspectives = {};
   std::vector<StatementRows> statements = {};  ///< in the order they were built
 
-  std::vector<Posting> before_tax = {};  ///< the project flow before tax
-  std::vector<Posting> profit = {};      ///< earnings before interest and tax
-  std::vector<Posting> untaxed = {};     ///< parts of that profit which tax does not see
-  std::vector<Posting> taxed_apart =
-      {};  ///< gains taxed on their own; losses among them count for nothing
-  std::vector<Posting> tax_paid = {};  ///< in the step it is paid
-  std::vector<Posting> owned =
-      {};  ///< what the project has at the end of a step; debts with sign -1
-  std::vector<Posting> brought_in = {};  ///< assets already owned, when they come into the project
+  std::vector<Posting> before_tax = {};   ///< the project flow before tax
+  std::vector<Posting> profit = {};       ///< earnings before interest and tax
+  std::vector<Posting> untaxed = {};      ///< parts of that profit that are not taxed
+  std::vector<Posting> taxed_apart = {};  ///< gains taxed on their own; a loss among them counts 0
+  std::vector<Posting> tax_paid = {};     ///< in the step it is paid
+  std::vector<Posting> owned = {};        ///< owned at the end of a step; debts with sign -1
+  std::vector<Posting> brought_in = {};   ///< assets already owned, in the step they are put in
 
-  const Proposal& proposal() const { return compiler.proposal; }
+  // Rows of add_assets() for later statements; `nothing` without assets.
+  RowId depreciation = nothing;  ///< of all assets
+  RowId book = nothing;          ///< book value of assets at the end of a step
+  RowId book_sold = nothing;     ///< net book value of disposals
+
+  const Proposal& proposal() const { return bid.proposal; }
   const TimeAxis& axis() const { return sheet.axis(); }
+  Values& values() { return items.values(); }
   Term row(RowId id) { return sheet.row(id); }
-  Term row(const std::string& id) { return sheet.row(compiler.row(id)); }
 
-  /// Appends a row and lists it in its statement (profit, cash_flow, tax, ...), in reading order.
+  /// Appends a row and shows it in a statement (profit, cash_flow, tax, ...), in reading order.
   RowId add(const std::string& statement, SheetRow head, Term formula);
+  /// Shows an existing row in a statement.
   void show(const std::string& statement, RowId row);
   /// Sum of postings by their signs.
   Term signed_sum(const std::vector<Posting>& postings);
-  /// A row that sums up another over time: `id` and `label` name it.
+  /// Appends and shows the sum of `of` up to each step.
   RowId running_total(const std::string& statement, const std::string& id, const std::string& label,
                       Term of);
 };

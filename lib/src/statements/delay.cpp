@@ -46,9 +46,8 @@ Term delayed(Books& books, RowId due, Delay delay, const std::string& id) {
     const Term money = lag == 0 ? books.row(due) : books.sheet.prior(due, lag);
     const bool even = *most - *least < 1e-9;
     const std::string later = std::to_string(lag);
-    paid =
-        paid + money * (even ? books.sheet.constant(*most)
-                             : books.compiler.clock(id + ".paid_after_" + later,
+    paid = paid + money * (even ? books.sheet.constant(*most)
+                                : books.sheet.clock(id + ".paid_after_" + later,
                                                     "share paid " + later + " steps later", share));
   }
   return paid;

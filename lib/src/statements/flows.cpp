@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/// The flows that measures are taken of, and their present values.
+/// The flows from which measures are computed, and their present values.
 #include "statements/books.hpp"
 
 namespace gonogo {
 namespace {
 
-/// When the running total passes zero upwards in a step, 0 in other steps: the payback is the
-/// greatest of these.
+/// The time in years at which the running total becomes positive, in the step in which that happens;
+/// 0 in all other steps. The payback is the greatest of these.
 void add_crossings(Books& books, const std::string& id, const std::string& label, RowId total) {
   Sheet& sheet = books.sheet;
   const auto& time = books.axis().time;
@@ -18,9 +18,9 @@ void add_crossings(Books& books, const std::string& id, const std::string& label
   const Term zero = sheet.constant(0);
   const Term before = sheet.prior(total);
   const Term within = -before / (sheet.row(total) - before) *
-                      books.compiler.clock("time.length", "length of the step in years", length);
+                      books.sheet.clock("time.length", "length of the step in years", length);
   const Term crossing =
-      books.compiler.clock("time.begins", "beginning of the step in years", begins) + within;
+      books.sheet.clock("time.begins", "beginning of the step in years", begins) + within;
   const Term reached =
       sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), crossing, zero);
   sheet.add(
@@ -57,7 +57,7 @@ void add_flows(Books& books) {
 }
 
 void add_discounting(Books& books) {
-  const Term time = books.compiler.clock("time.discounting", "years discounted", books.flow_time);
+  const Term time = books.sheet.clock("time.discounting", "years discounted", books.flow_time);
   books.flows.time = books.sheet.nodes()[time.id()].row;
   for (Perspective& view : books.perspectives) {
     if (view.discount == no_node) continue;

@@ -7,6 +7,7 @@
 /// both.
 #include <algorithm>
 
+#include "compile/inside.hpp"
 #include "statements/books.hpp"
 #include "statements/delay.hpp"
 
@@ -78,13 +79,12 @@ class TaxRows {
     const RowId so_far = sheet_.declare({.id = "tax." + id + ".year_to_date",
                                          .label = label + ", year to date",
                                          .roll = Roll::last});
-    const Term before = sheet_.select(
-        books_.compiler.clock("time.tax_year_opens", "first step of a tax year", opens), zero(),
-        sheet_.prior(so_far));
+    const Term before =
+        sheet_.select(sheet_.clock("time.tax_year_opens", "first step of a tax year", opens),
+                      zero(), sheet_.prior(so_far));
     sheet_.define(so_far, before + flow);
     books_.show("tax", so_far);
-    return books_.row(
-        line(id, label, books_.compiler.inside(due, "time.tax_year_ends", books_.row(so_far))));
+    return books_.row(line(id, label, inside(due, "time.tax_year_ends", books_.row(so_far))));
   }
 
   /// Losses carried forward, the oldest used first.
@@ -105,8 +105,8 @@ class TaxRows {
   /// three running totals tell what a queue of vintages would: at the end of a step everything made
   /// `life` ago is used or lapsed.
   RowId carried_for_a_time(Term profit) {
-    const int life = books_.compiler.constants.whole_steps(
-        *tax_.loss_life, books_.axis().steps_per_year, "loss_life");
+    const int life = books_.bid.constants.whole_steps(*tax_.loss_life, books_.axis().steps_per_year,
+                                                      "loss_life");
     const RowId made = sheet_.declare(
         {.id = "tax.losses.made", .label = "losses made so far", .roll = Roll::last});
     const RowId gone = sheet_.declare(
@@ -124,8 +124,8 @@ class TaxRows {
 
   /// The rate in force: a list goes by operating year, its first value holds before.
   RowId rate() {
-    Reading reading{.owner = "tax.rate", .per = std::nullopt, .constant = true};
-    const Term value = books_.compiler.by_operating_year(tax_.rate, reading);
+    const Usage usage{.owner = "tax.rate", .per = std::nullopt, .constant = true};
+    const Term value = books_.values().by_operating_year(tax_.rate, usage).term;
     rate_ = books_.add("tax",
                        {.id = "tax.rate",
                         .label = "tax rate",
@@ -139,8 +139,8 @@ class TaxRows {
   void pay(RowId due) {
     if (!tax_.lag) return books_.tax_paid.push_back({due, 1});
     // Whole steps, but counted in time: a short last step must not make the lag shorter.
-    books_.compiler.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
-    const Years lag = books_.compiler.constants.years(*tax_.lag);
+    books_.bid.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
+    const Years lag = books_.bid.constants.years(*tax_.lag);
     const RowId paid = books_.add("tax",
                                   {.id = "tax.paid",
                                    .label = "income tax paid",

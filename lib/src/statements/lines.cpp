@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-/// What is earned and spent in each step: revenue, what it displaces, other income, cost by line.
+/// Revenue, cannibalised revenue, other income and cost of each step, by line.
 #include "statements/books.hpp"
 
 namespace gonogo {
 namespace {
 
-/// The part of a revenue that the customer's people paid before: shown, so that nothing is hidden.
+/// Cannibalised revenue: the part of a line that the customer paid before. It has a row, so that
+/// readers can see it.
 RowId add_displaced(Books& books, const Line& line, RowId earned) {
   const std::string id = line.section + "." + line.id;
-  const Term share = books.compiler.constant(*line.truly_new, id + ".new", Kind::rate);
+  const Term share = books.values().constant(*line.truly_new, id + ".new", Kind::rate);
   return books.sheet.add({.id = id + ".displaced",
                           .label = books.sheet.rows()[earned].label + ", not new",
                           .sources = {line.truly_new->place}},
@@ -16,7 +17,7 @@ RowId add_displaced(Books& books, const Line& line, RowId earned) {
 }
 
 void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
-  const RowId earned = books.compiler.row(line.section + "." + line.id);
+  const RowId earned = books.items.row(line.section + "." + line.id);
   books.show(line.section, earned);
   if (line.excluded) return;
   if (line.truly_new) {
@@ -24,8 +25,8 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
     books.show(line.section, displaced.back().row);
   }
   if (line.section == "cost") {
-    // Deducted or paid only: the total of cost holds both, so what does not belong is taken out
-    // again.
+    // The total of cost includes costs that are not paid and costs that are not deductible. Both are
+    // subtracted again here.
     if (!line.cash) {
       books.before_tax.push_back({earned, 1});
       const std::string& label = books.sheet.rows()[earned].label;
@@ -40,7 +41,7 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
 }  // namespace
 
 void add_operations(Books& books) {
-  books.flows.revenue = books.compiler.row("revenue");
+  books.flows.revenue = books.items.row("revenue");
   std::vector<Posting> displaced;
   for (const char* section : {"revenue", "other_income", "benefit", "cost"}) {
     bool any = false;
@@ -49,7 +50,7 @@ void add_operations(Books& books) {
       add_line(books, line, displaced);
       any = true;
     }
-    const RowId total = books.compiler.row(section);
+    const RowId total = books.items.row(section);
     if (!any) continue;
     books.show(section, total);
     if (section == std::string_view("benefit"))

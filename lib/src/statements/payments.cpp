@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: MIT
-/// When the money of a line comes: later by `receivable` / `payable`, or at the moments of `paid`.
+/// When the money of a line is paid: later by `receivable` / `payable`, or at the moments of `paid`.
+#include "compile/inside.hpp"
 #include "statements/books.hpp"
 #include "statements/delay.hpp"
 
 namespace gonogo {
+
 void add_payments(Books& books) {
   std::vector<Posting> late;
   for (const Line& line : books.proposal().lines) {
     if ((!line.delay && !line.paid) || line.excluded || line.section == "benefit" || !line.cash)
       continue;
     const std::string id = line.section + "." + line.id;
-    // All of it is late; what it displaces was lost when it was earned, and waits for nobody.
-    const RowId earned = books.compiler.row(id);
+    // All of the line is paid late. Cannibalised revenue is lost at once, so it has no delay.
+    const RowId earned = books.items.row(id);
     Term paid;
     if (line.delay) {
-      paid =
-          delayed(books, earned, {books.compiler.constants.years(*line.delay), Moves::evenly}, id);
+      paid = delayed(books, earned, {books.bid.constants.years(*line.delay), Moves::evenly}, id);
     } else {
-      const auto shares = books.compiler.calendar.shares(*line.paid, Calendar::Late::allowed);
-      paid = books.compiler.inside(shares, "paid." + id, books.sheet.total(earned));
+      const auto shares = books.bid.calendar.shares(*line.paid, Calendar::Late::allowed);
+      paid = inside(shares, "paid." + id, books.sheet.total(earned));
     }
     const RowId row =
         books.add("payments",

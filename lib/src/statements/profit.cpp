@@ -5,9 +5,7 @@
 namespace gonogo {
 
 void add_profit(Books& books) {
-  if (!books.proposal().investment.empty()) {
-    books.profit.push_back({books.compiler.row("depreciation"), -1});
-  }
+  if (books.depreciation != no_row) books.profit.push_back({books.depreciation, -1});
   books.flows.earned = books.profit;
   for (const Posting& each : books.profit) books.show("profit", each.row);
   books.flows.ebit = books.add(

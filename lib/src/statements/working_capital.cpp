@@ -1,64 +1,68 @@
 // SPDX-License-Identifier: MIT
 /// Working capital: levels of money bound at the end of a step. The flow is minus the change of the
-/// level, so that no release can be forgotten or counted twice.
+/// level, so that every release counts exactly once.
 #include <algorithm>
 
+#include "compile/expression_text.hpp"
+#include "compile/inside.hpp"
 #include "statements/books.hpp"
 
 namespace gonogo {
 namespace {
 
-/// What the level is needed for: it is bound `lead` steps before, until the step of release.
+/// When the level is needed. It is bound `lead` steps before that, until the step of release.
 struct Need {
   Window window = {};  ///< columns whose need counts
   int lead = 0;
   int released = 0;  ///< column
 };
 
-Need need_of(Compiler& compiler, const WorkingCapital& item) {
+Need need_of(Compilation& bid, const WorkingCapital& item) {
   const int released =
-      item.time.to ? compiler.calendar.last_column(*item.time.to) : compiler.sheet.axis().last;
-  const int first = compiler.calendar.window(item.time, item.level).first;
+      item.time.to ? bid.calendar.last_column(*item.time.to) : bid.sheet.axis().last;
+  const int first = bid.calendar.window(item.time, item.level).first;
   int lead = 0;
   if (item.lead) {
-    lead = compiler.constants.whole_steps(*item.lead, compiler.sheet.axis().steps_per_year, "lead");
+    lead = bid.constants.whole_steps(*item.lead, bid.sheet.axis().steps_per_year, "lead");
   }
-  // Without a lead the need of the step of release itself is met and over.
+  // Without a lead, the step of release itself needs no more money.
   return {{first, lead > 0 ? released : released - 1}, lead, released};
 }
 
-/// The need of a later step; near the release, that of the last step.
+/// The need `lead` steps later; near the release, the need of the last step.
 Term ahead_of_time(Books& books, const Need& need, RowId needed, const std::string& id) {
   if (need.lead == 0) return books.row(needed);
-  Calendar& calendar = books.compiler.calendar;
+  Calendar& calendar = books.bid.calendar;
   const int end = books.axis().columns() - 1;
-  const Term last_only = books.compiler.inside(calendar.flags({need.released, need.released}),
-                                               id + ".last_need", books.row(needed));
+  const Term last_only =
+      inside(calendar.flags({need.released, need.released}), id + ".last_need", books.row(needed));
   const RowId last = books.sheet.add(
       {.id = id + ".last_need", .kind = RowKind::helper, .roll = Roll::none}, last_only);
   const Term near_end =
-      books.compiler.clock(id + ".near_release", "near its release",
-                           calendar.flags({std::max(0, need.released - need.lead), end}));
+      books.sheet.clock(id + ".near_release", "near its release",
+                        calendar.flags({std::max(0, need.released - need.lead), end}));
   return books.sheet.select(near_end, books.sheet.total(last),
                             books.sheet.ahead(needed, need.lead));
 }
 
 RowId add_level(Books& books, const WorkingCapital& item) {
-  Compiler& compiler = books.compiler;
+  Compilation& bid = books.bid;
+  Values& values = books.values();
   const std::string id = "working_capital." + item.id;
-  const std::string name = item.name.value.empty() ? item.id : item.name.value;
-  const Need need = need_of(compiler, item);
-  Reading reading{.owner = id, .per = item.per.value_or(Unit::year), .at_once = true};
-  Term level = compiler.amount(item.level, item.time, need.window, reading);
-  level = compiler.section_levers("working_capital", compiler.levers(id, item.levers, level));
-  compiler.check_begins(need.window.first, reading, item.level.place);
+  const std::string name = name_or_id(item.name, item.id);
+  const Need need = need_of(bid, item);
+  const Usage usage{.owner = id, .per = item.per.value_or(Unit::year), .at_once = true};
+  const Resolved value = values.amount(item.level, item.time, need.window, usage);
+  const Term level =
+      values.levered_by_section("working_capital", values.levered(id, item.levers, value.term));
+  values.check_begins(need.window.first, value, item.level.place);
   SheetRow head{.id = id,
                 .label = name,
                 .kind = RowKind::line,
                 .roll = Roll::last,
                 .sources = {item.level.place},
-                .text = text_of(item.level)};
-  const Term within = compiler.inside(compiler.calendar.flags(need.window), id + ".while", level);
+                .text = expression_text(item.level)};
+  const Term within = inside(bid.calendar.flags(need.window), id + ".while", level);
   if (need.lead == 0) return books.add("working_capital", std::move(head), within);
   const RowId needed = books.sheet.add({.id = id + ".needed",
                                         .label = name + ", needed",
@@ -69,7 +73,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   const Window bound{std::max(0, need.window.first - need.lead), need.released - 1};
   const Term early = ahead_of_time(books, need, needed, id);
   return books.add("working_capital", std::move(head),
-                   compiler.inside(compiler.calendar.flags(bound), id + ".bound", early));
+                   inside(bid.calendar.flags(bound), id + ".bound", early));
 }
 
 }  // namespace

@@ -31,10 +31,16 @@ struct Text {
   Place place = {};
 };
 
+/// What people call an item: its name; its id where it has none.
+std::string name_or_id(const Text& name, const std::string& id);
+
 enum class Unit { day, month, quarter, year };
 
-/// "days", "months", "quarters", "years"
-const char* name_of(Unit unit);
+/// "day", "month", "quarter", "year".
+const char* singular_of(Unit unit);
+
+/// "days", "months", "quarters", "years".
+const char* plural_of(Unit unit);
 
 /// "3 years", "(r * 1.5) months": a count and a unit. A year is 12 months, 4 quarters or 365 days.
 struct Duration {

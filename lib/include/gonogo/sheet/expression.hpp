@@ -10,19 +10,13 @@
 /// `-a^b` and `a^b^c` are errors: a spreadsheet and mathematics read them differently.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "gonogo/base/diagnostic.hpp"
 
 namespace gonogo {
-
-/// A formula as the user wrote it, not yet parsed. `place` is that of the first character inside
-/// the quotes.
-struct Expression {
-  std::string text = {};
-  Place place = {};
-};
 
 /// A parsed formula: names are not resolved yet. `offset` and `length` count code points within the
 /// text.
@@ -35,8 +29,28 @@ struct Syntax {
   int length = 1;
 };
 
-/// At most 4,000 characters and 64 levels deep; one diagnostic for the first thing that is wrong.
-Checked<Syntax> parse_expression(const Expression& expression);
+/// A formula as the user wrote it, with its syntax. Immutable: copies share one content, so that a
+/// formula is parsed once however often its bid is compiled, and threads may read it together.
+class Expression {
+ public:
+  /// Parses `text`. `place` is that of the first character inside the quotes.
+  explicit Expression(std::string text, Place place = {});
+
+  const std::string& text() const { return content_->text; }
+  const Place& place() const { return content_->place; }
+
+  /// The syntax; or one diagnostic, for the first thing that is wrong. At most 4,000 characters and
+  /// 64 levels deep.
+  const Checked<Syntax>& syntax() const { return content_->syntax; }
+
+ private:
+  struct Content {
+    std::string text;
+    Place place;
+    Checked<Syntax> syntax;
+  };
+  std::shared_ptr<const Content> content_;
+};
 
 /// The place of a part of an expression.
 Place place_of(const Expression& expression, const Syntax& part);

@@ -4,11 +4,13 @@
 
 #include <vector>
 
-#include "compile/compiler.hpp"
+#include "compile/asset_rows.hpp"
+#include "gonogo/base/units.hpp"
+#include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
 
-/// One entry a column of time, or a step of age.
+/// One entry for each column of time, or for each step of age.
 struct Ages {
   RowAxis axis = RowAxis::time;
   std::vector<double> serves = {};   ///< 1 while it is in service
@@ -18,21 +20,22 @@ struct Ages {
   std::vector<double> opens = {};    ///< 1 in the first step of such a year
 };
 
-/// Along the columns of time; a replacement begins anew.
+/// By columns of time. The age of a replacement begins at 0.
 Ages ages_in_time(const TimeAxis& axis, const AssetTimes& times);
 
-/// Of a purchase by its age: it serves from the step after the one in which it is made.
+/// By steps of age, for one purchase: it serves from the step after the purchase. `length` is that
+/// of a step.
 Ages ages_of_purchase(const TimeAxis& axis, Years length);
 
-/// How much of its allowance counts in the year of a sale: 1 in every other year. Of purchases that
-/// go on, that is the year that ends with the sale; of a single asset, its own year.
+/// The share of the allowance that counts in each column: less than 1 only in the year of a sale.
+/// For repeated purchases that is the year before the sale, otherwise the asset's own year.
 std::vector<double> disposal_factors(const TimeAxis& axis, const AssetTimes& times,
                                      const Ages& ages, DisposalYear rule);
 
 /// Years between the ends of two columns.
 Years between(const TimeAxis& axis, int from, int to);
 
-/// 1 in the columns named, 0 elsewhere.
+/// 1 in `columns`, 0 elsewhere.
 std::vector<double> flags(const TimeAxis& axis, const std::vector<int>& columns);
 
 }  // namespace gonogo

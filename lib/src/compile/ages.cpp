@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "statements/ages.hpp"
+#include "compile/ages.hpp"
 
 #include <algorithm>
 #include <cmath>

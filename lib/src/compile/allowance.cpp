@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "statements/allowance.hpp"
+#include "compile/allowance.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,10 +42,11 @@ const ShareTable* find_table(std::string_view name) {
 
 class Allowance {
  public:
-  Allowance(Compiler& compiler, const Investment& asset, std::string id, const Ages& ages,
-            const Worth& worth)
-      : compiler_(compiler),
-        sheet_(compiler.sheet),
+  Allowance(Compilation& bid, Values& values, const Investment& asset, std::string id,
+            const Ages& ages, const Worth& worth)
+      : bid_(bid),
+        values_(values),
+        sheet_(bid.sheet),
         asset_(asset),
         id_(std::move(id)),
         ages_(ages),
@@ -136,9 +137,9 @@ class Allowance {
   Term declining() {
     const Depreciation& how = asset_.depreciation;
     const bool twice = how.method == DepreciationMethod::double_declining;
-    if (!twice && !how.rate) return compiler_.sheet.missing();  // told already
+    if (!twice && !how.rate) return sheet_.missing();  // reported by depreciation_fits
     const Term rate = twice ? minimum(sheet_.constant(2) / worth_.life, sheet_.constant(1))
-                            : compiler_.constant(*how.rate, how.rate->address, Kind::rate);
+                            : values_.constant(*how.rate, how.rate->address, Kind::rate);
     const Term before = opening();
     const Term left = before - worth_.residual;
     Term year = before * rate;
@@ -175,7 +176,7 @@ class Allowance {
     for (const Scalar& each : list) {
       inputs.push_back(
           {.address = each.address,
-           .base = compiler_.constants.overridden(each.address, std::get<double>(each.value)),
+           .base = bid_.constants.overridden(each.address, std::get<double>(each.value)),
            .place = each.place,
            .label = each.address});
     }
@@ -189,7 +190,8 @@ class Allowance {
     return minimum(listed(asset_.depreciation.amounts, true) * length(), sheet_.prior(worth_.book));
   }
 
-  Compiler& compiler_;
+  Compilation& bid_;
+  Values& values_;
   Sheet& sheet_;
   const Investment& asset_;
   std::string id_;
@@ -202,48 +204,47 @@ bool plain(const std::vector<Scalar>& list) {
                      [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
 }
 
-bool lists_fit(Compiler& compiler, const Depreciation& how) {
+bool lists_fit(Compilation& bid, const Depreciation& how) {
   if (!plain(how.shares) || !plain(how.amounts)) {
-    compiler.error("constant", "shares and amounts of depreciation are plain numbers", how.place,
-                   "write numbers, or move what they rest on into the amount");
+    add_error(bid.diagnostics, "constant", "shares and amounts of depreciation are plain numbers",
+              how.place, "write numbers, or move what they rest on into the amount");
     return false;
   }
   double sum = 0;
   for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
   if (sum <= 1 + 1e-9) return true;
-  compiler.error("share-sum",
-                 "the shares of depreciation sum to " + shortest(sum) + ", more than 1", how.place,
-                 "no more than the cost can be written off");
+  add_error(bid.diagnostics, "share-sum",
+            "the shares of depreciation sum to " + shortest(sum) + ", more than 1", how.place,
+            "no more than the cost can be written off");
   return false;
 }
 
 }  // namespace
 
-Term allowance(Compiler& compiler, const Investment& asset, const std::string& id, const Ages& ages,
-               const Worth& worth) {
-  Allowance rows(compiler, asset, id, ages, worth);
+Term allowance(Compilation& bid, Values& values, const Investment& asset, const std::string& id,
+               const Ages& ages, const Worth& worth) {
+  Allowance rows(bid, values, asset, id, ages, worth);
   const Term formula = rows.of_step();
-  const Term serves =
-      compiler.sheet.clock(id + ".serves", "steps in service", ages.serves, ages.axis);
-  return compiler.sheet.select(serves, formula, compiler.sheet.constant(0));
+  const Term serves = bid.sheet.clock(id + ".serves", "steps in service", ages.serves, ages.axis);
+  return bid.sheet.select(serves, formula, bid.sheet.constant(0));
 }
 
-bool depreciation_fits(Compiler& compiler, const Investment& asset) {
+bool depreciation_fits(Compilation& bid, const Investment& asset) {
   const Depreciation& how = asset.depreciation;
   if (how.method == DepreciationMethod::declining && !how.rate) {
-    compiler.error("missing-key", "a declining balance needs a rate", how.place,
-                   "add rate = 0.25, or say method = \"double_declining\"");
+    add_error(bid.diagnostics, "missing-key", "a declining balance needs a rate", how.place,
+              "add rate = 0.25, or say method = \"double_declining\"");
     return false;
   }
   if (how.method == DepreciationMethod::table && !find_table(how.table)) {
     std::vector<std::string> names;
     for (const ShareTable& each : tables) names.emplace_back(each.name);
     const auto near = nearest(how.table, names);
-    compiler.error("unknown-word", "there is no depreciation table '" + how.table + "'", how.place,
-                   near ? "did you mean \"" + *near + "\"?" : "tables: " + join(names, " "));
+    add_error(bid.diagnostics, "unknown-word", "there is no depreciation table '" + how.table + "'",
+              how.place, near ? "did you mean \"" + *near + "\"?" : "tables: " + join(names, " "));
     return false;
   }
-  return lists_fit(compiler, how);
+  return lists_fit(bid, how);
 }
 
 }  // namespace gonogo

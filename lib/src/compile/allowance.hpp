@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+/// What an asset loses in value in a step of its life, by each method of depreciation.
+///
+/// The same formulas serve two axes. One asset at a time (replaced or not) is depreciated over the
+/// columns of time; its age begins again with each replacement. For repeated purchases (`per`), a
+/// purchase of cost 1 is depreciated by age, and Sheet::spread applies that profile to every
+/// purchase.
+#pragma once
+
+#include <string>
+
+#include "compile/ages.hpp"
+#include "compile/values.hpp"
+
+namespace gonogo {
+
+/// What is depreciated, as terms along the same axis.
+struct Worth {
+  Term life = {};  ///< years
+  Term cost = {};
+  Term residual = {};
+  RowId book = nothing;  ///< value at the end of a step; formulas use it one step earlier
+};
+
+/// The allowance of each step. The ids of helper rows begin with `id`.
+/// Requires a method other than "expense" and "none", and depreciation_fits().
+Term allowance(Compilation& bid, Values& values, const Investment& asset, const std::string& id,
+               const Ages& ages, const Worth& worth);
+
+/// Whether the method has all it needs. Reports what is missing: a key, a known table, shares of at
+/// most 1.
+bool depreciation_fits(Compilation& bid, const Investment& asset);
+
+}  // namespace gonogo

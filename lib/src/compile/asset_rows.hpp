@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/// An asset in the sheet: its rows, and when it is in service.
+#pragma once
+
+#include <vector>
+
+#include "gonogo/sheet/sheet.hpp"
+
+namespace gonogo {
+
+/// Columns.
+struct AssetTimes {
+  int service = 0;                 ///< first in service
+  int sold = 0;                    ///< last in service
+  std::vector<int> replaced = {};  ///< at their ends the old asset is sold and a new one bought
+  bool by_purchase = false;  ///< bought again and again; each purchase serves from its next step
+};
+
+struct AssetRows {
+  RowId outlay = no_row;    ///< "investment.line"
+  RowId in_place = no_row;  ///< cost of what is in service or being built, at the step's end
+  RowId depreciation = no_row;
+  RowId book = no_row;       ///< book value at the end of the step
+  RowId book_sold = no_row;  ///< book value of what is given up in the step
+  AssetTimes times = {};
+};
+
+}  // namespace gonogo

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "compile/assets.hpp"
+
+#include <algorithm>
+
+#include "compile/ages.hpp"
+#include "compile/check_asset.hpp"
+#include "compile/dated_amount.hpp"
+#include "compile/expression_text.hpp"
+#include "compile/inside.hpp"
+
+namespace gonogo {
+namespace {
+
+/// The last column with a share; 0 where there is none.
+int last_paid(const std::vector<double>& share) {
+  const std::vector<int> columns = columns_of(share);
+  return columns.empty() ? 0 : columns.back();
+}
+
+AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vector<double>& share) {
+  const TimeAxis& axis = bid.sheet.axis();
+  AssetTimes times{.sold = asset.sold ? bid.calendar.last_column(*asset.sold) : axis.last,
+                   .by_purchase = asset.per.has_value()};
+  const int paid = last_paid(share);
+  times.service = times.by_purchase ? axis.operation : std::max(axis.operation, paid + 1);
+  if (asset.sold && paid > times.sold) {
+    add_error(bid.diagnostics, "sold-before-paid",
+              "'" + asset.id + "' is sold before it is paid for", asset.sold->place,
+              "say a later 'sold'");
+  }
+  if (!asset.replace) return times;
+  const int every = bid.constants.whole_steps(*asset.replace, axis.steps_per_year, "replace");
+  if (every < 1) {
+    add_error(bid.diagnostics, "duration", "replace must be at least a step",
+              asset.replace->count.place, "write replace = \"5 years\"");
+    return times;
+  }
+  for (int c = times.service - 1 + every; c < times.sold; c += every) times.replaced.push_back(c);
+  return times;
+}
+
+}  // namespace
+
+AssetTimes define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay) {
+  const std::string id = "investment." + asset.id;
+  DatedAmount amount =
+      dated_amount(bid, values, {asset.amount, asset.per, asset.at, asset.time}, id);
+  check_asset(bid, asset);
+  AssetTimes times = find_times(bid, asset, amount.share);
+  for (const int column : times.replaced) amount.share[static_cast<std::size_t>(column)] = 1;
+  const Term value =
+      values.levered_by_section("investment", values.levered(id, asset.levers, amount.value));
+  SheetRow& head = bid.sheet.edit(outlay);
+  head.text = expression_text(asset.amount);
+  head.sources = {asset.amount.place};
+  head.support = columns_of(amount.share);
+  bid.sheet.define(outlay, inside(amount.share, amount.label, value));
+  return times;
+}
+
+void define_in_place(Compilation& bid, const Investment& asset, const AssetRows& rows) {
+  Sheet& sheet = bid.sheet;
+  Term cost = sheet.prior(rows.in_place) + sheet.row(rows.outlay);
+  if (!rows.times.replaced.empty())
+    cost = sheet.select(replaced(sheet, asset, rows.times), sheet.row(rows.outlay), cost);
+  sheet.define(rows.in_place,
+               inside(bid.calendar.flags(Window{0, rows.times.sold}), "there." + asset.id, cost));
+}
+
+Term replaced(Sheet& sheet, const Investment& asset, const AssetTimes& times) {
+  return sheet.clock("replaced." + asset.id, "steps in which it is replaced",
+                     flags(sheet.axis(), times.replaced));
+}
+
+}  // namespace gonogo

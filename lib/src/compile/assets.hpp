@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/// What an asset costs, and when it is in service.
+#pragma once
+
+#include "compile/asset_rows.hpp"
+#include "compile/values.hpp"
+
+namespace gonogo {
+
+/// Defines the row of outlays: purchases and replacements. Returns when the asset is in service.
+AssetTimes define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay);
+
+/// Defines the row of the cost in place. A replacement takes the place of the cost before it.
+void define_in_place(Compilation& bid, const Investment& asset, const AssetRows& rows);
+
+/// 1 in the columns in which an asset is replaced.
+Term replaced(Sheet& sheet, const Investment& asset, const AssetTimes& times);
+
+}  // namespace gonogo

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "compile/dated_amount.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Reports a rate that begins at time 0, which is a moment.
+void check_first_step(Compilation& bid, const WrittenAmount& written) {
+  const auto* schedule = std::get_if<std::vector<Entry>>(&written.amount.value);
+  const Label* first = written.time.from                ? &*written.time.from
+                       : schedule && !schedule->empty() ? &schedule->front().at
+                                                        : nullptr;
+  if (!first || first->kind > Label::Kind::month || first->number != 0) return;
+  add_error(bid.diagnostics, "time-keys",
+            "a rate begins with a step, and " + first->text + " is a moment", first->place,
+            "begin with Y1");
+}
+
+void check_sum(Compilation& bid, const WrittenAmount& written) {
+  const TimeKeys& keys = written.time;
+  const Place& place = written.amount.place;
+  if (keys.growth || keys.increase || keys.ramp || keys.from || keys.to || keys.by) {
+    add_error(bid.diagnostics, "time-keys", "growth, ramp, from, to and by belong to a rate", place,
+              "say 'per', or leave them out");
+  }
+  if (std::holds_alternative<std::vector<Scalar>>(written.amount.value)) {
+    add_error(bid.diagnostics, "list-per", "a list of values does not say per what", place,
+              "add per = \"year\"");
+  }
+}
+
+/// The share of a sum that moves in each column.
+std::vector<double> moments_of(Compilation& bid, const WrittenAmount& written) {
+  if (written.at) return bid.calendar.shares(*written.at);
+  std::vector<double> share(static_cast<std::size_t>(bid.sheet.axis().columns()), 0.0);
+  const auto* schedule = std::get_if<std::vector<Entry>>(&written.amount.value);
+  if (!schedule) {
+    share[0] = 1;
+    return share;
+  }
+  for (const auto& point : bid.calendar.in_order(*schedule, Calendar::Entries::moments))
+    share[static_cast<std::size_t>(point.column)] = 1;
+  return share;
+}
+
+}  // namespace
+
+DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& written,
+                         const std::string& id) {
+  const Amount& amount = written.amount;
+  if (written.per) {
+    const Window window = bid.calendar.window(written.time, amount);
+    check_first_step(bid, written);
+    std::vector<double> share = bid.calendar.lengths(*written.per, window);
+    const Usage usage{.owner = id, .per = *written.per};
+    const Resolved value = values.amount(amount, written.time, window, usage);
+    return {value.term, std::move(share), std::string("share.") + plural_of(*written.per)};
+  }
+  std::vector<double> share = moments_of(bid, written);
+  check_sum(bid, written);
+  const bool schedule = std::holds_alternative<std::vector<Entry>>(amount.value);
+  const Usage usage{.owner = id, .moments = schedule && !written.at, .at_once = true};
+  const Resolved value = values.amount(amount, {}, bid.calendar.whole(), usage);
+  return {value.term, std::move(share), "at." + id};
+}
+
+std::vector<int> columns_of(const std::vector<double>& share) {
+  std::vector<int> result;
+  for (std::size_t c = 0; c < share.size(); ++c) {
+    if (share[c] != 0) result.push_back(static_cast<int>(c));
+  }
+  return result;
+}
+
+}  // namespace gonogo

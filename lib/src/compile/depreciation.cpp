@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "compile/depreciation.hpp"
+
+#include <algorithm>
+
+#include "compile/ages.hpp"
+#include "compile/allowance.hpp"
+#include "compile/assets.hpp"
+#include "compile/inside.hpp"
+#include "compile/residual.hpp"
+
+namespace gonogo {
+
+namespace {
+
+std::size_t at(int column) { return static_cast<std::size_t>(column); }
+
+/// Default: the life ends with the period, or with the first replacement.
+Term life_of(Sheet& sheet, Values& values, const Investment& asset, const AssetTimes& times) {
+  if (asset.life) {
+    return values.count(*asset.life, asset.life->count.address) / per_year(asset.life->unit);
+  }
+  const TimeAxis& axis = sheet.axis();
+  if (!times.replaced.empty())
+    return sheet.constant(between(axis, times.service - 1, times.replaced.front()));
+  const int service = std::min(times.service, axis.last);
+  return sheet.constant(between(axis, service - 1, axis.last));
+}
+
+class DepreciationRows {
+ public:
+  DepreciationRows(Compilation& bid, Values& values, const Investment& asset, AssetRows& rows)
+      : bid_(bid),
+        values_(values),
+        sheet_(bid.sheet),
+        asset_(asset),
+        id_("depreciation." + asset.id),
+        rows_(rows),
+        times_(rows.times) {}
+
+  void add() {
+    fits_ = depreciation_fits(bid_, asset_);
+    const std::string name = "investment." + asset_.id;
+    const std::string label = sheet_.rows()[rows_.outlay].label;  // a copy: declaring moves rows
+    rows_.book_sold = sheet_.declare({.id = name + ".book_sold",
+                                      .label = label + ", book value given up",
+                                      .sources = {asset_.place}});
+    rows_.book = sheet_.declare({.id = name + ".book",
+                                 .label = label + ", book value",
+                                 .roll = Roll::last,
+                                 .sources = {asset_.place}});
+    sheet_.define(rows_.depreciation, depreciation());
+    const Term left = sheet_.prior(rows_.book) - sheet_.row(rows_.depreciation);
+    const Term sold = inside(flags(sheet_.axis(), {times_.sold}), "sold." + asset_.id,
+                             left + sheet_.row(rows_.outlay));
+    if (asset_.depreciation.method == DepreciationMethod::expense) {
+      sheet_.define(rows_.book_sold, zero());  // written off when it is bought
+    } else if (times_.replaced.empty()) {
+      sheet_.define(rows_.book_sold, sold);
+    } else {
+      sheet_.define(rows_.book_sold, sheet_.select(replaced(sheet_, asset_, times_), left, sold));
+    }
+    sheet_.define(rows_.book, left + sheet_.row(rows_.outlay) - sheet_.row(rows_.book_sold));
+  }
+
+ private:
+  Term zero() { return sheet_.constant(0); }
+
+  Term depreciation() {
+    const DepreciationMethod method = asset_.depreciation.method;
+    if (method == DepreciationMethod::expense) return sheet_.row(rows_.outlay);
+    const bool never = method == DepreciationMethod::none || times_.service > times_.sold;
+    if (never || !fits_) return zero();
+    if (!times_.by_purchase) return one_at_a_time();
+    if (method == DepreciationMethod::straight_line && !asset_.life) return evenly_to_the_end();
+    return by_purchase();
+  }
+
+  Term reduced(const Ages& ages, Term value) {
+    return inside(disposal_factors(sheet_.axis(), times_, ages, asset_.depreciation.disposal_year),
+                  "disposal." + asset_.id, value);
+  }
+
+  Term one_at_a_time() {
+    const Ages ages = ages_in_time(sheet_.axis(), times_);
+    const Term cost = sheet_.prior(rows_.in_place);
+    const Worth worth{life_of(sheet_, values_, asset_, times_), cost,
+                      residual_of(values_, asset_, cost), rows_.book};
+    return reduced(ages, allowance(bid_, values_, asset_, id_, ages, worth));
+  }
+
+  /// What is not yet written off of all purchases, over the time that is left: each falls evenly to
+  /// its residual.
+  Term evenly_to_the_end() {
+    const TimeAxis& axis = sheet_.axis();
+    std::vector<double> share(axis.length.size(), 0.0);
+    for (int c = times_.service; c <= times_.sold; ++c) {
+      share[at(c)] = between(axis, c - 1, c) / between(axis, c - 1, axis.last);
+    }
+    const Term left =
+        sheet_.prior(rows_.book) - residual_of(values_, asset_, sheet_.prior(rows_.in_place));
+    return reduced({}, inside(share, id_ + ".share", left));
+  }
+
+  /// The profile of a purchase of 1: its allowances by age.
+  RowId profile(const std::string& id, Years length, RowId book, Term life, Term residual) {
+    const Ages ages = ages_of_purchase(sheet_.axis(), length);
+    const Worth worth{life, sheet_.constant(1), residual, book};
+    return sheet_.add({.id = id,
+                       .label = "share of a purchase written off by age",
+                       .kind = RowKind::helper,
+                       .unit = Kind::ratio,
+                       .axis = RowAxis::age,
+                       .sources = {asset_.place}},
+                      allowance(bid_, values_, asset_, id, ages, worth));
+  }
+
+  Term by_purchase() {
+    const TimeAxis& axis = sheet_.axis();
+    const RowId book = sheet_.declare({.id = id_ + ".book_by_age",
+                                       .label = "book value of a purchase of 1 by age",
+                                       .kind = RowKind::helper,
+                                       .unit = Kind::ratio,
+                                       .roll = Roll::last,
+                                       .axis = RowAxis::age});
+    const Term life = life_of(sheet_, values_, asset_, times_);
+    const Term residual = residual_of(values_, asset_, sheet_.constant(1));
+    const Years step = 1.0 / axis.steps_per_year;
+    const RowId usual = profile(id_ + ".profile", step, book, life, residual);
+    std::vector<double> bought(axis.length.size(), 0.0);
+    bought[0] = 1;
+    const Term new_bought = sheet_.clock("time.bought", "bought", bought, RowAxis::age);
+    sheet_.define(book, sheet_.prior(book) + new_bought - sheet_.row(usual));
+    Term written_off = sheet_.spread(placed(), usual);
+    const Years last = between(axis, axis.last - 1, axis.last);
+    if (last < step - 1e-12) {
+      const RowId cut = profile(id_ + ".profile_of_short_step", last, book, life, residual);
+      const Term is_last = sheet_.clock("time.last_step", "last step", flags(axis, {axis.last}));
+      written_off = sheet_.select(is_last, sheet_.spread(placed(), cut), written_off);
+    }
+    std::vector<double> serves(axis.length.size(), 0.0);
+    for (int c = times_.service; c <= times_.sold; ++c) serves[at(c)] = 1;
+    return reduced({}, inside(serves, id_ + ".serves", written_off));
+  }
+
+  /// Purchases, those made while building when operation begins.
+  RowId placed() {
+    if (placed_ != no_row) return placed_;
+    const auto& support = sheet_.rows()[rows_.outlay].support;
+    const int before = times_.service - 1;
+    if (support.empty() || support.front() >= before) return placed_ = rows_.outlay;
+    std::vector<double> serving(sheet_.axis().length.size(), 0.0);
+    std::fill(serving.begin() + times_.service, serving.end(), 1.0);
+    const Term building =
+        inside(flags(sheet_.axis(), {before}), id_ + ".put_in_service", sheet_.row(rows_.in_place));
+    const Term later = sheet_.clock(id_ + ".later", "bought in operation", serving);
+    return placed_ = sheet_.add({.id = id_ + ".placed",
+                                 .label = sheet_.rows()[rows_.outlay].label + ", put in service",
+                                 .kind = RowKind::helper},
+                                sheet_.select(later, sheet_.row(rows_.outlay), building));
+  }
+
+  Compilation& bid_;
+  Values& values_;
+  Sheet& sheet_;
+  const Investment& asset_;
+  std::string id_;
+  AssetRows& rows_;
+  const AssetTimes& times_;
+  RowId placed_ = no_row;
+  bool fits_ = true;
+};
+
+}  // namespace
+
+void define_depreciation(Compilation& bid, Values& values, const Investment& asset,
+                         AssetRows& rows) {
+  DepreciationRows(bid, values, asset, rows).add();
+}
+
+}  // namespace gonogo

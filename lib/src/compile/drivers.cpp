@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "compile/drivers.hpp"
+
+#include <algorithm>
+
+#include "compile/check_time_keys.hpp"
+#include "compile/expression_text.hpp"
+
+namespace gonogo {
+namespace {
+
+bool changes_in_time(const TimeKeys& keys) { return keys.growth || keys.increase || keys.ramp; }
+
+/// A driver that is one number is one input. Its levers change the input itself.
+Term plain_number(Compilation& bid, const Driver& driver, const Scalar& number) {
+  return bid.sheet.input({.address = number.address,
+                          .base = bid.constants.overridden(driver, number),
+                          .place = number.place,
+                          .label = name_or_id(driver.name, driver.id),
+                          .unit = driver.unit.value});
+}
+
+}  // namespace
+
+Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
+  const std::string id = "drivers." + driver.id;
+  const TimeKeys& keys = driver.time;
+  const Window window = bid.calendar.window(keys, driver.value);
+  check_level_keys(bid, keys);
+  const auto* single = std::get_if<Scalar>(&driver.value.value);
+  if (single && std::holds_alternative<double>(single->value) && !changes_in_time(keys))
+    return {.constant = plain_number(bid, driver, *single)};
+
+  const Usage usage{.owner = id, .per = std::nullopt};
+  const Resolved value = values.amount(driver.value, keys, window, usage);
+  const Term term = values.levered(id, driver.levers, value.term);
+  if (value.uses_flow) {
+    add_error(bid.diagnostics, "driver-flow", "a driver cannot depend on a line", driver.place,
+              "make it a quantity with 'per'");
+  }
+  if (!value.varies) return {.constant = term};
+  const bool timed = !single || changes_in_time(keys) || keys.from;
+  SheetRow head{.id = id,
+                .label = name_or_id(driver.name, driver.id),
+                .kind = RowKind::driver,
+                .unit = Kind::number,
+                .roll = Roll::last,
+                .begins = std::max(timed ? window.first : 0, value.begins),
+                .sources = {driver.value.place},
+                .text = expression_text(driver.value)};
+  return {.row = bid.sheet.add(std::move(head), term)};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+/// The value of a driver.
+#pragma once
+
+#include "compile/values.hpp"
+
+namespace gonogo {
+
+/// A constant, or a row that it adds where the driver varies in time.
+Meaning build_driver(Compilation& bid, Values& values, const Driver& driver);
+
+}  // namespace gonogo

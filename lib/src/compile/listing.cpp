@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "compile/listing.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gonogo {
+
+Listing list_by_blocks(const Calendar& calendar, const std::vector<Scalar>& list,
+                       const TimeKeys& keys, int first) {
+  const By by = keys.by.value_or(By::year);
+  Listing result{.index = calendar.item_years(first, by)};
+  for (const Scalar& each : list) result.values.push_back(&each);
+  const auto count = static_cast<double>(list.size());
+  for (double& number : result.index) {
+    if (keys.repeat && number > 0) number = std::fmod(number - 1, count) + 1;
+    number = std::min(number, count);
+  }
+  // A list that starts again never ends: it grows as a single value does, on the anniversaries.
+  const int blocks = keys.repeat ? 0 : static_cast<int>(list.size()) - 1;
+  result.last_from = std::max(first, 1) + blocks * calendar.steps(by);
+  return result;
+}
+
+Listing schedule_by_labels(const Calendar& calendar, const std::vector<Entry>& schedule,
+                           Calendar::Entries entries, int columns) {
+  Listing result{.index = std::vector<double>(static_cast<std::size_t>(columns), 0.0)};
+  double number = 0;
+  for (const Calendar::Point& point : calendar.in_order(schedule, entries)) {
+    number += 1;
+    for (int c = point.column; c < columns; ++c) result.index[static_cast<std::size_t>(c)] = number;
+    result.last_from = point.column;
+    result.values.push_back(&point.entry->value);
+  }
+  return result;
+}
+
+}  // namespace gonogo

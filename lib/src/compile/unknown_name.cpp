@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "compile/unknown_name.hpp"
+
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+bool has_bare_name(const Item& item) {
+  return item.kind == Item::Kind::driver || item.kind == Item::Kind::quantity;
+}
+
+std::string bare(const std::string& id) { return id.substr(id.find('.') + 1); }
+
+/// The line or asset whose id within its section is `name`; null where there is none.
+const Item* line_called(const ItemList& items, const std::string& name) {
+  for (const Item& each : items.items()) {
+    const bool line = each.kind == Item::Kind::line || each.kind == Item::Kind::asset;
+    if (line && bare(each.id) == name) return &each;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> known_names(const ItemList& items) {
+  std::vector<std::string> known = {"year",           "quarter",    "month",
+                                    "operation_year", "revenue",    "other_income",
+                                    "cost",           "investment", "depreciation"};
+  for (const Item& each : items.items()) {
+    if (has_bare_name(each)) known.push_back(bare(each.id));
+    if (each.kind == Item::Kind::line || each.kind == Item::Kind::asset) known.push_back(each.id);
+  }
+  return known;
+}
+
+}  // namespace
+
+Diagnostic unknown_name(const ItemList& items, const std::string& name, Place place) {
+  Diagnostic result{.code = "unknown-name", .place = std::move(place)};
+  if (const Item* line = line_called(items, name)) {
+    result.message = "there is no driver or quantity '" + name + "'";
+    result.hint = "the line is '" + line->id + "'";
+    return result;
+  }
+  const Item* item = items.find(name);
+  if (item && has_bare_name(*item)) {
+    result.message = "there is no line '" + name + "'";
+    result.hint = "drivers and quantities have bare names: '" + bare(name) + "'";
+    return result;
+  }
+  const auto near = nearest(name, known_names(items));
+  result.message = "there is no driver, quantity or line '" + name + "'";
+  result.hint = near ? "did you mean '" + *near + "'?"
+                     : "drivers and quantities have bare names, lines are section.id; ids have no "
+                       "minus sign";
+  return result;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/// How the value of an expression or amount will be used. This decides what its names mean.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gonogo/proposal/value.hpp"
+
+namespace gonogo {
+
+struct Usage {
+  std::string owner = {};  ///< id of the item; the ids of helper rows begin with it
+
+  /// Flows are converted to money per this. Absent: the money of a step, not converted.
+  std::optional<Unit> per = Unit::year;
+
+  bool constant = false;  ///< allows only drivers that do not vary in time
+  bool moments = false;   ///< entries of a schedule hold at their labels only, not until the next
+  bool at_once = false;   ///< a sum at a moment, or a level: a flow counts at its yearly rate
+};
+
+}  // namespace gonogo

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/// Everything that a bid may contain in place of a number, as terms of the sheet: numbers,
+/// expressions, lists, schedules, growth, ramps, levers (gonogo-proposal(5), "The amount of a
+/// step").
+#pragma once
+
+#include "compile/compilation.hpp"
+#include "compile/listing.hpp"
+#include "compile/names.hpp"
+#include "compile/resolved.hpp"
+#include "compile/usage.hpp"
+
+namespace gonogo {
+
+class Values {
+ public:
+  Values(Compilation& bid, Names names) : bid_(bid), sheet_(bid.sheet), names_(std::move(names)) {}
+
+  /// A number becomes an input, described by `about`; an expression is resolved.
+  Resolved scalar(const Scalar& scalar, const Usage& usage, Input about = {});
+
+  /// A scalar that may name only drivers that do not vary in time.
+  Term constant(const Scalar& scalar, const std::string& label, Kind kind = Kind::number);
+
+  /// The count of a duration, in the duration's own unit.
+  Term count(const Duration& duration, const std::string& label);
+
+  /// An amount that varies in time by `keys`. The window's first column is where lists, growth and
+  /// ramps begin; the value is not 0 outside the window (see inside.hpp).
+  Resolved amount(const Amount& amount, const TimeKeys& keys, Window window, const Usage& usage);
+
+  /// A list or schedule by years of operation. Its first value holds before operation.
+  Resolved by_operating_year(const Amount& amount, const Usage& usage);
+
+  /// `value` with the levers of an address: times `id`.times, plus `id`.plus.
+  Term levered(const std::string& id, const Levers& written, Term value);
+
+  /// `value` with the `.times` of its section, and the policy's uplift of costs and investment.
+  Term levered_by_section(const std::string& section, Term value);
+
+  /// Reports a value that is used in column `first` but begins later.
+  void check_begins(int first, const Resolved& value, const Place& place);
+
+ private:
+  /// The values of an amount, before growth and ramp.
+  struct Levels {
+    Resolved value;
+    int grows_from;  ///< column
+  };
+  Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
+  Resolved chosen(const std::string& label, const Listing& listing, const Usage& usage);
+  Resolved grown(const Levels& levels, const TimeKeys& keys, const std::string& owner);
+  Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
+  Term lever(const Address& address, double written, double neutral);
+
+  Compilation& bid_;
+  Sheet& sheet_;
+  Names names_;
+};
+
+}  // namespace gonogo
