@@ -2,7 +2,7 @@
 #include "gonogo/analysis/evaluation.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -11,18 +11,14 @@
 namespace gonogo {
 namespace {
 
-constexpr std::array printed = {Measure::npv,
-                                Measure::irr,
-                                Measure::mirr,
-                                Measure::static_payback,
-                                Measure::discounted_payback,
-                                Measure::profitability_index,
-                                Measure::npv_ratio,
-                                Measure::equivalent_annual,
-                                Measure::roi,
-                                Measure::accounting_return,
-                                Measure::margin,
-                                Measure::peak_funding};
+/// What reports print.
+std::vector<WantedMeasure> printed() {
+  std::vector<WantedMeasure> wanted;
+  for (const MeasureDefinition* each : measures::list) {
+    if (is_built(*each)) wanted.push_back({*each});
+  }
+  return wanted;
+}
 
 MeasureResult result_at(const Outcomes& outcomes, std::size_t index, const WantedMeasure& wanted) {
   return {wanted, outcomes.measures[index].value[0], outcomes.measures[index].why[0]};
@@ -43,10 +39,9 @@ RuleOutcome outcome_of(double margin, Why why) {
   return RuleOutcome::cannot_compute;
 }
 
-/// What is taken of a model in one run: what is printed, then what its rules ask for.
+/// What is computed for a model in one run: what is printed, then what its rules limit.
 Wanted wanted_of(const Model& model) {
-  Wanted wanted;
-  for (const Measure measure : printed) wanted.measures.push_back({measure});
+  Wanted wanted{.measures = printed()};
   for (const BoundRule& rule : model.rules)
     wanted.measures.push_back({rule.measure, rule.flow, rule.perspective});
   return wanted;
@@ -57,10 +52,10 @@ RuleResult judged(const Model& model, const Outcomes& found, std::size_t index) 
   const BoundRule& rule = model.rules[index];
   RuleResult result{.rule = index,
                     .limit = snapshot_of(model).value(rule.limit, 0),
-                    .measured = result_at(found, printed.size() + index,
+                    .measured = result_at(found, printed().size() + index,
                                           {rule.measure, rule.flow, rule.perspective}),
                     .margin = found.margins[index].value[0],
-                    .by_present_value = rule.measure == Measure::irr};
+                    .by_present_value = rule.measure->decided_by != nullptr};
   result.outcome = outcome_of(result.margin, found.margins[index].why[0]);
   return result;
 }
@@ -93,7 +88,7 @@ Evaluation evaluate(const Bid& bid) {
   Evaluation result;
   const Wanted wanted = wanted_of(model);
   const Outcomes outcomes = run(model, wanted);
-  for (std::size_t m = 0; m < printed.size(); ++m)
+  for (std::size_t m = 0; m < printed().size(); ++m)
     result.measures.push_back(result_at(outcomes, m, wanted.measures[m]));
   std::map<std::string, Outcomes> scenarios;
   for (const auto& [id, scenario] : bid.scenarios)
@@ -106,9 +101,9 @@ Evaluation evaluate(const Bid& bid) {
   }
   find_faults(bid, result);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
-  if (result.measures[1].why != Why::fault) {
-    result.rates = internal_rates(snapshot_of(model).row(model.flows.project), model.flow_time);
-  }
+  const std::vector<double> flow = snapshot_of(model).row(model.flows.project);
+  if (std::all_of(flow.begin(), flow.end(), [](double v) { return std::isfinite(v); }))
+    result.rates = internal_rates(flow, model.flow_time);
   return result;
 }
 

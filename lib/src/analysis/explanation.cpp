@@ -5,7 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "analysis/definitions.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/snapshot_of.hpp"
@@ -191,18 +190,23 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   const Outcomes found = run(model, {.measures = {{measure}}, .margins = false});
   const MeasureResult result{{measure}, found.measures[0].value[0], found.measures[0].why[0]};
   Derivation derivation(snapshot);
-  const Definition definition = definition_of(model, measure);
-  for (const NodeId node : definition.scalars) derivation.below(node, 0, 0);
-  for (const RowId row : definition.rows) derivation.row(row, whole_period, 0);
+  const MeasureSources sources = is_built(measure) ? measure->sources(model) : MeasureSources{};
+  for (const NodeId rate : sources.rates) {
+    if (rate != nothing) derivation.below(rate, 0, 0);
+  }
+  for (const RowId row : sources.rows) {
+    if (row != nothing) derivation.row(row, whole_period, 0);
+  }
+  const std::string formula = is_built(measure) ? std::string(measure->explanation)
+                                                : std::string(measure->id) + " is not built yet";
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
   value.rows.push_back(
       {.id = id, .cells = {{.value = title_of(measure)}, measure_cell(model, result)}});
-  Section section{
-      .id = id,
-      .title = title_of(measure),
-      .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {definition.text}}}};
+  Section section{.id = id,
+                  .title = title_of(measure),
+                  .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {formula}}}};
   for (Block& block : derivation.take(id)) section.blocks.push_back(std::move(block));
   return section;
 }

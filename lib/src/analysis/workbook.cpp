@@ -32,10 +32,10 @@ class Workbook {
   Workbook(const Bid& bid, const Evaluation& evaluation)
       : model_(*bid.model), evaluation_(evaluation), cells_(model_) {
     formulas_.row = [this](RowId row) { return cells_.row(row); };
-    formulas_.scalar = [this](NodeId node) {
-      return joined({formula_text("("), cells_.scalar(node), formula_text(")")});
-    };
+    formulas_.scalar = [this](NodeId node) { return joined({"(", cells_.scalar(node), ")"}); };
     formulas_.measure = [this](Measure measure) { return Formula{measure_cell(measure)}; };
+    formulas_.reason = [this](Why why) { return reason_text(model_, why); };
+    formulas_.text = [](std::string_view english) { return words(english); };
     formulas_.has_both_signs = [this](RowId row) {
       const auto& values = cells_.snapshot().row(row);
       const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
@@ -94,9 +94,8 @@ class Workbook {
     };
     const RangeReference results{cell(0), cell(evaluation_.rules.size() - 1)};
     const auto if_any = [&](const std::string& result, Verdict verdict) {
-      return joined({formula_text("IF(COUNTIF("),
-                     {results},
-                     formula_text(",\"" + result + "\")>0,\"" + verdict_text(verdict) + "\",")});
+      return joined({"IF(COUNTIF(", Formula{results},
+                     ",\"" + result + "\")>0,\"" + verdict_text(verdict) + "\","});
     };
     Cell live{
         .value = verdict_text(evaluation_.verdict),
@@ -105,7 +104,7 @@ class Workbook {
             {if_any(outcome_text(RuleOutcome::cannot_compute, Must::must), Verdict::not_judged),
              if_any(outcome_text(RuleOutcome::fail, Must::must), Verdict::no_go),
              if_any(outcome_text(RuleOutcome::fail, Must::should), Verdict::conditional),
-             formula_text('"' + verdict_text(Verdict::go) + "\")))")})};
+             '"' + verdict_text(Verdict::go) + "\")))"})};
     Table table{.id = "verdict_now", .columns = {{.id = "item"}, {.id = "value"}}, .header = false};
     table.rows.push_back(
         {.id = "verdict_now",
@@ -127,7 +126,7 @@ class Workbook {
     for (std::size_t m = 0; m < table.rows.size(); ++m) {
       const MeasureResult& result = evaluation_.measures[m];
       Cell& cell = table.rows[m].cells[1];
-      Formula formula = measure_formula(model_, result, formulas_);
+      Formula formula = live_value(result);
       if (!formula.empty()) {
         cell.formula = std::move(formula);
       } else if (!lasts(result.why)) {
@@ -159,7 +158,7 @@ class Workbook {
         fix(row[rules_value]);
       }
       // The present value at the limit decides on a rate, whether the rate is live or not.
-      if (lasts(measured.why) || (!lives && rule.measure != Measure::irr)) continue;
+      if (lasts(measured.why) || (!lives && rule.measure->decided_by == nullptr)) continue;
       row[rules_margin].formula =
           margin_formula(model_, rule, here(rules_value), here(rules_limit), formulas_);
       row[rules_result].formula = result_formula(
@@ -171,10 +170,14 @@ class Workbook {
     }
   }
 
+  Formula live_value(const MeasureResult& result) const {
+    return measure_formula(model_, result.wanted, {result.value, result.why}, formulas_).value;
+  }
+
   /// The cell of the measure, or its formula where it is taken of another flow or at other rates.
   Formula rule_value(const MeasureResult& measured) {
     const WantedMeasure& wanted = measured.wanted;
-    Formula formula = measure_formula(model_, measured, formulas_);
+    Formula formula = live_value(measured);
     const bool has_cell = wanted.perspective == 0 && wanted.flow == FlowKind::project &&
                           find(wanted.measure) != evaluation_.measures.end();
     return has_cell && !formula.empty() ? formulas_.measure(wanted.measure) : formula;
@@ -208,7 +211,7 @@ class Workbook {
   const Model& model_;
   const Evaluation& evaluation_;
   WorkbookCells cells_;
-  CellsOf formulas_;
+  MeasureCells formulas_;
   std::map<RowId, RateSteps> steps_;
 };
 
