@@ -18,7 +18,7 @@ CommandResult tell(const Bid& bid) {
   auto found = find_breakeven(bid);
   if (!found.value) throw usage_error(found.diagnostics);
   CommandResult told{breakeven_report(bid, *found.value), done};
-  if (auto fault = find_fault(*bid.model)) told.report.remarks.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) told.report.remarks.push_back(*fault);
   return told;
 }
 

@@ -44,7 +44,7 @@ Bid with_levy() {
   auto model =
       compile(bid.value->loaded.proposal, bid.value->loaded.policy, {.statements = statements});
   REQUIRE(model.value.has_value());
-  bid.value->model = std::make_shared<const Model>(std::move(*model.value));
+  bid.value->model = EvaluatedModel(std::move(*model.value));
   return std::move(*bid.value);
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("a new statement: one function and one list entry bring it into every 
   const Bid bid = with_levy();
   const RowId due = bid.model->sheet.find("levy.due");
   REQUIRE(due != nothing);
-  const Snapshot snapshot = snapshot_of(*bid.model);
+  const Snapshot& snapshot = bid.model.snapshot();
 
   // Earnings by hand: rent less ground rent less 189,000 of depreciation; removal makes year 5 a
   // loss.

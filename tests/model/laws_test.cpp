@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 #include "support/random_bid.hpp"

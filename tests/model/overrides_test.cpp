@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 

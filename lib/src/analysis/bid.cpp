@@ -36,7 +36,7 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
   if (!compiled.value || has_errors(result.diagnostics)) return result;
   Bid bid{.options = options,
           .loaded = std::move(loading.loaded),
-          .model = std::make_shared<const Model>(std::move(*compiled.value))};
+          .model = EvaluatedModel(std::move(*compiled.value))};
   for (const BoundRule& rule : bid.model->rules) {
     if (!rule.rule.scenario || bid.scenarios.contains(rule.rule.scenario->value)) continue;
     auto model = open_scenario(bid, rule.rule.scenario->value, sources);
@@ -48,9 +48,9 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources) {
   return result;
 }
 
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario,
-                                                    Sources& sources) {
-  Checked<std::shared_ptr<const Model>> result;
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario,
+                                      Sources& sources) {
+  Checked<EvaluatedModel> result;
   LoadOptions options = bid.options;
   options.scenario = scenario;
   auto loaded = load(options, sources);
@@ -58,7 +58,7 @@ Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::s
   if (!loaded.value) return result;
   auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
   append(result.diagnostics, compiled.diagnostics);
-  if (compiled.value) result.value = std::make_shared<const Model>(std::move(*compiled.value));
+  if (compiled.value) result.value = EvaluatedModel(std::move(*compiled.value));
   return result;
 }
 

@@ -7,8 +7,6 @@
 
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -161,19 +159,18 @@ Report told(const Bid& bid, const CashFlowOptions& options, const Numbers& numbe
   for (const StatementRows& statement : statements) {
     if (!statement.rows.empty()) report.sections.push_back(section_of(numbers, statement, spans));
   }
-  if (auto fault = find_fault(model)) report.remarks.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;
 }
 
 }  // namespace
 
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
-  const Snapshot snapshot = snapshot_of(*bid.model);
-  return told(bid, options, {.model = *bid.model, .snapshot = snapshot});
+  return told(bid, options, {.model = *bid.model, .snapshot = bid.model.snapshot()});
 }
 
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
-  const WorkbookCells cells(*bid.model);
+  const WorkbookCells cells(bid.model);
   Report report =
       told(bid, options, {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
   add_cells(cells, report);

@@ -6,7 +6,6 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -51,7 +50,7 @@ Table bid_table(const Bid& bid) {
     table.rows.push_back(
         item(first ? "discount_rate" : "own_discount_rate",
              first ? "Discount rate" : "Discount rate of the bid",
-             {.value = snapshot_of(model).value(view.discount, 0), .kind = Kind::rate}));
+             {.value = bid.model.snapshot().value(view.discount, 0), .kind = Kind::rate}));
   }
   if (model.timing != Timing::end)
     add("timing", "Discounted",

@@ -7,7 +7,6 @@
 
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
@@ -187,8 +186,8 @@ std::string section_id(const std::string& what) {
 
 Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measure) {
   const Model& model = *bid.model;
-  const Outcomes found = run(model, {.measures = {{measure}}, .margins = false});
-  const MeasureResult result{{measure}, found.measures[0].value[0], found.measures[0].why[0]};
+  const Answer answer = bid.model.measure(measure);
+  const MeasureResult result{{measure}, answer.value, answer.why};
   Derivation derivation(snapshot);
   const MeasureSources sources = is_built(measure) ? measure->sources(model) : MeasureSources{};
   for (const NodeId rate : sources.rates) {
@@ -279,7 +278,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
 
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what) {
   Checked<Report> result;
-  const Snapshot snapshot = snapshot_of(*bid.model);
+  const Snapshot& snapshot = bid.model.snapshot();
   Report report = report_on(bid, "explain");
   for (const std::string& each : what) {
     auto section = explain_one(bid, snapshot, each);

@@ -30,7 +30,7 @@ bool lasts(Why why) { return why == Why::not_stated || why == Why::fault; }
 class Workbook {
  public:
   Workbook(const Bid& bid, const Evaluation& evaluation)
-      : model_(*bid.model), evaluation_(evaluation), cells_(model_) {
+      : model_(*bid.model), evaluation_(evaluation), cells_(bid.model) {
     formulas_.row = [this](RowId row) { return cells_.row(row); };
     formulas_.scalar = [this](NodeId node) { return joined({"(", cells_.scalar(node), ")"}); };
     formulas_.measure = [this](Measure measure) { return Formula{measure_cell(measure)}; };

@@ -34,8 +34,8 @@ std::string place_text(const Place& place) {
 
 }  // namespace
 
-WorkbookCells::WorkbookCells(const Model& model)
-    : model_(model), sheet_(model.sheet), snapshot_(snapshot_of(model)) {
+WorkbookCells::WorkbookCells(const EvaluatedModel& model)
+    : written_(model), model_(*model), sheet_(model->sheet), snapshot_(model.snapshot()) {
   order_rows();
   place_inputs();
   part_long_formulas();

@@ -3,21 +3,20 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/load.hpp"
-#include "gonogo/model/model.hpp"
+#include "gonogo/model/evaluated_model.hpp"
 
 namespace gonogo {
 
 struct Bid {
   LoadOptions options = {};  ///< how it was read, so that a scenario can be laid over it
   Loaded loaded = {};
-  std::shared_ptr<const Model> model = {};  ///< never null in a Bid that was opened
+  EvaluatedModel model = {};  ///< with the numbers as written
   /// The bid under the scenarios that its rules name, by id.
-  std::map<std::string, std::shared_ptr<const Model>> scenarios = {};
+  std::map<std::string, EvaluatedModel> scenarios = {};
 };
 
 /// Reads and compiles. All problems of all files come back in one go; warnings and notes stand
@@ -26,7 +25,7 @@ Checked<Bid> open_bid(const LoadOptions& options, Sources& sources);
 
 /// The bid under one of its scenarios (the policy's or its own). Problems are those of the
 /// laid-over bid.
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario,
-                                                    Sources& sources);
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario,
+                                      Sources& sources);
 
 }  // namespace gonogo

@@ -82,11 +82,4 @@ Outcomes run(const Model& model, const Wanted& wanted);
 /// Whether an address may be moved, and its value as written.
 std::optional<double> value_at(const Model& model, const Address& address);
 
-/// Why a case has no value: the first row, in order of computation, and the step and operation that
-/// failed in it; or the limit of a rule. Empty where nothing fails. `overrides` holds values by
-/// address, also of what shaped the sheet. Throws std::invalid_argument for one the model does not
-/// have.
-std::optional<Diagnostic> find_fault(const Model& model,
-                                     const std::map<Address, double>& overrides = {});
-
 }  // namespace gonogo
