@@ -154,6 +154,17 @@ TEST_CASE("evaluate: a policy number changed on the command line is marked and j
   CHECK(report.banners.front().starts_with("WHAT-IF"));
 }
 
+TEST_CASE("evaluate: the row of a rule has the place of the rule, which a finding can point at") {
+  const Bid bid = open_example("tower-removal.toml");
+  const Report report = evaluation_report(bid, evaluate(bid));
+  const Table& rules = std::get<Table>(report.sections.back().blocks.front());
+  REQUIRE(rules.id == "rules");
+  for (std::size_t r = 0; r < rules.rows.size(); ++r) {
+    CHECK(rules.rows[r].place.known());
+    CHECK(rules.rows[r].place == bid.model->rules[r].rule.place);
+  }
+}
+
 TEST_CASE("evaluate: a number without a value is named and nothing is judged") {
   const Bid bid = open_example("tower-removal.toml",
                                {"investment.tower.amount=\"900_000 / (rent - 420_000)\""});

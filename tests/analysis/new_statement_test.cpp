@@ -78,9 +78,7 @@ TEST_CASE("a new statement: one function and one list entry bring it into every 
   CHECK(render_text(*explained.value).find("max(0, ebit - prior(levy.loss_carried)) * 0.3") !=
         std::string::npos);
 
-  const Evaluation evaluation = evaluate(bid);
-  Report workbook = evaluation_report(bid, evaluation);
-  add_workbook(bid, evaluation, workbook);
+  const Report workbook = evaluation_workbook(bid, evaluate(bid));
   bool live = false;
   for (const Section& section : workbook.sections) {
     if (section.id != "rows") continue;

@@ -91,7 +91,8 @@ Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
   const std::string sign = is_deducted(model.flows, statement, row) ? words("less") + " " : "";
   Row result{.id = head.id,
              .cells = {{.value = sign + label_of(head)}},
-             .emphasis = emphasis_of(model, statement, row)};
+             .emphasis = emphasis_of(model, statement, row),
+             .place = head.sources.empty() ? Place{} : head.sources.front()};
   for (const Span& span : spans) result.cells.push_back(cell_of(numbers, row, span));
   if (head.roll == Roll::sum) {
     result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));

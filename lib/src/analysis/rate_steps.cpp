@@ -62,7 +62,7 @@ std::optional<RateSteps> rate_steps(const Model& model, const WorkbookCells& cel
   if (!(std::abs(moved) < settled)) return {};
   result.rate = rate;
   result.result = joined({"IF(ABS(", at(steps, 1), "-", at(steps - 1, 1), ")<1E-10,", at(steps, 1),
-                          ",\"" + options.otherwise + "\")"});
+                          ",", quoted_text(options.otherwise), ")"});
   return result;
 }
 

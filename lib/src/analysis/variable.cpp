@@ -45,6 +45,7 @@ void describe_driver(const Model& model, Variable& number) {
     const std::string id = "drivers." + driver.id;
     if (number.address != id && number.address != id + std::string(times)) continue;
     number.driver = true;
+    number.place = driver.place;
     number.label = driver.name.value.empty() ? driver.id : driver.name.value;
     number.unit = number.factor ? "" : driver.unit.value;
     number.role = driver.role;
@@ -66,8 +67,10 @@ void describe_line(const Model& model, Variable& number) {
   const std::string_view id =
       std::string_view(number.address).substr(0, number.address.size() - times.size());
   const RowId row = model.sheet.find(id);
-  if (row != nothing && model.sheet.rows()[row].kind == RowKind::line)
-    number.label = model.sheet.rows()[row].label;
+  if (row == nothing || model.sheet.rows()[row].kind != RowKind::line) return;
+  const SheetRow& line = model.sheet.rows()[row];
+  number.label = line.label;
+  if (!line.sources.empty()) number.place = line.sources.front();
 }
 
 }  // namespace
@@ -83,6 +86,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
     const Input& written = model.sheet.inputs()[input];
     number.kind = written.kind;
     number.unit = written.unit;
+    number.place = written.place;
     if (!number.factor) number.label = written.label.empty() ? address : written.label;
   }
   if (number.structural) number.tick = 1;
