@@ -18,7 +18,7 @@ CommandResult study(const Bid& bid) {
   auto found = find_breakeven(bid);
   if (!found.value) throw usage_error(found.diagnostics);
   CommandResult result{breakeven_report(bid, *found.value), done};
-  if (auto fault = find_fault(*bid.model)) result.report.remarks.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);
   return result;
 }
 

@@ -22,7 +22,7 @@ int check(const std::string& file, const Options& options, Session& session,
   Sources sources;
   auto bid = open_file(options.bids, file, session, sources);
   if (bid.value) {
-    if (auto fault = find_fault(*bid.value->model)) bid.diagnostics.push_back(std::move(*fault));
+    if (const auto& fault = bid.value->model.fault()) bid.diagnostics.push_back(*fault);
   }
   if (bid.value) {
     for (Diagnostic& each : remarks(bid.value->loaded.proposal))

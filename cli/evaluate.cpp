@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <optional>
 
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
@@ -38,13 +39,15 @@ Command evaluate_command() {
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           const Evaluation evaluation = evaluate(bid);
-          CommandResult result{evaluation_report(bid, evaluation), exit_of(evaluation.verdict)};
-          if (!is_written(options->report)) return result;  // what is left costs time
-          if (options->turn || !wants_lines(options->report)) {
-            auto turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
-            if (turning) result.report.sections.push_back(std::move(*turning));
-          }
-          if (wants_workbook(options->report)) add_workbook(bid, evaluation, result.report);
+          std::optional<Section> turning;
+          // A report that nobody reads needs no search.
+          if (is_written(options->report) && (options->turn || !wants_lines(options->report)))
+            turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
+          const int status = exit_of(evaluation.verdict);
+          if (wants_workbook(options->report))
+            return CommandResult{evaluation_workbook(bid, evaluation, std::move(turning)), status};
+          CommandResult result{evaluation_report(bid, evaluation), status};
+          if (turning) result.report.sections.push_back(std::move(*turning));
           return result;
         });
       }};

@@ -54,7 +54,7 @@ CommandResult study(const Options& options, const Bid& bid) {
   CommandResult result{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
   if (options.grid) add_grid(options, bid, result.report);
   if (options.profile) result.report.sections.push_back(profile_section(bid, find_profile(bid)));
-  if (auto fault = find_fault(*bid.model)) result.report.remarks.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);
   return result;
 }
 

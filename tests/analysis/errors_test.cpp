@@ -64,7 +64,7 @@ std::string complaints(const std::string& name) {
   Checked<Bid> bid = open_bid(files, options_of(name), sources);
   Diagnostics found = bid.diagnostics;
   if (bid.value) {
-    if (auto fault = find_fault(*bid.value->model)) found.push_back(*std::move(fault));
+    if (const auto& fault = bid.value->model.fault()) found.push_back(*fault);
     for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
   }
   std::string text;

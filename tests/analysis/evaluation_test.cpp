@@ -69,27 +69,27 @@ TEST_CASE("evaluate: every measure of the tower equals arithmetic by hand") {
   const Bid bid = open_example("tower-removal.toml");
   const Evaluation found = evaluate(bid);
   const double npv = tower.worth(0.08);
-  CHECK(measure(found, Measure::npv).value == Approx(npv).epsilon(1e-12));
-  CHECK(measure(found, Measure::profitability_index).value ==
+  CHECK(measure(found, measures::npv).value == Approx(npv).epsilon(1e-12));
+  CHECK(measure(found, measures::profitability_index).value ==
         Approx((npv + tower.outlay) / tower.outlay).epsilon(1e-12));
-  CHECK(measure(found, Measure::npv_ratio).value == Approx(npv / tower.outlay).epsilon(1e-12));
-  CHECK(measure(found, Measure::equivalent_annual).value ==
+  CHECK(measure(found, measures::npv_ratio).value == Approx(npv / tower.outlay).epsilon(1e-12));
+  CHECK(measure(found, measures::equivalent_annual).value ==
         Approx(npv * 0.08 / (1 - std::pow(1.08, -5))).epsilon(1e-12));
-  CHECK(measure(found, Measure::peak_funding).value == Approx(tower.outlay));
+  CHECK(measure(found, measures::peak_funding).value == Approx(tower.outlay));
   // Out 945,000, back 360,000 + 358,800 in two years; 226,200 of the third year's 357,576 remain.
-  CHECK(measure(found, Measure::static_payback).value ==
+  CHECK(measure(found, measures::static_payback).value ==
         Approx(2 + 226'200 / 357'576.0).epsilon(1e-12));
   const double earned =
       5 * 420'000 - (60'000 + 61'200 + 62'424 + 63'672.48 + 64'945.9296) - 700'000 - 945'000;
-  CHECK(measure(found, Measure::margin).value == Approx(earned / 2'100'000).epsilon(1e-12));
-  CHECK(measure(found, Measure::roi).value == Approx(earned / 5 / 945'000).epsilon(1e-12));
-  CHECK(measure(found, Measure::accounting_return).value ==
+  CHECK(measure(found, measures::margin).value == Approx(earned / 2'100'000).epsilon(1e-12));
+  CHECK(measure(found, measures::roi).value == Approx(earned / 5 / 945'000).epsilon(1e-12));
+  CHECK(measure(found, measures::accounting_return).value ==
         Approx(earned / 5 / 945'000).epsilon(1e-12));
   double receipts = 0;
   for (int t = 1; t <= 4; ++t)
     receipts += tower.flow[static_cast<std::size_t>(t)] * std::pow(1.08, 5 - t);
   const double outlays = tower.outlay - tower.flow[5] / std::pow(1.08, 5);
-  CHECK(measure(found, Measure::mirr).value ==
+  CHECK(measure(found, measures::mirr).value ==
         Approx(std::pow(receipts / outlays, 0.2) - 1).epsilon(1e-12));
   // Discounted: the cumulative worth passes zero in year 4.
   double before = 0;
@@ -99,7 +99,7 @@ TEST_CASE("evaluate: every measure of the tower equals arithmetic by hand") {
   const double fourth = tower.flow[4] / std::pow(1.08, 4);
   // ... and the removal takes less than was regained, so the last crossing is there.
   REQUIRE(before + fourth + tower.flow[5] / std::pow(1.08, 5) > 0);
-  CHECK(measure(found, Measure::discounted_payback).value ==
+  CHECK(measure(found, measures::discounted_payback).value ==
         Approx(3 - before / fourth).epsilon(1e-12));
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("evaluate: two rates are no rate, and the present value at the limit d
   const Tower tower;
   const Bid bid = open_example("tower-removal.toml");
   const Evaluation found = evaluate(bid);
-  CHECK(measure(found, Measure::irr).why == Why::several);
+  CHECK(measure(found, measures::irr).why == Why::several);
   REQUIRE(found.rates.roots.size() == 2);
   for (const IrrRoot& root : found.rates.roots) CHECK(std::abs(tower.worth(root.rate)) < 1e-6);
   const RuleResult& limit = rule(bid, found, "return");
@@ -120,9 +120,9 @@ TEST_CASE("evaluate: two rates are no rate, and the present value at the limit d
 TEST_CASE("evaluate: a bid that never needs money has no rate and is a go") {
   const Bid bid = open_example("prepaid-maintenance.toml");
   const Evaluation found = evaluate(bid);
-  CHECK(measure(found, Measure::irr).why == Why::none);
-  CHECK(measure(found, Measure::profitability_index).why == Why::not_applicable);
-  CHECK(measure(found, Measure::static_payback).value == 0);
+  CHECK(measure(found, measures::irr).why == Why::none);
+  CHECK(measure(found, measures::profitability_index).why == Why::not_applicable);
+  CHECK(measure(found, measures::static_payback).value == 0);
   CHECK(found.verdict == Verdict::go);
 }
 
@@ -138,12 +138,12 @@ TEST_CASE("evaluate: a rule under a scenario is judged on the bid laid over by i
 
 TEST_CASE("evaluate: the published figures of the examples") {
   // Results of a separate reading of the grammar, printed beside the examples it came with.
-  CHECK(measure(evaluate(open_example("leased-lines.toml")), Measure::npv).value ==
+  CHECK(measure(evaluate(open_example("leased-lines.toml")), measures::npv).value ==
         Approx(136'283.80).epsilon(1e-7));
   const Bid phones = open_example("bedside-phones.toml");
   const Evaluation found = evaluate(phones);
-  CHECK(measure(found, Measure::npv).value == Approx(205'105.87).epsilon(1e-7));
-  CHECK(measure(found, Measure::static_payback).value == Approx(3.004).epsilon(1e-3));
+  CHECK(measure(found, measures::npv).value == Approx(205'105.87).epsilon(1e-7));
+  CHECK(measure(found, measures::static_payback).value == Approx(3.004).epsilon(1e-3));
   CHECK(found.verdict == Verdict::conditional);
 }
 
@@ -155,6 +155,17 @@ TEST_CASE("evaluate: a policy number changed on the command line is marked and j
   const Report report = evaluation_report(bid, found);
   REQUIRE(report.banners.size() == 1);
   CHECK(report.banners.front().starts_with("WHAT-IF"));
+}
+
+TEST_CASE("evaluate: the row of a rule has the place of the rule, which a finding can point at") {
+  const Bid bid = open_example("tower-removal.toml");
+  const Report report = evaluation_report(bid, evaluate(bid));
+  const Table& rules = std::get<Table>(report.sections.back().blocks.front());
+  REQUIRE(rules.id == "rules");
+  for (std::size_t r = 0; r < rules.rows.size(); ++r) {
+    CHECK(rules.rows[r].place.known());
+    CHECK(rules.rows[r].place == bid.model->rules[r].rule.place);
+  }
 }
 
 TEST_CASE("evaluate: a number without a value is named and nothing is judged") {

@@ -45,10 +45,9 @@ test::RandomBid priced_bid() {
 
 /// Nothing where it cannot be judged as it stands.
 std::optional<Bid> opened(const test::RandomBid& bid, const std::string& step) {
-  const auto model = std::make_shared<Model>(test::model_of(bid.text(step) + rules));
-  const Outcomes found = run(*model, {});
-  for (const Answers& each : found.margins) {
-    if (each.why[0] == Why::fault) return {};
+  const EvaluatedModel model = test::model_of(bid.text(step) + rules);
+  for (const RuleAnswer& each : model.rules()) {
+    if (each.margin.why == Why::fault) return {};
   }
   return Bid{.model = model};
 }

@@ -46,7 +46,7 @@ Bid with_levy() {
   auto model =
       compile(bid.value->loaded.proposal, bid.value->loaded.policy, {.statements = statements});
   REQUIRE(model.value.has_value());
-  bid.value->model = std::make_shared<const Model>(std::move(*model.value));
+  bid.value->model = EvaluatedModel(std::move(*model.value));
   return std::move(*bid.value);
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("a new statement: one function and one list entry bring it into every 
   const Bid bid = with_levy();
   const RowId due = bid.model->sheet.find("levy.due");
   REQUIRE(due != no_row);
-  const Snapshot snapshot = snapshot_of(*bid.model);
+  const Snapshot& snapshot = bid.model.snapshot();
 
   // Earnings by hand: rent less ground rent less 189,000 of depreciation; removal makes year 5 a
   // loss.
@@ -80,9 +80,7 @@ TEST_CASE("a new statement: one function and one list entry bring it into every 
   CHECK(render_text(*explained.value).find("max(0, ebit - prior(levy.loss_carried)) * 0.3") !=
         std::string::npos);
 
-  const Evaluation evaluation = evaluate(bid);
-  Report workbook = evaluation_report(bid, evaluation);
-  add_workbook(bid, evaluation, workbook);
+  const Report workbook = evaluation_workbook(bid, evaluate(bid));
   bool live = false;
   for (const Section& section : workbook.sections) {
     if (section.id != "rows") continue;

@@ -37,7 +37,7 @@ double npv(const Bid& bid, const Address& address, double value) {
   const Cases cases{
       .addresses = {address},
       .fill = [&](std::size_t, std::span<const std::span<double>> to) { to[0][0] = value; }};
-  return run(*bid.model, cases, {.measures = {{Measure::npv}}, .margins = false})
+  return run(*bid.model, cases, {.measures = {{measures::npv}}, .margins = false})
       .measures[0]
       .value[0];
 }

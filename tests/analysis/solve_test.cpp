@@ -66,7 +66,7 @@ TEST_CASE("solve: a price in whole units is rounded up, and one less fails") {
 TEST_CASE("solve: a target on the internal rate is met in closed form") {
   const Bid bid = test::open_bid_at("projects/f9-sensitivity-50000.toml");
   const Solution found =
-      solved(bid, {.address = "drivers.units", .target = SolveTarget{{Measure::irr}, 0.2}});
+      solved(bid, {.address = "drivers.units", .target = SolveTarget{{measures::irr}, 0.2}});
   const double annuity = (1 - std::pow(1.2, -5)) / 0.2;
   REQUIRE(found.roots.size() == 1);
   CHECK(found.roots[0] == Approx((50'000 / annuity + 10'000) / 1.35).epsilon(1e-10));
@@ -75,7 +75,7 @@ TEST_CASE("solve: a target on the internal rate is met in closed form") {
 // A removal cost makes two rates, so none can be followed: rents must be worth what is paid.
 TEST_CASE("solve: a target on the internal rate is met where a flow has several") {
   const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
-  const Solution found = solved(bid, {.target = SolveTarget{{Measure::irr}, 0.1}});
+  const Solution found = solved(bid, {.target = SolveTarget{{measures::irr}, 0.1}});
   double ground = 0;
   for (int year = 1; year <= 5; ++year)
     ground += 60'000 * std::pow(1.02, year - 1) / std::pow(1.1, year);

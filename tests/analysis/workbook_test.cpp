@@ -10,12 +10,7 @@ using doctest::Approx;
 
 namespace {
 
-Report workbook_of(const Bid& bid) {
-  const Evaluation evaluation = evaluate(bid);
-  Report report = evaluation_report(bid, evaluation);
-  add_workbook(bid, evaluation, report);
-  return report;
-}
+Report workbook_of(const Bid& bid) { return evaluation_workbook(bid, evaluate(bid)); }
 
 const Table& table_in(const Report& report, const std::string& id) {
   for (const Section& section : report.sections) {

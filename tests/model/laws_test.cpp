@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 #include "support/random_bid.hpp"
@@ -112,7 +113,7 @@ TEST_CASE("laws: a sum at a year's end is discounted alike in every step") {
       const Model model =
           test::model_of(test::project("period = \"5 years\"\nstep = \"" + step +
                                        "\"\n[rates]\ndiscount = 0.11\n[revenue]\n" + lines));
-      return run(model, {.measures = {{Measure::npv}}}).measures[0].value[0];
+      return run(model, {.measures = {{measures::npv}}}).measures[0].value[0];
     };
     const double by_year = npv("year");
     RC_ASSERT(close(npv("quarter"), by_year, by_year));
@@ -162,7 +163,8 @@ TEST_CASE("laws: an address moved through run is the bid compiled with that valu
     const Cases cases{
         .addresses = {moved},
         .fill = [&](std::size_t, std::span<const std::span<double>> to) { to[0][0] = value; }};
-    const Wanted wanted{.measures = {{Measure::npv}, {Measure::peak_funding}, {Measure::margin}}};
+    const Wanted wanted{
+        .measures = {{measures::npv}, {measures::peak_funding}, {measures::margin}}};
     const Outcomes found = run(model, cases, wanted);
     const auto written = compile(model.proposal, model.policy, {.overrides = {{moved, value}}});
     if (!written.value) {  // a line may end before operation begins

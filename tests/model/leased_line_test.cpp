@@ -56,7 +56,7 @@ std::vector<double> flow_by_hand() {
 TEST_CASE("leased line: measures are those printed beside the example") {
   const Model model = test::model_of(leased_line);
   const Outcomes found =
-      run(model, {.measures = {{Measure::npv}, {Measure::irr}, {Measure::static_payback}}});
+      run(model, {.measures = {{measures::npv}, {measures::irr}, {measures::static_payback}}});
   REQUIRE(found.measures.size() == 3);
   CHECK(std::round(found.measures[0].value[0] * 100) == 19'390'231);
   CHECK(std::round(found.measures[1].value[0] * 1e4) == 1886);

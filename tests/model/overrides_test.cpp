@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 
@@ -124,7 +125,7 @@ TEST_CASE("moving: values of many cases that shape the sheet differently") {
                       for (std::size_t i = 0; i < to[0].size(); ++i)
                         to[0][i] = periods[first + i], to[1][i] = calls[first + i];
                     }};
-  const Outcomes found = run(model, cases, {.measures = {{Measure::npv}}}, 2);
+  const Outcomes found = run(model, cases, {.measures = {{measures::npv}}}, 2);
   CHECK(found.columns == 0);
   for (std::size_t i = 0; i < periods.size(); ++i) {
     CAPTURE(i);

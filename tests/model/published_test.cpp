@@ -212,7 +212,7 @@ TEST_CASE("published evaluations: the fixed-wireless rollout meets all 200 cases
     }
   };
   const Outcomes found =
-      run(model, moved, {.measures = {{Measure::npv}, {Measure::irr}}, .margins = false}, 2);
+      run(model, moved, {.measures = {{measures::npv}, {measures::irr}}, .margins = false}, 2);
   for (std::size_t i = 0; i < cases.size(); ++i) {
     CAPTURE(i);
     CHECK(std::abs(found.measures[0].value[i] - cases[i][8]) <= 1e-9 * std::abs(cases[i][8]));

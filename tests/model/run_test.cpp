@@ -10,6 +10,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/snapshot_of.hpp"
 #include "support/random_sheet.hpp"
 

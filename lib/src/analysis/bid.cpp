@@ -37,7 +37,7 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   Bid bid{.options = options,
           .documents = std::move(loading.documents),
           .loaded = std::move(loading.loaded),
-          .model = std::make_shared<const Model>(std::move(*compiled.value))};
+          .model = EvaluatedModel(std::move(*compiled.value))};
   for (const BoundRule& rule : bid.model->rules) {
     if (!rule.rule.scenario || bid.scenarios.contains(rule.rule.scenario->value)) continue;
     auto model = open_scenario(bid, rule.rule.scenario->value);
@@ -49,14 +49,14 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   return result;
 }
 
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario) {
-  Checked<std::shared_ptr<const Model>> result;
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario) {
+  Checked<EvaluatedModel> result;
   auto loaded = load_scenario(*bid.documents, scenario);
   result.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value) return result;
   auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
   append(result.diagnostics, compiled.diagnostics);
-  if (compiled.value) result.value = std::make_shared<const Model>(std::move(*compiled.value));
+  if (compiled.value) result.value = EvaluatedModel(std::move(*compiled.value));
   return result;
 }
 

@@ -126,10 +126,12 @@ Table sides_table(const BreakEvenStudy& found) {
     const auto at = [&](const std::optional<double>& share) {
       return share ? bare_cell(number, number.base * *share) : cell_of({}, Kind::number);
     };
-    table.rows.push_back(
-        {.id = row_id(number),
-         .cells = {
-             {.value = label_of(number)}, variable_cell(number, number.base), at(ebit), at(npv)}});
+    table.rows.push_back({.id = row_id(number),
+                          .cells = {{.value = label_of(number)},
+                                    variable_cell(number, number.base),
+                                    at(ebit),
+                                    at(npv)},
+                          .place = number.place});
   };
   for (const Variable& each : found.volumes) add(each, found.term.share, found.npv_share);
   for (const Variable& each : found.prices) add(each, found.price_share, found.npv_price_share);

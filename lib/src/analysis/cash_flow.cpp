@@ -7,8 +7,6 @@
 
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -93,7 +91,8 @@ Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
   const std::string sign = is_deducted(model.flows, statement, row) ? words("less") + " " : "";
   Row result{.id = head.id,
              .cells = {{.value = sign + label_of(head)}},
-             .emphasis = emphasis_of(model, statement, row)};
+             .emphasis = emphasis_of(model, statement, row),
+             .place = head.sources.empty() ? Place{} : head.sources.front()};
   for (const Span& span : spans) result.cells.push_back(cell_of(numbers, row, span));
   if (head.roll == Roll::sum) {
     result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
@@ -161,19 +160,18 @@ Report told(const Bid& bid, const CashFlowOptions& options, const Numbers& numbe
   for (const StatementRows& statement : statements) {
     if (!statement.rows.empty()) report.sections.push_back(section_of(numbers, statement, spans));
   }
-  if (auto fault = find_fault(model)) report.remarks.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;
 }
 
 }  // namespace
 
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
-  const Snapshot snapshot = snapshot_of(*bid.model);
-  return told(bid, options, {.model = *bid.model, .snapshot = snapshot});
+  return told(bid, options, {.model = *bid.model, .snapshot = bid.model.snapshot()});
 }
 
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
-  const WorkbookCells cells(*bid.model);
+  const WorkbookCells cells(bid.model);
   Report report =
       told(bid, options, {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
   add_cells(cells, report);

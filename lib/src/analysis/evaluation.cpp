@@ -2,31 +2,11 @@
 #include "gonogo/analysis/evaluation.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <cmath>
 #include <string>
-
-#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr std::array printed = {Measure::npv,
-                                Measure::irr,
-                                Measure::mirr,
-                                Measure::static_payback,
-                                Measure::discounted_payback,
-                                Measure::profitability_index,
-                                Measure::npv_ratio,
-                                Measure::equivalent_annual,
-                                Measure::roi,
-                                Measure::accounting_return,
-                                Measure::margin,
-                                Measure::peak_funding};
-
-MeasureResult result_at(const Outcomes& outcomes, std::size_t index, const WantedMeasure& wanted) {
-  return {wanted, outcomes.measures[index].value[0], outcomes.measures[index].why[0]};
-}
 
 RuleOutcome outcome_of(double margin, Why why) {
   switch (why) {
@@ -43,35 +23,27 @@ RuleOutcome outcome_of(double margin, Why why) {
   return RuleOutcome::cannot_compute;
 }
 
-/// What is taken of a model in one run: what is printed, then what its rules ask for.
-Wanted wanted_of(const Model& model) {
-  Wanted wanted;
-  for (const Measure measure : printed) wanted.measures.push_back({measure});
-  for (const BoundRule& rule : model.rules)
-    wanted.measures.push_back({rule.measure, rule.flow, rule.perspective});
-  return wanted;
-}
-
-/// One rule on the model it speaks of: the bid, or the bid under a scenario.
-RuleResult judged(const Model& model, const Outcomes& found, std::size_t index) {
-  const BoundRule& rule = model.rules[index];
-  RuleResult result{.rule = index,
-                    .limit = snapshot_of(model).value(rule.limit, 0),
-                    .measured = result_at(found, printed.size() + index,
-                                          {rule.measure, rule.flow, rule.perspective}),
-                    .margin = found.margins[index].value[0],
-                    .by_present_value = rule.measure == Measure::irr};
-  result.outcome = outcome_of(result.margin, found.margins[index].why[0]);
-  return result;
+/// One rule on the model it is judged by: the bid, or the bid under a scenario.
+RuleResult judged(const EvaluatedModel& model, std::size_t index) {
+  const BoundRule& rule = model->rules[index];
+  const RuleAnswer& found = model.rules()[index];
+  return {.rule = index,
+          .limit = found.limit,
+          .measured = {{rule.measure, rule.flow, rule.perspective},
+                       found.measured.value,
+                       found.measured.why},
+          .margin = found.margin.value,
+          .by_present_value = rule.measure->decided_by != nullptr,
+          .outcome = outcome_of(found.margin.value, found.margin.why)};
 }
 
 void find_faults(const Bid& bid, Evaluation& result) {
-  if (auto fault = find_fault(*bid.model)) result.faults.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) result.faults.push_back(*fault);
   for (const auto& [id, scenario] : bid.scenarios) {
-    auto fault = find_fault(*scenario);
-    if (!fault) continue;
-    fault->message = say("{1} (scenario '{2}')", fault->message, verbatim(id));
-    result.faults.push_back(std::move(*fault));
+    if (!scenario.fault()) continue;
+    Diagnostic fault = *scenario.fault();
+    fault.message = say("{1} (scenario '{2}')", fault.message, verbatim(id));
+    result.faults.push_back(std::move(fault));
   }
 }
 
@@ -91,24 +63,20 @@ Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
 Evaluation evaluate(const Bid& bid) {
   const Model& model = *bid.model;
   Evaluation result;
-  const Wanted wanted = wanted_of(model);
-  const Outcomes outcomes = run(model, wanted);
-  for (std::size_t m = 0; m < printed.size(); ++m)
-    result.measures.push_back(result_at(outcomes, m, wanted.measures[m]));
-  std::map<std::string, Outcomes> scenarios;
-  for (const auto& [id, scenario] : bid.scenarios)
-    scenarios.emplace(id, run(*scenario, wanted_of(*scenario)));
+  for (const MeasureDefinition* each : measures::list) {
+    if (!is_built(*each)) continue;
+    const Answer answer = bid.model.measure(*each);
+    result.measures.push_back({{*each}, answer.value, answer.why});
+  }
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
     const auto& scenario = model.rules[r].rule.scenario;
-    result.rules.push_back(
-        scenario ? judged(*bid.scenarios.at(scenario->value), scenarios.at(scenario->value), r)
-                 : judged(model, outcomes, r));
+    result.rules.push_back(judged(scenario ? bid.scenarios.at(scenario->value) : bid.model, r));
   }
   find_faults(bid, result);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
-  if (result.measures[1].why != Why::fault) {
-    result.rates = internal_rates(snapshot_of(model).row(model.flows.project), model.flow_time);
-  }
+  const std::vector<double>& flow = bid.model.snapshot().row(model.flows.project);
+  if (std::all_of(flow.begin(), flow.end(), [](double v) { return std::isfinite(v); }))
+    result.rates = internal_rates(flow, model.flow_time);
   return result;
 }
 

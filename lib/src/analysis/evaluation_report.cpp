@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "analysis/evaluation_report.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -6,7 +8,6 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/run.hpp"
-#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
@@ -34,7 +35,7 @@ std::string left_out_of(const Proposal& proposal) {
   return join(all, ", ");
 }
 
-Table bid_table(const Bid& bid) {
+Table bid_table(const Bid& bid, const LiveCells* live) {
   const Model& model = *bid.model;
   Table table{
       .id = "bid", .columns = {{.id = "item"}, {.id = "value", .flexible = true}}, .header = false};
@@ -50,7 +51,8 @@ Table bid_table(const Bid& bid) {
     table.rows.push_back(
         item(first ? "discount_rate" : "own_discount_rate",
              first ? "Discount rate" : "Discount rate of the bid",
-             {.value = snapshot_of(model).value(view.discount, 0), .kind = Kind::rate}));
+             {.value = bid.model.snapshot().value(view.discount, 0), .kind = Kind::rate}));
+    if (live) live->attach(table.rows.back().cells[1], view.discount);
   }
   if (model.timing != Timing::end)
     add("timing", "Discounted",
@@ -60,10 +62,11 @@ Table bid_table(const Bid& bid) {
     add("payback_from", "Payback counts", words("from the end of construction"));
   for (const char* section : {"investment", "cost"}) {
     const auto uplift = value_at(model, std::string("uplift.") + section);
-    if (uplift)
-      table.rows.push_back(item(std::string("uplift_") + section,
-                                std::string("Added to every ") + section,
-                                {.value = *uplift, .kind = Kind::rate}));
+    if (!uplift) continue;
+    table.rows.push_back(item(std::string("uplift_") + section,
+                              std::string("Added to every ") + section,
+                              {.value = *uplift, .kind = Kind::rate}));
+    if (live) LiveCells::fix(table.rows.back().cells[1]);
   }
   const std::string left_out = left_out_of(model.proposal);
   if (!left_out.empty()) add("left_out", "Left out", left_out);
@@ -90,26 +93,30 @@ std::string rate_remark(const Irr& rates) {
 }
 
 /// All internal rates, where there are several.
-Table rates_table(const Irr& rates) {
+Table rates_table(const Irr& rates, const LiveCells* live) {
   Table table{.id = "irr_rates",
               .columns = {{.id = "rate", .title = words("Internal rate"), .kind = Kind::rate}}};
   for (const IrrRoot& root : rates.roots) {
     Cell cell{.value = root.rate, .kind = Kind::rate};
     if (root.rate < -0.99995) cell.note = percent_text(root.rate);  // would be drawn as -100 %
+    if (live) LiveCells::fix(cell);
     table.rows.push_back(
         {.id = "rate_" + std::to_string(table.rows.size() + 1), .cells = {std::move(cell)}});
   }
   return table;
 }
 
-Table measures_table(const Bid& bid, const Evaluation& evaluation) {
-  Table table{.id = "measures",
+constexpr const char* measures_id = "measures";
+
+Table measures_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
+  Table table{.id = measures_id,
               .columns = {{.id = "measure"}, {.id = "value", .kind = Kind::money}},
               .header = false};
   for (const MeasureResult& each : evaluation.measures) {
     table.rows.push_back(
         {.id = std::string(id_of(each.wanted.measure)),
          .cells = {{.value = title_of(each.wanted.measure)}, measure_cell(*bid.model, each)}});
+    if (live) live->attach(table.rows.back().cells[1], each);
   }
   return table;
 }
@@ -129,6 +136,26 @@ std::string requirement_of(const Model& model, const BoundRule& rule, double lim
   if (rule.rule.scenario) subject += " [" + rule.rule.scenario->value + "]";
   if (rule.perspective > 0 && model.policy) subject += " (" + words("bid's own rates") + ")";
   return subject;
+}
+
+constexpr const char* rules_id = "rules";
+
+/// Columns of the table of rules. `code` is for formulas, in a workbook only.
+struct RuleColumn {
+  enum Index : std::size_t { rule, measure, severity, sense, limit, value, margin, result, code };
+};
+
+void make_live(Row& row, const RuleResult& result, LiveCells& live) {
+  row.cells.emplace_back();
+  const auto at = [&](RuleColumn::Index column) {
+    return PlacedCell{row.cells[column], {.table = rules_id, .row = result.rule, .column = column}};
+  };
+  live.attach({.limit = at(RuleColumn::limit),
+               .value = at(RuleColumn::value),
+               .margin = at(RuleColumn::margin),
+               .result = at(RuleColumn::result),
+               .code = at(RuleColumn::code)},
+              result);
 }
 
 Row rule_row(const Model& model, const RuleResult& result) {
@@ -152,12 +179,13 @@ Row rule_row(const Model& model, const RuleResult& result) {
                     std::move(margin),
                     {.value = outcome_text(result.outcome, rule.rule.severity),
                      .code = std::string(id_of(result.outcome)),
-                     .tone = tone_of(result.outcome, rule.rule.severity)}}};
+                     .tone = tone_of(result.outcome, rule.rule.severity)}},
+          .place = rule.rule.place};
 }
 
-Table rules_table(const Bid& bid, const Evaluation& evaluation) {
+Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Table table{
-      .id = "rules",
+      .id = rules_id,
       .columns = {{.id = "rule", .title = words("Rule")},
                   {.id = "measure", .title = words("Requires"), .flexible = true},
                   {.id = "severity", .title = words("Severity"), .drawn = false},
@@ -167,7 +195,11 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation) {
                   {.id = "margin", .title = words("Margin"), .kind = Kind::money},
                   {.id = "result", .title = words("Result")}},
       .money_decimals = 0};
-  for (const RuleResult& each : evaluation.rules) table.rows.push_back(rule_row(*bid.model, each));
+  if (live) table.columns.push_back({.id = "code", .title = words("Code"), .kind = Kind::count});
+  for (const RuleResult& each : evaluation.rules) {
+    table.rows.push_back(rule_row(*bid.model, each));
+    if (live) make_live(table.rows.back(), each, *live);
+  }
   return table;
 }
 
@@ -177,8 +209,24 @@ Tone tone_of(Verdict verdict) {
                                            : Tone::bad;
 }
 
+/// The verdict by the results of the rules in the workbook.
+Table verdict_table(const Evaluation& evaluation, const LiveCells& live) {
+  const auto at = [](std::size_t row) {
+    return CellReference{.table = rules_id, .row = row, .column = RuleColumn::code};
+  };
+  Cell verdict{.value = verdict_text(evaluation.verdict), .kind = Kind::text};
+  live.attach(verdict, {at(0), at(evaluation.rules.size() - 1)});
+  return {
+      .id = "verdict_now",
+      .columns = {{.id = "item"}, {.id = "value"}},
+      .rows = {{.id = "verdict_now",
+                .cells = {{.value = words("By the inputs of this workbook")}, std::move(verdict)}}},
+      .header = false};
+}
+
 /// "NO-GO: return, payback fail." and the reasons the rules give.
-std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation) {
+std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation,
+                                   const LiveCells* live) {
   std::vector<std::string> failed, unknown, reasons;
   for (const RuleResult& each : evaluation.rules) {
     const Rule& rule = bid.model->rules[each.rule].rule;
@@ -196,36 +244,68 @@ std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation)
   } else {
     text += words("every rule passes");
   }
-  std::vector<Block> blocks = {
-      Paragraph{.id = "summary", .text = text + ".", .tone = tone_of(evaluation.verdict)}};
+  text += live ? ". " + LiveCells::as_evaluated() : ".";
+  std::vector<Block> blocks;
+  if (live && evaluation.faults.empty() && !evaluation.rules.empty())
+    blocks.push_back(verdict_table(evaluation, *live));
+  blocks.push_back(Paragraph{.id = "summary", .text = text, .tone = tone_of(evaluation.verdict)});
   if (!reasons.empty()) blocks.push_back(List{.id = "reasons", .items = reasons});
   return blocks;
 }
 
 }  // namespace
 
-Report evaluation_report(const Bid& bid, const Evaluation& evaluation) {
+Formula measure_place(const Evaluation& evaluation, Measure measure) {
+  for (std::size_t m = 0; m < evaluation.measures.size(); ++m) {
+    if (evaluation.measures[m].wanted.measure == measure)
+      return {CellReference{.table = measures_id, .row = m, .column = 1}};
+  }
+  return {};
+}
+
+namespace {
+
+Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
+  Section section{.id = "measures",
+                  .title = words("Measures"),
+                  .blocks = {measures_table(bid, evaluation, live)}};
+  const std::string remark = rate_remark(evaluation.rates);
+  if (!remark.empty()) {
+    const std::string end = live ? ". " + LiveCells::as_evaluated() : ".";
+    section.blocks.push_back(
+        Paragraph{.id = "irr_remark", .text = words("IRR") + ": " + remark + end});
+    if (evaluation.rates.status == IrrStatus::several)
+      section.blocks.push_back(rates_table(evaluation.rates, live));
+  }
+  if (live)
+    section.blocks.push_back(Paragraph{
+        .text = words("A rate of return is a spreadsheet's here: one rate at which the flow is "
+                      "worth nothing. gonogo evaluate tells whether it is the only one."),
+        .tone = Tone::faint});
+  return section;
+}
+
+}  // namespace
+
+Report evaluation_report(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
                           {.value = std::string(id_of(evaluation.verdict)),
                            .kind = Kind::text,
                            .tone = tone_of(evaluation.verdict)}});
+  report.sections.push_back({.id = "decision",
+                             .title = words("Verdict"),
+                             .blocks = decision_blocks(bid, evaluation, live)});
+  report.sections.push_back({.id = "bid", .title = words("Bid"), .blocks = {bid_table(bid, live)}});
+  report.sections.push_back(measures_section(bid, evaluation, live));
   report.sections.push_back(
-      {.id = "decision", .title = words("Verdict"), .blocks = decision_blocks(bid, evaluation)});
-  report.sections.push_back({.id = "bid", .title = words("Bid"), .blocks = {bid_table(bid)}});
-  report.sections.push_back(
-      {.id = "measures", .title = words("Measures"), .blocks = {measures_table(bid, evaluation)}});
-  const std::string remark = rate_remark(evaluation.rates);
-  if (!remark.empty()) {
-    report.sections.back().blocks.push_back(
-        Paragraph{.id = "irr_remark", .text = words("IRR") + ": " + remark + "."});
-    if (evaluation.rates.status == IrrStatus::several)
-      report.sections.back().blocks.push_back(rates_table(evaluation.rates));
-  }
-  report.sections.push_back(
-      {.id = "rules", .title = words("Rules"), .blocks = {rules_table(bid, evaluation)}});
+      {.id = "rules", .title = words("Rules"), .blocks = {rules_table(bid, evaluation, live)}});
   report.remarks = evaluation.faults;
   return report;
+}
+
+Report evaluation_report(const Bid& bid, const Evaluation& evaluation) {
+  return evaluation_report(bid, evaluation, nullptr);
 }
 
 }  // namespace gonogo

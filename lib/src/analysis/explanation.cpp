@@ -5,10 +5,8 @@
 #include <cmath>
 #include <set>
 
-#include "analysis/definitions.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
@@ -183,21 +181,26 @@ std::string section_id(const std::string& what) {
 
 Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measure) {
   const Model& model = *bid.model;
-  const Outcomes found = run(model, {.measures = {{measure}}, .margins = false});
-  const MeasureResult result{{measure}, found.measures[0].value[0], found.measures[0].why[0]};
+  const Answer answer = bid.model.measure(measure);
+  const MeasureResult result{{measure}, answer.value, answer.why};
   Derivation derivation(snapshot);
-  const Definition definition = definition_of(model, measure);
-  for (const NodeId node : definition.scalars) derivation.below(node, 0, 0);
-  for (const RowId row : definition.rows) derivation.row(row, whole_period, 0);
+  const MeasureSources sources = is_built(measure) ? measure->sources(model) : MeasureSources{};
+  for (const NodeId rate : sources.rates) {
+    if (rate != nothing) derivation.below(rate, 0, 0);
+  }
+  for (const RowId row : sources.rows) {
+    if (row != nothing) derivation.row(row, whole_period, 0);
+  }
+  const std::string formula = is_built(measure) ? std::string(measure->explanation)
+                                                : std::string(measure->id) + " is not built yet";
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
   value.rows.push_back(
       {.id = id, .cells = {{.value = title_of(measure)}, measure_cell(model, result)}});
-  Section section{
-      .id = id,
-      .title = title_of(measure),
-      .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {definition.text}}}};
+  Section section{.id = id,
+                  .title = title_of(measure),
+                  .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {formula}}}};
   for (Block& block : derivation.take(id)) section.blocks.push_back(std::move(block));
   return section;
 }
@@ -270,7 +273,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
 
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what) {
   Checked<Report> result;
-  const Snapshot snapshot = snapshot_of(*bid.model);
+  const Snapshot& snapshot = bid.model.snapshot();
   Report report = report_on(bid, "explain");
   for (const std::string& each : what) {
     auto section = explain_one(bid, snapshot, each);

@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "analysis/measure_formulas.hpp"
 #include "gonogo/analysis/report_text.hpp"
 
 namespace gonogo {
@@ -11,8 +10,6 @@ namespace {
 
 constexpr std::size_t steps = 20;
 constexpr double settled = 1e-10;  ///< a rate that moves by less stands still
-
-Formula text(std::string words) { return formula_text(std::move(words)); }
 
 /// sum of amount[i] * weight(time[i]) / (1 + rate)^time[i]
 template <class Weight>
@@ -47,19 +44,16 @@ std::optional<RateSteps> rate_steps(const Model& model, const WorkbookCells& cel
   for (std::size_t step = 0; step <= steps; ++step) {
     const double value = worth(model, amounts, rate, [](Years) { return 1.0; });
     const double slope = worth(model, amounts, rate, [](Years t) { return t; });
-    const Formula factors = joined({text("(1+"), at(step, 1), text(")^-"), time});
+    const Formula factors = joined({"(1+", at(step, 1), ")^-", time});
     table.rows.push_back(
         {.id = std::to_string(step),
          .cells = {{.value = static_cast<double>(step)},
                    {.value = rate, .formula = formula},
-                   {.value = value,
-                    .formula = joined({text("SUMPRODUCT("), flow, text(","), factors, text(")")})},
+                   {.value = value, .formula = joined({"SUMPRODUCT(", flow, ",", factors, ")"})},
                    {.value = slope,
-                    .formula = joined({text("SUMPRODUCT("), flow, text(","), time, text(","),
-                                       factors, text(")")})}}});
+                    .formula = joined({"SUMPRODUCT(", flow, ",", time, ",", factors, ")"})}}});
     if (!std::isfinite(rate) || !std::isfinite(value) || !std::isfinite(slope)) return {};
-    formula = joined({text("(1+"), at(step, 1), text(")*EXP("), at(step, 2), text("/"), at(step, 3),
-                      text(")-1")});
+    formula = joined({"(1+", at(step, 1), ")*EXP(", at(step, 2), "/", at(step, 3), ")-1"});
     const double next = (1 + rate) * std::exp(value / slope) - 1;
     if (step == steps) break;
     moved = next - rate;
@@ -67,8 +61,8 @@ std::optional<RateSteps> rate_steps(const Model& model, const WorkbookCells& cel
   }
   if (!(std::abs(moved) < settled)) return {};
   result.rate = rate;
-  result.result = joined({text("IF(ABS("), at(steps, 1), text("-"), at(steps - 1, 1),
-                          text(")<1E-10,"), at(steps, 1), text(",\"" + options.otherwise + "\")")});
+  result.result = joined({"IF(ABS(", at(steps, 1), "-", at(steps - 1, 1), ")<1E-10,", at(steps, 1),
+                          ",", quoted_text(options.otherwise), ")"});
   return result;
 }
 

@@ -96,59 +96,10 @@ Report unjudged_report(const std::string& file, const std::string& command) {
                     {"verdict", text(std::string(id_of(Verdict::not_judged)))}}};
 }
 
-std::string title_of(Measure measure) {
-  switch (measure) {
-    case Measure::npv:
-      return words("Net present value");
-    case Measure::irr:
-      return words("Internal rate of return");
-    case Measure::mirr:
-      return words("Modified IRR");
-    case Measure::static_payback:
-      return words("Static payback");
-    case Measure::discounted_payback:
-      return words("Discounted payback");
-    case Measure::profitability_index:
-      return words("Profitability index");
-    case Measure::npv_ratio:
-      return words("NPV per unit invested");
-    case Measure::roi:
-      return words("Return on investment");
-    case Measure::accounting_return:
-      return words("Accounting rate of return");
-    case Measure::roe:
-      return words("Return on equity");
-    case Measure::margin:
-      return words("Margin before interest and tax");
-    case Measure::peak_funding:
-      return words("Peak funding");
-    case Measure::equivalent_annual:
-      return words("Equivalent annual value");
-    case Measure::dscr:
-      break;
-  }
-  return words("Debt service cover");
-}
+std::string title_of(Measure measure) { return words(measure->title); }
 
 std::string short_title_of(Measure measure) {
-  switch (measure) {
-    case Measure::npv:
-      return words("NPV");
-    case Measure::irr:
-      return words("IRR");
-    case Measure::mirr:
-      return words("MIRR");
-    case Measure::roi:
-      return words("ROI");
-    case Measure::roe:
-      return words("ROE");
-    case Measure::margin:
-      return words("Margin");
-    case Measure::dscr:
-      return words("DSCR");
-    default:
-      return title_of(measure);
-  }
+  return words(measure->short_title.empty() ? measure->title : measure->short_title);
 }
 
 std::string outcome_text(RuleOutcome outcome, Must severity) {

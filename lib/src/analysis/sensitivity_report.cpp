@@ -58,7 +58,8 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
                                     measure_cell(*bid.model, each->at_high),
                                     {.value = words(each->turns ? "yes" : "no"),
                                      .code = each->turns ? "low " + low + ", high " + high : "no",
-                                     .tone = each->turns ? Tone::bad : Tone::faint}}});
+                                     .tone = each->turns ? Tone::bad : Tone::faint}},
+                          .place = each->number.place});
   }
   return table;
 }
@@ -79,7 +80,8 @@ Table coefficient_table(const Sensitivity& found) {
                                     std::move(coefficient),
                                     std::move(slope),
                                     {.value = words(each->critical ? "yes" : "no"),
-                                     .code = each->critical ? "critical" : "no"}}});
+                                     .code = each->critical ? "critical" : "no"}},
+                          .place = each->number.place});
   }
   return table;
 }
@@ -106,7 +108,8 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
       Row row{.id = row_id(each->number) + "." + rule,
               .cells = {{.value = label_of(each->number)},
                         {.value = rule},
-                        variable_cell(each->number, each->number.base)}};
+                        variable_cell(each->number, each->number.base)},
+              .place = each->number.place};
       if (switches.values.empty()) {
         row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});
       } else {

@@ -64,17 +64,17 @@ class Solver {
   /// A rate is met where the present value at it is 0, however many others there are.
   static WantedMeasure followed(const SolveTarget& target) {
     WantedMeasure measure = target.measure;
-    if (measure.measure == Measure::irr)
-      measure = {.measure = Measure::npv, .flow = measure.flow, .rate = target.value};
+    if (const MeasureDefinition* decisive = measure.measure->decided_by)
+      measure = {.measure = *decisive, .flow = measure.flow, .rate = target.value};
     return measure;
   }
 
   Path path_at(std::vector<double> at) const {
     Path path{.number = 0, .at = std::move(at), .scan = scan_of(found_.number)};
     if (found_.target) {
-      const bool rate = found_.target->measure.measure == Measure::irr;
+      const bool decided = found_.target->measure.measure->decided_by != nullptr;
       path.question = {.about = Question::About::measure,
-                       .target = rate ? 0 : found_.target->value};
+                       .target = decided ? 0 : found_.target->value};
     }
     return path;
   }

@@ -81,7 +81,7 @@ List shortfall_list(const Bid& bid, const Solution& found) {
   List list{.id = "shortfalls"};
   for (const Shortfall& each : found.shortfalls) {
     const BoundRule& rule = bid.model->rules[each.rule];
-    const Kind kind = rule.measure == Measure::irr ? Kind::money : kind_of(rule.measure);
+    const Kind kind = margin_kind_of(rule.measure);
     std::string text = rule.rule.id + ": ";
     text += std::isfinite(each.margin)
                 ? words("stays short by") + " " +

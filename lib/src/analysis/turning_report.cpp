@@ -45,7 +45,8 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
                                     variable_cell(number, number.base),
                                     bare_cell(number, turn.value),
                                     change_cell(number, turn.value),
-                                    {.value = remark_of(number, turn), .code = code_of(turn)}}});
+                                    {.value = remark_of(number, turn), .code = code_of(turn)}},
+                          .place = number.place});
   }
   return table;
 }

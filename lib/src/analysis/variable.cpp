@@ -46,6 +46,7 @@ void describe_driver(const Model& model, Variable& number) {
     const std::string id = "drivers." + driver.id;
     if (number.address != id && number.address != id + std::string(times)) continue;
     number.driver = true;
+    number.place = driver.place;
     number.label = name_or_id(driver.name, driver.id);
     number.unit = number.factor ? "" : driver.unit.value;
     number.role = driver.role;
@@ -67,8 +68,10 @@ void describe_line(const Model& model, Variable& number) {
   const std::string_view id =
       std::string_view(number.address).substr(0, number.address.size() - times.size());
   const RowId row = model.sheet.find(id);
-  if (row != no_row && model.sheet.rows()[row].kind == RowKind::line)
-    number.label = model.sheet.rows()[row].label;
+  if (row == no_row || model.sheet.rows()[row].kind != RowKind::line) return;
+  const SheetRow& line = model.sheet.rows()[row];
+  number.label = line.label;
+  if (!line.sources.empty()) number.place = line.sources.front();
 }
 
 }  // namespace
@@ -84,6 +87,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
     const Input& written = model.sheet.inputs()[input];
     number.kind = written.kind;
     number.unit = written.unit;
+    number.place = written.place;
     if (!number.factor) number.label = written.label.empty() ? address : written.label;
   }
   if (number.structural) number.tick = 1;

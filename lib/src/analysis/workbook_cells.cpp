@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/measure_formulas.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/variable.hpp"
@@ -33,12 +32,10 @@ std::string place_text(const Place& place) {
   return place.known() ? to_string(place) : std::string();
 }
 
-Formula text(std::string words) { return formula_text(std::move(words)); }
-
 }  // namespace
 
-WorkbookCells::WorkbookCells(const Model& model)
-    : model_(model), sheet_(model.sheet), snapshot_(snapshot_of(model)) {
+WorkbookCells::WorkbookCells(const EvaluatedModel& model)
+    : written_(model), model_(*model), sheet_(model->sheet), snapshot_(model.snapshot()) {
   order_rows();
   place_inputs();
   part_long_formulas();
@@ -150,7 +147,7 @@ Formula WorkbookCells::range(RowId row, int first, int last) const {
 Formula WorkbookCells::rolled(RowId row, int first, int last) const {
   const bool adds = sheet_.rows()[row].roll == Roll::sum && first != last;
   if (!adds) return {cell(row, last)};
-  return joined({text("SUM("), range(row, first, last), text(")")});
+  return joined({"SUM(", range(row, first, last), ")"});
 }
 
 Formula WorkbookCells::shifted(RowId row, int column) const {
@@ -169,10 +166,10 @@ Formula WorkbookCells::leaf(const NodeData& node, int column) const {
     case Op::ahead:
       return shifted(node.row, column + node.steps);
     case Op::total:
-      return joined({text("SUM("), range(node.row, 0, columns() - 1), text(")")});
+      return joined({"SUM(", range(node.row, 0, columns() - 1), ")"});
     case Op::spread:
-      return joined({text("SUMPRODUCT("), range(node.row, 0, column), text(","),
-                     range(node.profile, 0, column), text(")")});
+      return joined({"SUMPRODUCT(", range(node.row, 0, column), ",",
+                     range(node.profile, 0, column), ")"});
     default:
       break;
   }

@@ -5,16 +5,14 @@
 #include <map>
 #include <vector>
 
-#include "gonogo/model/model.hpp"
-#include "gonogo/model/snapshot_of.hpp"
+#include "gonogo/model/evaluated_model.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
 
 class WorkbookCells {
  public:
-  /// The model must outlive the cells.
-  explicit WorkbookCells(const Model& model);
+  explicit WorkbookCells(const EvaluatedModel& model);
 
   Table inputs() const;
   Table rows() const;
@@ -50,9 +48,10 @@ class WorkbookCells {
   Row line_of(RowId row) const;
   Row line_of(const Part& part, std::size_t number) const;
 
+  EvaluatedModel written_;
   const Model& model_;
   const Sheet& sheet_;
-  Snapshot snapshot_;
+  const Snapshot& snapshot_;
   std::vector<RowId> time_rows_, age_rows_;
   ById<RowId, std::size_t> place_;         ///< of each row in its table
   std::vector<InputId> listed_;            ///< inputs in their table

@@ -87,8 +87,10 @@ class RuleBinder {
       return false;
     }
     judged.measure = *measure;
-    if (*measure != Measure::dscr && *measure != Measure::roe) return true;
-    error(rule, rule.measure.place, rule.measure.value + " needs loans, which are not built yet",
+    if (is_built(*measure)) return true;
+    error(rule, rule.measure.place,
+          rule.measure.value + " needs " + std::string((*measure)->awaits) +
+              ", which are not built yet",
           "leave the rule out", "not-built");
     return false;
   }

@@ -55,8 +55,11 @@ Runner::Runner(const Model& model, const std::vector<Address>& addresses, Wanted
 Runner::Hand Runner::hand(std::size_t width) const {
   using Columns = std::vector<std::vector<double>>;
   const std::vector<double> column(width);
+  CaseNumbers numbers;
+  for (const RowId row : gathered_) numbers.rows.push_back({row, {}});
   return {.space = program_->workspace(width),
-          .taker = MeasureTaker(model_),
+          .measures = CaseMeasures(model_, wanted_.measures),
+          .numbers = std::move(numbers),
           .columns = Columns(addresses_, column),
           .inputs = Columns(targets_.size(), column)};
 }
@@ -76,46 +79,18 @@ void Runner::run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) c
 }
 
 void Runner::collect_gathered(const WantedMeasure& wanted) {
-  const Flows& flows = model_.flows;
-  const auto add = [&](RowId row, std::vector<double> CaseNumbers::*numbers) {
-    for (const Gathered& each : gathered_) {
-      if (each.numbers == numbers) return;
-    }
-    gathered_.push_back({row, numbers});
-  };
-  switch (wanted.flow) {
-    case FlowKind::project:
-      add(flows.project, &CaseNumbers::flow);
-      break;
-    case FlowKind::pretax:
-      add(flows.pretax, &CaseNumbers::pretax);
-      break;
-    case FlowKind::equity:
-      add(flows.equity, &CaseNumbers::equity);
-      break;
+  for (const RowId row : rows_of(model_, wanted)) {
+    if (std::find(gathered_.begin(), gathered_.end(), row) == gathered_.end())
+      gathered_.push_back(row);
   }
-  const auto is = [&](std::initializer_list<Measure> any) {
-    return std::find(any.begin(), any.end(), wanted.measure) != any.end();
-  };
-  if (is({Measure::profitability_index, Measure::npv_ratio, Measure::roi,
-          Measure::accounting_return}))
-    add(flows.investment, &CaseNumbers::investment);
-  if (is({Measure::roi, Measure::margin})) {
-    add(flows.ebit, &CaseNumbers::ebit);
-    add(flows.revenue, &CaseNumbers::revenue);
-    add(flows.working_capital, &CaseNumbers::working_capital);
-  }
-  if (is({Measure::accounting_return})) add(flows.profit, &CaseNumbers::profit);
 }
 
 void Runner::collect_roots() {
   for (const WantedMeasure& each : wanted_.measures) collect_gathered(each);
-  if (wanted_.margins) {
-    for (const BoundRule& each : model_.rules) collect_gathered({each.measure, each.flow});
+  if (wanted_.margins || wanted_.slacks) {
+    for (const BoundRule& each : model_.rules) collect_gathered(measure_of(each));
   }
-  for (const Gathered& each : gathered_) {
-    if (each.row != no_row) roots_.push_back(each.row);
-  }
+  roots_ = gathered_;
   for (const Perspective& view : model_.perspectives) {
     if (view.discount_factor != no_row) roots_.push_back(view.discount_factor);
     for (const NodeId node : {view.discount, view.finance, view.reinvest}) scalars_.push_back(node);
@@ -139,16 +114,17 @@ void Runner::gather(const Workspace& space, RowId row, std::size_t i,
 void Runner::take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) const {
   CaseNumbers& numbers = hand.numbers;
   const Workspace& space = hand.space;
-  if (!gathered_.empty()) {
-    for (const Gathered& each : gathered_) gather(space, each.row, i, numbers.*each.numbers);
+  if (!wanted_.measures.empty() || wanted_.margins || wanted_.slacks) {
+    for (std::size_t g = 0; g < gathered_.size(); ++g)
+      gather(space, gathered_[g], i, numbers.rows[g].second);
     take_rates(space, i, numbers);
   }
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
-    write(out.measures[m], at, hand.taker.measure(numbers, wanted_.measures[m]));
+    write(out.measures[m], at, hand.measures.measure(numbers, m));
   for (std::size_t r = 0; r < out.margins.size(); ++r)
-    write(out.margins[r], at, hand.taker.margin(numbers, r));
+    write(out.margins[r], at, hand.measures.margin(numbers, r));
   for (std::size_t r = 0; r < out.slacks.size(); ++r)
-    out.slacks[r][at] = hand.taker.slack(numbers, r);
+    out.slacks[r][at] = hand.measures.slack(numbers, r);
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {
       out.series[s][at * columns() + c] =

@@ -3,10 +3,9 @@
 /// another call too.
 #pragma once
 
-#include <initializer_list>
 #include <vector>
 
-#include "model/measures.hpp"
+#include "model/case_measures.hpp"
 #include "model/overrides.hpp"
 #include "run/program.hpp"
 
@@ -21,7 +20,7 @@ class Runner {
   /// One thread's tools. `columns` takes the values of the addresses.
   struct Hand {
     Workspace space;
-    MeasureTaker taker;
+    CaseMeasures measures;
     CaseNumbers numbers = {};
     std::vector<std::vector<double>> columns, inputs;
   };
@@ -32,12 +31,6 @@ class Runner {
   void run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) const;
 
  private:
-  /// A row that measures are taken of, and where a case keeps its numbers.
-  struct Gathered {
-    RowId row = no_row;
-    std::vector<double> CaseNumbers::*numbers = nullptr;
-  };
-
   void collect_gathered(const WantedMeasure& wanted);
   void collect_roots();
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
@@ -49,7 +42,7 @@ class Runner {
   Wanted wanted_;
   std::size_t addresses_;
   std::vector<Target> targets_;
-  std::vector<Gathered> gathered_ = {};
+  std::vector<RowId> gathered_ = {};  ///< that measures are computed from
   std::vector<RowId> series_ = {}, roots_ = {};
   std::vector<NodeId> scalars_ = {};
   std::unique_ptr<Program> program_;

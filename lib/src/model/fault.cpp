@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// The search for a fault: where a value first is missing, and which operation has values to work
 /// on and none to give.
+#include "gonogo/model/fault.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -147,6 +149,10 @@ class FaultFinder {
 
 }  // namespace
 
+std::optional<Diagnostic> find_fault(const Model& model, const Snapshot& snapshot) {
+  return FaultFinder(model, snapshot).find();
+}
+
 std::optional<Diagnostic> find_fault(const Model& model,
                                      const std::map<Address, double>& overrides) {
   std::map<Address, double> numbers, structures;
@@ -155,7 +161,7 @@ std::optional<Diagnostic> find_fault(const Model& model,
       throw std::invalid_argument("find_fault: no such address: " + address);
     (inputs_of(model, address).empty() ? structures : numbers)[address] = value;
   }
-  if (structures.empty()) return FaultFinder(model, snapshot_of(model, numbers)).find();
+  if (structures.empty()) return find_fault(model, snapshot_of(model, numbers));
   const auto shaped = recompiled(model, structures);
   if (!shaped.value) {
     const auto& found = shaped.diagnostics;

@@ -38,30 +38,6 @@ void check_asked(const Model& model, const Wanted& wanted) {
 
 }  // namespace
 
-std::string_view id_of(Why why) {
-  switch (why) {
-    case Why::computed:
-      return "computed";
-    case Why::never:
-      return "never";
-    case Why::none:
-      return "none";
-    case Why::several:
-      return "several";
-    case Why::every_rate:
-      return "every_rate";
-    case Why::unresolved:
-      return "unresolved";
-    case Why::not_stated:
-      return "not_stated";
-    case Why::not_applicable:
-      return "not_applicable";
-    case Why::fault:
-      break;
-  }
-  return "fault";
-}
-
 /// Either numbers move alone, or what shapes the sheet does.
 struct Runs::Impl {
   Impl(const Model& base, std::vector<Address> moved, const Wanted& asked)

@@ -23,6 +23,7 @@ std::uint32_t index_of(Id<Thing> id) {
 }  // namespace
 
 void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalars) {
+  count_.fetch_add(1, std::memory_order_relaxed);
   needed_.assign(sheet_.rows().size(), false);
   const auto varying = std::count_if(program_.input_slot_.begin(), program_.input_slot_.end(),
                                      [](std::uint32_t slot) { return slot != no_slot; });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-/// Turns formulas into instructions.
+/// Turns formulas into instructions. Counts how often, for tests of what is computed twice.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <map>
 
 #include "gonogo/sheet/schedule.hpp"
@@ -11,6 +13,9 @@ namespace gonogo {
 
 class Lowering {
  public:
+  /// Lowerings of this process so far.
+  static std::size_t count() { return count_.load(std::memory_order_relaxed); }
+
   Lowering(Program& program, const Schedule& order)
       : program_(program), sheet_(program.sheet_), order_(order) {}
 
@@ -46,6 +51,7 @@ class Lowering {
   RowPlan* current_ = nullptr;
   std::size_t stage_ = 0;
   std::uint32_t next_temporary_ = 0;
+  static inline std::atomic<std::size_t> count_ = 0;
 };
 
 }  // namespace gonogo

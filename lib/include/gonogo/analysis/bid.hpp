@@ -3,12 +3,11 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/load.hpp"
-#include "gonogo/model/model.hpp"
+#include "gonogo/model/evaluated_model.hpp"
 
 namespace gonogo {
 
@@ -16,9 +15,9 @@ struct Bid {
   LoadOptions options = {};                         ///< how it was read
   std::shared_ptr<const Documents> documents = {};  ///< what was read, for open_scenario
   Loaded loaded = {};
-  std::shared_ptr<const Model> model = {};  ///< never null in a Bid that was opened
+  EvaluatedModel model = {};  ///< with the numbers as written
   /// The bid under the scenarios that its rules name, by id.
-  std::map<std::string, std::shared_ptr<const Model>> scenarios = {};
+  std::map<std::string, EvaluatedModel> scenarios = {};
 };
 
 /// Reads and compiles. All problems of all files are returned together; with warnings and notes
@@ -27,6 +26,6 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
 
 /// The bid under one of its scenarios (the policy's or its own), with the problems that it has then.
 /// Reads no file.
-Checked<std::shared_ptr<const Model>> open_scenario(const Bid& bid, const std::string& scenario);
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario);
 
 }  // namespace gonogo

@@ -26,6 +26,7 @@ struct Variable {
   std::optional<double> tick = {};    ///< the smallest step that makes sense
   std::optional<double> low = {};     ///< bounds that the bid states
   std::optional<double> high = {};
+  Place place = {};  ///< where the bid or the policy states it; default: nowhere
 };
 
 struct VariableKinds {

@@ -3,15 +3,18 @@
 /// rules and the verdict over them.
 #pragma once
 
+#include <optional>
+
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
 
-/// Appends the sheets Inputs, Rows and Profiles to the report of an evaluation, and gives its
-/// measures, rules and rates their formulas. What cannot recalculate says that it stands as
-/// evaluated.
-void add_workbook(const Bid& bid, const Evaluation& evaluation, Report& report);
+/// The report of an evaluation with live cells, and the sheets Inputs, Rows and Profiles that they
+/// refer to. What cannot recalculate is marked as evaluated. `turning`: what would change the
+/// verdict, as evaluated.
+Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation,
+                           std::optional<Section> turning = {});
 
 }  // namespace gonogo

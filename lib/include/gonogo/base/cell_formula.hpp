@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,5 +29,23 @@ struct RangeReference {
 /// A spreadsheet formula without the leading '=': Excel's English function names, ',' between
 /// arguments, with references left open until a renderer knows where the tables stand.
 using Formula = std::vector<std::variant<std::string, CellReference, RangeReference>>;
+
+/// A piece of a formula: a text without references ("SUM("), or a formula.
+struct FormulaPart {
+  FormulaPart(const char* text) : formula{std::string(text)} {}
+  FormulaPart(std::string text) : formula{std::move(text)} {}
+  FormulaPart(Formula whole) : formula(std::move(whole)) {}
+
+  Formula formula;
+};
+
+/// The pieces one after the other.
+Formula joined(std::initializer_list<FormulaPart> parts);
+
+/// A text as a value of a formula: "never" in quotation marks.
+Formula quoted_text(std::string_view text);
+
+/// IF(condition,yes,no)
+Formula if_formula(const Formula& condition, const Formula& yes, const Formula& no);
 
 }  // namespace gonogo

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "gonogo/model/measures.hpp"
 #include "gonogo/proposal/proposal.hpp"
 #include "gonogo/sheet/schedule.hpp"
 #include "gonogo/sheet/sheet.hpp"
@@ -14,38 +15,12 @@
 
 namespace gonogo {
 
-enum class Measure {
-  npv,
-  irr,
-  mirr,
-  static_payback,
-  discounted_payback,
-  profitability_index,
-  npv_ratio,
-  roi,
-  accounting_return,
-  roe,
-  margin,
-  peak_funding,
-  equivalent_annual,
-  dscr,
-};
-
-/// The measure of that name in a rule; empty where there is none.
-std::optional<Measure> measure_named(std::string_view id);
-std::string_view id_of(Measure measure);
-Kind kind_of(Measure measure);
-std::vector<std::string> measure_names();
-
-enum class FlowKind { project, pretax, equity };
-std::string_view id_of(FlowKind flow);
-
 /// A rule with its meaning found.
 struct BoundRule {
   Rule rule = {};
   bool of_policy = false;
   std::size_t perspective = 0;
-  Measure measure = Measure::npv;
+  Measure measure = measures::npv;
   FlowKind flow = FlowKind::project;
   bool at_least = true;
   NodeId limit = no_node;  ///< in the bid's unit of money, as a fraction, or in years

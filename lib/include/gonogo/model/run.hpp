@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "gonogo/model/answer.hpp"
 #include "gonogo/model/model.hpp"
+#include "gonogo/model/wanted_measure.hpp"
 
 namespace gonogo {
 
@@ -26,34 +28,12 @@ struct Cases {
   Fill fill = {};
 };
 
-struct WantedMeasure {
-  Measure measure = Measure::npv;
-  FlowKind flow = FlowKind::project;
-  std::size_t perspective = 0;
-  std::optional<Rate> rate = {};  ///< of npv: discounted at this, not at the perspective's
-};
-
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
   bool margins = true;                   ///< one a rule of the model
   bool slacks = false;                   ///< one a rule of the model
   std::vector<std::string> series = {};  ///< ids of rows
 };
-
-/// Why a value is there or not. A value is given only where it says `computed`.
-enum class Why : std::uint8_t {
-  computed,
-  never,           ///< not within the analysis period (payback)
-  none,            ///< the flow has no such rate
-  several,         ///< it has more than one
-  every_rate,      ///< it is zero throughout
-  unresolved,      ///< rates too close together to count
-  not_stated,      ///< needs a rate that nobody stated
-  not_applicable,  ///< nothing to measure it on: no investment, no revenue
-  fault,           ///< the model has no value here: division by zero, overflow
-};
-
-std::string_view id_of(Why why);
 
 struct Answers {
   std::vector<double> value = {};  ///< NaN unless `computed`
@@ -65,9 +45,9 @@ struct Outcomes {
   std::vector<Answers> measures = {};
   std::vector<Answers> margins =
       {};  ///< >= 0: the rule passes. A rule whose payback is `never` fails.
-  /// What a search follows to where a rule changes: of a payback the money by which the cumulative
-  /// flow is never short again from the limit on, which does not jump as the payback does; of all
-  /// others the margin. Of the margin's sign but for rounding; NaN where that cannot be computed.
+  /// A continuous score with the margin's sign (but for rounding), for root finding. Payback rules:
+  /// the lowest cumulative flow from the limit onward, as the margin itself jumps. All others: the
+  /// margin. NaN if undefined.
   std::vector<std::vector<double>> slacks = {};
   std::vector<std::vector<double>> series =
       {};                   ///< case-major: [i * columns + c]; NaN before a row begins
@@ -101,12 +81,5 @@ Outcomes run(const Model& model, const Wanted& wanted);
 
 /// Whether an address may be moved, and its value as written.
 std::optional<double> value_at(const Model& model, const Address& address);
-
-/// Why a case has no value: the first row, in order of computation, and the step and operation that
-/// failed in it; or the limit of a rule. Empty where nothing fails. `overrides` holds values by
-/// address, also of what shaped the sheet. Throws std::invalid_argument for one the model does not
-/// have.
-std::optional<Diagnostic> find_fault(const Model& model,
-                                     const std::map<Address, double>& overrides = {});
 
 }  // namespace gonogo

@@ -50,7 +50,8 @@ struct Row {
   std::string id = {};           ///< empty: not part of the JSON (a heading)
   std::vector<Cell> cells = {};  ///< as many as the table has columns, or fewer: the rest is empty
   Emphasis emphasis = Emphasis::plain;
-  int indent = 0;  ///< of the first cell
+  int indent = 0;    ///< of the first cell
+  Place place = {};  ///< where the user wrote what the row is about; default: nowhere
 };
 
 /// Rows by columns. The first column is the row's label unless the table says otherwise.

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/// Why a case has no value.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/model/model.hpp"
+#include "gonogo/run/snapshot.hpp"
+
+namespace gonogo {
+
+/// The first row, in order of computation, that has no value, and the step and operation that
+/// failed in it; or the limit of a rule. Empty where nothing fails.
+std::optional<Diagnostic> find_fault(const Model& model, const Snapshot& snapshot);
+
+/// The same with other values of some addresses, also of those that shaped the sheet. Throws
+/// std::invalid_argument for an address that the model does not have.
+std::optional<Diagnostic> find_fault(const Model& model,
+                                     const std::map<Address, double>& overrides = {});
+
+}  // namespace gonogo

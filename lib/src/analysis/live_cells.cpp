@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/live_cells.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gonogo/analysis/report_text.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Reasons that no number of the workbook can remove.
+bool is_lasting(Why why) { return why == Why::not_stated || why == Why::fault; }
+
+/// CHOOSE(code,text,...)
+Formula choose(const Formula& code, const std::array<std::string, 5>& texts) {
+  Formula result = joined({"CHOOSE(", code});
+  for (const std::string& each : texts) result = joined({result, ",", quoted_text(each)});
+  return joined({result, ")"});
+}
+
+Formula number(RuleCode code) { return {std::to_string(static_cast<int>(code))}; }
+
+}  // namespace
+
+RuleCode code_of(RuleOutcome outcome, Must severity) {
+  switch (outcome) {
+    case RuleOutcome::pass:
+      return RuleCode::passes;
+    case RuleOutcome::does_not_apply:
+      return RuleCode::does_not_apply;
+    case RuleOutcome::fail:
+      return severity == Must::must ? RuleCode::must_fails : RuleCode::should_fails;
+    case RuleOutcome::cannot_compute:
+      break;
+  }
+  return RuleCode::cannot_compute;
+}
+
+LiveCells::LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)> measure_place)
+    : model_(model), cells_(model) {
+  formulas_.row = [this](RowId row) { return cells_.row(row); };
+  formulas_.scalar = [this](NodeId node) { return joined({"(", cells_.scalar(node), ")"}); };
+  formulas_.measure = std::move(measure_place);
+  formulas_.has_both_signs = [this](RowId row) {
+    const auto& values = cells_.snapshot().row(row);
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+    return *least < 0 && *greatest > 0;
+  };
+  formulas_.rate_steps = [this](RowId flow, const Formula& start) {
+    return steps_to_rate(flow, start);
+  };
+  formulas_.reason = [this](Why why) { return reason_text(*model_, why); };
+  formulas_.text = [](std::string_view english) { return words(english); };
+}
+
+std::string LiveCells::as_evaluated() { return words("(as evaluated)"); }
+
+void LiveCells::fix(Cell& cell) {
+  if (const std::string text = value_text(cell); !text.empty())
+    cell = {.value = text + " " + as_evaluated(), .kind = Kind::text};
+}
+
+MeasureFormula LiveCells::formula_of(const MeasureResult& result) const {
+  return measure_formula(*model_, result.wanted, {result.value, result.why}, formulas_);
+}
+
+void LiveCells::attach(Cell& cell, const MeasureResult& result) {
+  Formula formula = formula_of(result).value;
+  if (!formula.empty()) {
+    cell.formula = std::move(formula);
+  } else if (!is_lasting(result.why)) {
+    fix(cell);
+  }
+}
+
+/// The cell of the measure, or its formula where it is computed for another flow or other rates.
+MeasureFormula LiveCells::rule_value(const MeasureResult& measured) const {
+  const WantedMeasure& wanted = measured.wanted;
+  MeasureFormula formula = formula_of(measured);
+  if (formula.value.empty() || wanted.perspective != 0 || wanted.flow != FlowKind::project)
+    return formula;
+  if (Formula cell = formulas_.measure(wanted.measure); !cell.empty())
+    formula.value = std::move(cell);
+  return formula;
+}
+
+Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const {
+  const Formula value{row.value.place}, limit{row.limit.place};
+  const std::string sign = rule.at_least ? "" : "-";
+  if (rule.measure->decided_by)
+    return joined({sign, present_value_formula(*model_, rule.flow, limit, formulas_)});
+  return if_formula(joined({"ISNUMBER(", value, ")"}), joined({sign + "(", value, "-", limit, ")"}),
+                    quoted_text(""));
+}
+
+/// What is judged under a scenario is computed by another sheet, and does not follow the inputs.
+void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
+  const BoundRule& rule = model_->rules[result.rule];
+  const Must severity = rule.rule.severity;
+  row.code.cell = {.value = static_cast<double>(code_of(result.outcome, severity)),
+                   .kind = Kind::count};
+  if (rule.rule.scenario) {
+    for (const PlacedCell* each : {&row.limit, &row.value, &row.margin}) fix(each->cell);
+    return;
+  }
+  row.limit.cell.formula = cells_.scalar(rule.limit);
+  if (is_lasting(result.measured.why)) return;
+  const MeasureFormula measured = rule_value(result.measured);
+  const bool lives = !measured.value.empty();
+  if (lives) {
+    row.value.cell.formula = measured.value;
+  } else {
+    fix(row.value.cell);
+  }
+  // The present value at the limit decides on a rate, whether the rate is live or not.
+  if (!lives && rule.measure->decided_by == nullptr) return fix(row.margin.cell);
+  row.margin.cell.formula = margin_of(rule, row);
+  const Formula margin{row.margin.place};
+  const Formula fails = number(code_of(RuleOutcome::fail, severity));
+  const Formula without_value =
+      measured.not_applicable.empty()
+          ? fails
+          : if_formula(measured.not_applicable, number(RuleCode::does_not_apply), fails);
+  row.code.cell.formula = if_formula(
+      joined({"ISNUMBER(", margin, ")"}),
+      if_formula(joined({margin, ">=0"}), number(RuleCode::passes), fails), without_value);
+  row.result.cell.formula =
+      choose(Formula{row.code.place}, {outcome_text(RuleOutcome::pass, severity),
+                                       outcome_text(RuleOutcome::does_not_apply, severity),
+                                       outcome_text(RuleOutcome::fail, Must::should),
+                                       outcome_text(RuleOutcome::fail, Must::must),
+                                       outcome_text(RuleOutcome::cannot_compute, severity)});
+}
+
+void LiveCells::attach(Cell& verdict, const RangeReference& codes) const {
+  verdict.formula = choose(
+      joined({"MAX(", Formula{codes}, ")"}),
+      {verdict_text(Verdict::go), verdict_text(Verdict::go), verdict_text(Verdict::conditional),
+       verdict_text(Verdict::no_go), verdict_text(Verdict::not_judged)});
+}
+
+Formula LiveCells::steps_to_rate(RowId flow, const Formula& start) {
+  const auto found = steps_.find(flow);
+  if (found != steps_.end()) return found->second.result;
+  const NodeId discount = model_->perspectives.front().discount;
+  const double value = discount == nothing ? 0.1 : cells_.snapshot().value(discount, 0);
+  auto steps = rate_steps(*model_, cells_,
+                          {.id = "rate_steps." + model_->sheet.rows()[flow].id,
+                           .flow = flow,
+                           .start = start,
+                           .start_value = value,
+                           .otherwise = reason_text(*model_, Why::unresolved)});
+  if (!steps) return {};
+  return steps_.emplace(flow, std::move(*steps)).first->second.result;
+}
+
+void LiveCells::add_sheets(Report& report) {
+  add_cells(cells_, report);
+  if (steps_.empty()) return;
+  Section section{.id = "rate_steps", .title = words("Rate of return")};
+  section.blocks.push_back(Paragraph{
+      .text = words("Newton's steps to the rate of return: the flows are not evenly spaced.")});
+  for (auto& [flow, steps] : steps_) section.blocks.push_back(std::move(steps.table));
+  report.sections.push_back(std::move(section));
+}
+
+}  // namespace gonogo

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/// Measures and rule margins of one case, from its numbers.
+#pragma once
+
+#include <vector>
+
+#include "gonogo/model/run.hpp"
+#include "model/measures/measure_case.hpp"
+
+namespace gonogo {
+
+/// The measure that a rule limits, with its flow and rates.
+WantedMeasure measure_of(const BoundRule& rule);
+
+/// The rows that a measure is computed from, beside the discount factors.
+std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted);
+
+/// Computes measures; keeps memory between cases so that none is allocated.
+class CaseMeasures {
+ public:
+  /// The model must outlive it.
+  CaseMeasures(const Model& model, std::vector<WantedMeasure> wanted);
+
+  /// The wanted measure of that index.
+  Answer measure(const CaseNumbers& numbers, std::size_t index);
+  /// What a rule measures.
+  Answer measured(const CaseNumbers& numbers, std::size_t rule);
+  /// The signed margin of a rule: at least 0 where it passes.
+  Answer margin(const CaseNumbers& numbers, std::size_t rule);
+  /// Outcomes::slacks.
+  double slack(const CaseNumbers& numbers, std::size_t rule);
+
+ private:
+  /// With the memory that computing it again needs.
+  struct Subject {
+    WantedMeasure wanted = {};
+    MeasureScratch scratch = {};
+  };
+
+  Answer compute(const CaseNumbers& numbers, const WantedMeasure& wanted, MeasureScratch& scratch);
+
+  const Model& model_;
+  std::vector<Subject> wanted_, rules_;
+};
+
+}  // namespace gonogo

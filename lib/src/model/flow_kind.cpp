@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/model/flow_kind.hpp"
+
+namespace gonogo {
+
+std::string_view id_of(FlowKind flow) {
+  switch (flow) {
+    case FlowKind::project:
+      return "project";
+    case FlowKind::pretax:
+      return "pretax";
+    case FlowKind::equity:
+      break;
+  }
+  return "equity";
+}
+
+RowId flow_row(const Flows& flows, FlowKind kind) {
+  switch (kind) {
+    case FlowKind::project:
+      return flows.project;
+    case FlowKind::pretax:
+      return flows.pretax;
+    case FlowKind::equity:
+      break;
+  }
+  return flows.equity;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+/// What the definitions of measures write formulas with.
+#pragma once
+
+#include "gonogo/base/cell_formula.hpp"
+#include "gonogo/model/measure_cells.hpp"
+
+namespace gonogo {
+
+/// One measure to write as a formula.
+struct FormulaCase {
+  const Model& model;
+  const WantedMeasure& wanted;
+  const Answer& answer;
+  const MeasureCells& cells;
+  RowId flow_id;  ///< of the wanted flow
+
+  const Perspective& view() const { return model.perspectives[wanted.perspective]; }
+  bool of_project() const { return flow_id == model.flows.project; }
+  Formula flow() const { return cells.row(flow_id); }
+  Formula sum(RowId row) const { return function("SUM(", row); }
+  Formula least(RowId row) const { return function("MIN(", row); }
+  Formula greatest(RowId row) const { return function("MAX(", row); }
+  /// A rate needs an outlay and a receipt.
+  Formula with_both_signs(const Formula& no_outlay, const Formula& no_receipt,
+                          const Formula& value) const {
+    return if_formula(joined({least(flow_id), ">=0"}), no_outlay,
+                      if_formula(joined({greatest(flow_id), "<=0"}), no_receipt, value));
+  }
+  Formula reason(Why why) const { return quoted_text(cells.reason(why)); }
+
+ private:
+  Formula function(const char* name, RowId row) const {
+    return joined({name, cells.row(row), ")"});
+  }
+};
+
+}  // namespace gonogo

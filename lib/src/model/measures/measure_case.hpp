@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/// The numbers of one case, as the definitions of measures read them.
+#pragma once
+
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "gonogo/model/model.hpp"
+#include "gonogo/model/wanted_measure.hpp"
+
+namespace gonogo {
+
+/// The numbers of one case that its measures are computed from.
+struct CaseNumbers {
+  struct Rates {
+    double discount = 0, finance = 0, reinvest = 0;
+    bool stated = false;
+  };
+
+  std::vector<std::pair<RowId, std::vector<double>>> rows = {};  ///< by column
+  std::vector<Rates> rates = {};                                 ///< by perspective; NaN: a fault
+  std::vector<std::vector<double>> factors = {};                 ///< by perspective and column
+  std::vector<double> limits = {};                               ///< by rule
+
+  /// Empty where the bid has no such row.
+  std::span<const double> row(RowId id) const {
+    for (const auto& [row, values] : rows) {
+      if (row == id) return values;
+    }
+    return {};
+  }
+};
+
+/// Memory of one measure that is used again for the next case.
+struct MeasureScratch {
+  std::vector<double> cumulative = {};
+  /// The discount factors at a stated rate, which seldom changes from case to case.
+  double rate = -1;
+  std::vector<double> factors = {};
+};
+
+/// One measure of one case.
+struct MeasureCase {
+  const Model& model;
+  const CaseNumbers& numbers;
+  const WantedMeasure& wanted;
+  std::span<const double> flow;  ///< the wanted flow: a finite number in every column
+  MeasureScratch& scratch;
+
+  std::span<const double> row(RowId id) const { return numbers.row(id); }
+  const CaseNumbers::Rates& rates() const { return numbers.rates[wanted.perspective]; }
+  const std::vector<double>& factors() const { return numbers.factors[wanted.perspective]; }
+};
+
+Answer without(Why why);
+/// A fault unless finite.
+Answer checked(double value);
+/// No value: not applicable.
+Answer checked(const std::optional<double>& value);
+bool all_finite(std::span<const double> values);
+double sum_of(std::span<const double> values);
+
+}  // namespace gonogo

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/measure/ratios.hpp"
+#include "gonogo/model/measures.hpp"
+#include "model/measures/formula_case.hpp"
+#include "model/measures/measure_case.hpp"
+
+namespace gonogo {
+namespace {
+
+Answer modified_rate(const MeasureCase& values) {
+  const auto& rates = values.rates();
+  if (!rates.stated) return without(Why::not_stated);
+  if (!(rates.finance > -1 && rates.reinvest > -1)) return without(Why::fault);
+  // To the last column, the tail included: a horizon that moved with the money would make the
+  // measure jump.
+  const auto found =
+      gonogo::mirr(values.flow, values.model.flow_time, {rates.finance, rates.reinvest});
+  if (found) return checked(*found);
+  const bool receipts =
+      std::any_of(values.flow.begin(), values.flow.end(), [](double v) { return v > 0; });
+  return without(receipts ? Why::not_applicable : Why::none);
+}
+
+/// Receipts carried to the last time money moves, outlays discounted to the first.
+MeasureFormula formula(const FormulaCase& written) {
+  const Perspective& view = written.view();
+  const Formula flow = written.flow(), time = written.cells.row(written.model.flows.time);
+  const std::string first = shortest(written.model.flow_time.front());
+  const std::string last = shortest(written.model.flow_time.back());
+  const Formula receipts =
+      joined({"SUMPRODUCT((", flow, ">0)*", flow, "*(1+", written.cells.scalar(view.reinvest),
+              ")^(" + last + "-", time, "))"});
+  const Formula outlays =
+      joined({"SUMPRODUCT((", flow, "<0)*", flow, "/(1+", written.cells.scalar(view.finance), ")^(",
+              time, "-" + first + "))"});
+  const Formula value =
+      joined({"(", receipts, "/-", outlays, ")^(1/(" + last + "-" + first + "))-1"});
+  const Formula least = written.least(written.flow_id);
+  const Formula greatest = written.greatest(written.flow_id);
+  const Formula no_outlay = if_formula(joined({greatest, "<=0"}), written.reason(Why::none),
+                                       written.reason(Why::not_applicable));
+  return {written.with_both_signs(no_outlay, written.reason(Why::none), value),
+          joined({"AND(", least, ">=0,", greatest, ">0)"})};
+}
+
+}  // namespace
+
+namespace measures {
+
+constinit const MeasureDefinition mirr = {
+    .id = "mirr",
+    .kind = Kind::rate,
+    .title = "Modified IRR",
+    .short_title = "MIRR",
+    .compute = modified_rate,
+    .explanation =
+        "mirr = (receipts carried to the end at the reinvestment rate / outlays "
+        "discounted at the finance rate)^(1 / years) - 1",
+    .sources = [](const Model& model) -> MeasureSources {
+      const Perspective& view = model.perspectives.front();
+      return {{model.flows.project}, {view.finance, view.reinvest}};
+    },
+    .formula = formula};
+
+}  // namespace measures
+}  // namespace gonogo

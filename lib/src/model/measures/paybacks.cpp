@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+/// The time after which the cumulative flow stays above zero, without and with discounting.
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/measure/payback.hpp"
+#include "gonogo/model/measures.hpp"
+#include "model/measures/formula_case.hpp"
+#include "model/measures/measure_case.hpp"
+
+namespace gonogo {
+namespace {
+
+using Cumulate = Answer (*)(const MeasureCase& values);
+
+/// The cumulative flow, into the scratch.
+Answer cumulate(const MeasureCase& values) {
+  std::vector<double>& sums = values.scratch.cumulative;
+  sums.resize(values.flow.size());
+  std::partial_sum(values.flow.begin(), values.flow.end(), sums.begin());
+  return {};
+}
+
+Answer cumulate_discounted(const MeasureCase& values) {
+  if (!values.rates().stated) return without(Why::not_stated);
+  std::vector<double>& sums = values.scratch.cumulative;
+  sums.assign(values.flow.begin(), values.flow.end());
+  for (std::size_t c = 0; c < sums.size(); ++c) sums[c] *= values.factors()[c];
+  if (!all_finite(sums)) return without(Why::fault);
+  std::partial_sum(sums.begin(), sums.end(), sums.begin());
+  return {};
+}
+
+Years counted_from(const Model& model) {
+  return model.payback_from == PaybackFrom::operation ? model.sheet.axis().construction() : 0;
+}
+
+template <Cumulate cumulate_flow>
+Answer payback(const MeasureCase& values) {
+  if (const Answer found = cumulate_flow(values); found.why != Why::computed) return found;
+  const PaybackTime found = payback_time(values.scratch.cumulative, values.model.sheet.axis().time);
+  if (found.status == PaybackStatus::never) return without(Why::never);
+  return checked(std::max(0.0, found.time.value_or(0) - counted_from(values.model)));
+}
+
+/// The lowest of the sums at a time and later, linear between the columns.
+double lowest_from(const std::vector<double>& sums, const std::vector<Years>& at, Years time) {
+  const auto after =
+      static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time) - at.begin());
+  if (after == at.size()) return sums.back();
+  double lowest = *std::min_element(sums.begin() + static_cast<std::ptrdiff_t>(after), sums.end());
+  if (after > 0) {
+    const double share = (time - at[after - 1]) / (at[after] - at[after - 1]);
+    lowest = std::min(lowest, sums[after - 1] + share * (sums[after] - sums[after - 1]));
+  }
+  return lowest;
+}
+
+/// The lowest cumulative flow from the limit onward, negated: the payback is above the limit where
+/// the flow is below zero. It does not jump as the payback does.
+template <Cumulate cumulate_flow>
+double score(const MeasureCase& values, Years limit) {
+  if (cumulate_flow(values).why != Why::computed) return std::numeric_limits<double>::quiet_NaN();
+  return -lowest_from(values.scratch.cumulative, values.model.sheet.axis().time,
+                      limit + counted_from(values.model));
+}
+
+/// The last crossing; never, where the cumulative flow ends below zero.
+MeasureFormula formula(const FormulaCase& written, RowId cumulative, const std::string& crossings) {
+  if (!written.of_project()) return {};
+  const TimeAxis& axis = written.model.sheet.axis();
+  Formula time = written.greatest(written.model.sheet.find(crossings));
+  if (written.model.payback_from == PaybackFrom::operation)
+    time = joined({"MAX(0,", time, "-" + shortest(axis.construction()) + ")"});
+  const std::string last = std::to_string(axis.columns());
+  return {if_formula(joined({"INDEX(", written.cells.row(cumulative), ",1," + last + ")<0"}),
+                     written.reason(Why::never), time),
+          {}};
+}
+
+}  // namespace
+
+namespace measures {
+
+constinit const MeasureDefinition static_payback = {
+    .id = "static_payback",
+    .kind = Kind::years,
+    .title = "Static payback",
+    .compute = payback<cumulate>,
+    .score = score<cumulate>,
+    .explanation = "static_payback = the last time at which cumulative_cash_flow passes 0",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.flows.cumulative}, {}};
+    },
+    .formula =
+        [](const FormulaCase& written) {
+          return formula(written, written.model.flows.cumulative, "payback");
+        }};
+
+constinit const MeasureDefinition discounted_payback = {
+    .id = "discounted_payback",
+    .kind = Kind::years,
+    .title = "Discounted payback",
+    .compute = payback<cumulate_discounted>,
+    .score = score<cumulate_discounted>,
+    .explanation = "discounted_payback = the last time at which cumulative_present_value passes 0",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.perspectives.front().cumulative_present_value}, {}};
+    },
+    .formula =
+        [](const FormulaCase& written) {
+          const Perspective& view = written.view();
+          const std::string prefix = written.wanted.perspective == 0 ? "" : view.id + ".";
+          return formula(written, view.cumulative_present_value, prefix + "discounted_payback");
+        }};
+
+}  // namespace measures
+}  // namespace gonogo

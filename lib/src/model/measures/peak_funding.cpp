@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include <numeric>
+
+#include "gonogo/measure/ratios.hpp"
+#include "gonogo/model/measures.hpp"
+#include "model/measures/formula_case.hpp"
+#include "model/measures/measure_case.hpp"
+
+namespace gonogo {
+namespace {
+
+Answer deepest_funding(const MeasureCase& values) {
+  std::vector<double>& sums = values.scratch.cumulative;
+  sums.resize(values.flow.size());
+  std::partial_sum(values.flow.begin(), values.flow.end(), sums.begin());
+  return checked(peak_funding(sums));
+}
+
+}  // namespace
+
+namespace measures {
+
+constinit const MeasureDefinition peak_funding = {
+    .id = "peak_funding",
+    .kind = Kind::money,
+    .title = "Peak funding",
+    .compute = deepest_funding,
+    .explanation = "peak_funding = the greatest negative of cumulative_cash_flow",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.flows.cumulative}, {}};
+    },
+    .formula = [](const FormulaCase& written) -> MeasureFormula {
+      if (!written.of_project()) return {};
+      return {joined({"MAX(0,-", written.least(written.model.flows.cumulative), ")"}), {}};
+    }};
+
+}  // namespace measures
+}  // namespace gonogo

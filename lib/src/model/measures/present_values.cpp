@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+/// The net present value, and the measures computed from it.
+#include "gonogo/base/text.hpp"
+#include "gonogo/measure/present_value.hpp"
+#include "gonogo/measure/ratios.hpp"
+#include "gonogo/model/measures.hpp"
+#include "model/measures/formula_case.hpp"
+#include "model/measures/measure_case.hpp"
+
+namespace gonogo {
+namespace {
+
+Answer value_at_rate(const MeasureCase& values, Rate rate) {
+  if (!(rate > -1)) return without(Why::fault);
+  MeasureScratch& known = values.scratch;
+  if (known.rate != rate || known.factors.empty()) {
+    known.rate = rate;
+    known.factors = discount_factors(values.model.flow_time, rate);
+  }
+  return checked(present_value(values.flow, known.factors));
+}
+
+Answer net_value(const MeasureCase& values) {
+  if (values.wanted.rate) return value_at_rate(values, *values.wanted.rate);
+  if (!values.rates().stated) return without(Why::not_stated);
+  if (!all_finite(values.factors())) return without(Why::fault);
+  return checked(present_value(values.flow, values.factors()));
+}
+
+Money invested(const MeasureCase& values) {
+  return present_value(values.row(values.model.flows.investment), values.factors());
+}
+
+Answer index(const MeasureCase& values) {
+  const Answer value = net_value(values);
+  if (value.why != Why::computed) return value;
+  return checked(profitability_index(value.value, invested(values)));
+}
+
+Answer ratio(const MeasureCase& values) {
+  const Answer value = net_value(values);
+  if (value.why != Why::computed) return value;
+  return checked(npv_ratio(value.value, invested(values)));
+}
+
+Answer yearly(const MeasureCase& values) {
+  const Answer value = net_value(values);
+  if (value.why != Why::computed) return value;
+  return checked(equivalent_annual_value(value.value, values.model.sheet.axis().period(),
+                                         values.rates().discount));
+}
+
+Formula net_value_formula(const FormulaCase& written) {
+  if (written.of_project()) return written.sum(written.view().present_value);
+  return joined(
+      {"SUMPRODUCT(", written.flow(), ",", written.cells.row(written.view().discount_factor), ")"});
+}
+
+/// The cell of the net present value, where the workbook has one.
+Formula net_value_cell(const FormulaCase& written) {
+  const bool has_cell = written.of_project() && written.wanted.perspective == 0;
+  const Formula cell = has_cell ? written.cells.measure(measures::npv) : Formula{};
+  return cell.empty() ? net_value_formula(written) : cell;
+}
+
+Formula invested_formula(const FormulaCase& written) {
+  return joined({"SUMPRODUCT(", written.cells.row(written.model.flows.investment), ",",
+                 written.cells.row(written.view().discount_factor), ")"});
+}
+
+/// `value` where something is invested.
+MeasureFormula per_invested(const FormulaCase& written, const Formula& value) {
+  const Formula capital = invested_formula(written);
+  return {if_formula(joined({capital, ">0"}), value, written.reason(Why::not_applicable)),
+          joined({capital, "<=0"})};
+}
+
+MeasureSources index_sources(const Model& model) {
+  return {{model.perspectives.front().present_value, model.flows.investment}, {}};
+}
+
+}  // namespace
+
+Formula present_value_formula(const Model& model, FlowKind flow, const Formula& rate,
+                              const MeasureCells& cells) {
+  return joined({"SUMPRODUCT(", cells.row(flow_row(model.flows, flow)), ",(1+", rate, ")^-",
+                 cells.row(model.flows.time), ")"});
+}
+
+namespace measures {
+
+constinit const MeasureDefinition npv = {
+    .id = "npv",
+    .kind = Kind::money,
+    .title = "Net present value",
+    .short_title = "NPV",
+    .compute = net_value,
+    .explanation = "npv = total(present_value)",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.perspectives.front().present_value}, {}};
+    },
+    .formula = [](const FormulaCase& written) -> MeasureFormula {
+      return {net_value_formula(written), {}};
+    }};
+
+constinit const MeasureDefinition profitability_index = {
+    .id = "profitability_index",
+    .kind = Kind::ratio,
+    .title = "Profitability index",
+    .rows = {&Flows::investment},
+    .compute = index,
+    .explanation = "profitability_index = 1 + npv / total(investment * discount_factor)",
+    .sources = index_sources,
+    .formula = [](const FormulaCase& written) -> MeasureFormula {
+      return per_invested(written,
+                          joined({"1+", net_value_cell(written), "/", invested_formula(written)}));
+    }};
+
+constinit const MeasureDefinition npv_ratio = {
+    .id = "npv_ratio",
+    .kind = Kind::ratio,
+    .title = "NPV per unit invested",
+    .rows = {&Flows::investment},
+    .compute = ratio,
+    .explanation = "npv_ratio = npv / total(investment * discount_factor)",
+    .sources = index_sources,
+    .formula = [](const FormulaCase& written) -> MeasureFormula {
+      return per_invested(written,
+                          joined({net_value_cell(written), "/", invested_formula(written)}));
+    }};
+
+constinit const MeasureDefinition equivalent_annual = {
+    .id = "equivalent_annual",
+    .kind = Kind::money,
+    .title = "Equivalent annual value",
+    .compute = yearly,
+    .explanation = "equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
+    .sources = [](const Model& model) -> MeasureSources {
+      const Perspective& view = model.perspectives.front();
+      return {{view.present_value}, {view.discount}};
+    },
+    .formula = [](const FormulaCase& written) -> MeasureFormula {
+      const std::string years = shortest(written.model.sheet.axis().period());
+      return {joined({"-PMT(", written.cells.scalar(written.view().discount), "," + years + ",",
+                      net_value_cell(written), ")"}),
+              {}};
+    }};
+
+}  // namespace measures
+}  // namespace gonogo

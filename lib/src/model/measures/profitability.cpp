@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+/// Measures of profit over revenue or capital.
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/measure/ratios.hpp"
+#include "gonogo/model/measures.hpp"
+#include "model/measures/formula_case.hpp"
+#include "model/measures/measure_case.hpp"
+
+namespace gonogo {
+namespace {
+
+Years operation(const Model& model) {
+  return model.sheet.axis().period() - model.sheet.axis().construction();
+}
+
+/// Yearly EBIT over the investment and the greatest working capital.
+Answer return_of_capital(const MeasureCase& values) {
+  const Flows& flows = values.model.flows;
+  const auto ebit = values.row(flows.ebit), bound = values.row(flows.working_capital);
+  if (ebit.empty()) return without(Why::not_applicable);
+  const double most = bound.empty() ? 0 : *std::max_element(bound.begin(), bound.end());
+  return checked(return_on_investment(sum_of(ebit) / operation(values.model),
+                                      sum_of(values.row(flows.investment)) + most));
+}
+
+/// Yearly profit after tax over the investment.
+Answer return_of_accounts(const MeasureCase& values) {
+  const Flows& flows = values.model.flows;
+  return checked(return_on_investment(sum_of(values.row(flows.profit)) / operation(values.model),
+                                      sum_of(values.row(flows.investment))));
+}
+
+Answer ebit_margin(const MeasureCase& values) {
+  const Flows& flows = values.model.flows;
+  const auto ebit = values.row(flows.ebit);
+  if (ebit.empty()) return without(Why::not_applicable);
+  const double revenue = sum_of(values.row(flows.revenue));
+  return revenue > 0 ? checked(sum_of(ebit) / revenue)
+                     : without(std::isnan(revenue) ? Why::fault : Why::not_applicable);
+}
+
+/// `share` of a base, which must be above 0.
+MeasureFormula share_of(const FormulaCase& written, const Formula& base, const Formula& share) {
+  return {if_formula(joined({base, ">0"}), share, written.reason(Why::not_applicable)),
+          joined({base, "<=0"})};
+}
+
+MeasureFormula return_formula(const FormulaCase& written) {
+  const Flows& flows = written.model.flows;
+  if (flows.ebit == nothing) return {};
+  Formula capital = written.sum(flows.investment);
+  if (flows.working_capital != nothing)
+    capital = joined({capital, "+", written.greatest(flows.working_capital)});
+  return share_of(written, capital,
+                  joined({written.sum(flows.ebit), "/" + shortest(operation(written.model)) + "/(",
+                          capital, ")"}));
+}
+
+MeasureFormula accounts_formula(const FormulaCase& written) {
+  const Flows& flows = written.model.flows;
+  if (flows.profit == nothing) return {};
+  const Formula capital = written.sum(flows.investment);
+  return share_of(
+      written, capital,
+      joined({written.sum(flows.profit), "/" + shortest(operation(written.model)) + "/", capital}));
+}
+
+MeasureFormula margin_formula(const FormulaCase& written) {
+  const Flows& flows = written.model.flows;
+  if (flows.ebit == nothing || flows.revenue == nothing) return {};
+  const Formula revenue = written.sum(flows.revenue);
+  return share_of(written, revenue, joined({written.sum(flows.ebit), "/", revenue}));
+}
+
+}  // namespace
+
+namespace measures {
+
+constinit const MeasureDefinition roi = {
+    .id = "roi",
+    .kind = Kind::rate,
+    .title = "Return on investment",
+    .short_title = "ROI",
+    .rows = {&Flows::ebit, &Flows::investment, &Flows::working_capital},
+    .compute = return_of_capital,
+    .explanation =
+        "roi = total(ebit) / years of operation / (total(investment) + greatest working "
+        "capital)",
+    .sources = [](const Model& model) -> MeasureSources {
+      const Flows& flows = model.flows;
+      return {{flows.ebit, flows.investment, flows.working_capital}, {}};
+    },
+    .formula = return_formula};
+
+constinit const MeasureDefinition accounting_return = {
+    .id = "accounting_return",
+    .kind = Kind::rate,
+    .title = "Accounting rate of return",
+    .rows = {&Flows::profit, &Flows::investment},
+    .compute = return_of_accounts,
+    .explanation = "accounting_return = total(profit) / years of operation / total(investment)",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.flows.profit, model.flows.investment}, {}};
+    },
+    .formula = accounts_formula};
+
+constinit const MeasureDefinition margin = {.id = "margin",
+                                            .kind = Kind::rate,
+                                            .title = "Margin before interest and tax",
+                                            .short_title = "Margin",
+                                            .rows = {&Flows::ebit, &Flows::revenue},
+                                            .compute = ebit_margin,
+                                            .explanation = "margin = total(ebit) / total(revenue)",
+                                            .sources = [](const Model& model) -> MeasureSources {
+                                              return {{model.flows.ebit, model.flows.revenue}, {}};
+                                            },
+                                            .formula = margin_formula};
+
+}  // namespace measures
+}  // namespace gonogo
