@@ -54,8 +54,7 @@ Diagnostic no_bids_in(const std::string& folder) {
 }
 
 /// What `reporter` makes of a bid; where it cannot, which it was and why.
-CommandResult result_of(const Bid& bid, const Session& session,
-                        const Reporter& reporter) try {
+CommandResult result_of(const Bid& bid, const Session& session, const Reporter& reporter) try {
   return reporter(bid);
 } catch (const Failure& failure) {
   CommandResult result{unjudged_report(bid.options.bid, session.command), failed};

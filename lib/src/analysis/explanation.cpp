@@ -186,10 +186,10 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   Derivation derivation(snapshot);
   const MeasureSources sources = is_built(measure) ? measure->sources(model) : MeasureSources{};
   for (const NodeId rate : sources.rates) {
-    if (rate != nothing) derivation.below(rate, 0, 0);
+    if (rate != no_node) derivation.below(rate, 0, 0);
   }
   for (const RowId row : sources.rows) {
-    if (row != nothing) derivation.row(row, whole_period, 0);
+    if (row != no_row) derivation.row(row, whole_period, 0);
   }
   const std::string formula = is_built(measure) ? std::string(measure->explanation)
                                                 : std::string(measure->id) + " is not built yet";

@@ -144,7 +144,7 @@ Formula LiveCells::steps_to_rate(RowId flow, const Formula& start) {
   const auto found = steps_.find(flow);
   if (found != steps_.end()) return found->second.result;
   const NodeId discount = model_->perspectives.front().discount;
-  const double value = discount == nothing ? 0.1 : cells_.snapshot().value(discount, 0);
+  const double value = discount == no_node ? 0.1 : cells_.snapshot().value(discount, 0);
   auto steps = rate_steps(*model_, cells_,
                           {.id = "rate_steps." + model_->sheet.rows()[flow].id,
                            .flow = flow,

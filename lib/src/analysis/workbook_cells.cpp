@@ -168,8 +168,8 @@ Formula WorkbookCells::leaf(const NodeData& node, int column) const {
     case Op::total:
       return joined({"SUM(", range(node.row, 0, columns() - 1), ")"});
     case Op::spread:
-      return joined({"SUMPRODUCT(", range(node.row, 0, column), ",",
-                     range(node.profile, 0, column), ")"});
+      return joined(
+          {"SUMPRODUCT(", range(node.row, 0, column), ",", range(node.profile, 0, column), ")"});
     default:
       break;
   }

@@ -19,7 +19,7 @@ struct Worth {
   Term life = {};  ///< years
   Term cost = {};
   Term residual = {};
-  RowId book = nothing;  ///< value at the end of a step; formulas use it one step earlier
+  RowId book = no_row;  ///< value at the end of a step; formulas use it one step earlier
 };
 
 /// The allowance of each step. The ids of helper rows begin with `id`.

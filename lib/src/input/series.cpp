@@ -37,7 +37,7 @@ class SeriesLoader {
   }
 
  private:
-  void error(std::string message, const Place& place, std::string hint = {}) {
+  void error(Message message, const Place& place, Message hint = {}) {
     found_.push_back({.code = "bad-series",
                       .message = std::move(message),
                       .place = place,
@@ -129,7 +129,7 @@ class SeriesLoader {
     return name = *std::move(full.value);
   }
 
-  void refuse(const Node& file, std::string reason) {
+  void refuse(const Node& file, Message reason) {
     error(std::move(reason), file.place, say("a series is a file beside or below the bid"));
   }
 

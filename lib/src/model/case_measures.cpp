@@ -15,7 +15,7 @@ std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
   for (RowId Flows::*const member : wanted.measure->rows) {
     if (member != nullptr) rows.push_back(model.flows.*member);
   }
-  std::erase(rows, nothing);
+  std::erase(rows, no_row);
   return rows;
 }
 

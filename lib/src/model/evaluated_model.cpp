@@ -25,13 +25,13 @@ CaseNumbers numbers_of(const Model& model, const Snapshot& snapshot,
     numbers.limits.push_back(snapshot.value(rule.limit, 0));
   }
   const auto rate = [&](NodeId node) {
-    return node == nothing ? without(Why::not_stated).value : snapshot.value(node, 0);
+    return node == no_node ? without(Why::not_stated).value : snapshot.value(node, 0);
   };
   for (const Perspective& view : model.perspectives) {
     numbers.rates.push_back(
-        {rate(view.discount), rate(view.finance), rate(view.reinvest), view.discount != nothing});
-    numbers.factors.push_back(view.discount_factor == nothing ? std::vector<double>{}
-                                                              : snapshot.row(view.discount_factor));
+        {rate(view.discount), rate(view.finance), rate(view.reinvest), view.discount != no_node});
+    numbers.factors.push_back(view.discount_factor == no_row ? std::vector<double>{}
+                                                             : snapshot.row(view.discount_factor));
   }
   return numbers;
 }

@@ -129,14 +129,16 @@ class FaultFinder {
         return say("no value of its list is in force");
       case Op::divide:
         if (value(node.parts[1]) == 0)
-          return say("a division by zero ({1} / {2})", operand(node.parts[0]), operand(node.parts[1]));
+          return say("a division by zero ({1} / {2})", operand(node.parts[0]),
+                     operand(node.parts[1]));
         return say("an overflow ({1} / {2})", operand(node.parts[0]), operand(node.parts[1]));
       case Op::ln:
         return say("the logarithm of a number that is not positive ({1})", operand(node.parts[0]));
       case Op::sqrt:
         return say("the root of a negative number ({1})", operand(node.parts[0]));
       case Op::power:
-        return say("a power that has no value ({1} ^ {2})", operand(node.parts[0]), operand(node.parts[1]));
+        return say("a power that has no value ({1} ^ {2})", operand(node.parts[0]),
+                   operand(node.parts[1]));
       default:
         return say("an overflow");
     }

@@ -33,10 +33,10 @@ struct Books {
   std::vector<Posting> owned = {};        ///< owned at the end of a step; debts with sign -1
   std::vector<Posting> brought_in = {};   ///< assets already owned, in the step they are put in
 
-  // Rows of add_assets() for later statements; `nothing` without assets.
-  RowId depreciation = nothing;  ///< of all assets
-  RowId book = nothing;          ///< book value of assets at the end of a step
-  RowId book_sold = nothing;     ///< net book value of disposals
+  // Rows of add_assets() for later statements; `no_row` without assets.
+  RowId depreciation = no_row;  ///< of all assets
+  RowId book = no_row;          ///< book value of assets at the end of a step
+  RowId book_sold = no_row;     ///< net book value of disposals
 
   const Proposal& proposal() const { return bid.proposal; }
   const TimeAxis& axis() const { return sheet.axis(); }

@@ -50,9 +50,9 @@ MeasureFormula share_of(const FormulaCase& written, const Formula& base, const F
 
 MeasureFormula return_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
-  if (flows.ebit == nothing) return {};
+  if (flows.ebit == no_row) return {};
   Formula capital = written.sum(flows.investment);
-  if (flows.working_capital != nothing)
+  if (flows.working_capital != no_row)
     capital = joined({capital, "+", written.greatest(flows.working_capital)});
   return share_of(written, capital,
                   joined({written.sum(flows.ebit), "/" + shortest(operation(written.model)) + "/(",
@@ -61,7 +61,7 @@ MeasureFormula return_formula(const FormulaCase& written) {
 
 MeasureFormula accounts_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
-  if (flows.profit == nothing) return {};
+  if (flows.profit == no_row) return {};
   const Formula capital = written.sum(flows.investment);
   return share_of(
       written, capital,
@@ -70,7 +70,7 @@ MeasureFormula accounts_formula(const FormulaCase& written) {
 
 MeasureFormula margin_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
-  if (flows.ebit == nothing || flows.revenue == nothing) return {};
+  if (flows.ebit == no_row || flows.revenue == no_row) return {};
   const Formula revenue = written.sum(flows.revenue);
   return share_of(written, revenue, joined({written.sum(flows.ebit), "/", revenue}));
 }
