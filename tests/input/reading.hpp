@@ -50,7 +50,9 @@ using Codes = std::vector<std::string>;
 
 inline double number(const Scalar& scalar) { return std::get<double>(scalar.value); }
 inline double number(const Amount& amount) { return number(std::get<Scalar>(amount.value)); }
-inline std::string formula(const Scalar& scalar) { return std::get<Expression>(scalar.value).text(); }
+inline std::string formula(const Scalar& scalar) {
+  return std::get<Expression>(scalar.value).text();
+}
 inline std::string formula(const Amount& amount) { return formula(std::get<Scalar>(amount.value)); }
 
 inline std::vector<double> numbers(const Amount& amount) {
