@@ -13,11 +13,12 @@ period = "3 years"
 step = "year"
 [drivers]
 lines = 40
-price = "lines * 2"
-share = [0.1, "0.1 * 2", "share[1] * 3"]
+price = 3
+share = [0.1, 0.2, 0.3]
 delay = 1
 [quantities]
 calls = { formula = "lines * price", per = "month" }
+steps = ["lines", "lines * 2", 120]
 [revenue]
 rent = { amount = { Y1 = "price", Y2 = 30 }, per = "year", growth = "share[1]" }
 [cost]
@@ -27,7 +28,7 @@ discount = "share[1]"
 )");
   const std::size_t before = expressions_parsed();
   const Proposal proposal = test::read(bid);
-  CHECK(expressions_parsed() - before == 9);
+  CHECK(expressions_parsed() - before == 8);
   const std::size_t read = expressions_parsed();
   CompileOptions options;
   for (const double price : {60.0, 70.0}) {

@@ -63,13 +63,13 @@ TEST_CASE("compile: indices outside a list") {
 TEST_CASE("compile: a cycle is shown once, with its path") {
   check_refused(
       "quantities.a = \"b + 1\"\nquantities.b = \"c\"\nquantities.c = \"2 * a\"",
-      "error[cycle] 1:12: 'quantities.a' rests on itself: quantities.a -> quantities.b -> "
+      "error[cycle] 1:12: 'quantities.a' depends on itself: quantities.a -> quantities.b -> "
       "quantities.c -> quantities.a (a formula may not name what is computed from it)");
   check_refused("cost.x = { amount = \"0.1 * cost\", per = \"year\" }",
-                "error[cycle] 1:6: 'cost.x' rests on itself: cost.x -> cost -> cost.x (a formula "
+                "error[cycle] 1:6: 'cost.x' depends on itself: cost.x -> cost -> cost.x (a formula "
                 "may not name what is computed from it)");
   check_refused("quantities.a = \"a\"",
-                "error[cycle] 1:12: 'quantities.a' rests on itself: quantities.a -> quantities.a "
+                "error[cycle] 1:12: 'quantities.a' depends on itself: quantities.a -> quantities.a "
                 "(a formula may not name what is computed from it)");
 }
 
@@ -83,15 +83,15 @@ TEST_CASE("compile: levels and flows in the wrong place") {
   check_refused(cost("change(revenue)"),
                 "error[not-a-stock] 1:22: change() is for a level, and this is a flow (name a "
                 "driver or a quantity)");
-  check_refused(
-      "cost.x = { amount = 1, per = \"year\", growth = \"year\" }",
-      "error[constant] 1:48: 'year' varies in time (here only drivers that do not vary may stand)");
+  check_refused("cost.x = { amount = 1, per = \"year\", growth = \"year\" }",
+                "error[constant] 1:48: 'year' varies in time (only drivers that do not vary are "
+                "allowed here)");
   check_refused("cost.x = { amount = 1, per = \"year\", growth = \"g\" }\ndrivers.g = [1, 2]",
-                "error[constant] 1:48: 'g' varies in time (here only drivers that do not vary in "
-                "time may stand; a list has values such as g[1])");
+                "error[constant] 1:48: 'g' varies in time (only drivers that do not vary in time "
+                "are allowed here; a list has values such as g[1])");
   check_refused("cost.x = { amount = 1, per = \"year\", growth = \"change(2)\" }",
-                "error[constant] 1:48: change() varies in time (here only drivers that do not vary "
-                "may stand)");
+                "error[constant] 1:48: change() varies in time (only drivers that do not vary are "
+                "allowed here)");
 }
 
 TEST_CASE("compile: words of time that the steps are too coarse for, and years of the calendar") {

@@ -42,7 +42,7 @@ const std::string calls = "[revenue]\ncalls = { amount = [100, 200, 400], per = 
 
 }  // namespace
 
-TEST_CASE("naming: a share of a line is the same whatever the per of either") {
+TEST_CASE("resolve: a share of a line is the same whatever the per of either") {
   for (const char* per : {"day", "month", "quarter", "year"}) {
     check_every_step("{ amount = \"0.35 * revenue.calls\", per = \"" + std::string(per) + "\" }",
                      {0, 35, 70, 140}, calls);
@@ -51,7 +51,7 @@ TEST_CASE("naming: a share of a line is the same whatever the per of either") {
   check_every_step("{ amount = \"0.5 * revenue.calls\", per = \"day\" }", {0, 60, 66}, monthly);
 }
 
-TEST_CASE("naming: a level beside a flow is per the per of the item") {
+TEST_CASE("resolve: a level beside a flow is per the per of the item") {
   check_every_step("{ amount = \"12 + 0.5 * revenue.calls\", per = \"year\" }", {0, 62, 112, 212},
                    calls);
   check_every_step("{ amount = \"12 + 0.5 * revenue.calls\", per = \"month\" }", {0, 194, 244, 344},
@@ -60,7 +60,7 @@ TEST_CASE("naming: a level beside a flow is per the per of the item") {
                    calls);
 }
 
-TEST_CASE("naming: totals hold what counts, and excluded lines do not") {
+TEST_CASE("resolve: totals hold what counts, and excluded lines do not") {
   const std::string lines = calls +
                             "data = { amount = 50, per = \"year\" }\nold = { amount = 1_000, per = "
                             "\"year\", excluded = \"sunk\" }\n"
@@ -69,12 +69,12 @@ TEST_CASE("naming: totals hold what counts, and excluded lines do not") {
   check_every_step("{ amount = \"revenue.old\", per = \"year\" }", {0, 1000, 1000, 1000}, lines);
 }
 
-TEST_CASE("naming: in a single sum a flow counts per year, at the rate of that step") {
+TEST_CASE("resolve: in a single sum a flow counts per year, at the rate of that step") {
   check_every_step("{ amount = \"0.1 * revenue.calls\", at = \"Y2\" }", {0, 0, 20, 0}, calls);
   check_every_step("{ amount = \"0.1 * revenue.calls\", at = \"end\" }", {0, 0, 0, 40}, calls);
 }
 
-TEST_CASE("naming: cumulative is what has come in so far") {
+TEST_CASE("resolve: cumulative is what has come in so far") {
   check_every_step("{ amount = \"cumulative(revenue.calls)\", at = \"Y2\" }", {0, 0, 300, 0},
                    calls);
   check_every_step("{ amount = \"cumulative(0.5 * revenue + revenue.calls * 2)\", at = \"Y2\" }",
@@ -87,7 +87,7 @@ TEST_CASE("naming: cumulative is what has come in so far") {
                    {0, 0, 21}, down);
 }
 
-TEST_CASE("naming: change is what a level gains in a step, as a flow; its first value counts") {
+TEST_CASE("resolve: change is what a level gains in a step, as a flow; its first value counts") {
   const std::string homes = "[drivers]\nhomes = [100, 160, 160]\n";
   check_every_step("{ amount = \"5 * change(homes)\", per = \"year\" }", {0, 500, 300, 0}, homes);
   check_every_step("{ amount = \"5 * change(homes)\", per = \"month\" }", {0, 500, 300, 0}, homes);
@@ -95,14 +95,14 @@ TEST_CASE("naming: change is what a level gains in a step, as a flow; its first 
                    homes);
 }
 
-TEST_CASE("naming: last_year is the same step a year ago, 0 in the first year") {
+TEST_CASE("resolve: last_year is the same step a year ago, 0 in the first year") {
   check_every_step("{ amount = \"0.1 * last_year(revenue.calls)\", per = \"year\" }",
                    {0, 0, 10, 20}, calls);
   check_every_step("{ amount = \"last_year(homes)\", per = \"year\" }", {0, 0, 100, 160},
                    "[drivers]\nhomes = [100, 160, 170]\n");
 }
 
-TEST_CASE("naming: investment is the cost in place, a level") {
+TEST_CASE("resolve: investment is the cost in place, a level") {
   const std::string assets =
       "[investment]\na = { amount = 100, at = { Y0 = 0.4, Y2 = 0.6 } }\nb = { amount = 50 }\nc = { "
       "amount = 9, "
@@ -113,12 +113,12 @@ TEST_CASE("naming: investment is the cost in place, a level") {
   check_every_step("{ amount = \"0.1 * investment\", at = \"Y0\" }", {9, 0, 0}, assets);
 }
 
-TEST_CASE("naming: depreciation is a flow") {
+TEST_CASE("resolve: depreciation is a flow") {
   check_every_step("{ amount = \"depreciation\", per = \"month\" }", {0, 25, 25, 25, 25},
                    "[investment]\na = { amount = 100 }\n");
 }
 
-TEST_CASE("naming: quantities are levels, or flows where they say per what") {
+TEST_CASE("resolve: quantities are levels, or flows where they say per what") {
   const std::string text = calls +
                            "[quantities]\ncustomers = { formula = 10, growth = 1 }\nminutes = { "
                            "formula = \"customers * 6\", per = \"month\" }\n";
@@ -127,7 +127,7 @@ TEST_CASE("naming: quantities are levels, or flows where they say per what") {
   check_every_step("{ amount = \"minutes / customers\", per = \"year\" }", {0, 72, 72, 72}, text);
 }
 
-TEST_CASE("naming: x[n] is the n-th value of a driver, whatever the step") {
+TEST_CASE("resolve: x[n] is the n-th value of a driver, whatever the step") {
   const std::string text =
       "[drivers]\nlist = [3, 4]\nplan = { Y2 = 5, Y4 = 6 }\none = { value = 7, growth = 0.5 "
       "}\nplain = 8\n";
@@ -145,7 +145,7 @@ TEST_CASE("naming: x[n] is the n-th value of a driver, whatever the step") {
   check("plain[1]", 8);
 }
 
-TEST_CASE("naming: x[1] moves with its driver") {
+TEST_CASE("resolve: x[1] moves with its driver") {
   Proposal proposal = test::read(bid("year", "2 years",
                                      "[drivers]\nplain = 8\nlist = [3, 4]\n[cost]\nx = { amount = "
                                      "\"plain[1] + list[2]\", at = \"Y0\" }\n"));
@@ -157,7 +157,7 @@ TEST_CASE("naming: x[1] moves with its driver") {
   CHECK(test::row(*compiled.value, "cost.x", {{"drivers.plain", 7}})[0] == 7 + 8);
 }
 
-TEST_CASE("naming: a value that begins late is missed only where it is used") {
+TEST_CASE("resolve: a value that begins late is missed only where it is used") {
   const std::string text =
       "[drivers]\nlate = { value = [5, 6], from = \"Y3\" }\n[quantities]\nguarded = \"if(year >= "
       "3, late, 1)\"\n";
@@ -170,7 +170,7 @@ TEST_CASE("naming: a value that begins late is missed only where it is used") {
   CHECK(test::cell(model, "cost.x", 3) == 5);
 }
 
-TEST_CASE("naming: branches and comparisons") {
+TEST_CASE("resolve: branches and comparisons") {
   check_every_step("{ amount = \"if(operation_year < 2, 1, 2)\", per = \"year\" }", {0, 1, 2, 2},
                    "");
   check_every_step("{ amount = \"if(revenue.calls <= 200, 1, 2)\", per = \"year\" }", {0, 1, 1, 2},

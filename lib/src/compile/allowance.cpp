@@ -67,7 +67,8 @@ class Allowance {
         return worth_.cost * shares();
       case DepreciationMethod::amounts:
         return amounts();
-      default:
+      case DepreciationMethod::expense:
+      case DepreciationMethod::none:
         break;
     }
     return zero();
@@ -83,7 +84,7 @@ class Allowance {
 
   Term length() { return clock("length", "length of the step in years", ages_.length); }
 
-  /// What of the step lies within the life.
+  /// The part of the step that is within the life.
   Term used() {
     const Term elapsed = clock("elapsed", "years in service before the step", ages_.elapsed);
     return minimum(maximum(worth_.life - elapsed, zero()), length());
@@ -113,15 +114,15 @@ class Allowance {
     return worth_.life - clock("past_years", "full years in service", std::move(past));
   }
 
-  /// Digits L, L - 1, ...; a fraction of a year at the end has its fraction as digit, and that much
-  /// time for it.
+  /// Digits L, L - 1, ... for a life of L years. Where L is not whole, the last digit is the
+  /// fraction, and so is the last year.
   Term sum_of_years() {
     const Term digits = sheet_.apply(Op::ceil, worth_.life);
     const Term sum = worth_.life * digits - digits * (digits - 1) / 2;
     return share(maximum(years_left(), sheet_.constant(1)) * used() / sum);
   }
 
-  /// Book value when the asset's year began: the year's allowance is a share of it.
+  /// Book value at the beginning of the asset's year. The year's allowance is a share of it.
   Term opening() {
     const RowId opening = sheet_.declare({.id = id_ + ".opening",
                                           .label = "book value at the beginning of its year",
@@ -145,7 +146,7 @@ class Allowance {
     Term year = before * rate;
     if (twice) year = minimum(year, maximum(left, zero()));
     if (how.switch_to_straight_line) {
-      // Nothing is left to spread once the life is over: used() is 0 then, whatever the quotient.
+      // After the life used() is 0, so this quotient has no effect then.
       year = maximum(year, left / maximum(years_left(), sheet_.constant(1e-9)));
     }
     const bool ends = twice || how.switch_to_straight_line || asset_.life;
@@ -163,7 +164,7 @@ class Allowance {
     return clock("share", "share of the cost by " + asset_.depreciation.table, std::move(share));
   }
 
-  /// The listed value of the asset's year; 0 after the last, or the last again.
+  /// The listed value of the asset's year. After the last: 0, or the last value (`holds`).
   Term listed(const std::vector<Scalar>& list, bool holds) {
     if (list.empty()) return zero();
     std::vector<double> index, within;
@@ -207,7 +208,7 @@ bool plain(const std::vector<Scalar>& list) {
 bool lists_fit(Compilation& bid, const Depreciation& how) {
   if (!plain(how.shares) || !plain(how.amounts)) {
     add_error(bid.diagnostics, "constant", "shares and amounts of depreciation are plain numbers",
-              how.place, "write numbers, or move what they rest on into the amount");
+              how.place, "write numbers, and formulas in the amount");
     return false;
   }
   double sum = 0;

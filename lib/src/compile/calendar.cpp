@@ -41,10 +41,7 @@ double per_year(Unit unit) {
 }
 
 int Calendar::fault(const Label& label, std::string message, std::string hint) const {
-  diagnostics_.push_back({.code = "label",
-                          .message = std::move(message),
-                          .place = label.place,
-                          .hint = std::move(hint)});
+  add_error(diagnostics_, "label", std::move(message), label.place, std::move(hint));
   return 0;
 }
 
@@ -86,7 +83,9 @@ std::optional<int> Calendar::one_column(const Label& label) const {
       return axis_.last;
     case Label::Kind::date:
       return column_of_date(label);
-    default:
+    case Label::Kind::year:
+    case Label::Kind::quarter:
+    case Label::Kind::month:
       break;
   }
   if (label.number == 0) return 0;
@@ -145,11 +144,9 @@ std::vector<Calendar::Point> Calendar::in_order(const std::vector<Entry>& schedu
   for (std::size_t n = 1; n < points.size() && diagnostics_.size() == faults; ++n) {
     if (points[n].column != points[n - 1].column) continue;
     const Label& again = points[n].entry->at;
-    diagnostics_.push_back(
-        {.code = "label-twice",
-         .message = again.text + " falls into the same step as " + points[n - 1].entry->at.text,
-         .place = again.place,
-         .hint = moments ? "add them up" : "keep one of them, or take finer steps"});
+    add_error(diagnostics_, "label-twice",
+              again.text + " falls into the same step as " + points[n - 1].entry->at.text,
+              again.place, moments ? "add them up" : "keep one of them, or take finer steps");
   }
   return points;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-/// From the names of columns ("Y3", "operation", a date) to columns, and from windows to the shares
-/// of steps in them.
+/// The columns of labels ("Y3", "operation", a date) and of windows of time.
+///
+/// A label that has no column is reported as "label", and counts as column 0.
 #pragma once
 
 #include <optional>
@@ -27,14 +28,14 @@ class Calendar {
   Calendar(const TimeAxis& axis, std::optional<Date> start, Diagnostics& diagnostics)
       : axis_(axis), start_(start), diagnostics_(diagnostics) {}
 
-  /// First step of a label, for `from`: must begin with a step of the axis.
+  /// First step of a label, for `from`. Reports a label that does not begin with a step of the axis.
   int first_column(const Label& label) const;
-  /// Last step of a label, for `at` and `to`; labels in the tail are allowed where `late`.
+  /// Last step of a label, for `at` and `to`. `late` allows the columns after the period.
   enum class Late { refused, allowed };
   int last_column(const Label& label, Late late = Late::refused) const;
 
-  /// The entries of a schedule in the order of time, whatever their order in the file. Diagnoses
-  /// two in one column.
+  /// The entries of a schedule in the order of time, whatever their order in the file. Reports two
+  /// in one column.
   struct Point {
     int column = 0;
     const Entry* entry = nullptr;
@@ -46,12 +47,11 @@ class Calendar {
   std::vector<Point> in_order(const std::vector<Entry>& schedule, Entries entries) const;
 
   Window window(const TimeKeys& keys) const;
-  /// The same for an amount: a schedule begins with its first label unless 'from' says later.
-  /// Diagnoses an earlier one.
+  /// The same for an amount. A schedule begins with its first label; 'from' may only be later.
   Window window(const TimeKeys& keys, const Amount& amount) const;
   Window whole() const { return {axis_.operation, axis_.last}; }
 
-  /// A share for each column, 0 where nothing moves. Diagnoses shares that do not sum to 1.
+  /// The share of a sum that moves in each column. Reports shares that do not sum to 1.
   std::vector<double> shares(const Moment& moment, Late late = Late::refused) const;
 
   /// Length of each column in `unit`: 1/12 for a month in years. 0 for column 0.
@@ -59,9 +59,9 @@ class Calendar {
   /// The same within the window, 0 outside.
   std::vector<double> lengths(Unit unit, Window window) const;
   std::vector<double> flags(Window window) const;
-  /// 1 for the item's first year (blocks of `by`), 2 for its second, ...; 0 before the window.
+  /// 1 in the item's first year (or other block of time), 2 in its second, ...; 0 before `first`.
   std::vector<double> item_years(int first, By by = By::year) const;
-  /// Project years: 1 for the first, 0 for column 0.
+  /// Number of the block of time of each column, from 1 in column `first`; 0 before it.
   std::vector<double> years(int steps_per_block, int first) const;
 
   int steps(By by) const;  ///< columns in a block; at least 1
@@ -70,7 +70,7 @@ class Calendar {
   int column_of_date(const Label& label) const;
   bool fits(const Label& label) const;
   int after_end(const Label& label) const;
-  /// The column that a label names alone: time 0, operation, the end, a date. Empty for the years,
+  /// The column of a label that names one: time 0, operation, the end, a date. Empty for years,
   /// quarters and months after time 0.
   std::optional<int> one_column(const Label& label) const;
   void share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const;

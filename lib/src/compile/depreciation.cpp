@@ -89,8 +89,8 @@ class DepreciationRows {
     return reduced(ages, allowance(bid_, values_, asset_, id_, ages, worth));
   }
 
-  /// What is not yet written off of all purchases, over the time that is left: each falls evenly to
-  /// its residual.
+  /// Spreads the book value of all purchases, less their residual, over the remaining time. The book
+  /// value of each purchase so falls evenly to its residual.
   Term evenly_to_the_end() {
     const TimeAxis& axis = sheet_.axis();
     std::vector<double> share(axis.length.size(), 0.0);
@@ -102,7 +102,7 @@ class DepreciationRows {
     return reduced({}, inside(share, id_ + ".share", left));
   }
 
-  /// The profile of a purchase of 1: its allowances by age.
+  /// The allowances of a purchase of 1, by age.
   RowId profile(const std::string& id, Years length, RowId book, Term life, Term residual) {
     const Ages ages = ages_of_purchase(sheet_.axis(), length);
     const Worth worth{life, sheet_.constant(1), residual, book};
@@ -143,7 +143,7 @@ class DepreciationRows {
     return reduced({}, inside(serves, id_ + ".serves", written_off));
   }
 
-  /// Purchases, those made while building when operation begins.
+  /// Purchases. Those made before operation count when operation begins.
   RowId placed() {
     if (placed_ != no_row) return placed_;
     const auto& support = sheet_.rows()[rows_.outlay].support;

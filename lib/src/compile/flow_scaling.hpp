@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Whether a formula scales with the length of a step.
+/// Whether the value of a formula scales with the length of a step.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,11 @@
 
 namespace gonogo {
 
-/// level: does not know the step. flow: twice the money in the step is twice the value, so the
-/// money itself may stand in it. mixed: compares or adds the two, and needs the money as a rate.
+/// level: independent of the step. flow: proportional to the money of the step, so it may be computed
+/// from that money itself. mixed: compares or adds levels and flows, and needs money as a rate.
 enum class FlowScaling { level, flow, mixed };
 
-/// `is_flow` tells it of a name.
+/// `is_flow` says whether a name is money of a step.
 FlowScaling flow_scaling(const Syntax& syntax,
                          const std::function<bool(const std::string&)>& is_flow);
 

@@ -9,6 +9,7 @@
 namespace gonogo {
 namespace {
 
+/// The rule with its limit at bid.ADDRESS, if the policy has a rule of the same id.
 Rule renamed(Rule own, const Policy* policy) {
   const auto same = [&](const Rule& rule) { return rule.id == own.id; };
   if (!policy || std::none_of(policy->rules.begin(), policy->rules.end(), same)) return own;
@@ -44,7 +45,7 @@ class RuleBinder {
  public:
   explicit RuleBinder(Books& books) : books_(books) {}
 
-  void read(const Rule& rule, bool of_policy) {
+  void bind(const Rule& rule, bool of_policy) {
     BoundRule judged{.rule = rule, .of_policy = of_policy};
     judged.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
     if (!find_measure(judged) || !find_flow(judged)) return;
@@ -68,7 +69,7 @@ class RuleBinder {
     rules_.push_back(std::move(judged));
   }
 
-  std::vector<BoundRule> take() { return std::move(rules_); }
+  std::vector<BoundRule> rules() { return std::move(rules_); }
 
  private:
   void error(const Rule& rule, const Place& place, std::string message, std::string hint,
@@ -124,12 +125,12 @@ std::vector<BoundRule> bind_rules(Books& books) {
               "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
               currency.place, "judge it by a policy in its own currency");
   }
-  RuleBinder reader(books);
+  RuleBinder binder(books);
   if (policy) {
-    for (const Rule& rule : policy->rules) reader.read(rule, true);
+    for (const Rule& rule : policy->rules) binder.bind(rule, true);
   }
-  for (const Rule& rule : books.proposal().rules) reader.read(renamed(rule, policy), false);
-  std::vector<BoundRule> rules = reader.take();
+  for (const Rule& rule : books.proposal().rules) binder.bind(renamed(rule, policy), false);
+  std::vector<BoundRule> rules = binder.rules();
   if (rules.empty()) {
     rules.push_back(
         {.rule = {.id = "default",

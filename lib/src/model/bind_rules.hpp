@@ -9,7 +9,7 @@
 
 namespace gonogo {
 
-/// The rules of policy and bid with their meaning; `npv >= 0` where there is none.
+/// The rules of the policy, then those of the bid. Default: `npv >= 0`.
 std::vector<BoundRule> bind_rules(Books& books);
 
 }  // namespace gonogo

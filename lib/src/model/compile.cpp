@@ -48,7 +48,7 @@ constexpr std::size_t most_items = 2'000;
 constexpr std::size_t most_nodes = 100'000;
 constexpr std::size_t deepest = 4'000;
 
-/// What may be built: more would be a mistake, or an attack.
+/// Refuses bids that are too large: a mistake, or an attack.
 void check_counts(const Proposal& proposal, Diagnostics& found) {
   const auto check = [&](std::size_t count, const std::string& what) {
     if (count <= most_items) return;
@@ -64,7 +64,7 @@ void check_counts(const Proposal& proposal, Diagnostics& found) {
   check(proposal.quantities.size(), "quantities");
 }
 
-/// Whoever walks a formula may do so by recursion, part by part.
+/// Refuses formulas that are too deep for recursion.
 void check_size(const Sheet& sheet, Diagnostics& found) {
   std::size_t nodes = 0;
   for (const SheetRow& row : sheet.rows()) {
@@ -83,19 +83,18 @@ void check_size(const Sheet& sheet, Diagnostics& found) {
   }
 }
 
-/// Circles that only statements could build.
+/// Reports rows of statements that depend on each other. Items report their own cycles.
 void check_circle(const Sheet& sheet, const Schedule& order, Diagnostics& diagnostics) {
   if (order.circle.empty()) return;
   std::vector<std::string> path;
   for (const RowId row : order.circle) path.push_back(sheet.rows()[row].id);
   const auto& sources = sheet.rows()[order.circle.front()].sources;
   diagnostics.push_back({.code = "cycle",
-                         .message = "rows rest on one another in a circle: " + join(path, " -> "),
+                         .message = "rows depend on each other in a circle: " + join(path, " -> "),
                          .place = sources.empty() ? Place{} : sources.front(),
                          .hint = "a formula may not name what is computed from it"});
 }
 
-/// Orders the rows; circles that only statements could build are diagnosed.
 void order_rows(Model& model, Diagnostics& found) {
   check_size(model.sheet, found);
   if (has_errors(found)) return;
@@ -135,7 +134,7 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   return model;
 }
 
-/// In file order; what several readers of one value found is said once.
+/// In the order of the files, each problem once.
 void tidy(Diagnostics& found) {
   sort_by_place(found);
   std::set<std::tuple<std::string, int, int, std::string>> seen;

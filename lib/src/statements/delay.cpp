@@ -7,13 +7,13 @@
 namespace gonogo {
 namespace {
 
-/// The share of what fell due in a step that comes within another: both by their begin and end.
+/// The share of money due in a step [from, to] that is paid in the step [begin, end].
 double overlap(Years from, Years to, Years begin, Years end) {
   const double share = (std::min(to, end) - std::max(from, begin)) / (to - from);
   return share < 1e-9 ? 0 : share > 1 - 1e-9 ? 1 : share;
 }
 
-/// The share of what fell due `lag` steps before that comes in each column.
+/// For each column the share of the money due `lag` steps earlier that is paid in it.
 std::vector<double> arriving(const TimeAxis& axis, Delay delay, int lag) {
   const auto end = [&](int column) { return axis.time[static_cast<std::size_t>(column)]; };
   const auto begin = [&](int column) {
@@ -23,10 +23,10 @@ std::vector<double> arriving(const TimeAxis& axis, Delay delay, int lag) {
   for (int c = lag; c < axis.columns(); ++c) {
     const Years last = end(c - lag) + delay.years;
     const Years first = begin(c - lag) + delay.years;
-    // What moves at the end of a column belongs to it, whatever the last bits of its time say.
+    // Rounding must not move the end of a column into the next one.
     const bool there = begin(c) + 1e-9 < last && last < end(c) + 1e-9;
     result[static_cast<std::size_t>(c)] =
-        delay.moves == Moves::at_the_end ? there : overlap(first, last, begin(c), end(c));
+        delay.due == WithinStep::at_the_end ? there : overlap(first, last, begin(c), end(c));
   }
   return result;
 }
@@ -36,7 +36,7 @@ std::vector<double> arriving(const TimeAxis& axis, Delay delay, int lag) {
 Term delayed(Books& books, RowId due, Delay delay, const std::string& id) {
   const TimeAxis& axis = books.axis();
   const double steps = delay.years * axis.steps_per_year;
-  if (!(steps >= 0 && steps <= axis.columns())) return books.row(due);  // diagnosed as it was read
+  if (!(steps >= 0 && steps <= axis.columns())) return books.row(due);  // already reported
   const int whole = static_cast<int>(std::floor(steps + 1e-9));
   Term paid = books.sheet.constant(0);
   for (int lag = whole; lag <= std::min(whole + 2, axis.columns() - 1); ++lag) {

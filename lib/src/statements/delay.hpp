@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: MIT
-/// Money that moves later than it falls due.
+/// Money that is paid later than it falls due.
 #pragma once
 
 #include "statements/books.hpp"
 
 namespace gonogo {
 
-enum class Moves {
-  evenly,
-  at_the_end
-};  ///< over the step in which it falls due, or in its last moment
+/// When in a step money falls due: evenly over it, or in its last moment.
+enum class WithinStep { evenly, at_the_end };
 
 struct Delay {
   Years years = 0;
-  Moves moves = Moves::evenly;
+  WithinStep due = WithinStep::evenly;
 };
 
-/// `due`, so much later. What moves evenly over a step is split between the steps in which it
-/// comes; a short last step takes what its time holds. `id` begins the names of helper rows.
+/// The money of row `due` in the steps in which it is paid. Money that falls due evenly is divided
+/// between the steps in which it is paid, by time. The ids of helper rows begin with `id`.
 Term delayed(Books& books, RowId due, Delay delay, const std::string& id);
 
 }  // namespace gonogo

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// Income tax on earnings before interest: what is taxed, losses brought forward, what is due and
-/// when it is paid.
+/// Income tax on earnings before interest: taxable profit, losses brought forward, tax due and paid.
 ///
-/// Every row holds at every step. Where tax is assessed by the year, the profit of the year so far
-/// is taxed in the year's last step and the other steps assess nothing, so one recurrence serves
-/// both.
+/// All formulas are the same in every step. If tax is assessed by year, the year's last step assesses
+/// the profit of the whole year and the other steps assess 0.
 #include <algorithm>
 
 #include "compile/inside.hpp"
@@ -51,7 +49,7 @@ class TaxRows {
         "tax", {.id = "tax." + id, .label = label, .roll = roll, .sources = {tax_.place}}, formula);
   }
 
-  /// The profit that tax sees.
+  /// The profit before interest that is taxed.
   RowId base() {
     const RowId ebit = books_.flows.ebit;
     if (books_.untaxed.empty()) return ebit;
@@ -59,7 +57,7 @@ class TaxRows {
                 books_.row(ebit) - books_.signed_sum(books_.untaxed));
   }
 
-  /// Gains taxed apart; a loss among them does not count.
+  /// Gains taxed on their own. A loss among them counts as 0.
   RowId gains() {
     Term total = zero();
     for (const Posting& each : books_.taxed_apart)
@@ -67,7 +65,7 @@ class TaxRows {
     return line("gains_apart", "gains taxed apart", total);
   }
 
-  /// What is assessed in a step of `flow`: its sum over the tax year, in the year's last step.
+  /// `flow` as tax assesses it: the sum of the tax year in the year's last step.
   Term assessed(const std::string& id, const std::string& label, Term flow) {
     const TimeAxis& axis = books_.axis();
     if (tax_.assessed == Assessed::step || axis.steps_per_year == 1) return flow;
@@ -101,9 +99,8 @@ class TaxRows {
     return taxable;
   }
 
-  /// Losses that lapse. What is used or has lapsed is always the oldest part of all losses made, so
-  /// three running totals tell what a queue of vintages would: at the end of a step everything made
-  /// `life` ago is used or lapsed.
+  /// Losses that lapse. Used and lapsed losses are always the oldest, so running totals replace a
+  /// queue of losses by year: all losses made `loss_life` ago or earlier are used or lapsed.
   RowId carried_for_a_time(Term profit) {
     const int life = books_.bid.constants.whole_steps(*tax_.loss_life, books_.axis().steps_per_year,
                                                       "loss_life");
@@ -122,7 +119,7 @@ class TaxRows {
     return line("taxable", "taxable profit", maximum(profit, zero()) - books_.row(used));
   }
 
-  /// The rate in force: a list goes by operating year, its first value holds before.
+  /// The tax rate. A list is by year of operation; its first value also holds before operation.
   RowId rate() {
     const Usage usage{.owner = "tax.rate", .per = std::nullopt, .constant = true};
     const Term value = books_.values().by_operating_year(tax_.rate, usage).term;
@@ -138,7 +135,7 @@ class TaxRows {
 
   void pay(RowId due) {
     if (!tax_.lag) return books_.tax_paid.push_back({due, 1});
-    // Whole steps, but counted in time: a short last step must not make the lag shorter.
+    // The lag is whole steps, but a short last step must not make it shorter.
     books_.bid.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
     const Years lag = books_.bid.constants.years(*tax_.lag);
     const RowId paid = books_.add("tax",
@@ -146,7 +143,7 @@ class TaxRows {
                                    .label = "income tax paid",
                                    .kind = RowKind::total,
                                    .sources = {tax_.lag->count.place}},
-                                  delayed(books_, due, {lag, Moves::at_the_end}, "tax"));
+                                  delayed(books_, due, {lag, WithinStep::at_the_end}, "tax"));
     books_.tax_paid.push_back({paid, 1});
     const RowId payable = books_.running_total("tax", "tax.payable", "income tax payable",
                                                books_.row(due) - books_.row(paid));

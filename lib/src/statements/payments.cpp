@@ -16,7 +16,8 @@ void add_payments(Books& books) {
     const RowId earned = books.items.row(id);
     Term paid;
     if (line.delay) {
-      paid = delayed(books, earned, {books.bid.constants.years(*line.delay), Moves::evenly}, id);
+      paid =
+          delayed(books, earned, {books.bid.constants.years(*line.delay), WithinStep::evenly}, id);
     } else {
       const auto shares = books.bid.calendar.shares(*line.paid, Calendar::Late::allowed);
       paid = inside(shares, "paid." + id, books.sheet.total(earned));
