@@ -30,7 +30,8 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
     Row row{.id = each.id,
             .cells = {{.value = each.id == "base" ? words("As written") : each.name}, {}}};
     if (each.probability) row.cells.back().value = *each.probability;
-    for (const Measure measure : std::array<Measure, 3>{measures::npv, measures::irr, measures::static_payback}) {
+    for (const Measure measure :
+         std::array<Measure, 3>{measures::npv, measures::irr, measures::static_payback}) {
       for (const MeasureResult& result : each.evaluation.measures) {
         if (result.wanted.measure == measure) row.cells.push_back(measure_cell(*bid.model, result));
       }
