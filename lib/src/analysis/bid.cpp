@@ -8,8 +8,8 @@
 namespace gonogo {
 namespace {
 
-/// What one place was already told for is not told again, nor what has no place after an error: the
-/// later stage saw the remains of the first mistake.
+/// Appends diagnostics of a later stage. Leaves out those at a place that already has one, and after
+/// an error those without a place: they are consequences of the first mistake.
 void append(Diagnostics& to, const Diagnostics& from) {
   const Diagnostics before = to;
   for (const Diagnostic& each : from) {

@@ -11,7 +11,7 @@
 namespace gonogo {
 namespace {
 
-/// Columns of time that are told as one.
+/// Consecutive columns of time that are shown as one: the months of a year.
 struct Span {
   std::string id = {};
   std::string title = {};
@@ -39,7 +39,7 @@ std::vector<Span> spans_of(const TimeAxis& axis, By by) {
   return spans;
 }
 
-/// The numbers, and the cells they come from in a workbook.
+/// The numbers, and their cells if the report is a workbook.
 struct Numbers {
   const Model& model;
   const Snapshot& snapshot;
@@ -64,7 +64,7 @@ Cell cell_of(const Numbers& numbers, RowId row, const Span& span) {
   return cell;
 }
 
-/// A total is drawn as one where it ends its statement; in the cash flow most rows are totals of
+/// Only the total that ends a statement is emphasised: in the cash flow, most rows are totals of
 /// others.
 Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId row) {
   const SheetRow& head = model.sheet.rows()[row];
@@ -76,7 +76,7 @@ Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId r
   return result || closes ? Emphasis::total : Emphasis::plain;
 }
 
-/// Whether a statement takes a row off its result.
+/// Whether a statement subtracts a row from its result.
 bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) {
   const auto takes = [row](const Posting& each) { return each.row == row && each.sign < 0; };
   const auto& parts = statement.id == "profit" ? flows.earned : flows.parts;
@@ -113,7 +113,7 @@ Section section_of(const Numbers& numbers, const StatementRows& statement,
       .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
 }
 
-/// Rows by kind, for those that stand in no statement.
+/// The rows of a kind that belong to no statement.
 StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
   StatementRows result{.id = std::move(id)};
   for (const RowId r : model.sheet.rows().ids()) {

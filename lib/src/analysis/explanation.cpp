@@ -13,14 +13,14 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t most_steps = 400;  ///< lines of one derivation
-constexpr std::size_t most_named = 20;   ///< of those it leaves out
+constexpr std::size_t most_named = 20;   ///< rows named of those that it leaves out
 constexpr int deepest_indent = 12;
 constexpr int place_column = 56;  ///< where places begin, if there is room
 
-/// Where a derivation looks: at one column, or over the whole period.
+/// Instead of a column: the whole period.
 constexpr int whole_period = -1;
 
-/// Walks the formulas below a row, depth first, and writes a line for everything named.
+/// Walks the formulas below a row, depth first, and writes one line per row and input.
 class Derivation {
  public:
   explicit Derivation(const Snapshot& snapshot) : snapshot_(snapshot), sheet_(snapshot.sheet()) {
@@ -65,7 +65,7 @@ class Derivation {
     line(input.address, std::move(cell), "", {input.place}, depth);
   }
 
-  /// The derivation as an outline for people and a table for scripts, and where it goes on.
+  /// The derivation as an outline for people and a table for scripts, and the rows left out.
   std::vector<Block> take(const std::string& id) {
     table_.id = id + ".derivation";
     std::vector<Block> blocks = {Code{.lines = std::move(outline_)}, std::move(table_)};
@@ -101,8 +101,8 @@ class Derivation {
     return {.kind = kind, .note = words("no value"), .code = "fault"};
   }
 
-  /// Rows a formula reads, with the column it reads them at; the branch of an if() not taken is
-  /// left out.
+  /// The rows that a formula reads, each with the column; without the branch of an if() that is
+  /// not evaluated.
   void collect(NodeId id, int column, std::vector<std::pair<RowId, int>>& found) const {
     const NodeData& node = sheet_.nodes()[id];
     const bool whole = column == whole_period;

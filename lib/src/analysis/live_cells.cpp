@@ -51,7 +51,7 @@ LiveCells::LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)
     return steps_to_rate(flow, start);
   };
   formulas_.reason = [this](Why why) { return reason_text(*model_, why); };
-  formulas_.text = [](std::string_view english) { return words(english); };
+  formulas_.text = [](English text) { return words(text.text()); };
 }
 
 std::string LiveCells::as_evaluated() { return words("(as evaluated)"); }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The internal rate of flows at any times as cells: Newton's steps, which every spreadsheet
-/// program takes alike.
+/// The internal rate of flows at any times as cells: Newton's method, which gives the same result in
+/// every spreadsheet program.
 #pragma once
 
 #include <optional>
@@ -10,11 +10,11 @@
 
 namespace gonogo {
 
-/// Twenty steps from a rate in the logarithm of growth, where the present value of an investment is
-/// convex and the steps do not overshoot its root twice.
+/// Twenty steps of Newton's method in ln(1 + rate). In this variable the present value of an
+/// investment is convex, so the steps overshoot its root at most once.
 struct RateSteps {
   Table table = {};     ///< step, rate, present value, slope
-  Formula result = {};  ///< the last rate, or `otherwise` where it still moves
+  Formula result = {};  ///< the last rate, or `otherwise` if it still changes
   double rate = 0;
 };
 
@@ -26,7 +26,7 @@ struct RateStepsOptions {
   std::string otherwise = {};
 };
 
-/// Empty where the steps do not settle.
+/// Empty if the steps do not converge.
 std::optional<RateSteps> rate_steps(const Model& model, const WorkbookCells& cells,
                                     const RateStepsOptions& options);
 

@@ -96,10 +96,10 @@ Report unjudged_report(const std::string& file, const std::string& command) {
                     {"verdict", text(std::string(id_of(Verdict::not_judged)))}}};
 }
 
-std::string title_of(Measure measure) { return words(measure->title); }
+std::string title_of(Measure measure) { return words(measure->title.text()); }
 
 std::string short_title_of(Measure measure) {
-  return words(measure->short_title.empty() ? measure->title : measure->short_title);
+  return words((measure->short_title.empty() ? measure->title : measure->short_title).text());
 }
 
 std::string outcome_text(RuleOutcome outcome, Must severity) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The inputs, rows and profiles of a bid as tables of cells, and formulas over them.
+/// The inputs, rows and profiles of a bid as tables of cells, and formulas that refer to them.
 #pragma once
 
 #include <map>
@@ -20,9 +20,9 @@ class WorkbookCells {
 
   /// A row over all columns of time.
   Formula row(RowId row) const { return range(row, 0, columns() - 1); }
-  /// What a row comes to over some columns, by its way of rolling up.
+  /// The value of a row over some columns: their sum or the last one, as the row rolls up.
   Formula rolled(RowId row, int first, int last) const;
-  /// A value that does not change by time: a rate, a limit.
+  /// A value that is the same in all columns: a rate, a limit.
   Formula scalar(NodeId node) const { return written(node, 0); }
   const Snapshot& snapshot() const { return snapshot_; }
 

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/measure.hpp"
 #include "input/keys/depreciation.hpp"
 #include "input/keys/drivers.hpp"
 #include "input/keys/investment.hpp"
@@ -108,6 +109,18 @@ std::string unit_of(const Key<T>& key) {
   return std::string(key.unit) + (both ? ", " : "") + range;
 }
 
+/// "{measures}" in a doc is the list of measures: "npv, irr or mirr".
+std::string doc_of(std::string_view doc) {
+  constexpr std::string_view hole = "{measures}";
+  std::string text(doc);
+  const auto at = text.find(hole);
+  if (at == std::string::npos) return text;
+  std::vector<std::string> names = measure_names();
+  const std::string last = std::move(names.back());
+  names.pop_back();
+  return text.replace(at, hole.size(), join(names, ", ") + " or " + last);
+}
+
 template <class T>
 void add_keys(GroupGrammar& group, std::span<const Key<T>> keys) {
   for (const Key<T>& key : keys) {
@@ -120,7 +133,7 @@ void add_keys(GroupGrammar& group, std::span<const Key<T>> keys) {
                           .required = key.need == Need::required,
                           .built = !std::holds_alternative<NotBuilt>(key.field),
                           .fallback = std::string(key.fallback),
-                          .doc = std::string(key.doc),
+                          .doc = doc_of(key.doc),
                           .example = std::string(key.example)});
   }
 }

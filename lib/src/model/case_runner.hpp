@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Runs cases that move numbers only, block by block. What a block computed stands for the next: in
-/// another call too.
+/// Runs cases that change numbers only, block by block. A block reuses what the block before it
+/// computed, also in another call.
 #pragma once
 
 #include <vector>
@@ -17,7 +17,7 @@ class Runner {
 
   Runner(const Model& model, const std::vector<Address>& addresses, Wanted wanted);
 
-  /// One thread's tools. `columns` takes the values of the addresses.
+  /// The memory of one thread. `columns`: the values of the addresses.
   struct Hand {
     Workspace space;
     CaseMeasures measures;

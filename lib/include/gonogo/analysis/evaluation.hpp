@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Is the bid worth winning: its measures, what each rule says, the verdict.
+/// The evaluation of a bid: its measures, the result of each rule, the verdict.
 #pragma once
 
 #include <string>
@@ -22,17 +22,17 @@ struct MeasureResult {
 enum class RuleOutcome {
   pass,
   fail,
-  does_not_apply,  ///< nothing to judge it on (no investment): does not stand in the way
+  does_not_apply,  ///< nothing to judge (no investment): counts as passed
   cannot_compute,  ///< the bid could not be judged
 };
 
 struct RuleResult {
   std::size_t rule = 0;  ///< index in Model::rules
   double limit = 0;
-  MeasureResult measured = {};  ///< under the rule's scenario, if it has one
+  MeasureResult measured = {};  ///< under the rule's scenario, if it names one
   double margin = 0;            ///< at least 0 where it passes; NaN where there is none
-  bool by_present_value =
-      false;  ///< a rate: decided by the present value at the limit, which is the margin
+  /// The measure is a rate: the present value at the limit decides, and is the margin.
+  bool by_present_value = false;
   RuleOutcome outcome = RuleOutcome::pass;
 };
 

@@ -10,13 +10,13 @@
 
 namespace gonogo {
 
-/// Each of `what` is a measure ("npv"), a row ("revenue.calls") or a row at a step
-/// ("revenue.calls@M12"). A section each: the formula, then what it names, in depth, each once,
-/// with value and place. A derivation of hundreds of rows names those it does not follow. Diagnoses
+/// Explains measures ("npv"), rows ("revenue.calls") and rows at a step ("revenue.calls@M12"), in
+/// one section each: the formula, then everything that it names, depth first, each once, with value
+/// and place. A derivation of hundreds of rows names the rows that it does not follow. Diagnoses
 /// unknown names.
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what);
 
-/// Every number that can be moved: address, value, place.
+/// Every number that can be changed: address, value, place.
 Report addresses_report(const Bid& bid);
 
 }  // namespace gonogo

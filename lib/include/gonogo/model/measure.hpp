@@ -13,6 +13,7 @@
 
 #include "gonogo/base/cell_formula.hpp"
 #include "gonogo/base/kind.hpp"
+#include "gonogo/base/message.hpp"
 #include "gonogo/base/units.hpp"
 #include "gonogo/model/answer.hpp"
 #include "gonogo/model/flow_kind.hpp"
@@ -45,10 +46,10 @@ struct Unique {
 };
 
 struct MeasureDefinition {
-  std::string_view id = {};           ///< in rules, commands and JSON: "npv"
-  Kind kind = Kind::money;            ///< of its values
-  std::string_view title = {};        ///< English: "Net present value"
-  std::string_view short_title = {};  ///< English: "NPV". Default: the title
+  std::string_view id = {};  ///< in rules, commands and JSON: "npv"
+  Kind kind = Kind::money;   ///< of its values
+  English title = {};        ///< "Net present value"
+  English short_title = {};  ///< "NPV". Default: the title
   /// The rows that it needs beside the wanted flow and the discount factors.
   std::array<RowId Flows::*, 4> rows = {};
 

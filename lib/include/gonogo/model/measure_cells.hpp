@@ -4,9 +4,9 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
 
 #include "gonogo/base/cell_formula.hpp"
+#include "gonogo/base/message.hpp"
 #include "gonogo/model/model.hpp"
 #include "gonogo/model/wanted_measure.hpp"
 
@@ -26,8 +26,8 @@ struct MeasureCells {
   std::function<Formula(RowId flow, const Formula& start)> rate_steps = {};
   /// The text that the reports print instead of a value.
   std::function<std::string(Why)> reason = {};
-  /// An English text in the language of the reader.
-  std::function<std::string(std::string_view)> text = {};
+  /// A text in the language of the reader.
+  std::function<std::string(English)> text = {};
 };
 
 /// The formula of a measure; it prints the words of the reports where there is no value. Empty

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The one verb: runs a model for many cases and takes the measures of each.
+/// Runs a model for many cases and computes the measures of each.
 #pragma once
 
 #include <cstddef>

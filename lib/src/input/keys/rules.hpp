@@ -16,10 +16,7 @@ inline constexpr Key<Rule> rule_keys[] = {
      .field = read_measure,
      .need = Need::required,
      .kind = "word",
-     .doc =
-         "npv, irr, mirr, static_payback, discounted_payback, profitability_index, npv_ratio, "
-         "roi, accounting_return, roe, margin, "
-         "peak_funding, equivalent_annual or dscr. roe and dscr are refused until loans are built.",
+     .doc = "{measures}. roe and dscr are refused until loans are built.",
      .example = "measure = \"npv\""},
     {.name = "at_least",
      .field = read_at_least,
