@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lists from CSV files (RFC 4180) beside a bid.
+#include "input/series.hpp"
+
 #include <doctest/doctest.h>
 
 #include "gonogo/input/load.hpp"
@@ -127,6 +129,21 @@ TEST_CASE("series: reading ends at the first row that no bid has a step for") {
   for (int i = 0; i < 10'000; ++i) rows += "1\n";
   CHECK(column_x(rows).size() == 10'000);
   CHECK(faults(rows + "1\nmany\n") == Codes{"bad-series"});
+}
+
+TEST_CASE("series: the series of a bid hold a million values together") {
+  WrittenFiles files;
+  files.write("s.csv", "x\n1\n2\n");
+  Document document = test::document_of(
+      "drivers.a = { file = \"s.csv\", column = \"x\" }\n"
+      "drivers.b = { file = \"s.csv\", column = \"x\" }\n"
+      "drivers.c = { file = \"s.csv\", column = \"x\" }\n");
+  SeriesColumns known = {.values = most_series_values - 2};
+  Sources sources;
+  Diagnostics found;
+  load_series(document, &files, known, sources, found);
+  REQUIRE(codes(found) == Codes{"bad-series"});
+  CHECK(found[0].place.line == 2);
 }
 
 TEST_CASE("series: a section or an item may be called file") {

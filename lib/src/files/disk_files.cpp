@@ -42,7 +42,7 @@ Checked<std::string> DiskFiles::read(const std::string& name, std::size_t larges
         name, say("cannot be read: {}", {std::generic_category().message(errno)}));
   }
   std::string bytes;
-  std::string block(1 << 16, '\0');
+  std::string block(1 << 13, '\0');  // most bids are smaller
   while (bytes.size() <= largest) {
     const std::size_t read = std::fread(block.data(), 1, block.size(), file.get());
     if (read == 0) break;

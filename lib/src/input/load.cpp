@@ -103,16 +103,14 @@ void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
   if (layers.bid) load_series(*layers.bid, from.files, from.known, from.sources, found);
 }
 
-/// Applies every scenario to the files once, so that a mistake in one is found before it is asked for.
-void check_scenarios(const Layers& layers, const SeriesSource& series, Diagnostics& found) {
-  const std::vector<std::string> ids = scenario_ids(layers);
-  if (ids.empty()) return;
-  Loaded ignored;
-  Diagnostics before;
-  read_layers(layers, ignored, before);
+/// Applies every scenario to the files once, so that a mistake in one is found before it is asked
+/// for. `before` is what is wrong without a scenario.
+void check_scenarios(const Layers& layers, const Diagnostics& before, const SeriesSource& series,
+                     Diagnostics& found) {
   Said said(before);
-  for (const std::string& id : ids) {
+  for (const std::string& id : scenario_ids(layers)) {
     if (before.size() + found.size() > most_problems) return;
+    Loaded ignored;
     Layers laid = layers;
     Diagnostics here;
     lay_scenario(laid, id, here);
@@ -202,16 +200,20 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   const auto documents = std::make_shared<Documents>();
   result.readable = read_documents(files, options, sources, *documents, found);
   result.loaded = loaded_from(*documents);
+  Diagnostics of_bid, of_scenarios;
+  read_layers(documents->layers, result.loaded, of_bid);
   if (result.readable) {
     const SeriesSource series = {&files, documents->series, sources};
-    Diagnostics of_scenarios;
-    check_scenarios(documents->layers, series, of_scenarios);
+    check_scenarios(documents->layers, of_bid, series, of_scenarios);
     documents->settings = parse_settings(options.settings, sources);
-    apply(*documents, options.scenario, series, result.loaded, found);
-    append_new(found, std::move(of_scenarios));
-  } else {
-    read_layers(documents->layers, result.loaded, found);
+    if (!options.scenario.empty() || !options.settings.empty()) {
+      of_bid.clear();
+      result.loaded = loaded_from(*documents);
+      apply(*documents, options.scenario, series, result.loaded, of_bid);
+    }
   }
+  append(found, std::move(of_bid));
+  append_new(found, std::move(of_scenarios));
   sort_by_place(found);
   bound(found);
   result.documents = documents;

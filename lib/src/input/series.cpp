@@ -55,7 +55,7 @@ class SeriesLoader {
       error(say("a series needs the column of its file"), table.place,
             "{ file = \"traffic.csv\", column = \"minutes\" }");
     else
-      list.items = values(*table.find("file"), *column);
+      list.items = bounded(values(*table.find("file"), *column), table.place);
     if (list.items.empty())
       list.items.push_back(
           {.kind = Node::Kind::integer, .place = table.place});  // reported already
@@ -68,6 +68,16 @@ class SeriesLoader {
     }
     list.key = table.key;
     table = std::move(list);
+  }
+
+  /// Nothing, and the reason reported once, where the bid's series hold too many values together.
+  std::vector<Node> bounded(std::vector<Node> values, const Place& place) {
+    const std::size_t before = known_.values;
+    known_.values += values.size();
+    if (known_.values <= most_series_values) return values;
+    if (before <= most_series_values)
+      error(say("the series of this bid hold more than 1,000,000 values"), place);
+    return {};
   }
 
   std::vector<Node> values(const Node& file, const Node& column) {

@@ -15,6 +15,8 @@ namespace gonogo {
 
 inline constexpr std::size_t largest_series = 16 << 20;  ///< bytes of a file
 inline constexpr std::size_t longest_series = 10'000;    ///< values: more than a bid has steps
+inline constexpr std::size_t most_series_values =
+    1'000'000;  ///< of all series: about 1 GB of memory
 
 /// What a bid's series hold: each column is read once, however many values name it.
 struct SeriesColumns {
@@ -22,6 +24,7 @@ struct SeriesColumns {
   std::map<std::string, std::string> files = {};
   /// By file and column; empty if the column has a fault, which was reported.
   std::map<std::pair<std::string, std::string>, std::vector<Node>> columns = {};
+  std::size_t values = 0;  ///< put in place of series so far; each driver has its own
 };
 
 /// Puts the values of its column in place of every series of a document.

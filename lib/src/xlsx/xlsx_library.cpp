@@ -3,16 +3,18 @@
 
 #include <dlfcn.h>
 
-#include <stdexcept>
+#include <cerrno>
 #include <string>
+#include <system_error>
 
 namespace gonogo {
 namespace {
 
 [[noreturn]] void fail() {
   const char* reason = dlerror();
-  throw std::runtime_error(std::string("a workbook needs libxlsxwriter, which cannot be loaded: ") +
-                           (reason == nullptr ? "unknown reason" : reason));
+  throw std::system_error(ELIBACC, std::generic_category(),
+                          std::string("a workbook needs libxlsxwriter (") +
+                              (reason == nullptr ? "no reason known" : reason) + ")");
 }
 
 /// The type of `function` is that of the declaration in xlsxwriter.h, and GONOGO_XLSX_LIBRARY is the

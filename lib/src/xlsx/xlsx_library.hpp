@@ -33,7 +33,7 @@ struct XlsxLibrary {
 
 /// Loads the library at the first call; it stays loaded to the end of the process.
 ///
-/// Throws: std::runtime_error if the library or one of its functions is not found.
+/// Throws: std::system_error if the library or one of its functions is not found.
 const XlsxLibrary& xlsx_library();
 
 }  // namespace gonogo

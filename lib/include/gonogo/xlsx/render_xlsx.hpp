@@ -13,8 +13,8 @@ namespace gonogo {
 /// number format. The bytes depend on the report alone.
 ///
 /// Requires: newer functions have their prefix (_xlfn.) in the formula.
-/// Throws: std::invalid_argument as the other renderers do (render.hpp); std::runtime_error if
-/// libxlsxwriter cannot be loaded or the workbook cannot be written.
+/// Throws: std::invalid_argument as the other renderers do (render.hpp); std::system_error if
+/// libxlsxwriter cannot be loaded; std::runtime_error if the workbook cannot be written.
 /// Note: libxlsxwriter is loaded by the first call, so that a program that writes no workbook starts
 /// without it and without what it pulls in (libcrypto: 80 % of all relocations).
 std::string render_xlsx(const Report& report);
