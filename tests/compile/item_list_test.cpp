@@ -56,7 +56,7 @@ TEST_CASE("ItemList: a formula names investment as its cost in place, which is n
   CHECK(id_of(items, "investment") == "in_place");
   CHECK(id_of(items, "investment.line") == "investment.line.in_place");
   CHECK_FALSE(items.named("investment.line")->flow);
-  CHECK(items.named("depreciation.line")->flow);
+  CHECK(items.named("depreciation")->flow);
 }
 
 TEST_CASE("ItemList: totals leave out excluded items, and outlays what is already owned") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "base/figure.hpp"
+#include "gonogo/base/figure.hpp"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "base/catalogue.hpp"
-#include "base/figure.hpp"
+#include "gonogo/base/figure.hpp"
 
 namespace gonogo {
 namespace {

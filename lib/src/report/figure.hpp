@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/figure.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
