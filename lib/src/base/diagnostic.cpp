@@ -23,16 +23,16 @@ bool has_errors(const Diagnostics& diagnostics) {
                      [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
-void add_error(Diagnostics& diagnostics, std::string code, std::string message, const Place& place,
-               std::string hint) {
+void add_error(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
+               Message hint) {
   diagnostics.push_back({.code = std::move(code),
                          .message = std::move(message),
                          .place = place,
                          .hint = std::move(hint)});
 }
 
-void add_warning(Diagnostics& diagnostics, std::string code, std::string message,
-                 const Place& place, std::string hint) {
+void add_warning(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
+                 Message hint) {
   diagnostics.push_back({.severity = Severity::warning,
                          .code = std::move(code),
                          .message = std::move(message),

@@ -207,16 +207,18 @@ bool plain(const std::vector<Scalar>& list) {
 
 bool lists_fit(Compilation& bid, const Depreciation& how) {
   if (!plain(how.shares) || !plain(how.amounts)) {
-    add_error(bid.diagnostics, "constant", "shares and amounts of depreciation are plain numbers",
-              how.place, "write numbers, and formulas in the amount");
+    add_error(bid.diagnostics, "constant",
+              say("shares and amounts of depreciation are plain numbers"), how.place,
+              say("write numbers, and formulas in the amount"));
     return false;
   }
   double sum = 0;
   for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
   if (sum <= 1 + 1e-9) return true;
   add_error(bid.diagnostics, "share-sum",
-            "the shares of depreciation sum to " + shortest(sum) + ", more than 1", how.place,
-            "no more than the cost can be written off");
+            say("the shares of depreciation sum to {1}, more than 1",
+                number({.value = sum, .digits = Digits::all})),
+            how.place, say("no more than the cost can be written off"));
   return false;
 }
 
@@ -233,16 +235,18 @@ Term allowance(Compilation& bid, Values& values, const Investment& asset, const 
 bool depreciation_fits(Compilation& bid, const Investment& asset) {
   const Depreciation& how = asset.depreciation;
   if (how.method == DepreciationMethod::declining && !how.rate) {
-    add_error(bid.diagnostics, "missing-key", "a declining balance needs a rate", how.place,
-              "add rate = 0.25, or say method = \"double_declining\"");
+    add_error(bid.diagnostics, "missing-key", say("a declining balance needs a rate"), how.place,
+              say("add rate = 0.25, or say method = \"double_declining\""));
     return false;
   }
   if (how.method == DepreciationMethod::table && !find_table(how.table)) {
     std::vector<std::string> names;
     for (const ShareTable& each : tables) names.emplace_back(each.name);
     const auto near = nearest(how.table, names);
-    add_error(bid.diagnostics, "unknown-word", "there is no depreciation table '" + how.table + "'",
-              how.place, near ? "did you mean \"" + *near + "\"?" : "tables: " + join(names, " "));
+    add_error(bid.diagnostics, "unknown-word",
+              say("there is no depreciation table '{1}'", verbatim(how.table)), how.place,
+              near ? say("did you mean \"{1}\"?", verbatim(*near))
+                   : say("tables: {1}", verbatim(join(names, " "))));
     return false;
   }
   return lists_fit(bid, how);

@@ -26,14 +26,14 @@ AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vect
   times.service = times.by_purchase ? axis.operation : std::max(axis.operation, paid + 1);
   if (asset.sold && paid > times.sold) {
     add_error(bid.diagnostics, "sold-before-paid",
-              "'" + asset.id + "' is sold before it is paid for", asset.sold->place,
-              "say a later 'sold'");
+              say("'{1}' is sold before it is paid for", verbatim(asset.id)), asset.sold->place,
+              say("say a later 'sold'"));
   }
   if (!asset.replace) return times;
   const int every = bid.constants.whole_steps(*asset.replace, axis.steps_per_year, "replace");
   if (every < 1) {
-    add_error(bid.diagnostics, "duration", "replace must be at least a step",
-              asset.replace->count.place, "write replace = \"5 years\"");
+    add_error(bid.diagnostics, "duration", say("replace must be at least a step"),
+              asset.replace->count.place, say("write replace = \"5 years\""));
     return times;
   }
   for (int c = times.service - 1 + every; c < times.sold; c += every) times.replaced.push_back(c);

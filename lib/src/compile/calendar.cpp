@@ -15,8 +15,11 @@ int per_year(Label::Kind kind) {
   return kind == Label::Kind::month ? 12 : kind == Label::Kind::quarter ? 4 : 1;
 }
 
-const char* step_name(int steps_per_year) {
-  return steps_per_year == 12 ? "month" : steps_per_year == 4 ? "quarter" : "year";
+Message not_a_beginning(const Label& label, int steps_per_year) {
+  const Message text = verbatim(label.text);
+  if (steps_per_year == 12) return say("{1} does not begin with a month", text);
+  if (steps_per_year == 4) return say("{1} does not begin with a quarter", text);
+  return say("{1} does not begin with a year", text);
 }
 
 /// Whole months from `start` to `date`, rounded down.
@@ -40,7 +43,7 @@ double per_year(Unit unit) {
   return 1;
 }
 
-int Calendar::fault(const Label& label, std::string message, std::string hint) const {
+int Calendar::fault(const Label& label, Message message, Message hint) const {
   add_error(diagnostics_, "label", std::move(message), label.place, std::move(hint));
   return 0;
 }
@@ -48,14 +51,17 @@ int Calendar::fault(const Label& label, std::string message, std::string hint) c
 int Calendar::column_of_date(const Label& label) const {
   if (axis_.dated()) {  // a value holds from the first column at or after its date
     if (label.date < axis_.dates.front())
-      return fault(label, label.text + " is before the first date", "use a later date");
+      return fault(label, say("{1} is before the first date", verbatim(label.text)),
+                   say("use a later date"));
     return static_cast<int>(std::lower_bound(axis_.dates.begin(), axis_.dates.end(), label.date) -
                             axis_.dates.begin());
   }
   if (!start_)
-    return fault(label, "a date needs to know when Y0 is", "say start = 2026-01-01 in [project]");
+    return fault(label, say("a date needs to know when Y0 is"),
+                 say("say start = 2026-01-01 in [project]"));
   if (label.date < *start_)
-    return fault(label, label.text + " is before the project's start", "use a later date");
+    return fault(label, say("{1} is before the project's start", verbatim(label.text)),
+                 say("use a later date"));
   const int months_a_step = 12 / axis_.steps_per_year;
   return label.date == *start_ ? 0 : months_between(*start_, label.date) / months_a_step + 1;
 }
@@ -64,14 +70,15 @@ bool Calendar::fits(const Label& label) const {
   if (!axis_.dated() || label.kind == Label::Kind::date || label.kind == Label::Kind::end ||
       label.number == 0)
     return true;
-  fault(label, "dated flows have no steps: " + label.text + " is no date",
-        "write a date, such as 2027-03-15");
+  fault(label, say("dated flows have no steps: {1} is no date", verbatim(label.text)),
+        say("write a date, such as 2027-03-15"));
   return false;
 }
 
 int Calendar::after_end(const Label& label) const {
-  return fault(label, label.text + " is after the end of the analysis period",
-               "the last step is " + axis_.labels[static_cast<std::size_t>(axis_.last)]);
+  return fault(
+      label, say("{1} is after the end of the analysis period", verbatim(label.text)),
+      say("the last step is {1}", verbatim(axis_.labels[static_cast<std::size_t>(axis_.last)])));
 }
 
 std::optional<int> Calendar::one_column(const Label& label) const {
@@ -99,9 +106,9 @@ int Calendar::first_column(const Label& label) const {
     const int before = (label.number - 1) * axis_.steps_per_year;
     const int unit = per_year(label.kind);
     if (before % unit != 0) {
-      return fault(
-          label, label.text + " does not begin with a " + step_name(axis_.steps_per_year),
-          std::string("say step = \"") + (unit == 12 ? "month" : "quarter") + "\" in [project]");
+      return fault(label, not_a_beginning(label, axis_.steps_per_year),
+                   unit == 12 ? say("say step = \"month\" in [project]")
+                              : say("say step = \"quarter\" in [project]"));
     }
     column = before / unit + 1;
   }
@@ -126,7 +133,7 @@ Window Calendar::window(const TimeKeys& keys) const {
   if (keys.from) result.first = first_column(*keys.from);
   if (keys.to) result.last = last_column(*keys.to);
   if (keys.to && result.last < result.first) {
-    fault(*keys.to, "'to' is before 'from'", "exchange them, or leave one out");
+    fault(*keys.to, say("'to' is before 'from'"), say("exchange them, or leave one out"));
   }
   return result;
 }
@@ -145,8 +152,10 @@ std::vector<Calendar::Point> Calendar::in_order(const std::vector<Entry>& schedu
     if (points[n].column != points[n - 1].column) continue;
     const Label& again = points[n].entry->at;
     add_error(diagnostics_, "label-twice",
-              again.text + " falls into the same step as " + points[n - 1].entry->at.text,
-              again.place, moments ? "add them up" : "keep one of them, or take finer steps");
+              say("{1} falls into the same step as {2}", verbatim(again.text),
+                  verbatim(points[n - 1].entry->at.text)),
+              again.place,
+              moments ? say("add them up") : say("keep one of them, or take finer steps"));
   }
   return points;
 }
@@ -157,8 +166,8 @@ Window Calendar::window(const TimeKeys& keys, const Amount& amount) const {
   if (!schedule || schedule->empty()) return result;
   const Point first = in_order(*schedule, Entries::hold).front();
   if (keys.from && result.first < first.column) {
-    fault(*keys.from, "there is no value before " + first.entry->at.text,
-          "give one for " + keys.from->text + ", or leave 'from' out");
+    fault(*keys.from, say("there is no value before {1}", verbatim(first.entry->at.text)),
+          say("give one for {1}, or leave 'from' out", verbatim(keys.from->text)));
   }
   if (!keys.from) result.first = first.column;
   return result;
@@ -172,11 +181,11 @@ void Calendar::share_evenly(const LabelRange& range, Late late, std::vector<doub
   if (diagnostics_.size() > faults) return;
   if (axis_.dated() || first == 0) {
     fault(range.first,
-          axis_.dated() ? "a range has steps to spread over, and dated flows have none"
-                        : "a range begins with a step, and Y0 is a moment",
-          "write shares: { Y0 = 0.3, " + axis_.labels.back() + " = 0.7 }");
+          axis_.dated() ? say("a range has steps to spread over, and dated flows have none")
+                        : say("a range begins with a step, and Y0 is a moment"),
+          say("write shares: { Y0 = 0.3, {1} = 0.7 }", verbatim(axis_.labels.back())));
   } else if (last < first) {
-    fault(range.last, "the range ends before it begins", "write the earlier label first");
+    fault(range.last, say("the range ends before it begins"), say("write the earlier label first"));
   }
   if (diagnostics_.size() > faults) return;
   double steps = 0;

@@ -74,7 +74,7 @@ class Calendar {
   /// quarters and months after time 0.
   std::optional<int> one_column(const Label& label) const;
   void share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const;
-  int fault(const Label& label, std::string message, std::string hint) const;
+  int fault(const Label& label, Message message, Message hint) const;
 
   const TimeAxis& axis_;
   std::optional<Date> start_;

@@ -10,10 +10,12 @@ void check_blocks(Compilation& bid, const Amount& amount, const TimeKeys& keys) 
   if (!keys.by || *keys.by == By::step || *keys.by == By::year) return;
   const bool month = *keys.by == By::month;
   if (bid.sheet.axis().steps_per_year >= (month ? 12 : 4)) return;
-  const std::string block = month ? "month" : "quarter";
   add_error(bid.diagnostics, "whole-steps",
-            "values by " + block + " need steps no longer than that", amount.place,
-            "say step = \"" + block + "\" in [project]");
+            month ? say("values by month need steps no longer than that")
+                  : say("values by quarter need steps no longer than that"),
+            amount.place,
+            month ? say("say step = \"month\" in [project]")
+                  : say("say step = \"quarter\" in [project]"));
 }
 
 }  // namespace
@@ -23,18 +25,18 @@ void check_time_keys(Compilation& bid, const Amount& amount, const TimeKeys& key
   const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
   if (bid.sheet.axis().dated() && (list || keys.growth || keys.increase || keys.ramp)) {
     add_error(bid.diagnostics, "dated",
-              "dated flows know no years: a list, growth or ramp has nothing to count by",
-              amount.place, "give values by date, or another step in [project]");
+              say("dated flows know no years: a list, growth or ramp has nothing to count by"),
+              amount.place, say("give values by date, or another step in [project]"));
   }
   if (!list || keys.repeat) return;
   const int blocks =
       (window.last - std::max(window.first, 1)) / bid.calendar.steps(keys.by.value_or(By::year)) +
       1;
   if (static_cast<int>(list->size()) <= blocks || amount.series) return;
-  add_warning(bid.diagnostics, "list-too-long",
-              "values " + std::to_string(blocks + 1) + ".." + std::to_string(list->size()) +
-                  " of the list are never used",
-              amount.place, "the item lasts " + std::to_string(blocks) + " of its blocks of time");
+  add_warning(
+      bid.diagnostics, "list-too-long",
+      say("values {1}..{2} of the list are never used", number(blocks + 1), number(list->size())),
+      amount.place, say("the item lasts {1} of its blocks of time", number(blocks)));
 }
 
 void check_ramp(Compilation& bid, const TimeKeys& keys) {
@@ -44,17 +46,19 @@ void check_ramp(Compilation& bid, const TimeKeys& keys) {
   const Place& place = length->count.place;
   const double steps = *count / per_year(length->unit) * bid.sheet.axis().steps_per_year;
   if (steps <= 0) {
-    return add_error(bid.diagnostics, "ramp", "a ramp needs some time", place, "leave 'ramp' out");
+    return add_error(bid.diagnostics, "ramp", say("a ramp needs some time"), place,
+                     say("leave 'ramp' out"));
   }
   if (steps >= 1 || bid.constants.overrides(length->count.address)) return;
-  add_warning(bid.diagnostics, "ramp", "the ramp is over within the first step, and has no effect",
-              place, "take finer steps, or leave 'ramp' out");
+  add_warning(bid.diagnostics, "ramp",
+              say("the ramp is over within the first step, and has no effect"), place,
+              say("take finer steps, or leave 'ramp' out"));
 }
 
 void check_level_keys(Compilation& bid, const TimeKeys& keys) {
   if (!keys.to) return;
-  add_error(bid.diagnostics, "time-keys", "'to' bounds a rate, and this is a level", keys.to->place,
-            "leave it out, or say if(year <= 3, ...)");
+  add_error(bid.diagnostics, "time-keys", say("'to' bounds a rate, and this is a level"),
+            keys.to->place, say("leave it out, or say if(year <= 3, ...)"));
 }
 
 }  // namespace gonogo

@@ -12,20 +12,20 @@ void check_first_step(Compilation& bid, const WrittenAmount& written) {
                                                         : nullptr;
   if (!first || first->kind > Label::Kind::month || first->number != 0) return;
   add_error(bid.diagnostics, "time-keys",
-            "a rate begins with a step, and " + first->text + " is a moment", first->place,
-            "begin with Y1");
+            say("a rate begins with a step, and {1} is a moment", verbatim(first->text)),
+            first->place, say("begin with Y1"));
 }
 
 void check_sum(Compilation& bid, const WrittenAmount& written) {
   const TimeKeys& keys = written.time;
   const Place& place = written.amount.place;
   if (keys.growth || keys.increase || keys.ramp || keys.from || keys.to || keys.by) {
-    add_error(bid.diagnostics, "time-keys", "growth, ramp, from, to and by belong to a rate", place,
-              "say 'per', or leave them out");
+    add_error(bid.diagnostics, "time-keys", say("growth, ramp, from, to and by belong to a rate"),
+              place, say("say 'per', or leave them out"));
   }
   if (std::holds_alternative<std::vector<Scalar>>(written.amount.value)) {
-    add_error(bid.diagnostics, "list-per", "a list of values does not say per what", place,
-              "add per = \"year\"");
+    add_error(bid.diagnostics, "list-per", say("a list of values does not say per what"), place,
+              say("add per = \"year\""));
   }
 }
 

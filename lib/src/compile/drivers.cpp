@@ -35,8 +35,8 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
   const Resolved value = values.amount(driver.value, keys, window, usage);
   const Term term = values.levered(id, driver.levers, value.term);
   if (value.uses_flow) {
-    add_error(bid.diagnostics, "driver-flow", "a driver cannot depend on a line", driver.place,
-              "make it a quantity with 'per'");
+    add_error(bid.diagnostics, "driver-flow", say("a driver cannot depend on a line"), driver.place,
+              say("make it a quantity with 'per'"));
   }
   if (!value.varies) return {.constant = term};
   const bool timed = !single || changes_in_time(keys) || keys.from;

@@ -207,8 +207,8 @@ void Items::report_cycle(const std::vector<Visit>& path, const Item& repeated) {
   }
   ids.push_back(repeated.id);
   add_error(bid_.diagnostics, "cycle",
-            "'" + repeated.id + "' depends on itself: " + join(ids, " -> "), repeated.place,
-            "a formula may not name what is computed from it");
+            say("'{1}' depends on itself: {2}", verbatim(repeated.id), verbatim(join(ids, " -> "))),
+            repeated.place, say("a formula may not name what is computed from it"));
 }
 
 }  // namespace gonogo

@@ -18,8 +18,8 @@ void define_quantity(Compilation& bid, Values& values, const NamedQuantity& quan
   const Resolved value = values.amount(quantity.formula, keys, window, usage);
   if (value.uses_flow && !quantity.per) {
     add_error(bid.diagnostics, "quantity-per",
-              "quantity '" + quantity.id + "' uses a flow and does not say per what",
-              quantity.formula.place, "add per = \"year\"");
+              say("quantity '{1}' uses a flow and does not say per what", verbatim(quantity.id)),
+              quantity.formula.place, say("add per = \"year\""));
   }
   Term term = values.levered(id, quantity.levers, value.term);
   SheetRow& head = bid.sheet.edit(row);

@@ -42,7 +42,7 @@ class Resolver {
   }
 
  private:
-  Term fault(const Syntax& part, std::string code, std::string message, std::string hint) {
+  Term fault(const Syntax& part, std::string code, Message message, Message hint) {
     add_error(bid_.diagnostics, std::move(code), std::move(message), place_of(text_, part),
               std::move(hint));
     return sheet_.missing();
@@ -70,9 +70,9 @@ class Resolver {
          {"==", Op::equal},
          {"!=", Op::not_equal}}};
     if (compares_calendar_year(syntax)) {
-      return {.term =
-                  fault(syntax, "calendar-year", "'year' counts from 1 in the first project year",
-                        "write year == 2, or give labels")};
+      return {.term = fault(syntax, "calendar-year",
+                            say("'year' counts from 1 in the first project year"),
+                            say("write year == 2, or give labels"))};
     }
     const Resolved a = value(syntax.parts[0]);
     const Resolved b = value(syntax.parts[1]);
@@ -134,8 +134,8 @@ class Resolver {
   /// begins.
   Resolved across_time(const Syntax& syntax) {
     if (usage_.constant) {
-      return {.term = fault(syntax, "constant", syntax.text + "() varies in time",
-                            "only drivers that do not vary are allowed here")};
+      return {.term = fault(syntax, "constant", say("{1}() varies in time", verbatim(syntax.text)),
+                            say("only drivers that do not vary are allowed here"))};
     }
     const bool sums = syntax.text == "cumulative";
     const Unit unit = usage_.per.value_or(Unit::year);
@@ -150,15 +150,16 @@ class Resolver {
     const bool flow = looked_at.uses_flow;
     if (sums && !money && flow) looked_at.term = looked_at.term * length_in(unit);
     if (sums && !flow) {
-      return {
-          .term = fault(syntax, "not-a-flow", "cumulative() sums up a flow, and this is a level",
-                        "name a line, such as revenue"),
-          .varies = true};
+      return {.term = fault(syntax, "not-a-flow",
+                            say("cumulative() sums up a flow, and this is a level"),
+                            say("name a line, such as revenue")),
+              .varies = true};
     }
     if (syntax.text == "change" && flow) {
-      return {.term = fault(syntax, "not-a-stock", "change() is for a level, and this is a flow",
-                            "name a driver or a quantity"),
-              .varies = true};
+      return {
+          .term = fault(syntax, "not-a-stock", say("change() is for a level, and this is a flow"),
+                        say("name a driver or a quantity")),
+          .varies = true};
     }
     return look_back(syntax, looked_at);
   }
@@ -223,21 +224,21 @@ class Resolver {
     const TimeAxis& axis = sheet_.axis();
     const std::string& word = syntax.text;
     if (axis.dated()) {
-      return {.term =
-                  fault(syntax, "dated", "dated flows know no " + word, "give dates as labels")};
+      return {.term = fault(syntax, "dated", say("dated flows know no {1}", verbatim(word)),
+                            say("give dates as labels"))};
     }
     if (axis.steps_per_year < blocks) {
       return {.term = fault(syntax, "whole-steps",
-                            "'" + word + "' needs steps no longer than a " + word,
-                            "say step = \"" + word + "\" in [project]")};
+                            say("'{1}' needs steps no longer than a {1}", verbatim(word)),
+                            say("say step = \"{1}\" in [project]", verbatim(word)))};
     }
     const bool operation = word == "operation_year";
     const Term term = sheet_.clock(
         "time." + word, operation ? "year of operation" : word,
         bid_.calendar.years(axis.steps_per_year / blocks, operation ? axis.operation : 1));
     if (usage_.constant) {
-      return {.term = fault(syntax, "constant", "'" + word + "' varies in time",
-                            "only drivers that do not vary are allowed here"),
+      return {.term = fault(syntax, "constant", say("'{1}' varies in time", verbatim(word)),
+                            say("only drivers that do not vary are allowed here")),
               .varies = true};
     }
     return {.term = term, .varies = true};
@@ -248,10 +249,11 @@ class Resolver {
     if (meaning.row == no_row)
       return {.term = meaning.constant ? meaning.constant : sheet_.missing()};
     if (usage_.constant) {
-      return {.term = fault(syntax, "constant", "'" + syntax.text + "' varies in time",
-                            "only drivers that do not vary in time are allowed here; a list has "
-                            "values such as " +
-                                syntax.text + "[1]")};
+      return {.term =
+                  fault(syntax, "constant", say("'{1}' varies in time", verbatim(syntax.text)),
+                        say("only drivers that do not vary in time are allowed here; a list has "
+                            "values such as {1}[1]",
+                            verbatim(syntax.text)))};
     }
     const Resolved level{.begins = sheet_.rows()[meaning.row].begins, .varies = true};
     const Term row = sheet_.row(meaning.row);
@@ -266,11 +268,12 @@ class Resolver {
   void warn_of_sums(const Syntax& syntax, const Item& item) {
     const int steps = sheet_.axis().steps_per_year;
     if (!usage_.at_once || steps == 1 || !names_.items.comes_at_once(item)) return;
-    add_warning(bid_.diagnostics, "sum-as-rate",
-                "'" + syntax.text + "' holds single sums, and counts per year here: " +
-                    std::to_string(steps) + " times what the step holds",
-                place_of(text_, syntax),
-                "cumulative(" + syntax.text + ") is what has come in so far");
+    add_warning(
+        bid_.diagnostics, "sum-as-rate",
+        say("'{1}' holds single sums, and counts per year here: {2} times what the step holds",
+            verbatim(syntax.text), number(steps)),
+        place_of(text_, syntax),
+        say("cumulative({1}) is what has come in so far", verbatim(syntax.text)));
   }
 
   Term unknown(const Syntax& syntax) {
@@ -282,18 +285,19 @@ class Resolver {
   Term index(const Syntax& syntax) {
     const Item* item = names_.items.find("drivers." + syntax.text);
     if (!item && names_.items.find("quantities." + syntax.text)) {
-      return fault(syntax, "index",
-                   "'" + syntax.text + "' is a quantity: only a driver lists its values",
-                   "name the driver it is made of");
+      return fault(
+          syntax, "index",
+          say("'{1}' is a quantity: only a driver lists its values", verbatim(syntax.text)),
+          say("name the driver it is made of"));
     }
     if (!item) return unknown(syntax);
     const auto n = static_cast<std::size_t>(syntax.number);
     const std::size_t count = scalars_of(bid_.proposal.drivers[item->index].value).size();
     if (n > count) {
       return fault(syntax, "index",
-                   "'" + syntax.text + "' has " + std::to_string(count) +
-                       (count == 1 ? " value" : " values"),
-                   "use an index from 1 to " + std::to_string(count));
+                   plural(static_cast<double>(count), "'{2}' has {1} value", "'{2}' has {1} values",
+                          verbatim(syntax.text)),
+                   say("use an index from 1 to {1}", number(count)));
     }
     return names_.listed(*item, n);
   }

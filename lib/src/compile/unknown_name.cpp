@@ -37,21 +37,22 @@ std::vector<std::string> known_names(const ItemList& items) {
 Diagnostic unknown_name(const ItemList& items, const std::string& name, Place place) {
   Diagnostic result{.code = "unknown-name", .place = std::move(place)};
   if (const Item* line = line_called(items, name)) {
-    result.message = "there is no driver or quantity '" + name + "'";
-    result.hint = "the line is '" + line->id + "'";
+    result.message = say("there is no driver or quantity '{1}'", verbatim(name));
+    result.hint = say("the line is '{1}'", verbatim(line->id));
     return result;
   }
   const Item* item = items.find(name);
   if (item && has_bare_name(*item)) {
-    result.message = "there is no line '" + name + "'";
-    result.hint = "drivers and quantities have bare names: '" + bare(name) + "'";
+    result.message = say("there is no line '{1}'", verbatim(name));
+    result.hint = say("drivers and quantities have bare names: '{1}'", verbatim(bare(name)));
     return result;
   }
   const auto near = nearest(name, known_names(items));
-  result.message = "there is no driver, quantity or line '" + name + "'";
-  result.hint = near ? "did you mean '" + *near + "'?"
-                     : "drivers and quantities have bare names, lines are section.id; ids have no "
-                       "minus sign";
+  result.message = say("there is no driver, quantity or line '{1}'", verbatim(name));
+  result.hint =
+      near ? say("did you mean '{1}'?", verbatim(*near))
+           : say("drivers and quantities have bare names, lines are section.id; ids have no "
+                 "minus sign");
   return result;
 }
 

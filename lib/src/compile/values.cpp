@@ -178,12 +178,12 @@ Term Values::levered_by_section(const std::string& section, Term value) {
 void Values::check_begins(int first, const Resolved& value, const Place& place) {
   if (first >= value.begins) return;
   const auto label = [&](int column) {
-    return sheet_.axis().labels[static_cast<std::size_t>(column)];
+    return verbatim(sheet_.axis().labels[static_cast<std::size_t>(column)]);
   };
   add_error(bid_.diagnostics, "no-value-yet",
-            "there is no value at " + label(first) + ": what this depends on begins in " +
-                label(value.begins),
-            place, "say a later 'from', or use the first value of a driver with [1]");
+            say("there is no value at {1}: what this depends on begins in {2}", label(first),
+                label(value.begins)),
+            place, say("say a later 'from', or use the first value of a driver with [1]"));
 }
 
 }  // namespace gonogo

@@ -60,10 +60,10 @@ struct Checked {
 bool has_errors(const Diagnostics& diagnostics);
 
 /// Append a diagnostic without related places.
-void add_error(Diagnostics& diagnostics, std::string code, std::string message, const Place& place,
-               std::string hint);
-void add_warning(Diagnostics& diagnostics, std::string code, std::string message,
-                 const Place& place, std::string hint);
+void add_error(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
+               Message hint);
+void add_warning(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
+                 Message hint);
 
 /// Stable sort by file (in order of first appearance), line, column.
 void sort_by_place(Diagnostics& diagnostics);
