@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/formula.hpp"
@@ -192,8 +193,9 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   for (const RowId row : sources.rows) {
     if (row != no_row) derivation.row(row, whole_period, 0);
   }
-  const std::string formula = is_built(measure) ? std::string(measure->explanation)
-                                                : std::string(measure->id) + " is not built yet";
+  const Message formula = is_built(measure)
+                              ? say(measure->explanation)
+                              : say("{1} is not built yet", verbatim(measure->id));
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};

@@ -95,7 +95,7 @@ Message threat_text(const Model& model, const Turning& turning) {
 std::optional<Section> turning_section(const Bid& bid, const Evaluation& evaluation,
                                        const Turning& turning) {
   if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
-  Section section{.id = "turn", .title = say("What would turn it")};
+  Section section{.id = "turn", .title = say("What would change the verdict")};
   for (const RuleTurn& each : turning.rules) {
     add_rule(*bid.model, turning, each, section.blocks);
   }

@@ -105,7 +105,7 @@ struct SectionMembers {
     if (!list.id.empty()) put(object, list.id, in_english(list.items));
   }
   void operator()(const Code& code) const {
-    if (!code.id.empty()) put(object, code.id, code.lines);
+    if (!code.id.empty()) put(object, code.id, in_english(code.lines));
   }
   void operator()(const Outline&) const {}
   void operator()(const Table& table) const {

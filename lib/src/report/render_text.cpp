@@ -127,7 +127,7 @@ class TextRenderer {
   Lines draw(const Code& code) const {
     Lines lines;
     for (const auto& line : code.lines) {
-      lines.push_back(TextLine(outer_).at(2 * indent).put(printable(line)).take());
+      lines.push_back(TextLine(outer_).at(2 * indent).put(outer_.words(line)).take());
     }
     return lines;
   }

@@ -79,7 +79,7 @@ struct List {
 /// Lines of fixed text that must not be wrapped (a formula, a command to copy).
 struct Code {
   std::string id = {};
-  std::vector<std::string> lines = {};
+  std::vector<Message> lines = {};
 };
 
 /// One line of an outline, and a second one below it.
