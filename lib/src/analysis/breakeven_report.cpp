@@ -189,8 +189,7 @@ Section floor_section(const PriceFloor& floor) {
                                     {.value = per_unit * floor.units}},
                           .emphasis = emphasis});
   };
-  for (const FloorPart& each : floor.parts)
-    add(each.id, verbatim(each.name), each.per_unit, Emphasis::plain);
+  for (const FloorPart& each : floor.parts) add(each.id, each.name, each.per_unit, Emphasis::plain);
   add("floor", say("Price floor"), floor.per_unit, Emphasis::total);
   Variable unit_price = floor.price;
   unit_price.factor = false;  // one that varies is told by what it comes to

@@ -89,7 +89,7 @@ Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
            const std::vector<Span>& spans) {
   const Model& model = numbers.model;
   const SheetRow& head = numbers.sheet().rows()[row];
-  const Message label = label_of(head);
+  const Message label = head.label;
   Row result{.id = head.id,
              .cells = {{.value = is_deducted(model.flows, statement, row) ? say("less {1}", label)
                                                                           : label}},
@@ -148,11 +148,6 @@ Message title_of_statement(const std::string& id) {
       {"time", say("Time")},       {"working_capital", say("Working capital")}};
   const auto found = titles.find(id);
   return found == titles.end() ? verbatim(spaced(id)) : found->second;
-}
-
-Message label_of(const SheetRow& row) {
-  if (row.label == row.id) return verbatim(row.id);
-  return verbatim(spaced(row.label));
 }
 
 namespace {

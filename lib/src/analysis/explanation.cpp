@@ -5,7 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/formula.hpp"
@@ -193,9 +192,8 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   for (const RowId row : sources.rows) {
     if (row != no_row) derivation.row(row, whole_period, 0);
   }
-  const Message formula = is_built(measure)
-                              ? say(measure->explanation)
-                              : say("{1} is not built yet", verbatim(measure->id));
+  const Message formula = is_built(measure) ? say(measure->explanation)
+                                            : say("{1} is not built yet", verbatim(measure->id));
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
@@ -213,8 +211,9 @@ Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row
   Derivation derivation(snapshot);
   derivation.row(row, column, 0);
   Section section{.id = section_id(what),
-                  .title = head.label == head.id ? verbatim(what)
-                                                 : say("{1}: {2}", verbatim(what), label_of(head))};
+                  .title = head.label == verbatim(head.id)
+                               ? verbatim(what)
+                               : say("{1}: {2}", verbatim(what), head.label)};
   if (!head.text.empty()) {
     section.blocks.push_back(Paragraph{.id = section.id + ".written",
                                        .text = say("written as: {1}", verbatim(head.text))});

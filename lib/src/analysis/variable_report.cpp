@@ -31,13 +31,13 @@ Cell change_cell(const Variable& number, double value) {
 }
 
 Message label_of(const Variable& number) {
-  if (number.driver) return verbatim(number.label);
+  if (number.driver) return number.label;
   if (number.address == "rates.discount") return say("Discount rate");
   if (number.address == "project.period") return say("Period");
   if (number.address == "revenue.times") return say("All revenue");
   if (number.address == "cost.times") return say("All cost");
   if (number.address == "investment.times") return say("All investment");
-  return verbatim(number.label);
+  return number.label;
 }
 
 Message text_of(const Variable& number, double value) {

@@ -91,19 +91,19 @@ Table WorkbookCells::inputs() const {
                           {.id = "place", .title = say("Where")},
                           {.id = "remark"}},
               .frozen_columns = 1};
-  const auto add = [&](const Address& address, const std::string& name, Cell value,
+  const auto add = [&](const Address& address, const Message& name, Cell value,
                        const std::string& unit, const std::string& place) {
     const bool structural = model_.structural.contains(address);
     if (!structural) value.name = defined_name(address);
     table.rows.push_back(
         {.id = address,
-         .cells = {{.value = address},
+         .cells = {{.value = verbatim(address)},
                    {.value = name},
                    std::move(value),
-                   {.value = unit},
-                   {.value = place},
+                   {.value = verbatim(unit)},
+                   {.value = verbatim(place)},
                    {.value = structural ? say("shapes the sheet: to change it, change the bid")
-                                        : std::string(),
+                                        : Message(),
                     .tone = Tone::faint}}});
   };
   for (const InputId i : listed_) {
@@ -115,7 +115,7 @@ Table WorkbookCells::inputs() const {
   for (const auto& [address, value] : model_.structural) {
     if (sheet_.find_input(address) != no_input) continue;
     const auto movable = find_variable(model_, address);
-    add(address, address, {.value = value}, movable ? movable->unit : "", "");
+    add(address, verbatim(address), {.value = value}, movable ? movable->unit : "", "");
   }
   return table;
 }
@@ -202,7 +202,7 @@ Cell WorkbookCells::cell_of(RowId row, int column) const {
 Row WorkbookCells::line_of(RowId row) const {
   const SheetRow& head = sheet_.rows()[row];
   Row line{.id = head.id,
-           .cells = {{.value = head.id}, {.value = label_of(head)}, {}},
+           .cells = {{.value = head.id}, {.value = head.label}, {}},
            .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
   double total = 0;
   for (int c = 0; c < columns(); ++c) {
@@ -218,7 +218,7 @@ Row WorkbookCells::line_of(RowId row) const {
 Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
   const SheetRow& whole = sheet_.rows()[part.of];
   const std::string id = whole.id + ".part" + std::to_string(number);
-  Row line{.id = id, .cells = {{.value = id}, {.value = label_of(whole)}, {}}};
+  Row line{.id = id, .cells = {{.value = id}, {.value = whole.label}, {}}};
   for (int c = 0; c < columns(); ++c) {
     const double value = c < whole.begins ? std::nan("") : snapshot_.value(part.node, c);
     Cell& cell = line.cells.emplace_back();

@@ -25,6 +25,5 @@ Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options);
 Message title_of_statement(const std::string& id);
 
 /// A label of ours as a title: known row ids in the reader's words.
-Message label_of(const SheetRow& row);
 
 }  // namespace gonogo
