@@ -56,7 +56,7 @@ const std::vector<Format>& formats() {
       {.name = "xlsx",
        .extensions = {".xlsx"},
        .content = Content::binary,
-       .draw = [](const Report& report, const TextOptions&) { return render_xlsx(report); }},
+       .draw = [](const Report& report, const TextOptions& options) { return render_xlsx(report, options.language); }},
   };
   return all;
 }

@@ -94,7 +94,7 @@ TEST_CASE("render_xlsx: the values beside the formulas of a report are those rec
   const auto& table = std::get<Table>(report.sections[0].blocks[0]);
   const std::size_t first_row = 4;  // title, money, empty, titles of columns
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    CHECK(sheet[first_row + row][0] == std::get<std::string>(table.rows[row].cells[0].value));
+    CHECK(sheet[first_row + row][0] == english(std::get<Message>(table.rows[row].cells[0].value)));
     for (std::size_t column = 1; column < table.rows[row].cells.size(); ++column) {
       const auto value = std::get<double>(table.rows[row].cells[column].value);
       CHECK(std::stod(sheet[first_row + row][column]) == doctest::Approx(value).epsilon(1e-14));

@@ -267,8 +267,8 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
                        .prices = with_role(model, Role::price)};
   if (found.volumes.empty()) {
     return {.diagnostics = {{.code = "no-volume",
-                             .message = "the bid has no driver with the role volume",
-                             .hint = "say role = \"volume\" of what is sold"}}};
+                             .message = say("the bid has no driver with the role volume"),
+                             .hint = say("say role = \"volume\" of what is sold")}}};
   }
   const auto costs = counted_costs(model);
   const Levels levels(model, costs);

@@ -9,8 +9,8 @@ namespace gonogo {
 
 namespace {
 
-constexpr std::string_view payments = "level payments";
-constexpr std::string_view growth = "growth and conversion of rates";
+constexpr English payments = "level payments";
+constexpr English growth = "growth and conversion of rates";
 
 /// As in Excel, a type other than 0 means payments in advance.
 Annuity annuity_of(const CalcArguments& a) {

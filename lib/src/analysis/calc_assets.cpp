@@ -8,8 +8,8 @@ namespace gonogo {
 
 namespace {
 
-constexpr std::string_view depreciation = "depreciation";
-constexpr std::string_view break_even = "break-even";
+constexpr English depreciation = "depreciation";
+constexpr English break_even = "break-even";
 
 Asset asset_of(const CalcArguments& a) {
   return {.cost = a.number("cost"), .salvage = a.number("salvage"), .life = a.number("life")};

@@ -16,7 +16,7 @@ namespace gonogo {
 
 namespace {
 
-constexpr std::string_view group = "flows";
+constexpr English group = "flows";
 
 std::vector<Years> periods(std::size_t count) {
   std::vector<Years> times(count);

@@ -12,7 +12,7 @@ namespace gonogo {
 
 namespace {
 
-constexpr std::string_view group = "internal rates";
+constexpr English group = "internal rates";
 
 std::string_view status_of(const Irr& irr) {
   switch (irr.status) {

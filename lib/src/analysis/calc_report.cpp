@@ -5,13 +5,10 @@
 
 #include "gonogo/analysis/calc.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 
 namespace gonogo {
 
 namespace {
-
-std::string translated(std::string_view english) { return std::string(tr(english)); }
 
 /// "rate nper pmt [fv=0] [type=0]"
 std::string arguments_of(const CalcFunction& function) {
@@ -26,28 +23,27 @@ std::string arguments_of(const CalcFunction& function) {
 
 Row row_of(const CalcFunction& function) {
   return {.id = std::string(function.name),
-          .cells = {{.value = std::string(function.name)},
-                    {.value = arguments_of(function)},
-                    {.value = translated(function.brief)}}};
+          .cells = {{.value = verbatim(function.name)},
+                    {.value = verbatim(arguments_of(function))},
+                    {.value = say(function.brief)}}};
 }
 
 }  // namespace
 
 Report calc_list_report() {
-  Report report{.command = "calc", .title = translated("Functions of gonogo calc")};
+  Report report{.command = "calc", .title = say("Functions of gonogo calc")};
   for (const CalcFunction& function : calc_functions()) {
-    std::string id(function.group);
+    std::string id(function.group.text());
     for (char& c : id) {
       if (c == ' ' || c == '-') c = '_';
     }
     if (report.sections.empty() || report.sections.back().id != id) {
-      Table table{
-          .id = id,
-          .columns = {{.id = "name", .title = translated("Function")},
-                      {.id = "arguments", .title = translated("Arguments"), .flexible = true},
-                      {.id = "brief", .title = translated("What it is"), .flexible = true}}};
+      Table table{.id = id,
+                  .columns = {{.id = "name", .title = say("Function")},
+                              {.id = "arguments", .title = say("Arguments"), .flexible = true},
+                              {.id = "brief", .title = say("What it is"), .flexible = true}}};
       report.sections.push_back(
-          {.id = id, .title = translated(function.group), .blocks = {std::move(table)}});
+          {.id = id, .title = say(function.group), .blocks = {std::move(table)}});
     }
     std::get<Table>(report.sections.back().blocks.front()).rows.push_back(row_of(function));
   }

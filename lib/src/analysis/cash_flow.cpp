@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -58,7 +59,7 @@ Cell cell_of(const Numbers& numbers, RowId row, const Span& span) {
     value = head.roll == Roll::sum ? value + snapshot.at(row, c) : snapshot.at(row, c);
   }
   if (span.last < head.begins) return {};
-  if (!std::isfinite(value)) return {.kind = head.unit, .note = words("no value"), .code = "fault"};
+  if (!std::isfinite(value)) return {.kind = head.unit, .note = say("no value"), .code = "fault"};
   Cell cell{.value = value, .kind = head.unit};
   if (numbers.cells) cell.formula = numbers.cells->rolled(row, span.first, span.last);
   return cell;
@@ -88,9 +89,10 @@ Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
            const std::vector<Span>& spans) {
   const Model& model = numbers.model;
   const SheetRow& head = numbers.sheet().rows()[row];
-  const std::string sign = is_deducted(model.flows, statement, row) ? words("less") + " " : "";
+  const Message label = head.label;
   Row result{.id = head.id,
-             .cells = {{.value = sign + label_of(head)}},
+             .cells = {{.value = is_deducted(model.flows, statement, row) ? say("less {1}", label)
+                                                                          : label}},
              .emphasis = emphasis_of(model, statement, row),
              .place = head.sources.empty() ? Place{} : head.sources.front()};
   for (const Span& span : spans) result.cells.push_back(cell_of(numbers, row, span));
@@ -104,8 +106,8 @@ Section section_of(const Numbers& numbers, const StatementRows& statement,
                    const std::vector<Span>& spans) {
   Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}, .money_decimals = 0};
   for (const Span& span : spans)
-    table.columns.push_back({.id = span.id, .title = span.title, .kind = Kind::money});
-  table.columns.push_back({.id = "total", .title = words("Total"), .kind = Kind::money});
+    table.columns.push_back({.id = span.id, .title = verbatim(span.title), .kind = Kind::money});
+  table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});
   for (const RowId row : statement.rows) {
     table.rows.push_back(row_of(numbers, statement, row, spans));
   }
@@ -125,21 +127,27 @@ StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
 
 }  // namespace
 
-std::string title_of_statement(const std::string& id) {
-  std::string title = words(id);
-  std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty() && title.front() >= 'a' && title.front() <= 'z')
-    title.front() = static_cast<char>(title.front() - 32);
-  return title;
+namespace {
+
+/// A user's id as a person reads it: "retail_site" is "retail site".
+std::string spaced(std::string id) {
+  std::replace(id.begin(), id.end(), '_', ' ');
+  return id;
 }
 
-std::string label_of(const SheetRow& row) {
-  std::string label =
-      row.kind == RowKind::line || row.kind == RowKind::driver || row.kind == RowKind::quantity
-          ? row.label
-          : words(row.label);
-  std::replace(label.begin(), label.end(), '_', ' ');
-  return row.label == row.id ? row.id : label;
+}  // namespace
+
+Message title_of_statement(const std::string& id) {
+  static const std::map<std::string, Message, std::less<>> titles = {
+      {"balance", say("Balance")}, {"cash_flow", say("Cash flow")},
+      {"checks", say("Checks")},   {"cost", say("Cost")},
+      {"drivers", say("Drivers")}, {"investment", say("Investment")},
+      {"parts", say("Parts")},     {"payments", say("Payments")},
+      {"profit", say("Profit")},   {"quantities", say("Quantities")},
+      {"revenue", say("Revenue")}, {"tax", say("Tax")},
+      {"time", say("Time")},       {"working_capital", say("Working capital")}};
+  const auto found = titles.find(id);
+  return found == titles.end() ? verbatim(spaced(id)) : found->second;
 }
 
 namespace {

@@ -6,99 +6,110 @@
 
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/base/text.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo {
 namespace {
 
-Row item(const std::string& id, std::string_view label, Cell value) {
-  return {.id = id, .cells = {{.value = words(label)}, std::move(value)}};
+Row item(const std::string& id, Message label, Cell value) {
+  return {.id = id, .cells = {{.value = std::move(label)}, std::move(value)}};
 }
 
-std::string period_text(const TimeAxis& axis) {
-  std::string text = years_text(axis.period());
-  if (axis.construction() <= 0) return text;
-  return text + ": " + years_text(axis.construction()) + " " + words("to build") + ", " +
-         years_text(axis.period() - axis.construction()) + " " + words("of operation");
+Row item(const std::string& id, Message label, Message value) {
+  return item(id, std::move(label), Cell{.value = std::move(value), .kind = Kind::text});
+}
+
+Message period_text(const TimeAxis& axis) {
+  const Message whole = duration_text(axis.period());
+  if (axis.construction() <= 0) return whole;
+  return say("{1}: {2} to build, {3} of operation", whole, duration_text(axis.construction()),
+             duration_text(axis.period() - axis.construction()));
 }
 
 /// "survey (spent before the decision), ...": what the bid shows and does not count.
-std::string left_out_of(const Proposal& proposal) {
-  std::vector<std::string> all;
+Message left_out_of(const Proposal& proposal) {
+  std::vector<Message> all;
   const auto add = [&](const auto& each) {
     if (!each.excluded) return;
-    all.push_back(name_or_id(each.name, each.id) + " (" + each.excluded->value + ")");
+    all.push_back(
+        say("{1} ({2})", verbatim(name_or_id(each.name, each.id)), verbatim(each.excluded->value)));
   };
   std::for_each(proposal.investment.begin(), proposal.investment.end(), add);
   std::for_each(proposal.lines.begin(), proposal.lines.end(), add);
-  return join(all, ", ");
+  return listed(Join::comma, std::move(all));
+}
+
+void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
+  const Model& model = *bid.model;
+  for (const Perspective& view : model.perspectives) {
+    if (view.discount == no_node) continue;
+    const bool first = &view == &model.perspectives.front();
+    table.rows.push_back(
+        item(first ? "discount_rate" : "own_discount_rate",
+             first ? say("Discount rate") : say("Discount rate of the bid"),
+             Cell{.value = bid.model.snapshot().value(view.discount, 0), .kind = Kind::rate}));
+    if (live) live->attach(table.rows.back().cells[1], view.discount);
+  }
+  if (model.timing != Timing::end)
+    table.rows.push_back(item("timing", say("Discounted"),
+                              model.timing == Timing::mid ? say("in the middle of each step")
+                                                          : say("at the start of each step")));
+  if (model.payback_from == PaybackFrom::operation && model.sheet.axis().construction() > 0)
+    table.rows.push_back(
+        item("payback_from", say("Payback counts"), say("from the end of construction")));
+  const auto add_uplift = [&](const std::string& section, Message label) {
+    const auto uplift = value_at(model, "uplift." + section);
+    if (!uplift) return;
+    Cell value{.value = *uplift, .kind = Kind::rate};
+    if (live) LiveCells::fix(value);
+    table.rows.push_back(item("uplift_" + section, std::move(label), std::move(value)));
+  };
+  add_uplift("investment", say("Optimism-bias uplift on investment (policy)"));
+  add_uplift("cost", say("Optimism-bias uplift on cost (policy)"));
 }
 
 Table bid_table(const Bid& bid, const LiveCells* live) {
   const Model& model = *bid.model;
   Table table{
       .id = "bid", .columns = {{.id = "item"}, {.id = "value", .flexible = true}}, .header = false};
-  const auto add = [&](const std::string& id, std::string_view label, std::string value) {
-    table.rows.push_back(item(id, label, {.value = std::move(value), .kind = Kind::text}));
+  const auto add = [&](const std::string& id, Message label, Message value) {
+    if (!value.empty()) table.rows.push_back(item(id, std::move(label), std::move(value)));
   };
-  if (!model.proposal.project.customer.value.empty())
-    add("customer", "Customer", model.proposal.project.customer.value);
-  add("period", "Period", period_text(model.sheet.axis()));
-  for (const Perspective& view : model.perspectives) {
-    if (view.discount == no_node) continue;
-    const bool first = &view == &model.perspectives.front();
-    table.rows.push_back(
-        item(first ? "discount_rate" : "own_discount_rate",
-             first ? "Discount rate" : "Discount rate of the bid",
-             {.value = bid.model.snapshot().value(view.discount, 0), .kind = Kind::rate}));
-    if (live) live->attach(table.rows.back().cells[1], view.discount);
-  }
-  if (model.timing != Timing::end)
-    add("timing", "Discounted",
-        words(model.timing == Timing::mid ? "in the middle of each step"
-                                          : "at the start of each step"));
-  if (model.payback_from == PaybackFrom::operation && model.sheet.axis().construction() > 0)
-    add("payback_from", "Payback counts", words("from the end of construction"));
-  for (const char* section : {"investment", "cost"}) {
-    const auto uplift = value_at(model, std::string("uplift.") + section);
-    if (!uplift) continue;
-    table.rows.push_back(item(std::string("uplift_") + section,
-                              std::string("Added to every ") + section,
-                              {.value = *uplift, .kind = Kind::rate}));
-    if (live) LiveCells::fix(table.rows.back().cells[1]);
-  }
-  const std::string left_out = left_out_of(model.proposal);
-  if (!left_out.empty()) add("left_out", "Left out", left_out);
+  add("customer", say("Customer"), verbatim(model.proposal.project.customer.value));
+  add("period", say("Period"), period_text(model.sheet.axis()));
+  add_conventions(bid, live, table);
+  add("left_out", say("Left out"), left_out_of(model.proposal));
   if (model.policy)
-    add("policy", "Policy", model.policy->name.value + " (" + model.policy->file + ")");
+    add("policy", say("Policy"),
+        say("{1} ({2})", verbatim(model.policy->name.value), verbatim(model.policy->file)));
   return table;
 }
 
 /// What a person needs beside "several", or beside a rate that is paid.
-std::string rate_remark(const Irr& rates) {
-  const std::string decided = words("the present value at the limit decides");
+Message rate_remark(const Irr& rates) {
   if (rates.status == IrrStatus::several) {
-    std::string text = words("the flow is worth nothing at each of these rates");
     if (const auto only = rates.only_between(-0.9, 10)) {
-      text += "; " + percent_text(*only) + " " +
-              words("is the only rate between -90 % and 1,000 % a year");
+      return say(
+          "IRR: NPV is zero at each of these rates; {1} is the only rate between -90 % and 1,000 % "
+          "a year; the NPV at the limit decides.",
+          rate_text(*only));
     }
-    return text + "; " + decided;
+    return say("IRR: NPV is zero at each of these rates; the NPV at the limit decides.");
   }
   if (rates.status == IrrStatus::unique && rates.type == FlowType::borrowing) {
-    return words("this rate is paid, not earned: the money comes first") + "; " + decided;
+    return say(
+        "IRR: this rate is paid, not earned: the money comes first; the NPV at the limit decides.");
   }
-  return "";
+  return {};
 }
 
 /// All internal rates, where there are several.
 Table rates_table(const Irr& rates, const LiveCells* live) {
   Table table{.id = "irr_rates",
-              .columns = {{.id = "rate", .title = words("Internal rate"), .kind = Kind::rate}}};
+              .columns = {{.id = "rate", .title = say("Internal rate"), .kind = Kind::rate}}};
   for (const IrrRoot& root : rates.roots) {
     Cell cell{.value = root.rate, .kind = Kind::rate};
-    if (root.rate < -0.99995) cell.note = percent_text(root.rate);  // would be drawn as -100 %
+    if (root.rate < -0.99995) cell.note = rate_text(root.rate);  // would be drawn as -100 %
     if (live) LiveCells::fix(cell);
     table.rows.push_back(
         {.id = "rate_" + std::to_string(table.rows.size() + 1), .cells = {std::move(cell)}});
@@ -128,13 +139,15 @@ Tone tone_of(RuleOutcome outcome, Must severity) {
 }
 
 /// "NPV at least 0.00 [stress]"
-std::string requirement_of(const Model& model, const BoundRule& rule, double limit) {
-  std::string subject = short_title_of(rule.measure) + " " +
-                        words(rule.at_least ? "at least" : "at most") + " " +
-                        value_text({.value = limit, .kind = kind_of(rule.measure)});
-  if (rule.flow != FlowKind::project) subject += " (" + std::string(id_of(rule.flow)) + ")";
-  if (rule.rule.scenario) subject += " [" + rule.rule.scenario->value + "]";
-  if (rule.perspective > 0 && model.policy) subject += " (" + words("bid's own rates") + ")";
+Message requirement_of(const Model& model, const BoundRule& rule, double limit) {
+  const Message measure = short_title_of(rule.measure);
+  const Message bound = number({.value = limit, .kind = kind_of(rule.measure)});
+  Message subject = rule.at_least ? say("{1} at least {2}", measure, bound)
+                                  : say("{1} at most {2}", measure, bound);
+  if (rule.flow != FlowKind::project)
+    subject = say("{1} ({2})", subject, verbatim(id_of(rule.flow)));
+  if (rule.rule.scenario) subject = say("{1} [{2}]", subject, verbatim(rule.rule.scenario->value));
+  if (rule.perspective > 0 && model.policy) subject = say("{1} (bid's own rates)", subject);
   return subject;
 }
 
@@ -165,14 +178,15 @@ Row rule_row(const Model& model, const RuleResult& result) {
   if (std::isfinite(result.margin)) margin.value = result.margin;
   if (result.by_present_value)
     margin.note =
-        words("the margin is the NPV at ") + value_text({.value = result.limit, .kind = kind});
-  const std::string severity = rule.rule.severity == Must::must ? "must" : "should";
+        say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));
+  const bool mandatory = rule.rule.severity == Must::must;
   return {.id = rule.rule.id,
-          .cells = {{.value = rule.rule.id},
+          .cells = {{.value = verbatim(rule.rule.id)},
                     {.value = requirement_of(model, rule, result.limit),
                      .code = std::string(id_of(rule.measure))},
-                    {.value = words(severity), .code = severity},
-                    {.value = words(rule.at_least ? "at least" : "at most"),
+                    {.value = mandatory ? say("mandatory") : say("discretionary"),
+                     .code = mandatory ? "must" : "should"},
+                    {.value = rule.at_least ? say("at least") : say("at most"),
                      .code = rule.at_least ? "at_least" : "at_most"},
                     {.value = result.limit, .kind = kind},
                     measure_cell(model, result.measured),
@@ -186,16 +200,16 @@ Row rule_row(const Model& model, const RuleResult& result) {
 Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Table table{
       .id = rules_id,
-      .columns = {{.id = "rule", .title = words("Rule")},
-                  {.id = "measure", .title = words("Requires"), .flexible = true},
-                  {.id = "severity", .title = words("Severity"), .drawn = false},
-                  {.id = "sense", .title = words("Sense"), .drawn = false},
-                  {.id = "limit", .title = words("Limit"), .kind = Kind::money, .drawn = false},
-                  {.id = "value", .title = words("Value"), .kind = Kind::money},
-                  {.id = "margin", .title = words("Margin"), .kind = Kind::money},
-                  {.id = "result", .title = words("Result")}},
+      .columns = {{.id = "rule", .title = say("Rule")},
+                  {.id = "measure", .title = say("Requires"), .flexible = true},
+                  {.id = "severity", .title = say("Severity"), .drawn = false},
+                  {.id = "sense", .title = say("Sense"), .drawn = false},
+                  {.id = "limit", .title = say("Limit"), .kind = Kind::money, .drawn = false},
+                  {.id = "value", .title = say("Value"), .kind = Kind::money},
+                  {.id = "margin", .title = say("Headroom"), .kind = Kind::money},
+                  {.id = "result", .title = say("Result")}},
       .money_decimals = 0};
-  if (live) table.columns.push_back({.id = "code", .title = words("Code"), .kind = Kind::count});
+  if (live) table.columns.push_back({.id = "code", .title = say("Code"), .kind = Kind::count});
   for (const RuleResult& each : evaluation.rules) {
     table.rows.push_back(rule_row(*bid.model, each));
     if (live) make_live(table.rows.back(), each, *live);
@@ -220,36 +234,44 @@ Table verdict_table(const Evaluation& evaluation, const LiveCells& live) {
       .id = "verdict_now",
       .columns = {{.id = "item"}, {.id = "value"}},
       .rows = {{.id = "verdict_now",
-                .cells = {{.value = words("By the inputs of this workbook")}, std::move(verdict)}}},
+                .cells = {{.value = say("By the inputs of this workbook")}, std::move(verdict)}}},
       .header = false};
 }
 
-/// "NO-GO: return, payback fail." and the reasons the rules give.
+/// "NO-GO: return, payback fail."
+Message summary_of(const Bid& bid, const Evaluation& evaluation) {
+  std::vector<std::string> failed, unknown;
+  for (const RuleResult& each : evaluation.rules) {
+    const std::string& rule = bid.model->rules[each.rule].rule.id;
+    if (each.outcome == RuleOutcome::cannot_compute) unknown.push_back(rule);
+    if (each.outcome == RuleOutcome::fail) failed.push_back(rule);
+  }
+  const Message verdict = verdict_text(evaluation.verdict);
+  if (evaluation.verdict == Verdict::not_judged) {
+    return unknown.empty() ? say("{1}: a number has no value.", verdict)
+                           : say("{1}: {2} cannot be computed.", verdict, ids_text(unknown));
+  }
+  if (failed.empty()) return say("{1}: every rule passes.", verdict);
+  return plural(static_cast<double>(failed.size()), "{2}: {3} fails.", "{2}: {3} fail.", verdict,
+                ids_text(failed));
+}
+
 std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation,
                                    const LiveCells* live) {
-  std::vector<std::string> failed, unknown, reasons;
+  std::vector<Message> reasons;
   for (const RuleResult& each : evaluation.rules) {
     const Rule& rule = bid.model->rules[each.rule].rule;
-    if (each.outcome == RuleOutcome::cannot_compute) unknown.push_back(rule.id);
-    if (each.outcome != RuleOutcome::fail) continue;
-    failed.push_back(rule.id);
-    if (!rule.reason.value.empty()) reasons.push_back(rule.id + ": " + rule.reason.value);
+    if (each.outcome == RuleOutcome::fail && !rule.reason.value.empty())
+      reasons.push_back(say("{1}: {2}", verbatim(rule.id), verbatim(rule.reason.value)));
   }
-  std::string text = verdict_text(evaluation.verdict) + ": ";
-  if (evaluation.verdict == Verdict::not_judged) {
-    text += unknown.empty() ? words("a number has no value")
-                            : join(unknown, ", ") + " " + words("cannot be computed");
-  } else if (!failed.empty()) {
-    text += join(failed, ", ") + " " + words(failed.size() == 1 ? "fails" : "fail");
-  } else {
-    text += words("every rule passes");
-  }
-  text += live ? ". " + LiveCells::as_evaluated() : ".";
   std::vector<Block> blocks;
   if (live && evaluation.faults.empty() && !evaluation.rules.empty())
     blocks.push_back(verdict_table(evaluation, *live));
-  blocks.push_back(Paragraph{.id = "summary", .text = text, .tone = tone_of(evaluation.verdict)});
-  if (!reasons.empty()) blocks.push_back(List{.id = "reasons", .items = reasons});
+  const Message summary = summary_of(bid, evaluation);
+  blocks.push_back(Paragraph{.id = "summary",
+                             .text = live ? LiveCells::as_evaluated(summary) : summary,
+                             .tone = tone_of(evaluation.verdict)});
+  if (!reasons.empty()) blocks.push_back(List{.id = "reasons", .items = std::move(reasons)});
   return blocks;
 }
 
@@ -267,20 +289,20 @@ namespace {
 
 Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Section section{.id = "measures",
-                  .title = words("Measures"),
+                  .title = say("Measures"),
                   .blocks = {measures_table(bid, evaluation, live)}};
-  const std::string remark = rate_remark(evaluation.rates);
+  const Message remark = rate_remark(evaluation.rates);
   if (!remark.empty()) {
-    const std::string end = live ? ". " + LiveCells::as_evaluated() : ".";
     section.blocks.push_back(
-        Paragraph{.id = "irr_remark", .text = words("IRR") + ": " + remark + end});
+        Paragraph{.id = "irr_remark", .text = live ? LiveCells::as_evaluated(remark) : remark});
     if (evaluation.rates.status == IrrStatus::several)
       section.blocks.push_back(rates_table(evaluation.rates, live));
   }
   if (live)
     section.blocks.push_back(Paragraph{
-        .text = words("A rate of return is a spreadsheet's here: one rate at which the flow is "
-                      "worth nothing. gonogo evaluate tells whether it is the only one."),
+        .text = say(
+            "The workbook computes one rate at which NPV is zero. gonogo evaluate shows whether "
+            "it is the only one."),
         .tone = Tone::faint});
   return section;
 }
@@ -290,16 +312,16 @@ Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
-                          {.value = std::string(id_of(evaluation.verdict)),
+                          {.value = verbatim(id_of(evaluation.verdict)),
                            .kind = Kind::text,
                            .tone = tone_of(evaluation.verdict)}});
   report.sections.push_back({.id = "decision",
-                             .title = words("Verdict"),
+                             .title = say("Verdict"),
                              .blocks = decision_blocks(bid, evaluation, live)});
-  report.sections.push_back({.id = "bid", .title = words("Bid"), .blocks = {bid_table(bid, live)}});
+  report.sections.push_back({.id = "bid", .title = say("Bid"), .blocks = {bid_table(bid, live)}});
   report.sections.push_back(measures_section(bid, evaluation, live));
   report.sections.push_back(
-      {.id = "rules", .title = words("Rules"), .blocks = {rules_table(bid, evaluation, live)}});
+      {.id = "rules", .title = say("Rules"), .blocks = {rules_table(bid, evaluation, live)}});
   report.remarks = evaluation.faults;
   return report;
 }

@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t most_steps = 400;  ///< lines of one derivation
 constexpr std::size_t most_named = 20;   ///< rows named of those that it leaves out
 constexpr int deepest_indent = 12;
-constexpr int place_column = 56;  ///< where places begin, if there is room
 
 /// Instead of a column: the whole period.
 constexpr int whole_period = -1;
@@ -25,17 +24,18 @@ class Derivation {
  public:
   explicit Derivation(const Snapshot& snapshot) : snapshot_(snapshot), sheet_(snapshot.sheet()) {
     table_.drawn = false;
-    table_.columns = {{.id = "name", .title = words("Name")},
-                      {.id = "value", .title = words("Value"), .kind = Kind::number},
-                      {.id = "formula", .title = words("Formula"), .flexible = true},
-                      {.id = "place", .title = words("Where")}};
+    table_.columns = {{.id = "name", .title = say("Name")},
+                      {.id = "value", .title = say("Value"), .kind = Kind::number},
+                      {.id = "formula", .title = say("Formula"), .flexible = true},
+                      {.id = "place", .title = say("Where")}};
   }
 
   void row(RowId id, int column, int depth) {
     const SheetRow& head = sheet_.rows()[id];
     if (!seen_.insert({id, column}).second) return;
     if (table_.rows.size() >= most_steps) return left_out_.push_back(name_of(head.id, column));
-    std::string formula = head.formula == no_node ? "" : symbolic(sheet_, head.formula);
+    Message formula =
+        head.formula == no_node ? Message() : verbatim(symbolic(sheet_, head.formula));
     line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
     if (head.formula != no_node) below(head.formula, column, depth + 1);
   }
@@ -50,7 +50,7 @@ class Derivation {
       if (at < 0 && column != whole_period) continue;  // before the first column: 0
       const bool itself = !seen_.empty() && at != column && seen_.contains({id, column});
       if (itself) {
-        line(name_of(sheet_.rows()[id].id, at), value(id, at), words("as above, one step earlier"),
+        line(name_of(sheet_.rows()[id].id, at), value(id, at), say("as above, one step earlier"),
              {}, depth);
       } else {
         row(id, at, depth);
@@ -61,22 +61,25 @@ class Derivation {
   void input(InputId index, int depth) {
     const Input& input = sheet_.inputs()[index];
     if (!inputs_.insert(index).second) return;
-    Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = input.unit};
+    Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = verbatim(input.unit)};
     line(input.address, std::move(cell), "", {input.place}, depth);
   }
 
   /// The derivation as an outline for people and a table for scripts, and the rows left out.
   std::vector<Block> take(const std::string& id) {
     table_.id = id + ".derivation";
-    std::vector<Block> blocks = {Code{.lines = std::move(outline_)}, std::move(table_)};
+    std::vector<Block> blocks = {std::move(outline_), std::move(table_)};
     if (left_out_.empty()) return blocks;
-    blocks.push_back(Paragraph{.id = id + ".left_out",
-                               .text = words("Not followed further, for length:") + " " +
-                                       std::to_string(left_out_.size()) + " " +
-                                       words(left_out_.size() == 1 ? "row" : "rows") + ". " +
-                                       words("To see them, explain them by name:")});
+    blocks.push_back(Paragraph{
+        .id = id + ".left_out",
+        .text = plural(static_cast<double>(left_out_.size()),
+                       "Not followed further, for length: {1} row. To see it, explain it by name:",
+                       "Not followed further, for length: {1} rows. To see them, explain them by "
+                       "name:")});
     if (left_out_.size() > most_named) left_out_.resize(most_named);
-    blocks.push_back(List{.id = id + ".goes_on", .items = std::move(left_out_)});
+    List goes_on{.id = id + ".goes_on"};
+    for (const std::string& name : left_out_) goes_on.items.push_back(verbatim(name));
+    blocks.push_back(std::move(goes_on));
     return blocks;
   }
 
@@ -98,7 +101,7 @@ class Derivation {
 
   static Cell number(double value, Kind kind) {
     if (std::isfinite(value)) return {.value = value, .kind = kind};
-    return {.kind = kind, .note = words("no value"), .code = "fault"};
+    return {.kind = kind, .note = say("no value"), .code = "fault"};
   }
 
   /// The rows that a formula reads, each with the column; without the branch of an if() that is
@@ -141,23 +144,21 @@ class Derivation {
     for (const NodeId part : node.operands()) collect(part, column, found);
   }
 
-  void line(std::string name, Cell value, std::string formula, const std::vector<Place>& places,
+  void line(std::string name, Cell value, Message formula, const std::vector<Place>& places,
             int depth) {
     const Place* place = places.empty() || !places.front().known() ? nullptr : &places.front();
-    const std::string margin(static_cast<std::size_t>(2 * std::min(depth, deepest_indent)), ' ');
-    std::string head = margin + name;
-    if (const std::string text = value_text(value); !text.empty()) head += " = " + text;
-    if (place)
-      head += std::string(static_cast<std::size_t>(std::max(2, place_column - code_points(head))),
-                          ' ') +
-              to_string(*place);
-    outline_.push_back(std::move(head));
-    if (!formula.empty()) outline_.push_back(margin + "    " + formula);
+    const Message written = value_text(value);
+    const Message head =
+        written.empty() ? verbatim(name) : say("{1} = {2}", verbatim(name), written);
+    outline_.items.push_back({.depth = std::min(depth, deepest_indent),
+                              .text = head,
+                              .below = formula,
+                              .place = place ? *place : Place()});
     table_.rows.push_back({.id = name,
-                           .cells = {{.value = name},
+                           .cells = {{.value = verbatim(name)},
                                      std::move(value),
                                      {.value = std::move(formula)},
-                                     {.value = place ? to_string(*place) : std::string()}},
+                                     {.value = place ? verbatim(to_string(*place)) : Message()}},
                            .indent = std::min(depth, deepest_indent)});
   }
 
@@ -166,7 +167,7 @@ class Derivation {
   std::set<std::pair<RowId, int>> seen_;
   std::set<InputId> inputs_;
   std::vector<std::string> left_out_;  ///< rows that the derivation names but does not follow
-  std::vector<std::string> outline_;
+  Outline outline_;
   Table table_;
 };
 
@@ -191,8 +192,8 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   for (const RowId row : sources.rows) {
     if (row != no_row) derivation.row(row, whole_period, 0);
   }
-  const std::string formula = is_built(measure) ? std::string(measure->explanation)
-                                                : std::string(measure->id) + " is not built yet";
+  const Message formula = is_built(measure) ? say(measure->explanation)
+                                            : say("{1} is not built yet", verbatim(measure->id));
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
@@ -210,10 +211,12 @@ Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row
   Derivation derivation(snapshot);
   derivation.row(row, column, 0);
   Section section{.id = section_id(what),
-                  .title = what + (head.label == head.id ? "" : ": " + head.label)};
+                  .title = head.label == verbatim(head.id)
+                               ? verbatim(what)
+                               : say("{1}: {2}", verbatim(what), head.label)};
   if (!head.text.empty()) {
-    section.blocks.push_back(
-        Paragraph{.id = section.id + ".written", .text = words("written as") + ": " + head.text});
+    section.blocks.push_back(Paragraph{.id = section.id + ".written",
+                                       .text = say("written as: {1}", verbatim(head.text))});
   }
   for (Block& block : derivation.take(section.id)) section.blocks.push_back(std::move(block));
   return section;
@@ -232,9 +235,15 @@ Diagnostic unknown(const Sheet& sheet, const std::string& what) {
   for (const Input& input : sheet.inputs()) known.push_back(input.address);
   const auto near = nearest(what, known);
   return {.code = "unknown-name",
-          .message = "there is no measure, row or input '" + what + "'",
-          .hint = near ? "did you mean '" + *near + "'?"
-                       : "gonogo cashflow --all -f json lists the rows"};
+          .message = say("there is no measure, row or input '{1}'", verbatim(what)),
+          .hint = near ? say("did you mean '{1}'?", verbatim(*near))
+                       : say("gonogo cashflow --all -f json lists the rows")};
+}
+
+Message steps_hint(const std::vector<std::string>& labels) {
+  if (labels.size() < 3) return say("steps are {1}", ids_text(labels));
+  return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
+             verbatim(labels.back()));
 }
 
 Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std::string& what) {
@@ -251,7 +260,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
       Derivation derivation(snapshot);
       derivation.input(input, 0);
       return {.value = Section{.id = section_id(name),
-                               .title = address,
+                               .title = verbatim(address),
                                .blocks = derivation.take(section_id(name))}};
     }
     return {.diagnostics = {unknown(sheet, name)}};
@@ -262,9 +271,8 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
   if (label == labels.end()) {
     return {
         .diagnostics = {{.code = "unknown-step",
-                         .message = "there is no step '" + what.substr(at + 1) + "'",
-                         .hint = "steps are " + labels.front() + ", " +
-                                 (labels.size() > 1 ? labels[1] : "") + " to " + labels.back()}}};
+                         .message = say("there is no step '{1}'", verbatim(what.substr(at + 1))),
+                         .hint = steps_hint(labels)}}};
   }
   return {.value = explain_row(snapshot, what, row, static_cast<int>(label - labels.begin()))};
 }
@@ -287,28 +295,31 @@ Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string
 Report addresses_report(const Bid& bid) {
   Report report = report_on(bid, "explain");
   Table table{.id = "addresses",
-              .columns = {{.id = "address", .title = words("Address")},
-                          {.id = "value", .title = words("Value"), .kind = Kind::number},
-                          {.id = "unit", .title = words("Unit"), .drawn = false},
-                          {.id = "kind", .title = words("Kind")},
-                          {.id = "place", .title = words("Where")}}};
+              .columns = {{.id = "address", .title = say("Address")},
+                          {.id = "value", .title = say("Value"), .kind = Kind::number},
+                          {.id = "unit", .title = say("Unit"), .drawn = false},
+                          {.id = "kind", .title = say("Kind")},
+                          {.id = "place", .title = say("Where")}}};
   const Model& model = *bid.model;
-  const auto add = [&](const Address& address, double value, const std::string& unit,
-                       const char* kind, const Place& place) {
-    table.rows.push_back({.id = address,
-                          .cells = {{.value = address},
-                                    {.value = value},
-                                    {.value = unit},
-                                    {.value = words(kind), .code = kind},
-                                    {.value = place.known() ? to_string(place) : std::string()}}});
+  const auto add = [&](const Address& address, double value, const std::string& unit, Message kind,
+                       const char* code, const Place& place) {
+    table.rows.push_back(
+        {.id = address,
+         .cells = {{.value = verbatim(address)},
+                   {.value = value},
+                   {.value = verbatim(unit)},
+                   {.value = std::move(kind), .code = code},
+                   {.value = place.known() ? verbatim(to_string(place)) : Message()}}});
   };
   for (const Input& input : model.sheet.inputs()) {
     if (!model.structural.contains(input.address))
-      add(input.address, input.base, input.unit, input.lever ? "lever" : "number", input.place);
+      add(input.address, input.base, input.unit, input.lever ? say("lever") : say("number"),
+          input.lever ? "lever" : "number", input.place);
   }
-  for (const auto& [address, value] : model.structural) add(address, value, "", "structure", {});
+  for (const auto& [address, value] : model.structural)
+    add(address, value, "", say("structure"), "structure", {});
   report.sections.push_back(
-      {.id = "addresses", .title = words("Addresses"), .blocks = {std::move(table)}});
+      {.id = "addresses", .title = say("Addresses"), .blocks = {std::move(table)}});
   return report;
 }
 

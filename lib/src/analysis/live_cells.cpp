@@ -13,9 +13,9 @@ namespace {
 bool is_lasting(Why why) { return why == Why::not_stated || why == Why::fault; }
 
 /// CHOOSE(code,text,...)
-Formula choose(const Formula& code, const std::array<std::string, 5>& texts) {
+Formula choose(const Formula& code, const std::array<Message, 5>& texts) {
   Formula result = joined({"CHOOSE(", code});
-  for (const std::string& each : texts) result = joined({result, ",", quoted_text(each)});
+  for (const Message& each : texts) result = joined({result, ",", quoted_text(each)});
   return joined({result, ")"});
 }
 
@@ -51,14 +51,13 @@ LiveCells::LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)
     return steps_to_rate(flow, start);
   };
   formulas_.reason = [this](Why why) { return reason_text(*model_, why); };
-  formulas_.text = [](English text) { return words(text.text()); };
 }
 
-std::string LiveCells::as_evaluated() { return words("(as evaluated)"); }
+Message LiveCells::as_evaluated(const Message& text) { return say("{1} (as evaluated)", text); }
 
 void LiveCells::fix(Cell& cell) {
-  if (const std::string text = value_text(cell); !text.empty())
-    cell = {.value = text + " " + as_evaluated(), .kind = Kind::text};
+  if (const Message text = value_text(cell); !text.empty())
+    cell = {.value = as_evaluated(text), .kind = Kind::text};
 }
 
 MeasureFormula LiveCells::formula_of(const MeasureResult& result) const {
@@ -91,7 +90,7 @@ Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const 
   if (rule.measure->decided_by)
     return joined({sign, present_value_formula(*model_, rule.flow, limit, formulas_)});
   return if_formula(joined({"ISNUMBER(", value, ")"}), joined({sign + "(", value, "-", limit, ")"}),
-                    quoted_text(""));
+                    quoted_text({}));
 }
 
 /// What is judged under a scenario is computed by another sheet, and does not follow the inputs.
@@ -158,9 +157,9 @@ Formula LiveCells::steps_to_rate(RowId flow, const Formula& start) {
 void LiveCells::add_sheets(Report& report) {
   add_cells(cells_, report);
   if (steps_.empty()) return;
-  Section section{.id = "rate_steps", .title = words("Rate of return")};
+  Section section{.id = "rate_steps", .title = say("Rate of return")};
   section.blocks.push_back(Paragraph{
-      .text = words("Newton's steps to the rate of return: the flows are not evenly spaced.")});
+      .text = say("Newton's steps to the rate of return: the flows are not evenly spaced.")});
   for (auto& [flow, steps] : steps_) section.blocks.push_back(std::move(steps.table));
   report.sections.push_back(std::move(section));
 }

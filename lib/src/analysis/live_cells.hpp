@@ -49,7 +49,8 @@ class LiveCells {
   void attach(Cell& verdict, const RangeReference& codes) const;
 
   static void fix(Cell& cell);
-  static std::string as_evaluated();
+  /// The text, marked as one that does not follow the inputs.
+  static Message as_evaluated(const Message& text);
 
   /// Appends the sheets that the formulas refer to.
   void add_sheets(Report& report);

@@ -10,8 +10,8 @@ namespace {
 
 Table rates_table(const Profile& found) {
   Table table{.id = "profile",
-              .columns = {{.id = "rate", .title = words("Rate"), .kind = Kind::rate},
-                          {.id = "npv", .title = words("NPV"), .kind = Kind::money}}};
+              .columns = {{.id = "rate", .title = say("Rate"), .kind = Kind::rate},
+                          {.id = "npv", .title = say("NPV"), .kind = Kind::money}}};
   for (std::size_t i = 0; i < found.at.size(); i += 2) {
     table.rows.push_back({.id = "r" + shortest(std::round(found.at[i] * 100)),
                           .cells = {{.value = found.at[i]}, {.value = found.value[i]}}});
@@ -19,47 +19,58 @@ Table rates_table(const Profile& found) {
   return table;
 }
 
-std::string_view slope_text(Slope slope) {
-  if (slope == Slope::falling) return "a rate earned";
-  return slope == Slope::rising ? "a rate paid" : "touches zero";
+Message slope_text(Slope slope) {
+  switch (slope) {
+    case Slope::falling:
+      return say("investment-type root");
+    case Slope::rising:
+      return say("borrowing-type root");
+    case Slope::touching:
+      break;
+  }
+  return say("touches zero");
 }
 
 Table roots_table(const Profile& found) {
   Table table{.id = "irr",
-              .columns = {{.id = "irr", .title = words("Internal rate"), .kind = Kind::rate},
+              .columns = {{.id = "irr", .title = say("Internal rate"), .kind = Kind::rate},
                           {.id = "slope", .title = ""}}};
   for (std::size_t i = 0; i < found.rates.roots.size(); ++i) {
     const IrrRoot& root = found.rates.roots[i];
-    table.rows.push_back(
-        {.id = "irr" + std::to_string(i + 1),
-         .cells = {{.value = root.rate}, {.value = words(slope_text(root.slope))}}});
+    table.rows.push_back({.id = "irr" + std::to_string(i + 1),
+                          .cells = {{.value = root.rate}, {.value = slope_text(root.slope)}}});
   }
   return table;
 }
 
-std::string acceptable_text(const Profile& found) {
-  std::vector<std::string> parts;
-  for (const RateInterval& each : found.acceptable) {
-    const std::string high =
-        std::isfinite(each.high) ? percent_text(each.high) : words("any higher rate");
-    parts.push_back(percent_text(each.low) + " .. " + high);
-  }
-  if (parts.empty()) return words("The present value is positive at no rate.");
-  return words("The present value is positive at rates of") + " " + join(parts, ", ") + ".";
+Message interval_text(const RateInterval& interval) {
+  const bool from_lowest = interval.low <= -1;
+  const bool to_highest = !std::isfinite(interval.high);
+  if (from_lowest && to_highest) return say("at every rate");
+  if (from_lowest) return say("below {1}", rate_text(interval.high));
+  if (to_highest) return say("above {1}", rate_text(interval.low));
+  return say("from {1} to {2}", rate_text(interval.low), rate_text(interval.high));
+}
+
+Message acceptable_text(const Profile& found) {
+  std::vector<Message> parts;
+  for (const RateInterval& each : found.acceptable) parts.push_back(interval_text(each));
+  if (parts.empty()) return say("NPV is positive at no rate.");
+  return say("NPV is positive {1}.", listed(Join::comma, std::move(parts)));
 }
 
 }  // namespace
 
 Section profile_section(const Bid&, const Profile& found) {
   Chart chart{.id = "profile_chart",
-              .title = words("NPV by discount rate"),
+              .title = say("NPV by discount rate"),
               .kind = ChartKind::lines,
               .x = found.at,
-              .series = {{.id = "npv", .title = words("NPV"), .values = found.value}},
-              .x_title = words("discount rate"),
+              .series = {{.id = "npv", .title = say("NPV"), .values = found.value}},
+              .x_title = say("discount rate"),
               .x_kind = Kind::rate,
               .base = 0};
-  Section section{.id = "profile", .title = words("Profile of the present value")};
+  Section section{.id = "profile", .title = say("NPV profile")};
   if (found.at.empty()) return section;
   section.blocks = {std::move(chart), Paragraph{.id = "acceptable", .text = acceptable_text(found)},
                     roots_table(found), rates_table(found)};

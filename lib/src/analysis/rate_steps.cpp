@@ -28,12 +28,11 @@ std::optional<RateSteps> rate_steps(const Model& model, const WorkbookCells& cel
                                     const RateStepsOptions& options) {
   RateSteps result;
   Table& table = result.table;
-  table = {
-      .id = options.id,
-      .columns = {{.id = "step", .title = words("Step"), .kind = Kind::count},
-                  {.id = "rate", .title = words("Rate"), .kind = Kind::rate},
-                  {.id = "present_value", .title = words("Present value"), .kind = Kind::money},
-                  {.id = "slope", .title = words("Weighted by time"), .kind = Kind::money}}};
+  table = {.id = options.id,
+           .columns = {{.id = "step", .title = say("Step"), .kind = Kind::count},
+                       {.id = "rate", .title = say("Rate"), .kind = Kind::rate},
+                       {.id = "present_value", .title = say("Present value"), .kind = Kind::money},
+                       {.id = "slope", .title = say("Weighted by time"), .kind = Kind::money}}};
   const Formula flow = cells.row(options.flow), time = cells.row(model.flows.time);
   const auto at = [&](std::size_t row, std::size_t column) {
     return Formula{CellReference{.table = options.id, .row = row, .column = column}};

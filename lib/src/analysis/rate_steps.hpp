@@ -23,7 +23,7 @@ struct RateStepsOptions {
   RowId flow = no_row;
   Formula start = {};  ///< a cell or a number
   double start_value = 0;
-  std::string otherwise = {};
+  Message otherwise = {};
 };
 
 /// Empty if the steps do not converge.

@@ -82,10 +82,11 @@ void enumerate(const Bid& bid, Checked<ScenarioStudy>& study) {
   }
   if (chances.empty()) return;
   if (count > most_states) {
-    study.diagnostics.push_back({.severity = Severity::warning,
-                                 .code = "too-many-states",
-                                 .message = "discrete drivers have more than 100,000 joint states",
-                                 .hint = "put the likely combinations into scenarios"});
+    study.diagnostics.push_back(
+        {.severity = Severity::warning,
+         .code = "too-many-states",
+         .message = say("discrete drivers have more than 100,000 joint states"),
+         .hint = say("put the likely combinations into scenarios")});
     return;
   }
   std::vector<State>& states = study.value->states;

@@ -19,16 +19,16 @@ Tone tone_of(Verdict verdict) {
 /// A row a scenario: what a person compares first.
 Table results_table(const Bid& bid, const ScenarioStudy& found) {
   Table table{.id = "scenarios",
-              .columns = {{.id = "scenario", .title = words("Scenario"), .flexible = true},
-                          {.id = "probability", .title = words("Probability"), .kind = Kind::rate},
-                          {.id = "npv", .title = words("NPV"), .kind = Kind::money},
-                          {.id = "irr", .title = words("IRR"), .kind = Kind::rate},
-                          {.id = "static_payback", .title = words("Payback"), .kind = Kind::years},
-                          {.id = "verdict", .title = words("Verdict")}},
+              .columns = {{.id = "scenario", .title = say("Scenario"), .flexible = true},
+                          {.id = "probability", .title = say("Probability"), .kind = Kind::rate},
+                          {.id = "npv", .title = say("NPV"), .kind = Kind::money},
+                          {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
+                          {.id = "static_payback", .title = say("Payback"), .kind = Kind::years},
+                          {.id = "verdict", .title = say("Verdict")}},
               .money_decimals = 0};
   for (const ScenarioResult& each : found.results) {
     Row row{.id = each.id,
-            .cells = {{.value = each.id == "base" ? words("As written") : each.name}, {}}};
+            .cells = {{.value = each.id == "base" ? say("As written") : verbatim(each.name)}, {}}};
     if (each.probability) row.cells.back().value = *each.probability;
     for (const Measure measure :
          std::array<Measure, 3>{measures::npv, measures::irr, measures::static_payback}) {
@@ -47,30 +47,30 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
 
 Table prospect_table(const std::string& id, const Prospect& prospect) {
   Table table{.id = id, .columns = {{.id = "item"}, {.id = "value"}}, .header = false};
-  const auto add = [&](const std::string& row, std::string_view label, double value, Kind kind) {
+  const auto add = [&](const std::string& row, Message label, double value, Kind kind) {
     table.rows.push_back(
-        {.id = row, .cells = {{.value = words(label)}, {.value = value, .kind = kind}}});
+        {.id = row, .cells = {{.value = std::move(label)}, {.value = value, .kind = kind}}});
   };
-  add("expected_npv", "Expected NPV", prospect.expected, Kind::money);
-  add("variance", "Variance", prospect.variance, Kind::number);
-  add("standard_deviation", "Standard deviation", prospect.deviation, Kind::money);
-  add("npv_not_negative", "P(NPV >= 0)", prospect.not_negative, Kind::rate);
-  add("npv_not_negative_interpolated", "P(NPV >= 0), interpolated", prospect.interpolated,
+  add("expected_npv", say("Expected NPV"), prospect.expected, Kind::money);
+  add("variance", say("Variance"), prospect.variance, Kind::number);
+  add("standard_deviation", say("Standard deviation"), prospect.deviation, Kind::money);
+  add("npv_not_negative", say("P(NPV >= 0)"), prospect.not_negative, Kind::rate);
+  add("npv_not_negative_interpolated", say("P(NPV >= 0), interpolated"), prospect.interpolated,
       Kind::rate);
   return table;
 }
 
 Table states_table(const ScenarioStudy& found) {
   Table table{.id = "states"};
-  table.columns.push_back({.id = "state", .title = words("State")});
+  table.columns.push_back({.id = "state", .title = say("State")});
   for (const Variable& number : found.discrete) {
     table.columns.push_back(
         {.id = row_id(number), .title = label_of(number), .kind = Kind::number});
   }
-  table.columns.push_back({.id = "probability", .title = words("Probability"), .kind = Kind::rate});
-  table.columns.push_back({.id = "npv", .title = words("NPV"), .kind = Kind::money});
+  table.columns.push_back({.id = "probability", .title = say("Probability"), .kind = Kind::rate});
+  table.columns.push_back({.id = "npv", .title = say("NPV"), .kind = Kind::money});
   for (std::size_t s = 0; s < found.states.size(); ++s) {
-    Row row{.id = "s" + std::to_string(s + 1), .cells = {{.value = std::to_string(s + 1)}}};
+    Row row{.id = "s" + std::to_string(s + 1), .cells = {{.value = number(s + 1)}}};
     for (std::size_t n = 0; n < found.discrete.size(); ++n) {
       row.cells.push_back(variable_cell(found.discrete[n], found.states[s].values[n]));
     }
@@ -85,21 +85,20 @@ Table states_table(const ScenarioStudy& found) {
 
 Report scenario_report(const Bid& bid, const ScenarioStudy& found) {
   Report report = report_on(bid, "scenario");
-  Section main{
-      .id = "scenarios", .title = words("Scenarios"), .blocks = {results_table(bid, found)}};
+  Section main{.id = "scenarios", .title = say("Scenarios"), .blocks = {results_table(bid, found)}};
   if (found.results.size() == 1) {
     main.blocks.push_back(
-        Paragraph{.id = "none", .text = words("Neither the bid nor the policy has a scenario.")});
+        Paragraph{.id = "none", .text = say("Neither the bid nor the policy has a scenario.")});
   }
   report.sections.push_back(std::move(main));
   if (found.prospect) {
     report.sections.push_back({.id = "prospect",
-                               .title = words("Over all scenarios"),
+                               .title = say("Over all scenarios"),
                                .blocks = {prospect_table("prospect", *found.prospect)}});
   }
   if (found.joint) {
     Section joint{.id = "joint",
-                  .title = words("Over all states of the discrete drivers"),
+                  .title = say("Over all states of the discrete drivers"),
                   .blocks = {prospect_table("joint", *found.joint)}};
     if (found.states.size() <= most_states_told) joint.blocks.push_back(states_table(found));
     report.sections.push_back(std::move(joint));

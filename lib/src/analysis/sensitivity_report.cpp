@@ -5,7 +5,6 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/variable_report.hpp"
-#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
@@ -21,16 +20,16 @@ std::vector<const SensitivityRow*> moving(const Sensitivity& found) {
 }
 
 Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
-  Chart chart{
-      .id = "tornado",
-      .title = short_title_of(options.measure.measure) + " " +
-               words("between low and high of each number"),
-      .series = {{.id = "low", .title = words("low")}, {.id = "high", .title = words("high")}},
-      .y_kind = kind_of(options.measure.measure),
-      .base = found.base.value};
+  Chart chart{.id = "tornado",
+              .title = say("{1} between low and high of each number",
+                           short_title_of(options.measure.measure)),
+              .series = {{.id = "low", .title = say("low")}, {.id = "high", .title = say("high")}},
+              .y_kind = kind_of(options.measure.measure),
+              .base = found.base.value};
   for (const SensitivityRow* each : moving(found)) {
     if (chart.categories.size() == most_bars) break;
-    chart.categories.push_back(label_of(each->number) + (each->turns ? " *" : ""));
+    const Message label = label_of(each->number);
+    chart.categories.push_back(each->turns ? say("{1} *", label) : label);
     chart.series[0].values.push_back(each->at_low.value);
     chart.series[1].values.push_back(each->at_high.value);
   }
@@ -40,12 +39,12 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
 Table tornado_table(const Bid& bid, const Sensitivity& found) {
   const Kind kind = kind_of(found.base.wanted.measure);
   Table table{.id = "sensitivity",
-              .columns = {{.id = "number", .title = words("Number"), .flexible = true},
-                          {.id = "low", .title = words("Low"), .kind = Kind::number},
-                          {.id = "high", .title = words("High"), .kind = Kind::number},
-                          {.id = "at_low", .title = words("At low"), .kind = kind},
-                          {.id = "at_high", .title = words("At high"), .kind = kind},
-                          {.id = "turns", .title = words("Turns")}},
+              .columns = {{.id = "number", .title = say("Number"), .flexible = true},
+                          {.id = "low", .title = say("Low"), .kind = Kind::number},
+                          {.id = "high", .title = say("High"), .kind = Kind::number},
+                          {.id = "at_low", .title = say("At low"), .kind = kind},
+                          {.id = "at_high", .title = say("At high"), .kind = kind},
+                          {.id = "turns", .title = say("Turns")}},
               .money_decimals = 0};
   for (const SensitivityRow* each : moving(found)) {
     const std::string low = std::string(id_of(each->verdict_low));
@@ -56,7 +55,7 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
                                     bare_cell(each->number, each->high),
                                     measure_cell(*bid.model, each->at_low),
                                     measure_cell(*bid.model, each->at_high),
-                                    {.value = words(each->turns ? "yes" : "no"),
+                                    {.value = each->turns ? say("yes") : say("no"),
                                      .code = each->turns ? "low " + low + ", high " + high : "no",
                                      .tone = each->turns ? Tone::bad : Tone::faint}},
                           .place = each->number.place});
@@ -65,12 +64,11 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
 }
 
 Table coefficient_table(const Sensitivity& found) {
-  Table table{
-      .id = "coefficients",
-      .columns = {{.id = "number", .title = words("Number"), .flexible = true},
-                  {.id = "coefficient", .title = "S_AF", .kind = Kind::number},
-                  {.id = "slope", .title = words("A unit moves it by"), .kind = Kind::number},
-                  {.id = "critical", .title = words("Critical")}}};
+  Table table{.id = "coefficients",
+              .columns = {{.id = "number", .title = say("Number"), .flexible = true},
+                          {.id = "coefficient", .title = verbatim("S_AF"), .kind = Kind::number},
+                          {.id = "slope", .title = say("Change per unit"), .kind = Kind::number},
+                          {.id = "critical", .title = say("Critical")}}};
   for (const SensitivityRow* each : moving(found)) {
     Cell coefficient{.kind = Kind::number}, slope{.kind = Kind::number};
     if (std::isfinite(each->coefficient)) coefficient.value = each->coefficient;
@@ -79,39 +77,39 @@ Table coefficient_table(const Sensitivity& found) {
                           .cells = {{.value = label_of(each->number)},
                                     std::move(coefficient),
                                     std::move(slope),
-                                    {.value = words(each->critical ? "yes" : "no"),
+                                    {.value = each->critical ? say("yes") : say("no"),
                                      .code = each->critical ? "critical" : "no"}},
                           .place = each->number.place});
   }
   return table;
 }
 
-std::string switches_text(const SensitivityRow& line, const RuleSwitches& switches) {
-  std::vector<std::string> values;
+Message switches_text(const SensitivityRow& line, const RuleSwitches& switches) {
+  std::vector<Message> values;
   for (const double value : switches.values)
-    values.push_back(text_of(bare_cell(line.number, value)));
-  return join(values, "; ");
+    values.push_back(value_text(bare_cell(line.number, value)));
+  return listed(Join::semicolon, std::move(values));
 }
 
 /// A row for each number and rule, with every switching value.
 Table switching_table(const Bid& bid, const Sensitivity& found) {
   Table table{.id = "switching",
-              .columns = {{.id = "number", .title = words("Number"), .flexible = true},
-                          {.id = "rule", .title = words("Rule")},
-                          {.id = "now", .title = words("Now"), .kind = Kind::number},
-                          {.id = "value", .title = words("Switches at"), .kind = Kind::number},
-                          {.id = "change", .title = words("Change"), .kind = Kind::rate},
-                          {.id = "more", .title = words("Also at"), .flexible = true}}};
+              .columns = {{.id = "number", .title = say("Number"), .flexible = true},
+                          {.id = "rule", .title = say("Rule")},
+                          {.id = "now", .title = say("Now"), .kind = Kind::number},
+                          {.id = "value", .title = say("Switches at"), .kind = Kind::number},
+                          {.id = "change", .title = say("Change"), .kind = Kind::rate},
+                          {.id = "more", .title = say("Also at"), .flexible = true}}};
   for (const SensitivityRow* each : moving(found)) {
     for (const RuleSwitches& switches : each->switches) {
       const std::string& rule = bid.model->rules[switches.rule].rule.id;
       Row row{.id = row_id(each->number) + "." + rule,
               .cells = {{.value = label_of(each->number)},
-                        {.value = rule},
+                        {.value = verbatim(rule)},
                         variable_cell(each->number, each->number.base)},
               .place = each->number.place};
       if (switches.values.empty()) {
-        row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});
+        row.cells.push_back({.note = say("none in range"), .code = "none_in_range"});
       } else {
         const double nearest = *std::min_element(
             switches.values.begin(), switches.values.end(), [&](double a, double b) {
@@ -136,10 +134,10 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
 Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) {
   Chart chart{
       .id = "spider",
-      .title = short_title_of(options.measure.measure) + " " + words("as each number moves alone"),
+      .title = say("{1} as each number changes alone", short_title_of(options.measure.measure)),
       .kind = ChartKind::lines,
       .x = found.changes,
-      .x_title = words("change of the number"),
+      .x_title = say("change of the number"),
       .x_kind = Kind::rate,
       .y_kind = kind_of(options.measure.measure)};
   for (const SpiderLine& each : found.spider) {
@@ -150,10 +148,10 @@ Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) 
   return chart;
 }
 
-std::string base_text(const Bid& bid, const Sensitivity& found) {
-  return short_title_of(found.base.wanted.measure) + " " + words("as written:") + " " +
-         value_text(measure_cell(*bid.model, found.base)) + ". " +
-         words("* marks what changes the verdict alone.");
+Message base_text(const Bid& bid, const Sensitivity& found) {
+  return say("{1} as written: {2}. * marks what changes the verdict alone.",
+             short_title_of(found.base.wanted.measure),
+             value_text(measure_cell(*bid.model, found.base)));
 }
 
 }  // namespace
@@ -162,30 +160,30 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
                           const Sensitivity& found) {
   Report report = report_on(bid, "sensitivity");
   report.facts.push_back(
-      {"verdict", {.value = std::string(id_of(found.verdict)), .kind = Kind::text}});
-  Section main{.id = "sensitivity", .title = words("Sensitivity")};
+      {"verdict", {.value = verbatim(id_of(found.verdict)), .kind = Kind::text}});
+  Section main{.id = "sensitivity", .title = say("Sensitivity")};
   main.blocks.push_back(Paragraph{.id = "base", .text = base_text(bid, found)});
   main.blocks.push_back(tornado(options, found));
   main.blocks.push_back(tornado_table(bid, found));
-  std::vector<std::string> idle;
+  std::vector<Message> idle;
   for (const SensitivityRow& each : found.rows) {
     if (each.idle) idle.push_back(label_of(each.number));
   }
   if (!idle.empty()) {
-    main.blocks.push_back(
-        Paragraph{.id = "idle", .text = words("Without effect:") + " " + join(idle, ", ") + "."});
+    main.blocks.push_back(Paragraph{
+        .id = "idle", .text = say("Without effect: {1}.", listed(Join::comma, std::move(idle)))});
   }
   report.sections.push_back(std::move(main));
   report.sections.push_back(
-      {.id = "coefficients", .title = words("Coefficients"), .blocks = {coefficient_table(found)}});
+      {.id = "coefficients", .title = say("Coefficients"), .blocks = {coefficient_table(found)}});
   if (options.detail == Detail::full) {
     report.sections.push_back({.id = "switching",
-                               .title = words("Switching values"),
+                               .title = say("Switching values"),
                                .blocks = {switching_table(bid, found)}});
   }
   if (!found.spider.empty()) {
     report.sections.push_back(
-        {.id = "spider", .title = words("Spider"), .blocks = {spider_chart(options, found)}});
+        {.id = "spider", .title = say("Spider"), .blocks = {spider_chart(options, found)}});
   }
   return report;
 }

@@ -25,12 +25,12 @@ std::optional<Variable> preferred_number(const Model& model) {
 Diagnostic no_number(const std::optional<Address>& address) {
   if (address) {
     return {.code = "unknown-address",
-            .message = "there is no number '" + *address + "' to move",
-            .hint = "gonogo explain --addresses lists what can be moved"};
+            .message = say("there is no number '{1}' that can be varied", verbatim(*address)),
+            .hint = say("gonogo explain --addresses lists what can be varied")};
   }
   return {.code = "unknown-address",
-          .message = "the bid has no driver with the role price or volume",
-          .hint = "name an address with --for"};
+          .message = say("the bid has no driver with the role price or volume"),
+          .hint = say("name an address with --for")};
 }
 
 class Solver {

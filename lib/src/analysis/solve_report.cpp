@@ -12,87 +12,83 @@ namespace {
 
 std::string rule_id(const Bid& bid, std::size_t rule) { return bid.model->rules[rule].rule.id; }
 
-std::string quoted(const std::string& setting) {
-  const bool plain = setting.find_first_of("* []") == std::string::npos;
-  return plain ? "--set " + setting : "--set '" + setting + "'";
-}
-
-Row end_row(const Bid& bid, const Solution& found, const std::string& id, std::string_view label,
+Row end_row(const Bid& bid, const Solution& found, const std::string& id, Message label,
             const SolveEnd& end) {
   Row row{.id = id,
-          .cells = {{.value = words(label)},
+          .cells = {{.value = std::move(label)},
                     variable_cell(found.number, end.value),
                     change_cell(found.number, end.value)}};
   if (end.edge) {
-    row.cells.push_back({.note = words("the search ends here"), .code = "edge"});
+    row.cells.push_back({.note = say("the search ends here"), .code = "edge"});
   } else {
-    row.cells.push_back({.value = rule_id(bid, end.binding)});
+    row.cells.push_back({.value = verbatim(rule_id(bid, end.binding))});
   }
   return row;
 }
 
 Table stretches_table(const Bid& bid, const Solution& found) {
   Table table{.id = "passes",
-              .columns = {{.id = "end", .title = words("Every rule passes")},
+              .columns = {{.id = "end", .title = say("Every rule passes")},
                           {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          {.id = "change", .title = words("Change"), .kind = Kind::rate},
-                          {.id = "binding", .title = words("Binding rule")}}};
+                          {.id = "change", .title = say("Change"), .kind = Kind::rate},
+                          {.id = "binding", .title = say("Binding rule")}}};
   for (std::size_t s = 0; s < found.stretches.size(); ++s) {
     const std::string number = std::to_string(s + 1);
-    table.rows.push_back(end_row(bid, found, "from" + number, "from", found.stretches[s].low));
-    table.rows.push_back(end_row(bid, found, "to" + number, "to", found.stretches[s].high));
+    table.rows.push_back(end_row(bid, found, "from" + number, say("from"), found.stretches[s].low));
+    table.rows.push_back(end_row(bid, found, "to" + number, say("to"), found.stretches[s].high));
   }
   return table;
 }
 
 Table roots_table(const Solution& found) {
   Table table{.id = "roots",
-              .columns = {{.id = "root", .title = ""},
+              .columns = {{
+                              .id = "root",
+                          },
                           {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          {.id = "change", .title = words("Change"), .kind = Kind::rate}}};
+                          {.id = "change", .title = say("Change"), .kind = Kind::rate}}};
   for (std::size_t r = 0; r < found.roots.size(); ++r) {
     const std::string number = std::to_string(r + 1);
     table.rows.push_back({.id = "root" + number,
-                          .cells = {{.value = number},
+                          .cells = {{.value = verbatim(number)},
                                     variable_cell(found.number, found.roots[r]),
                                     change_cell(found.number, found.roots[r])}});
   }
   return table;
 }
 
-std::string range_text(const Solution& found) {
-  return words("Searched from") + " " + text_of(found.number, found.low) + " " + words("to") + " " +
-         text_of(found.number, found.high) + ".";
+Message range_text(const Solution& found) {
+  return say("Searched from {1} to {2}.", text_of(found.number, found.low),
+             text_of(found.number, found.high));
 }
 
-std::string answer_text(const Solution& found) {
-  const std::string number = label_of(found.number);
+Message answer_text(const Solution& found) {
+  const Message label = label_of(found.number);
   if (found.target) {
-    return found.roots.empty() ? words("No value meets the target: ") + number + "."
-                               : number + " " + words("at which the target is met:");
+    return found.roots.empty() ? say("No value of {1} reaches the target.", label)
+                               : say("{1} at which the target is reached:", label);
   }
-  if (found.stretches.empty())
-    return words("No value alone makes every rule pass: ") + number + ".";
-  return number + " " + words("now:") + " " + text_of(found.number, found.number.base) + ", " +
-         words(found.passes_now ? "every rule passes." : "a rule fails.");
+  if (found.stretches.empty()) return say("No value alone makes every rule pass: {1}.", label);
+  const Message now = text_of(found.number, found.number.base);
+  return found.passes_now ? say("{1} now: {2}, every rule passes.", label, now)
+                          : say("{1} now: {2}, a rule fails.", label, now);
+}
+
+Message shortfall_text(const Solution& found, const BoundRule& rule, const Shortfall& shortfall) {
+  const Message id = verbatim(rule.rule.id);
+  if (!std::isfinite(shortfall.margin)) return say("{1}: never passes", id);
+  const Kind kind = margin_kind_of(rule.measure);
+  return say("{1}: remains short by {2} at {3}", id,
+             number({.value = -shortfall.margin, .kind = kind}),
+             text_of(found.number, shortfall.at));
 }
 
 List shortfall_list(const Bid& bid, const Solution& found) {
   List list{.id = "shortfalls"};
-  for (const Shortfall& each : found.shortfalls) {
-    const BoundRule& rule = bid.model->rules[each.rule];
-    const Kind kind = margin_kind_of(rule.measure);
-    std::string text = rule.rule.id + ": ";
-    text += std::isfinite(each.margin)
-                ? words("stays short by") + " " +
-                      value_text({.value = -each.margin, .kind = kind}) + " " + words("at") + " " +
-                      text_of(found.number, each.at)
-                : words("never passes");
-    list.items.push_back(text);
-  }
-  if (list.items.empty()) {
-    list.items.push_back(words("each rule passes somewhere, but not all at one value"));
-  }
+  for (const Shortfall& each : found.shortfalls)
+    list.items.push_back(shortfall_text(found, bid.model->rules[each.rule], each));
+  if (list.items.empty())
+    list.items.push_back(say("each rule passes somewhere, but not all at one value"));
   return list;
 }
 
@@ -100,9 +96,9 @@ Section frontier_section(const Bid& bid, const Solution& found) {
   Table table{.id = "frontier",
               .columns = {{.id = "over", .title = label_of(*found.over), .kind = Kind::number},
                           {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          {.id = "binding", .title = words("Binding rule")}}};
+                          {.id = "binding", .title = say("Binding rule")}}};
   Chart chart{.id = "frontier_chart",
-              .title = label_of(found.number) + " " + words("that just passes"),
+              .title = say("{1} that just passes", label_of(found.number)),
               .kind = ChartKind::lines,
               .series = {{.id = "value", .title = label_of(found.number)}},
               .x_title = label_of(*found.over),
@@ -113,9 +109,9 @@ Section frontier_section(const Bid& bid, const Solution& found) {
     Row row{.id = "p" + std::to_string(p + 1), .cells = {variable_cell(*found.over, point.over)}};
     if (point.value) {
       row.cells.push_back(variable_cell(found.number, *point.value));
-      row.cells.push_back({.value = found.target ? "" : rule_id(bid, point.binding)});
+      row.cells.push_back({.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
     } else {
-      row.cells.push_back({.note = words("none in range"), .code = "none_in_range"});
+      row.cells.push_back({.note = say("none in range"), .code = "none_in_range"});
     }
     table.rows.push_back(std::move(row));
     chart.x.push_back(point.over);
@@ -123,16 +119,17 @@ Section frontier_section(const Bid& bid, const Solution& found) {
         point.value.value_or(std::numeric_limits<double>::quiet_NaN()));
   }
   return {.id = "frontier",
-          .title = label_of(found.number) + " / " + label_of(*found.over),
+          .title = say("{1} / {2}", label_of(found.number), label_of(*found.over)),
           .blocks = {std::move(chart), std::move(table)}};
 }
 
 Code settings_of(const Solution& found) {
   Code code{.id = "settings"};
-  for (const double root : found.roots) code.lines.push_back(quoted(setting(found.number, root)));
+  for (const double root : found.roots)
+    code.lines.push_back(set_option(setting(found.number, root)));
   for (const SolveStretch& each : found.stretches) {
     for (const SolveEnd& end : {each.low, each.high}) {
-      if (!end.edge) code.lines.push_back(quoted(setting(found.number, end.value)));
+      if (!end.edge) code.lines.push_back(set_option(setting(found.number, end.value)));
     }
   }
   return code;
@@ -142,9 +139,9 @@ Code settings_of(const Solution& found) {
 
 Report solve_report(const Bid& bid, const Solution& found) {
   Report report = report_on(bid, "solve");
-  report.facts.push_back({"address", {.value = found.number.address}});
+  report.facts.push_back({"address", {.value = verbatim(found.number.address)}});
   Section main{.id = "solve",
-               .title = words("Solve"),
+               .title = say("Solve"),
                .blocks = {Paragraph{.id = "answer", .text = answer_text(found)}}};
   if (!found.roots.empty()) main.blocks.push_back(roots_table(found));
   if (!found.stretches.empty()) main.blocks.push_back(stretches_table(bid, found));

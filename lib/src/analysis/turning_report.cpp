@@ -9,18 +9,16 @@
 namespace gonogo {
 namespace {
 
-std::string remark_of(const Variable& number, const Turn& turn) {
-  if (!turn.within_bounds) {
-    const bool above = number.high && turn.value > *number.high;
-    return words(above ? "above high" : "below low");
-  }
-  return turn.all_pass ? "" : words("others fail");
+Message remark_of(const Variable& number, const Turn& turn) {
+  if (!turn.within_bounds)
+    return number.high && turn.value > *number.high ? say("above high") : say("below low");
+  return turn.all_pass ? Message() : say("others fail");
 }
 
-/// Its label and whose it is to move: "tariff (ours)".
+/// Its label and who controls it: "tariff (ours)".
 Cell named(const Variable& number) {
-  const std::string control = control_text(number.control);
-  return {.value = label_of(number) + (control.empty() ? "" : " (" + control + ")"),
+  const Message control = control_text(number.control);
+  return {.value = control.empty() ? label_of(number) : say("{1} ({2})", label_of(number), control),
           .code = number.address};
 }
 
@@ -32,10 +30,10 @@ std::string code_of(const Turn& turn) {
 Table turns_table(const Turning& turning, const RuleTurn& found, const std::string& rule) {
   Table table{.id = "turn." + rule,
               .columns = {
-                  {.id = "number", .title = words("Moved alone"), .flexible = true},
-                  {.id = "base", .title = words("Now"), .kind = Kind::number},
-                  {.id = "value", .title = words("Just passes"), .kind = Kind::number},
-                  {.id = "change", .title = words("Change"), .kind = Kind::rate},
+                  {.id = "number", .title = say("Each changed alone"), .flexible = true},
+                  {.id = "base", .title = say("Now"), .kind = Kind::number},
+                  {.id = "value", .title = say("Just passes"), .kind = Kind::number},
+                  {.id = "change", .title = say("Change"), .kind = Kind::rate},
                   {.id = "remark", .title = "", .flexible = true},
               }};
   for (const Turn& turn : found.turns) {
@@ -51,43 +49,45 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
   return table;
 }
 
-std::string names_of(const Turning& turning, const std::vector<std::size_t>& numbers) {
-  std::vector<std::string> names;
+Message names_of(const Turning& turning, const std::vector<std::size_t>& numbers) {
+  std::vector<Message> names;
   for (const std::size_t n : numbers) names.push_back(label_of(turning.numbers[n]));
-  return join(names, ", ");
+  return listed(Join::comma, std::move(names));
 }
 
-void tell_rule(const Model& model, const Turning& turning, const RuleTurn& found,
-               std::vector<Block>& blocks) {
-  const std::string& rule = model.rules[found.rule].rule.id;
+void add_rule(const Model& model, const Turning& turning, const RuleTurn& found,
+              std::vector<Block>& blocks) {
+  const std::string& id = model.rules[found.rule].rule.id;
+  const Message rule = verbatim(id);
   if (found.turns.empty()) {
-    blocks.push_back(Paragraph{.id = "turn." + rule + ".none",
-                               .text = rule + ": " + words("no number turns it alone.")});
+    blocks.push_back(Paragraph{.id = "turn." + id + ".none",
+                               .text = say("{1}: no number alone makes it pass.", rule)});
     return;
   }
-  blocks.push_back(Paragraph{.text = rule + " " + words("would just pass with one of these:")});
-  blocks.push_back(turns_table(turning, found, rule));
-  Code settings{.id = "turn." + rule + ".settings"};
-  for (const Turn& turn : found.turns) {
-    const bool plain = turn.setting.find_first_of("* []") == std::string::npos;
-    settings.lines.push_back(plain ? "--set " + turn.setting : "--set '" + turn.setting + "'");
-  }
+  blocks.push_back(Paragraph{.text = say("{1} would just pass with one of these:", rule)});
+  blocks.push_back(turns_table(turning, found, id));
+  Code settings{.id = "turn." + id + ".settings"};
+  for (const Turn& turn : found.turns) settings.lines.push_back(set_option(turn.setting));
   blocks.push_back(std::move(settings));
   if (!found.not_alone.empty()) {
-    blocks.push_back(Paragraph{
-        .id = "turn." + rule + ".not_alone",
-        .text = words("Not by this alone:") + " " + names_of(turning, found.not_alone) + ".",
-        .tone = Tone::faint});
+    blocks.push_back(
+        Paragraph{.id = "turn." + id + ".not_alone",
+                  .text = say("Not by this alone: {1}.", names_of(turning, found.not_alone)),
+                  .tone = Tone::faint});
   }
 }
 
-std::string threat_text(const Model& model, const Turning& turning) {
+Message threat_text(const Model& model, const Turning& turning) {
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
-  std::string change = number.base == 0 ? "" : " (" + percent_text(threat.change) + ")";
-  return words("The nearest threat:") + " " + label_of(number) + ", " +
-         text_of(number, number.base) + " -> " + text_of(number, threat.value) + change + ": " +
-         model.rules[turning.threatened].rule.id + " " + words("fails") + ".";
+  const Message label = label_of(number), now = text_of(number, number.base),
+                then = text_of(number, threat.value),
+                rule = verbatim(model.rules[turning.threatened].rule.id);
+  if (number.base == 0) {
+    return say("The nearest switching value: {1}, {2} -> {3}: {4} fails.", label, now, then, rule);
+  }
+  return say("The nearest switching value: {1}, {2} -> {3} ({4}): {5} fails.", label, now, then,
+             rate_text(threat.change), rule);
 }
 
 }  // namespace
@@ -95,16 +95,16 @@ std::string threat_text(const Model& model, const Turning& turning) {
 std::optional<Section> turning_section(const Bid& bid, const Evaluation& evaluation,
                                        const Turning& turning) {
   if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
-  Section section{.id = "turn", .title = words("What would turn it")};
+  Section section{.id = "turn", .title = say("What would change the verdict")};
   for (const RuleTurn& each : turning.rules) {
-    tell_rule(*bid.model, turning, each, section.blocks);
+    add_rule(*bid.model, turning, each, section.blocks);
   }
   if (turning.rules.empty()) {
     section.blocks.push_back(Paragraph{
         .id = "threat",
         .text = turning.threat
                     ? threat_text(*bid.model, turning)
-                    : words("No driver alone ends it, from nothing to four times its value.")});
+                    : say("No driver alone ends it, from nothing to four times its value.")});
   }
   return section;
 }

@@ -32,14 +32,14 @@ std::vector<double> make_axis(const Variable& number, int points) {
 
 Diagnostics unknown(const Address& address) {
   return {{.code = "unknown-address",
-           .message = "there is no number '" + address + "' to move",
-           .hint = "gonogo explain --addresses lists what can be moved"}};
+           .message = say("there is no number '{1}' that can be varied", verbatim(address)),
+           .hint = say("gonogo explain --addresses lists what can be varied")}};
 }
 
 Diagnostics twice(const Address& address) {
   return {{.code = "not-two",
-           .message = "both sides of the grid are " + address,
-           .hint = "name two numbers"}};
+           .message = say("both sides of the grid are {1}", verbatim(address)),
+           .hint = say("name two numbers")}};
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/variable_report.hpp"
-#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
@@ -35,18 +34,18 @@ Table table_of(const TwoWay& found) {
   const Kind kind = kind_of(found.measure.measure);
   Table table{.id = "two_way",
               .columns = {{.id = "down",
-                           .title = label_of(found.down) + " \\ " + label_of(found.across),
+                           .title = say("{1} \\ {2}", label_of(found.down), label_of(found.across)),
                            .flexible = true}},
               .money_decimals = 0};
   const auto columns = sample(found.x.size(), most_columns);
   for (const std::size_t i : columns) {
     table.columns.push_back({.id = "x" + std::to_string(i),
-                             .title = text_of(bare_cell(found.across, found.x[i])),
+                             .title = value_text(bare_cell(found.across, found.x[i])),
                              .kind = kind});
   }
   for (const std::size_t j : sample(found.y.size(), most_rows)) {
     Row row{.id = "y" + std::to_string(j),
-            .cells = {{.value = text_of(bare_cell(found.down, found.y[j]))}}};
+            .cells = {{.value = value_text(bare_cell(found.down, found.y[j]))}}};
     for (const std::size_t i : columns) {
       const bool passes = found.least_margin[j][i] >= 0;
       row.cells.push_back(
@@ -61,7 +60,7 @@ Table table_of(const TwoWay& found) {
 
 Section two_way_section(const Bid&, const TwoWay& found) {
   Chart chart{.id = "regions",
-              .title = words("Where every rule passes"),
+              .title = say("Where every rule passes"),
               .kind = ChartKind::regions,
               .x = found.x,
               .y = found.y,
@@ -76,8 +75,8 @@ Section two_way_section(const Bid&, const TwoWay& found) {
                             .values = signs(found.least_margin[j])});
   }
   return {.id = "two_way",
-          .title = short_title_of(found.measure.measure) + ": " + label_of(found.down) + " x " +
-                   label_of(found.across),
+          .title = say("{1}: {2} x {3}", short_title_of(found.measure.measure),
+                       label_of(found.down), label_of(found.across)),
           .blocks = {std::move(chart), table_of(found)}};
 }
 

@@ -47,7 +47,7 @@ void describe_driver(const Model& model, Variable& number) {
     if (number.address != id && number.address != id + std::string(times)) continue;
     number.driver = true;
     number.place = driver.place;
-    number.label = name_or_id(driver.name, driver.id);
+    number.label = name_text(driver.name, driver.id);
     number.unit = number.factor ? "" : driver.unit.value;
     number.role = driver.role;
     number.control = control_of(driver);
@@ -80,7 +80,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
   const auto base = value_at(model, address);
   if (!base && !address.ends_with(times)) return find_variable(model, address + std::string(times));
   if (!base) return {};
-  Variable number{.address = address, .base = *base, .label = address};
+  Variable number{.address = address, .base = *base, .label = verbatim(address)};
   number.factor = address.ends_with(times);
   number.structural = model.structural.contains(address);
   if (const auto input = model.sheet.find_input(address); input != no_input) {
@@ -88,7 +88,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
     number.kind = written.kind;
     number.unit = written.unit;
     number.place = written.place;
-    if (!number.factor) number.label = written.label.empty() ? address : written.label;
+    if (!number.factor) number.label = written.label.empty() ? verbatim(address) : written.label;
   }
   if (number.structural) number.tick = 1;
   const auto& period = model.proposal.project.period;

@@ -5,24 +5,23 @@
 #include <cmath>
 
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 
 Cell variable_cell(const Variable& number, double value) {
   if (!std::isfinite(value)) return {.kind = Kind::number};
   if (number.factor) return {.value = value, .kind = Kind::rate};
-  return {.value = value, .kind = number.kind, .unit = number.unit};
+  return {.value = value, .kind = number.kind, .unit = verbatim(number.unit)};
 }
 
 Cell bare_cell(const Variable& number, double value) {
   Cell cell = variable_cell(number, value);
-  cell.unit.clear();
+  cell.unit = {};
   return cell;
 }
 
-std::string with_unit(const Variable& number) {
-  return label_of(number) + (number.unit.empty() ? "" : ", " + number.unit);
+Message with_unit(const Variable& number) {
+  return listed(Join::comma, {label_of(number), verbatim(number.unit)});
 }
 
 Cell change_cell(const Variable& number, double value) {
@@ -31,28 +30,23 @@ Cell change_cell(const Variable& number, double value) {
           .kind = number.base == 0 ? Kind::number : Kind::rate};
 }
 
-std::string label_of(const Variable& number) {
+Message label_of(const Variable& number) {
   if (number.driver) return number.label;
-  if (number.address == "rates.discount") return words("Discount rate");
-  if (number.address == "project.period") return words("Period");
-  if (number.address == "revenue.times") return words("All revenue");
-  if (number.address == "cost.times") return words("All cost");
-  if (number.address == "investment.times") return words("All investment");
+  if (number.address == "rates.discount") return say("Discount rate");
+  if (number.address == "project.period") return say("Period");
+  if (number.address == "revenue.times") return say("All revenue");
+  if (number.address == "cost.times") return say("All cost");
+  if (number.address == "investment.times") return say("All investment");
   return number.label;
 }
 
-std::string text_of(const Variable& number, double value) {
-  return text_of(variable_cell(number, value));
+Message text_of(const Variable& number, double value) {
+  return value_text(variable_cell(number, value));
 }
 
-std::string text_of(Cell cell) {
-  // In a sentence six digits are enough; the setting beside it has all of them.
-  if (auto* drawn = std::get_if<double>(&cell.value); drawn && *drawn != 0) {
-    const double place = std::pow(10, 5 - std::floor(std::log10(std::abs(*drawn))));
-    const double rounded = std::round(*drawn * place) / place;
-    if (std::isfinite(rounded)) *drawn = rounded;
-  }
-  return value_text(cell);
+std::string set_option(const std::string& setting) {
+  const bool plain = setting.find_first_of("* []") == std::string::npos;
+  return plain ? "--set " + setting : "--set '" + setting + "'";
 }
 
 std::string row_id(const Variable& number) {
@@ -66,18 +60,18 @@ std::string row_id(const Variable& number) {
   return id;
 }
 
-std::string control_text(Control control) {
+Message control_text(Control control) {
   switch (control) {
     case Control::ours:
-      return words("ours");
+      return say("ours");
     case Control::customer:
-      return words("customer's");
+      return say("customer's");
     case Control::chance:
-      return words("chance");
+      return say("chance");
     case Control::unsaid:
       break;
   }
-  return "";
+  return {};
 }
 
 }  // namespace gonogo

@@ -84,26 +84,26 @@ void WorkbookCells::part_long_formulas() {
 
 Table WorkbookCells::inputs() const {
   Table table{.id = "inputs",
-              .columns = {{.id = "address", .title = words("Address")},
-                          {.id = "name", .title = words("Name")},
-                          {.id = "value", .title = words("Value"), .kind = Kind::number},
-                          {.id = "unit", .title = words("Unit")},
-                          {.id = "place", .title = words("Where")},
+              .columns = {{.id = "address", .title = say("Address")},
+                          {.id = "name", .title = say("Name")},
+                          {.id = "value", .title = say("Value"), .kind = Kind::number},
+                          {.id = "unit", .title = say("Unit")},
+                          {.id = "place", .title = say("Where")},
                           {.id = "remark"}},
               .frozen_columns = 1};
-  const auto add = [&](const Address& address, const std::string& name, Cell value,
+  const auto add = [&](const Address& address, const Message& name, Cell value,
                        const std::string& unit, const std::string& place) {
     const bool structural = model_.structural.contains(address);
     if (!structural) value.name = defined_name(address);
     table.rows.push_back(
         {.id = address,
-         .cells = {{.value = address},
+         .cells = {{.value = verbatim(address)},
                    {.value = name},
                    std::move(value),
-                   {.value = unit},
-                   {.value = place},
-                   {.value = structural ? words("shapes the sheet: to change it, change the bid")
-                                        : std::string(),
+                   {.value = verbatim(unit)},
+                   {.value = verbatim(place)},
+                   {.value = structural ? say("shapes the sheet: to change it, change the bid")
+                                        : Message(),
                     .tone = Tone::faint}}});
   };
   for (const InputId i : listed_) {
@@ -115,7 +115,7 @@ Table WorkbookCells::inputs() const {
   for (const auto& [address, value] : model_.structural) {
     if (sheet_.find_input(address) != no_input) continue;
     const auto movable = find_variable(model_, address);
-    add(address, address, {.value = value}, movable ? movable->unit : "", "");
+    add(address, verbatim(address), {.value = value}, movable ? movable->unit : "", "");
   }
   return table;
 }
@@ -202,7 +202,7 @@ Cell WorkbookCells::cell_of(RowId row, int column) const {
 Row WorkbookCells::line_of(RowId row) const {
   const SheetRow& head = sheet_.rows()[row];
   Row line{.id = head.id,
-           .cells = {{.value = head.id}, {.value = label_of(head)}, {}},
+           .cells = {{.value = head.id}, {.value = head.label}, {}},
            .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
   double total = 0;
   for (int c = 0; c < columns(); ++c) {
@@ -218,7 +218,7 @@ Row WorkbookCells::line_of(RowId row) const {
 Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
   const SheetRow& whole = sheet_.rows()[part.of];
   const std::string id = whole.id + ".part" + std::to_string(number);
-  Row line{.id = id, .cells = {{.value = id}, {.value = label_of(whole)}, {}}};
+  Row line{.id = id, .cells = {{.value = id}, {.value = whole.label}, {}}};
   for (int c = 0; c < columns(); ++c) {
     const double value = c < whole.begins ? std::nan("") : snapshot_.value(part.node, c);
     Cell& cell = line.cells.emplace_back();
@@ -230,9 +230,9 @@ Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
 
 Table WorkbookCells::rows() const {
   Table table{.id = "rows",
-              .columns = {{.id = "id", .title = words("Row")},
-                          {.id = "name", .title = words("Name")},
-                          {.id = "total", .title = words("Total"), .kind = Kind::money}},
+              .columns = {{.id = "id", .title = say("Row")},
+                          {.id = "name", .title = say("Name")},
+                          {.id = "total", .title = say("Total"), .kind = Kind::money}},
               .frozen_columns = first_time_column};
   for (int c = 0; c < columns(); ++c) {
     table.columns.push_back({.id = "c" + std::to_string(c),
@@ -246,7 +246,7 @@ Table WorkbookCells::rows() const {
 
 Table WorkbookCells::profiles() const {
   Table table{.id = "profiles",
-              .columns = {{.id = "id", .title = words("Profile by age, oldest first")}}};
+              .columns = {{.id = "id", .title = say("Profile by age, oldest first")}}};
   for (int age = columns() - 1; age >= 0; --age) {
     table.columns.push_back(
         {.id = "age" + std::to_string(age), .title = std::to_string(age), .kind = Kind::number});
@@ -260,17 +260,17 @@ Table WorkbookCells::profiles() const {
 }
 
 void add_cells(const WorkbookCells& cells, Report& report) {
-  Section inputs{.id = "inputs", .title = words("Inputs")};
+  Section inputs{.id = "inputs", .title = say("Inputs")};
   inputs.blocks = {
-      Paragraph{.text = words("Change a value here, and all that follows from it is recalculated, "
-                              "but for what is marked \"as evaluated\".")},
+      Paragraph{.text = say("Change a value here, and all that follows from it is recalculated, "
+                            "but for what is marked \"as evaluated\".")},
       cells.inputs()};
   report.sections.push_back(std::move(inputs));
-  report.sections.push_back({.id = "rows", .title = words("Rows"), .blocks = {cells.rows()}});
+  report.sections.push_back({.id = "rows", .title = say("Model"), .blocks = {cells.rows()}});
   Table profiles = cells.profiles();
   if (profiles.rows.empty()) return;
   report.sections.push_back(
-      {.id = "profiles", .title = words("Profiles"), .blocks = {std::move(profiles)}});
+      {.id = "profiles", .title = say("Profiles"), .blocks = {std::move(profiles)}});
 }
 
 }  // namespace gonogo

@@ -10,11 +10,7 @@ Formula joined(std::initializer_list<FormulaPart> parts) {
   return result;
 }
 
-Formula quoted_text(std::string_view text) {
-  std::string doubled;
-  for (const char c : text) doubled += c == '"' ? "\"\"" : std::string(1, c);
-  return {'"' + doubled + '"'};
-}
+Formula quoted_text(Message text) { return {QuotedText{std::move(text)}}; }
 
 Formula if_formula(const Formula& condition, const Formula& yes, const Formula& no) {
   return joined({"IF(", condition, ",", yes, ",", no, ")"});

@@ -18,6 +18,18 @@ std::string_view to_string(Severity severity) {
   return severity == Severity::warning ? "warning" : "note";
 }
 
+Message name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return say("error");
+    case Severity::warning:
+      return say("warning");
+    case Severity::note:
+      break;
+  }
+  return say("note");
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& d) { return d.severity == Severity::error; });

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/catalogue.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -60,30 +59,33 @@ std::string digits(double value, Kind kind, int money_decimals) {
   return plain(value);
 }
 
-std::string unit_of(Kind kind, const std::string& unit) {
-  if (kind == Kind::rate) return " %";
-  if (kind == Kind::years) return ' ' + std::string(translated("years", Language::english));
-  return unit.empty() ? "" : ' ' + printable(unit);
+/// Every digit, grouped; a percentage without the noise of its multiplication.
+std::string all_digits(double value, Kind kind) {
+  constexpr double percent_places = 1e9;
+  auto text = shortest(
+      kind == Kind::rate ? std::round(value * 100 * percent_places) / percent_places : value);
+  if (text.find('e') != std::string::npos) return text;
+  const std::size_t first = text.starts_with('-') ? 1 : 0;
+  for (auto at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, ",");
+  return text;
+}
+
+std::string unit_of(const Number& number, Language language) {
+  if (number.kind == Kind::rate) return " %";
+  if (number.kind == Kind::years) return ' ' + in_words(say("years"), language);
+  return number.unit.empty() ? "" : ' ' + printable(in_words(number.unit, language));
 }
 
 }  // namespace
 
-std::string full_text(double value, Kind kind, const std::string& unit) {
-  const double shown = kind == Kind::rate ? value * 100 : value;
-  auto text = shortest(kind == Kind::rate ? std::round(shown * 1e9) / 1e9 : shown);
-  const auto whole = std::min(text.find_first_of(".e"), text.size());
-  if (text.find('e') == std::string::npos) {
-    const auto sign = text.starts_with('-') ? std::size_t{1} : std::size_t{0};
-    for (auto at = whole; at > sign + 3;) text.insert(at -= 3, 1, ',');
-  }
-  return text + unit_of(kind, unit);
-}
-
-Figure figure(double value, Kind kind, int money_decimals, const std::string& unit) {
-  const auto text = digits(value, kind, money_decimals);
+Figure figure(const Number& number, Language language) {
+  const auto text = number.digits == Digits::all
+                        ? all_digits(number.value, number.kind)
+                        : digits(number.value, number.kind, number.money_decimals);
   const auto point = std::min(text.find_first_of(".e"), text.size());
-  return {
-      .whole = text.substr(0, point), .fraction = text.substr(point), .unit = unit_of(kind, unit)};
+  return {.whole = text.substr(0, point),
+          .fraction = text.substr(point),
+          .unit = unit_of(number, language)};
 }
 
 std::string axis_label(double value, double step, Kind kind) {

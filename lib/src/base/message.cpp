@@ -66,9 +66,7 @@ class Speaker {
 
   std::string written(const Number& number) const {
     if (!std::isfinite(number.value)) return std::string(translated("no value", language_));
-    if (number.digits == Digits::all)
-      return full_text(number.value, number.kind, words(number.unit));
-    return figure(number.value, number.kind, number.money_decimals, words(number.unit)).text();
+    return figure(number, language_).text();
   }
 
   std::string written(const Parts& list) const {

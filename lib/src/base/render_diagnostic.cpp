@@ -6,7 +6,6 @@
 #include "base/utf8.hpp"
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 
 namespace gonogo {
 namespace {
@@ -82,17 +81,17 @@ Snippet snippet_of(std::string_view line, const Place& place) {
 
 class Drawing {
  public:
-  Drawing(const Sources& sources, Colour colour, const Diagnostic& diagnostic)
-      : sources_(sources), colour_(colour) {
+  Drawing(const Sources& sources, Colour colour, Language language, const Diagnostic& diagnostic)
+      : sources_(sources), colour_(colour), language_(language) {
     auto last = diagnostic.place.line;
     for (const auto& related : diagnostic.related) last = std::max(last, related.place.line);
     gutter_ = std::to_string(std::max(last, 0)).size();
   }
 
-  void message(Severity severity, const std::string& code, const std::string& text) {
-    auto head = std::string(tr(to_string(severity)));
+  void message(Severity severity, const std::string& code, const Message& text) {
+    auto head = words(name_of(severity));
     if (!code.empty()) head += '[' + printable(code) + ']';
-    text_ += paint(head, colour_of(severity)) + paint(": " + printable(text), bold) + '\n';
+    text_ += paint(head, colour_of(severity)) + paint(": " + words(text), bold) + '\n';
   }
 
   void place(const Place& place, Severity severity) {
@@ -109,13 +108,17 @@ class Drawing {
            snippet.mark.substr(0, caret) + paint(snippet.mark.substr(caret), colour_of(severity)));
   }
 
-  void hint(const std::string& text) {
-    if (!text.empty()) margin(gutter_ + 1, "=", fmt::format("{}: {}", tr("help"), printable(text)));
+  void hint(const Message& text) {
+    if (!text.empty()) margin(gutter_ + 1, "=", words(say("help: {1}", text)));
   }
 
   std::string take() { return std::move(text_); }
 
  private:
+  std::string words(const Message& message) const {
+    return printable(in_words(message, language_));
+  }
+
   std::string paint(std::string_view text, std::string_view code) const {
     return colour_ == Colour::plain ? std::string(text) : fmt::format("{}{}\x1b[0m", code, text);
   }
@@ -126,19 +129,21 @@ class Drawing {
 
   const Sources& sources_;
   Colour colour_;
+  Language language_;
   std::size_t gutter_ = 1;
   std::string text_ = {};
 };
 
 }  // namespace
 
-std::string render(const Diagnostic& diagnostic, const Sources& sources, Colour colour) {
-  Drawing drawing(sources, colour, diagnostic);
-  drawing.message(diagnostic.severity, diagnostic.code, english(diagnostic.message));
+std::string render(const Diagnostic& diagnostic, const Sources& sources, Colour colour,
+                   Language language) {
+  Drawing drawing(sources, colour, language, diagnostic);
+  drawing.message(diagnostic.severity, diagnostic.code, diagnostic.message);
   drawing.place(diagnostic.place, diagnostic.severity);
-  drawing.hint(english(diagnostic.hint));
+  drawing.hint(diagnostic.hint);
   for (const auto& related : diagnostic.related) {
-    drawing.message(Severity::note, "", english(related.message));
+    drawing.message(Severity::note, "", related.message);
     drawing.place(related.place, Severity::note);
   }
   return drawing.take();

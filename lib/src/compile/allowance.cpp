@@ -78,19 +78,19 @@ class Allowance {
   Term zero() { return sheet_.constant(0); }
   Term depreciable() { return worth_.cost - worth_.residual; }
 
-  Term clock(const std::string& name, const std::string& label, std::vector<double> values) {
+  Term clock(const std::string& name, const Message& label, std::vector<double> values) {
     return sheet_.clock(id_ + "." + name, label, std::move(values), ages_.axis);
   }
 
-  Term length() { return clock("length", "length of the step in years", ages_.length); }
+  Term length() { return clock("length", say("length of the step in years"), ages_.length); }
 
   /// The part of the step that is within the life.
   Term used() {
-    const Term elapsed = clock("elapsed", "years in service before the step", ages_.elapsed);
+    const Term elapsed = clock("elapsed", say("years in service before the step"), ages_.elapsed);
     return minimum(maximum(worth_.life - elapsed, zero()), length());
   }
 
-  Term row(const std::string& name, const std::string& label, Kind unit, Roll roll, Term formula) {
+  Term row(const std::string& name, const Message& label, Kind unit, Roll roll, Term formula) {
     return sheet_.row(sheet_.add({.id = id_ + "." + name,
                                   .label = label,
                                   .kind = RowKind::helper,
@@ -102,7 +102,7 @@ class Allowance {
   }
 
   Term share(Term formula) {
-    return row("share", "share of the depreciable cost", Kind::ratio, Roll::sum, formula);
+    return row("share", say("share of the depreciable cost"), Kind::ratio, Roll::sum, formula);
   }
 
   Term straight_line() { return share(used() / worth_.life); }
@@ -111,7 +111,7 @@ class Allowance {
   Term years_left() {
     std::vector<double> past;
     for (const double year : ages_.year) past.push_back(std::max(0.0, year - 1));
-    return worth_.life - clock("past_years", "full years in service", std::move(past));
+    return worth_.life - clock("past_years", say("full years in service"), std::move(past));
   }
 
   /// Digits L, L - 1, ... for a life of L years. Where L is not whole, the last digit is the
@@ -125,12 +125,12 @@ class Allowance {
   /// Book value at the beginning of the asset's year. The year's allowance is a share of it.
   Term opening() {
     const RowId opening = sheet_.declare({.id = id_ + ".opening",
-                                          .label = "book value at the beginning of its year",
+                                          .label = say("book value at the beginning of its year"),
                                           .kind = RowKind::helper,
                                           .roll = Roll::none,
                                           .axis = ages_.axis,
                                           .sources = {asset_.place}});
-    const Term opens = clock("opens", "first step of a year of the asset", ages_.opens);
+    const Term opens = clock("opens", say("first step of a year of the asset"), ages_.opens);
     sheet_.define(opening, sheet_.select(opens, sheet_.prior(worth_.book), sheet_.prior(opening)));
     return sheet_.row(opening);
   }
@@ -140,7 +140,7 @@ class Allowance {
     const bool twice = how.method == DepreciationMethod::double_declining;
     if (!twice && !how.rate) return sheet_.missing();  // reported by depreciation_fits
     const Term rate = twice ? minimum(sheet_.constant(2) / worth_.life, sheet_.constant(1))
-                            : values_.constant(*how.rate, how.rate->address, Kind::rate);
+                            : values_.constant(*how.rate, verbatim(how.rate->address), Kind::rate);
     const Term before = opening();
     const Term left = before - worth_.residual;
     Term year = before * rate;
@@ -161,7 +161,8 @@ class Allowance {
       const bool listed = found && year >= 1 && year <= found->shares.size();
       share.push_back(listed ? found->shares[year - 1] * ages_.length[i] : 0);
     }
-    return clock("share", "share of the cost by " + asset_.depreciation.table, std::move(share));
+    return clock("share", say("share of the cost by {1}", verbatim(asset_.depreciation.table)),
+                 std::move(share));
   }
 
   /// The listed value of the asset's year. After the last: 0, or the last value (`holds`).
@@ -179,10 +180,11 @@ class Allowance {
           {.address = each.address,
            .base = bid_.constants.overridden(each.address, std::get<double>(each.value)),
            .place = each.place,
-           .label = each.address});
+           .label = verbatim(each.address)});
     }
-    const Term value = sheet_.pick(clock("entry", "entry in force", std::move(index)), inputs);
-    return sheet_.select(clock("listed", "years with an entry", std::move(within)), value, zero());
+    const Term value = sheet_.pick(clock("entry", say("entry in force"), std::move(index)), inputs);
+    return sheet_.select(clock("listed", say("years with an entry"), std::move(within)), value,
+                         zero());
   }
 
   Term shares() { return share(listed(asset_.depreciation.shares, false) * length()); }
@@ -228,7 +230,8 @@ Term allowance(Compilation& bid, Values& values, const Investment& asset, const 
                const Ages& ages, const Worth& worth) {
   Allowance rows(bid, values, asset, id, ages, worth);
   const Term formula = rows.of_step();
-  const Term serves = bid.sheet.clock(id + ".serves", "steps in service", ages.serves, ages.axis);
+  const Term serves =
+      bid.sheet.clock(id + ".serves", say("steps in service"), ages.serves, ages.axis);
   return bid.sheet.select(serves, formula, bid.sheet.constant(0));
 }
 

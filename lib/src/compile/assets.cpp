@@ -69,7 +69,7 @@ void define_in_place(Compilation& bid, const Investment& asset, const AssetRows&
 }
 
 Term replaced(Sheet& sheet, const Investment& asset, const AssetTimes& times) {
-  return sheet.clock("replaced." + asset.id, "steps in which it is replaced",
+  return sheet.clock("replaced." + asset.id, say("steps in which it is replaced"),
                      flags(sheet.axis(), times.replaced));
 }
 

@@ -18,7 +18,8 @@ std::size_t at(int column) { return static_cast<std::size_t>(column); }
 /// Default: the life ends with the period, or with the first replacement.
 Term life_of(Sheet& sheet, Values& values, const Investment& asset, const AssetTimes& times) {
   if (asset.life) {
-    return values.count(*asset.life, asset.life->count.address) / per_year(asset.life->unit);
+    return values.count(*asset.life, verbatim(asset.life->count.address)) /
+           per_year(asset.life->unit);
   }
   const TimeAxis& axis = sheet.axis();
   if (!times.replaced.empty())
@@ -41,12 +42,12 @@ class DepreciationRows {
   void add() {
     fits_ = depreciation_fits(bid_, asset_);
     const std::string name = "investment." + asset_.id;
-    const std::string label = sheet_.rows()[rows_.outlay].label;  // a copy: declaring moves rows
+    const Message label = sheet_.rows()[rows_.outlay].label;  // a copy: declaring moves rows
     rows_.book_sold = sheet_.declare({.id = name + ".book_sold",
-                                      .label = label + ", book value given up",
+                                      .label = say("{1}, net book value of disposals", label),
                                       .sources = {asset_.place}});
     rows_.book = sheet_.declare({.id = name + ".book",
-                                 .label = label + ", book value",
+                                 .label = say("{1}, book value", label),
                                  .roll = Roll::last,
                                  .sources = {asset_.place}});
     sheet_.define(rows_.depreciation, depreciation());
@@ -107,7 +108,7 @@ class DepreciationRows {
     const Ages ages = ages_of_purchase(sheet_.axis(), length);
     const Worth worth{life, sheet_.constant(1), residual, book};
     return sheet_.add({.id = id,
-                       .label = "share of a purchase written off by age",
+                       .label = say("share of a purchase written off by age"),
                        .kind = RowKind::helper,
                        .unit = Kind::ratio,
                        .axis = RowAxis::age,
@@ -118,7 +119,7 @@ class DepreciationRows {
   Term by_purchase() {
     const TimeAxis& axis = sheet_.axis();
     const RowId book = sheet_.declare({.id = id_ + ".book_by_age",
-                                       .label = "book value of a purchase of 1 by age",
+                                       .label = say("book value of a purchase of 1 by age"),
                                        .kind = RowKind::helper,
                                        .unit = Kind::ratio,
                                        .roll = Roll::last,
@@ -129,13 +130,14 @@ class DepreciationRows {
     const RowId usual = profile(id_ + ".profile", step, book, life, residual);
     std::vector<double> bought(axis.length.size(), 0.0);
     bought[0] = 1;
-    const Term new_bought = sheet_.clock("time.bought", "bought", bought, RowAxis::age);
+    const Term new_bought = sheet_.clock("time.bought", say("bought"), bought, RowAxis::age);
     sheet_.define(book, sheet_.prior(book) + new_bought - sheet_.row(usual));
     Term written_off = sheet_.spread(placed(), usual);
     const Years last = between(axis, axis.last - 1, axis.last);
     if (last < step - 1e-12) {
       const RowId cut = profile(id_ + ".profile_of_short_step", last, book, life, residual);
-      const Term is_last = sheet_.clock("time.last_step", "last step", flags(axis, {axis.last}));
+      const Term is_last =
+          sheet_.clock("time.last_step", say("last step"), flags(axis, {axis.last}));
       written_off = sheet_.select(is_last, sheet_.spread(placed(), cut), written_off);
     }
     std::vector<double> serves(axis.length.size(), 0.0);
@@ -153,11 +155,12 @@ class DepreciationRows {
     std::fill(serving.begin() + times_.service, serving.end(), 1.0);
     const Term building =
         inside(flags(sheet_.axis(), {before}), id_ + ".put_in_service", sheet_.row(rows_.in_place));
-    const Term later = sheet_.clock(id_ + ".later", "bought in operation", serving);
-    return placed_ = sheet_.add({.id = id_ + ".placed",
-                                 .label = sheet_.rows()[rows_.outlay].label + ", put in service",
-                                 .kind = RowKind::helper},
-                                sheet_.select(later, sheet_.row(rows_.outlay), building));
+    const Term later = sheet_.clock(id_ + ".later", say("bought in operation"), serving);
+    return placed_ =
+               sheet_.add({.id = id_ + ".placed",
+                           .label = say("{1}, put in service", sheet_.rows()[rows_.outlay].label),
+                           .kind = RowKind::helper},
+                          sheet_.select(later, sheet_.row(rows_.outlay), building));
   }
 
   Compilation& bid_;

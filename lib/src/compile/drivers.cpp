@@ -16,7 +16,7 @@ Term plain_number(Compilation& bid, const Driver& driver, const Scalar& number) 
   return bid.sheet.input({.address = number.address,
                           .base = bid.constants.overridden(driver, number),
                           .place = number.place,
-                          .label = name_or_id(driver.name, driver.id),
+                          .label = name_text(driver.name, driver.id),
                           .unit = driver.unit.value});
 }
 
@@ -41,7 +41,7 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
   if (!value.varies) return {.constant = term};
   const bool timed = !single || changes_in_time(keys) || keys.from;
   SheetRow head{.id = id,
-                .label = name_or_id(driver.name, driver.id),
+                .label = name_text(driver.name, driver.id),
                 .kind = RowKind::driver,
                 .unit = Kind::number,
                 .roll = Roll::last,

@@ -16,7 +16,7 @@ Term inside(const std::vector<double>& share, const std::string& label, Term val
   const std::string name =
       single ? "time.at_" + sheet.axis().labels[static_cast<std::size_t>(moment - share.begin())]
              : label;
-  const Term when = sheet.clock(name, name, share);
+  const Term when = sheet.clock(name, verbatim(name), share);
   const Term inner = flag ? value : value * when;
   return everywhere ? inner : sheet.select(when, inner, sheet.constant(0));
 }

@@ -17,8 +17,19 @@ namespace {
 
 /// Tables show excluded items too, and say so.
 template <class Excludable>
-std::string label_of(const Excludable& each) {
-  return name_or_id(each.name, each.id) + (each.excluded ? " (excluded)" : "");
+Message label_of(const Excludable& each) {
+  const Message name = name_text(each.name, each.id);
+  return each.excluded ? say("{1} (excluded)", name) : name;
+}
+
+Message label_of_total(const std::string& id) {
+  if (id == "in_place") return say("cost in place");
+  if (id == "depreciation") return say("depreciation");
+  if (id == "investment") return say("investment");
+  if (id == "revenue") return say("revenue");
+  if (id == "other_income") return say("other income");
+  if (id == "benefit") return say("benefit");
+  return id == "cost" ? say("cost") : verbatim(id);
 }
 
 SheetRow head_of(const Proposal& proposal, const Item& item) {
@@ -27,7 +38,7 @@ SheetRow head_of(const Proposal& proposal, const Item& item) {
       break;
     case Item::Kind::quantity: {
       const NamedQuantity& each = proposal.quantities[item.index];
-      return {.label = name_or_id(each.name, each.id),
+      return {.label = name_text(each.name, each.id),
               .kind = RowKind::quantity,
               .unit = Kind::number,
               .roll = item.flow ? Roll::sum : Roll::last};
@@ -37,15 +48,16 @@ SheetRow head_of(const Proposal& proposal, const Item& item) {
     case Item::Kind::asset:
       return {.label = label_of(proposal.investment[item.index]), .kind = RowKind::line};
     case Item::Kind::in_place:
-      return {.label = label_of(proposal.investment[item.index]) + ", cost in place",
+      return {.label = say("{1}, cost in place", label_of(proposal.investment[item.index])),
               .kind = RowKind::statement,
               .roll = Roll::last};
     case Item::Kind::depreciation:
-      return {.label = label_of(proposal.investment[item.index]) + ", depreciation",
+      return {.label = say("{1}, depreciation", label_of(proposal.investment[item.index])),
               .kind = RowKind::statement};
     case Item::Kind::total:
-      if (item.id != "in_place") return {.label = item.id, .kind = RowKind::total};
-      return {.label = "cost in place", .kind = RowKind::total, .roll = Roll::last};
+      return {.label = label_of_total(item.id),
+              .kind = RowKind::total,
+              .roll = item.id == "in_place" ? Roll::last : Roll::sum};
   }
   return {};
 }
@@ -131,7 +143,7 @@ RowId Items::own_row(const Item& line) {
   if (known.own_row == no_row) {
     const SheetRow& whole = bid_.sheet.rows()[known.meaning.row];
     SheetRow head{.id = line.id + ".own",
-                  .label = whole.label + ", before what scales the section",
+                  .label = say("{1}, before what scales the section", whole.label),
                   .kind = RowKind::helper,
                   .begins = whole.begins,
                   .support = whole.support,

@@ -188,7 +188,7 @@ class Resolver {
     for (int n = 2; sheet_.find(id) != no_row; ++n)
       id = owner + "." + syntax.text + std::to_string(n);
     return {.id = std::move(id),
-            .label = "of " + syntax.text + "() in " + owner,
+            .label = say("of {1}() in {2}", verbatim(syntax.text), verbatim(owner)),
             .kind = RowKind::helper,
             .unit = Kind::number,
             .roll = Roll::last,
@@ -203,7 +203,7 @@ class Resolver {
 
   Term length_in(Unit unit) {
     return sheet_.clock(std::string("time.length_in_") + singular_of(unit),
-                        std::string("length of the step in ") + plural_of(unit),
+                        say("length of the step in {1}", verbatim(plural_of(unit))),
                         bid_.calendar.lengths(unit));
   }
 
@@ -234,7 +234,7 @@ class Resolver {
     }
     const bool operation = word == "operation_year";
     const Term term = sheet_.clock(
-        "time." + word, operation ? "year of operation" : word,
+        "time." + word, operation ? say("year of operation") : verbatim(word),
         bid_.calendar.years(axis.steps_per_year / blocks, operation ? axis.operation : 1));
     if (usage_.constant) {
       return {.term = fault(syntax, "constant", say("'{1}' varies in time", verbatim(word)),

@@ -39,23 +39,23 @@ Resolved Values::scalar(const Scalar& scalar, const Usage& usage, Input about) {
   about.address = scalar.address;
   about.base = bid_.constants.overridden(scalar.address, number ? *number : 0);
   about.place = scalar.place;
-  if (about.label.empty()) about.label = scalar.address;
+  if (about.label.empty()) about.label = verbatim(scalar.address);
   return {.term = sheet_.input(std::move(about))};
 }
 
-Term Values::constant(const Scalar& value, const std::string& label, Kind kind) {
+Term Values::constant(const Scalar& value, const Message& label, Kind kind) {
   return scalar(value, {.owner = value.address, .constant = true}, {.label = label, .kind = kind})
       .term;
 }
 
-Term Values::count(const Duration& duration, const std::string& label) {
+Term Values::count(const Duration& duration, const Message& label) {
   const Usage usage{.owner = duration.count.address, .constant = true};
   return scalar(duration.count, usage, {.label = label, .unit = plural_of(duration.unit)}).term;
 }
 
-Resolved Values::chosen(const std::string& label, const Listing& listing, const Usage& usage) {
+Resolved Values::chosen(const std::string& id, const Listing& listing, const Usage& usage) {
   const auto& list = listing.values;
-  const Term number = sheet_.clock(label, label, listing.index);
+  const Term number = sheet_.clock(id, verbatim(id), listing.index);
   if (std::all_of(list.begin(), list.end(), is_number)) {
     std::vector<Input> inputs;
     for (const Scalar* each : list) {
@@ -63,7 +63,7 @@ Resolved Values::chosen(const std::string& label, const Listing& listing, const 
       inputs.push_back({.address = each->address,
                         .base = bid_.constants.overridden(each->address, written),
                         .place = each->place,
-                        .label = each->address});
+                        .label = verbatim(each->address)});
     }
     return {.term = sheet_.pick(number, inputs), .varies = true};
   }
@@ -105,17 +105,17 @@ Resolved Values::by_operating_year(const Amount& amount, const Usage& usage) {
 Resolved Values::grown(const Levels& levels, const TimeKeys& keys, const std::string& owner) {
   Resolved result = levels.value;
   const auto years = [&](Every every) {
-    return sheet_.clock(owner + ".years", "years of growth",
+    return sheet_.clock(owner + ".years", say("years of growth"),
                         growth_years(sheet_.axis(), levels.grows_from, every));
   };
   if (keys.increase) {
     const Term so_far = years(Every::year);
-    result.term = result.term + constant(*keys.increase, keys.increase->address) * so_far;
+    result.term = result.term + constant(*keys.increase, verbatim(keys.increase->address)) * so_far;
     result.varies = true;
   }
   if (keys.growth) {
     const Term so_far = years(keys.growth->every);
-    const Term rate = constant(keys.growth->rate, keys.growth->rate.address, Kind::rate);
+    const Term rate = constant(keys.growth->rate, verbatim(keys.growth->rate.address), Kind::rate);
     result.term = result.term * power(sheet_.constant(1) + rate, so_far);
     result.varies = true;
   }
@@ -132,8 +132,8 @@ Resolved Values::ramped(const Resolved& value, const TimeKeys& keys, int first,
   }
   const auto& duration = std::get<Duration>(*keys.ramp);
   const Term so_far =
-      sheet_.clock(usage.owner + ".steps", "steps so far", steps_so_far(sheet_.axis(), first));
-  const Term length = count(duration, duration.count.address) *
+      sheet_.clock(usage.owner + ".steps", say("steps so far"), steps_so_far(sheet_.axis(), first));
+  const Term length = count(duration, verbatim(duration.count.address)) *
                       (sheet_.axis().steps_per_year / per_year(duration.unit));
   Resolved result = value;
   result.term = value.term * minimum(sheet_.constant(1), so_far / length);
@@ -152,7 +152,7 @@ Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window windo
 Term Values::lever(const Address& address, double written, double neutral) {
   return sheet_.input({.address = address,
                        .base = bid_.constants.overridden(address, written),
-                       .label = address,
+                       .label = verbatim(address),
                        .lever = true,
                        .neutral = neutral});
 }
@@ -172,7 +172,8 @@ Term Values::levered_by_section(const std::string& section, Term value) {
   const auto& uplift =
       section == "cost" ? bid_.policy->uplift.cost : bid_.policy->uplift.investment;
   if (!uplift) return value;
-  return value * (sheet_.constant(1) + constant(*uplift, "uplift." + section, Kind::rate));
+  return value *
+         (sheet_.constant(1) + constant(*uplift, verbatim("uplift." + section), Kind::rate));
 }
 
 void Values::check_begins(int first, const Resolved& value, const Place& place) {

@@ -20,10 +20,10 @@ class Values {
   Resolved scalar(const Scalar& scalar, const Usage& usage, Input about = {});
 
   /// A scalar that may name only drivers that do not vary in time.
-  Term constant(const Scalar& scalar, const std::string& label, Kind kind = Kind::number);
+  Term constant(const Scalar& scalar, const Message& label, Kind kind = Kind::number);
 
   /// The count of a duration, in the duration's own unit.
-  Term count(const Duration& duration, const std::string& label);
+  Term count(const Duration& duration, const Message& label);
 
   /// An amount that varies in time by `keys`. The window's first column is where lists, growth and
   /// ramps begin; the value is not 0 outside the window (see inside.hpp).
@@ -48,7 +48,7 @@ class Values {
     int grows_from;  ///< column
   };
   Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
-  Resolved chosen(const std::string& label, const Listing& listing, const Usage& usage);
+  Resolved chosen(const std::string& id, const Listing& listing, const Usage& usage);
   Resolved grown(const Levels& levels, const TimeKeys& keys, const std::string& owner);
   Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
   Term lever(const Address& address, double written, double neutral);

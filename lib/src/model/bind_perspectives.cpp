@@ -8,7 +8,7 @@ namespace {
 
 /// The rate of `preferred`, else of `other`, as an effective yearly rate.
 NodeId effective(Values& values, const std::optional<RateValue>& preferred,
-                 const std::optional<RateValue>& other, const std::string& label) {
+                 const std::optional<RateValue>& other, const Message& label) {
   const auto& stated = preferred ? preferred : other;
   if (!stated) return no_node;
   const Term rate = values.constant(stated->rate, label, Kind::rate);
@@ -22,10 +22,10 @@ NodeId effective(Values& values, const std::optional<RateValue>& preferred,
 Perspective perspective(Values& values, std::string id, const Rates& preferred,
                         const Rates& other) {
   Perspective result{.id = std::move(id)};
-  result.discount = effective(values, preferred.discount, other.discount, "discount rate");
-  result.equity = effective(values, preferred.equity, other.equity, "equity rate");
-  result.finance = effective(values, preferred.finance, other.finance, "finance rate");
-  result.reinvest = effective(values, preferred.reinvest, other.reinvest, "reinvestment rate");
+  result.discount = effective(values, preferred.discount, other.discount, say("discount rate"));
+  result.equity = effective(values, preferred.equity, other.equity, say("equity rate"));
+  result.finance = effective(values, preferred.finance, other.finance, say("finance rate"));
+  result.reinvest = effective(values, preferred.reinvest, other.reinvest, say("reinvestment rate"));
   if (result.finance == no_node) result.finance = result.discount;
   if (result.reinvest == no_node) result.reinvest = result.discount;
   return result;

@@ -32,10 +32,10 @@ Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind ki
               bool of_policy) {
   Values& values = books.values();
   if (const auto* duration = std::get_if<Duration>(&limit)) {
-    return values.count(*duration, "limit") / per_year(duration->unit);
+    return values.count(*duration, say("limit")) / per_year(duration->unit);
   }
   const auto& scalar = std::get<Scalar>(limit);
-  const Term value = values.constant(scalar, "limit", kind);
+  const Term value = values.constant(scalar, say("limit"), kind);
   if (kind != Kind::money || !of_policy) return value;
   // The policy's money is in units of the currency; the bid's may be in 10,000 of them.
   return value / books.bid.constants.value(books.proposal().project.scale);

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/proposal/value.hpp"
 
+#include <algorithm>
+
 namespace gonogo {
 
 std::string name_or_id(const Text& name, const std::string& id) {
   return name.value.empty() ? id : name.value;
+}
+
+Message name_text(const Text& name, const std::string& id) {
+  if (!name.value.empty()) return verbatim(name.value);
+  std::string spaced = id;
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  return verbatim(spaced);
 }
 
 const char* singular_of(Unit unit) {

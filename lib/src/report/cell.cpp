@@ -4,12 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gonogo/base/translation.hpp"
-
 namespace gonogo {
 namespace {
-
-constexpr std::string_view fault = "fault";
 
 /// A number that is not finite, and nobody said why.
 bool is_bare_fault(const Cell& cell) {
@@ -29,24 +25,22 @@ std::optional<double> number_in(const Cell& cell) {
   return value == nullptr ? std::nullopt : drawable(*value);
 }
 
-const std::string* text_in(const Cell& cell) { return std::get_if<std::string>(&cell.value); }
+const Message* text_in(const Cell& cell) { return std::get_if<Message>(&cell.value); }
 
 bool is_missing(const Cell& cell) { return !number_in(cell) && text_in(cell) == nullptr; }
 
 bool is_blank(const Cell& cell) { return is_missing(cell) && scripted_note(cell).empty(); }
 
-std::string note_of(const Cell& cell) {
-  return is_bare_fault(cell) ? std::string(tr(fault)) : cell.note;
-}
+Message note_of(const Cell& cell) { return is_bare_fault(cell) ? say("fault") : cell.note; }
 
 std::string scripted_text(const Cell& cell) {
   const auto* text = text_in(cell);
-  return text == nullptr || !cell.code.empty() ? cell.code : *text;
+  return text == nullptr || !cell.code.empty() ? cell.code : english(*text);
 }
 
 std::string scripted_note(const Cell& cell) {
   if (is_missing(cell) && !cell.code.empty()) return cell.code;
-  return is_bare_fault(cell) ? std::string(fault) : cell.note;
+  return is_bare_fault(cell) ? "fault" : english(cell.note);
 }
 
 const Cell& cell_at(const Row& row, std::size_t column) {
@@ -56,6 +50,14 @@ const Cell& cell_at(const Row& row, std::size_t column) {
 
 Kind kind_of(const Table& table, std::size_t column, const Cell& cell) {
   return cell.kind.value_or(table.columns[column].kind);
+}
+
+Message remarks_of(const Row& row) {
+  std::vector<Message> notes;
+  for (const auto& cell : row.cells) {
+    if (!is_missing(cell)) notes.push_back(cell.note);
+  }
+  return listed(Join::semicolon, std::move(notes));
 }
 
 int money_decimals(const Table& table) {

@@ -14,7 +14,7 @@ std::optional<double> number_in(const Cell& cell);
 std::optional<double> drawable(double value);
 
 /// The text for people, or null.
-const std::string* text_in(const Cell& cell);
+const Message* text_in(const Cell& cell);
 
 /// Neither a number nor a text.
 bool is_missing(const Cell& cell);
@@ -23,9 +23,9 @@ bool is_missing(const Cell& cell);
 bool is_blank(const Cell& cell);
 
 /// The note; "fault" where a number that is not finite came without one.
-std::string note_of(const Cell& cell);
+Message note_of(const Cell& cell);
 
-/// The text of a cell and the reason or remark in its note, as scripts read them.
+/// The text of a cell and the reason or remark in its note, as scripts read them, in English.
 std::string scripted_text(const Cell& cell);
 std::string scripted_note(const Cell& cell);
 
@@ -37,7 +37,10 @@ Kind kind_of(const Table& table, std::size_t column, const Cell& cell);
 /// Decimals of the amounts of money in a table (see Table::money_decimals).
 int money_decimals(const Table& table);
 
-/// Numbers stand on the right.
+/// The notes on the values of a row that are there.
+Message remarks_of(const Row& row);
+
+/// Numbers are aligned to the right.
 inline bool is_numeric(Kind kind) { return kind != Kind::text; }
 
 }  // namespace gonogo

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "report/figure.hpp"
 
-#include "gonogo/base/text.hpp"
-
 namespace gonogo {
 
-std::string money_unit(const Report& report) {
-  const auto currency = printable(report.currency);
+Message money_unit(const Report& report) {
+  const auto currency = verbatim(report.currency);
   if (report.scale == 1 || currency.empty()) return currency;
-  return figure(report.scale, Kind::number, 2).text() + ' ' + currency;
+  return number({.value = report.scale, .unit = currency});
 }
 
 }  // namespace gonogo

@@ -89,10 +89,10 @@ std::string heading_csv(const Report& report) {
   };
   put("id", "value");
   put("command", text_field(report.command));
-  put("title", text_field(report.title));
+  put("title", text_field(english(report.title)));
   put("currency", text_field(report.currency));
   put("scale", number_field(report.scale));
-  put("banners", text_field(join(report.banners, "; ")));
+  put("banners", text_field(english(listed(Join::semicolon, report.banners))));
   for (const auto& fact : report.facts) put(fact.id, value_field(fact.cell));
   return csv.take();
 }
@@ -126,7 +126,7 @@ std::string chart_csv(const Chart& chart) {
   for (const auto& series : chart.series) csv.put(text_field(series.id));
   csv.end_row();
   for (std::size_t i = 0; i < (is_bars ? chart.categories.size() : chart.x.size()); ++i) {
-    csv.put(is_bars ? text_field(chart.categories[i]) : number_field(chart.x[i]));
+    csv.put(is_bars ? text_field(english(chart.categories[i])) : number_field(chart.x[i]));
     for (const auto& series : chart.series) csv.put(chart_number(series, i));
     csv.end_row();
   }
@@ -165,6 +165,7 @@ struct PartOf {
   void operator()(const Paragraph&) const {}
   void operator()(const List&) const {}
   void operator()(const Code&) const {}
+  void operator()(const Outline&) const {}
 };
 
 }  // namespace

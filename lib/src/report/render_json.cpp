@@ -41,6 +41,12 @@ Json numbers(const std::vector<double>& values) {
   return list;
 }
 
+Json in_english(const std::vector<Message>& messages) {
+  auto list = Json::array();
+  for (const auto& message : messages) list.push_back(english(message));
+  return list;
+}
+
 /// The value, and beside it why there is none or what is to be said of it.
 void put_cell(Json& object, const std::string& id, const Cell& cell) {
   if (is_blank(cell)) return;
@@ -78,7 +84,7 @@ std::string name_of(ChartKind kind) {
 Json chart_json(const Chart& chart) {
   Json json = {{"kind", name_of(chart.kind)}};
   if (chart.base) json["base"] = number_or_null(*chart.base);
-  if (chart.kind == ChartKind::bars) json["categories"] = chart.categories;
+  if (chart.kind == ChartKind::bars) json["categories"] = in_english(chart.categories);
   if (chart.kind != ChartKind::bars) json["x"] = numbers(chart.x);
   if (chart.kind == ChartKind::regions) json["y"] = numbers(chart.y);
   auto series = Json::object();
@@ -93,14 +99,15 @@ struct SectionMembers {
   const std::string& section;
 
   void operator()(const Paragraph& paragraph) const {
-    if (!paragraph.id.empty()) put(object, paragraph.id, paragraph.text);
+    if (!paragraph.id.empty()) put(object, paragraph.id, english(paragraph.text));
   }
   void operator()(const List& list) const {
-    if (!list.id.empty()) put(object, list.id, list.items);
+    if (!list.id.empty()) put(object, list.id, in_english(list.items));
   }
   void operator()(const Code& code) const {
-    if (!code.id.empty()) put(object, code.id, code.lines);
+    if (!code.id.empty()) put(object, code.id, in_english(code.lines));
   }
+  void operator()(const Outline&) const {}
   void operator()(const Table& table) const {
     if (table.id == section) return put_rows(object, table);
     auto rows = Json::object();
@@ -135,10 +142,10 @@ Json report_json(const Report& report) {
   Json json = Json::object();
   json["gonogo"] = {{"version", version()},
                     {"command", report.command},
-                    {"title", report.title},
+                    {"title", english(report.title)},
                     {"currency", report.currency},
                     {"scale", number_or_null(report.scale)}};
-  json["banners"] = report.banners;
+  json["banners"] = in_english(report.banners);
   for (const auto& fact : report.facts) put_cell(json, fact.id, fact.cell);
   for (const auto& section : report.sections) {
     auto members = Json::object();

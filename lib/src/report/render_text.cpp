@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "gonogo/report/render.hpp"
 #include "report/figure.hpp"
 #include "report/text_drawing.hpp"
@@ -26,12 +25,15 @@ Table only_drawn(Table table) {
 constexpr int narrowest = 40;
 constexpr int indent = 2;
 
+/// Where the places of an outline begin, if the text leaves room.
+constexpr int place_column = 56;
+
 class TextRenderer {
  public:
   TextRenderer(const Report& report, const TextOptions& options)
       : report_(report),
-        outer_{std::max(options.width, narrowest), options.colour, options.ascii},
-        inner_{outer_.width - indent, options.colour, options.ascii} {}
+        outer_{std::max(options.width, narrowest), options.colour, options.ascii, options.language},
+        inner_{outer_.width - indent, options.colour, options.ascii, options.language} {}
 
   std::string render() {
     draw_title();
@@ -48,9 +50,9 @@ class TextRenderer {
 
   void draw_title() {
     if (report_.title.empty()) return;
-    const auto title = wrap(printable(report_.title), outer_.width);
+    const auto title = wrap(outer_.words(report_.title), outer_.width);
     const auto unit = money_unit(report_);
-    const auto money = unit.empty() ? "" : std::string(tr("money in")) + ' ' + unit;
+    const auto money = unit.empty() ? "" : outer_.words(say("money in {1}", unit));
     const int last_line = display_width(title.back());
     for (const auto& line : title) {
       const bool last = &line == &title.back();
@@ -68,13 +70,13 @@ class TextRenderer {
   }
 
   /// A text whose second and later lines stand under its first word.
-  Lines hanging(std::string_view sign, const std::string& words, Tone tone, int left = 0) const {
+  Lines hanging(std::string_view sign, const Message& text, Tone tone, int left = 0) const {
     const int hang = left + display_width(sign);
     Lines lines;
-    for (const auto& text : wrap(printable(words), outer_.width - hang)) {
+    for (const auto& part : wrap(outer_.words(text), outer_.width - hang)) {
       TextLine line(outer_);
       if (lines.empty()) line.at(left).put(sign, tone);
-      lines.push_back(line.at(hang).put(text, tone).take());
+      lines.push_back(line.at(hang).put(part, tone).take());
     }
     return lines;
   }
@@ -89,10 +91,10 @@ class TextRenderer {
     draw_section(section.title, content);
   }
 
-  void draw_section(std::string_view title, const Lines& content) {
+  void draw_section(const Message& title, const Lines& content) {
     if (content.empty()) return;
     if (!text_.empty()) put("");
-    for (const auto& line : wrap(printable(title), outer_.width)) {
+    for (const auto& line : wrap(outer_.words(title), outer_.width)) {
       if (!line.empty()) put(paint(line, outer_, Tone::plain, Weight::bold));
     }
     for (const auto& line : content) put(line);
@@ -105,7 +107,7 @@ class TextRenderer {
 
   Lines draw(const Paragraph& paragraph) const {
     Lines lines;
-    for (const auto& text : split(paragraph.text, '\n')) {
+    for (const auto& text : split(in_words(paragraph.text, outer_.language), '\n')) {
       for (const auto& line : wrap(printable(text), inner_.width)) {
         lines.push_back(paint(line, inner_, paragraph.tone));
       }
@@ -125,7 +127,24 @@ class TextRenderer {
   Lines draw(const Code& code) const {
     Lines lines;
     for (const auto& line : code.lines) {
-      lines.push_back(TextLine(outer_).at(2 * indent).put(printable(line)).take());
+      lines.push_back(TextLine(outer_).at(2 * indent).put(outer_.words(line)).take());
+    }
+    return lines;
+  }
+
+  Lines draw(const Outline& outline) const {
+    Lines lines;
+    for (const auto& item : outline.items) {
+      const int left = 2 * indent + indent * item.depth;
+      TextLine line(outer_);
+      line.at(left).put(outer_.words(item.text));
+      if (item.place.known()) {
+        line.at(line.column() + indent).at(2 * indent + place_column);
+        line.put(printable(to_string(item.place)));
+      }
+      lines.push_back(line.take());
+      if (item.below.empty()) continue;
+      lines.push_back(TextLine(outer_).at(left + 2 * indent).put(outer_.words(item.below)).take());
     }
     return lines;
   }
@@ -138,15 +157,16 @@ class TextRenderer {
   void draw_remarks() {
     Lines content;
     for (const auto& remark : report_.remarks) {
-      auto text = english(remark.message);
-      if (remark.place.known()) text += " (" + to_string(remark.place) + ')';
-      if (!remark.hint.empty()) text += "; " + english(remark.hint);
-      const auto word = std::string(tr(to_string(remark.severity))) + ": ";
+      const auto where = verbatim(to_string(remark.place));
+      const auto found =
+          remark.place.known() ? say("{1} ({2})", remark.message, where) : remark.message;
+      const auto text = listed(Join::semicolon, {found, remark.hint});
+      const auto word = outer_.words(say("{1}: ", name_of(remark.severity)));
       const auto tone = remark.severity == Severity::note ? Tone::plain : Tone::caution;
       const auto drawn = hanging(word, text, tone, indent);
       content.insert(content.end(), drawn.begin(), drawn.end());
     }
-    draw_section(tr("Remarks"), content);
+    draw_section(say("Remarks"), content);
   }
 
   const Report& report_;

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "report/cell.hpp"
 #include "report/figure.hpp"
 #include "report/table_layout.hpp"
@@ -98,12 +97,17 @@ class Bars {
   std::string legend(const Series& series) const {
     const bool is_low = &series == &chart_.series[0];
     const auto sign = style_.ascii ? (is_low ? "= " : "# ") : (is_low ? "░ " : "█ ");
-    return sign + title_of(series);
+    return sign + title_of(series, style_);
+  }
+
+  std::string figure_text(double value) const {
+    const Number number = {.value = value, .kind = chart_.y_kind, .money_decimals = decimals_};
+    return figure(number, style_.language).text();
   }
 
   std::string value_text(const Series& series, std::size_t category) const {
     const auto value = value_at(series, category);
-    return value ? figure(*value, chart_.y_kind, decimals_).text() : "";
+    return value ? figure_text(*value) : "";
   }
 
   int value_width(const Series& series) const {
@@ -117,7 +121,7 @@ class Bars {
   void measure() {
     if (chart_.series.size() > 1 && !is_tornado()) {
       for (const auto& series : chart_.series) {
-        series_width_ = std::max(series_width_, display_width(title_of(series)));
+        series_width_ = std::max(series_width_, display_width(title_of(series, style_)));
       }
       series_width_ = std::min(series_width_, static_cast<int>(most_series_name * style_.width));
       series_width_ += column_gap;
@@ -137,7 +141,7 @@ class Bars {
   int label_width(int room) const {
     int width = 0;
     for (const auto& name : chart_.categories) {
-      width = std::max(width, display_width(printable(name)));
+      width = std::max(width, display_width(style_.words(name)));
     }
     const int most = static_cast<int>(most_label * style_.width);
     return std::min({width, most, std::max(room, least_label)});
@@ -149,7 +153,7 @@ class Bars {
     TextLine line(style_);
     const auto low = legend(chart_.series[0]);
     const auto high = legend(chart_.series[1]);
-    const auto base = figure(base_, chart_.y_kind, decimals_).text();
+    const auto base = figure_text(base_);
     line.put_before(bar_left_ - column_gap, low, Tone::faint);
     const int centre = bar_left_ + axis_ - display_width(base) / 2;
     const int last_start = bar_left_ + bar_width_ - display_width(base);
@@ -159,7 +163,7 @@ class Bars {
   }
 
   void draw_category(std::size_t category) {
-    const auto label = wrap(printable(chart_.categories[category]), label_width_);
+    const auto label = wrap(style_.words(chart_.categories[category]), label_width_);
     const auto bars = is_tornado() ? 1 : std::max<std::size_t>(chart_.series.size(), 1);
     for (std::size_t y = 0; y < std::max(label.size(), bars); ++y) {
       TextLine line(style_);
@@ -175,7 +179,7 @@ class Bars {
   void draw_bar(TextLine& line, std::size_t category, std::size_t index) const {
     const auto& series = chart_.series[index];
     if (series_width_ > 0) {
-      const auto title = fit(title_of(series), series_width_ - column_gap, style_);
+      const auto title = fit(title_of(series, style_), series_width_ - column_gap, style_);
       line.at(label_width_ + column_gap).put(title, Tone::faint);
     }
     BarRow row(bar_width_, axis_, style_);

@@ -31,8 +31,8 @@ Extent extent_of(const Chart& chart) {
   return extent;
 }
 
-std::string title_of(const Series& series) {
-  return printable(series.title.empty() ? series.id : series.title);
+std::string title_of(const Series& series, const Style& style) {
+  return series.title.empty() ? printable(series.id) : style.words(series.title);
 }
 
 std::string axis_labels(const Scale& axis, Kind kind, int left, int width, const Style& style) {
@@ -51,7 +51,7 @@ std::string axis_labels(const Scale& axis, Kind kind, int left, int width, const
 
 Lines draw_chart(const Chart& chart, const Style& style) {
   Lines lines;
-  for (const auto& text : wrap(printable(chart.title), style.width)) {
+  for (const auto& text : wrap(style.words(chart.title), style.width)) {
     if (!text.empty()) lines.push_back(paint(text, style, Tone::plain, Weight::bold));
   }
   const auto draw = chart.kind == ChartKind::bars    ? draw_bars

@@ -22,7 +22,7 @@ struct Extent {
 };
 Extent extent_of(const Chart& chart);
 
-std::string title_of(const Series& series);
+std::string title_of(const Series& series, const Style& style);
 
 /// Marks of a horizontal axis `width` columns wide that starts at column `left`: a line of ticks is
 /// not drawn, only labels that do not touch.

@@ -119,7 +119,7 @@ class Curves {
   }
 
   std::string name(const Series& series, std::size_t index) const {
-    const auto title = fit(title_of(series), longest_name, style_);
+    const auto title = fit(title_of(series, style_), longest_name, style_);
     return style_.ascii ? std::string{ascii_signs[index % ascii_signs.size()], ' '} + title : title;
   }
 
@@ -146,7 +146,7 @@ class Curves {
 
   void draw_head() {
     if (!chart_.y_title.empty()) {
-      const auto title = fit(printable(chart_.y_title), style_.width, style_);
+      const auto title = fit(style_.words(chart_.y_title), style_.width, style_);
       lines_.push_back(paint(title, style_, Tone::faint));
     }
   }
@@ -202,7 +202,7 @@ class Curves {
     lines_.push_back(TextLine(style_).at(left_ + 1).put(corner + bar, Tone::faint).take());
     lines_.push_back(axis_labels(x_, chart_.x_kind, left_ + column_gap, width_, style_));
     if (!chart_.x_title.empty()) {
-      const auto title = fit(printable(chart_.x_title), style_.width, style_);
+      const auto title = fit(style_.words(chart_.x_title), style_.width, style_);
       lines_.push_back(
           TextLine(style_).put_before(left_ + column_gap + width_, title, Tone::faint).take());
     }

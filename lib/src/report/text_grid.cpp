@@ -15,17 +15,28 @@ constexpr int indent_step = 2;
 /// Wrapped texts keep at least so many columns, or read like a ticker.
 constexpr int least_text = 12;
 
+/// Who reads the table, and with which decimals.
+struct Reader {
+  Language language = Language::english;
+  int money_decimals = 2;
+
+  std::string words(const Message& message) const { return printable(in_words(message, language)); }
+};
+
 /// Longer words are cut before a column grows for them.
 constexpr int longest_piece = 24;
 
-GridCell drawn(const Table& table, std::size_t column, const Cell& cell, int decimals) {
+GridCell drawn(const Table& table, std::size_t column, const Cell& cell, const Reader& reader) {
   if (const auto number = number_in(cell)) {
-    const auto kind = kind_of(table, column, cell);
-    return {.figure = figure(*number, kind, decimals, cell.unit), .tone = cell.tone};
+    const Number shown = {.value = *number,
+                          .kind = kind_of(table, column, cell),
+                          .unit = cell.unit,
+                          .money_decimals = reader.money_decimals};
+    return {.figure = figure(shown, reader.language), .tone = cell.tone};
   }
-  if (const auto* text = text_in(cell)) return {.words = printable(*text), .tone = cell.tone};
+  if (const auto* text = text_in(cell)) return {.words = reader.words(*text), .tone = cell.tone};
   const auto tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
-  return {.words = printable(note_of(cell)), .tone = tone};
+  return {.words = reader.words(note_of(cell)), .tone = tone};
 }
 
 void widen(int& width, int needed) { width = std::max(width, needed); }
@@ -41,22 +52,13 @@ void measure(GridColumn& column, const GridCell& cell, int indent) {
   }
 }
 
-std::string remark_of(const Row& row) {
-  std::string remark;
-  for (const auto& cell : row.cells) {
-    if (is_missing(cell) || cell.note.empty()) continue;
-    remark += (remark.empty() ? "" : "; ") + printable(cell.note);
-  }
-  return remark;
-}
-
 }  // namespace
 
-Grid grid_of(const Table& table) {
-  const int decimals = money_decimals(table);
+Grid grid_of(const Table& table, Language language) {
+  const Reader reader = {language, money_decimals(table)};
   Grid grid;
   for (const auto& column : table.columns) {
-    const auto title = table.header ? printable(column.title) : "";
+    const auto title = table.header ? reader.words(column.title) : "";
     grid.columns.push_back({.title = title,
                             .numeric = is_numeric(column.kind),
                             .flexible = column.flexible,
@@ -64,11 +66,11 @@ Grid grid_of(const Table& table) {
                             .piece = std::min(widest_word(title), longest_piece)});
   }
   for (const auto& row : table.rows) {
-    GridRow drawn_row = {.remark = remark_of(row),
+    GridRow drawn_row = {.remark = reader.words(remarks_of(row)),
                          .emphasis = row.emphasis,
                          .indent = indent_step * std::max(row.indent, 0)};
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      drawn_row.cells.push_back(drawn(table, i, cell_at(row, i), decimals));
+      drawn_row.cells.push_back(drawn(table, i, cell_at(row, i), reader));
       measure(grid.columns[i], drawn_row.cells.back(), i == 0 ? drawn_row.indent : 0);
     }
     grid.rows.push_back(std::move(drawn_row));

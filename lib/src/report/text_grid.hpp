@@ -44,7 +44,7 @@ struct Grid {
   std::vector<GridRow> rows = {};
 };
 
-Grid grid_of(const Table& table);
+Grid grid_of(const Table& table, Language language);
 
 /// Puts the remarks of the rows into a column of their own at the right.
 void add_remarks(Grid& grid);

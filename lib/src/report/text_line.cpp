@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gonogo/base/text.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -15,6 +16,10 @@ struct Style {
   int width = 80;
   bool colour = false;
   bool ascii = false;
+  Language language = Language::english;
+
+  /// The message as the terminal gets it: in the reader's language, harmless, on one line.
+  std::string words(const Message& message) const { return printable(in_words(message, language)); }
 };
 
 using Lines = std::vector<std::string>;

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "report/figure.hpp"
 #include "report/table_layout.hpp"
 #include "report/text_chart.hpp"
@@ -56,8 +55,8 @@ class Regions {
     return axis_label(y, finest_step(chart_.y), chart_.y_kind);
   }
 
-  std::string faint(const std::string& text) const {
-    return paint(fit(printable(text), style_.width, style_), style_, Tone::faint);
+  std::string faint(const Message& text) const {
+    return paint(fit(style_.words(text), style_.width, style_), style_, Tone::faint);
   }
 
   std::string_view pass_sign() const { return style_.ascii ? "#" : "█"; }
@@ -96,13 +95,16 @@ class Regions {
     }
     lines_.push_back(labels.take());
     if (!chart_.x_title.empty()) {
-      const auto title = fit(printable(chart_.x_title), style_.width, style_);
+      const auto title = fit(style_.words(chart_.x_title), style_.width, style_);
       lines_.push_back(
           TextLine(style_).put_before(left_ + column_gap + width, title, Tone::faint).take());
     }
     TextLine legend(style_);
-    legend.at(left_ + column_gap).put(pass_sign(), Tone::good).put(" ").put(tr("passes"));
-    legend.put("   ").put(fail_sign(), Tone::bad).put(" ").put(tr("fails"));
+    legend.at(left_ + column_gap)
+        .put(pass_sign(), Tone::good)
+        .put(" ")
+        .put(style_.words(say("passes")));
+    legend.put("   ").put(fail_sign(), Tone::bad).put(" ").put(style_.words(say("fails")));
     lines_.push_back(legend.take());
   }
 

@@ -173,12 +173,12 @@ void draw_footnotes(Lines& lines, const Grid& grid, const Style& style) {
 }  // namespace
 
 Lines draw_table(const Table& table, const Style& style) {
-  auto grid = grid_of(table);
+  auto grid = grid_of(table, style.language);
   const bool beside = has_remarks(grid) && natural_width(grid) + least_remark <= style.width;
   if (beside) add_remarks(grid);
   Lines lines;
   if (!table.title.empty()) {
-    for (const auto& text : wrap(printable(table.title), style.width)) {
+    for (const auto& text : wrap(style.words(table.title), style.width)) {
       lines.push_back(paint(text, style, Tone::plain, Weight::bold));
     }
   }

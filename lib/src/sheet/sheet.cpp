@@ -23,7 +23,7 @@ RowId Sheet::declare(SheetRow head) {
   if (!row_ids_.emplace(head.id, id).second) {
     throw std::logic_error("Sheet: two rows are called " + head.id);
   }
-  if (head.label.empty()) head.label = head.id;
+  if (head.label.empty()) head.label = verbatim(head.id);
   return rows_.add(std::move(head));
 }
 
@@ -40,7 +40,7 @@ RowId Sheet::add(SheetRow head, Term formula) {
   return row;
 }
 
-Term Sheet::clock(std::string id, std::string label, std::vector<double> values, RowAxis axis) {
+Term Sheet::clock(std::string id, Message label, std::vector<double> values, RowAxis axis) {
   const std::size_t hash = hash_of(values, axis);
   const auto [from, to] = clocks_.equal_range(hash);
   for (auto known = from; known != to; ++known) {

@@ -25,40 +25,43 @@ class Disposals {
     const bool pays = !cash.is_constant(0);
     RowId sale = no_row;
     if (pays) {
-      sale = books_.add("investment", head(asset, ".sale", ", sale"), cash);
+      sale = books_.add("investment", head(asset, ".sale", say("{1}, sale", name_of(asset))), cash);
       sales_.push_back({sale});
     }
     if (comes_out_even(asset, rows.times)) return;
     const Term given_up = books_.row(rows.book_sold);
     const Term gain = pays ? books_.row(sale) - given_up : -given_up;
-    gains_.push_back({sheet_.add(head(asset, ".gain", ", gain on disposal"), gain)});
+    gains_.push_back(
+        {sheet_.add(head(asset, ".gain", say("{1}, gain on disposal", name_of(asset))), gain)});
   }
 
   void post() {
     if (book_.empty()) return;
     if (!sales_.empty()) {
-      const RowId sale = total("sale", "sale of assets", Roll::sum, sales_);
+      const RowId sale = total("sale", say("sale of assets"), Roll::sum, sales_);
       books_.show("investment", sale);
       books_.before_tax.push_back({sale, 1});
     }
     RowId gain = no_row;
-    if (!gains_.empty()) gain = total("gain", "gain on disposal of assets", Roll::sum, gains_);
-    books_.book_sold = total("book_sold", "book value given up", Roll::sum, given_up_);
+    if (!gains_.empty()) gain = total("gain", say("gain on disposal of assets"), Roll::sum, gains_);
+    books_.book_sold = total("book_sold", say("net book value of disposals"), Roll::sum, given_up_);
     books_.show("depreciation", books_.book_sold);
-    books_.book = total("book", "book value of assets", Roll::last, book_);
+    books_.book = total("book", say("book value of assets"), Roll::last, book_);
     books_.show("depreciation", books_.book);
     if (gain != no_row) post_gain(gain);
   }
 
  private:
-  SheetRow head(const Investment& asset, const std::string& id, const std::string& label) {
-    const std::string owner = "investment." + asset.id;
-    return {.id = owner + id,
-            .label = sheet_.rows()[books_.items.rows_of(asset).outlay].label + label,
-            .sources = {asset.place}};
+  Message name_of(const Investment& asset) const {
+    return sheet_.rows()[books_.items.rows_of(asset).outlay].label;
   }
 
-  RowId total(const std::string& id, const std::string& label, Roll roll,
+  SheetRow head(const Investment& asset, const std::string& id, Message label) {
+    const std::string owner = "investment." + asset.id;
+    return {.id = owner + id, .label = std::move(label), .sources = {asset.place}};
+  }
+
+  RowId total(const std::string& id, const Message& label, Roll roll,
               const std::vector<Posting>& parts) {
     return sheet_.add({.id = id, .label = label, .kind = RowKind::total, .roll = roll},
                       books_.signed_sum(parts));

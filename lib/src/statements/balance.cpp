@@ -6,7 +6,7 @@
 namespace gonogo {
 namespace {
 
-void check(Books& books, const std::string& id, const std::string& label, Roll roll, Term formula) {
+void check(Books& books, const std::string& id, const Message& label, Roll roll, Term formula) {
   books.add("checks", {.id = "check." + id, .label = label, .kind = RowKind::check, .roll = roll},
             formula);
 }
@@ -16,22 +16,21 @@ RowId add_owned(Books& books) {
   for (const Posting& each : books.owned) books.show("balance", each.row);
   return books.add("balance",
                    {.id = "balance.other",
-                    .label = "working capital and claims, less debts",
+                    .label = say("working capital and claims, less debts"),
                     .kind = RowKind::total,
                     .roll = Roll::last},
                    books.signed_sum(books.owned));
 }
 
 void check_assets(Books& books) {
-  const RowId unsettled =
-      books.sheet.declare({.id = "balance.assets_unsettled",
-                           .label = "cost less depreciation and what is given up",
-                           .kind = RowKind::helper,
-                           .roll = Roll::last});
+  const RowId unsettled = books.sheet.declare({.id = "balance.assets_unsettled",
+                                               .label = say("cost less depreciation and disposals"),
+                                               .kind = RowKind::helper,
+                                               .roll = Roll::last});
   const Term bought = books.row(books.flows.investment) + books.signed_sum(books.brought_in);
   books.sheet.define(unsettled, books.sheet.prior(unsettled) + bought -
                                     books.row(books.depreciation) - books.row(books.book_sold));
-  check(books, "assets", "cost less depreciation, what is given up and book value", Roll::last,
+  check(books, "assets", say("cost less depreciation, disposals and book value"), Roll::last,
         books.row(unsettled) - books.row(books.book));
 }
 
@@ -45,9 +44,9 @@ void add_balance(Books& books) {
   if (assets) books.show("balance", books.book);
   const RowId other = add_owned(books);
   const Term brought_in = books.signed_sum(books.brought_in);
-  const RowId capital =
-      books.running_total("balance", "balance.capital", "profits so far and assets brought in",
-                          books.row(flows.profit) + brought_in);
+  const RowId capital = books.running_total("balance", "balance.capital",
+                                            say("equity (retained profit and contributed assets)"),
+                                            books.row(flows.profit) + brought_in);
   Term closing = books.row(flows.cumulative) + books.row(other) - books.row(capital);
   Term expected = books.row(flows.profit) - books.row(other) + sheet.prior(other);
   if (assets) {
@@ -56,9 +55,9 @@ void add_balance(Books& books) {
                books.row(flows.investment);
     check_assets(books);
   }
-  check(books, "cash_flow", "cash flow less profit, depreciation and changes of balances",
+  check(books, "cash_flow", say("cash flow less profit, depreciation and changes of balances"),
         Roll::sum, books.row(flows.project) - expected);
-  check(books, "balance", "cash and other assets less profits so far", Roll::last, closing);
+  check(books, "balance", say("cash and other assets less equity"), Roll::last, closing);
 }
 
 }  // namespace gonogo

@@ -28,7 +28,7 @@ Term Books::signed_sum(const std::vector<Posting>& postings) {
 }
 
 RowId Books::running_total(const std::string& statement, const std::string& id,
-                           const std::string& label, Term of) {
+                           const Message& label, Term of) {
   const RowId row = sheet.declare({.id = id, .label = label, .roll = Roll::last});
   sheet.define(row, sheet.prior(row) + of);
   show(statement, row);

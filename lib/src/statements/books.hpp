@@ -50,7 +50,7 @@ struct Books {
   /// Sum of postings by their signs.
   Term signed_sum(const std::vector<Posting>& postings);
   /// Appends and shows the sum of `of` up to each step.
-  RowId running_total(const std::string& statement, const std::string& id, const std::string& label,
+  RowId running_total(const std::string& statement, const std::string& id, const Message& label,
                       Term of);
 };
 

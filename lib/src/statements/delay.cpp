@@ -48,7 +48,8 @@ Term delayed(Books& books, RowId due, Delay delay, const std::string& id) {
     const std::string later = std::to_string(lag);
     paid = paid + money * (even ? books.sheet.constant(*most)
                                 : books.sheet.clock(id + ".paid_after_" + later,
-                                                    "share paid " + later + " steps later", share));
+                                                    say("share paid {1} steps later", number(lag)),
+                                                    share));
   }
   return paid;
 }

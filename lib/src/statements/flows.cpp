@@ -7,7 +7,7 @@ namespace {
 
 /// The time in years at which the running total becomes positive, in the step in which that happens;
 /// 0 in all other steps. The payback is the greatest of these.
-void add_crossings(Books& books, const std::string& id, const std::string& label, RowId total) {
+void add_crossings(Books& books, const std::string& id, const Message& label, RowId total) {
   Sheet& sheet = books.sheet;
   const auto& time = books.axis().time;
   std::vector<Years> begins(time.size(), 0.0), length(time.size(), 0.0);
@@ -18,9 +18,9 @@ void add_crossings(Books& books, const std::string& id, const std::string& label
   const Term zero = sheet.constant(0);
   const Term before = sheet.prior(total);
   const Term within = -before / (sheet.row(total) - before) *
-                      books.sheet.clock("time.length", "length of the step in years", length);
+                      books.sheet.clock("time.length", say("length of the step in years"), length);
   const Term crossing =
-      books.sheet.clock("time.begins", "beginning of the step in years", begins) + within;
+      books.sheet.clock("time.begins", say("beginning of the step in years"), begins) + within;
   const Term reached =
       sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), crossing, zero);
   sheet.add(
@@ -37,7 +37,7 @@ void add_flows(Books& books) {
   const bool taxed = !books.tax_paid.empty();
   flows.pretax = books.add("cash_flow",
                            {.id = taxed ? "cash_flow.pretax" : "cash_flow",
-                            .label = taxed ? "cash flow before tax" : "cash flow",
+                            .label = taxed ? say("cash flow before tax") : say("cash flow"),
                             .kind = RowKind::total},
                            books.signed_sum(books.before_tax));
   flows.project = flows.pretax;
@@ -47,17 +47,17 @@ void add_flows(Books& books) {
       books.show("cash_flow", each.row);
       flows.parts.push_back({each.row, -each.sign});
     }
-    flows.project =
-        books.add("cash_flow", {.id = "cash_flow", .label = "cash flow", .kind = RowKind::total},
-                  books.row(flows.pretax) - books.signed_sum(books.tax_paid));
+    flows.project = books.add(
+        "cash_flow", {.id = "cash_flow", .label = say("cash flow"), .kind = RowKind::total},
+        books.row(flows.pretax) - books.signed_sum(books.tax_paid));
   }
   flows.cumulative = books.running_total("cash_flow", "cumulative_cash_flow",
-                                         "cumulative cash flow", books.row(flows.project));
-  add_crossings(books, "payback", "paid back within the step, at", flows.cumulative);
+                                         say("cumulative cash flow"), books.row(flows.project));
+  add_crossings(books, "payback", say("paid back within the step, at"), flows.cumulative);
 }
 
 void add_discounting(Books& books) {
-  const Term time = books.sheet.clock("time.discounting", "years discounted", books.flow_time);
+  const Term time = books.sheet.clock("time.discounting", say("years discounted"), books.flow_time);
   books.flows.time = books.sheet.nodes()[time.id()].row;
   for (Perspective& view : books.perspectives) {
     if (view.discount == no_node) continue;
@@ -66,18 +66,19 @@ void add_discounting(Books& books) {
     view.discount_factor =
         books.add("cash_flow",
                   {.id = prefix + "discount_factor",
-                   .label = "discount factor",
+                   .label = say("discount factor"),
                    .unit = Kind::ratio,
                    .roll = Roll::none},
                   books.sheet.constant(1) / power(books.sheet.constant(1) + rate, time));
     view.present_value =
-        books.add("cash_flow", {.id = prefix + "present_value", .label = "present value"},
+        books.add("cash_flow", {.id = prefix + "present_value", .label = say("present value")},
                   books.row(books.flows.project) * books.row(view.discount_factor));
     view.cumulative_present_value =
         books.running_total("cash_flow", prefix + "cumulative_present_value",
-                            "cumulative present value", books.row(view.present_value));
+                            say("cumulative present value"), books.row(view.present_value));
     add_crossings(books, prefix + "discounted_payback",
-                  "paid back with interest within the step, at", view.cumulative_present_value);
+                  say("paid back with interest within the step, at"),
+                  view.cumulative_present_value);
   }
 }
 

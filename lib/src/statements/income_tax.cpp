@@ -17,23 +17,23 @@ class TaxRows {
   TaxRows(Books& books, const Tax& tax) : books_(books), sheet_(books.sheet), tax_(tax) {}
 
   void add() {
-    const Term profit = assessed("profit", "profit assessed", books_.row(base()));
+    const Term profit = assessed("profit", say("profit assessed"), books_.row(base()));
     RowId taxable = no_row;
     if (tax_.losses == Losses::credit) {
-      taxable = line("taxable", "taxable profit or loss", profit);
+      taxable = line("taxable", say("taxable profit or loss"), profit);
     } else if (tax_.losses == Losses::lost) {
-      taxable = line("taxable", "taxable profit", maximum(profit, zero()));
+      taxable = line("taxable", say("taxable profit"), maximum(profit, zero()));
     } else {
       taxable = carried(profit);
     }
     Term amount = books_.row(taxable) * books_.row(rate());
     if (!books_.taxed_apart.empty()) {
-      amount =
-          amount + assessed("gains", "gains assessed", books_.row(gains())) * books_.row(rate_);
+      amount = amount +
+               assessed("gains", say("gains assessed"), books_.row(gains())) * books_.row(rate_);
     }
     const RowId due = books_.add("tax",
                                  {.id = "tax.due",
-                                  .label = "income tax due",
+                                  .label = say("income tax due"),
                                   .kind = RowKind::total,
                                   .sources = {tax_.place}},
                                  amount);
@@ -44,7 +44,7 @@ class TaxRows {
  private:
   Term zero() { return sheet_.constant(0); }
 
-  RowId line(const std::string& id, const std::string& label, Term formula, Roll roll = Roll::sum) {
+  RowId line(const std::string& id, const Message& label, Term formula, Roll roll = Roll::sum) {
     return books_.add(
         "tax", {.id = "tax." + id, .label = label, .roll = roll, .sources = {tax_.place}}, formula);
   }
@@ -53,7 +53,7 @@ class TaxRows {
   RowId base() {
     const RowId ebit = books_.flows.ebit;
     if (books_.untaxed.empty()) return ebit;
-    return line("base", "profit that is taxed",
+    return line("base", say("profit that is taxed"),
                 books_.row(ebit) - books_.signed_sum(books_.untaxed));
   }
 
@@ -62,11 +62,11 @@ class TaxRows {
     Term total = zero();
     for (const Posting& each : books_.taxed_apart)
       total = total + maximum(books_.row(each.row), zero());
-    return line("gains_apart", "gains taxed apart", total);
+    return line("gains_apart", say("gains taxed apart"), total);
   }
 
   /// `flow` as tax assesses it: the sum of the tax year in the year's last step.
-  Term assessed(const std::string& id, const std::string& label, Term flow) {
+  Term assessed(const std::string& id, const Message& label, Term flow) {
     const TimeAxis& axis = books_.axis();
     if (tax_.assessed == Assessed::step || axis.steps_per_year == 1) return flow;
     std::vector<double> opens, due;
@@ -75,10 +75,10 @@ class TaxRows {
       due.push_back(c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1 : 0);
     }
     const RowId so_far = sheet_.declare({.id = "tax." + id + ".year_to_date",
-                                         .label = label + ", year to date",
+                                         .label = say("{1}, year to date", label),
                                          .roll = Roll::last});
     const Term before =
-        sheet_.select(sheet_.clock("time.tax_year_opens", "first step of a tax year", opens),
+        sheet_.select(sheet_.clock("time.tax_year_opens", say("first step of a tax year"), opens),
                       zero(), sheet_.prior(so_far));
     sheet_.define(so_far, before + flow);
     books_.show("tax", so_far);
@@ -89,11 +89,11 @@ class TaxRows {
   RowId carried(Term profit) {
     if (tax_.loss_life) return carried_for_a_time(profit);
     const RowId carried = sheet_.declare({.id = "tax.losses",
-                                          .label = "losses carried forward",
+                                          .label = say("losses carried forward"),
                                           .roll = Roll::last,
                                           .sources = {tax_.place}});
     const RowId taxable =
-        line("taxable", "taxable profit", maximum(profit - sheet_.prior(carried), zero()));
+        line("taxable", say("taxable profit"), maximum(profit - sheet_.prior(carried), zero()));
     sheet_.define(carried, maximum(sheet_.prior(carried) - profit, zero()));
     books_.show("tax", carried);
     return taxable;
@@ -105,18 +105,19 @@ class TaxRows {
     const int life = books_.bid.constants.whole_steps(*tax_.loss_life, books_.axis().steps_per_year,
                                                       "loss_life");
     const RowId made = sheet_.declare(
-        {.id = "tax.losses.made", .label = "losses made so far", .roll = Roll::last});
-    const RowId gone = sheet_.declare(
-        {.id = "tax.losses.gone", .label = "losses used or lapsed so far", .roll = Roll::last});
+        {.id = "tax.losses.made", .label = say("losses made so far"), .roll = Roll::last});
+    const RowId gone = sheet_.declare({.id = "tax.losses.gone",
+                                       .label = say("losses used or lapsed so far"),
+                                       .roll = Roll::last});
     sheet_.define(made, sheet_.prior(made) + maximum(-profit, zero()));
     const RowId used =
-        line("losses.used", "losses used",
+        line("losses.used", say("losses used"),
              minimum(maximum(profit, zero()), sheet_.prior(made) - sheet_.prior(gone)));
     sheet_.define(gone, maximum(sheet_.prior(gone) + books_.row(used), sheet_.prior(made, life)));
     books_.show("tax", made);
     books_.show("tax", gone);
-    line("losses", "losses carried forward", books_.row(made) - books_.row(gone), Roll::last);
-    return line("taxable", "taxable profit", maximum(profit, zero()) - books_.row(used));
+    line("losses", say("losses carried forward"), books_.row(made) - books_.row(gone), Roll::last);
+    return line("taxable", say("taxable profit"), maximum(profit, zero()) - books_.row(used));
   }
 
   /// The tax rate. A list is by year of operation; its first value also holds before operation.
@@ -125,7 +126,7 @@ class TaxRows {
     const Term value = books_.values().by_operating_year(tax_.rate, usage).term;
     rate_ = books_.add("tax",
                        {.id = "tax.rate",
-                        .label = "tax rate",
+                        .label = say("tax rate"),
                         .unit = Kind::rate,
                         .roll = Roll::none,
                         .sources = {tax_.rate.place}},
@@ -140,12 +141,12 @@ class TaxRows {
     const Years lag = books_.bid.constants.years(*tax_.lag);
     const RowId paid = books_.add("tax",
                                   {.id = "tax.paid",
-                                   .label = "income tax paid",
+                                   .label = say("income tax paid"),
                                    .kind = RowKind::total,
                                    .sources = {tax_.lag->count.place}},
                                   delayed(books_, due, {lag, WithinStep::at_the_end}, "tax"));
     books_.tax_paid.push_back({paid, 1});
-    const RowId payable = books_.running_total("tax", "tax.payable", "income tax payable",
+    const RowId payable = books_.running_total("tax", "tax.payable", say("income tax payable"),
                                                books_.row(due) - books_.row(paid));
     books_.owned.push_back({payable, -1});
   }
@@ -166,9 +167,9 @@ void add_income_tax(Books& books) {
   const Flows& flows = books.flows;
   books.show("profit", flows.tax);
   books.flows.earned.push_back({flows.tax, -1});
-  books.flows.profit =
-      books.add("profit", {.id = "profit", .label = "profit after tax", .kind = RowKind::total},
-                books.row(flows.ebit) - books.row(flows.tax));
+  books.flows.profit = books.add(
+      "profit", {.id = "profit", .label = say("profit after tax"), .kind = RowKind::total},
+      books.row(flows.ebit) - books.row(flows.tax));
 }
 
 }  // namespace gonogo

@@ -9,9 +9,9 @@ namespace {
 /// readers can see it.
 RowId add_displaced(Books& books, const Line& line, RowId earned) {
   const std::string id = line.section + "." + line.id;
-  const Term share = books.values().constant(*line.truly_new, id + ".new", Kind::rate);
+  const Term share = books.values().constant(*line.truly_new, verbatim(id + ".new"), Kind::rate);
   return books.sheet.add({.id = id + ".displaced",
-                          .label = books.sheet.rows()[earned].label + ", not new",
+                          .label = say("{1}, cannibalised", books.sheet.rows()[earned].label),
                           .sources = {line.truly_new->place}},
                          books.row(earned) * (1.0 - share));
 }
@@ -29,9 +29,9 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
     // subtracted again here.
     if (!line.cash) {
       books.before_tax.push_back({earned, 1});
-      const std::string& label = books.sheet.rows()[earned].label;
+      const Message& label = books.sheet.rows()[earned].label;
       books.owned.push_back({books.running_total("cost", "cost." + line.id + ".unpaid",
-                                                 label + ", not paid", books.row(earned)),
+                                                 say("{1}, not paid", label), books.row(earned)),
                              -1});
     }
     if (!line.deductible) books.untaxed.push_back({earned, -1});
@@ -59,13 +59,15 @@ void add_operations(Books& books) {
     books.before_tax.push_back(posting);
     books.profit.push_back(posting);
     if (section == std::string_view("revenue") && !displaced.empty()) {
-      const RowId row =
-          books.add("revenue", {.id = "displaced", .label = "not new", .kind = RowKind::total},
-                    books.signed_sum(displaced));
+      const RowId row = books.add(
+          "revenue",
+          {.id = "displaced", .label = say("cannibalised revenue"), .kind = RowKind::total},
+          books.signed_sum(displaced));
       books.before_tax.push_back({row, -1});
       books.profit.push_back({row, -1});
       books.flows.revenue = books.add(
-          "revenue", {.id = "new_revenue", .label = "revenue that is new", .kind = RowKind::total},
+          "revenue",
+          {.id = "new_revenue", .label = say("revenue that is new"), .kind = RowKind::total},
           books.row(total) - books.row(row));
     }
   }

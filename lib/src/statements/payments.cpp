@@ -25,7 +25,7 @@ void add_payments(Books& books) {
     const RowId row =
         books.add("payments",
                   {.id = id + ".paid",
-                   .label = books.sheet.rows()[earned].label + ", paid",
+                   .label = say("{1}, paid", books.sheet.rows()[earned].label),
                    .sources = {line.delay ? line.delay->count.place : line.paid->place}},
                   paid);
     const double sign = line.section == "cost" ? -1 : 1;
@@ -33,12 +33,14 @@ void add_payments(Books& books) {
     late.push_back({earned, -sign});
   }
   if (late.empty()) return;
-  const RowId row = books.add(
-      "payments", {.id = "payment_delay", .label = "paid less earned", .kind = RowKind::total},
-      books.signed_sum(late));
+  const RowId row = books.add("payments",
+                              {.id = "payment_delay",
+                               .label = say("change in receivables, payables and advances"),
+                               .kind = RowKind::total},
+                              books.signed_sum(late));
   books.before_tax.push_back({row, 1});
   const RowId owed = books.running_total(
-      "payments", "owed", "owed by customers, less owed to suppliers", -books.row(row));
+      "payments", "owed", say("owed by customers, less owed to suppliers"), -books.row(row));
   books.owned.push_back({owed, 1});
 }
 

@@ -9,7 +9,8 @@ void add_profit(Books& books) {
   books.flows.earned = books.profit;
   for (const Posting& each : books.profit) books.show("profit", each.row);
   books.flows.ebit = books.add(
-      "profit", {.id = "ebit", .label = "earnings before interest and tax", .kind = RowKind::total},
+      "profit",
+      {.id = "ebit", .label = say("earnings before interest and tax"), .kind = RowKind::total},
       books.signed_sum(books.profit));
 }
 

@@ -39,7 +39,7 @@ Term ahead_of_time(Books& books, const Need& need, RowId needed, const std::stri
   const RowId last = books.sheet.add(
       {.id = id + ".last_need", .kind = RowKind::helper, .roll = Roll::none}, last_only);
   const Term near_end =
-      books.sheet.clock(id + ".near_release", "near its release",
+      books.sheet.clock(id + ".near_release", say("near its release"),
                         calendar.flags({std::max(0, need.released - need.lead), end}));
   return books.sheet.select(near_end, books.sheet.total(last),
                             books.sheet.ahead(needed, need.lead));
@@ -49,7 +49,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   Compilation& bid = books.bid;
   Values& values = books.values();
   const std::string id = "working_capital." + item.id;
-  const std::string name = name_or_id(item.name, item.id);
+  const Message name = name_text(item.name, item.id);
   const Need need = need_of(bid, item);
   const Usage usage{.owner = id, .per = item.per.value_or(Unit::year), .at_once = true};
   const Resolved value = values.amount(item.level, item.time, need.window, usage);
@@ -65,7 +65,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   const Term within = inside(bid.calendar.flags(need.window), id + ".while", level);
   if (need.lead == 0) return books.add("working_capital", std::move(head), within);
   const RowId needed = books.sheet.add({.id = id + ".needed",
-                                        .label = name + ", needed",
+                                        .label = say("{1}, needed", name),
                                         .kind = RowKind::helper,
                                         .roll = Roll::last,
                                         .sources = {item.level.place}},
@@ -86,13 +86,13 @@ void add_working_capital(Books& books) {
   }
   const RowId level = books.add("working_capital",
                                 {.id = "working_capital",
-                                 .label = "working capital",
+                                 .label = say("working capital"),
                                  .kind = RowKind::total,
                                  .roll = Roll::last},
                                 books.signed_sum(levels));
   const RowId change = books.add("working_capital",
                                  {.id = "change_of_working_capital",
-                                  .label = "change of working capital",
+                                  .label = say("change in working capital"),
                                   .kind = RowKind::total},
                                  books.row(level) - books.sheet.prior(level));
   books.flows.working_capital = level;

@@ -8,7 +8,6 @@
 #include <stdexcept>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "report/cell.hpp"
 #include "report/figure.hpp"
 #include "xlsx/scratch_folder.hpp"
@@ -58,8 +57,11 @@ struct CloseQuietly {
 
 class WorkbookWriter {
  public:
-  explicit WorkbookWriter(const Report& report)
-      : report_(report), sections_(sections_of(report)), plan_(sections_, head_height(report)) {}
+  WorkbookWriter(const Report& report, Language language)
+      : report_(report),
+        language_(language),
+        sections_(sections_of(report)),
+        plan_(sections_, head_height(report), language) {}
 
   std::string write() {
     const auto file = folder_.path() / "report.xlsx";
@@ -82,7 +84,7 @@ class WorkbookWriter {
   }
 
   void set_properties() {
-    auto title = printable(report_.title);
+    auto title = printable(words(report_.title));
     lxw_doc_properties properties = {};
     properties.title = title.data();
     properties.created = made;
@@ -104,6 +106,12 @@ class WorkbookWriter {
     if (look.wrapped) xlsx_.format_set_text_wrap(format);
     if (look.underlined) xlsx_.format_set_bottom(format, LXW_BORDER_THIN);
     return format;
+  }
+
+  std::string words(const Message& message) const { return in_words(message, language_); }
+
+  void write_text(std::uint32_t row, std::size_t column, const Message& text, const Look& look) {
+    write_text(row, column, words(text), look);
   }
 
   void write_text(std::uint32_t row, std::size_t column, const std::string& text,
@@ -142,7 +150,7 @@ class WorkbookWriter {
   void write_head() {
     write_text(0, 0, report_.title, {.emphasis = Emphasis::heading});
     const auto unit = money_unit(report_);
-    const auto money = unit.empty() ? "" : std::string(tr("money in")) + ' ' + unit;
+    const auto money = unit.empty() ? Message() : say("money in {1}", unit);
     write_text(1, 0, money, {.tone = Tone::faint});
     std::uint32_t row = 2;
     for (const auto& banner : report_.banners)
@@ -168,7 +176,7 @@ class WorkbookWriter {
 
   void write(const Paragraph& paragraph) {
     auto row = top_;
-    for (const auto& line : split(paragraph.text, '\n'))
+    for (const auto& line : split(words(paragraph.text), '\n'))
       write_text(row++, 0, line, {.tone = paragraph.tone});
   }
 
@@ -182,6 +190,16 @@ class WorkbookWriter {
     for (const auto& line : code.lines) write_text(row++, 0, line, {});
   }
 
+  void write(const Outline& outline) {
+    auto row = top_;
+    for (const auto& item : outline.items) {
+      write_text(row, 0, item.text, {.indent = item.depth});
+      if (item.place.known()) write_text(row, 1, to_string(item.place), {.tone = Tone::faint});
+      ++row;
+      if (!item.below.empty()) write_text(row++, 0, item.below, {.indent = item.depth + 2});
+    }
+  }
+
   void write(const Chart& chart) { write(table_of(chart)); }
 
   void write(const Table& table) {
@@ -191,7 +209,7 @@ class WorkbookWriter {
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       const auto& shape = table.columns[column];
       if (!table.header) continue;
-      widen(column, display_width(printable(shape.title)));
+      widen(column, display_width(printable(words(shape.title))));
       write_text(first_row - 1, column, shape.title,
                  {.right = is_numeric(shape.kind), .underlined = true});
     }
@@ -215,41 +233,44 @@ class WorkbookWriter {
     Look look = {
         .tone = cell.tone, .emphasis = row.emphasis, .indent = column == 0 ? row.indent : 0};
     const auto number = number_in(cell);
-    if (number) look.number_format = number_format(kind, money_decimals_, cell.unit);
+    if (number)
+      look.number_format = number_format(kind, money_decimals_, words(cell.unit), language_);
     if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
     if (!number) look.right = is_numeric(table.columns[column].kind);
     if (!number) look.wrapped = table.columns[column].flexible;
     const auto* text = text_in(cell);
-    const auto words = shortened(printable(text != nullptr ? *text : note_of(cell)));
-    const auto shown = number ? figure(*number, kind, money_decimals_, cell.unit).text() : words;
+    const auto written = shortened(printable(words(text != nullptr ? *text : note_of(cell))));
+    const auto shown = number ? figure_text(*number, kind, cell.unit) : written;
     widen(column, display_width(shown) + 2 * look.indent);
     const auto formula = cell.formula ? plan_.formula(*cell.formula, sheet_index_) : std::string();
-    put(at, static_cast<lxw_col_t>(column), formula, number, words, format(look));
+    put(at, static_cast<lxw_col_t>(column), formula, number, written, format(look));
     if (!cell.name.empty()) define_name(cell.name, at, column);
   }
 
+  std::string figure_text(double value, Kind kind, const Message& unit) const {
+    const Number number = {
+        .value = value, .kind = kind, .unit = unit, .money_decimals = money_decimals_};
+    return figure(number, language_).text();
+  }
+
   void put(std::uint32_t row, lxw_col_t column, const std::string& formula,
-           std::optional<double> number, const std::string& words, lxw_format* look) {
+           std::optional<double> number, const std::string& text, lxw_format* look) {
     const bool is_live = !formula.empty() && formula.size() <= longest_formula;
     if (is_live && number) {
       check(xlsx_.worksheet_write_formula_num(sheet_, row, column, formula.c_str(), look, *number));
     } else if (is_live) {
       check(xlsx_.worksheet_write_formula_str(sheet_, row, column, formula.c_str(), look,
-                                              words.c_str()));
+                                              text.c_str()));
     } else if (number) {
       check(xlsx_.worksheet_write_number(sheet_, row, column, *number, look));
     } else {
-      check(xlsx_.worksheet_write_string(sheet_, row, column, words.c_str(), look));
+      check(xlsx_.worksheet_write_string(sheet_, row, column, text.c_str(), look));
     }
   }
 
   /// Remarks on values that are there stand at the right of the table.
   void write_remarks(const Table& table, const Row& row, std::uint32_t at) {
-    std::string remark;
-    for (const auto& cell : row.cells) {
-      if (is_missing(cell) || cell.note.empty()) continue;
-      remark += (remark.empty() ? "" : "; ") + cell.note;
-    }
+    const auto remark = remarks_of(row);
     if (!remark.empty()) write_text(at, table.columns.size(), remark, {.tone = Tone::faint});
   }
 
@@ -262,6 +283,7 @@ class WorkbookWriter {
 
   const XlsxLibrary& xlsx_ = xlsx_library();
   const Report& report_;
+  Language language_;
   std::vector<Section> sections_;
   WorkbookPlan plan_;
   ScratchFolder folder_;
@@ -277,6 +299,8 @@ class WorkbookWriter {
 
 }  // namespace
 
-std::string render_xlsx(const Report& report) { return WorkbookWriter(report).write(); }
+std::string render_xlsx(const Report& report, Language language) {
+  return WorkbookWriter(report, language).write();
+}
 
 }  // namespace gonogo

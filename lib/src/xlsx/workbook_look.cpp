@@ -2,7 +2,6 @@
 #include "xlsx/workbook_look.hpp"
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 
 namespace gonogo {
 namespace {
@@ -16,7 +15,8 @@ std::string quoted(std::string text) {
 
 }  // namespace
 
-std::string number_format(Kind kind, int money_decimals, const std::string& unit) {
+std::string number_format(Kind kind, int money_decimals, const std::string& unit,
+                          Language language) {
   const auto behind = unit.empty() ? "" : quoted(printable(unit));
   switch (kind) {
     case Kind::money:
@@ -27,7 +27,7 @@ std::string number_format(Kind kind, int money_decimals, const std::string& unit
     case Kind::rate:
       return "0.00 %";
     case Kind::years:
-      return "0.00" + quoted(std::string(tr("years")));
+      return "0.00" + quoted(in_words(say("years"), language));
     case Kind::count:
       return "#,##0" + behind;
     case Kind::ratio:

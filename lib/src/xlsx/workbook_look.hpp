@@ -22,6 +22,7 @@ struct Look {
 };
 
 /// Excel's format code; the number itself is never rounded. `unit` counts where the kind has none.
-std::string number_format(Kind kind, int money_decimals, const std::string& unit);
+std::string number_format(Kind kind, int money_decimals, const std::string& unit,
+                          Language language);
 
 }  // namespace gonogo

@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "report/cell.hpp"
 
 namespace gonogo {
@@ -24,27 +23,42 @@ std::string a1(std::uint32_t row, std::size_t column, bool fixed) {
   return sign + column_letters(column) + sign + std::to_string(row + 1);
 }
 
+std::string in_quotes(const QuotedText& quoted, Language language) {
+  std::string text = "\"";
+  for (const char c : in_words(quoted.text, language)) text.append(c == '"' ? 2 : 1, c);
+  return text + '"';
+}
+
 struct HeightOf {
-  std::size_t operator()(const Paragraph& p) const { return split(p.text, '\n').size(); }
+  Language language = Language::english;
+
+  std::size_t operator()(const Paragraph& p) const {
+    return split(in_words(p.text, language), '\n').size();
+  }
   std::size_t operator()(const List& list) const { return list.items.size(); }
   std::size_t operator()(const Code& code) const { return code.lines.size(); }
+  std::size_t operator()(const Outline& outline) const {
+    std::size_t height = outline.items.size();
+    for (const auto& item : outline.items) height += item.below.empty() ? 0 : 1;
+    return height;
+  }
   std::size_t operator()(const Table& table) const { return rows_above(table) + table.rows.size(); }
   std::size_t operator()(const Chart& chart) const { return (*this)(table_of(chart)); }
 };
 
 Section remarks_of(const Report& report) {
   Table table = {.id = "gonogo.remarks",
-                 .columns = {{.id = "severity", .title = std::string(tr("Severity"))},
-                             {.id = "message", .title = std::string(tr("Remark"))},
-                             {.id = "place", .title = std::string(tr("Place"))},
-                             {.id = "hint", .title = std::string(tr("What to do"))}}};
+                 .columns = {{.id = "severity", .title = say("Severity")},
+                             {.id = "message", .title = say("Note")},
+                             {.id = "place", .title = say("Place")},
+                             {.id = "hint", .title = say("What to do")}}};
   for (const auto& remark : report.remarks) {
-    table.rows.push_back({.cells = {{.value = std::string(tr(to_string(remark.severity)))},
-                                    {.value = english(remark.message)},
-                                    {.value = to_string(remark.place)},
-                                    {.value = english(remark.hint)}}});
+    table.rows.push_back({.cells = {{.value = name_of(remark.severity)},
+                                    {.value = remark.message},
+                                    {.value = verbatim(to_string(remark.place))},
+                                    {.value = remark.hint}}});
   }
-  return {.id = "remarks", .title = std::string(tr("Remarks")), .blocks = {std::move(table)}};
+  return {.id = "remarks", .title = say("Notes"), .blocks = {std::move(table)}};
 }
 
 }  // namespace
@@ -60,10 +74,12 @@ std::uint32_t rows_above(const Table& table) {
   return (table.title.empty() ? 0U : 1U) + (table.header ? 1U : 0U);
 }
 
-WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head) {
+WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head,
+                           Language language)
+    : language_(language) {
   std::vector<std::string> titles;
   for (const auto& section : sections) {
-    titles.push_back(section.title.empty() ? section.id : section.title);
+    titles.push_back(section.title.empty() ? section.id : in_words(section.title, language));
   }
   const auto names = sheet_names(titles);
   for (std::size_t i = 0; i < sections.size(); ++i) {
@@ -77,7 +93,7 @@ WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t h
           throw std::invalid_argument("two tables of the report are named " + table->id);
         }
       }
-      top += static_cast<std::uint32_t>(std::visit(HeightOf{}, block)) + 1;
+      top += static_cast<std::uint32_t>(std::visit(HeightOf{language}, block)) + 1;
     }
     sheets_.push_back(std::move(sheet));
   }
@@ -121,6 +137,7 @@ std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet) con
     if (const auto* words = std::get_if<std::string>(&part)) text += *words;
     if (const auto* cell = std::get_if<CellReference>(&part)) text += reference(*cell, sheet);
     if (const auto* cells = std::get_if<RangeReference>(&part)) text += range(*cells, sheet);
+    if (const auto* quoted = std::get_if<QuotedText>(&part)) text += in_quotes(*quoted, language_);
   }
   return text;
 }
@@ -131,14 +148,15 @@ std::string WorkbookPlan::absolute(std::size_t sheet, std::uint32_t row, std::si
 
 Table table_of(const Chart& chart) {
   const bool is_bars = chart.kind == ChartKind::bars;
-  const auto& axis = chart.x_title.empty() ? chart.id : chart.x_title;
+  const auto axis = chart.x_title.empty() ? verbatim(chart.id) : chart.x_title;
   Table table = {.id = chart.id, .title = chart.title};
   table.columns.push_back(
-      {.title = is_bars ? "" : axis, .kind = is_bars ? Kind::text : chart.x_kind});
+      {.title = is_bars ? Message() : axis, .kind = is_bars ? Kind::text : chart.x_kind});
   for (std::size_t j = 0; j < chart.series.size(); ++j) {
     const auto& series = chart.series[j];
-    auto title = series.title.empty() ? series.id : series.title;
-    if (chart.kind == ChartKind::regions && j < chart.y.size()) title = shortest(chart.y[j]);
+    auto title = series.title.empty() ? verbatim(series.id) : series.title;
+    if (chart.kind == ChartKind::regions && j < chart.y.size())
+      title = number({.value = chart.y[j]});
     const auto kind = chart.kind == ChartKind::regions ? Kind::number : chart.y_kind;
     table.columns.push_back({.title = std::move(title), .kind = kind});
   }

@@ -34,7 +34,7 @@ class WorkbookPlan {
  public:
   /// `sections` must outlive the plan; `head` rows at the top of the first sheet are left free.
   /// Throws std::invalid_argument where two tables have one id.
-  WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head);
+  WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head, Language language);
 
   const std::vector<PlannedSheet>& sheets() const { return sheets_; }
 
@@ -57,6 +57,7 @@ class WorkbookPlan {
   const TablePlace& place_of(const CellReference& cell) const;
   std::string sheet_prefix(std::size_t of, std::size_t seen_from) const;
 
+  Language language_;
   std::vector<PlannedSheet> sheets_ = {};
   std::map<std::string, TablePlace> tables_ = {};
 };

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/message.hpp"
 #include "gonogo/input/call.hpp"
 
 namespace gonogo {
@@ -45,8 +46,8 @@ struct CalcResult {
 
 struct CalcFunction {
   std::string_view name = {};
-  std::string_view group = {};
-  std::string_view brief = {};  ///< what it is, in a line
+  English group = {};
+  English brief = {};  ///< what it is, in a line
   std::vector<CalcParameter> parameters = {};
   std::string_view domain = {};  ///< what it asks of its arguments; empty: nothing
   CalcResult (*compute)(const CalcArguments&) = nullptr;

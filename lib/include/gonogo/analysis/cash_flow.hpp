@@ -22,9 +22,8 @@ Report cash_flow_report(const Bid& bid, const CashFlowOptions& options);
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options);
 
 /// A heading for a statement ("cash_flow" -> "Cash flow").
-std::string title_of_statement(const std::string& id);
+Message title_of_statement(const std::string& id);
 
 /// A label of ours as a title: known row ids in the reader's words.
-std::string label_of(const SheetRow& row);
 
 }  // namespace gonogo

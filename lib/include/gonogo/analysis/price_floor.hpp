@@ -21,7 +21,7 @@ namespace gonogo {
 /// A line of the bid, or a total that has none (tax, working capital).
 struct FloorPart {
   std::string id = {};  ///< of its row
-  std::string name = {};
+  Message name = {};
   Money present_value = 0;  ///< paid; received: negative
   double per_unit = 0;
 };

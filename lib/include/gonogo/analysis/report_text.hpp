@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/evaluation.hpp"
@@ -20,30 +21,29 @@ Report unjudged_report(const std::string& file, const std::string& command);
 /// A value of a measure as a cell, or why there is none, in words and as a code.
 Cell measure_cell(const Model& model, const MeasureResult& result);
 
-/// Why a measure has no value, as a person would say it; empty where it has one.
-std::string reason_text(const Model& model, Why why);
+/// Why a measure has no value; empty where it has one.
+Message reason_text(const Model& model, Why why);
 
 /// "Net present value", "Internal rate of return", ...
-std::string title_of(Measure measure);
+Message title_of(Measure measure);
 
 /// "NPV", "IRR", where that is what people say.
-std::string short_title_of(Measure measure);
+Message short_title_of(Measure measure);
 
-/// "pass", "FAIL" or "fails", "n/a", "CANNOT COMPUTE"
-std::string outcome_text(RuleOutcome outcome, Must severity);
+/// "pass", "FAIL" (mandatory) or "REFER" (discretionary), "n/a", "CANNOT COMPUTE"
+Message outcome_text(RuleOutcome outcome, Must severity);
 /// "GO", "CONDITIONAL", "NO-GO", "NOT JUDGED"
-std::string verdict_text(Verdict verdict);
+Message verdict_text(Verdict verdict);
 
-/// A number as a person reads it in a sentence: "1,650 CNY/line/month", "18.86 %"; else why there
-/// is none.
-std::string value_text(const Cell& cell);
+/// The value of a cell in a sentence, "1,650 CNY/line/month", "18.86 %"; else why there is none.
+Message value_text(const Cell& cell);
 
-/// "18 months", "3 years"
-std::string years_text(Years years);
-/// "18.86 %"
-std::string percent_text(Rate rate);
+/// "18 months", "3 years", "2.39 years"
+Message duration_text(Years years);
+/// "18.86 %"; "just above -100 %" where rounding would write -100 %.
+Message rate_text(Rate rate);
 
-/// A text of ours in the reader's language.
-std::string words(std::string_view english);
+/// Ids of rules or rows, as a list.
+Message ids_text(const std::vector<std::string>& ids);
 
 }  // namespace gonogo

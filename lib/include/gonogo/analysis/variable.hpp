@@ -14,8 +14,8 @@ namespace gonogo {
 /// ("drivers.beds.times"), whose value is a factor.
 struct Variable {
   Address address = {};
-  double base = 0;         ///< as written
-  std::string label = {};  ///< for people
+  double base = 0;     ///< as written
+  Message label = {};  ///< for people
   std::string unit = {};
   Kind kind = Kind::number;
   bool driver = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// How reports write a number that was moved.
+/// How reports write a number that is varied.
 #pragma once
 
 #include "gonogo/analysis/variable.hpp"
@@ -16,20 +16,22 @@ Cell bare_cell(const Variable& number, double value);
 /// A change relative to what is written, signed: "+3.2 %"; a difference where that is 0.
 Cell change_cell(const Variable& number, double value);
 
-/// Its label, and for the reader of a factor that it stands for the whole.
-std::string label_of(const Variable& number);
+/// Its label; that of a factor says that it is the whole.
+Message label_of(const Variable& number);
 
 /// "price, CNY/line/month"
-std::string with_unit(const Variable& number);
+Message with_unit(const Variable& number);
 
 /// The number in a sentence: "1,650 CNY/line/month".
-std::string text_of(const Variable& number, double value);
-std::string text_of(Cell cell);
+Message text_of(const Variable& number, double value);
+
+/// The option that sets a number, quoted for a shell where it must be: "--set 'cost.rent*=0.9'".
+std::string set_option(const std::string& setting);
 
 /// The heading of a row in a report: the address with '.' kept, as ids allow.
 std::string row_id(const Variable& number);
 
-/// "ours", "the customer's", "chance"; empty where it is not said.
-std::string control_text(Control control);
+/// "ours", "customer's", "chance"; empty where the bid does not say.
+Message control_text(Control control);
 
 }  // namespace gonogo

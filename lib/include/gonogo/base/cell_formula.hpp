@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/message.hpp"
+
 namespace gonogo {
 
 /// A cell of a table of the same report, for formulas. Indices count from 0; `table` is its id.
@@ -26,9 +28,14 @@ struct RangeReference {
   CellReference last = {};
 };
 
+/// A text as a value of a formula, in the language of the workbook: "never".
+struct QuotedText {
+  Message text = {};
+};
+
 /// A spreadsheet formula without the leading '=': Excel's English function names, ',' between
 /// arguments, with references left open until a renderer knows where the tables stand.
-using Formula = std::vector<std::variant<std::string, CellReference, RangeReference>>;
+using Formula = std::vector<std::variant<std::string, CellReference, RangeReference, QuotedText>>;
 
 /// A piece of a formula: a text without references ("SUM("), or a formula.
 struct FormulaPart {
@@ -43,7 +50,7 @@ struct FormulaPart {
 Formula joined(std::initializer_list<FormulaPart> parts);
 
 /// A text as a value of a formula: "never" in quotation marks.
-Formula quoted_text(std::string_view text);
+Formula quoted_text(Message text);
 
 /// IF(condition,yes,no)
 Formula if_formula(const Formula& condition, const Formula& yes, const Formula& no);

@@ -28,8 +28,10 @@ std::string to_string(const Place& place);
 
 enum class Severity { error, warning, note };
 
-/// "error", "warning", "note": for scripts; people read its translation.
+/// "error", "warning", "note", for scripts.
 std::string_view to_string(Severity severity);
+/// The same for people.
+Message name_of(Severity severity);
 
 /// A second place that explains the first ("the policy says it here").
 struct Related {
@@ -87,6 +89,6 @@ enum class Colour { plain, ansi };
 /// named, not shown; a very long line is cut to what stands around the caret. Nothing a stranger
 /// wrote reaches the terminal as a control character.
 std::string render(const Diagnostic& diagnostic, const Sources& sources,
-                   Colour colour = Colour::plain);
+                   Colour colour = Colour::plain, Language language = Language::english);
 
 }  // namespace gonogo

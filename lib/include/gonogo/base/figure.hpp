@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-/// A number as people read it, in the parts that a table aligns.
+/// The one writer of numbers for people, in tables and in sentences.
 #pragma once
 
 #include <string>
 
-#include "gonogo/base/kind.hpp"
+#include "gonogo/base/message.hpp"
 
 namespace gonogo {
 
-/// "-1,234" ".50" " %": the whole ends where the decimal point stands or would stand.
+/// A number in the parts that a table aligns, "-1,234" ".50" " %": the whole ends before the
+/// decimal point.
 struct Figure {
   std::string whole = {};
   std::string fraction = {};
@@ -17,12 +18,8 @@ struct Figure {
   std::string text() const { return whole + fraction + unit; }
 };
 
-/// Rounds and groups `value`, which must be finite, as its kind asks. `unit` counts where the kind
-/// has none of its own.
-Figure figure(double value, Kind kind, int money_decimals, const std::string& unit = {});
-
-/// Every digit, so that it reads back as the same number; grouped.
-std::string full_text(double value, Kind kind, const std::string& unit = {});
+/// The number as a reader of that language writes it. The value must be finite.
+Figure figure(const Number& number, Language language);
 
 /// A value on an axis whose marks are `step` apart: no more decimals than tell them apart.
 std::string axis_label(double value, double step, Kind kind);

@@ -26,8 +26,9 @@ namespace gonogo {
 enum class Language { english };
 
 /// An English text that a catalogue can hold, with holes {1} to {Holes}; other braces are text.
-/// A hole may occur more than once; one beyond `Holes`, or a hole left out, does not compile.
-template <std::size_t Holes>
+/// A hole may occur more than once; one beyond `Holes`, or one from `Required` on that is left out,
+/// does not compile.
+template <std::size_t Holes, std::size_t Required = 1>
 class Wording {
  public:
   Wording() = default;
@@ -48,7 +49,7 @@ class Wording {
       if (hole == 0 || hole > Holes) return false;
       used[hole] = true;
     }
-    for (std::size_t hole = 1; hole <= Holes; ++hole) {
+    for (std::size_t hole = Required; hole <= Holes; ++hole) {
       if (!used[hole]) return false;
     }
     return true;
@@ -67,9 +68,11 @@ enum class Join;
 class Message {
  public:
   Message() = default;
+#ifndef GONOGO_STRICT
   /// Deprecated: for code that does not build messages yet. Goes when the last of it is converted.
   Message(std::string text);
   Message(const char* text);
+#endif
 
   bool empty() const { return english_.empty() && !content_; }
 
@@ -88,8 +91,8 @@ class Message {
   template <class... Arguments>
   friend Message say(Wording<sizeof...(Arguments)> english, const Arguments&... arguments);
   template <class... Others>
-  friend Message plural(double count, Wording<sizeof...(Others) + 1> one,
-                        Wording<sizeof...(Others) + 1> many, const Others&... others);
+  friend Message plural(double count, Wording<sizeof...(Others) + 1, 2> one,
+                        Wording<sizeof...(Others) + 1, 2> many, const Others&... others);
   friend Message verbatim(std::string_view text);
   friend Message number(Number value);
   friend Message listed(Join join, std::vector<Message> parts);
@@ -143,11 +146,11 @@ Message say(Wording<sizeof...(Arguments)> english, const Arguments&... arguments
   return Message::sentence(english.text(), {arguments...});
 }
 
-/// The form that the language uses for so many; {1} is the count, {2}... are the others. Both forms
-/// have all holes.
+/// The form that the language uses for so many. {1} is the count, which a form may leave out; {2}...
+/// are the others.
 template <class... Others>
-Message plural(double count, Wording<sizeof...(Others) + 1> one,
-               Wording<sizeof...(Others) + 1> many, const Others&... others) {
+Message plural(double count, Wording<sizeof...(Others) + 1, 2> one,
+               Wording<sizeof...(Others) + 1, 2> many, const Others&... others) {
   static_assert((std::same_as<Others, Message> && ...),
                 "a text of the user is verbatim(text), a number is number(value)");
   return Message::counted(count, one.text(), many.text(), {others...});

@@ -65,7 +65,7 @@ struct MeasureDefinition {
   /// Default: `value - limit`.
   double (*score)(const MeasureCase& values, double limit) = nullptr;
 
-  std::string_view explanation = {};  ///< "npv = total(present_value)"
+  English explanation = {};  ///< "npv = total(present_value)"
   /// What `explain` derives below the explanation, at the first perspective.
   MeasureSources (*sources)(const Model& model) = nullptr;
   /// Its formula in a workbook. Requires a computed value, or a reason that a cell can tell.

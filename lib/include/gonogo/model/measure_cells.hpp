@@ -25,9 +25,7 @@ struct MeasureCells {
   /// converge.
   std::function<Formula(RowId flow, const Formula& start)> rate_steps = {};
   /// The text that the reports print instead of a value.
-  std::function<std::string(Why)> reason = {};
-  /// A text in the language of the reader.
-  std::function<std::string(English)> text = {};
+  std::function<Message(Why)> reason = {};
 };
 
 /// The formula of a measure; it prints the words of the reports where there is no value. Empty

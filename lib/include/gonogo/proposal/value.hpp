@@ -15,6 +15,7 @@
 #include "gonogo/base/address.hpp"
 #include "gonogo/base/date.hpp"
 #include "gonogo/base/diagnostic.hpp"
+#include "gonogo/base/message.hpp"
 #include "gonogo/sheet/expression.hpp"
 
 namespace gonogo {
@@ -33,6 +34,8 @@ struct Text {
 
 /// What people call an item: its name; its id where it has none.
 std::string name_or_id(const Text& name, const std::string& id);
+/// The same for people: an id with blanks for its underscores.
+Message name_text(const Text& name, const std::string& id);
 
 enum class Unit { day, month, quarter, year };
 

@@ -17,6 +17,7 @@ struct TextOptions {
   int width = 80;       ///< columns available; wide tables are cut into parts; at least 40 are used
   bool colour = false;  ///< ANSI colours
   bool ascii = false;   ///< no characters beyond ASCII in frames and charts
+  Language language = Language::english;  ///< of the reader
 };
 
 /// For people: title with the unit of money, banners, sections, remarks in one line each. Facts are

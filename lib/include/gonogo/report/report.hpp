@@ -3,8 +3,7 @@
 ///
 /// Values are unrounded and carry their kind; only a renderer rounds, adds percent signs or
 /// colours. Every section, table, row and column has a stable `id` ([a-z0-9_.]+): JSON ids are an
-/// API. Titles and texts are for people, already in their language; `code` says the same to
-/// scripts.
+/// API. Titles and texts are messages for people; `code` says the same to scripts.
 ///
 /// Ids are unique among facts and sections, tables in the report, and rows and columns in a table.
 #pragma once
@@ -25,20 +24,20 @@ enum class Tone { plain, good, caution, bad, faint };
 
 struct Cell {
   /// Monostate: no value, and `note` says why. A number that is not finite counts as none.
-  std::variant<std::monostate, double, std::string> value = {};
+  std::variant<std::monostate, double, Message> value = {};
   std::optional<Kind> kind = {};  ///< absent: the column's
-  std::string note = {};  ///< why there is no value ("never"), drawn in its place; or a remark
+  Message note = {};      ///< why there is no value ("never"), drawn in its place; or a remark
   std::string code = {};  ///< what scripts read for the text, or for the reason ("never", "pass");
                           ///< empty: the text itself
   std::optional<Formula> formula = {};
   std::string name = {};  ///< defined name in a workbook ("drivers_beds"); empty: none
-  std::string unit = {};  ///< drawn behind the number where the kind has none of its own
+  Message unit = {};      ///< drawn behind the number where the kind has none of its own
   Tone tone = Tone::plain;
 };
 
 struct Column {
   std::string id = {};
-  std::string title = {};
+  Message title = {};
   Kind kind = Kind::text;
   bool flexible = false;  ///< may be wrapped when the screen is narrow
   bool drawn = true;      ///< false: for scripts and workbooks, left out of a text
@@ -57,7 +56,7 @@ struct Row {
 /// Rows by columns. The first column is the row's label unless the table says otherwise.
 struct Table {
   std::string id = {};
-  std::string title = {};  ///< empty: none drawn
+  Message title = {};  ///< empty: none drawn
   std::vector<Column> columns = {};
   std::vector<Row> rows = {};
   int money_decimals = 2;          ///< 0: whole amounts, but cents where no amount reaches 10,000
@@ -68,19 +67,32 @@ struct Table {
 
 struct Paragraph {
   std::string id = {};  ///< empty: not part of the JSON
-  std::string text = {};
+  Message text = {};
   Tone tone = Tone::plain;
 };
 
 struct List {
   std::string id = {};
-  std::vector<std::string> items = {};
+  std::vector<Message> items = {};
 };
 
 /// Lines of fixed text that must not be wrapped (a formula, a command to copy).
 struct Code {
   std::string id = {};
-  std::vector<std::string> lines = {};
+  std::vector<Message> lines = {};
+};
+
+/// One line of an outline, and a second one below it.
+struct OutlineItem {
+  int depth = 0;
+  Message text = {};
+  Message below = {};  ///< empty: no second line
+  Place place = {};    ///< at the right of the text, if known
+};
+
+/// Indented lines for people: a derivation. Scripts read the same from a table.
+struct Outline {
+  std::vector<OutlineItem> items = {};
 };
 
 enum class ChartKind {
@@ -91,7 +103,7 @@ enum class ChartKind {
 
 struct Series {
   std::string id = {};
-  std::string title = {};
+  Message title = {};
   std::vector<double> values = {};  ///< NaN: a gap
 };
 
@@ -100,25 +112,25 @@ struct Series {
 /// high.
 struct Chart {
   std::string id = {};
-  std::string title = {};
+  Message title = {};
   ChartKind kind = ChartKind::bars;
-  std::vector<std::string> categories = {};
+  std::vector<Message> categories = {};
   std::vector<double> x = {};
   std::vector<double> y = {};  ///< of regions; series[j].values[i] belongs to (x[i], y[j])
   std::vector<Series> series = {};
-  std::string x_title = {};
-  std::string y_title = {};
+  Message x_title = {};
+  Message y_title = {};
   Kind x_kind = Kind::number;
   Kind y_kind = Kind::money;
   std::optional<double> base = {};  ///< the value bars spread from (0), or the level to mark
 };
 
-using Block = std::variant<Paragraph, List, Code, Table, Chart>;
+using Block = std::variant<Paragraph, List, Code, Outline, Table, Chart>;
 
 /// A section is a heading in text, an object in JSON, a sheet in a workbook.
 struct Section {
   std::string id = {};
-  std::string title = {};
+  Message title = {};
   std::vector<Block> blocks = {};
 };
 
@@ -130,10 +142,10 @@ struct Fact {
 
 struct Report {
   std::string command = {};   ///< "evaluate"
-  std::string title = {};     ///< of the bid
+  Message title = {};         ///< of the bid
   std::string currency = {};  ///< ISO 4217
   double scale = 1;           ///< one unit of money in the report is so many of the currency
-  std::vector<std::string> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
+  std::vector<Message> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};
   Diagnostics remarks = {};  ///< problems that belong to the result; of a bid without one, why

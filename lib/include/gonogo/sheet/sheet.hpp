@@ -105,7 +105,7 @@ enum class Roll { sum, last, none };  ///< what a year's figure is, from its ste
 /// One row. `id` is its stable name ("revenue.calls", "tax.payable") and what a formula calls it.
 struct SheetRow {
   std::string id = {};
-  std::string label = {};  ///< for people; the id where empty
+  Message label = {};  ///< for people; the id where empty
   RowKind kind = RowKind::statement;
   Kind unit = Kind::money;
   Roll roll = Roll::sum;
@@ -123,7 +123,7 @@ struct Input {
   Address address = {};
   double base = 0;
   Place place = {};
-  std::string label = {};
+  Message label = {};
   std::string unit = {};
   Kind kind = Kind::number;
   bool lever = false;  ///< a `.times` (1) or `.plus` (0): not shown while it changes nothing
@@ -143,7 +143,7 @@ class Sheet {
   RowId add(SheetRow head, Term formula);  ///< declare and define
 
   /// A row of known values; one with the same values is used again.
-  Term clock(std::string id, std::string label, std::vector<double> values,
+  Term clock(std::string id, Message label, std::vector<double> values,
              RowAxis axis = RowAxis::time);
   Term constant(double value);
   Term missing();           ///< no value: any use of it is a fault

@@ -17,6 +17,6 @@ namespace gonogo {
 /// libxlsxwriter cannot be loaded; std::runtime_error if the workbook cannot be written.
 /// Note: libxlsxwriter is loaded by the first call, so that a program that writes no workbook starts
 /// without it and without what it pulls in (libcrypto: 80 % of all relocations).
-std::string render_xlsx(const Report& report);
+std::string render_xlsx(const Report& report, Language language = Language::english);
 
 }  // namespace gonogo

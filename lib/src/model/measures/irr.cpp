@@ -52,8 +52,7 @@ Formula rate_formula(const FormulaCase& written) {
   Formula irr = joined({"IFERROR(IRR(", flow, "," + guess + "),IFERROR(IRR(", flow, ",-0.5),IRR(",
                         flow, ",-0.9)))"});
   if (steps > 1) irr = joined({"(1+", irr, ")^" + std::to_string(steps) + "-1"});
-  return joined(
-      {"IFERROR(", irr, ",", quoted_text(written.cells.text("not found by this program")), ")"});
+  return joined({"IFERROR(", irr, ",", quoted_text(say("not found by this program")), ")"});
 }
 
 MeasureFormula formula(const FormulaCase& written) {
