@@ -22,15 +22,16 @@ std::optional<Variable> preferred_number(const Model& model) {
   return {};
 }
 
-Diagnostic no_number(const std::optional<Address>& address) {
-  if (address) {
-    return {.code = "unknown-address",
-            .message = "there is no number '" + *address + "' to move",
-            .hint = "gonogo explain --addresses lists what can be moved"};
-  }
+Diagnostic no_preferred_number() {
   return {.code = "unknown-address",
           .message = "the bid has no driver with the role price or volume",
           .hint = "name an address with --for"};
+}
+
+Diagnostic same_number(const Address& address) {
+  return {.code = "not-two",
+          .message = "both numbers of the frontier are " + address,
+          .hint = "name another number with --over"};
 }
 
 class Solver {
@@ -182,12 +183,15 @@ class Solver {
 Checked<Solution> solve(const Bid& bid, const SolveOptions& options) {
   const auto number =
       options.address ? find_variable(*bid.model, *options.address) : preferred_number(*bid.model);
-  if (!number) return {.diagnostics = {no_number(options.address)}};
+  if (!number) {
+    return {.diagnostics = {options.address ? unknown_variable(*bid.model, *options.address)
+                                            : no_preferred_number()}};
+  }
   std::optional<Variable> over;
   if (options.over) {
     over = find_variable(*bid.model, *options.over);
-    if (!over || over->address == number->address)
-      return {.diagnostics = {no_number(options.over)}};
+    if (!over) return {.diagnostics = {unknown_variable(*bid.model, *options.over)}};
+    if (over->address == number->address) return {.diagnostics = {same_number(over->address)}};
   }
   return {.value = Solver(bid, *number, options).find(over)};
 }

@@ -30,12 +30,6 @@ std::vector<double> make_axis(const Variable& number, int points) {
   return values;
 }
 
-Diagnostics unknown(const Address& address) {
-  return {{.code = "unknown-address",
-           .message = "there is no number '" + address + "' to move",
-           .hint = "gonogo explain --addresses lists what can be moved"}};
-}
-
 Diagnostics twice(const Address& address) {
   return {{.code = "not-two",
            .message = "both sides of the grid are " + address,
@@ -48,7 +42,7 @@ Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const
                              const Address& down, int points) {
   const auto x = find_variable(*bid.model, across);
   const auto y = find_variable(*bid.model, down);
-  if (!x || !y) return {.diagnostics = unknown(x ? down : across)};
+  if (!x || !y) return {.diagnostics = {unknown_variable(*bid.model, x ? down : across)}};
   if (x->address == y->address) return {.diagnostics = twice(x->address)};
   TwoWay found{.measure = measure,
                .across = *x,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gonogo/base/diagnostic.hpp"
 #include "gonogo/model/model.hpp"
 
 namespace gonogo {
@@ -42,6 +43,9 @@ std::vector<Variable> find_variables(const Model& model, const VariableKinds& ki
 /// Any number that has an address, and what varies in time by its lever ("drivers.beds" is moved by
 /// drivers.beds.times); empty where there is none.
 std::optional<Variable> find_variable(const Model& model, const Address& address);
+
+/// Says that no number has this address, and which one was probably meant.
+Diagnostic unknown_variable(const Model& model, const Address& address);
 
 /// "drivers.price=1800", or "drivers.units*=0.9" for a factor: what --set takes.
 std::string setting(const Variable& number, double value);
