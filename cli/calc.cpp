@@ -7,7 +7,6 @@
 #include <memory>
 #include <sstream>
 
-#include "commands.hpp"
 #include "gonogo/analysis/calc_batch.hpp"
 #include "gonogo/analysis/calc_report.hpp"
 #include "gonogo/base/text.hpp"

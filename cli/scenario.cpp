@@ -27,14 +27,13 @@ Command scenario_command() {
           "expected present value, its variance and P(NPV >= 0) follow. Drivers with a "
           "discrete distribution are enumerated jointly and exactly.",
       .run = [options](Session& session) {
-        return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid) {
-                             auto found = find_scenarios(bid);
-                             CommandResult result{scenario_report(bid, *found.value),
-                                                  has_errors(found.diagnostics) ? failed : done};
-                             result.report.remarks = std::move(found.diagnostics);
-                             return result;
-                           });
+        return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
+          auto found = find_scenarios(bid);
+          CommandResult result{scenario_report(bid, *found.value),
+                               has_errors(found.diagnostics) ? failed : done};
+          result.report.remarks = std::move(found.diagnostics);
+          return result;
+        });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
