@@ -24,14 +24,14 @@ std::optional<Variable> preferred_number(const Model& model) {
 
 Diagnostic no_preferred_number() {
   return {.code = "unknown-address",
-          .message = "the bid has no driver with the role price or volume",
-          .hint = "name an address with --for"};
+          .message = say("the bid has no driver with the role price or volume"),
+          .hint = say("name an address with --for")};
 }
 
 Diagnostic same_number(const Address& address) {
   return {.code = "not-two",
-          .message = "both numbers of the frontier are " + address,
-          .hint = "name another number with --over"};
+          .message = say("both numbers of the frontier are {1}", verbatim(address)),
+          .hint = say("name another number with --over")};
 }
 
 class Solver {

@@ -32,8 +32,8 @@ std::vector<double> make_axis(const Variable& number, int points) {
 
 Diagnostics twice(const Address& address) {
   return {{.code = "not-two",
-           .message = "both sides of the grid are " + address,
-           .hint = "name two numbers"}};
+           .message = say("both sides of the grid are {1}", verbatim(address)),
+           .hint = say("name two numbers")}};
 }
 
 }  // namespace

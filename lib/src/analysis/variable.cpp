@@ -135,9 +135,9 @@ Diagnostic unknown_variable(const Model& model, const Address& address) {
   for (const auto& [structural, value] : model.structural) known.push_back(structural);
   const auto meant = nearest(address, known);
   return {.code = "unknown-address",
-          .message = "there is no number '" + address + "' to move",
-          .hint = meant ? "did you mean '" + *meant + "'?"
-                        : "gonogo explain --addresses lists what can be moved"};
+          .message = say("there is no number '{1}' to move", verbatim(address)),
+          .hint = meant ? say("did you mean '{1}'?", verbatim(*meant))
+                        : say("gonogo explain --addresses lists what can be moved")};
 }
 
 std::string setting(const Variable& number, double value) {
