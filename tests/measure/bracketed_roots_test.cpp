@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/base/no_value.hpp"
+
 using namespace gonogo;
 
 namespace {
@@ -48,8 +50,6 @@ void check_holds(const Score& score, const std::optional<SignBracket>& found) {
   CHECK(score(found->passing().value) >= 0);
   CHECK(score(found->failing().value) < 0);
 }
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 

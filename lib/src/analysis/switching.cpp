@@ -6,12 +6,12 @@
 #include <limits>
 #include <optional>
 
+#include "gonogo/base/no_value.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 double score_of(const TrialResults& results, const Question& question, std::size_t trial) {

@@ -9,10 +9,11 @@
 #include <string>
 #include <utility>
 
+#include "gonogo/base/no_value.hpp"
+
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 double signed_margin(double margin, Why why) {
