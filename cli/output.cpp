@@ -101,7 +101,7 @@ std::vector<Flag> report_flags(ReportOptions& options) {
       {.spelling = "--ascii", .target = &options.ascii, .help = "Draw with ASCII characters only"},
       {.spelling = "-q,--quiet",
        .target = &options.quiet,
-       .help = "Print errors only: the exit status tells the rest"},
+       .help = "Print errors only; the exit status is the result"},
   };
 }
 

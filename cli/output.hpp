@@ -17,7 +17,7 @@ struct ReportOptions {
   std::string output = "-";  ///< a file; "-": standard output
   std::string color = "auto";
   bool ascii = false;
-  bool quiet = false;  ///< nothing but errors, unless a file was asked for
+  bool quiet = false;  ///< print errors only; a report still goes to a file
 };
 
 /// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.

@@ -75,7 +75,7 @@ Table bid_table(const Bid& bid, const LiveCells* live) {
   return table;
 }
 
-/// What a person needs beside "several", or beside a rate that is paid.
+/// The explanation of "several" rates, and of a borrowing-type root.
 std::string rate_remark(const Irr& rates) {
   const std::string decided = words("the present value at the limit decides");
   if (rates.status == IrrStatus::several) {

@@ -62,7 +62,7 @@ class Solver {
   }
 
  private:
-  /// A rate is met where the present value at it is 0, however many others there are.
+  /// A target rate is reached where the present value at that rate is 0; other rates may be, too.
   static WantedMeasure followed(const SolveTarget& target) {
     WantedMeasure measure = target.measure;
     if (const MeasureDefinition* decisive = measure.measure->decided_by)

@@ -109,8 +109,8 @@ class Searcher {
     }
   }
 
-  /// Looks at five ticks about each change: it may stand on a tick itself, a rounding error to
-  /// either side of it.
+  /// Scores five ticks about each change: the change may be at a tick, give or take a rounding
+  /// error.
   void settle_ticks() {
     std::vector<Probe> asked;
     std::vector<Change*> rounded;

@@ -22,7 +22,7 @@ std::vector<double> make_axis(const Variable& number, int points) {
       values.push_back(tick > 0 ? std::round(value / tick) * tick : value);
     }
   }
-  // The nearest point gives way to what is written, so that the base stands in the table.
+  // The written value replaces the point nearest to it, so that the table holds the base.
   *std::min_element(values.begin(), values.end(), [&](double a, double b) {
     return std::abs(a - number.base) < std::abs(b - number.base);
   }) = number.base;

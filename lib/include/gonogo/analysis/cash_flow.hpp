@@ -18,7 +18,7 @@ struct CashFlowOptions {
 /// A section a statement, each one table: rows by columns of time and a total.
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options);
 
-/// The same with live cells, and the sheets of inputs, rows and profiles that they rest on.
+/// The same with live cells, and the sheets of inputs, rows and profiles that they refer to.
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options);
 
 /// A heading for a statement ("cash_flow" -> "Cash flow").

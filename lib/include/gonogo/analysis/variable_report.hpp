@@ -16,7 +16,7 @@ Cell bare_cell(const Variable& number, double value);
 /// A change relative to what is written, signed: "+3.2 %"; a difference where that is 0.
 Cell change_cell(const Variable& number, double value);
 
-/// Its label, and for the reader of a factor that it stands for the whole.
+/// Its label; of a factor, with a word that all values change together.
 std::string label_of(const Variable& number);
 
 /// "price, CNY/line/month"
