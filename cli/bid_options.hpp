@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The flags by which every command is told its bids, the policy and the values to try.
+/// The flags of every command over bids: which bids, which policy, which values to try.
 #pragma once
 
 #include <optional>

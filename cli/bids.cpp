@@ -29,7 +29,7 @@ void add_bids(const fs::path& folder, std::vector<std::string>& bids) {
       bids.push_back(path.string());
     }
   }
-  if (failed) bids.push_back(folder.string());  // opening it tells why
+  if (failed) bids.push_back(folder.string());  // opening it says why
 }
 
 std::vector<std::string> bids_of(const std::string& folder) {
@@ -53,7 +53,6 @@ Diagnostic no_bids_in(const std::string& folder) {
           .hint = "bids are *.toml in it or its folders, but for gonogo-policy.toml"};
 }
 
-/// What `reporter` makes of a bid; where it cannot, which it was and why.
 CommandResult result_of(const Bid& bid, const Session& session, const Reporter& reporter) try {
   return reporter(bid);
 } catch (const Failure& failure) {
@@ -62,11 +61,19 @@ CommandResult result_of(const Bid& bid, const Session& session, const Reporter& 
   return result;
 }
 
-/// What is said of no place is said of the bid.
+/// A problem without a place is one of the bid: among several bids it needs the name.
 void name_bid(Diagnostics& problems, const std::string& file) {
   for (Diagnostic& each : problems) {
     if (each.place.file.empty()) each.place.file = file;
   }
+}
+
+/// Reads and compiles one of the files.
+Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
+                       Sources& sources) {
+  if (is_folder(file)) return {.diagnostics = {no_bids_in(file)}};
+  DiskFiles files;
+  return open_bid(files, load_options(bids, file, session), sources);
 }
 
 void check_apart(const ReportOptions& options, const BidOptions& bids, const std::string& file,
@@ -91,38 +98,39 @@ Arity arity_of(const std::vector<std::string>& typed) {
   return typed.size() == 1 && !is_folder(typed.front()) ? Arity::one : Arity::many;
 }
 
-Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
-                       Sources& sources) {
-  if (is_folder(file)) return {.diagnostics = {no_bids_in(file)}};
-  DiskFiles files;
-  return open_bid(files, load_options(bids, file, session), sources);
-}
-
-int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& reporter) {
+int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
+                 const FileReporter& reporter) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
   std::vector<Report> reports;
   int status = done;
   for (const std::string& file : expanded(bids.files)) {
     Sources sources;
-    auto bid = open_file(bids, file, session, sources);
+    auto opened = open_file(bids, file, session, sources);
     check_apart(options, bids, file, sources);
-    write_diagnostics(bid.diagnostics, sources, options, session);
-    CommandResult result = bid.value
-                               ? result_of(*bid.value, session, reporter)
-                               : CommandResult{unjudged_report(file, session.command), failed};
-    if (arity == Arity::many) name_bid(result.report.remarks, file);
+    CommandResult result = reporter(file, std::move(opened));
     write_diagnostics(result.report.remarks, sources, options, session);
     status = std::max(status, result.status);
-    Diagnostics& remarks = result.report.remarks;
-    remarks.insert(remarks.begin(), bid.diagnostics.begin(), bid.diagnostics.end());
-    if (wants_text(options)) remarks.clear();
+    if (wants_text(options)) result.report.remarks.clear();
     const bool says_something = for_scripts(options) || !result.report.sections.empty();
     if (says_something) reports.push_back(std::move(result.report));
   }
   if (!reports.empty()) write_reports(reports, options, arity, session);
   return status;
+}
+
+int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
+                const Reporter& reporter) {
+  const Arity arity = arity_of(bids.files);
+  return report_files(bids, options, session, [&](const std::string& file, Checked<Bid> opened) {
+    CommandResult result = opened.value
+                               ? result_of(*opened.value, session, reporter)
+                               : CommandResult{unjudged_report(file, session.command), failed};
+    Diagnostics& remarks = result.report.remarks;
+    if (arity == Arity::many) name_bid(remarks, file);
+    remarks.insert(remarks.begin(), opened.diagnostics.begin(), opened.diagnostics.end());
+    return result;
+  });
 }
 
 }  // namespace gonogo::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What every command over bids does: one bid after the other, errors of one never stopping the
-/// rest.
+/// What all commands over bids share: they read one bid after the other, and an error in one does
+/// not stop the rest.
 #pragma once
 
 #include <functional>
@@ -17,25 +17,29 @@ struct CommandResult {
   int status = done;
 };
 
+/// Makes a report of a bid. May throw Failure.
 using Reporter = std::function<CommandResult(const Bid& bid)>;
 
-/// Opens each file (a folder stands for the bids in it), tells its problems, asks `reporter` for a
-/// report, and writes all reports in the order of input. Returns the greatest status; a bid that
-/// cannot be opened, or that `reporter` throws a Failure for, counts as `failed`, and scripts get a
-/// report that says so.
+/// Makes a report of a file, whether or not it could be opened. Problems go into the report's
+/// remarks, those of `opened` too.
+using FileReporter = std::function<CommandResult(const std::string& file, Checked<Bid> opened)>;
+
+/// Opens each file (a folder stands for the bids in it), calls `reporter`, prints the remarks of its
+/// report, and writes all reports in the order of input. Returns the greatest status.
+int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
+                 const FileReporter& reporter);
+
+/// The same for a command that needs the bid. A file that cannot be opened, or for which `reporter`
+/// throws Failure, counts as `failed`, and programs get a report that says so.
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
                 const Reporter& reporter);
 
-/// Reads and compiles one of the files; a folder among them has no bids, and is told so.
-Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
-                       Sources& sources);
-
-/// The files meant by what was typed: a folder's bids are its *.toml and those of its folders, in
-/// the order of their paths, but for gonogo-policy.toml, hidden files and folders, and folders
-/// behind symbolic links. A folder without any stays, and opening it will tell.
+/// The files that the user's words name. A folder stands for its *.toml and those of its folders, in
+/// the order of their paths, without gonogo-policy.toml, hidden files and folders, and folders behind
+/// symbolic links. A folder without bids remains in the list; opening it reports the error.
 std::vector<std::string> expanded(const std::vector<std::string>& files);
 
-/// Whether one report stands alone; a folder is a list however many bids it holds.
+/// Many for a folder, however many bids it holds.
 Arity arity_of(const std::vector<std::string>& typed);
 
 }  // namespace gonogo::cli

@@ -28,9 +28,9 @@ Command breakeven_command() {
   const auto options = std::make_shared<Options>();
   Command command{
       .name = "breakeven",
-      .brief = "Tell how cost behaves, and the volume and price that break even",
+      .brief = "Show how cost behaves, and the volume and price that break even",
       .manual =
-          "Moves all drivers with the role volume together and tells which costs are fixed, "
+          "Changes all drivers with the role volume together and shows which costs are fixed, "
           "variable, mixed or in steps, contribution and operating leverage, and the volume, "
           "price and sales at which EBIT and the present value are zero, by year and over the "
           "term; cost by category; and the price floor, with what each line adds to it. Volumes "

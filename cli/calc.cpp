@@ -7,7 +7,6 @@
 #include <memory>
 #include <sstream>
 
-#include "commands.hpp"
 #include "gonogo/analysis/calc_batch.hpp"
 #include "gonogo/analysis/calc_report.hpp"
 #include "gonogo/base/text.hpp"
@@ -100,7 +99,7 @@ int calculate_one(const Options& options, Session& session) {
   if (options.format == "json") {
     std::string line;
     append_json(line, {}, result);
-    session.out << line << '\n';  // what is wrong stands in it
+    session.out << line << '\n';  // an error is part of it
     return std::holds_alternative<std::monostate>(result.value) ? failed : done;
   }
   write_text(result, session);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -16,39 +15,24 @@ struct Options {
   ReportOptions report;
 };
 
-/// For people a line on standard output where nothing is wrong, for scripts a report in any case.
-int check(const std::string& file, const Options& options, Session& session,
-          std::vector<Report>& reports) {
-  Sources sources;
-  auto bid = open_file(options.bids, file, session, sources);
-  if (bid.value) {
-    if (const auto& fault = bid.value->model.fault()) bid.diagnostics.push_back(*fault);
+/// The problems of a file. For people, a file without errors is a line on standard output.
+CommandResult check(const std::string& file, Checked<Bid> opened, const Options& options,
+                    Session& session) {
+  Diagnostics& found = opened.diagnostics;
+  if (opened.value) {
+    if (const auto& fault = opened.value->model.fault()) found.push_back(*fault);
+    for (Diagnostic& each : remarks(opened.value->loaded.proposal))
+      found.push_back(std::move(each));
+    sort_by_place(found);
   }
-  if (bid.value) {
-    for (Diagnostic& each : remarks(bid.value->loaded.proposal))
-      bid.diagnostics.push_back(std::move(each));
-    sort_by_place(bid.diagnostics);
-  }
-  write_diagnostics(bid.diagnostics, sources, options.report, session);
-  const bool bad = has_errors(bid.diagnostics);
-  if (for_scripts(options.report)) {
-    reports.push_back(bid.value ? report_on(*bid.value, "check") : unjudged_report(file, "check"));
-    reports.back().remarks = std::move(bid.diagnostics);
-  } else if (!bad && !options.report.quiet) {
+  const bool bad = has_errors(found);
+  if (!bad && !for_scripts(options.report) && !options.report.quiet)
     session.out << file << ": ok\n";
-  }
-  return bad ? failed : done;
-}
-
-int check_all(const Options& options, Session& session) {
-  std::vector<Report> reports;
-  int status = done;
-  for (const std::string& file : expanded(options.bids.files)) {
-    status = std::max(status, check(file, options, session, reports));
-  }
-  const Arity arity = arity_of(options.bids.files);
-  if (!reports.empty()) write_reports(reports, options.report, arity, session);
-  return status;
+  CommandResult result{
+      opened.value ? report_on(*opened.value, "check") : unjudged_report(file, "check"),
+      bad ? failed : done};
+  result.report.remarks = std::move(found);
+  return result;
 }
 
 }  // namespace
@@ -61,7 +45,12 @@ Command check_command() {
                       "Reads a bid and its policy and reports every error, warning and note with "
                       "its place. The "
                       "exit status is 0 where the bid can be evaluated, 2 where it cannot.",
-                  .run = [options](Session& session) { return check_all(*options, session); }};
+                  .run = [options](Session& session) {
+                    return report_files(options->bids, options->report, session,
+                                        [&](const std::string& file, Checked<Bid> opened) {
+                                          return check(file, std::move(opened), *options, session);
+                                        });
+                  }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, diagnostic_flags(options->report));
   return command;

@@ -21,8 +21,8 @@ enum Exit : int {
   failed = 2,  ///< could not judge: bad arguments, bad input, no value
 };
 
-/// What a command may touch of the world outside: streams and the environment, so that a test can
-/// stand in for it.
+/// All that a command may use of the world outside: streams and the environment. A test supplies
+/// its own.
 struct Session {
   std::istream& in;
   std::ostream& out;  ///< data only; throws std::system_error when it cannot be written
@@ -34,15 +34,15 @@ struct Session {
   std::function<std::optional<std::string>(const std::string& name)> environment = {};
 };
 
-/// Where the value of a flag goes. What was not given is left as it was, so a default is the
-/// member's own. A vector takes one value each time the flag stands; every other flag may stand
-/// once. Numbers are read strictly (base/text.hpp); a whole number is one from 0 up.
+/// The variable that receives the value of a flag. A flag that is not given leaves it unchanged, so
+/// its initial value is the default. A vector receives one value for each time the flag is given;
+/// every other flag may be given once. Numbers are read strictly (base/text.hpp); a whole number is
+/// 0 or more.
 using Target = std::variant<bool*, std::string*, std::optional<std::string>*,
                             std::vector<std::string>*, double*, std::uint64_t*>;
 
-/// One flag or positional. `spelling` tells its shape: "FILE", "[FILE]", "FILE...", "[FILE...]" for
-/// positionals;
-/// "--ascii", "-o,--output=FILE" for flags.
+/// One flag or positional. `spelling` is "FILE", "[FILE]", "FILE..." or "[FILE...]" for a
+/// positional, "--ascii" or "-o,--output=FILE" for a flag.
 struct Flag {
   std::string spelling = {};
   Target target = {};
@@ -60,7 +60,7 @@ struct Command {
 
 void add_flags(Command& command, std::vector<Flag> flags);
 
-/// What ends a command at once. The program prints the diagnostic and exits with `failed`.
+/// Ends a command at once. The program prints the diagnostic and exits with `failed`.
 struct Failure : std::exception {
   explicit Failure(Diagnostic reason)
       : diagnostic(std::move(reason)), what_(english(diagnostic.message)) {}
@@ -73,7 +73,7 @@ struct Failure : std::exception {
 
 /// A mistake on the command line: "error[usage]: MESSAGE" and what to do about it.
 Failure usage_error(Message message, Message hint);
-/// The same from what the library found wrong with what was asked for: the first of it.
+/// The same for a request that the library refused: its first diagnostic.
 Failure usage_error(const Diagnostics& found);
 
 }  // namespace gonogo::cli

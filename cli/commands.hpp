@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The commands there are. Each is made in a file of its own, cli/NAME.cpp; adding one adds a line
-/// here and in the list.
+/// The list of commands. To add one, write cli/NAME.cpp with a function `Command NAME_command()`, and
+/// add that to the list in commands.cpp.
 #pragma once
 
 #include <span>
@@ -10,12 +10,11 @@
 
 namespace gonogo::cli {
 
+/// A command is made when it is asked for: the others cost nothing.
 struct Entry {
   std::string name = {};
   Command (*make)() = nullptr;
 };
-
-Command calc_command();
 
 /// In the order of the manual.
 std::span<const Entry> commands();

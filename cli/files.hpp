@@ -12,9 +12,9 @@ namespace gonogo::cli {
 /// Writes all of `bytes`. Throws std::system_error ("cannot write NAME: No space left on device").
 void write_all(int descriptor, std::string_view bytes, const std::string& name);
 
-/// A file appears whole or not at all: written beside `path`, flushed to the disk and renamed over
-/// it, keeping the permissions of a file that stood there and following a symbolic link. What is
-/// not a regular file (a pipe, /dev/*) is written straight. Throws std::system_error.
+/// Writes a file whole or not at all: into a temporary file in the same folder, which is flushed to
+/// the disk and renamed to `path`. Keeps the permissions of an older file and follows a symbolic
+/// link. Writes directly to what is not a regular file (a pipe, /dev/*). Throws std::system_error.
 void write_file(const std::string& path, std::string_view bytes);
 
 /// The buffer of an ostream over a descriptor, which stays open. Overflow and sync throw

@@ -53,7 +53,7 @@ std::string listed(const std::vector<Line>& lines, int width) {
   return text;
 }
 
-/// Paragraphs of the manual are wrapped; a line that begins with blanks stands as it is.
+/// Wraps the paragraphs of a manual; a line that begins with blanks is kept as it is.
 std::string paragraphs(const std::string& manual, int width) {
   std::string text;
   std::string open;
@@ -93,11 +93,11 @@ std::string usage(const Command& command) {
 std::string help_of_all(std::span<const Entry> commands, int width) {
   std::vector<Line> lines;
   for (const Entry& entry : commands) lines.push_back({entry.name, translated(entry.make().brief)});
-  lines.push_back({"help [COMMAND]", translated("Tell what a command does")});
+  lines.push_back({"help [COMMAND]", translated("Describe a command")});
   return translated("gonogo decides from a bid's file whether the bid is worth winning.") + "\n\n" +
          translated("Usage:") + " gonogo COMMAND [FLAG]... FILE...\n\n" + translated("Commands:") +
          "\n" + listed(lines, width) + "\n" + translated("Flags:") + "\n" +
-         listed({{"-h, --help", translated("Tell what gonogo or a command does")},
+         listed({{"-h, --help", translated("Describe gonogo or a command")},
                  {"--version", translated("Print the version")}},
                 width) +
          "\n" +

@@ -27,8 +27,8 @@ int width_of_output() {
   return known ? size.ws_col : 80;
 }
 
-/// A limit on the size of files is an error of the write that meets it. A reader that has gone ends
-/// the process in silence, as it does any filter: SIGPIPE is left as it is.
+/// Makes a limit on the size of files an error of the write that exceeds it. A closed pipe ends the
+/// process silently, as it ends any filter: SIGPIPE keeps its default.
 void ignore_signals_of_writing() { std::signal(SIGXFSZ, SIG_IGN); }
 
 int run(const std::vector<std::string>& arguments) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <ostream>
 
 #include "colour.hpp"
@@ -15,55 +14,39 @@
 namespace gonogo::cli {
 namespace {
 
-enum class Content { text, data, binary };
-
-struct Format {
-  std::string name = {};
-  std::vector<std::string> extensions = {};
-  Content content = Content::text;
-  std::string (*draw)(const Report&, const TextOptions&) = nullptr;
-  std::string (*join)(std::vector<std::string> drawn) = nullptr;  ///< none: one report only
-};
-
-std::string one_after_another(std::vector<std::string> drawn) { return join(drawn, "\n"); }
-
-std::string all_in_one(std::vector<std::string> drawn) { return join(drawn, ""); }
-
-std::string as_array(std::vector<std::string> drawn) {
-  for (std::string& object : drawn) object.pop_back();  // its final newline
-  return "[\n" + join(drawn, ",\n") + "\n]\n";
+Format workbook_format() {
+  return {.name = "xlsx",
+          .extensions = {".xlsx"},
+          .content = Content::binary,
+          .most = Arity::one,
+          .render = [](std::span<const Report> reports, const FormatOptions& options) {
+            return reports.empty() ? std::string()
+                                   : render_xlsx(reports.front(), options.text.language);
+          }};
 }
 
-const std::vector<Format>& formats() {
-  static const std::vector<Format> all = {
-      {.name = "text", .extensions = {"", ".txt"}, .draw = render_text, .join = one_after_another},
-      {.name = "json",
-       .extensions = {".json"},
-       .content = Content::data,
-       .draw = [](const Report& report, const TextOptions&) { return render_json(report); },
-       .join = as_array},
-      {.name = "ndjson",
-       .extensions = {".ndjson"},
-       .content = Content::data,
-       .draw = [](const Report& report,
-                  const TextOptions&) { return render_json(report, JsonLayout::line); },
-       .join = all_in_one},
-      {.name = "csv",
-       .extensions = {".csv"},
-       .content = Content::data,
-       .draw = [](const Report& report, const TextOptions&) { return render_csv(report); },
-       .join = one_after_another},
-      {.name = "xlsx",
-       .extensions = {".xlsx"},
-       .content = Content::binary,
-       .draw = [](const Report& report, const TextOptions& options) { return render_xlsx(report, options.language); }},
-  };
+/// Those of the library, and workbooks, which a package of their own draws.
+const std::vector<Format>& all_formats() {
+  static const std::vector<Format> all = [] {
+    std::vector<Format> list(formats().begin(), formats().end());
+    list.push_back(workbook_format());
+    return list;
+  }();
   return all;
 }
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
-  for (const Format& format : formats()) names.push_back(format.name);
+  for (const Format& format : all_formats()) names.push_back(format.name);
+  return names;
+}
+
+/// A workbook of problems alone helps nobody.
+std::vector<std::string> diagnostic_format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : all_formats()) {
+    if (format.content != Content::binary) names.push_back(format.name);
+  }
   return names;
 }
 
@@ -79,7 +62,7 @@ bool is_stream(const std::string& output) { return output == "-" || output.start
 const Format& format_by_extension(const std::string& output) {
   const std::string extension =
       is_stream(output) ? "" : std::filesystem::path(output).extension().string();
-  for (const Format& format : formats()) {
+  for (const Format& format : all_formats()) {
     const auto& known = format.extensions;
     if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
   }
@@ -90,7 +73,8 @@ const Format& format_by_extension(const std::string& output) {
 const Format& format_of(const ReportOptions& options) {
   if (options.format.empty()) return format_by_extension(options.output);
   const auto named = [&](const Format& format) { return format.name == options.format; };
-  return *std::find_if(formats().begin(), formats().end(), named);  // the parser knows the choices
+  return *std::find_if(all_formats().begin(), all_formats().end(),
+                       named);  // the parser refuses other names
 }
 
 TextOptions text_options(const ReportOptions& options, const Session& session) {
@@ -118,7 +102,7 @@ std::vector<Flag> report_flags(ReportOptions& options) {
       {.spelling = "--ascii", .target = &options.ascii, .help = "Draw with ASCII characters only"},
       {.spelling = "-q,--quiet",
        .target = &options.quiet,
-       .help = "Print errors only: the exit status tells the rest"},
+       .help = "Print errors only; the exit status is the result"},
   };
 }
 
@@ -127,8 +111,7 @@ std::vector<Flag> diagnostic_flags(ReportOptions& options) {
   std::erase_if(flags, [&](const Flag& flag) {
     return flag.target == Target(&options.output) || flag.target == Target(&options.ascii);
   });
-  flags.front().choices = {"text", "json", "ndjson",
-                           "csv"};  // a workbook of problems alone helps nobody
+  flags.front().choices = diagnostic_format_names();
   return flags;
 }
 
@@ -138,14 +121,17 @@ bool wants_workbook(const ReportOptions& options) {
   return format_of(options).content == Content::binary;
 }
 
-bool wants_lines(const ReportOptions& options) { return format_of(options).name == "ndjson"; }
+bool wants_lines(const ReportOptions& options) {
+  return format_of(options).content == Content::lines;
+}
 
 bool wants_text(const ReportOptions& options) {
   return format_of(options).content == Content::text;
 }
 
 bool for_scripts(const ReportOptions& options) {
-  return format_of(options).content == Content::data;
+  const Content content = format_of(options).content;
+  return content == Content::data || content == Content::lines;
 }
 
 void check_output(const ReportOptions& options, Arity arity, const Session& session) {
@@ -154,7 +140,7 @@ void check_output(const ReportOptions& options, Arity arity, const Session& sess
     throw usage_error("a workbook cannot be shown on a terminal",
                       "name a file: --output=report." + format.name);
   }
-  if (arity == Arity::many && format.join == nullptr) {
+  if (arity == Arity::many && format.most == Arity::one) {
     throw usage_error("a workbook holds one bid", "name one file, or run gonogo once for each");
   }
 }
@@ -171,11 +157,8 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
                    Session& session) {
   if (!is_written(options)) return;
   const Format& format = format_of(options);
-  std::vector<std::string> drawn;
-  std::transform(
-      reports.begin(), reports.end(), std::back_inserter(drawn),
-      [&](const Report& report) { return format.draw(report, text_options(options, session)); });
-  const std::string bytes = arity == Arity::many ? format.join(drawn) : join(drawn, "");
+  const std::string bytes =
+      format.render(reports, {.text = text_options(options, session), .arity = arity});
   if (options.output == "-") {
     session.out << bytes;
   } else {

@@ -21,8 +21,8 @@ struct Bound {
 
 std::string see_help(const Command& command) { return "see 'gonogo " + command.name + " --help'"; }
 
-/// CLI11 only sorts the words: it would take `nan`, `0x10` and `010` for numbers, and share out
-/// positionals greedily.
+/// CLI11 only sorts the words: its own conversion accepts `nan`, `0x10` and `010` as numbers, and
+/// its first repeated positional gets every word.
 Bound bind(CLI::App& app, const Flag& flag) {
   Bound bound = {.flag = flag, .spelling = spelling_of(flag)};
   if (bound.spelling.positional()) return bound;
@@ -32,12 +32,12 @@ Bound bind(CLI::App& app, const Flag& flag) {
   } else {
     bound.option = app.add_option(names)->type_size(1)->expected(1, -1);
     bound.option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    bound.option->allow_extra_args(false);  // or `--set a=1 FILE` would take FILE too
+    bound.option->allow_extra_args(false);  // or FILE would be a value of `--set a=1 FILE`
   }
   return bound;
 }
 
-/// CLI11 would take the word after `--flag=` for its value.
+/// CLI11 would use the word after `--flag=` as its value.
 void refuse_empty_values(const Command& command, const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) {
     if (argument == "--") return;
@@ -71,8 +71,8 @@ Failure unknown_flag(const Command& command, const std::vector<Bound>& bound,
                      meant ? "did you mean '" + *meant + "'?" : see_help(command));
 }
 
-/// What CLI11 could not place, in order: positionals, unknown flags, and the `--` that tells them
-/// apart.
+/// The words that CLI11 did not assign, in order: positionals, unknown flags, and the `--` between
+/// flags and positionals.
 std::vector<std::string> positionals(const CLI::App& app, const Command& command,
                                      const std::vector<Bound>& bound) {
   std::vector<std::string> words;
@@ -89,8 +89,8 @@ std::vector<std::string> positionals(const CLI::App& app, const Command& command
   return words;
 }
 
-/// Each positional takes one word, a repeated one (there is at most one, and it stands last) all
-/// that are left.
+/// Gives one word to each positional, and all remaining words to the repeated one (there is at most
+/// one, the last).
 void share_out(const Command& command, std::vector<Bound>& bound,
                const std::vector<std::string>& words) {
   auto next = words.begin();

@@ -22,9 +22,9 @@ Command scenario_command() {
       .name = "scenario",
       .brief = "Put the scenarios of a bid and its policy side by side",
       .manual =
-          "Lays every scenario over the bid and tells measures and verdict of each. Where "
-          "scenarios state probabilities, the bid as written takes what they leave, and the "
-          "expected present value, its variance and P(NPV >= 0) follow. Drivers with a "
+          "Applies each scenario to the bid and shows its measures and verdict. If scenarios "
+          "state probabilities, the bid as written has the remaining probability, and the "
+          "report adds the expected present value, its variance and P(NPV >= 0). Drivers with a "
           "discrete distribution are enumerated jointly and exactly.",
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {

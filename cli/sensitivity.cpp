@@ -66,8 +66,8 @@ Command sensitivity_command() {
       .name = "sensitivity",
       .brief = "Rank the numbers of a bid by how far they move the answer",
       .manual =
-          "Probe every driver, the discount rate, revenue, cost and investment as wholes and "
-          "the period, each alone, and ranks them by what becomes of a measure. Tells which "
+          "Changes every driver, the discount rate, revenue, cost and investment as wholes and "
+          "the period, each alone, and ranks them by their effect on a measure. Shows which "
           "change the verdict, the sensitivity coefficients, and the values at which rules "
           "switch.",
       .flags = {{.spelling = "--measure=NAME",

@@ -52,10 +52,10 @@ Command solve_command() {
       .name = "solve",
       .brief = "Find the price, or any number, at which every rule passes",
       .manual =
-          "Searches one number from nothing to four times its value for all stretches in "
-          "which every rule passes, and tells which rule binds at their ends; or for the "
-          "values at which a measure meets a target. Where nothing does it, tells which rule "
-          "stays short and by how much. The exit status is 1 then.",
+          "Searches one number from nothing to four times its value for all ranges in which "
+          "every rule passes, and names the rule that binds at their ends; or for the values at "
+          "which a measure equals a target. If no value satisfies every rule, names the violated "
+          "rule and the smallest shortfall. The exit status is 1 then.",
       .flags = {{.spelling = "--for=ADDRESS",
                  .target = &options->address,
                  .help =

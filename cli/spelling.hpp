@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The parts of a Flag's spelling, for whoever parses, describes or documents it.
+/// The parts of a Flag's spelling, for the parser, the help and the manual.
 #pragma once
 
 #include <string>
@@ -14,12 +14,12 @@ namespace gonogo::cli {
 struct Spelling {
   std::vector<std::string> names =
       {};                  ///< with their dashes, in the order written; empty: a positional
-  std::string value = {};  ///< the word for its value; empty: the flag takes none
+  std::string value = {};  ///< the word for its value; empty: the flag has none
   bool optional = false;   ///< of a positional
   bool repeated = false;   ///< of a positional
 
   bool positional() const { return names.empty(); }
-  /// The name to speak of it by: the long one, or the positional's word.
+  /// Its name in messages: the long one, or the positional's word.
   const std::string& title() const { return positional() ? value : names.back(); }
 };
 

@@ -2,7 +2,9 @@
 #include "gonogo/analysis/breakeven.hpp"
 
 #include <cmath>
+#include <utility>
 
+#include "gonogo/model/run.hpp"
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -24,7 +26,35 @@ Behaviour behaviour(const BreakEvenStudy& found, const std::string& id) {
   return Behaviour::fixed;
 }
 
+double npv_at(const Bid& bid, const std::vector<Variable>& numbers, double share) {
+  Cases cases;
+  for (const Variable& each : numbers) cases.addresses.push_back(each.address);
+  cases.fill = [&](std::size_t, std::span<const std::span<double>> columns) {
+    for (std::size_t n = 0; n < columns.size(); ++n) columns[n][0] = numbers[n].base * share;
+  };
+  return run(*bid.model, cases, {.measures = {{}}}).measures[0].value[0];
+}
+
 }  // namespace
+
+TEST_CASE(
+    "breakeven: at the volume and the price found NPV is 0 or more, and 1e-12 below negative") {
+  for (const char* project :
+       {"projects/elasticity-units-sold.toml", "projects/tel-cvp-service-450k.toml",
+        "projects/pann-cvp.toml", "../examples/leased-lines.toml"}) {
+    CAPTURE(project);
+    const Bid bid = test::open_bid_at(project);
+    const auto found = find_breakeven(bid);
+    REQUIRE(found.value.has_value());
+    for (const auto& [numbers, share] :
+         {std::pair(found.value->volumes, found.value->npv_share),
+          std::pair(found.value->prices, found.value->npv_price_share)}) {
+      if (!share) continue;
+      CHECK(npv_at(bid, numbers, *share) >= 0);
+      CHECK(npv_at(bid, numbers, *share * (1 - 1e-12)) < 0);
+    }
+  }
+}
 
 // https://xiaomilidoc.com/p-10225377.html
 TEST_CASE("breakeven: a telecom service needs 1,000 users and 500,000 of sales") {

@@ -116,3 +116,18 @@ TEST_CASE("solve: an unknown address and a target that is none are refused") {
   CHECK_FALSE(parse_target("profit=3").has_value());
   CHECK(parse_target("irr=0.12").has_value());
 }
+
+TEST_CASE("solve: an address that nobody wrote suggests the nearest one") {
+  const Bid bid = test::open_bid_at("../examples/leased-lines.toml");
+  const auto hint = [&](const SolveOptions& options) {
+    const auto found = solve(bid, options);
+    REQUIRE(found.diagnostics.size() == 1);
+    CHECK_FALSE(found.value.has_value());
+    return english(found.diagnostics[0].hint);
+  };
+  CHECK(hint({.address = "drivers.pric"}) == "did you mean 'drivers.price'?");
+  CHECK(hint({.address = "drivers.price", .over = "project.perod"}) ==
+        "did you mean 'project.period'?");
+  CHECK(hint({.address = "nothing.like.it"}) ==
+        "gonogo explain --addresses lists what can be moved");
+}

@@ -31,6 +31,7 @@ package '(doctest|rapidcheck)' 0 'tests'
 used() { grep -rqE "#include <$1" "$2" || complain "nothing in $2 includes $1"; }
 used 'CLI/' cli
 used 'toml\+\+/' lib
+used 'boost/math/' lib
 used 'doctest/' tests
 
 # Only what is named here, the standard library and POSIX are included with angle brackets.

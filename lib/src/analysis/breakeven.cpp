@@ -2,11 +2,13 @@
 #include "gonogo/analysis/breakeven.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
 #include <span>
 
+#include "gonogo/measure/bracketed_roots.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo {
@@ -14,8 +16,6 @@ namespace {
 
 constexpr double most_share = 4;
 constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
-constexpr int cuts = 16;
-constexpr int rounds = 14;  ///< each cuts by 16: to the last place of a double
 constexpr double straight = 1e-9;
 constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at every step
 
@@ -93,9 +93,10 @@ class Levels {
   int years_ = 0;
 };
 
-using Take = std::function<double(const Level&)>;
+/// A quantity of the bid that a break-even is about: the EBIT of a year, NPV.
+using Quantity = std::function<double(const Level&)>;
 
-/// Finds where a quantity passes zero along the share of `numbers`.
+/// Finds where quantities pass zero along the share of `numbers`.
 class Crossings {
  public:
   Crossings(const Levels& levels, const std::vector<Variable>& numbers)
@@ -106,46 +107,65 @@ class Crossings {
 
   const std::vector<double>& shares() const { return shares_; }
   const std::vector<Level>& scan() const { return scan_; }
+  Level at(double share) const { return levels_.at(numbers_, std::span(&share, 1)).front(); }
 
-  std::vector<ProfitStretch> stretches(const Take& take) const {
-    std::vector<ProfitStretch> result;
-    bool inside = take(scan_.front()) >= 0;
-    if (inside) result.push_back({.from = 0});
-    for (std::size_t k = 1; k < scan_.size(); ++k) {
-      const bool now = take(scan_[k]) >= 0;
-      if (now == inside) continue;
-      const double share = refine(take, shares_[k - 1], shares_[k], now);
-      if (now) {
-        result.push_back({.from = share});
-      } else {
-        result.back().to = share;
-      }
-      inside = now;
+  /// The stretches without a loss, one list for each quantity.
+  std::vector<std::vector<ProfitStretch>> stretches(std::span<const Quantity> quantities) const {
+    std::vector<SignBracket> brackets;
+    std::vector<std::size_t> first;  // bracket of each quantity
+    for (const Quantity& quantity : quantities) {
+      first.push_back(brackets.size());
+      std::vector<double> scores;
+      for (const Level& level : scan_) scores.push_back(score(quantity, level));
+      for (const SignBracket& each : brackets_in(shares_, scores)) brackets.push_back(each);
     }
-    if (inside) result.back().to = std::numeric_limits<double>::infinity();
+    first.push_back(brackets.size());
+    const auto closed = close_brackets(brackets, [&](std::span<const BracketProbe> probes) {
+      return scores_at(probes, quantities, first);
+    });
+    std::vector<std::vector<ProfitStretch>> result;
+    for (std::size_t q = 0; q < quantities.size(); ++q) {
+      const bool profit = score(quantities[q], scan_.front()) >= 0;
+      result.push_back(
+          stretches_of(profit, std::span(closed).subspan(first[q], first[q + 1] - first[q])));
+    }
     return result;
   }
 
  private:
-  /// The passing side of the change, to the last place.
-  double refine(const Take& take, double low, double high, bool rising) const {
-    for (int round = 0; round < rounds; ++round) {
-      std::vector<double> tried;
-      for (int k = 1; k < cuts; ++k) tried.push_back(low + (high - low) * k / cuts);
-      const auto levels = levels_.at(numbers_, tried);
-      double new_low = low, new_high = high;
-      for (std::size_t k = 0; k < tried.size(); ++k) {
-        if ((take(levels[k]) >= 0) == rising) {
-          new_high = tried[k];
-          break;
-        }
-        new_low = tried[k];
-      }
-      if (new_low == low && new_high == high) break;
-      low = new_low;
-      high = new_high;
+  /// What has no value counts as a loss.
+  static double score(const Quantity& quantity, const Level& level) {
+    const double value = quantity(level);
+    return std::isnan(value) ? -1 : value;
+  }
+
+  std::vector<double> scores_at(std::span<const BracketProbe> probes,
+                                std::span<const Quantity> quantities,
+                                std::span<const std::size_t> first) const {
+    std::vector<double> shares;
+    for (const BracketProbe& each : probes) shares.push_back(each.value);
+    const std::vector<Level> levels = levels_.at(numbers_, shares);
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < probes.size(); ++i) {
+      const auto next = std::upper_bound(first.begin(), first.end(), probes[i].bracket);
+      const auto quantity = static_cast<std::size_t>(next - first.begin()) - 1;
+      scores.push_back(score(quantities[quantity], levels[i]));
     }
-    return rising ? high : low;
+    return scores;
+  }
+
+  static std::vector<ProfitStretch> stretches_of(
+      bool profit, std::span<const std::optional<SignBracket>> changes) {
+    std::vector<ProfitStretch> result;
+    if (profit) result.push_back({.from = 0, .to = std::numeric_limits<double>::infinity()});
+    for (const auto& each : changes) {  // never empty: every share has a score
+      if (each->high.score >= 0) {
+        result.push_back({.from = each->high.value, .to = std::numeric_limits<double>::infinity()});
+      } else {
+        result.back().to = each->low.value;
+      }
+    }
+    return result;
   }
 
   const Levels& levels_;
@@ -206,21 +226,35 @@ std::vector<const Line*> counted_costs(const Model& model) {
   return costs;
 }
 
-BreakEven break_even(const Levels& levels, const std::vector<Variable>& volumes,
-                     const Crossings& crossings, std::size_t year) {
-  const Level& none = crossings.scan().front();
-  const Level& now = crossings.scan()[written];
+BreakEven break_even(const Crossings& volume, std::size_t year,
+                     std::vector<ProfitStretch> stretches) {
+  const Level& none = volume.scan().front();
+  const Level& now = volume.scan()[written];
   BreakEven found{.year = static_cast<int>(year),
                   .revenue = now.revenue[year],
                   .contribution = now.ebit[year] - none.ebit[year],
                   .fixed_revenue = none.revenue[year],
                   .fixed = none.revenue[year] - none.ebit[year],
-                  .ebit = now.ebit[year]};
-  found.stretches = crossings.stretches([year](const Level& level) { return level.ebit[year]; });
+                  .ebit = now.ebit[year],
+                  .stretches = std::move(stretches)};
   found.share = breaks_even_at(found.stretches);
-  if (found.share)
-    found.sales = levels.at(volumes, std::span(&*found.share, 1)).front().revenue[year];
+  if (found.share) found.sales = volume.at(*found.share).revenue[year];
   return found;
+}
+
+Quantity ebit_of(int year) {
+  return [year](const Level& level) { return level.ebit[static_cast<std::size_t>(year)]; };
+}
+
+double npv(const Level& level) { return level.npv; }
+
+void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found) {
+  const Crossings price(levels, found.prices);
+  const auto stretches = price.stretches(std::array<Quantity, 2>{ebit_of(0), npv});
+  found.price_share = breaks_even_at(stretches[0]);
+  found.npv_price_share = breaks_even_at(stretches[1]);
+  if (found.npv_price_share && found.prices.size() == 1)
+    found.floor = price_floor(model, found.prices.front(), *found.npv_price_share);
 }
 
 std::vector<Variable> with_role(const Model& model, Role role) {
@@ -276,21 +310,16 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
   for (std::size_t l = 0; l < costs.size(); ++l) {
     found.costs.push_back(behaviour_of(*costs[l], l, volume.scan()));
   }
-  found.term = break_even(levels, found.volumes, volume, 0);
-  for (int year = 1; year <= levels.years(); ++year) {
-    found.years.push_back(
-        break_even(levels, found.volumes, volume, static_cast<std::size_t>(year)));
+  std::vector<Quantity> quantities;
+  for (int year = 0; year <= levels.years(); ++year) quantities.push_back(ebit_of(year));
+  quantities.push_back(npv);
+  auto stretches = volume.stretches(quantities);
+  found.npv_share = breaks_even_at(stretches.back());
+  found.term = break_even(volume, 0, std::move(stretches.front()));
+  for (std::size_t year = 1; year + 1 < stretches.size(); ++year) {
+    found.years.push_back(break_even(volume, year, std::move(stretches[year])));
   }
-  const Take npv = [](const Level& level) { return level.npv; };
-  found.npv_share = breaks_even_at(volume.stretches(npv));
-  if (!found.prices.empty()) {
-    const Crossings price(levels, found.prices);
-    found.price_share =
-        breaks_even_at(price.stretches([](const Level& level) { return level.ebit[0]; }));
-    found.npv_price_share = breaks_even_at(price.stretches(npv));
-    if (found.npv_price_share && found.prices.size() == 1)
-      found.floor = price_floor(model, found.prices.front(), *found.npv_price_share);
-  }
+  if (!found.prices.empty()) find_prices(model, levels, found);
   for (std::size_t k = 0; k <= 2 * written; k += 4) {
     const Level& level = volume.scan()[k];
     found.shares.push_back(volume.shares()[k]);

@@ -192,7 +192,7 @@ Section floor_section(const PriceFloor& floor) {
   for (const FloorPart& each : floor.parts) add(each.id, each.name, each.per_unit, Emphasis::plain);
   add("floor", say("Price floor"), floor.per_unit, Emphasis::total);
   Variable unit_price = floor.price;
-  unit_price.factor = false;  // one that varies is told by what it comes to
+  unit_price.factor = false;  // an amount, even of a price that varies
   const Message text = say("For an NPV of 0 a unit has to bring {1}, levelised over the term.",
                            text_of(unit_price, floor.per_unit));
   return {.id = "floor",

@@ -85,7 +85,7 @@ Table bid_table(const Bid& bid, const LiveCells* live) {
   return table;
 }
 
-/// What a person needs beside "several", or beside a rate that is paid.
+/// The explanation of "several" rates, and of a borrowing-type root.
 Message rate_remark(const Irr& rates) {
   if (rates.status == IrrStatus::several) {
     if (const auto only = rates.only_between(-0.9, 10)) {

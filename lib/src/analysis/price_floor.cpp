@@ -25,8 +25,7 @@ std::vector<RowId> lines_of(const Model& model, RowId row) {
   return rows.empty() ? std::vector<RowId>{row} : rows;
 }
 
-/// What the project flow consists of, line by line; what cancels (a cost that is never paid) is
-/// left out.
+/// The lines of the project flow, without those that cancel (a cost that is never paid).
 std::vector<Posting> flow_lines(const Model& model) {
   std::vector<Posting> lines;
   for (const Posting& part : model.flows.parts) {
@@ -90,7 +89,7 @@ std::optional<PriceFloor> price_floor(const Model& model, const Variable& price,
   if (!(floor.units > 0) || !std::isfinite(floor.units)) return {};
   for (const Posting& line : lines) {
     const SheetRow& row = model.sheet.rows()[line.row];
-    // Of revenue only what does not come by this price.
+    // Only revenue that does not depend on this price.
     const double value = -line.sign * (is_revenue(model, line.row) ? none : now).of(line.row);
     if (value == 0) continue;
     floor.parts.push_back({row.id, row.label, value, value / floor.units});

@@ -9,7 +9,7 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t steps = 20;
-constexpr double settled = 1e-10;  ///< a smaller change of the rate counts as none
+constexpr double settled = 1e-10;  ///< the iteration ends at a smaller change of the rate
 
 /// sum of amount[i] * weight(time[i]) / (1 + rate)^time[i]
 template <class Weight>

@@ -57,7 +57,7 @@ std::vector<WeightedValue> chances_of(const Driver& driver) {
   return result;
 }
 
-/// The combination that a state's number stands for: the last driver changes fastest.
+/// State number `number` of all combinations: the last driver changes fastest.
 State state_of(std::size_t number, const std::vector<std::vector<WeightedValue>>& chances) {
   State state{.values = std::vector<double>(chances.size()), .outcome = {.probability = 1}};
   for (std::size_t d = chances.size(); d-- > 0;) {

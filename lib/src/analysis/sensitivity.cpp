@@ -6,11 +6,11 @@
 #include <optional>
 
 #include "gonogo/analysis/switching.hpp"
+#include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double hundredth = 0.01;
 constexpr int spider_points = 9;
 constexpr std::size_t most_spider = 6;

@@ -22,15 +22,16 @@ std::optional<Variable> preferred_number(const Model& model) {
   return {};
 }
 
-Diagnostic no_number(const std::optional<Address>& address) {
-  if (address) {
-    return {.code = "unknown-address",
-            .message = say("there is no number '{1}' that can be varied", verbatim(*address)),
-            .hint = say("gonogo explain --addresses lists what can be varied")};
-  }
+Diagnostic no_preferred_number() {
   return {.code = "unknown-address",
           .message = say("the bid has no driver with the role price or volume"),
           .hint = say("name an address with --for")};
+}
+
+Diagnostic same_number(const Address& address) {
+  return {.code = "not-two",
+          .message = say("both numbers of the frontier are {1}", verbatim(address)),
+          .hint = say("name another number with --over")};
 }
 
 class Solver {
@@ -61,7 +62,7 @@ class Solver {
   }
 
  private:
-  /// A rate is met where the present value at it is 0, however many others there are.
+  /// A target rate is reached where the present value at that rate is 0; other rates may be, too.
   static WantedMeasure followed(const SolveTarget& target) {
     WantedMeasure measure = target.measure;
     if (const MeasureDefinition* decisive = measure.measure->decided_by)
@@ -182,12 +183,15 @@ class Solver {
 Checked<Solution> solve(const Bid& bid, const SolveOptions& options) {
   const auto number =
       options.address ? find_variable(*bid.model, *options.address) : preferred_number(*bid.model);
-  if (!number) return {.diagnostics = {no_number(options.address)}};
+  if (!number) {
+    return {.diagnostics = {options.address ? unknown_variable(*bid.model, *options.address)
+                                            : no_preferred_number()}};
+  }
   std::optional<Variable> over;
   if (options.over) {
     over = find_variable(*bid.model, *options.over);
-    if (!over || over->address == number->address)
-      return {.diagnostics = {no_number(options.over)}};
+    if (!over) return {.diagnostics = {unknown_variable(*bid.model, *options.over)}};
+    if (over->address == number->address) return {.diagnostics = {same_number(over->address)}};
   }
   return {.value = Solver(bid, *number, options).find(over)};
 }

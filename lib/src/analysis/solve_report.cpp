@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
-#include <limits>
 
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/solve.hpp"
 #include "gonogo/analysis/variable_report.hpp"
+#include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -115,8 +115,7 @@ Section frontier_section(const Bid& bid, const Solution& found) {
     }
     table.rows.push_back(std::move(row));
     chart.x.push_back(point.over);
-    chart.series[0].values.push_back(
-        point.value.value_or(std::numeric_limits<double>::quiet_NaN()));
+    chart.series[0].values.push_back(point.value.value_or(no_value));
   }
   return {.id = "frontier",
           .title = say("{1} / {2}", label_of(found.number), label_of(*found.over)),

@@ -9,10 +9,11 @@
 #include <string>
 #include <utility>
 
+#include "gonogo/base/no_value.hpp"
+
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 double signed_margin(double margin, Why why) {
@@ -29,13 +30,14 @@ double signed_margin(double margin, Why why) {
   }
 }
 
-/// The slack, kept on the side of 0 where the margin stands.
+/// The slack, with the sign of the margin.
 double signed_slack(double slack, double margin) {
   if (std::isnan(slack) || std::isnan(margin) || margin == unbounded) return margin;
   return margin >= 0 ? std::max(slack, 0.0) : std::min(slack, -std::numeric_limits<double>::min());
 }
 
-/// A lever of a scenario may stand elsewhere than the bid's: a factor multiplies what stands there.
+/// The value in a scenario: a factor multiplies the scenario's own lever, which may differ from the
+/// bid's.
 double in_scenario(const Variable& number, double value, const Model& scenario) {
   if (!number.factor) return value;
   const auto base = value_at(scenario, number.address);
@@ -70,7 +72,7 @@ class ModelTrials {
   }
 
  private:
-  /// Moving what shapes the bid compiles it anew: not where it stands still.
+  /// Whether the trial changes the structure of the bid, so that the bid is compiled again.
   bool structural(std::size_t trial, const TrialValue& value) const {
     return shaped_here_ || std::any_of(shaping_.begin(), shaping_.end(), [&](std::size_t n) {
              return value(trial, n) != numbers_[n].base;

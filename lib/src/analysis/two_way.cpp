@@ -22,18 +22,12 @@ std::vector<double> make_axis(const Variable& number, int points) {
       values.push_back(tick > 0 ? std::round(value / tick) * tick : value);
     }
   }
-  // The nearest point gives way to what is written, so that the base stands in the table.
+  // The written value replaces the point nearest to it, so that the table holds the base.
   *std::min_element(values.begin(), values.end(), [&](double a, double b) {
     return std::abs(a - number.base) < std::abs(b - number.base);
   }) = number.base;
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
-}
-
-Diagnostics unknown(const Address& address) {
-  return {{.code = "unknown-address",
-           .message = say("there is no number '{1}' that can be varied", verbatim(address)),
-           .hint = say("gonogo explain --addresses lists what can be varied")}};
 }
 
 Diagnostics twice(const Address& address) {
@@ -48,7 +42,7 @@ Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const
                              const Address& down, int points) {
   const auto x = find_variable(*bid.model, across);
   const auto y = find_variable(*bid.model, down);
-  if (!x || !y) return {.diagnostics = unknown(x ? down : across)};
+  if (!x || !y) return {.diagnostics = {unknown_variable(*bid.model, x ? down : across)}};
   if (x->address == y->address) return {.diagnostics = twice(x->address)};
   TwoWay found{.measure = measure,
                .across = *x,

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_columns = 5;
 constexpr std::size_t most_rows = 11;
 
-/// As many of the points as a reader can take in, evenly, with both ends.
+/// A readable number of the points, evenly chosen, with both ends.
 std::vector<std::size_t> sample(std::size_t count, std::size_t most) {
   std::vector<std::size_t> indices;
   const std::size_t shown = std::min(count, most);

@@ -125,6 +125,21 @@ std::vector<Variable> find_variables(const Model& model, const VariableKinds& ki
   return result;
 }
 
+Diagnostic unknown_variable(const Model& model, const Address& address) {
+  std::vector<std::string> known;
+  for (const Input& input : model.sheet.inputs()) {
+    const std::string_view whole = input.address;
+    known.emplace_back(whole.ends_with(times) ? whole.substr(0, whole.size() - times.size())
+                                              : whole);
+  }
+  for (const auto& [structural, value] : model.structural) known.push_back(structural);
+  const auto meant = nearest(address, known);
+  return {.code = "unknown-address",
+          .message = say("there is no number '{1}' to move", verbatim(address)),
+          .hint = meant ? say("did you mean '{1}'?", verbatim(*meant))
+                        : say("gonogo explain --addresses lists what can be moved")};
+}
+
 std::string setting(const Variable& number, double value) {
   if (!number.driver && is_unit_of_time(number.unit)) {
     return number.address + "=" + shortest(value) + " " + number.unit;

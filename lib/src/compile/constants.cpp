@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "compile/calendar.hpp"
+#include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t deepest = 200;
 
 bool compare(const std::string& op, double a, double b) {

@@ -38,7 +38,7 @@ std::optional<double> finite(DoubleDouble value) {
   return rounded;
 }
 
-/// Powers of a loan's growth, taken backwards from the end where it grows, so that none overflows.
+/// Powers of a loan's growth, counted backwards from the end if it grows, so that none overflows.
 class Schedule {
  public:
   explicit Schedule(const Annuity& annuity) : annuity_(annuity), sign_(annuity.rate > 0 ? -1 : 1) {

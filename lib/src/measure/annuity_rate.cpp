@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "gonogo/measure/annuity.hpp"
+#include "gonogo/measure/bracketed_roots.hpp"
 #include "measure/double_double.hpp"
 
 namespace gonogo {
@@ -35,17 +35,17 @@ DoubleDouble imbalance(const Annuity& a, double rate) {
          DoubleDouble(a.future) * exp(exponent);
 }
 
-/// The zero between two rates of opposite sign, by halving: slow and sure, and rarely asked.
+/// The zero between two rates, if the balance has opposite signs there.
 std::optional<IrrRoot> zero_between(const Annuity& a, double low, double high) {
   const int sign_low = sign(imbalance(a, low));
   if (sign_low * sign(imbalance(a, high)) > 0) return {};
-  const Slope slope = sign_low > 0 ? Slope::falling : Slope::rising;
-  for (int i = 0; i < 200; ++i) {
-    const double middle = low + (high - low) / 2;
-    if (middle == low || middle == high) break;
-    (sign(imbalance(a, middle)) == sign_low ? low : high) = middle;
-  }
-  return IrrRoot{.rate = high, .error_bound = std::abs(high - low), .slope = slope};
+  // Negative below the root, so that `passing` is the upper end.
+  const auto rising = [&](double rate) { return -sign_low * to_double(imbalance(a, rate)); };
+  const SignBracket found =
+      close_bracket({.low = {low, rising(low)}, .high = {high, rising(high)}}, rising);
+  return IrrRoot{.rate = found.high.value,
+                 .error_bound = found.width(),
+                 .slope = sign_low > 0 ? Slope::falling : Slope::rising};
 }
 
 /// A broken number of periods is no flow. Times r, though, its balance is a sum of four powers of 1

@@ -46,15 +46,15 @@ class RuleBinder {
   explicit RuleBinder(Books& books) : books_(books) {}
 
   void bind(const Rule& rule, bool of_policy) {
-    BoundRule judged{.rule = rule, .of_policy = of_policy};
-    judged.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
-    if (!find_measure(judged) || !find_flow(judged)) return;
+    BoundRule bound{.rule = rule, .of_policy = of_policy};
+    bound.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
+    if (!find_measure(bound) || !find_flow(bound)) return;
     if (rule.at_least.has_value() == rule.at_most.has_value()) {
       return error(rule, rule.place, "a rule needs either at_least or at_most", "say one of them");
     }
-    judged.at_least = rule.at_least.has_value();
-    const auto& limit = judged.at_least ? *rule.at_least : *rule.at_most;
-    const Kind kind = kind_of(judged.measure);
+    bound.at_least = rule.at_least.has_value();
+    const auto& limit = bound.at_least ? *rule.at_least : *rule.at_most;
+    const Kind kind = kind_of(bound.measure);
     if (!limit_fits(limit, kind)) {
       return error(rule, rule.place,
                    "the limit of " + rule.measure.value +
@@ -65,8 +65,8 @@ class RuleBinder {
       return error(rule, rule.place, "rules with a probability are not built yet",
                    "leave 'probability' out", "not-built");
     }
-    judged.limit = limit_of(books_, limit, kind, of_policy).id();
-    rules_.push_back(std::move(judged));
+    bound.limit = limit_of(books_, limit, kind, of_policy).id();
+    rules_.push_back(std::move(bound));
   }
 
   std::vector<BoundRule> rules() { return std::move(rules_); }
@@ -78,8 +78,8 @@ class RuleBinder {
               std::move(hint));
   }
 
-  bool find_measure(BoundRule& judged) {
-    const Rule& rule = judged.rule;
+  bool find_measure(BoundRule& bound) {
+    const Rule& rule = bound.rule;
     const auto measure = measure_named(rule.measure.value);
     if (!measure) {
       const auto near = nearest(rule.measure.value, measure_names());
@@ -87,7 +87,7 @@ class RuleBinder {
             near ? "did you mean '" + *near + "'?" : "measures: " + join(measure_names(), " "));
       return false;
     }
-    judged.measure = *measure;
+    bound.measure = *measure;
     if (is_built(*measure)) return true;
     error(rule, rule.measure.place,
           rule.measure.value + " needs " + std::string((*measure)->awaits) +
@@ -96,16 +96,16 @@ class RuleBinder {
     return false;
   }
 
-  bool find_flow(BoundRule& judged) {
-    const Text& flow = judged.rule.flow;
+  bool find_flow(BoundRule& bound) {
+    const Text& flow = bound.rule.flow;
     if (flow.value.empty() || flow.value == "project") return true;
-    judged.flow = flow.value == "pretax" ? FlowKind::pretax : FlowKind::equity;
+    bound.flow = flow.value == "pretax" ? FlowKind::pretax : FlowKind::equity;
     if (flow.value == "pretax") return true;
     if (flow.value == "equity") {
-      error(judged.rule, flow.place, "the equity flow needs loans, which are not built yet",
+      error(bound.rule, flow.place, "the equity flow needs loans, which are not built yet",
             "leave the rule out", "not-built");
     } else {
-      error(judged.rule, flow.place, "there is no flow '" + flow.value + "'",
+      error(bound.rule, flow.place, "there is no flow '" + flow.value + "'",
             "flows: project pretax equity");
     }
     return false;

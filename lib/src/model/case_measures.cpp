@@ -2,7 +2,8 @@
 #include "model/case_measures.hpp"
 
 #include <cmath>
-#include <limits>
+
+#include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
 
@@ -62,8 +63,7 @@ double CaseMeasures::slack(const CaseNumbers& numbers, std::size_t rule) {
   const auto score = subject.wanted.measure->score;
   if (!score) return margin(numbers, rule).value;
   const auto flow = numbers.row(flow_row(model_.flows, subject.wanted.flow));
-  if (flow.empty() || !all_finite(flow) || !std::isfinite(numbers.limits[rule]))
-    return std::numeric_limits<double>::quiet_NaN();
+  if (flow.empty() || !all_finite(flow) || !std::isfinite(numbers.limits[rule])) return no_value;
   return (model_.rules[rule].at_least ? 1 : -1) *
          score({model_, numbers, subject.wanted, flow, subject.scratch}, numbers.limits[rule]);
 }

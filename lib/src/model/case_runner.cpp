@@ -3,14 +3,14 @@
 
 #include <algorithm>
 #include <exception>
-#include <limits>
 #include <mutex>
 #include <thread>
+
+#include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t worth_cutting = 16;
 
 void write(Answers& to, std::size_t at, const Answer& answer) {

@@ -98,16 +98,16 @@ class FaultFinder {
     return result;
   }
 
-  Diagnostic in_limit(const BoundRule& judged) const {
-    const auto& limit = judged.at_least ? judged.rule.at_least : judged.rule.at_most;
+  Diagnostic in_limit(const BoundRule& bound) const {
+    const auto& limit = bound.at_least ? bound.rule.at_least : bound.rule.at_most;
     const auto* duration = limit ? std::get_if<Duration>(&*limit) : nullptr;
     const auto* scalar = limit ? std::get_if<Scalar>(&*limit) : nullptr;
     return {.code = "no-value",
-            .message = say("the limit of rule '{1}' has no value: {2}", verbatim(judged.rule.id),
-                           reason(innermost(judged.limit, 0), 0)),
+            .message = say("the limit of rule '{1}' has no value: {2}", verbatim(bound.rule.id),
+                           reason(innermost(bound.limit, 0), 0)),
             .place = duration ? duration->count.place
                      : scalar ? scalar->place
-                              : judged.rule.place,
+                              : bound.rule.place,
             .hint = say("change what it depends on")};
   }
 

@@ -2,17 +2,15 @@
 #include "gonogo/model/run.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <thread>
 
+#include "gonogo/base/no_value.hpp"
 #include "model/case_runner.hpp"
 #include "model/structural_runs.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count,
                   std::size_t columns) {

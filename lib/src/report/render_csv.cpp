@@ -3,8 +3,10 @@
 
 #include "base/utf8.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/report/format.hpp"
 #include "gonogo/report/render.hpp"
 #include "report/cell.hpp"
+#include "report/one_by_one.hpp"
 
 namespace gonogo {
 namespace {
@@ -182,6 +184,15 @@ std::string render_csv(const Report& report) {
     text += text_field(part.id) + '\n' + part.text;
   }
   return text;
+}
+
+Format csv_format() {
+  return {.name = "csv",
+          .extensions = {".csv"},
+          .content = Content::data,
+          .render = [](std::span<const Report> reports, const FormatOptions&) {
+            return one_by_one(reports, "\n", render_csv);
+          }};
 }
 
 }  // namespace gonogo

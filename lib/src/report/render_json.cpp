@@ -9,8 +9,10 @@
 #include "base/utf8.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
+#include "gonogo/report/format.hpp"
 #include "gonogo/report/render.hpp"
 #include "report/cell.hpp"
+#include "report/one_by_one.hpp"
 
 namespace gonogo {
 namespace {
@@ -181,6 +183,36 @@ std::string render_json(const Report& report, JsonLayout layout) {
   const int indent = layout == JsonLayout::line ? -1 : 2;
   const auto text = report_json(report).dump(indent, ' ', false, Json::error_handler_t::replace);
   return without_unseen(text) + '\n';
+}
+
+/// One object, or an array of them.
+Format json_format() {
+  return {.name = "json",
+          .extensions = {".json"},
+          .content = Content::data,
+          .render = [](std::span<const Report> reports, const FormatOptions& options) {
+            if (options.arity == Arity::one)
+              return one_by_one(reports, "", [](const Report& each) { return render_json(each); });
+            return "[\n" +
+                   one_by_one(reports, ",\n",
+                              [](const Report& each) {
+                                std::string object = render_json(each);
+                                object.pop_back();  // its final newline
+                                return object;
+                              }) +
+                   "\n]\n";
+          }};
+}
+
+Format ndjson_format() {
+  return {.name = "ndjson",
+          .extensions = {".ndjson"},
+          .content = Content::lines,
+          .render = [](std::span<const Report> reports, const FormatOptions&) {
+            return one_by_one(reports, "", [](const Report& each) {
+              return render_json(each, JsonLayout::line);
+            });
+          }};
 }
 
 }  // namespace gonogo

@@ -2,8 +2,11 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/base/translation.hpp"
+#include "gonogo/report/format.hpp"
 #include "gonogo/report/render.hpp"
 #include "report/figure.hpp"
+#include "report/one_by_one.hpp"
 #include "report/text_drawing.hpp"
 
 namespace gonogo {
@@ -179,6 +182,17 @@ class TextRenderer {
 
 std::string render_text(const Report& report, const TextOptions& options) {
   return TextRenderer(report, options).render();
+}
+
+Format text_format() {
+  return {.name = "text",
+          .extensions = {"", ".txt"},
+          .content = Content::text,
+          .render = [](std::span<const Report> reports, const FormatOptions& options) {
+            return one_by_one(reports, "\n", [&](const Report& report) {
+              return render_text(report, options.text);
+            });
+          }};
 }
 
 }  // namespace gonogo

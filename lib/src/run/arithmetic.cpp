@@ -2,12 +2,11 @@
 #include "run/arithmetic.hpp"
 
 #include <cmath>
-#include <limits>
+
+#include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 template <class F>
 void each(double* target, Numbers a, std::size_t count, F f) {

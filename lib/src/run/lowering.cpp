@@ -2,9 +2,9 @@
 #include "run/lowering.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
+#include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
 
 namespace gonogo {
@@ -36,9 +36,8 @@ void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalar
   give_slots();
   code_rows();
   for (const NodeId node : scalars) {
-    program_.scalars_.push_back(
-        node == no_node ? RowPlan{.result = constant(std::numeric_limits<double>::quiet_NaN())}
-                        : formula(no_row, node, 0));
+    program_.scalars_.push_back(node == no_node ? RowPlan{.result = constant(no_value)}
+                                                : formula(no_row, node, 0));
   }
 }
 
@@ -230,7 +229,7 @@ Operand Lowering::leaf(const NodeData& node, NodeId id) {
     default:
       break;
   }
-  return constant(std::numeric_limits<double>::quiet_NaN());
+  return constant(no_value);
 }
 
 Operand Lowering::operand(NodeId id) {

@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 
+#include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
 #include "run/lowering.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double zero = 0;
 
 bool same_bits(double a, double b) {

@@ -3,15 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
 #include "run/program.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 double read(const std::vector<double>& row, int column) {
   return column < 0 || column >= static_cast<int>(row.size())

@@ -27,8 +27,7 @@ struct CostBehaviour {
   Money variable = 0;   ///< what the written volume adds
 };
 
-/// Volumes from which on, up to which, there is no loss, as shares of the written ones. Step costs
-/// may make several.
+/// A range of volumes without a loss, as shares of the written ones. Step costs may make several.
 struct ProfitStretch {
   double from = 0;
   double to = 0;  ///< infinity: to the end of the range searched
@@ -43,8 +42,8 @@ struct BreakEven {
   Money fixed = 0;          ///< cost at no volume, depreciation included
   Money ebit = 0;           ///< fixed_revenue + contribution - fixed
   std::vector<ProfitStretch> stretches = {};
-  /// Volume that just breaks even: the end nearest to the written one of the stretch that holds it,
-  /// or of a bid with a loss of the next one.
+  /// The break-even volume: the start of the stretch that holds the written volume; of a bid with a
+  /// loss, the start of the next stretch above it, else the end of the last one below.
   std::optional<double> share = {};
   std::optional<Money> sales = {};  ///< revenue there
 
@@ -67,8 +66,9 @@ struct BreakEvenStudy {
   std::vector<Money> revenue = {}, cost = {};  ///< of the term, there
 };
 
-/// Searches from no volume to four times the written one. Diagnoses a bid without a driver that is
-/// a volume.
+/// Scans from no volume to four times the written one, and closes each break-even to 1e-12
+/// (measure/bracketed_roots.hpp). May miss a stretch narrower than a 64th of the written volume.
+/// Diagnoses a bid without a driver that is a volume.
 Checked<BreakEvenStudy> find_breakeven(const Bid& bid);
 
 Report breakeven_report(const Bid& bid, const BreakEvenStudy& found);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The financial functions of `gonogo calc`: one table that tells their names, parameters and
+/// The financial functions of `gonogo calc`: one table with their names, parameters and
 /// conventions, and the call of one of them by name.
 #pragma once
 

@@ -22,7 +22,7 @@ struct MeasureResult {
 enum class RuleOutcome {
   pass,
   fail,
-  does_not_apply,  ///< nothing to judge (no investment): counts as passed
+  does_not_apply,  ///< there is nothing to judge (no investment); does not change the verdict
   cannot_compute,  ///< the bid could not be judged
 };
 

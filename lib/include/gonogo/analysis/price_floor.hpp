@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The levelised price: what a unit has to bring for a net present value of 0, and what each line
-/// of the bid adds to it.
+/// The levelised price: the price of a unit at which NPV is 0, and the share of each line of the
+/// bid in it.
 ///
 ///   price = present value of all that is paid, less other receipts / present value of the units
 ///

@@ -15,7 +15,7 @@ namespace gonogo {
 /// Title, currency, banners and facts that every report of a bid begins with.
 Report report_on(const Bid& bid, const std::string& command);
 
-/// What can be told of a bid that could not be judged: which, and that.
+/// Minimal report for a bid that failed to load: its file name and the verdict not_judged.
 Report unjudged_report(const std::string& file, const std::string& command);
 
 /// A value of a measure as a cell, or why there is none, in words and as a code.

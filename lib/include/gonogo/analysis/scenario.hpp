@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Scenarios side by side, and what discrete chances make of the present value.
+/// Scenarios side by side, and the distribution of the present value under discrete uncertainty.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ struct WeightedValue {
   double value = 0;
 };
 
-/// What a list of them amounts to.
+/// Mean, variance and probability of a list of weighted values.
 struct Prospect {
   double expected = 0;
   double variance = 0;      ///< weighted by probability, of the whole population
@@ -55,7 +55,7 @@ struct ScenarioStudy {
 };
 
 /// The bid's scenarios, then the policy's. The bid as written takes the probability that scenarios
-/// leave. Diagnoses a scenario that cannot be laid over, and more than 100,000 joint states.
+/// leave. Diagnoses a scenario that cannot be applied, and more than 100,000 joint states.
 Checked<ScenarioStudy> find_scenarios(const Bid& bid);
 
 Report scenario_report(const Bid& bid, const ScenarioStudy& found);

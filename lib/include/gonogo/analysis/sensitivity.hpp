@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Which numbers move the answer, and how far: tornado, coefficients, switching values, spider.
+/// How much each number changes a measure: tornado, coefficients, switching values, spider.
 #pragma once
 
 #include <vector>
@@ -17,7 +17,7 @@ enum class SwingRange {
 };
 
 enum class Detail {
-  tornado,  ///< what the ends of each number do, and the coefficients
+  tornado,  ///< the measure at both ends of each number, and the coefficients
   full,     ///< switching values and the spider too
 };
 
@@ -37,7 +37,7 @@ struct RuleSwitches {
 
 struct SensitivityRow {
   Variable number = {};
-  double low = 0;  ///< where it is moved to
+  double low = 0;  ///< the values it is set to
   double high = 0;
   MeasureResult at_low = {};
   MeasureResult at_high = {};

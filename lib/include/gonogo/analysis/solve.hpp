@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The price to bid: the values of a number at which every rule passes, or a measure meets a
-/// target.
+/// The price to bid: the values of a number at which every rule passes, or at which a measure
+/// equals a target.
 #pragma once
 
 #include <optional>
@@ -25,7 +25,8 @@ struct SolveOptions {
   std::optional<Address> over = {};        ///< a second number, for a frontier
 };
 
-/// One end of a stretch of values that do. `edge`: the search ended there, nothing changes.
+/// One end of a stretch of passing values. `edge`: the range of the search ends there, no rule
+/// changes.
 struct SolveEnd {
   double value = 0;  ///< passes; on a tick
   double failing = 0;
@@ -37,7 +38,7 @@ struct SolveStretch {
   SolveEnd low = {}, high = {};
 };
 
-/// Which rule stays short where nothing does it, and by how much at best.
+/// If no value satisfies every rule: a violated rule and its smallest shortfall.
 struct Shortfall {
   std::size_t rule = 0;
   double margin = 0;  ///< the greatest in the range searched, negative; -infinity: no number
@@ -46,7 +47,7 @@ struct Shortfall {
 
 struct FrontierPoint {
   double over = 0;
-  std::optional<double> value = {};  ///< just passes; of several the nearest to what is written
+  std::optional<double> value = {};  ///< passes; of several the nearest to the written value
   std::size_t binding = 0;
 };
 
@@ -56,13 +57,13 @@ struct Solution {
   double low = 0, high = 0;  ///< the range searched
   bool passes_now = false;
   std::vector<SolveStretch> stretches = {};  ///< where every rule passes, ascending
-  std::vector<double> roots = {};            ///< of a target: where the measure meets it
-  std::vector<Shortfall> shortfalls = {};    ///< where no value does
+  std::vector<double> roots = {};            ///< of a target: where the measure equals it
+  std::vector<Shortfall> shortfalls = {};    ///< if no value passes every rule
   std::optional<Variable> over = {};
   std::vector<FrontierPoint> frontier = {};
 };
 
-/// Diagnoses an unknown address, and a bid without a driver to take.
+/// Diagnoses an unknown address, and, without one, a bid that has no price and no volume.
 Checked<Solution> solve(const Bid& bid, const SolveOptions& options);
 
 /// "npv=0", "irr=0.12", "static_payback=3"; empty where it is not a measure and a number.

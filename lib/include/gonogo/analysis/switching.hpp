@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/// Where, along one number, rules change between pass and fail: the search that turning values,
-/// switching values and solving share.
+/// Finds the values of a number at which rules change between pass and fail. Turning values,
+/// switching values and `solve` use it.
 ///
-/// **What it finds.** A margin may jump (payback, step costs), be flat, turn back or have no value
-/// in part of the range. The range is scanned at fixed points; between two neighbours of which one
-/// passes and one fails, a change is isolated to adjacent values (1e-12 relative). **What it does
-/// not rule out**: an even number of changes between two neighbouring points of the scan, and
-/// anything beyond the range. Both are told in the result.
+/// **Promise.** The range is scanned at fixed points. Between two neighbouring points of which one
+/// passes and one fails, the search isolates a change to 1e-12 (measure/bracketed_roots.hpp). The
+/// margin may jump (payback, step costs), be flat, or have no value in part of the range. **Does
+/// not find** an even number of changes between two neighbouring points of the scan, nor changes
+/// beyond its range.
 #pragma once
 
 #include <cstddef>
@@ -17,14 +17,15 @@
 
 namespace gonogo {
 
-/// What is asked of a trial, as one signed number: at least 0 is yes.
+/// The score of a trial: at least 0 where the rule (or all rules) pass, or the measure reaches the
+/// target.
 struct Question {
   enum class About { rule, all_rules, measure } about = About::all_rules;
   std::size_t index = 0;  ///< of the rule, or of the measure in Search::measures
   double target = 0;      ///< of the measure
 };
 
-/// One number to be moved, all others staying at `at`.
+/// One number that varies along `scan`, while all others keep the values of `at`.
 struct Path {
   std::size_t number = 0;
   std::vector<double> at = {};    ///< a value for every number; empty: as written
@@ -37,8 +38,8 @@ struct Change {
   double passing = 0;
   double failing = 0;
   double gap = 0;  ///< |passing - failing|: a tick, or 1e-12 of the value
-  /// The passing value, rounded to the number's tick away from the failing one: it passes, and a
-  /// tick nearer the failing one does not. NaN where there is no such tick.
+  /// The first multiple of the number's tick that passes: one tick towards the failing value fails.
+  /// NaN if there is none within two ticks. Without a tick, the passing value.
   double on_tick = 0;
 };
 
@@ -51,9 +52,9 @@ struct Changes {
 struct Search {
   const Bid* bid = nullptr;
   std::vector<Variable> numbers = {};
-  std::vector<WantedMeasure> measures = {};  ///< those that questions are about
+  std::vector<WantedMeasure> measures = {};  ///< those that `Question::index` counts
   TrialRunner* runner =
-      nullptr;  ///< one of the same numbers and measures, where there is one already
+      nullptr;  ///< of the same numbers and measures, to reuse; default: the search makes its own
 };
 
 /// All paths at once: all scans are judged in one call, then all brackets in one for each step of

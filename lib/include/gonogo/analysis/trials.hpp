@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Many cases of a bid at once, and what the rules say of each: what every analysis asks.
+/// Evaluates many cases of a bid at once, with the margin of every rule. All analyses use it.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,9 @@ struct Trials {
   TrialValue value = {};
 };
 
-/// What came of them. A margin is at least 0 where its rule passes; infinity where the rule does
-/// not apply; -infinity where it fails without a number (a payback that never comes); NaN where it
-/// cannot be computed.
+/// The results of trials. A margin is at least 0 where its rule passes; infinity where the rule
+/// does not apply; -infinity where it fails without a number (a payback that is never reached); NaN
+/// where it cannot be computed.
 struct TrialResults {
   std::vector<std::vector<double>> margins = {};  ///< [rule][trial]
   /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::slacks).
@@ -35,16 +35,16 @@ struct TrialResults {
   std::vector<Answers> measures = {};  ///< [measure]; each as long as there are trials
 };
 
-/// Judges trials of the same numbers again and again; what stays the same from one call to the next
-/// is computed once. The bid must outlive it.
+/// Evaluates trials of the same numbers in many calls; what the calls share is computed once.
+/// Requires: the bid outlives it.
 class TrialRunner {
  public:
   TrialRunner(const Bid& bid, std::vector<Variable> numbers,
               std::vector<WantedMeasure> measures = {});
   ~TrialRunner();
 
-  /// One call of `run` for the bid and one for each scenario that a rule names; those trials apart
-  /// that move what shapes the bid.
+  /// Cost: one call of `run` for the bid and one for each scenario that a rule names; a second one
+  /// for trials that change the structure of the bid, each of which compiles it again.
   TrialResults operator()(std::size_t count, const TrialValue& value);
 
  private:
@@ -55,7 +55,7 @@ class TrialRunner {
 TrialResults run_trials(const Bid& bid, const Trials& trials,
                         std::span<const WantedMeasure> measures = {});
 
-/// What the rules say of one trial.
+/// The verdict of one trial.
 Verdict verdict_of(const Model& model, const TrialResults& trials, std::size_t trial);
 
 }  // namespace gonogo

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What would turn the verdict: for each failed rule the numbers that, moved alone, make it pass;
-/// for a go, the nearest number that ends it.
+/// What would change the verdict: for each failed rule the numbers that make it pass when changed
+/// alone; for a go, the nearest switching value.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace gonogo {
 
-/// One number moved to where a rule just changes.
+/// One number at the value where a rule changes.
 struct Turn {
   std::size_t number = 0;     ///< in Turning::numbers
   double value = 0;           ///< just passes; of a threat: just fails
@@ -43,7 +43,7 @@ struct Turning {
 /// and what it does not rule out). Empty where a rule cannot be computed.
 Turning find_turning(const Bid& bid, const Evaluation& evaluation);
 
-/// "What would turn it", for the report of `evaluate`; empty where there is nothing to say.
+/// The section of the report of `evaluate`; empty if nothing was found.
 std::optional<Section> turning_section(const Bid& bid, const Evaluation& evaluation,
                                        const Turning& turning);
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-/// The numbers of a bid that an analysis may move, and how far it makes sense to move them.
+/// The numbers of a bid that an analysis may change, with their bounds and ticks.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "gonogo/base/diagnostic.hpp"
 #include "gonogo/model/model.hpp"
 
 namespace gonogo {
@@ -31,19 +32,22 @@ struct Variable {
 
 struct VariableKinds {
   bool rates = false;     ///< the discount rate reports are made at
-  bool lines = false;     ///< lines and assets that rest on no driver, each by its .times
+  bool lines = false;     ///< lines and assets that depend on no driver, each by its .times
   bool sections = false;  ///< revenue.times, cost.times, investment.times
   bool period = false;    ///< project.period
 };
 
-/// The drivers in the order of the file, then what else is asked for.
+/// The drivers in the order of the file, then the other kinds.
 std::vector<Variable> find_variables(const Model& model, const VariableKinds& kinds);
 
 /// Any number that has an address, and what varies in time by its lever ("drivers.beds" is moved by
 /// drivers.beds.times); empty where there is none.
 std::optional<Variable> find_variable(const Model& model, const Address& address);
 
-/// "drivers.price=1800", or "drivers.units*=0.9" for a factor: what --set takes.
+/// Says that no number has this address, and which one was probably meant.
+Diagnostic unknown_variable(const Model& model, const Address& address);
+
+/// "drivers.price=1800", or "drivers.units*=0.9" for a factor: as --set reads it.
 std::string setting(const Variable& number, double value);
 
 /// (value - base) / |base|; the difference where the base is 0.

@@ -16,7 +16,7 @@ Cell bare_cell(const Variable& number, double value);
 /// A change relative to what is written, signed: "+3.2 %"; a difference where that is 0.
 Cell change_cell(const Variable& number, double value);
 
-/// Its label; that of a factor says that it is the whole.
+/// Its label; of a factor, with a word that all values change together.
 Message label_of(const Variable& number);
 
 /// "price, CNY/line/month"

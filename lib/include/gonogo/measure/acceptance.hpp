@@ -18,7 +18,7 @@ struct RateInterval {
 };
 
 /// The intervals of rates at which the flow has a positive present value, ascending. `irr` is
-/// internal_rates(flow), with the same times if any. A cluster that touches zero is not taken out.
+/// internal_rates(flow), with the same times if any. A cluster that touches zero is not excluded.
 std::vector<RateInterval> acceptable_rates(std::span<const double> flow, const Irr& irr);
 std::vector<RateInterval> acceptable_rates(std::span<const double> flow,
                                            std::span<const Years> times, const Irr& irr);

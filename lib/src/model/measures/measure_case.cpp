@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
 
-Answer without(Why why) { return {std::numeric_limits<double>::quiet_NaN(), why}; }
+Answer without(Why why) { return {no_value, why}; }
 
 Answer checked(double value) { return std::isfinite(value) ? Answer{value} : without(Why::fault); }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// The time after which the cumulative flow stays above zero, without and with discounting.
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
+#include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/payback.hpp"
 #include "gonogo/model/measures.hpp"
@@ -62,7 +62,7 @@ double lowest_from(const std::vector<double>& sums, const std::vector<Years>& at
 /// the flow is below zero. It does not jump as the payback does.
 template <Cumulate cumulate_flow>
 double score(const MeasureCase& values, Years limit) {
-  if (cumulate_flow(values).why != Why::computed) return std::numeric_limits<double>::quiet_NaN();
+  if (cumulate_flow(values).why != Why::computed) return no_value;
   return -lowest_from(values.scratch.cumulative, values.model.sheet.axis().time,
                       limit + counted_from(values.model));
 }
