@@ -129,9 +129,10 @@ StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
 
 namespace {
 
-/// A user's id as a person reads it: "retail_site" is "retail site".
-std::string spaced(std::string id) {
+/// The id of a statement that has no title, as one: "levy_on_lines" is "Levy on lines".
+std::string titled(std::string id) {
   std::replace(id.begin(), id.end(), '_', ' ');
+  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
   return id;
 }
 
@@ -147,7 +148,7 @@ Message title_of_statement(const std::string& id) {
       {"revenue", say("Revenue")}, {"tax", say("Tax")},
       {"time", say("Time")},       {"working_capital", say("Working capital")}};
   const auto found = titles.find(id);
-  return found == titles.end() ? verbatim(spaced(id)) : found->second;
+  return found == titles.end() ? verbatim(titled(id)) : found->second;
 }
 
 namespace {

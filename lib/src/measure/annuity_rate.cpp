@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "gonogo/measure/annuity.hpp"
@@ -38,14 +39,19 @@ DoubleDouble imbalance(const Annuity& a, double rate) {
 /// The zero between two rates, if the balance has opposite signs there.
 std::optional<IrrRoot> zero_between(const Annuity& a, double low, double high) {
   const int sign_low = sign(imbalance(a, low));
-  if (sign_low * sign(imbalance(a, high)) > 0) return {};
-  // Negative below the root, so that `passing` is the upper end.
-  const auto rising = [&](double rate) { return -sign_low * to_double(imbalance(a, rate)); };
+  const int sign_high = sign(imbalance(a, high));
+  if (sign_low * sign_high > 0) return {};
+  const Slope slope = sign_low - sign_high > 0 ? Slope::falling : Slope::rising;
+  if (sign_low == 0) return IrrRoot{.rate = low, .error_bound = 0, .slope = slope};
+  // Negative below the root, so that `passing` is the upper end. A balance beyond a double keeps its
+  // sign.
+  const auto rising = [&](double rate) {
+    constexpr double largest = std::numeric_limits<double>::max();
+    return std::clamp(-sign_low * to_double(imbalance(a, rate)), -largest, largest);
+  };
   const SignBracket found =
       close_bracket({.low = {low, rising(low)}, .high = {high, rising(high)}}, rising);
-  return IrrRoot{.rate = found.high.value,
-                 .error_bound = found.width(),
-                 .slope = sign_low > 0 ? Slope::falling : Slope::rising};
+  return IrrRoot{.rate = found.high.value, .error_bound = found.width(), .slope = slope};
 }
 
 /// A broken number of periods is no flow. Times r, though, its balance is a sum of four powers of 1
