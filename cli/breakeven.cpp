@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "bids.hpp"
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo::cli {

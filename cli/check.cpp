@@ -5,6 +5,7 @@
 #include "bids.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/input/remarks.hpp"
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo::cli {

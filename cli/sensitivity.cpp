@@ -5,6 +5,7 @@
 
 #include "bids.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/fault.hpp"
 
 namespace gonogo::cli {
 namespace {

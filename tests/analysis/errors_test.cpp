@@ -15,6 +15,7 @@
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/remarks.hpp"
+#include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 
 using namespace gonogo;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 #include "opening.hpp"
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "gonogo/model/fault.hpp"
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 #include "support/random_bid.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What moving an address means: numbers, levers, structures, and addresses that policy and bid both
 // state.
+#include "gonogo/model/overrides.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>

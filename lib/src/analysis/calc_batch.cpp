@@ -6,11 +6,11 @@
 #include <ostream>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "analysis/calc_arguments.hpp"
 #include "gonogo/analysis/calc.hpp"
+#include "gonogo/base/parallel_for.hpp"
 
 namespace gonogo {
 
@@ -97,19 +97,12 @@ class Blocks {
 }  // namespace
 
 BatchCount calculate_batch(std::istream& in, std::ostream& out, const BatchOptions& options) {
-  const unsigned machine = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t threads = options.threads == 0 ? machine : options.threads;
+  const unsigned threads = threads_for(static_cast<unsigned>(options.threads));
   BatchCount count;
   Blocks blocks(in, options);
   for (std::string_view block = blocks.next(); !block.empty(); block = blocks.next()) {
     std::vector<Share> shares = share_out(block, threads);
-    {
-      std::vector<std::jthread> helpers;
-      for (std::size_t i = 1; i < shares.size(); ++i) {
-        helpers.emplace_back([&share = shares[i], &options] { answer(share, options); });
-      }
-      answer(shares.front(), options);
-    }
+    parallel_for(shares.size(), threads, [&](std::size_t i) { answer(shares[i], options); });
     for (const Share& share : shares) {
       out.write(share.answers.data(), static_cast<std::streamsize>(share.answers.size()));
       count.lines += share.count.lines;

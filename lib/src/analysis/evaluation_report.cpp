@@ -6,6 +6,7 @@
 
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo {

@@ -110,36 +110,37 @@ class Derivation {
     const NodeData& node = sheet_.nodes()[id];
     const bool whole = column == whole_period;
     const int steps = node.steps;
-    switch (node.op) {
-      case Op::constant:
-      case Op::missing:
-      case Op::input:
+    switch (kind_of(node.op)) {
+      case NodeKind::constant:
+      case NodeKind::missing:
+      case NodeKind::input:
         return;
-      case Op::row:
+      case NodeKind::row:
         found.push_back({node.row, column});
         return;
-      case Op::prior:
+      case NodeKind::prior:
         found.push_back({node.row, whole ? whole_period : std::max(-1, column - steps)});
         return;
-      case Op::ahead:
+      case NodeKind::ahead:
         found.push_back({node.row, whole ? whole_period
                                          : std::min(column + steps, sheet_.axis().columns() - 1)});
         return;
-      case Op::total:
+      case NodeKind::total:
         found.push_back({node.row, whole_period});
         return;
-      case Op::spread:
+      case NodeKind::spread:
         found.insert(found.end(), {{node.row, whole_period}, {node.profile, whole_period}});
         return;
-      case Op::select: {
-        if (whole) break;
-        const double condition = snapshot_.value(node.parts[0], column);
-        collect(node.parts[0], column, found);
-        collect(node.parts[condition != 0 ? 1 : 2], column, found);
-        return;
-      }
-      default:
+      case NodeKind::pick:
+      case NodeKind::calculation:
+      case NodeKind::time_function:
         break;
+    }
+    if (node.op == Op::select && !whole) {
+      const double condition = snapshot_.value(node.parts[0], column);
+      collect(node.parts[0], column, found);
+      collect(node.parts[condition != 0 ? 1 : 2], column, found);
+      return;
     }
     for (const NodeId part : node.operands()) collect(part, column, found);
   }

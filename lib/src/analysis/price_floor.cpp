@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 #include "gonogo/model/snapshot_of.hpp"
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/model/overrides.hpp"
 
 namespace gonogo {
 namespace {

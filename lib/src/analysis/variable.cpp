@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 
 namespace gonogo {

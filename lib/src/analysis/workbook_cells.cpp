@@ -156,23 +156,32 @@ Formula WorkbookCells::shifted(RowId row, int column) const {
 }
 
 Formula WorkbookCells::leaf(const NodeData& node, int column) const {
-  switch (node.op) {
-    case Op::input:
+  switch (kind_of(node.op)) {
+    case NodeKind::input:
       return {input_cell(node.input)};
-    case Op::row:
+    case NodeKind::row:
       return shifted(node.row, column);
-    case Op::prior:
+    case NodeKind::prior:
       return shifted(node.row, column - node.steps);
-    case Op::ahead:
+    case NodeKind::ahead:
       return shifted(node.row, column + node.steps);
-    case Op::total:
+    case NodeKind::total:
       return joined({"SUM(", range(node.row, 0, columns() - 1), ")"});
-    case Op::spread:
+    case NodeKind::spread:
       return joined(
           {"SUMPRODUCT(", range(node.row, 0, column), ",", range(node.profile, 0, column), ")"});
-    default:
-      break;
+    case NodeKind::pick:
+      return picked(node, column);
+    case NodeKind::constant:
+    case NodeKind::missing:
+    case NodeKind::calculation:
+    case NodeKind::time_function:
+      break;  // `write` writes these itself
   }
+  return {};
+}
+
+Formula WorkbookCells::picked(const NodeData& node, int column) const {
   // Gnumeric has no INDEX into a range of one cell.
   if (node.count == 1) return {input_cell(node.input)};
   return {"INDEX(", RangeReference{input_cell(node.input), input_cell(node.input_at(node.count))},

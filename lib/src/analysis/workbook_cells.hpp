@@ -43,6 +43,7 @@ class WorkbookCells {
   Formula range(RowId row, int first, int last) const;
   Formula shifted(RowId row, int column) const;
   Formula leaf(const NodeData& node, int column) const;
+  Formula picked(const NodeData& node, int column) const;
   Formula written(NodeId node, int column) const;
   Cell cell_of(RowId row, int column) const;
   Row line_of(RowId row) const;

@@ -5,38 +5,71 @@
 #include <cmath>
 
 #include "compile/calendar.hpp"
+#include "compile/expression_reader.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/run/snapshot.hpp"
 
 namespace gonogo {
 namespace {
 
 constexpr std::size_t deepest = 200;
 
-bool compare(const std::string& op, double a, double b) {
-  if (op == "<") return a < b;
-  if (op == "<=") return a <= b;
-  if (op == ">") return a > b;
-  if (op == ">=") return a >= b;
-  return op == "==" ? a == b : a != b;
-}
-
-double binary(char op, double a, double b) {
-  switch (op) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return a / b;
-    default:
-      return std::pow(a, b);
-  }
-}
-
 }  // namespace
+
+/// Makes terms of one expression, and knows the part of the text that each was made from.
+class Constants::Terms : public ExpressionReader<Term> {
+ public:
+  Terms(Constants& constants, const Expression& text)
+      : constants_(constants), sheet_(constants.sheet_), text_(text) {}
+
+  /// The number that a term is. NaN after a diagnostic.
+  double number_of(Term term) {
+    const double result = gonogo::evaluate(sheet_, term.id());
+    if (std::isnan(result)) report(term.id());
+    return result;
+  }
+
+ private:
+  Term constant(double value) override { return sheet_.constant(value); }
+  Term name(const Syntax& syntax) override { return constants_.driver(text_, syntax); }
+  Term index(const Syntax& syntax) override { return constants_.driver(text_, syntax); }
+  Term time_function(const Syntax& syntax) override {
+    constants_.fault(place_of(text_, syntax), say("{1}() varies in time", verbatim(syntax.text)),
+                     say("here only drivers that do not vary may stand"));
+    return sheet_.missing();
+  }
+  /// The branch not taken is not built: what it names does not shape the sheet.
+  Term branches(const Syntax& syntax, const Term& condition) override {
+    const double taken = number_of(condition);
+    return std::isnan(taken) ? sheet_.missing() : value(syntax.parts[taken != 0 ? 1 : 2]);
+  }
+  Term calculated(const Syntax& syntax, Op op, const std::vector<Term>& operands) override {
+    const Term result =
+        operands.size() == 1 ? applied(op, operands[0]) : applied(op, operands[0], operands[1]);
+    made_from_.emplace(result.id(), &syntax);
+    return result;
+  }
+
+  /// Diagnoses each calculation that has no value though its operands have one.
+  void report(NodeId id) {
+    const NodeData& node = sheet_.nodes()[id];
+    bool sound = true;
+    for (const NodeId part : node.operands()) {
+      if (!std::isnan(gonogo::evaluate(sheet_, part))) continue;
+      sound = false;
+      report(part);
+    }
+    if (!sound || kind_of(node.op) != NodeKind::calculation) return;
+    constants_.fault(place_of(text_, *made_from_.at(id)), say("this has no value"),
+                     say("check divisions, powers, roots and logarithms"));
+  }
+
+  Constants& constants_;
+  Sheet& sheet_;
+  const Expression& text_;
+  std::map<NodeId, const Syntax*> made_from_;
+};
 
 double Constants::overridden(const Address& address, double written) const {
   const auto found = overrides_.find(address);
@@ -48,19 +81,17 @@ double Constants::overridden(const Driver& driver, const Scalar& number) const {
                     std::get<double>(number.value) * driver.levers.times + driver.levers.plus);
 }
 
-double Constants::fault(const Expression& text, const Syntax& part, std::string message,
-                        std::string hint) {
+void Constants::fault(Place place, Message message, Message hint) {
   diagnostics_.push_back({.code = "constant",
                           .message = std::move(message),
-                          .place = place_of(text, part),
+                          .place = std::move(place),
                           .hint = std::move(hint)});
-  return no_value;
 }
 
 double Constants::value(const Scalar& scalar) {
   if (const double* number = std::get_if<double>(&scalar.value)) {
     const double value = overridden(scalar.address, *number);
-    if (!scalar.address.empty()) used_[scalar.address] = value;  // a default stands nowhere
+    if (!scalar.address.empty()) used_[scalar.address] = value;  // a default has no address
     return value;
   }
   const auto& text = std::get<Expression>(scalar.value);
@@ -105,59 +136,9 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
   return static_cast<int>(std::lround(steps));
 }
 
-/// A result that is no number is reported where it arises, and only there.
-double Constants::computed(const Expression& text, const Syntax& part, double result, bool sound) {
-  if (std::isfinite(result) || !sound) return sound ? result : no_value;
-  return fault(text, part, "this has no value", "check divisions, powers, roots and logarithms");
-}
-
 double Constants::evaluate(const Expression& text, const Syntax& syntax) {
-  switch (syntax.kind) {
-    case Syntax::Kind::number:
-      return syntax.number;
-    case Syntax::Kind::negate:
-      return -evaluate(text, syntax.parts[0]);
-    case Syntax::Kind::call:
-      return call(text, syntax);
-    case Syntax::Kind::name:
-    case Syntax::Kind::index:
-      return driver(text, syntax);
-    case Syntax::Kind::binary:
-    case Syntax::Kind::compare:
-      break;
-  }
-  const double left = evaluate(text, syntax.parts[0]);
-  const double right = evaluate(text, syntax.parts[1]);
-  const bool sound = !std::isnan(left) && !std::isnan(right);
-  if (syntax.kind == Syntax::Kind::binary)
-    return computed(text, syntax, binary(syntax.text[0], left, right), sound);
-  return sound ? compare(syntax.text, left, right) : no_value;
-}
-
-double Constants::call(const Expression& text, const Syntax& syntax) {
-  const std::string& name = syntax.text;
-  if (name == "change" || name == "cumulative" || name == "last_year") {
-    return fault(text, syntax, name + "() varies in time",
-                 "here only drivers that do not vary may stand");
-  }
-  const double first = evaluate(text, syntax.parts[0]);
-  if (name == "if")
-    return std::isnan(first) ? no_value : evaluate(text, syntax.parts[first != 0 ? 1 : 2]);
-  double result = first;
-  bool sound = !std::isnan(first);
-  for (std::size_t n = 1; n < syntax.parts.size(); ++n) {
-    const double next = evaluate(text, syntax.parts[n]);
-    sound = sound && !std::isnan(next);
-    result = name == "min" ? std::min(result, next) : std::max(result, next);
-  }
-  if (name == "abs") result = std::abs(first);
-  if (name == "round") result = std::round(first);
-  if (name == "floor") result = std::floor(first);
-  if (name == "ceil") result = std::ceil(first);
-  if (name == "exp") result = std::exp(first);
-  if (name == "ln") result = std::log(first);
-  if (name == "sqrt") result = std::sqrt(first);
-  return computed(text, syntax, result, sound);
+  Terms terms(*this, text);
+  return terms.number_of(terms.value(syntax));
 }
 
 /// The number that a name or `x[2]` means; null after a diagnostic.
@@ -167,8 +148,8 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
   const auto* single = std::get_if<Scalar>(&value);
   if (syntax.kind != Syntax::Kind::index) {
     if (single && !driver.time.growth && !driver.time.increase && !driver.time.ramp) return single;
-    fault(text, syntax, "driver '" + driver.id + "' varies in time",
-          "use one of its values, such as " + driver.id + "[1]");
+    fault(place_of(text, syntax), say("driver '{1}' varies in time", verbatim(driver.id)),
+          say("use one of its values, such as {1}[1]", verbatim(driver.id)));
     return nullptr;
   }
   std::vector<const Scalar*> values;
@@ -181,7 +162,7 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
   const auto position = static_cast<std::size_t>(syntax.number);
   if (position <= values.size()) return values[position - 1];
   const std::string count = std::to_string(values.size());
-  fault(text, syntax,
+  fault(place_of(text, syntax),
         "'" + driver.id + "' has " + count + (values.size() == 1 ? " value" : " values"),
         "use an index from 1 to " + count);
   return nullptr;
@@ -191,17 +172,30 @@ double Constants::value_of(const Driver& driver, const Scalar& scalar) {
   const bool plain = std::holds_alternative<double>(scalar.value);
   const bool single = std::holds_alternative<Scalar>(driver.value.value);
   const bool varies = driver.time.growth || driver.time.increase || driver.time.ramp;
-  // A driver that is one number is one cell, its levers folded into it: as in the sheet.
+  // A driver that is one number is one input with its levers folded in, as in the sheet of the bid.
   if (plain && single && !varies) return used_[scalar.address] = overridden(driver, scalar);
-  return value(scalar) * lever(driver.id + ".times", driver.levers.times) +
-         lever(driver.id + ".plus", driver.levers.plus);
+  const double own = value(scalar);
+  const Term times = lever(driver.id + ".times", driver.levers.times);
+  const Term plus = lever(driver.id + ".plus", driver.levers.plus);
+  if (std::isnan(own)) return own;
+  const double result = gonogo::evaluate(sheet_, (sheet_.constant(own) * times + plus).id());
+  if (std::isnan(result))
+    fault(scalar.place, say("this has no value"), say("its 'times' or 'plus' is too large"));
+  return result;
 }
 
-double Constants::lever(const std::string& id, double written) {
-  return used_["drivers." + id] = overridden("drivers." + id, written);
+Term Constants::lever(const std::string& id, double written) {
+  const Address address = "drivers." + id;
+  const double value = overridden(address, written);
+  used_[address] = value;
+  return sheet_.input({.address = address, .base = value});
 }
 
-double Constants::driver(const Expression& text, const Syntax& syntax) {
+Term Constants::driver(const Expression& text, const Syntax& syntax) {
+  const auto refuse = [&](Message message, Message hint) {
+    fault(place_of(text, syntax), std::move(message), std::move(hint));
+    return sheet_.missing();
+  };
   const auto& drivers = proposal_.drivers;
   const auto found = std::find_if(drivers.begin(), drivers.end(),
                                   [&](const Driver& d) { return d.id == syntax.text; });
@@ -209,24 +203,23 @@ double Constants::driver(const Expression& text, const Syntax& syntax) {
     std::vector<std::string> ids;
     for (const Driver& driver : drivers) ids.push_back(driver.id);
     const auto near = nearest(syntax.text, ids);
-    return fault(text, syntax, "there is no driver '" + syntax.text + "'",
-                 near ? "did you mean '" + *near + "'?"
-                      : "here only drivers that do not vary in time may stand");
+    return refuse(say("there is no driver '{1}'", verbatim(syntax.text)),
+                  near ? say("did you mean '{1}'?", verbatim(*near))
+                       : say("here only drivers that do not vary in time may stand"));
   }
   const Scalar* scalar = listed(*found, text, syntax);
-  if (!scalar) return no_value;
+  if (!scalar) return sheet_.missing();
   if (const auto known = drivers_.find(scalar); known != drivers_.end()) return known->second;
-  if (std::find(open_.begin(), open_.end(), found->id) != open_.end()) {
-    return fault(text, syntax, "driver '" + found->id + "' rests on itself", "break the cycle");
-  }
-  if (open_.size() >= deepest) {
-    return fault(text, syntax, "drivers rest on one another more than 200 deep",
-                 "write the number");
-  }
+  if (std::find(open_.begin(), open_.end(), found->id) != open_.end())
+    return refuse(say("driver '{1}' rests on itself", verbatim(found->id)), say("break the cycle"));
+  if (open_.size() >= deepest)
+    return refuse(say("drivers rest on one another more than 200 deep"), say("write the number"));
   open_.push_back(found->id);
   const double result = value_of(*found, *scalar);
   open_.pop_back();
-  return drivers_[scalar] = result;
+  // Held as a number, so that a chain of drivers takes linear time.
+  const Term term = std::isnan(result) ? sheet_.missing() : sheet_.constant(result);
+  return drivers_[scalar] = term;
 }
 
 }  // namespace gonogo

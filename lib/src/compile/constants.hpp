@@ -9,16 +9,20 @@
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/proposal/proposal.hpp"
 #include "gonogo/sheet/expression.hpp"
+#include "gonogo/sheet/sheet.hpp"
 
 namespace gonogo {
 
-/// Evaluates numbers and expressions of drivers that do not vary, and remembers which addresses
-/// they rest on.
+/// Evaluates numbers and expressions of drivers that do not vary, as formulas of a sheet of their
+/// own, and records the addresses that they use.
 class Constants {
  public:
   Constants(const Proposal& proposal, const std::map<Address, double>& overrides,
             Diagnostics& diagnostics)
       : proposal_(proposal), overrides_(overrides), diagnostics_(diagnostics) {}
+
+  Constants(const Constants&) = delete;
+  Constants& operator=(const Constants&) = delete;
 
   /// NaN after a diagnostic.
   double value(const Scalar& scalar);
@@ -26,7 +30,7 @@ class Constants {
   /// A duration that must be whole steps, at least 0; `key` names it in the diagnostic.
   int whole_steps(const Duration& duration, int steps_per_year, const std::string& key);
 
-  /// What shaped the sheet: addresses with their values.
+  /// The addresses used so far, with their values: they shape the sheet of the bid.
   const std::map<Address, double>& used() const { return used_; }
 
   /// The number at an address: overridden by a case, or as written.
@@ -37,21 +41,22 @@ class Constants {
   bool overrides(const Address& address) const { return overrides_.contains(address); }
 
  private:
+  class Terms;
+
   double evaluate(const Expression& text, const Syntax& syntax);
-  double call(const Expression& text, const Syntax& syntax);
-  double driver(const Expression& text, const Syntax& syntax);
+  Term driver(const Expression& text, const Syntax& syntax);
   const Scalar* listed(const Driver& driver, const Expression& text, const Syntax& syntax);
   double value_of(const Driver& driver, const Scalar& scalar);
-  double lever(const std::string& id, double written);
-  double computed(const Expression& text, const Syntax& part, double result, bool sound);
-  double fault(const Expression& text, const Syntax& part, std::string message, std::string hint);
+  Term lever(const std::string& id, double written);
+  void fault(Place place, Message message, Message hint);
 
   const Proposal& proposal_;
   const std::map<Address, double>& overrides_;
   Diagnostics& diagnostics_;
+  Sheet sheet_{TimeAxis{}};  ///< formulas without rows
   std::map<Address, double> used_;
-  std::map<const Scalar*, double> drivers_;  ///< found already: a chain of drivers is walked once
-  std::vector<std::string> open_;
+  std::map<const Scalar*, Term> drivers_;  ///< computed already
+  std::vector<std::string> open_;          ///< drivers being computed
 };
 
 }  // namespace gonogo

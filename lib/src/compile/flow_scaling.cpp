@@ -1,44 +1,65 @@
 // SPDX-License-Identifier: MIT
 #include "compile/flow_scaling.hpp"
 
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "gonogo/sheet/operation.hpp"
+
 namespace gonogo {
 namespace {
 
-FlowScaling scaling_of_call(const Syntax& call,
-                            const std::function<bool(const std::string&)>& is_flow) {
-  const auto part = [&](std::size_t n) { return flow_scaling(call.parts[n], is_flow); };
-  const std::string& name = call.text;
-  if (name == "change") return FlowScaling::flow;
-  if (name == "cumulative") return FlowScaling::level;
-  if (name == "abs" || name == "last_year") return part(0);
-  if (name == "min" || name == "max") {
-    FlowScaling result = part(0);
-    for (std::size_t n = 1; n < call.parts.size(); ++n)
-      result = result == part(n) ? result : FlowScaling::mixed;
-    return result;
-  }
-  if (name == "if")
-    return part(0) == FlowScaling::mixed || part(1) != part(2) ? FlowScaling::mixed : part(1);
-  return part(0) == FlowScaling::level ? FlowScaling::level : FlowScaling::mixed;
+using Parts = std::vector<FlowScaling>;
+
+FlowScaling common(std::span<const FlowScaling> parts) {
+  const bool agree = std::all_of(parts.begin(), parts.end(),
+                                 [&](FlowScaling each) { return each == parts.front(); });
+  return agree ? parts.front() : FlowScaling::mixed;
 }
 
-FlowScaling scaling_of_binary(char op, FlowScaling a, FlowScaling b) {
-  if (op == '+' || op == '-') return a == b ? a : FlowScaling::mixed;
-  if (a == FlowScaling::level && b == FlowScaling::level) return FlowScaling::level;
-  if (op == '*')
-    return (a == FlowScaling::flow && b == FlowScaling::level) ||
-                   (a == FlowScaling::level && b == FlowScaling::flow)
-               ? FlowScaling::flow
-               : FlowScaling::mixed;
-  return op == '/' && a == FlowScaling::flow && b == FlowScaling::level ? FlowScaling::flow
-                                                                        : FlowScaling::mixed;
+bool are(const Parts& parts, FlowScaling a, FlowScaling b) {
+  return parts[0] == a && parts[1] == b;
+}
+
+FlowScaling result_of(ScalingRule rule, const Parts& parts) {
+  constexpr auto level = FlowScaling::level;
+  constexpr auto flow = FlowScaling::flow;
+  const bool levels = common(parts) == level;
+  switch (rule) {
+    case ScalingRule::common:
+      return common(parts);
+    case ScalingRule::product:
+      if (are(parts, flow, level) || are(parts, level, flow)) return flow;
+      break;
+    case ScalingRule::quotient:
+      if (are(parts, flow, level)) return flow;
+      break;
+    case ScalingRule::comparison:
+      return parts[0] == parts[1] ? level : FlowScaling::mixed;
+    case ScalingRule::branches:
+      return parts[0] == FlowScaling::mixed ? FlowScaling::mixed
+                                            : common(std::span(parts).subspan(1));
+    case ScalingRule::flow:
+      return flow;
+    case ScalingRule::level:
+      return level;
+    case ScalingRule::levels_only:
+      break;
+  }
+  return levels ? level : FlowScaling::mixed;
+}
+
+const Operation& operation_of(const Syntax& syntax) {
+  if (syntax.kind == Syntax::Kind::negate) return operation(Op::negate);
+  return syntax.kind == Syntax::Kind::call ? *find_function(syntax.text)
+                                           : *find_operator(syntax.text);
 }
 
 }  // namespace
 
 FlowScaling flow_scaling(const Syntax& syntax,
                          const std::function<bool(const std::string&)>& is_flow) {
-  const auto part = [&](std::size_t n) { return flow_scaling(syntax.parts[n], is_flow); };
   switch (syntax.kind) {
     case Syntax::Kind::number:
     case Syntax::Kind::index:
@@ -46,15 +67,14 @@ FlowScaling flow_scaling(const Syntax& syntax,
     case Syntax::Kind::name:
       return is_flow(syntax.text) ? FlowScaling::flow : FlowScaling::level;
     case Syntax::Kind::negate:
-      return part(0);
-    case Syntax::Kind::call:
-      return scaling_of_call(syntax, is_flow);
     case Syntax::Kind::binary:
-      return scaling_of_binary(syntax.text[0], part(0), part(1));
     case Syntax::Kind::compare:
+    case Syntax::Kind::call:
       break;
   }
-  return part(0) == part(1) ? FlowScaling::level : FlowScaling::mixed;
+  Parts parts;
+  for (const Syntax& part : syntax.parts) parts.push_back(flow_scaling(part, is_flow));
+  return result_of(operation_of(syntax).scaling, parts);
 }
 
 }  // namespace gonogo

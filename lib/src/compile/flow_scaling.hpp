@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Whether the value of a formula scales with the length of a step.
+/// Whether a formula scales with the length of a step.
 #pragma once
 
 #include <functional>
@@ -9,11 +9,13 @@
 
 namespace gonogo {
 
-/// level: independent of the step. flow: proportional to the money of the step, so it may be computed
-/// from that money itself. mixed: compares or adds levels and flows, and needs money as a rate.
-enum class FlowScaling { level, flow, mixed };
+enum class FlowScaling {
+  level,  ///< independent of the length of a step
+  flow,   ///< proportional to the money in the step: that money itself may be an operand
+  mixed,  ///< compares or adds the two: needs the money as a rate
+};
 
-/// `is_flow` says whether a name is money of a step.
+/// `is_flow(name)`: whether an item of that name is a flow.
 FlowScaling flow_scaling(const Syntax& syntax,
                          const std::function<bool(const std::string&)>& is_flow);
 

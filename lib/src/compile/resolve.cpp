@@ -2,9 +2,8 @@
 #include "compile/resolve.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "compile/expression_reader.hpp"
 #include "compile/flow_scaling.hpp"
 #include "compile/inside.hpp"
 #include "compile/scalars_of.hpp"
@@ -13,33 +12,10 @@
 namespace gonogo {
 namespace {
 
-/// Resolves one syntax tree, part by part.
-class Resolver {
+class Resolver : public ExpressionReader<Resolved> {
  public:
   Resolver(Compilation& bid, const Names& names, const Expression& text, const Usage& usage)
       : bid_(bid), sheet_(bid.sheet), names_(names), text_(text), usage_(usage) {}
-
-  Resolved value(const Syntax& syntax) {
-    switch (syntax.kind) {
-      case Syntax::Kind::number:
-        return {.term = sheet_.constant(syntax.number)};
-      case Syntax::Kind::negate: {
-        const Resolved part = value(syntax.parts[0]);
-        return made_of({part}, -part.term);
-      }
-      case Syntax::Kind::binary:
-        return binary(syntax);
-      case Syntax::Kind::compare:
-        return compare(syntax);
-      case Syntax::Kind::call:
-        return call(syntax);
-      case Syntax::Kind::index:
-        return {.term = index(syntax)};
-      case Syntax::Kind::name:
-        break;
-    }
-    return name(syntax);
-  }
 
  private:
   Term fault(const Syntax& part, std::string code, Message message, Message hint) {
@@ -48,38 +24,19 @@ class Resolver {
     return sheet_.missing();
   }
 
-  Resolved binary(const Syntax& syntax) {
-    const Resolved a = value(syntax.parts[0]);
-    const Resolved b = value(syntax.parts[1]);
-    return made_of({a, b}, applied(syntax.text[0], a.term, b.term));
+  Resolved constant(double value) override { return {.term = sheet_.constant(value)}; }
+
+  Resolved calculated(const Syntax&, Op op, const std::vector<Resolved>& operands) override {
+    const Resolved& a = operands.front();
+    if (operands.size() == 1) return made_of({a}, applied(op, a.term));
+    return made_of({a, operands[1]}, applied(op, a.term, operands[1].term));
   }
 
-  static Term applied(char sign, Term a, Term b) {
-    if (sign == '+') return a + b;
-    if (sign == '-') return a - b;
-    if (sign == '*') return a * b;
-    return sign == '/' ? a / b : power(a, b);
-  }
-
-  Resolved compare(const Syntax& syntax) {
-    static constexpr std::array<std::pair<std::string_view, Op>, 6> ops = {
-        {{"<", Op::less},
-         {"<=", Op::less_equal},
-         {">", Op::greater},
-         {">=", Op::greater_equal},
-         {"==", Op::equal},
-         {"!=", Op::not_equal}}};
-    if (compares_calendar_year(syntax)) {
-      return {.term = fault(syntax, "calendar-year",
-                            say("'year' counts from 1 in the first project year"),
-                            say("write year == 2, or give labels"))};
-    }
-    const Resolved a = value(syntax.parts[0]);
-    const Resolved b = value(syntax.parts[1]);
-    for (const auto& [sign, op] : ops) {
-      if (sign == syntax.text) return made_of({a, b}, sheet_.apply(op, a.term, b.term));
-    }
-    return made_of({a, b}, sheet_.missing());
+  Resolved compare(const Syntax& syntax) override {
+    if (!compares_calendar_year(syntax)) return infix(syntax);
+    return {.term = fault(syntax, "calendar-year",
+                          say("'year' counts from 1 in the first project year"),
+                          say("write year == 2, or give labels"))};
   }
 
   /// year == 2026: `year` is never that large.
@@ -95,35 +52,8 @@ class Resolver {
     return (is_year(left) && is_date(right)) || (is_date(left) && is_year(right));
   }
 
-  Resolved call(const Syntax& syntax) {
-    const std::string& name = syntax.text;
-    if (name == "change" || name == "cumulative" || name == "last_year") return across_time(syntax);
-    const Resolved first = value(syntax.parts[0]);
-    if (name == "if") return branches(syntax, first);
-    if (name == "min" || name == "max") {
-      Resolved result = first;
-      for (std::size_t n = 1; n < syntax.parts.size(); ++n) {
-        const Resolved next = value(syntax.parts[n]);
-        result = made_of({result, next}, name == "min" ? minimum(result.term, next.term)
-                                                       : maximum(result.term, next.term));
-      }
-      return result;
-    }
-    static constexpr std::array<std::pair<std::string_view, Op>, 7> ops = {{{"abs", Op::absolute},
-                                                                            {"round", Op::round},
-                                                                            {"floor", Op::floor},
-                                                                            {"ceil", Op::ceil},
-                                                                            {"exp", Op::exp},
-                                                                            {"ln", Op::ln},
-                                                                            {"sqrt", Op::sqrt}}};
-    for (const auto& [id, op] : ops) {
-      if (id == name) return made_of({first}, sheet_.apply(op, first.term));
-    }
-    return made_of({first}, sheet_.missing());
-  }
-
   /// Only the branch taken needs a value, so that if() begins with the earlier branch.
-  Resolved branches(const Syntax& syntax, const Resolved& condition) {
+  Resolved branches(const Syntax& syntax, const Resolved& condition) override {
     Resolved yes = value(syntax.parts[1]);
     Resolved no = value(syntax.parts[2]);
     yes.begins = no.begins = std::min(yes.begins, no.begins);
@@ -132,7 +62,7 @@ class Resolver {
 
   /// change, cumulative and last_year look back: their argument becomes a row that is 0 before it
   /// begins.
-  Resolved across_time(const Syntax& syntax) {
+  Resolved time_function(const Syntax& syntax) override {
     if (usage_.constant) {
       return {.term = fault(syntax, "constant", say("{1}() varies in time", verbatim(syntax.text)),
                             say("only drivers that do not vary are allowed here"))};
@@ -207,7 +137,7 @@ class Resolver {
                         bid_.calendar.lengths(unit));
   }
 
-  Resolved name(const Syntax& syntax) {
+  Resolved name(const Syntax& syntax) override {
     if (const int blocks = blocks_a_year(syntax.text); blocks > 0) return time_word(syntax, blocks);
     if (const Item* item = names_.items.named(syntax.text)) return named(syntax, *item);
     return {.term = unknown(syntax)};
@@ -281,8 +211,10 @@ class Resolver {
     return sheet_.missing();
   }
 
+  Resolved index(const Syntax& syntax) override { return {.term = listed(syntax)}; }
+
   /// x[n]: the n-th listed value of a driver.
-  Term index(const Syntax& syntax) {
+  Term listed(const Syntax& syntax) {
     const Item* item = names_.items.find("drivers." + syntax.text);
     if (!item && names_.items.find("quantities." + syntax.text)) {
       return fault(

@@ -2,11 +2,10 @@
 #include "model/case_runner.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/base/parallel_for.hpp"
 
 namespace gonogo {
 namespace {
@@ -40,7 +39,7 @@ std::size_t length_of_block(const std::vector<std::vector<double>>& columns, std
 
 }  // namespace
 
-Runner::Runner(const Model& model, const std::vector<Address>& addresses, Wanted wanted)
+CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses, Wanted wanted)
     : model_(model),
       wanted_(std::move(wanted)),
       addresses_(addresses.size()),
@@ -52,7 +51,7 @@ Runner::Runner(const Model& model, const std::vector<Address>& addresses, Wanted
   program_ = std::make_unique<Program>(model.sheet, model.order, inputs, roots_, scalars_);
 }
 
-Runner::Hand Runner::hand(std::size_t width) const {
+CaseRunner::ThreadState CaseRunner::thread_state(std::size_t width) const {
   using Columns = std::vector<std::vector<double>>;
   const std::vector<double> column(width);
   CaseNumbers numbers;
@@ -64,28 +63,29 @@ Runner::Hand Runner::hand(std::size_t width) const {
           .inputs = Columns(targets_.size(), column)};
 }
 
-void Runner::run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) const {
+void CaseRunner::run_block(ThreadState& state, std::size_t count, std::size_t first,
+                           Outcomes& out) const {
   std::vector<std::span<const double>> inputs;
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     const double base = model_.sheet.inputs()[targets_[t].input].base;
     for (std::size_t i = 0; i < count; ++i) {
-      hand.inputs[t][i] =
-          targets_[t].value(base, [&](std::size_t k) { return hand.columns[k][i]; });
+      state.inputs[t][i] =
+          targets_[t].value(base, [&](std::size_t k) { return state.columns[k][i]; });
     }
-    inputs.emplace_back(hand.inputs[t].data(), count);
+    inputs.emplace_back(state.inputs[t].data(), count);
   }
-  program_->run(hand.space, inputs, count);
-  for (std::size_t i = 0; i < count; ++i) take(hand, i, at + i, out);
+  program_->run(state.space, inputs, count);
+  for (std::size_t i = 0; i < count; ++i) take(state, i, first + i, out);
 }
 
-void Runner::collect_gathered(const WantedMeasure& wanted) {
+void CaseRunner::collect_gathered(const WantedMeasure& wanted) {
   for (const RowId row : rows_of(model_, wanted)) {
     if (std::find(gathered_.begin(), gathered_.end(), row) == gathered_.end())
       gathered_.push_back(row);
   }
 }
 
-void Runner::collect_roots() {
+void CaseRunner::collect_roots() {
   for (const WantedMeasure& each : wanted_.measures) collect_gathered(each);
   if (wanted_.margins || wanted_.slacks) {
     for (const BoundRule& each : model_.rules) collect_gathered(measure_of(each));
@@ -101,9 +101,9 @@ void Runner::collect_roots() {
   }
 }
 
-/// A row whose cases share their numbers is gathered with the first of a block.
-void Runner::gather(const Workspace& space, RowId row, std::size_t i,
-                    std::vector<double>& to) const {
+/// A row that is the same in all cases of a block is gathered with the first of them.
+void CaseRunner::gather(const Workspace& space, RowId row, std::size_t i,
+                        std::vector<double>& to) const {
   if (row == no_row) return to.clear();
   if (i > 0 && !program_->differs(space, row)) return;
   to.resize(columns());
@@ -111,20 +111,20 @@ void Runner::gather(const Workspace& space, RowId row, std::size_t i,
     to[c] = program_->at(space, row, static_cast<int>(c), i);
 }
 
-void Runner::take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) const {
-  CaseNumbers& numbers = hand.numbers;
-  const Workspace& space = hand.space;
+void CaseRunner::take(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const {
+  CaseNumbers& numbers = state.numbers;
+  const Workspace& space = state.space;
   if (!wanted_.measures.empty() || wanted_.margins || wanted_.slacks) {
     for (std::size_t g = 0; g < gathered_.size(); ++g)
       gather(space, gathered_[g], i, numbers.rows[g].second);
     take_rates(space, i, numbers);
   }
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
-    write(out.measures[m], at, hand.measures.measure(numbers, m));
+    write(out.measures[m], at, state.measures.measure(numbers, m));
   for (std::size_t r = 0; r < out.margins.size(); ++r)
-    write(out.margins[r], at, hand.measures.margin(numbers, r));
+    write(out.margins[r], at, state.measures.margin(numbers, r));
   for (std::size_t r = 0; r < out.slacks.size(); ++r)
-    out.slacks[r][at] = hand.measures.slack(numbers, r);
+    out.slacks[r][at] = state.measures.slack(numbers, r);
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {
       out.series[s][at * columns() + c] =
@@ -133,7 +133,7 @@ void Runner::take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) cons
   }
 }
 
-void Runner::take_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const {
+void CaseRunner::take_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const {
   numbers.rates.resize(model_.perspectives.size());
   numbers.factors.resize(model_.perspectives.size());
   for (std::size_t p = 0; p < model_.perspectives.size(); ++p) {
@@ -148,71 +148,59 @@ void Runner::take_rates(const Workspace& space, std::size_t i, CaseNumbers& numb
   }
 }
 
-namespace {
-
-class Work {
+/// Cases not run yet, handed out block by block.
+class CaseRunner::BlockQueue {
  public:
-  Work(const Runner& runner, const Cases& cases, Outcomes& out)
-      : runner_(runner), cases_(cases), out_(out) {}
+  explicit BlockQueue(const Cases& cases) : cases_(cases) {}
 
-  void run(std::span<Runner::Hand> hands) {
-    std::vector<std::thread> others;
-    for (Runner::Hand& hand : hands.subspan(1)) {
-      others.emplace_back([this, &hand] { work(hand); });
-    }
-    work(hands[0]);
-    for (std::thread& other : others) other.join();
-    if (failed_) std::rethrow_exception(failed_);
-  }
-
- private:
   struct Block {
     std::size_t first = 0, count = 0;
   };
 
-  void work(Runner::Hand& hand) {
-    try {
-      for (Block each = next(hand); each.count > 0; each = next(hand))
-        runner_.run(hand, each.count, each.first, out_);
-    } catch (...) {
-      const std::lock_guard lock(mutex_);
-      if (!failed_) failed_ = std::current_exception();
-      next_ = cases_.count;
-    }
-  }
-
-  Block next(Runner::Hand& hand) {
+  /// The next block, its values in state.columns; of count 0 where none is left.
+  Block next(ThreadState& state) {
     const std::lock_guard lock(mutex_);
-    Block block{next_, std::min(hand.space.width, cases_.count - next_)};
+    Block block{next_, std::min(state.space.width, cases_.count - next_)};
     if (block.count > 0 && cases_.fill) {
       std::vector<std::span<double>> columns;
-      for (auto& column : hand.columns) columns.emplace_back(column.data(), block.count);
+      for (auto& column : state.columns) columns.emplace_back(column.data(), block.count);
       cases_.fill(block.first, columns);
-      block.count = length_of_block(hand.columns, block.count);
+      block.count = length_of_block(state.columns, block.count);
     }
     next_ += block.count;
     return block;
   }
 
-  const Runner& runner_;
+  void close() {
+    const std::lock_guard lock(mutex_);
+    next_ = cases_.count;
+  }
+
+ private:
   const Cases& cases_;
-  Outcomes& out_;
   std::size_t next_ = 0;
   std::mutex mutex_;
-  std::exception_ptr failed_;
 };
 
-}  // namespace
-
-void Blocks::run(const Cases& cases, unsigned threads, Outcomes& out) {
+void CaseRunner::run(const Cases& cases, unsigned threads, Outcomes& out) {
   if (cases.count == 0) return;
-  const std::size_t width = std::min(Runner::block, cases.count);
-  const std::size_t hands =
-      std::clamp<std::size_t>((cases.count + width - 1) / width, 1, std::max(1U, threads));
-  if (width > width_) hands_.clear();
+  const std::size_t width = std::min(block_size, cases.count);
+  const std::size_t most = (cases.count + width - 1) / width;
+  const std::size_t workers = std::clamp<std::size_t>(most, 1, std::max(1U, threads));
+  if (width > width_) states_.clear();
   width_ = std::max(width, width_);
-  while (hands_.size() < hands) hands_.push_back(runner_.hand(width_));
-  Work(runner_, cases, out).run(std::span(hands_).first(hands));
+  while (states_.size() < workers) states_.push_back(thread_state(width_));
+  BlockQueue queue(cases);
+  parallel_for(workers, static_cast<unsigned>(workers), [&](std::size_t worker) {
+    ThreadState& state = states_[worker];
+    try {
+      for (auto each = queue.next(state); each.count > 0; each = queue.next(state))
+        run_block(state, each.count, each.first, out);
+    } catch (...) {
+      queue.close();
+      throw;
+    }
+  });
 }
 
 }  // namespace gonogo

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-/// Runs cases that change numbers only, block by block. A block reuses what the block before it
-/// computed, also in another call.
+/// Runs cases that change numbers only, in blocks. A row that a block computed is kept for the next
+/// block, in another call too, while the inputs it depends on stay the same.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "model/case_measures.hpp"
@@ -11,31 +12,35 @@
 
 namespace gonogo {
 
-class Runner {
+class CaseRunner {
  public:
-  static constexpr std::size_t block = 64;
+  static constexpr std::size_t block_size = 64;  ///< cases at most
 
-  Runner(const Model& model, const std::vector<Address>& addresses, Wanted wanted);
+  /// All addresses must be numbers of the sheet. The model must outlive the runner.
+  CaseRunner(const Model& model, const std::vector<Address>& addresses, Wanted wanted);
 
-  /// The memory of one thread. `columns`: the values of the addresses.
-  struct Hand {
+  /// Blocks run in any order, on any thread. Throws the first exception of a thread.
+  void run(const Cases& cases, unsigned threads, Outcomes& out);
+
+ private:
+  /// What one thread computes in. `columns` takes the values of the addresses.
+  struct ThreadState {
     Workspace space;
     CaseMeasures measures;
     CaseNumbers numbers = {};
     std::vector<std::vector<double>> columns, inputs;
   };
+  class BlockQueue;
 
-  Hand hand(std::size_t width) const;
+  ThreadState thread_state(std::size_t width) const;
+  /// Runs the block in state.columns; its outcomes begin at case `first`.
+  void run_block(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
 
-  /// Runs cases first .. first + count; outcomes are written from `at` on.
-  void run(Hand& hand, std::size_t count, std::size_t at, Outcomes& out) const;
-
- private:
   void collect_gathered(const WantedMeasure& wanted);
   void collect_roots();
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;
-  void take(Hand& hand, std::size_t i, std::size_t at, Outcomes& out) const;
+  void take(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const;
   void take_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
 
   const Model& model_;
@@ -46,19 +51,8 @@ class Runner {
   std::vector<RowId> series_ = {}, roots_ = {};
   std::vector<NodeId> scalars_ = {};
   std::unique_ptr<Program> program_;
-};
-
-/// Blocks in any order, by any thread; the first exception of a thread ends them all.
-class Blocks {
- public:
-  explicit Blocks(const Runner& runner) : runner_(runner) {}
-
-  void run(const Cases& cases, unsigned threads, Outcomes& out);
-
- private:
-  const Runner& runner_;
-  std::size_t width_ = 0;
-  std::vector<Runner::Hand> hands_ = {};  ///< one a thread
+  std::size_t width_ = 0;  ///< of the workspaces in states_
+  std::vector<ThreadState> states_ = {};
 };
 
 }  // namespace gonogo

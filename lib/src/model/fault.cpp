@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-/// The search for a fault: where a value first is missing, and which operation has values to work
-/// on and none to give.
 #include "gonogo/model/fault.hpp"
 
 #include <algorithm>
@@ -8,7 +6,6 @@
 #include <stdexcept>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/run.hpp"
 #include "gonogo/model/snapshot_of.hpp"
 #include "model/overrides.hpp"
 
@@ -59,7 +56,7 @@ class FaultFinder {
   NodeId innermost(NodeId id, int column) const {
     for (;;) {
       const NodeData& node = sheet_.nodes()[id];
-      if (node.op <= Op::pick) return id;
+      if (kind_of(node.op) != NodeKind::calculation) return id;
       std::vector<NodeId> parts(node.operands().begin(), node.operands().end());
       if (node.op == Op::select) {
         const double condition = snapshot_.value(node.parts[0], column);
@@ -121,27 +118,19 @@ class FaultFinder {
     const auto operand = [&](NodeId part) {
       return number({.value = value(part), .digits = Digits::all});
     };
-    switch (node.op) {
-      case Op::input:
-        return say("the value tried for {1} is not a number",
-                   verbatim(sheet_.inputs()[node.input].address));
-      case Op::pick:
-        return say("no value of its list is in force");
-      case Op::divide:
-        if (value(node.parts[1]) == 0)
-          return say("a division by zero ({1} / {2})", operand(node.parts[0]),
-                     operand(node.parts[1]));
-        return say("an overflow ({1} / {2})", operand(node.parts[0]), operand(node.parts[1]));
-      case Op::ln:
-        return say("the logarithm of a number that is not positive ({1})", operand(node.parts[0]));
-      case Op::sqrt:
-        return say("the root of a negative number ({1})", operand(node.parts[0]));
-      case Op::power:
-        return say("a power that has no value ({1} ^ {2})", operand(node.parts[0]),
-                   operand(node.parts[1]));
-      default:
-        return say("an overflow");
+    if (node.op == Op::input) {
+      return say("the value tried for {1} is not a number",
+                 verbatim(sheet_.inputs()[node.input].address));
     }
+    if (node.op == Op::pick) return say("no value of its list is in force");
+    const Operation& row = operation(node.op);
+    if (row.fails.empty()) return say("an overflow");
+    const Message a = operand(node.parts[0]);
+    if (row.arity == 1) return say("{1} ({2})", say(row.fails), a);
+    const Message b = operand(node.parts[1]);
+    if (node.op == Op::divide && value(node.parts[1]) != 0)
+      return say("an overflow ({1} / {2})", a, b);
+    return say("{1} ({2} {3} {4})", say(row.fails), a, verbatim(row.word), b);
   }
 
   const Snapshot& snapshot_;

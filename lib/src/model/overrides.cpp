@@ -19,11 +19,11 @@ Address without_times(const Address& address) {
 }  // namespace
 
 std::vector<InputChange> inputs_of(const Model& model, const Address& address) {
-  std::vector<InputChange> moves;
+  std::vector<InputChange> changes;
   const auto add = [&](const Address& input_address, bool scales) {
     const auto input = model.sheet.find_input(input_address);
     if (input != no_input && !model.structural.contains(input_address))
-      moves.push_back({input, scales});
+      changes.push_back({input, scales});
   };
   const auto add_both = [&](const Address& stated, bool scales) {
     add(stated, scales);
@@ -31,19 +31,19 @@ std::vector<InputChange> inputs_of(const Model& model, const Address& address) {
   };
   add_both(address, false);
   const Address scaled = without_times(address);
-  if (moves.empty() && !scaled.empty() && !model.structural.contains(address))
+  if (changes.empty() && !scaled.empty() && !model.structural.contains(address))
     add_both(scaled, true);
-  return moves;
+  return changes;
 }
 
 std::vector<Target> targets_of(const Model& model, const std::vector<Address>& addresses) {
   std::vector<Target> targets;
   for (std::size_t k = 0; k < addresses.size(); ++k) {
-    for (const InputChange& move : inputs_of(model, addresses[k])) {
+    for (const InputChange& change : inputs_of(model, addresses[k])) {
       auto target = std::find_if(targets.begin(), targets.end(),
-                                 [&](const Target& each) { return each.input == move.input; });
-      if (target == targets.end()) target = targets.insert(targets.end(), {.input = move.input});
-      if (move.scales) {
+                                 [&](const Target& each) { return each.input == change.input; });
+      if (target == targets.end()) target = targets.insert(targets.end(), {.input = change.input});
+      if (change.scales) {
         target->scaled_by.push_back(k);
       } else {
         target->replaced_by = k;
@@ -68,9 +68,9 @@ Checked<Model> recompiled(const Model& model, const std::map<Address, double>& s
 }
 
 std::optional<double> value_at(const Model& model, const Address& address) {
-  const auto moves = inputs_of(model, address);
-  if (!moves.empty())
-    return moves.front().scales ? 1.0 : model.sheet.inputs()[moves.front().input].base;
+  const auto changes = inputs_of(model, address);
+  if (!changes.empty())
+    return changes.front().scales ? 1.0 : model.sheet.inputs()[changes.front().input].base;
   if (const auto found = model.structural.find(address); found != model.structural.end())
     return found->second;
   if (model.structural.contains(without_times(address))) return 1.0;

@@ -1,36 +1,36 @@
 // SPDX-License-Identifier: MIT
-/// What moving an address means for a model.
+/// Which inputs of a model an address changes, and how.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
-#include "gonogo/model/run.hpp"
+#include "gonogo/model/overrides.hpp"
 
 namespace gonogo {
 
-/// What an address that policy and bid both state is called as the bid's own input.
+/// Prefix of the bid's own input where policy and bid both state an address.
 inline constexpr std::string_view own_prefix = "bid.";
 
-/// How an address moves an input: it replaces the number, or scales it.
+/// An input that an address changes: it replaces the number, or scales it.
 struct InputChange {
   InputId input = no_input;
   bool scales = false;
 };
 
-/// The inputs that an address moves: one, or two where policy and bid both state it, as `--set`
-/// does. Empty where it is no input of the sheet, or shaped it.
+/// The inputs that an address changes: one, or two where policy and bid both state it, as for
+/// `--set`. Empty if the address is no input of the sheet, or shapes it.
 std::vector<InputChange> inputs_of(const Model& model, const Address& address);
 
-/// An input with the columns of cases that move it: the last that replaces it, and all that scale
-/// it.
+/// An input and the addresses that change it, by position: the last that replaces it, and all that
+/// scale it.
 struct Target {
   InputId input = no_input;
   std::size_t replaced_by = absent;
   std::vector<std::size_t> scaled_by = {};
 
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-  /// Its value where `column(k)` is that of the k-th address.
+  /// Its value, if `column(k)` is the value of the k-th address.
   template <class Column>
   double value(double base, Column column) const {
     double result = replaced_by == absent ? base : column(replaced_by);
@@ -39,10 +39,10 @@ struct Target {
   }
 };
 
-/// The inputs that addresses move, each once. All must be movable.
+/// The inputs that addresses change, each once. Requires: `inputs_of` is empty for none of them.
 std::vector<Target> targets_of(const Model& model, const std::vector<Address>& addresses);
 
-/// The model compiled anew with other values of what shaped it.
+/// The model compiled again with other values of what shapes the sheet.
 Checked<Model> recompiled(const Model& model, const std::map<Address, double>& structures);
 
 }  // namespace gonogo

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <thread>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/base/parallel_for.hpp"
 #include "model/case_runner.hpp"
 #include "model/structural_runs.hpp"
 
@@ -36,16 +36,15 @@ void check_asked(const Model& model, const Wanted& wanted) {
 
 }  // namespace
 
-/// Either numbers move alone, or what shapes the sheet does.
+/// One of the two, depending on whether an address shapes the sheet.
 struct Runs::Impl {
-  Impl(const Model& base, std::vector<Address> moved, const Wanted& asked)
-      : model(base), addresses(std::move(moved)), wanted(asked) {
+  Impl(const Model& base, std::vector<Address> changed, const Wanted& asked)
+      : model(base), addresses(std::move(changed)), wanted(asked) {
     const bool numbers = std::none_of(addresses.begin(), addresses.end(), [&](const Address& each) {
       return inputs_of(model, each).empty();
     });
     if (numbers) {
-      runner.emplace(model, addresses, wanted);
-      blocks.emplace(*runner);
+      numeric.emplace(model, addresses, wanted);
     } else {
       structural.emplace(model, addresses, wanted);
     }
@@ -54,8 +53,7 @@ struct Runs::Impl {
   const Model& model;
   std::vector<Address> addresses;
   Wanted wanted;
-  std::optional<Runner> runner = {};
-  std::optional<Blocks> blocks = {};
+  std::optional<CaseRunner> numeric = {};
   std::optional<StructuralRuns> structural = {};
 };
 
@@ -69,14 +67,14 @@ Runs::Runs(Runs&&) noexcept = default;
 
 Outcomes Runs::run(std::size_t count, const Fill& fill, unsigned threads) {
   if (!impl_->addresses.empty() && !fill)
-    throw std::invalid_argument("run: addresses are moved, and nothing says to where");
-  if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
+    throw std::invalid_argument("run: addresses without a fill");
+  threads = threads_for(threads);
   const Cases cases{.count = count, .addresses = impl_->addresses, .fill = fill};
   const auto columns = static_cast<std::size_t>(impl_->model.sheet.axis().columns());
   Outcomes out = room_for(impl_->model, impl_->wanted, count, columns);
   if (count == 0) return out;
-  if (impl_->blocks) {
-    impl_->blocks->run(cases, threads, out);
+  if (impl_->numeric) {
+    impl_->numeric->run(cases, threads, out);
   } else {
     impl_->structural->run(cases, threads, out);
   }

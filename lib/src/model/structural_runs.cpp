@@ -2,13 +2,10 @@
 #include "model/structural_runs.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <exception>
-#include <mutex>
 #include <stdexcept>
-#include <thread>
 
+#include "gonogo/base/parallel_for.hpp"
 #include "model/overrides.hpp"
 
 namespace gonogo {
@@ -16,27 +13,6 @@ namespace {
 
 constexpr std::size_t chunk = 4'096;
 constexpr std::size_t most_structures = 64;  ///< held at a time
-
-/// Calls each(0) .. each(count - 1), on some threads.
-void on_threads(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& each) {
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failed;
-  std::mutex mutex;
-  const auto work = [&] {
-    try {
-      for (std::size_t i = next++; i < count; i = next++) each(i);
-    } catch (...) {
-      const std::lock_guard lock(mutex);
-      if (!failed) failed = std::current_exception();
-      next = count;
-    }
-  };
-  std::vector<std::thread> others;
-  for (std::size_t t = 1; t < std::min<std::size_t>(threads, count); ++t) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
-  if (failed) std::rethrow_exception(failed);
-}
 
 void copy(const Answers& from, const std::vector<std::size_t>& to, std::size_t first,
           Answers& into) {
@@ -66,7 +42,7 @@ StructuralRuns::StructuralRuns(const Model& model, const std::vector<Address>& a
   for (std::size_t a = 0; a < addresses.size(); ++a) {
     if (!value_at(model, addresses[a]))
       throw std::invalid_argument("run: no such address: " + addresses[a]);
-    (inputs_of(model, addresses[a]).empty() ? shaping_ : numbers_).push_back(a);
+    (inputs_of(model, addresses[a]).empty() ? structural_ : numbers_).push_back(a);
   }
 }
 
@@ -74,7 +50,7 @@ StructuralRuns::Groups StructuralRuns::group(const Chunk& values, std::size_t co
   Groups groups;
   for (std::size_t i = 0; i < count; ++i) {
     Key key;
-    for (const std::size_t a : shaping_) key.push_back(values[a][i]);
+    for (const std::size_t a : structural_) key.push_back(values[a][i]);
     if (std::all_of(key.begin(), key.end(), [](double v) { return std::isfinite(v); }))
       groups[key].push_back(i);
   }
@@ -83,7 +59,8 @@ StructuralRuns::Groups StructuralRuns::group(const Chunk& values, std::size_t co
 
 void StructuralRuns::build(Shape& shape, const Key& key) const {
   std::map<Address, double> structures;
-  for (std::size_t a = 0; a < shaping_.size(); ++a) structures[addresses_[shaping_[a]]] = key[a];
+  for (std::size_t a = 0; a < structural_.size(); ++a)
+    structures[addresses_[structural_[a]]] = key[a];
   shape.model = std::move(recompiled(model_, structures).value);
   if (!shape.model) return;
   std::vector<Address> addresses;
@@ -122,7 +99,7 @@ void StructuralRuns::run_chunk(const Chunk& values, std::size_t first, std::size
       const auto [shape, added] = structures_.try_emplace(next->first);
       tasks.push_back({&next->first, &next->second, &shape->second, !added});
     }
-    on_threads(tasks.size(), threads, [&](std::size_t t) {
+    parallel_for(tasks.size(), threads, [&](std::size_t t) {
       if (!tasks[t].known) build(*tasks[t].shape, *tasks[t].key);
       if (!tasks[t].shape->model) return;
       copy(run_shape(*tasks[t].shape, values, *tasks[t].members), *tasks[t].members, first, out);

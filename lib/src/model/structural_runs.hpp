@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Cases that move what shaped the sheet: compiled once a distinct value, then run as cases that
-/// move numbers.
+/// Runs cases that change what shapes the sheet: compiles once for each distinct set of such
+/// values, then runs the cases that have it as cases that change numbers.
 #pragma once
 
 #include <map>
@@ -16,19 +16,19 @@ class StructuralRuns {
   /// Throws std::invalid_argument for an address that the model does not have.
   StructuralRuns(const Model& model, const std::vector<Address>& addresses, const Wanted& wanted);
 
-  /// Outcomes stay faults where a shape has no meaning.
+  /// Where values give no sheet that compiles, the outcomes of their cases stay faults.
   void run(const Cases& cases, unsigned threads, Outcomes& out);
 
  private:
-  /// A shape of the bid, and what runs it.
+  /// The bid compiled with one set of structural values, and what runs it.
   struct Shape {
-    std::optional<Model> model = {};     ///< empty where it has no meaning
-    std::vector<std::size_t> kept = {};  ///< of numbers_: a number may have no place in it
+    std::optional<Model> model = {};     ///< empty where it does not compile
+    std::vector<std::size_t> kept = {};  ///< those of numbers_ that are inputs of this model
     std::optional<Runs> runs = {};
   };
   using Key = std::vector<double>;
   using Chunk = std::vector<std::vector<double>>;  ///< a column for each address
-  /// Cases of a chunk by the values that shape the bid.
+  /// Cases of a chunk by their structural values.
   using Groups = std::map<Key, std::vector<std::size_t>>;
 
   Groups group(const Chunk& values, std::size_t count) const;
@@ -40,7 +40,7 @@ class StructuralRuns {
   const Model& model_;
   std::vector<Address> addresses_;
   Wanted wanted_;
-  std::vector<std::size_t> numbers_ = {}, shaping_ = {};  ///< positions in addresses_
+  std::vector<std::size_t> numbers_ = {}, structural_ = {};  ///< positions in addresses_
   std::map<Key, Shape> structures_ = {};
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/arithmetic.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
@@ -30,13 +31,6 @@ void pairs(double* target, Numbers a, Numbers b, std::size_t count, F f) {
   }
 }
 
-template <class F>
-void compares(double* target, Numbers a, Numbers b, std::size_t count, F f) {
-  pairs(target, a, b, count, [f](double x, double y) {
-    return x != x || y != y ? no_value : f(x, y) ? 1.0 : 0.0;
-  });
-}
-
 void choose(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const double condition = a.data[i * a.stride];
@@ -46,81 +40,83 @@ void choose(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) 
   }
 }
 
-}  // namespace
+/// What computes an operation.
+struct Kernel {
+  Op op = Op::missing;
+  std::size_t operands = 0;
+  void (*compute)(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) = nullptr;
+};
 
-int operands_of(Op op) {
-  switch (op) {
-    case Op::row:
-    case Op::negate:
-    case Op::absolute:
-    case Op::round:
-    case Op::floor:
-    case Op::ceil:
-    case Op::exp:
-    case Op::ln:
-    case Op::sqrt:
-      return 1;
-    case Op::select:
-      return 3;
-    default:
-      return 2;
-  }
+template <class F>
+constexpr Kernel unary(Op op, F) {
+  return {op, 1, [](double* target, Numbers a, Numbers, Numbers, std::size_t count) {
+            each(target, a, count, F{});
+          }};
 }
 
+template <class F>
+constexpr Kernel binary(Op op, F) {
+  return {op, 2, [](double* target, Numbers a, Numbers b, Numbers, std::size_t count) {
+            pairs(target, a, b, count, F{});
+          }};
+}
+
+/// 1 where it holds, else 0.
+template <class F>
+constexpr Kernel comparison(Op op, F) {
+  return binary(op, [](double x, double y) {
+    return x != x || y != y ? no_value : F{}(x, y) ? 1.0 : 0.0;
+  });
+}
+
+constexpr std::array kernels = {
+    unary(Op::row, [](double x) { return x; }),
+    binary(Op::add, [](double x, double y) { return finite(x + y); }),
+    binary(Op::subtract, [](double x, double y) { return finite(x - y); }),
+    binary(Op::multiply, [](double x, double y) { return finite(x * y); }),
+    binary(Op::divide, [](double x, double y) { return finite(x / y); }),
+    // std::pow(1, nan) and std::pow(nan, 0) are 1, which would hide a fault.
+    binary(Op::power,
+           [](double x, double y) { return finite(x != x || y != y ? no_value : std::pow(x, y)); }),
+    unary(Op::negate, [](double x) { return -x; }),
+    comparison(Op::less, [](double x, double y) { return x < y; }),
+    comparison(Op::less_equal, [](double x, double y) { return x <= y; }),
+    comparison(Op::greater, [](double x, double y) { return x > y; }),
+    comparison(Op::greater_equal, [](double x, double y) { return x >= y; }),
+    comparison(Op::equal, [](double x, double y) { return x == y; }),
+    comparison(Op::not_equal, [](double x, double y) { return x != y; }),
+    Kernel{Op::select, 3, choose},
+    binary(Op::minimum, [](double x, double y) { return x < y || x != x ? x : y; }),
+    binary(Op::maximum, [](double x, double y) { return x > y || x != x ? x : y; }),
+    unary(Op::absolute, [](double x) { return std::abs(x); }),
+    unary(Op::round, [](double x) { return std::round(x); }),
+    unary(Op::floor, [](double x) { return std::floor(x); }),
+    unary(Op::ceil, [](double x) { return std::ceil(x); }),
+    unary(Op::exp, [](double x) { return finite(std::exp(x)); }),
+    unary(Op::ln, [](double x) { return finite(std::log(x)); }),
+    unary(Op::sqrt, [](double x) { return std::sqrt(x); }),
+};
+
+constexpr std::array<Kernel, op_count> kernel_of = [] {
+  std::array<Kernel, op_count> all = {};
+  for (const Kernel& kernel : kernels) all[static_cast<std::size_t>(kernel.op)] = kernel;
+  return all;
+}();
+
+constexpr bool complete() {
+  return std::all_of(operations.begin(), operations.end(), [](const Operation& row) {
+    return row.kind != NodeKind::calculation ||
+           kernel_of[static_cast<std::size_t>(row.op)].operands == row.arity;
+  });
+}
+static_assert(complete(), "every calculation has a kernel with as many operands as in the table");
+
+}  // namespace
+
+std::size_t operands_of(Op op) { return kernel_of[static_cast<std::size_t>(op)].operands; }
+
 void apply(Op op, double* target, Numbers a, Numbers b, Numbers c, std::size_t count) {
-  switch (op) {
-    case Op::row:
-      return each(target, a, count, [](double x) { return x; });
-    case Op::add:
-      return pairs(target, a, b, count, [](double x, double y) { return finite(x + y); });
-    case Op::subtract:
-      return pairs(target, a, b, count, [](double x, double y) { return finite(x - y); });
-    case Op::multiply:
-      return pairs(target, a, b, count, [](double x, double y) { return finite(x * y); });
-    case Op::divide:
-      return pairs(target, a, b, count, [](double x, double y) { return finite(x / y); });
-    // std::pow(1, nan) and std::pow(nan, 0) are 1: a fault must not vanish so.
-    case Op::power:
-      return pairs(target, a, b, count, [](double x, double y) {
-        return finite(x != x || y != y ? no_value : std::pow(x, y));
-      });
-    case Op::negate:
-      return each(target, a, count, [](double x) { return -x; });
-    case Op::minimum:
-      return pairs(target, a, b, count, [](double x, double y) { return x < y || x != x ? x : y; });
-    case Op::maximum:
-      return pairs(target, a, b, count, [](double x, double y) { return x > y || x != x ? x : y; });
-    case Op::less:
-      return compares(target, a, b, count, [](double x, double y) { return x < y; });
-    case Op::less_equal:
-      return compares(target, a, b, count, [](double x, double y) { return x <= y; });
-    case Op::greater:
-      return compares(target, a, b, count, [](double x, double y) { return x > y; });
-    case Op::greater_equal:
-      return compares(target, a, b, count, [](double x, double y) { return x >= y; });
-    case Op::equal:
-      return compares(target, a, b, count, [](double x, double y) { return x == y; });
-    case Op::not_equal:
-      return compares(target, a, b, count, [](double x, double y) { return x != y; });
-    case Op::absolute:
-      return each(target, a, count, [](double x) { return std::abs(x); });
-    case Op::round:
-      return each(target, a, count, [](double x) { return std::round(x); });
-    case Op::floor:
-      return each(target, a, count, [](double x) { return std::floor(x); });
-    case Op::ceil:
-      return each(target, a, count, [](double x) { return std::ceil(x); });
-    case Op::exp:
-      return each(target, a, count, [](double x) { return finite(std::exp(x)); });
-    case Op::ln:
-      return each(target, a, count, [](double x) { return finite(std::log(x)); });
-    case Op::sqrt:
-      return each(target, a, count, [](double x) { return std::sqrt(x); });
-    case Op::select:
-      return choose(target, a, b, c, count);
-    default:
-      return;
-  }
+  kernel_of[static_cast<std::size_t>(op)].compute(target, a, b, c, count);
 }
 
 }  // namespace gonogo

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-/// The arithmetic of formulas, for one number and for blocks of them. Not a number is a fault and
-/// passes through every operation; infinity becomes one where it arises.
+/// The arithmetic of formulas, for one number and for blocks of them. NaN is a fault and passes
+/// through every operation; an infinite result becomes NaN where it arises.
 #pragma once
 
 #include <cstddef>
-#include <limits>
 
-#include "gonogo/sheet/sheet.hpp"
+#include "gonogo/sheet/operation.hpp"
 
 namespace gonogo {
 
@@ -16,12 +15,17 @@ struct Numbers {
   std::size_t stride = 0;
 };
 
-/// Not a number unless finite: infinity less itself is none, and what is taken off a number is 0.
+/// NaN unless the value is finite. Branch-free: inf - inf is NaN and x - x is 0, so infinities
+/// become NaN and finite values are unchanged.
 inline double finite(double value) { return value - (value - value); }
 
-int operands_of(Op op);
+/// The operands that the arithmetic of an operation takes: 1 to 3.
+std::size_t operands_of(Op op);
 
-/// target[i] = op(a[i], b[i], c[i]). `row` copies a; `select` takes b where a is not 0, else c.
+/// target[i] = op(a[i], b[i], c[i]); operands beyond operands_of(op) are not read. `row` copies a;
+/// `select` takes b where a is not 0, else c.
+///
+/// Requires: a calculation, or `row`.
 void apply(Op op, double* target, Numbers a, Numbers b, Numbers c, std::size_t count);
 
 }  // namespace gonogo

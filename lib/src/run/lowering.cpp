@@ -10,9 +10,10 @@
 namespace gonogo {
 namespace {
 
-bool is_leaf(Op op) {
-  return op == Op::constant || op == Op::missing || op == Op::input || op == Op::row ||
-         op == Op::prior || op == Op::ahead || op == Op::total || op == Op::pick;
+/// Read where they lie: no instruction computes them.
+bool is_read(Op op) {
+  const NodeKind kind = kind_of(op);
+  return kind != NodeKind::calculation && kind != NodeKind::spread;
 }
 
 template <class Thing>
@@ -68,14 +69,14 @@ void Lowering::mark(NodeId id) {
   for (const NodeId part : node.operands()) mark(part);
 }
 
-void Lowering::rests_on(NodeId id, Bits& inputs) const {
+void Lowering::depends_on(NodeId id, Bits& inputs) const {
   const NodeData& node = sheet_.nodes()[id];
   const auto add_input = [&](InputId input) {
     const std::uint32_t slot = program_.input_slot_[input];
     if (slot != no_slot) inputs[slot / 64] |= std::uint64_t{1} << (slot % 64);
   };
   const auto add_row = [&](RowId row) {
-    for (std::size_t w = 0; w < inputs.size(); ++w) inputs[w] |= program_.rests_on_[row][w];
+    for (std::size_t w = 0; w < inputs.size(); ++w) inputs[w] |= program_.dependencies_[row][w];
   };
   if (node.op == Op::pick) {
     for (std::uint32_t n = 1; n <= node.count; ++n) add_input(node.input_at(n));
@@ -84,27 +85,27 @@ void Lowering::rests_on(NodeId id, Bits& inputs) const {
   if (node.input != no_input) add_input(node.input);
   if (node.row != no_row) add_row(node.row);
   if (node.profile != no_row) add_row(node.profile);
-  for (const NodeId part : node.operands()) rests_on(part, inputs);
+  for (const NodeId part : node.operands()) depends_on(part, inputs);
 }
 
 bool Lowering::node_varies(NodeId id) const {
   Bits inputs(words_, 0);
-  rests_on(id, inputs);
+  depends_on(id, inputs);
   return std::any_of(inputs.begin(), inputs.end(), [](std::uint64_t word) { return word != 0; });
 }
 
 void Lowering::find_varying() {
-  program_.rests_on_.assign(sheet_.rows().size(), Bits(words_, 0));
+  program_.dependencies_.assign(sheet_.rows().size(), Bits(words_, 0));
   program_.varies_.assign(sheet_.rows().size(), false);
-  for (bool changed = true; changed;) {  // a row may rest on a later one through prior()
+  for (bool changed = true; changed;) {  // a row may depend on a later one through prior()
     changed = false;
     for (const RowId r : sheet_.rows().ids()) {
       const NodeId formula = sheet_.rows()[r].formula;
       if (!needed_[r] || formula == no_node) continue;
-      Bits inputs = program_.rests_on_[r];
-      rests_on(formula, inputs);
-      if (inputs == program_.rests_on_[r]) continue;
-      program_.rests_on_[r] = std::move(inputs);
+      Bits inputs = program_.dependencies_[r];
+      depends_on(formula, inputs);
+      if (inputs == program_.dependencies_[r]) continue;
+      program_.dependencies_[r] = std::move(inputs);
       program_.varies_[r] = true;
       changed = true;
     }
@@ -126,7 +127,7 @@ void Lowering::code_rows() {
   for (const RowId row : order_.profiles) {
     if (needed_[row]) program_.profiles_.push_back(formula(row, sheet_.rows()[row].formula, 0));
   }
-  takes_parts_ = true;
+  separates_parts_ = true;
   program_.fixed_.resize(order_.stages.size());
   program_.varying_.resize(order_.stages.size());
   for (std::size_t stage = 0; stage < order_.stages.size(); ++stage) {
@@ -137,29 +138,29 @@ void Lowering::code_rows() {
       stages[stage].push_back(std::move(code));
     }
   }
-  takes_parts_ = false;
+  separates_parts_ = false;
 }
 
-/// What does not vary within a row that does is a row of its own, computed once.
+/// Makes a part that does not vary, of a row that does, a row of its own, computed once.
 Operand Lowering::part(NodeId node) {
   const auto known = parts_.find(node);
   if (known != parts_.end()) return known->second;
   const RowId row = program_.slot_.add(static_cast<std::uint32_t>(program_.rows_++));
   program_.varies_.add(false);
-  program_.rests_on_.add(Bits(words_, 0));
+  program_.dependencies_.add(Bits(words_, 0));
   RowPlan* const host = std::exchange(current_, nullptr);
   const std::uint32_t host_temporaries = next_temporary_;
-  takes_parts_ = false;
+  separates_parts_ = false;
   RowPlan code = formula(row, node, stage_);
-  takes_parts_ = true;
+  separates_parts_ = true;
   current_ = host;
   next_temporary_ = host_temporaries;
   program_.fixed_[stage_].push_back(std::move(code));
   return parts_[node] = {.kind = Operand::Kind::row, .index = index_of(row)};
 }
 
-/// A lever at rest is not computed with: x times 1, x plus 0.
-bool Lowering::rests(NodeId id) const {
+/// Skips factors that are 1 and offsets that are 0.
+bool Lowering::changes_nothing(NodeId id) const {
   const NodeData& node = sheet_.nodes()[id];
   if (node.op != Op::input || program_.input_slot_[node.input] != no_slot) return false;
   const Input& input = sheet_.inputs()[node.input];
@@ -201,32 +202,35 @@ Operand Lowering::total(RowId row) {
 
 Operand Lowering::leaf(const NodeData& node, NodeId id) {
   const bool varies = node_varies(id);
-  switch (node.op) {
-    case Op::constant:
+  switch (kind_of(node.op)) {
+    case NodeKind::constant:
       return constant(node.value);
-    case Op::input:
+    case NodeKind::input:
       return {.kind = Operand::Kind::input, .varies = varies, .index = index_of(node.input)};
-    case Op::row:
+    case NodeKind::row:
       return {.kind = Operand::Kind::row, .varies = varies, .index = index_of(node.row)};
-    case Op::prior:
+    case NodeKind::prior:
       return {.kind = Operand::Kind::row,
               .varies = varies,
               .index = index_of(node.row),
               .shift = node.steps};
-    case Op::ahead:
+    case NodeKind::ahead:
       return {.kind = Operand::Kind::row,
               .varies = varies,
               .index = index_of(node.row),
               .shift = -node.steps};
-    case Op::total:
+    case NodeKind::total:
       return total(node.row);
-    case Op::pick:
+    case NodeKind::pick:
       return {.kind = Operand::Kind::pick,
               .varies = varies,
               .index = index_of(sheet_.nodes()[node.parts[0]].row),
               .first = index_of(node.input),
               .count = node.count};
-    default:
+    case NodeKind::missing:
+    case NodeKind::spread:
+    case NodeKind::calculation:
+    case NodeKind::time_function:
       break;
   }
   return constant(no_value);
@@ -234,10 +238,10 @@ Operand Lowering::leaf(const NodeData& node, NodeId id) {
 
 Operand Lowering::operand(NodeId id) {
   const NodeData node = sheet_.nodes()[id];
-  if (is_leaf(node.op)) return leaf(node, id);
-  if ((node.op == Op::multiply || node.op == Op::add) && rests(node.parts[1]))
+  if (is_read(node.op)) return leaf(node, id);
+  if ((node.op == Op::multiply || node.op == Op::add) && changes_nothing(node.parts[1]))
     return operand(node.parts[0]);
-  if (takes_parts_ && !node_varies(id)) return part(id);
+  if (separates_parts_ && !node_varies(id)) return part(id);
   if (node.op == Op::select && !node_varies(node.parts[0])) return select(node);
   Instruction step{.op = node.op, .varies = node_varies(id)};
   if (node.op == Op::spread) {

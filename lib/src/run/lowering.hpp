@@ -19,13 +19,13 @@ class Lowering {
   Lowering(Program& program, const Schedule& order)
       : program_(program), sheet_(program.sheet_), order_(order) {}
 
-  /// Marks what is needed and what varies, then codes it.
+  /// Finds what is needed and what varies, then writes its instructions.
   void code(std::span<const RowId> roots, std::span<const NodeId> scalars);
 
  private:
   void mark(NodeId node);
   void mark_row(RowId row);
-  void rests_on(NodeId node, Bits& inputs) const;
+  void depends_on(NodeId node, Bits& inputs) const;
   bool node_varies(NodeId node) const;
   void find_varying();
   void give_slots();
@@ -38,16 +38,16 @@ class Lowering {
   Operand constant(double value);
   Operand total(RowId row);
   Operand part(NodeId node);
-  bool rests(NodeId node) const;
+  bool changes_nothing(NodeId node) const;
   std::uint32_t temporary() { return next_temporary_++; }
 
   Program& program_;
   const Sheet& sheet_;
   const Schedule& order_;
   ById<RowId, char> needed_;
-  std::size_t words_ = 0;  ///< of a set of moved inputs
+  std::size_t words_ = 0;  ///< of a set of varying inputs
   std::map<NodeId, Operand> parts_ = {};
-  bool takes_parts_ = false;
+  bool separates_parts_ = false;
   RowPlan* current_ = nullptr;
   std::size_t stage_ = 0;
   std::uint32_t next_temporary_ = 0;

@@ -114,13 +114,13 @@ Workspace Program::workspace(std::size_t width) const {
   return space;
 }
 
-bool Program::rests_on(RowId row, const Bits& inputs) const {
+bool Program::depends_on(RowId row, const Bits& inputs) const {
   std::uint64_t shared = 0;
-  for (std::size_t w = 0; w < inputs.size(); ++w) shared |= rests_on_[row][w] & inputs[w];
+  for (std::size_t w = 0; w < inputs.size(); ++w) shared |= dependencies_[row][w] & inputs[w];
   return shared != 0;
 }
 
-void Program::take_inputs(Workspace& space, std::span<const std::span<const double>> inputs,
+void Program::read_inputs(Workspace& space, std::span<const std::span<const double>> inputs,
                           std::size_t count) const {
   const bool none = space.count == 0;
   const bool more = count > space.count;
@@ -146,14 +146,14 @@ void Program::take_inputs(Workspace& space, std::span<const std::span<const doub
   }
   for (const RowId r : slot_.ids()) {
     if (slot_[r] == no_slot || !varies_[r]) continue;
-    space.is_stale[r] = rests_on(r, space.changed);
-    space.is_broad[r] = rests_on(r, space.differing);
+    space.is_stale[r] = depends_on(r, space.changed);
+    space.is_broad[r] = depends_on(r, space.differing);
   }
 }
 
 void Program::run(Workspace& space, std::span<const std::span<const double>> inputs,
                   std::size_t count) const {
-  take_inputs(space, inputs, count);
+  read_inputs(space, inputs, count);
   run_profiles(space, true, count);
   pass(space, varying_, true, count);
   for (std::size_t s = 0; s < scalars_.size(); ++s) {
@@ -219,7 +219,7 @@ void Program::sum_totals(Workspace& space, std::size_t stage, bool varying,
   }
 }
 
-/// The first `steps` of a formula.
+/// Runs the first `steps` instructions of a formula.
 void Program::execute(Workspace& space, const RowPlan& code, std::size_t steps, int column,
                       std::size_t count) const {
   for (std::size_t s = 0; s < steps;) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// A sheet as code for blocks of cases: each operation runs over a block, and what does not move is
-/// computed once. Of a block only those rows are computed anew that rest on an input that differs
-/// from the block before, and those that rest on none that differs within the block for one case
-/// alone: analyses move few numbers at a time, and a row is the same bits either way.
+/// A sheet as instructions for blocks of cases. Rows that depend on no varying input are computed
+/// once for all blocks. A row is recomputed only if an input that it depends on changed since the
+/// previous block; if those inputs are equal in all cases of the block, it is computed for one
+/// case. The bits of a row are the same either way.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,10 @@
 
 namespace gonogo {
 
-/// Of what has no place in the program.
+/// The slot of a row that is not needed, or of an input that does not vary.
 inline constexpr std::uint32_t no_slot = 0xffffffff;
 
-/// Where an operand's numbers lie. `varies`: one a case; otherwise one for all.
+/// Where an instruction reads an operand. `varies`: a number for each case, else one for all cases.
 struct Operand {
   enum class Kind : std::uint8_t {
     temporary,
@@ -46,16 +46,16 @@ struct Instruction {
   Operand a = {}, b = {}, c = {};
 };
 
-/// The code of a formula and where its result stands.
+/// The instructions of a formula, and where its result is.
 struct RowPlan {
   RowId row = no_row;
   int begins = 0;       ///< first column with a value
-  bool direct = false;  ///< the last step computes the result: straight into the row
+  bool direct = false;  ///< the last step writes its result into the row
   std::vector<Instruction> steps = {};
   Operand result = {};
 };
 
-/// A sum over all columns of a row, taken when its stage begins.
+/// A sum over all columns of a row, computed when its stage begins.
 struct Total {
   RowId row = no_row;
   std::size_t stage = 0;
@@ -65,10 +65,10 @@ struct Total {
 /// Rows of one pass, in stages.
 using Stages = std::vector<std::vector<RowPlan>>;
 
-/// A set of the inputs that are varying, by their place among them.
+/// A set of varying inputs, by position among them.
 using Bits = std::vector<std::uint64_t>;
 
-/// What a thread computes in. Numbers that vary stand `width` beside one another, one a case.
+/// The memory in which a thread computes. A number that varies takes `width` doubles, one a case.
 struct Workspace {
   std::size_t width = 1;
   std::size_t count = 0;            ///< of the cases in the last block
@@ -77,18 +77,19 @@ struct Workspace {
   std::vector<double> inputs, temporaries, totals, scalars;
   Bits changed;                ///< inputs that are not as in the last block
   Bits differing;              ///< inputs that are not the same in every case of the block
-  ById<RowId, char> is_broad;  ///< of each row: it stands in `broad`
-  ById<RowId, char> is_stale;  ///< of each row: the block computes it
+  ById<RowId, char> is_broad;  ///< of each row: its values are in `broad`
+  ById<RowId, char> is_stale;  ///< of each row: the block must compute it
   std::vector<const RowPlan*> active;
 };
 
 class Program {
  public:
-  /// `varying`: inputs that have a value a case. Only what `roots` and `scalars` rest on is computed.
+  /// `varying`: inputs that have a value in each case. Computes only what `roots` and `scalars`
+  /// need.
   Program(const Sheet& sheet, const Schedule& order, std::span<const InputId> varying,
           std::span<const RowId> roots, std::span<const NodeId> scalars);
 
-  /// Room for blocks of `width` cases, with all that does not vary computed.
+  /// A workspace for blocks of `width` cases, with the rows that do not vary computed.
   Workspace workspace(std::size_t width) const;
 
   /// Computes a block; `inputs[k][i]` is the value of varying[k] in case i, count <= width.
@@ -96,7 +97,7 @@ class Program {
            std::size_t count) const;
 
   double at(const Workspace& space, RowId row, int column, std::size_t i) const;
-  /// Whether the cases of the last block have each a number of their own in the row.
+  /// Whether the row has a number for each case of the last block, or one for all.
   bool differs(const Workspace& space, RowId row) const { return space.is_broad[row] != 0; }
   double scalar(const Workspace& space, std::size_t index, std::size_t i) const;
 
@@ -117,9 +118,9 @@ class Program {
                double* target) const;
   void spread(const Workspace& space, const Instruction& step, int column, std::size_t count,
               double* target) const;
-  void take_inputs(Workspace& space, std::span<const std::span<const double>> inputs,
+  void read_inputs(Workspace& space, std::span<const std::span<const double>> inputs,
                    std::size_t count) const;
-  bool rests_on(RowId row, const Bits& inputs) const;
+  bool depends_on(RowId row, const Bits& inputs) const;
   void run_profiles(Workspace& space, bool varying, std::size_t count) const;
   void pass(Workspace& space, const Stages& stages, bool varying, std::size_t count) const;
   void run_row(Workspace& space, const RowPlan& code, int column, std::size_t count) const;
@@ -128,7 +129,7 @@ class Program {
   const Sheet& sheet_;
   int columns_;
   ById<RowId, char> varies_;         ///< of each row
-  ById<RowId, Bits> rests_on_;       ///< of each row: the varying inputs that it rests on
+  ById<RowId, Bits> dependencies_;   ///< of each row: the varying inputs that it depends on
   ById<RowId, std::uint32_t> slot_;  ///< of each row, those that vary first; `no_slot`: not needed
   ById<InputId, std::uint32_t> input_slot_;  ///< of each input among the varying; `no_slot`: fixed
   std::vector<RowPlan> profiles_;            ///< rows by age

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
@@ -27,6 +28,17 @@ double spread(const Sheet& sheet, const ById<RowId, std::vector<double>>& rows,
     if (counts) sum += read(rows[node.row], s) * read(rows[node.profile], column - s);
   }
   return finite(sum);
+}
+
+/// A calculation from the values of its operands; of a select only the branch taken is asked for.
+template <class Value>
+double calculate(const NodeData& node, Value value) {
+  const double a = value(node.parts[0]);
+  if (node.op == Op::select) return std::isnan(a) ? a : value(node.parts[a != 0 ? 1 : 2]);
+  const double b = node.operands().size() < 2 ? 0 : value(node.parts[1]);
+  double result = 0;
+  apply(node.op, &result, {&a, 0}, {&b, 0}, {&b, 0}, 1);
+  return result;
 }
 
 }  // namespace
@@ -55,40 +67,61 @@ Snapshot::Snapshot(const Sheet& sheet, const Schedule& order,
 
 double Snapshot::value(NodeId id, int column) const {
   const NodeData& node = sheet_->nodes()[id];
-  switch (node.op) {
-    case Op::constant:
+  switch (kind_of(node.op)) {
+    case NodeKind::constant:
       return node.value;
-    case Op::missing:
-      return no_value;
-    case Op::input:
+    case NodeKind::input:
       return inputs_[node.input];
-    case Op::row:
+    case NodeKind::row:
       return read(rows_[node.row], column);
-    case Op::prior:
+    case NodeKind::prior:
       return read(rows_[node.row], column - node.steps);
-    case Op::ahead:
+    case NodeKind::ahead:
       return read(rows_[node.row], column + node.steps);
-    case Op::spread:
+    case NodeKind::spread:
       return spread(*sheet_, rows_, node, column);
-    case Op::pick: {
+    case NodeKind::pick: {
       const double number = value(node.parts[0], column);
       return number >= 1 && number <= node.count ? inputs_[node.input_at(number)] : no_value;
     }
-    case Op::total: {
-      double sum = 0;
-      for (int c = sheet_->rows()[node.row].begins; c < sheet_->axis().columns(); ++c)
-        sum += at(node.row, c);
-      return finite(sum);
-    }
-    default:
+    case NodeKind::total:
+      return total(node.row);
+    case NodeKind::calculation:
+      return calculate(node, [&](NodeId part) { return value(part, column); });
+    case NodeKind::missing:
+    case NodeKind::time_function:
       break;
   }
-  const double a = value(node.parts[0], column);
-  if (node.op == Op::select) return std::isnan(a) ? a : value(node.parts[a != 0 ? 1 : 2], column);
-  const double b = node.operands().size() < 2 ? 0 : value(node.parts[1], column);
-  double result = 0;
-  apply(node.op, &result, {&a, 0}, {&b, 0}, {&b, 0}, 1);
-  return result;
+  return no_value;
+}
+
+double Snapshot::total(RowId row) const {
+  double sum = 0;
+  for (int c = sheet_->rows()[row].begins; c < sheet_->axis().columns(); ++c) sum += at(row, c);
+  return finite(sum);
+}
+
+double evaluate(const Sheet& sheet, NodeId id) {
+  const NodeData& node = sheet.nodes()[id];
+  switch (kind_of(node.op)) {
+    case NodeKind::constant:
+      return node.value;
+    case NodeKind::input:
+      return sheet.inputs()[node.input].base;
+    case NodeKind::calculation:
+      return calculate(node, [&](NodeId part) { return evaluate(sheet, part); });
+    case NodeKind::row:
+    case NodeKind::prior:
+    case NodeKind::ahead:
+    case NodeKind::total:
+    case NodeKind::spread:
+    case NodeKind::pick:
+      throw std::logic_error("evaluate: the formula reads a row");
+    case NodeKind::missing:
+    case NodeKind::time_function:
+      break;
+  }
+  return no_value;
 }
 
 }  // namespace gonogo

@@ -2,10 +2,10 @@
 #include "gonogo/sheet/expression.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/sheet/operation.hpp"
 #include "sheet/expressions_parsed.hpp"
 
 namespace gonogo {
@@ -236,34 +236,40 @@ class Parser {
   }
 
   Syntax call(std::size_t from, const std::string& text, int depth) {
-    const auto& known = function_names();
-    if (std::find(known.begin(), known.end(), text) == known.end()) {
+    const Operation* function = find_function(text);
+    if (!function) {
+      const auto& known = function_names();
       const auto near = nearest(text, known);
       fail(from, text.size(), "there is no function '" + text + "'",
            near ? "did you mean '" + *near + "'?" : "functions: " + join(known, " "));
     }
+    const bool conditional = function->arguments == Arguments::condition_first;
     const std::size_t bracket = here_;
     ++here_;
     std::vector<Syntax> arguments;
-    arguments.push_back(text == "if" ? condition(depth + 1) : sum(depth + 1));
+    arguments.push_back(conditional ? condition(depth + 1) : sum(depth + 1));
     while (accept(',')) arguments.push_back(sum(depth + 1));
     if (!accept(')')) missing_bracket(bracket);
-    check_count(from, text, arguments.size());
+    check_count(from, *function, arguments.size());
     return make(Syntax::Kind::call, from, text, std::move(arguments));
   }
 
-  void check_count(std::size_t from, const std::string& text, std::size_t count) {
-    const bool many = text == "min" || text == "max";
-    const std::size_t wanted = text == "if" ? 3 : 1;
-    if (many ? count >= 2 : count == wanted) return;
-    fail(from, here_ - from,
-         text + "() takes " +
-             (many          ? "two or more values"
-              : wanted == 3 ? "a condition and two values"
-                            : "one value"),
-         text == "if" ? "if(a > b, x, y)"
-         : many       ? text + "(a, b)"
-                      : text + "(x)");
+  void check_count(std::size_t from, const Operation& function, std::size_t count) {
+    const std::string name(function.word);
+    const auto refuse = [&](const char* wanted, const char* example) {
+      fail(from, here_ - from, name + "() takes " + wanted, name + example);
+    };
+    switch (function.arguments) {
+      case Arguments::one:
+        if (count != 1) refuse("one value", "(x)");
+        break;
+      case Arguments::two_or_more:
+        if (count < 2) refuse("two or more values", "(a, b)");
+        break;
+      case Arguments::condition_first:
+        if (count != 3) refuse("a condition and two values", "(a > b, x, y)");
+        break;
+    }
   }
 
   Syntax condition(int depth) {
@@ -273,8 +279,8 @@ class Parser {
     const std::size_t at = here_;
     std::string op;
     while (peek() == '<' || peek() == '>' || peek() == '=' || peek() == '!') op += text_[here_++];
-    static constexpr std::array known = {"<", "<=", ">", ">=", "==", "!="};
-    if (std::find(known.begin(), known.end(), op) == known.end()) {
+    if (const Operation* known = find_operator(op);
+        !known || known->binding != Binding::comparison) {
       fail(at, std::max<std::size_t>(1, op.size()),
            op.empty() ? "if() needs a comparison first" : "'" + op + "' is not a comparison",
            op == "<>"  ? "write !="
@@ -340,9 +346,13 @@ bool is_reserved(std::string_view id) {
 }
 
 const std::vector<std::string>& function_names() {
-  static const std::vector<std::string> names = {"if",     "min",        "max",      "abs", "round",
-                                                 "floor",  "ceil",       "exp",      "ln",  "sqrt",
-                                                 "change", "cumulative", "last_year"};
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const Operation& row : language) {
+      if (row.notation == Notation::function) all.emplace_back(row.word);
+    }
+    return all;
+  }();
   return names;
 }
 

@@ -8,94 +8,13 @@
 namespace gonogo {
 namespace {
 
-/// How tightly an operator binds; brackets stand where a looser one is an operand.
-enum Tightness { comparison = 1, additive, multiplicative, sign, powers, whole };
-
-Tightness tightness(const NodeData& node) {
-  switch (node.op) {
-    case Op::add:
-    case Op::subtract:
-      return additive;
-    case Op::multiply:
-    case Op::divide:
-      return multiplicative;
-    case Op::negate:
-      return sign;
-    case Op::power:
-      return powers;
-    case Op::constant:
-      return node.value < 0 ? sign : whole;
-    case Op::less:
-    case Op::less_equal:
-    case Op::greater:
-    case Op::greater_equal:
-    case Op::equal:
-    case Op::not_equal:
-      return comparison;
-    default:
-      return whole;
-  }
+/// A negative constant is written with a sign.
+Binding binding_of(const NodeData& node) {
+  return node.op == Op::constant && node.value < 0 ? Binding::sign : operation(node.op).binding;
 }
 
-std::string_view sign_of(Op op, bool excel) {
-  switch (op) {
-    case Op::add:
-      return " + ";
-    case Op::subtract:
-      return " - ";
-    case Op::multiply:
-      return " * ";
-    case Op::divide:
-      return " / ";
-    case Op::power:
-      return "^";
-    case Op::less:
-      return " < ";
-    case Op::less_equal:
-      return " <= ";
-    case Op::greater:
-      return " > ";
-    case Op::greater_equal:
-      return " >= ";
-    case Op::equal:
-      return excel ? " = " : " == ";
-    default:
-      return excel ? " <> " : " != ";
-  }
-}
-
-struct Called {
-  std::string_view before, after;
-};
-
-Called function_of(Op op, bool excel) {
-  switch (op) {
-    case Op::minimum:
-      return excel ? Called{"MIN(", ")"} : Called{"min(", ")"};
-    case Op::maximum:
-      return excel ? Called{"MAX(", ")"} : Called{"max(", ")"};
-    case Op::select:
-      return excel ? Called{"IF(", ")"} : Called{"if(", ")"};
-    case Op::absolute:
-      return excel ? Called{"ABS(", ")"} : Called{"abs(", ")"};
-    case Op::round:
-      return excel ? Called{"ROUND(", ",0)"} : Called{"round(", ")"};
-    case Op::floor:
-      return excel ? Called{"INT(", ")"} : Called{"floor(", ")"};
-    case Op::ceil:
-      return excel ? Called{"-INT(-(", "))"} : Called{"ceil(", ")"};
-    case Op::exp:
-      return excel ? Called{"EXP(", ")"} : Called{"exp(", ")"};
-    case Op::ln:
-      return excel ? Called{"LN(", ")"} : Called{"ln(", ")"};
-    default:
-      return excel ? Called{"SQRT(", ")"} : Called{"sqrt(", ")"};
-  }
-}
-
-bool is_reach(Op op) {
-  return op == Op::input || op == Op::row || op == Op::prior || op == Op::ahead ||
-         op == Op::total || op == Op::spread || op == Op::pick;
+Binding tighter(Binding binding) {
+  return static_cast<Binding>(static_cast<std::uint8_t>(binding) + 1);
 }
 
 /// What is left when idle levers are taken away.
@@ -151,47 +70,76 @@ class Writer {
         return append(elsewhere);
     }
     const NodeData& data = sheet_.nodes()[id];
-    if (data.op == Op::constant) return text(shortest(data.value));
-    if (data.op == Op::missing) return text(excel_ ? "NA()" : "nothing");
-    if (is_reach(data.op)) return append(dialect_.leaf(data));
-    if (data.op == Op::negate) {
-      text("-");
-      return operand(data.parts[0], whole);  // a spreadsheet binds the sign tighter than a power
+    switch (kind_of(data.op)) {
+      case NodeKind::constant:
+        return text(shortest(data.value));
+      case NodeKind::missing:
+        return text(excel_ ? "NA()" : "nothing");
+      case NodeKind::input:
+      case NodeKind::row:
+      case NodeKind::prior:
+      case NodeKind::ahead:
+      case NodeKind::total:
+      case NodeKind::spread:
+      case NodeKind::pick:
+        return append(dialect_.leaf(data));
+      case NodeKind::calculation:
+        return calculation(data);
+      case NodeKind::time_function:
+        break;
     }
-    const Tightness here = tightness(data);
-    if (here != whole) {
-      operand(data.parts[0], here == powers ? whole : here);
-      text(sign_of(data.op, excel_));
-      // Subtraction, division and powers are not associative; a negative right side always gets
-      // brackets.
-      const bool strict = data.op == Op::subtract || data.op == Op::divide || here == comparison;
-      return operand(data.parts[1],
-                     here == powers ? whole
-                     : strict       ? static_cast<Tightness>(here + 1)
-                                    : here,
-                     true);
-    }
-    function(data);
   }
 
-  void operand(NodeId id, Tightness least, bool right = false) {
+  void calculation(const NodeData& data) {
+    const Operation& row = operation(data.op);
+    switch (row.notation) {
+      case Notation::sign:
+        text(row.word);
+        return operand(data.parts[0],
+                       Binding::whole);  // a spreadsheet binds it tighter than a power
+      case Notation::infix:
+        return infix(data, row);
+      case Notation::function:
+        return function(data, row);
+      case Notation::none:
+        break;
+    }
+  }
+
+  /// Brackets keep the order of what is not associative, and enclose a negative right side.
+  void infix(const NodeData& data, const Operation& row) {
+    const bool power = row.binding == Binding::power;
+    operand(data.parts[0], power ? Binding::whole : row.binding);
+    const std::string_view sign = excel_ ? row.excel.before : row.word;
+    text(power ? std::string(sign) : " " + std::string(sign) + " ");
+    const Binding right = power             ? Binding::whole
+                          : row.associative ? row.binding
+                                            : tighter(row.binding);
+    operand(data.parts[1], right, true);
+  }
+
+  void operand(NodeId id, Binding least, bool right = false) {
     const NodeData& data = sheet_.nodes()[without_levers(sheet_, id)];
-    const Tightness own = tightness(data);
-    const bool brackets = own < least || (right && own == sign);
+    const Binding own = binding_of(data);
+    const bool brackets = own < least || (right && own == Binding::sign);
     if (brackets) text("(");
     node(id);
     if (brackets) text(")");
   }
 
-  void function(const NodeData& data) {
-    const Called called = function_of(data.op, excel_);
-    text(called.before);
+  void function(const NodeData& data, const Operation& row) {
+    if (excel_) {
+      text(row.excel.before);
+    } else {
+      text(row.word);
+      text("(");
+    }
     node(data.parts[0]);
     for (const NodeId part : data.operands().subspan(1)) {
       text(excel_ ? "," : ", ");
       node(part);
     }
-    text(called.after);
+    text(excel_ ? row.excel.after : ")");
   }
 
   const Sheet& sheet_;
@@ -205,11 +153,11 @@ class NodeSplitter {
  public:
   NodeSplitter(const Sheet& sheet, std::size_t most) : sheet_(sheet), most_(most) {}
 
-  /// Characters of a node once its parts stand elsewhere.
+  /// Characters of a node once its parts have cells of their own.
   std::size_t weigh(NodeId id) {
     const NodeData& data = sheet_.nodes()[id];
-    std::size_t sum = own(data.op);
-    if (data.op <= Op::pick) return sum;
+    std::size_t sum = operation(data.op).characters;
+    if (kind_of(data.op) != NodeKind::calculation) return sum;
     std::vector<std::pair<std::size_t, NodeId>> operands;
     for (const NodeId part : data.operands()) {
       const NodeId operand = without_levers(sheet_, part);
@@ -230,25 +178,6 @@ class NodeSplitter {
 
  private:
   static constexpr std::size_t reference = 8;  ///< AB12345
-
-  /// A reference to another sheet takes about 20 characters, a range of this one 16.
-  static std::size_t own(Op op) {
-    switch (op) {
-      case Op::row:
-      case Op::prior:
-      case Op::ahead:
-        return reference;
-      case Op::constant:
-      case Op::input:
-      case Op::total:
-        return 24;
-      case Op::pick:
-      case Op::spread:
-        return 80;
-      default:
-        return 12;  // its name or sign, and brackets
-    }
-  }
 
   const Sheet& sheet_;
   std::size_t most_;
@@ -299,22 +228,28 @@ std::string symbolic(const Sheet& sheet, NodeId node) {
   const auto leaf = [&](const NodeData& data) -> Formula {
     const auto row = [&](RowId id) { return short_name(sheet.rows()[id].id); };
     const std::string steps = data.steps == 1 ? ")" : ", " + std::to_string(data.steps) + ")";
-    switch (data.op) {
-      case Op::input:
+    switch (kind_of(data.op)) {
+      case NodeKind::input:
         return {short_name(sheet.inputs()[data.input].address)};
-      case Op::row:
+      case NodeKind::row:
         return {row(data.row)};
-      case Op::prior:
+      case NodeKind::prior:
         return {"prior(" + row(data.row) + steps};
-      case Op::ahead:
+      case NodeKind::ahead:
         return {"ahead(" + row(data.row) + steps};
-      case Op::total:
+      case NodeKind::total:
         return {"total(" + row(data.row) + ")"};
-      case Op::spread:
+      case NodeKind::spread:
         return {"spread(" + row(data.row) + ", " + row(data.profile) + ")"};
-      default:
+      case NodeKind::pick:
         return {list_name(sheet, data.input) + "[" + row(sheet.nodes()[data.parts[0]].row) + "]"};
+      case NodeKind::constant:
+      case NodeKind::missing:
+      case NodeKind::calculation:
+      case NodeKind::time_function:
+        break;  // `write` writes these itself
     }
+    return {};
   };
   return plain(write(sheet, node, {.words = Dialect::Words::formula, .leaf = leaf}));
 }

@@ -16,25 +16,24 @@ struct Reference {
 
 void references(const Sheet& sheet, NodeId id, std::vector<Reference>& found) {
   const NodeData& node = sheet.nodes()[id];
-  switch (node.op) {
-    case Op::constant:
-    case Op::missing:
-    case Op::input:
-      return;
-    case Op::row:
+  switch (kind_of(node.op)) {
+    case NodeKind::row:
+    case NodeKind::spread:
       found.push_back({node.row, Reach::same});
       return;
-    case Op::prior:
+    case NodeKind::prior:
       found.push_back({node.row, node.steps == 0 ? Reach::same : Reach::earlier});
       return;
-    case Op::ahead:
-    case Op::total:
+    case NodeKind::ahead:
+    case NodeKind::total:
       found.push_back({node.row, Reach::whole});
       return;
-    case Op::spread:
-      found.push_back({node.row, Reach::same});
-      return;
-    default:
+    case NodeKind::constant:
+    case NodeKind::missing:
+    case NodeKind::input:
+    case NodeKind::pick:
+    case NodeKind::calculation:
+    case NodeKind::time_function:
       break;
   }
   for (const NodeId part : node.operands()) references(sheet, part, found);
@@ -60,7 +59,7 @@ class Scheduler {
   }
 
  private:
-  /// Relaxes until nothing moves; a stage beyond the number of rows proves a circle through later
+  /// Raises stages until none changes; a stage beyond the number of rows proves a circle through later
   /// columns.
   bool find_stages() {
     const int most = static_cast<int>(references_.size()) + 1;
@@ -97,7 +96,7 @@ class Scheduler {
     result_.circle.push_back(at);
   }
 
-  /// Depth first: what a row needs in its own column and stage stands before it.
+  /// Depth first: what a row needs in its own column and stage is placed before it.
   bool place(RowId row) {
     if (state_[row] == 2) return true;
     if (state_[row] == 1) {

@@ -140,22 +140,18 @@ bool Term::is_constant(double value) const {
   return data.op == Op::constant && data.value == value;
 }
 
-Term operator+(Term a, Term b) {
-  if (a.is_constant(0)) return b;
-  return b.is_constant(0) ? a : a.sheet()->apply(Op::add, a, b);
+Term combine(Op op, Term a, Term b) {
+  const Operation& row = operation(op);
+  if (a.is_constant(row.neutral_left)) return b;
+  if (b.is_constant(row.neutral_right)) return a;
+  if (op == Op::subtract && a.is_constant(0)) return -b;
+  return a.sheet()->apply(op, a, b);
 }
 
-Term operator-(Term a, Term b) {
-  if (b.is_constant(0)) return a;
-  return a.is_constant(0) ? -b : a.sheet()->apply(Op::subtract, a, b);
-}
-
-Term operator*(Term a, Term b) {
-  if (a.is_constant(1)) return b;
-  return b.is_constant(1) ? a : a.sheet()->apply(Op::multiply, a, b);
-}
-
-Term operator/(Term a, Term b) { return b.is_constant(1) ? a : a.sheet()->apply(Op::divide, a, b); }
+Term operator+(Term a, Term b) { return combine(Op::add, a, b); }
+Term operator-(Term a, Term b) { return combine(Op::subtract, a, b); }
+Term operator*(Term a, Term b) { return combine(Op::multiply, a, b); }
+Term operator/(Term a, Term b) { return combine(Op::divide, a, b); }
 Term operator-(Term a) { return a.sheet()->apply(Op::negate, a); }
 Term operator+(Term a, double b) { return a + a.sheet()->constant(b); }
 Term operator-(double a, Term b) { return b.sheet()->constant(a) - b; }

@@ -11,12 +11,13 @@
 
 namespace gonogo {
 
-/// The first row, in order of computation, that has no value, and the step and operation that
-/// failed in it; or the limit of a rule. Empty where nothing fails.
+/// The first row, in order of computation, that has no value, with the column and the operation
+/// that failed; or the limit of a rule. Empty where all have a value.
 std::optional<Diagnostic> find_fault(const Model& model, const Snapshot& snapshot);
 
-/// The same with other values of some addresses, also of those that shaped the sheet. Throws
-/// std::invalid_argument for an address that the model does not have.
+/// The same with other values for some addresses, also for those that shape the sheet.
+///
+/// Throws std::invalid_argument for an address that the model does not have.
 std::optional<Diagnostic> find_fault(const Model& model,
                                      const std::map<Address, double>& overrides = {});
 

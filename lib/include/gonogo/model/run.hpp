@@ -3,10 +3,8 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,11 +15,11 @@
 
 namespace gonogo {
 
-/// Fills columns[a][i] with the value of the a-th moved address in case first + i. Called from one
-/// thread at a time, for a case perhaps more than once.
+/// Fills columns[a][i] with the value of the a-th address in case first + i. Called from one thread
+/// at a time; it may be called for a case more than once.
 using Fill = std::function<void(std::size_t first, std::span<const std::span<double>> columns)>;
 
-/// Values to try for some addresses. Cases are produced block by block and never held.
+/// Values to try for some addresses. `fill` produces them block by block; they are not kept.
 struct Cases {
   std::size_t count = 1;
   std::vector<Address> addresses = {};
@@ -30,8 +28,8 @@ struct Cases {
 
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
-  bool margins = true;                   ///< one a rule of the model
-  bool slacks = false;                   ///< one a rule of the model
+  bool margins = true;                   ///< one for each rule of the model
+  bool slacks = false;                   ///< one for each rule of the model
   std::vector<std::string> series = {};  ///< ids of rows
 };
 
@@ -40,7 +38,7 @@ struct Answers {
   std::vector<Why> why = {};
 };
 
-/// One entry a wanted measure, rule or series; each as long as there are cases.
+/// One element for each wanted measure, rule or series; each holds a value a case.
 struct Outcomes {
   std::vector<Answers> measures = {};
   std::vector<Answers> margins =
@@ -51,18 +49,22 @@ struct Outcomes {
   std::vector<std::vector<double>> slacks = {};
   std::vector<std::vector<double>> series =
       {};                   ///< case-major: [i * columns + c]; NaN before a row begins
-  std::size_t columns = 0;  ///< of the series; 0 where a moved structure changes it case by case
+  std::size_t columns = 0;  ///< of the series; 0 if an address changes the shape of the sheet
 };
 
 /// Results are the same bits for any number of threads and any grouping of cases. 0 threads: as
-/// many as there are processors. Where addresses move the same input, the last that replaces it
-/// counts, and all that scale it (`.times`) scale that. A value that is not finite is a fault of
-/// its case. Throws std::invalid_argument for an address, row or perspective the model does not
-/// have, and whatever `fill` throws.
+/// many as there are processors. If several addresses change one input, the last that replaces it
+/// counts, and all that scale it (`.times`) scale that value. A value that is not finite is a fault
+/// of its case.
+///
+/// Throws std::invalid_argument for an address, row or perspective that the model does not have,
+/// and whatever `fill` throws.
 Outcomes run(const Model& model, const Cases& cases, const Wanted& wanted, unsigned threads = 1);
 
-/// `run` for those who ask again and again, as a search does: what stays the same from one call to
-/// the next is not computed again. The model must outlive it.
+/// `run` for repeated calls, as a search makes them: rows that do not change from one call to the
+/// next are not computed again.
+///
+/// Requires: the model outlives it.
 class Runs {
  public:
   Runs(const Model& model, std::vector<Address> addresses, const Wanted& wanted);
@@ -78,8 +80,5 @@ class Runs {
 
 /// The model as written: one case.
 Outcomes run(const Model& model, const Wanted& wanted);
-
-/// Whether an address may be moved, and its value as written.
-std::optional<double> value_at(const Model& model, const Address& address);
 
 }  // namespace gonogo

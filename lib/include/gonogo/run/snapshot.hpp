@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// One case with all its numbers: for reports, explanations and the search for a fault.
+/// One case with the values of all rows: for reports, explanations and the search for a fault.
 #pragma once
 
 #include <map>
@@ -18,18 +18,25 @@ class Snapshot {
            const std::map<InputId, double>& overrides = {});
 
   const Sheet& sheet() const { return *sheet_; }
-  /// NaN: no value.
+  /// NaN where the row has no value.
   double at(RowId row, int column) const { return rows_[row][static_cast<std::size_t>(column)]; }
   const std::vector<double>& row(RowId row) const { return rows_[row]; }
   double input(InputId id) const { return inputs_[id]; }
 
-  /// A part of a formula, as it stands at a column.
+  /// The value of a part of a formula in a column.
   double value(NodeId node, int column) const;
 
  private:
+  double total(RowId row) const;
+
   const Sheet* sheet_;
   ById<InputId, double> inputs_;
   ById<RowId, std::vector<double>> rows_;
 };
+
+/// The value of a formula that reads inputs only, each as written; NaN where it has none.
+///
+/// Throws std::logic_error where the formula reads a row.
+double evaluate(const Sheet& sheet, NodeId node);
 
 }  // namespace gonogo

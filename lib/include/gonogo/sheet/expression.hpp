@@ -18,8 +18,7 @@
 
 namespace gonogo {
 
-/// A parsed formula: names are not resolved yet. `offset` and `length` count code points within the
-/// text.
+/// A parsed formula; names are not resolved. `offset` and `length` count code points of the text.
 struct Syntax {
   enum class Kind { number, name, index, call, binary, negate, compare } kind = Kind::number;
   double number = 0;               ///< of a number; the position of an index
@@ -39,8 +38,7 @@ class Expression {
   const std::string& text() const { return content_->text; }
   const Place& place() const { return content_->place; }
 
-  /// The syntax; or one diagnostic, for the first thing that is wrong. At most 4,000 characters and
-  /// 64 levels deep.
+  /// The syntax; or one diagnostic, for the first fault. Limits: 4,000 characters, 64 levels.
   const Checked<Syntax>& syntax() const { return content_->syntax; }
 
  private:
@@ -52,13 +50,13 @@ class Expression {
   std::shared_ptr<const Content> content_;
 };
 
-/// The place of a part of an expression.
+/// The place of a part of an expression in its file.
 Place place_of(const Expression& expression, const Syntax& part);
 
-/// Words of time, totals and functions: none may be the id of an item.
+/// Words of time, totals and functions. No item may have one as its id.
 bool is_reserved(std::string_view id);
 
-/// Names of the functions, for hints.
+/// Names of the functions, in the order of the table of operations.
 const std::vector<std::string>& function_names();
 
 }  // namespace gonogo

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The formula of a row, written down: what runs, what `explain` prints and what stands in a cell
-/// are one tree.
+/// Writes the formula of a row as text or as the formula of a workbook cell.
 #pragma once
 
 #include <functional>
@@ -11,25 +10,25 @@
 
 namespace gonogo {
 
-/// How leaves are written and what the functions are called.
+/// How a formula is written.
 struct Dialect {
   enum class Words {
     formula,
     excel
   } words = Words::formula;  ///< select is if(...) or IF(...), and so on
-  /// Writes an input, a row, or an operator that reaches across time.
+  /// Writes a node that reads an input or a row.
   std::function<Formula(const NodeData& leaf)> leaf = {};
-  /// What stands in the place of a node that is written elsewhere (`split_points`); optional, and empty
-  /// for the others.
+  /// Written in place of a node that has a cell of its own (`split_points`); empty for other nodes.
+  /// Default: no node has one.
   std::function<Formula(NodeId)> apart = {};
 };
 
-/// Writes a node with as few brackets as both mathematics and a spreadsheet read alike. Levers that
-/// change nothing (a `.times` of 1) are left out.
+/// Writes a node with the fewest brackets that mathematics and spreadsheets both read correctly.
+/// Omits levers that change nothing (a `.times` of 1).
 Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
 
-/// Nodes to write apart, so that in Excel's words neither the formula nor one of them is longer
-/// than about so many characters; those that others need come first.
+/// Nodes to write in cells of their own, so that neither the Excel formula nor one of these nodes
+/// is longer than about `most_characters`. A node comes after those that it needs.
 std::vector<NodeId> split_points(const Sheet& sheet, NodeId node, std::size_t most_characters);
 
 /// The text of a formula without references.
@@ -38,13 +37,13 @@ std::string plain(const Formula& formula);
 /// With names of rows and inputs: "hospital_share * max(0, revenue.calls - guarantee)".
 std::string symbolic(const Sheet& sheet, NodeId node);
 
-/// What a formula calls an address: drivers and quantities by their bare names.
+/// The name of an address in a formula: drivers and quantities have bare names.
 std::string short_name(const std::string& id);
 
-/// Whether a lever stands at the value that changes nothing.
+/// Whether a node is a lever at the value that changes nothing.
 bool is_idle(const Sheet& sheet, NodeId node);
 
-/// Rows and inputs that a formula names, in reading order, each once; idle levers left out.
+/// Rows and inputs that a formula reads, in reading order, each once, without idle levers.
 struct Named {
   std::vector<RowId> rows = {};
   std::vector<InputId> inputs = {};

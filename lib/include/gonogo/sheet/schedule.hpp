@@ -9,15 +9,15 @@
 namespace gonogo {
 
 /// Stages run one after the other; within a stage all rows of one column are computed, in order,
-/// before the next column. A row that reads later or all columns of another (`ahead`, `total`)
-/// stands in a later stage.
+/// before the next column. A row that reads later columns of another, or all of them (`ahead`,
+/// `total`), is in a later stage than that other.
 struct Schedule {
-  std::vector<RowId> profiles = {};  ///< rows by age, first of all
+  std::vector<RowId> profiles = {};  ///< rows by age; they run before all stages
   std::vector<std::vector<RowId>> stages = {};
-  std::vector<RowId> circle = {};  ///< rows that rest on one another; empty where all is well
+  std::vector<RowId> circle = {};  ///< rows that depend on one another; empty if there is an order
 };
 
-/// Rows needed by nobody are scheduled too. O(rows + references), repeated once per stage.
+/// Includes rows that no other row reads. Cost: O(rows + references) for each stage.
 Schedule schedule(const Sheet& sheet);
 
 }  // namespace gonogo

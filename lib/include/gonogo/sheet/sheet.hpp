@@ -2,9 +2,9 @@
 /// A bid as a sheet without cells: rows, each with one formula that is valid at every step of time.
 ///
 /// Within a step a formula may use any row at the same step. Three operators reach across time:
-/// `prior` (one or more steps earlier), `spread` (an amount at one step falls due over later ages
-/// by a profile) and `ahead` / `total` (later or all steps; they cut the time loop into stages).
-/// Everything that reads a bid (run, cash flow, explain, workbook) walks these same rows.
+/// `prior` (one or more steps earlier), `spread` (distributes an amount of one step over later
+/// steps by a profile) and `ahead` / `total` (later or all steps; they cut the time loop into
+/// stages). Everything that reads a bid (run, cash flow, explain, workbook) reads these rows.
 #pragma once
 
 #include <array>
@@ -19,43 +19,10 @@
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/base/kind.hpp"
 #include "gonogo/sheet/ids.hpp"
+#include "gonogo/sheet/operation.hpp"
 #include "gonogo/sheet/time_axis.hpp"
 
 namespace gonogo {
-
-enum class Op : std::uint8_t {
-  constant,
-  missing,
-  input,
-  row,
-  prior,
-  ahead,
-  total,
-  spread,
-  pick,
-  add,
-  subtract,
-  multiply,
-  divide,
-  power,
-  negate,
-  minimum,
-  maximum,
-  less,
-  less_equal,
-  greater,
-  greater_equal,
-  equal,
-  not_equal,
-  select,
-  absolute,
-  round,
-  floor,
-  ceil,
-  exp,
-  ln,
-  sqrt,
-};
 
 /// One operation of a formula. Which members count depends on `op`:
 ///
@@ -100,12 +67,12 @@ enum class RowKind {
   check,
   helper,  ///< a part of a formula that needs a row of its own
 };
-enum class Roll { sum, last, none };  ///< what a year's figure is, from its steps
+enum class Roll { sum, last, none };  ///< how a year's figure is made from its steps
 
-/// One row. `id` is its stable name ("revenue.calls", "tax.payable") and what a formula calls it.
+/// One row. `id` is its stable name ("revenue.calls", "tax.payable"), also in formulas.
 struct SheetRow {
   std::string id = {};
-  Message label = {};  ///< for people; the id where empty
+  Message label = {};  ///< for people. Default: the id
   RowKind kind = RowKind::statement;
   Kind unit = Kind::money;
   Roll roll = Roll::sum;
@@ -114,11 +81,11 @@ struct SheetRow {
   std::vector<double> values = {};  ///< of a clock, one a column (or age)
   int begins = 0;                   ///< first column with a value; using it earlier is a fault
   std::vector<int> support = {};    ///< columns where it may differ from 0, ascending; empty: all
-  std::vector<Place> sources = {};  ///< where the user wrote what it rests on
+  std::vector<Place> sources = {};  ///< where the user wrote what it is made from
   std::string text = {};            ///< the expression as the user wrote it
 };
 
-/// A number that may move case by case.
+/// A number that a case may change.
 struct Input {
   Address address = {};
   double base = 0;
@@ -126,14 +93,14 @@ struct Input {
   Message label = {};
   std::string unit = {};
   Kind kind = Kind::number;
-  bool lever = false;  ///< a `.times` (1) or `.plus` (0): not shown while it changes nothing
+  bool lever = false;  ///< a `.times` or `.plus`: hidden while it changes nothing
   double neutral = 0;  ///< the value at which a lever changes nothing
 };
 
 class Term;
 
-/// Append-only. Rows are declared before they are defined, so that `prior` may name the row being
-/// defined.
+/// Append-only. A row may be declared before it is defined, so that its own formula can name it in
+/// `prior`.
 class Sheet {
  public:
   explicit Sheet(TimeAxis axis);
@@ -142,19 +109,19 @@ class Sheet {
   void define(RowId row, Term formula);
   RowId add(SheetRow head, Term formula);  ///< declare and define
 
-  /// A row of known values; one with the same values is used again.
+  /// A row of known values. Reuses the row with the same values, if there is one.
   Term clock(std::string id, Message label, std::vector<double> values,
              RowAxis axis = RowAxis::time);
   Term constant(double value);
-  Term missing();           ///< no value: any use of it is a fault
-  Term input(Input input);  ///< one input an address; repeated calls give the same
+  Term missing();           ///< NaN: a formula that uses it is a fault
+  Term input(Input input);  ///< returns the known input if the address has one
   Term row(RowId row);
   Term prior(RowId row, int steps = 1);      ///< 0 before the first column
   Term ahead(RowId row, int steps);          ///< 0 after the last column
   Term total(RowId row);                     ///< sum over all columns
   Term spread(RowId amount, RowId profile);  ///< sum over s <= t of amount[s] * profile[t - s]
-  /// The index-th of the list, from 1; `index` is a clock. Throws std::logic_error otherwise, or
-  /// where the list shares an input with another.
+  /// The index-th of the list, from 1. Throws std::logic_error unless `index` is a clock, or if the
+  /// list shares an input with another list.
   Term pick(Term index, std::span<const Input> list);
   Term apply(Op op, Term a, Term b);
   Term apply(Op op, Term a);
@@ -168,9 +135,8 @@ class Sheet {
   InputId find_input(std::string_view address) const;  ///< `no_input` where there is none
   SheetRow& edit(RowId row) { return rows_[row]; }
 
-  /// Operations and operands of a formula written out, parts that occur twice counted twice; and
-  /// how deep they nest. A reader of formulas may walk them by recursion where both are within
-  /// bounds (compile sees to it).
+  /// Operations and operands of a formula written out (a part that occurs twice counts twice), and
+  /// how deep they nest. compile() bounds both, so formulas of a model may be walked by recursion.
   std::size_t size(NodeId node) const { return extent_[node].size; }
   std::size_t depth(NodeId node) const { return extent_[node].depth; }
 
@@ -191,8 +157,7 @@ class Sheet {
   std::unordered_map<std::string, InputId> input_ids_;
 };
 
-/// A node of one sheet with arithmetic, so that a statement reads like its definition. Multiplying
-/// by the constant 1 and adding the constant 0 add no node.
+/// A node of one sheet with arithmetic (`combine`), so that a statement reads like its definition.
 class Term {
  public:
   Term() = default;
@@ -207,6 +172,9 @@ class Term {
   NodeId id_ = no_node;
 };
 
+/// `Sheet::apply`, but an operand that changes nothing (a neutral one in the table of operations)
+/// adds no node, and 0 - b is -b.
+Term combine(Op op, Term a, Term b);
 Term operator+(Term a, Term b);
 Term operator-(Term a, Term b);
 Term operator*(Term a, Term b);
@@ -220,6 +188,6 @@ Term operator/(Term a, double b);
 Term minimum(Term a, Term b);
 Term maximum(Term a, Term b);
 Term power(Term base, Term exponent);
-Term sum(Sheet& sheet, std::span<const Term> terms);  ///< 0 where there is none
+Term sum(Sheet& sheet, std::span<const Term> terms);  ///< 0 if there is none
 
 }  // namespace gonogo

@@ -11,8 +11,8 @@
 
 namespace gonogo {
 
-/// A rate of one flow needs the length of its own step; everything in a step shares its discount
-/// time.
+/// Note: a rate per time unit uses the length of its own step; all flows of a step share one
+/// discount time.
 struct TimeAxis {
   int steps_per_year = 1;
   int operation = 1;  ///< first column of operation
@@ -20,7 +20,7 @@ struct TimeAxis {
   std::vector<Years> length =
       {};  ///< of each column; 0 for column 0; only the last step may be short
   std::vector<Years> time = {};          ///< at the end of each column, from time 0
-  std::vector<std::string> labels = {};  ///< "Y0", "M1", ...: what heads the column
+  std::vector<std::string> labels = {};  ///< "Y0", "M1", ...: heads of the columns
   std::vector<Date> dates = {};          ///< only for dated flows
 
   int columns() const { return static_cast<int>(length.size()); }
