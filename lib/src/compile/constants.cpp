@@ -11,8 +11,6 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t deepest = 200;
-
 bool compare(const std::string& op, double a, double b) {
   if (op == "<") return a < b;
   if (op == "<=") return a <= b;
@@ -188,11 +186,10 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
 }
 
 double Constants::value_of(const Driver& driver, const Scalar& scalar) {
-  const bool plain = std::holds_alternative<double>(scalar.value);
   const bool single = std::holds_alternative<Scalar>(driver.value.value);
   const bool varies = driver.time.growth || driver.time.increase || driver.time.ramp;
   // A driver that is one number is one cell, its levers folded into it: as in the sheet.
-  if (plain && single && !varies) return used_[scalar.address] = overridden(driver, scalar);
+  if (single && !varies) return used_[scalar.address] = overridden(driver, scalar);
   return value(scalar) * lever(driver.id + ".times", driver.levers.times) +
          lever(driver.id + ".plus", driver.levers.plus);
 }
@@ -214,19 +211,7 @@ double Constants::driver(const Expression& text, const Syntax& syntax) {
                       : "here only drivers that do not vary in time may stand");
   }
   const Scalar* scalar = listed(*found, text, syntax);
-  if (!scalar) return no_value;
-  if (const auto known = drivers_.find(scalar); known != drivers_.end()) return known->second;
-  if (std::find(open_.begin(), open_.end(), found->id) != open_.end()) {
-    return fault(text, syntax, "driver '" + found->id + "' rests on itself", "break the cycle");
-  }
-  if (open_.size() >= deepest) {
-    return fault(text, syntax, "drivers rest on one another more than 200 deep",
-                 "write the number");
-  }
-  open_.push_back(found->id);
-  const double result = value_of(*found, *scalar);
-  open_.pop_back();
-  return drivers_[scalar] = result;
+  return scalar ? value_of(*found, *scalar) : no_value;
 }
 
 }  // namespace gonogo

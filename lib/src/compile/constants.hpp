@@ -50,8 +50,6 @@ class Constants {
   const std::map<Address, double>& overrides_;
   Diagnostics& diagnostics_;
   std::map<Address, double> used_;
-  std::map<const Scalar*, double> drivers_;  ///< found already: a chain of drivers is walked once
-  std::vector<std::string> open_;
 };
 
 }  // namespace gonogo

@@ -55,9 +55,6 @@ class Expression {
 /// The place of a part of an expression.
 Place place_of(const Expression& expression, const Syntax& part);
 
-/// Words of time, totals and functions: none may be the id of an item.
-bool is_reserved(std::string_view id);
-
 /// Names of the functions, for hints.
 const std::vector<std::string>& function_names();
 
