@@ -72,7 +72,7 @@ TEST_CASE("calc: a function without an answer says what it needs") {
 }
 
 TEST_CASE("parse_call: what is not a call is refused, what nobody reads is passed over") {
-  CHECK(parse_call("[1]").error == "a list stands where none belongs");
+  CHECK(parse_call("[1]").error == "a list is not allowed here");
   CHECK(parse_call("7").error == "not an object");
   CHECK(parse_call(R"({"function":"irr")").error.starts_with("not JSON"));
   CHECK(parse_call(R"({"function":1})").error == "'function' is not of the right kind");

@@ -126,9 +126,7 @@ void collect_codes(const fs::path& layer, std::set<std::string>& codes) {
 
 }  // namespace
 
-// Not here: what a file of a few lines cannot show (load_test.cpp), what compile() says of structs
-// that nobody has read (a driver resting on a line; a ramp and a tail: refusals_test.cpp), and a
-// fault that run() cannot name.
+// Not here: what a file of a few lines cannot show (load_test.cpp), and what refusals_test.cpp shows.
 TEST_CASE("errors: every code has an example") {
   const std::set<std::string> elsewhere = {"too-large", "driver-flow", "ramp", "tail"};
   const InFolder here(errors);

@@ -116,26 +116,6 @@ TEST_CASE("Constants: a driver that a scenario has scaled counts as the sheet co
   CHECK(value_at(model, "drivers.n") == 6.0);
 }
 
-TEST_CASE("Constants: chains of drivers are walked once, and only so deep") {
-  Proposal bid = test::read(test::project("period = \"3 years\"\n"));
-  for (int i = 0; i < 400; ++i) {
-    const std::string next = "d" + std::to_string(i + 1);
-    bid.drivers.push_back(
-        {.id = "d" + std::to_string(i),
-         .value = {.value = Scalar{.value = Expression(next + " - " + next + " / 2")}}});
-  }
-  bid.drivers.push_back(
-      {.id = "d400", .value = {.value = Scalar{.value = 1.0, .address = "drivers.d400"}}});
-  const std::map<Address, double> none;
-  Diagnostics found;
-  Constants constants(bid, none, found);
-  CHECK(constants.value({.value = Expression("d300")}) == std::pow(2.0, -100));
-  CHECK(found.empty());
-  CHECK(std::isnan(constants.value({.value = Expression("d0")})));
-  REQUIRE_FALSE(found.empty());
-  CHECK(found[0].message == "drivers rest on one another more than 200 deep");
-}
-
 TEST_CASE("Constants: durations of steps are whole, or name the finer step") {
   Desk desk("n = 1.3");
   const auto steps = [&](Duration duration, int per_year) {

@@ -73,6 +73,22 @@ TEST_CASE("compile: a cycle is shown once, with its path") {
                 "(a formula may not name what is computed from it)");
 }
 
+TEST_CASE("compile: what a ramp names is built first, what must be constant is not") {
+  check_refused("quantities.a = { formula = 1, ramp = [\"a\"] }",
+                "error[cycle] 1:12: 'quantities.a' rests on itself: quantities.a -> quantities.a "
+                "(a formula may not name what is computed from it)");
+  check_refused(
+      "cost.x = { amount = 1, per = \"year\", growth = \"q\" }\n"
+      "quantities.q = { formula = \"cost.x\", per = \"year\" }",
+      "error[constant] 1:48: 'q' varies in time (here only drivers that do not vary in "
+      "time may stand; a list has values such as q[1])");
+  check_refused(
+      "drivers.x = { value = 1, ramp = [\"revenue\"] }\n"
+      "revenue.calls = { amount = 1, per = \"year\" }",
+      "error[driver-flow] 1:9: a driver cannot rest on a line (make it a quantity with "
+      "'per')");
+}
+
 TEST_CASE("compile: levels and flows in the wrong place") {
   check_refused("quantities.q = \"2 * revenue\"",
                 "error[quantity-per] 1:16: quantity 'q' uses a flow and does not say per what (add "
@@ -169,8 +185,8 @@ TEST_CASE("compile: time keys where they have no meaning") {
                 "warning[list-too-long] 1:21: values 4..5 of the list are never used (the item "
                 "lasts 3 of its blocks of time)");
   check_refused("cost.x = { amount = 1, per = \"year\", ramp = \"3 months\" }",
-                "warning[ramp] 1:45: the ramp is over within the first step, and has no effect "
-                "(take finer steps, or leave 'ramp' out)");
+                "warning[short-ramp] 1:45: this ramp is over within the first step (say step = "
+                "\"month\" in [project], or leave 'ramp' out)");
   check_refused("cost.x = { amount = 1, per = \"year\", ramp = \"0 months\" }",
                 "error[ramp] 1:45: a ramp needs some time (leave 'ramp' out)");
 }

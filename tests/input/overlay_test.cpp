@@ -12,7 +12,7 @@ using test::Codes;
 using test::codes;
 using test::document_of;
 using test::formula;
-using test::laid_over;
+using test::from_overlay;
 using test::number;
 using test::numbers;
 
@@ -30,15 +30,15 @@ Codes faults(const std::vector<std::string>& settings) {
   Document document = document_of(test::with_project(bid));
   Sources sources;
   Settings parsed = parse_settings(settings, sources);
-  for (const Node& piece : parsed.pieces) lay_over(document.root, piece, parsed.diagnostics);
+  for (const Node& piece : parsed.pieces) apply_overlay(document.root, piece, parsed.diagnostics);
   return codes(parsed.diagnostics);
 }
 
 }  // namespace
 
 TEST_CASE("overlay: a value replaces the principal number of a table, the rest stays") {
-  const Proposal moved = laid_over(bid, {"drivers.beds=1000", "drivers.price=0.15",
-                                         "cost.rent.growth=0.05", "rates.discount=0.07"});
+  const Proposal moved = from_overlay(bid, {"drivers.beds=1000", "drivers.price=0.15",
+                                            "cost.rent.growth=0.05", "rates.discount=0.07"});
   CHECK(number(moved.drivers[0].value) == 1000);
   CHECK(number(moved.drivers[1].value) == 0.15);
   CHECK(moved.drivers[1].uncertainty.low == 0.1);
@@ -49,8 +49,8 @@ TEST_CASE("overlay: a value replaces the principal number of a table, the rest s
 }
 
 TEST_CASE("overlay: the third value of a list and an entry of a schedule have addresses") {
-  const Proposal moved = laid_over(bid, {"drivers.take_up[3]=0.9", "drivers.units[1]=7",
-                                         "cost.rent.amount.Y3=60", "drivers.rent.Y6=50"});
+  const Proposal moved = from_overlay(bid, {"drivers.take_up[3]=0.9", "drivers.units[1]=7",
+                                            "cost.rent.amount.Y3=60", "drivers.rent.Y6=50"});
   CHECK(numbers(moved.drivers[2].value) == std::vector<double>{0.4, 0.8, 0.9});
   CHECK(numbers(moved.drivers[3].value) == std::vector<double>{7, 2});
   CHECK(number(std::get<std::vector<Entry>>(moved.lines[1].amount.value)[1].value) == 60);
@@ -58,15 +58,15 @@ TEST_CASE("overlay: the third value of a list and an entry of a schedule have ad
 }
 
 TEST_CASE("overlay: braces replace a schedule, dots one of its entries") {
-  const Proposal whole = laid_over(bid, {"cost.rent.amount={ Y2 = 9 }"});
+  const Proposal whole = from_overlay(bid, {"cost.rent.amount={ Y2 = 9 }"});
   CHECK(std::get<std::vector<Entry>>(whole.lines[1].amount.value).size() == 1);
   CHECK(faults({"cost.rent.amount.Y9=5"}) == Codes{"unknown-address"});
 }
 
 TEST_CASE("overlay: items and sections are moved as wholes, moves add up") {
   const Proposal moved =
-      laid_over(bid, {"drivers.beds*=0.5", "drivers.beds+=100", "drivers.beds*=2", "revenue*=0.9",
-                      "revenue.calls*=1.1", "drivers.units+=3"});
+      from_overlay(bid, {"drivers.beds*=0.5", "drivers.beds+=100", "drivers.beds*=2",
+                         "revenue*=0.9", "revenue.calls*=1.1", "drivers.units+=3"});
   CHECK(number(moved.drivers[0].value) == 1200);
   CHECK(moved.drivers[0].levers.times == Approx(1));
   CHECK(moved.drivers[0].levers.plus == Approx(200));
@@ -80,8 +80,8 @@ TEST_CASE("overlay: items and sections are moved as wholes, moves add up") {
 TEST_CASE(
     "overlay: a key within an item is moved in place, also in an expression or a length of time") {
   const Proposal moved =
-      laid_over(bid, {"revenue.calls.amount*=0.5", "revenue.calls.ramp*=2", "cost.rent.growth*=2",
-                      "cost.rent.amount*=2", "project.period+=1"});
+      from_overlay(bid, {"revenue.calls.amount*=0.5", "revenue.calls.ramp*=2",
+                         "cost.rent.growth*=2", "cost.rent.amount*=2", "project.period+=1"});
   CHECK(formula(moved.lines[0].amount) == "(beds * 2) * 0.5");
   CHECK(formula(std::get<Duration>(*moved.lines[0].time.ramp).count) == "((18) * 2)");
   CHECK(number(moved.lines[1].time.growth->rate) == 0.06);
@@ -91,7 +91,7 @@ TEST_CASE(
 
 TEST_CASE("overlay: scaling a formula leaves the places inside it right") {
   const Proposal before = test::proposal_of(bid);
-  const Proposal after = laid_over(bid, {"revenue.calls.amount*=0.5"});
+  const Proposal after = from_overlay(bid, {"revenue.calls.amount*=0.5"});
   const auto column = [](const Proposal& p) {
     return std::get<Expression>(std::get<Scalar>(p.lines[0].amount.value).value).place().column;
   };
@@ -101,9 +101,9 @@ TEST_CASE("overlay: scaling a formula leaves the places inside it right") {
 TEST_CASE(
     "overlay: text, words, lengths of time and formulas can be set with quotes for the shell "
     "only") {
-  const Proposal moved =
-      laid_over(bid, {"project.period=4 years", "project.step=month", "project.title=\"Two words\"",
-                      "revenue.calls.amount=3 * beds", "cost.rent.from=Y2"});
+  const Proposal moved = from_overlay(
+      bid, {"project.period=4 years", "project.step=month", "project.title=\"Two words\"",
+            "revenue.calls.amount=3 * beds", "cost.rent.from=Y2"});
   CHECK(number(moved.project.period->count) == 4);
   CHECK(moved.project.step == Step::month);
   CHECK(moved.project.title.value == "Two words");
@@ -113,8 +113,8 @@ TEST_CASE(
 
 TEST_CASE("overlay: a key that the grammar allows may be added, also to a plain number") {
   const Proposal moved =
-      laid_over(bid, {"drivers.beds.low=900", "revenue.calls.new=0.9", "rates.equity=0.12",
-                      "cost.fee={ amount = 5, at = \"Y3\" }"});
+      from_overlay(bid, {"drivers.beds.low=900", "revenue.calls.new=0.9", "rates.equity=0.12",
+                         "cost.fee={ amount = 5, at = \"Y3\" }"});
   CHECK(moved.drivers[0].uncertainty.low == 900);
   CHECK(number(moved.drivers[0].value) == 1200);
   CHECK(number(*moved.lines[0].truly_new) == 0.9);
@@ -123,7 +123,7 @@ TEST_CASE("overlay: a key that the grammar allows may be added, also to a plain 
 }
 
 TEST_CASE("overlay: a scenario beyond a driver's bounds is a what-if, not a fault") {
-  CHECK(number(laid_over(bid, {"drivers.price=0.3"}).drivers[1].value) == 0.3);
+  CHECK(number(from_overlay(bid, {"drivers.price=0.3"}).drivers[1].value) == 0.3);
 }
 
 TEST_CASE("overlay: what has no address is refused") {
@@ -159,8 +159,8 @@ TEST_CASE("overlay: moving there and back changes nothing") {
         *rc::gen::elementOf(std::vector<std::string>{"drivers.beds", "revenue.calls", "cost"});
     const auto text = [](double x) { return std::to_string(x); };
     const Proposal moved =
-        laid_over(bid, {address + "*=" + text(factor), address + "+=" + text(shift),
-                        address + "+=" + text(-shift), address + "*=" + text(1 / factor)});
+        from_overlay(bid, {address + "*=" + text(factor), address + "+=" + text(shift),
+                           address + "+=" + text(-shift), address + "*=" + text(1 / factor)});
     const Levers& sum = address == "cost"           ? moved.section_levers[0].levers
                         : address == "drivers.beds" ? moved.drivers[0].levers
                                                     : moved.lines[0].levers;

@@ -82,14 +82,14 @@ TEST_CASE("drivers: role, control, tick and uncertainty are kept") {
   CHECK(driver.uncertainty.shape == Uncertainty::Shape::triangular);
   CHECK(driver.uncertainty.low == 0.15);
   CHECK(driver.uncertainty.high == 0.2);
-  CHECK_FALSE(driver.uncertainty.relative);
+  CHECK_FALSE(driver.uncertainty.spread);
   CHECK(driver.uncertainty.scope == Scope::walk);
   CHECK(formula(driver.time.growth->rate) == "-erosion");
   const Proposal others = proposal_of(
       "drivers.a = { value = [1, 2], spread = [-0.1, 0.2] }\ndrivers.b = { value = 3, whole = true "
       "}\n");
-  CHECK(others.drivers[0].uncertainty.relative);
-  CHECK(others.drivers[0].uncertainty.low == -0.1);
+  REQUIRE(others.drivers[0].uncertainty.spread);
+  CHECK(others.drivers[0].uncertainty.spread->low == -0.1);
   CHECK(others.drivers[1].tick == 1);
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("read_policy: what finance owns") {
   CHECK(policy.conventions.timing == Timing::mid);
   CHECK(number(std::get<Scalar>(*policy.rules[0].at_least)) == 0);
   CHECK(policy.rules[0].severity == Must::must);
-  CHECK(policy.rules[0].flow.value == "project");
+  CHECK(policy.rules[0].flow.value == FlowKind::project);
   CHECK(std::get<Scalar>(*policy.rules[0].at_least).address == "rule.value.at_least");
   CHECK(std::get<Duration>(*policy.rules[1].at_most).unit == Unit::year);
   CHECK(number(*policy.uplift.investment) == 0.05);

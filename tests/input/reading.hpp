@@ -63,11 +63,11 @@ inline std::vector<double> numbers(const Amount& amount) {
 }
 
 /// These sections with pieces of bid laid over them, in order; each must lie without a fault.
-inline Proposal laid_over(std::string_view sections, const std::vector<std::string>& settings) {
+inline Proposal from_overlay(std::string_view sections, const std::vector<std::string>& settings) {
   Document document = document_of(with_project(sections));
   Sources sources;
   Settings parsed = parse_settings(settings, sources);
-  for (const Node& piece : parsed.pieces) lay_over(document.root, piece, parsed.diagnostics);
+  for (const Node& piece : parsed.pieces) apply_overlay(document.root, piece, parsed.diagnostics);
   Checked<Proposal> read = read_proposal(document);
   parsed.diagnostics.insert(parsed.diagnostics.end(), read.diagnostics.begin(),
                             read.diagnostics.end());

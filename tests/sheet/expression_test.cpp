@@ -285,12 +285,3 @@ TEST_CASE("Expression: a printed tree reads back as itself") {
     RC_ASSERT(shape(*again.value) == printed);
   }));
 }
-
-TEST_CASE("is_reserved: words of the grammar are no ids, ids near them are") {
-  for (const char* word :
-       {"year", "month", "quarter", "operation_year", "revenue", "cost", "investment",
-        "depreciation", "benefit", "other_income", "times", "plus", "min", "if", "cumulative"}) {
-    CHECK(is_reserved(word));
-  }
-  for (const char* word : {"years", "calls", "revenue2", "maximum"}) CHECK_FALSE(is_reserved(word));
-}

@@ -8,6 +8,8 @@ awk '
   /^namespace \{/ { unnamed = 1 }
   /^\}  \/\/ namespace$/ { unnamed = 0 }
   /^namespace [a-z:]+ \{/ { space = $2 }
+  # A specialisation of a template is no second type.
+  /^struct [A-Za-z]+</ { next }
   !unnamed && /^(struct|class|enum class|union) [A-Za-z]/ && !/^[a-z ]+[A-Za-z0-9_:]+;$/ {
     name = $0
     sub(/^(struct|class|enum class|union) /, "", name)

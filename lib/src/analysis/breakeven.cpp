@@ -10,6 +10,7 @@
 
 #include "gonogo/measure/bracketed_roots.hpp"
 #include "gonogo/model/run.hpp"
+#include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
 namespace {
@@ -209,19 +210,15 @@ CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vecto
                      : bend > least            ? Behaviour::step
                      : std::abs(none) <= least ? Behaviour::variable
                                                : Behaviour::mixed;
-  for (const Behaviour each :
-       {Behaviour::fixed, Behaviour::variable, Behaviour::mixed, Behaviour::step}) {
-    if (line.behaviour.value != id_of(each)) continue;
-    result.behaviour = each;
-    result.stated = true;
-  }
+  result.stated = line.behaviour.has_value();
+  if (line.behaviour) result.behaviour = *line.behaviour;
   return result;
 }
 
 std::vector<const Line*> counted_costs(const Model& model) {
   std::vector<const Line*> costs;
   for (const Line& line : model.proposal.lines) {
-    if (line.section == "cost" && !line.excluded && line.deductible) costs.push_back(&line);
+    if (line.section == section::cost && !line.excluded && line.deductible) costs.push_back(&line);
   }
   return costs;
 }

@@ -8,6 +8,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
+#include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
 namespace {
@@ -29,16 +30,17 @@ bool is_unit_of_time(const std::string& unit) {
 
 /// Bounds of what is moved: absolute for a value, relative for a factor.
 void set_bounds(const Driver& driver, Variable& number) {
-  const auto bound = [&](const std::optional<double>& stated) -> std::optional<double> {
-    if (!stated) return {};
-    if (number.factor) {
-      if (driver.uncertainty.relative) return number.base * (1 + *stated);
-      return {};
-    }
-    return driver.uncertainty.relative ? number.base + std::abs(number.base) * *stated : *stated;
+  const Uncertainty& stated = driver.uncertainty;
+  const auto relative = [&](double share) {
+    return number.factor ? number.base * (1 + share) : number.base + std::abs(number.base) * share;
   };
-  number.low = bound(driver.uncertainty.low);
-  number.high = bound(driver.uncertainty.high);
+  if (stated.spread) {
+    number.low = relative(stated.spread->low);
+    number.high = relative(stated.spread->high);
+  } else if (!number.factor) {
+    number.low = stated.low;
+    number.high = stated.high;
+  }
   if (number.low && number.high && *number.low > *number.high) std::swap(number.low, number.high);
 }
 
@@ -113,14 +115,19 @@ std::vector<Variable> find_variables(const Model& model, const VariableKinds& ki
   };
   if (kinds.lines) {
     for (const Line& each : model.proposal.lines) {
-      if (each.section != "benefit") add_line(each.section, each);
+      if (section_named(each.section).side != Side::aside) add_line(each.section, each);
     }
-    for (const Investment& each : model.proposal.investment) add_line("investment", each);
+    for (const Investment& each : model.proposal.investment)
+      add_line(std::string(section::investment), each);
   }
   if (kinds.sections) {
-    for (const char* section : {"revenue", "cost", "investment"}) {
-      add(find_variable(model, section));
-    }
+    const auto add_sections = [&](bool of_lines) {
+      for (const FileSection& each : sections) {
+        if (each.varied && each.of_lines() == of_lines)
+          add(find_variable(model, std::string(each.name)));
+      }
+    };
+    add_sections(true), add_sections(false);
   }
   if (kinds.period) add(find_variable(model, "project.period"));
   return result;

@@ -237,11 +237,6 @@ Term allowance(Compilation& bid, Values& values, const Investment& asset, const 
 
 bool depreciation_fits(Compilation& bid, const Investment& asset) {
   const Depreciation& how = asset.depreciation;
-  if (how.method == DepreciationMethod::declining && !how.rate) {
-    add_error(bid.diagnostics, "missing-key", say("a declining balance needs a rate"), how.place,
-              say("add rate = 0.25, or say method = \"double_declining\""));
-    return false;
-  }
   if (how.method == DepreciationMethod::table && !find_table(how.table)) {
     std::vector<std::string> names;
     for (const ShareTable& each : tables) names.emplace_back(each.name);

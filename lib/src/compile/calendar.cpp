@@ -204,24 +204,9 @@ std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
   } else if (const auto* range = std::get_if<LabelRange>(&moment.when)) {
     share_evenly(*range, late, result);
   } else {
-    double total = 0;
     for (const Entry& entry : std::get<std::vector<Entry>>(moment.when)) {
-      const double* share = std::get_if<double>(&entry.value.value);
-      if (!share) {
-        diagnostics_.push_back({.code = "share",
-                                .message = "a share of a sum is a plain number",
-                                .place = entry.value.place,
-                                .hint = "write { Y0 = 0.3, M6 = 0.7 }"});
-        continue;
-      }
-      result[static_cast<std::size_t>(last_column(entry.at, late))] += *share;
-      total += *share;
-    }
-    if (std::abs(total - 1) > 1e-9) {
-      diagnostics_.push_back({.code = "share-sum",
-                              .message = "the shares sum to " + shortest(total) + ", not to 1",
-                              .place = moment.place,
-                              .hint = "shares of one sum add up to 1"});
+      result[static_cast<std::size_t>(last_column(entry.at, late))] +=
+          std::get<double>(entry.value.value);
     }
   }
   return result;

@@ -51,7 +51,7 @@ class Calendar {
   Window window(const TimeKeys& keys, const Amount& amount) const;
   Window whole() const { return {axis_.operation, axis_.last}; }
 
-  /// The share of a sum that moves in each column. Reports shares that do not sum to 1.
+  /// The share of a sum that moves in each column. Requires shares that are numbers.
   std::vector<double> shares(const Moment& moment, Late late = Late::refused) const;
 
   /// Length of each column in `unit`: 1/12 for a month in years. 0 for column 0.

@@ -50,9 +50,10 @@ void check_ramp(Compilation& bid, const TimeKeys& keys) {
                      say("leave 'ramp' out"));
   }
   if (steps >= 1 || bid.constants.overrides(length->count.address)) return;
-  add_warning(bid.diagnostics, "ramp",
-              say("the ramp is over within the first step, and has no effect"), place,
-              say("take finer steps, or leave 'ramp' out"));
+  const bool finest = bid.sheet.axis().steps_per_year == 12;
+  add_warning(bid.diagnostics, "short-ramp", say("this ramp is over within the first step"), place,
+              finest ? say("leave 'ramp' out")
+                     : say("say step = \"month\" in [project], or leave 'ramp' out"));
 }
 
 void check_level_keys(Compilation& bid, const TimeKeys& keys) {

@@ -11,11 +11,7 @@
 #include "gonogo/run/snapshot.hpp"
 
 namespace gonogo {
-namespace {
-
-constexpr std::size_t deepest = 200;
-
-}  // namespace
+namespace {}  // namespace
 
 /// Makes terms of one expression, and knows the part of the text that each was made from.
 class Constants::Terms : public ExpressionReader<Term> {
@@ -169,11 +165,10 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
 }
 
 double Constants::value_of(const Driver& driver, const Scalar& scalar) {
-  const bool plain = std::holds_alternative<double>(scalar.value);
   const bool single = std::holds_alternative<Scalar>(driver.value.value);
   const bool varies = driver.time.growth || driver.time.increase || driver.time.ramp;
   // A driver that is one number is one input with its levers folded in, as in the sheet of the bid.
-  if (plain && single && !varies) return used_[scalar.address] = overridden(driver, scalar);
+  if (single && !varies) return used_[scalar.address] = overridden(driver, scalar);
   const double own = value(scalar);
   const Term times = lever(driver.id + ".times", driver.levers.times);
   const Term plus = lever(driver.id + ".plus", driver.levers.plus);
@@ -209,17 +204,8 @@ Term Constants::driver(const Expression& text, const Syntax& syntax) {
   }
   const Scalar* scalar = listed(*found, text, syntax);
   if (!scalar) return sheet_.missing();
-  if (const auto known = drivers_.find(scalar); known != drivers_.end()) return known->second;
-  if (std::find(open_.begin(), open_.end(), found->id) != open_.end())
-    return refuse(say("driver '{1}' rests on itself", verbatim(found->id)), say("break the cycle"));
-  if (open_.size() >= deepest)
-    return refuse(say("drivers rest on one another more than 200 deep"), say("write the number"));
-  open_.push_back(found->id);
   const double result = value_of(*found, *scalar);
-  open_.pop_back();
-  // Held as a number, so that a chain of drivers takes linear time.
-  const Term term = std::isnan(result) ? sheet_.missing() : sheet_.constant(result);
-  return drivers_[scalar] = term;
+  return std::isnan(result) ? sheet_.missing() : sheet_.constant(result);
 }
 
 }  // namespace gonogo

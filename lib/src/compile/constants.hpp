@@ -55,8 +55,6 @@ class Constants {
   Diagnostics& diagnostics_;
   Sheet sheet_{TimeAxis{}};  ///< formulas without rows
   std::map<Address, double> used_;
-  std::map<const Scalar*, Term> drivers_;  ///< computed already
-  std::vector<std::string> open_;          ///< drivers being computed
 };
 
 }  // namespace gonogo

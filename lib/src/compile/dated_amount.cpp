@@ -16,19 +16,6 @@ void check_first_step(Compilation& bid, const WrittenAmount& written) {
             first->place, say("begin with Y1"));
 }
 
-void check_sum(Compilation& bid, const WrittenAmount& written) {
-  const TimeKeys& keys = written.time;
-  const Place& place = written.amount.place;
-  if (keys.growth || keys.increase || keys.ramp || keys.from || keys.to || keys.by) {
-    add_error(bid.diagnostics, "time-keys", say("growth, ramp, from, to and by belong to a rate"),
-              place, say("say 'per', or leave them out"));
-  }
-  if (std::holds_alternative<std::vector<Scalar>>(written.amount.value)) {
-    add_error(bid.diagnostics, "list-per", say("a list of values does not say per what"), place,
-              say("add per = \"year\""));
-  }
-}
-
 /// The share of a sum that moves in each column.
 std::vector<double> moments_of(Compilation& bid, const WrittenAmount& written) {
   if (written.at) return bid.calendar.shares(*written.at);
@@ -57,7 +44,6 @@ DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& 
     return {value.term, std::move(share), std::string("share.") + plural_of(*written.per)};
   }
   std::vector<double> share = moments_of(bid, written);
-  check_sum(bid, written);
   const bool schedule = std::holds_alternative<std::vector<Entry>>(amount.value);
   const Usage usage{.owner = id, .moments = schedule && !written.at, .at_once = true};
   const Resolved value = values.amount(amount, {}, bid.calendar.whole(), usage);

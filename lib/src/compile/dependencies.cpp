@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compile/dependencies.hpp"
 
-#include "compile/scalars_of.hpp"
+#include "gonogo/proposal/expressions.hpp"
 
 namespace gonogo {
 namespace {
@@ -18,14 +18,16 @@ void collect_names(const Syntax& root, std::vector<std::string>& names) {
   }
 }
 
-std::vector<const Item*> named_in(const Amount& amount, const Compilation& bid,
+/// The items that the row of `written` is computed from.
+template <class Written>
+std::vector<const Item*> named_in(const Written& written, const Compilation& bid,
                                   const ItemList& items) {
   std::vector<std::string> names;
-  for (const Scalar* each : scalars_of(amount)) {
-    const auto* expression = std::get_if<Expression>(&each->value);
-    if (!expression || bid.constants.overrides(each->address)) continue;
+  for_each_scalar(written, [&](const Scalar& scalar, MayName what) {
+    const auto* expression = std::get_if<Expression>(&scalar.value);
+    if (what != MayName::before || !expression || bid.constants.overrides(scalar.address)) return;
     if (const auto& syntax = expression->syntax().value) collect_names(*syntax, names);
-  }
+  });
   std::vector<const Item*> result;
   for (const std::string& name : names) {
     if (const Item* item = items.named(name)) result.push_back(item);
@@ -40,13 +42,13 @@ std::vector<const Item*> dependencies_of(const Compilation& bid, const ItemList&
   const Proposal& proposal = bid.proposal;
   switch (item.kind) {
     case Item::Kind::driver:
-      return named_in(proposal.drivers[item.index].value, bid, items);
+      return named_in(proposal.drivers[item.index], bid, items);
     case Item::Kind::quantity:
-      return named_in(proposal.quantities[item.index].formula, bid, items);
+      return named_in(proposal.quantities[item.index], bid, items);
     case Item::Kind::line:
-      return named_in(proposal.lines[item.index].amount, bid, items);
+      return named_in(proposal.lines[item.index], bid, items);
     case Item::Kind::asset:
-      return named_in(proposal.investment[item.index].amount, bid, items);
+      return named_in(proposal.investment[item.index], bid, items);
     case Item::Kind::in_place:
       return {items.find("investment." + proposal.investment[item.index].id)};
     case Item::Kind::depreciation:

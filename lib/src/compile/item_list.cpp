@@ -3,19 +3,23 @@
 
 #include <algorithm>
 
+#include "gonogo/proposal/sections.hpp"
+
 namespace gonogo {
 namespace {
 
 /// Totals that formulas may name. They name the total of investment as the cost in place.
 bool is_total(const std::string& name) {
-  return name == "revenue" || name == "other_income" || name == "cost" || name == "depreciation";
+  if (name == "depreciation") return true;
+  const FileSection* section = find_section(name);
+  return section != nullptr && section->of_lines() && section->named;
 }
 
 bool is_line(const std::string& name) {
-  for (const char* section : {"revenue.", "other_income.", "benefit.", "cost."}) {
-    if (name.starts_with(section)) return true;
-  }
-  return false;
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) return false;
+  const FileSection* section = find_section(std::string_view(name).substr(0, dot));
+  return section != nullptr && section->of_lines();
 }
 
 }  // namespace
@@ -33,7 +37,7 @@ ItemList::ItemList(const Proposal& proposal) : proposal_(proposal) {
          .flow = each.per.has_value(),
          .place = each.place});
   }
-  for (const char* section : {"revenue", "other_income", "benefit", "cost"}) add_section(section);
+  for (const FileSection* lines : line_sections()) add_section(std::string(lines->name));
   add_assets();
 }
 

@@ -150,15 +150,9 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
   const Project& project = proposal.project;
   const Tax* tax = policy && policy->tax ? &*policy->tax : proposal.tax ? &*proposal.tax : nullptr;
   if (project.step == Step::dated) return dated_axis(proposal, tax, diagnostics);
-  if (!project.period) {
-    diagnostics.push_back({.code = "missing-key",
-                           .message = "the project has no period",
-                           .place = project.place,
-                           .hint = "add period = \"5 years\""});
-    return std::nullopt;
-  }
+  const Duration& period = project.period.value();
   const int per_year = steps_per_year(project.step);
-  const double years = constants.years(*project.period);
+  const double years = constants.years(period);
   const int construction =
       project.construction ? constants.whole_steps(*project.construction, per_year, "construction")
                            : 0;
@@ -166,7 +160,7 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
   if (!(years > 0) || years * per_year > most_steps) {
     diagnostics.push_back({.code = "period",
                            .message = "the period must be above 0 and at most 1,200 steps",
-                           .place = project.period->count.place,
+                           .place = period.count.place,
                            .hint = "use a longer step, or a shorter period"});
     return std::nullopt;
   }
@@ -174,7 +168,7 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
     diagnostics.push_back(
         {.code = "period",
          .message = "construction takes the whole period: nothing is left to operate",
-         .place = project.period->count.place,
+         .place = period.count.place,
          .hint = "the period includes construction: make it longer"});
     return std::nullopt;
   }

@@ -175,8 +175,11 @@ class Resolver : public ExpressionReader<Resolved> {
   }
 
   Resolved named(const Syntax& syntax, const Item& item) {
-    const Meaning meaning = names_.meaning(item, usage_.owner);
-    if (meaning.row == no_row)
+    // Only a driver can be constant. Another item is not built for a constant: it may depend on the
+    // item that the constant belongs to.
+    const bool refused = usage_.constant && item.kind != Item::Kind::driver;
+    const Meaning meaning = refused ? Meaning{} : names_.meaning(item, usage_.owner);
+    if (meaning.row == no_row && !refused)
       return {.term = meaning.constant ? meaning.constant : sheet_.missing()};
     if (usage_.constant) {
       return {.term =

@@ -2,6 +2,7 @@
 #include "compile/unknown_name.hpp"
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
 namespace {
@@ -22,9 +23,7 @@ const Item* line_called(const ItemList& items, const std::string& name) {
 }
 
 std::vector<std::string> known_names(const ItemList& items) {
-  std::vector<std::string> known = {"year",           "quarter",    "month",
-                                    "operation_year", "revenue",    "other_income",
-                                    "cost",           "investment", "depreciation"};
+  std::vector<std::string> known = named_words();
   for (const Item& each : items.items()) {
     if (has_bare_name(each)) known.push_back(bare(each.id));
     if (each.kind == Item::Kind::line || each.kind == Item::Kind::asset) known.push_back(each.id);

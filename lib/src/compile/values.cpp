@@ -5,6 +5,7 @@
 
 #include "compile/check_time_keys.hpp"
 #include "compile/resolve.hpp"
+#include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
 namespace {
@@ -168,12 +169,10 @@ Term Values::levered_by_section(const std::string& section, Term value) {
     if (each.section == section) written *= each.levers.times;
   }
   value = value * lever(section + ".times", written, 1);
-  if (!bid_.policy || (section != "cost" && section != "investment")) return value;
-  const auto& uplift =
-      section == "cost" ? bid_.policy->uplift.cost : bid_.policy->uplift.investment;
-  if (!uplift) return value;
-  return value *
-         (sheet_.constant(1) + constant(*uplift, verbatim("uplift." + section), Kind::rate));
+  const auto which = section_named(section).uplift;
+  if (!bid_.policy || which == nullptr || !(bid_.policy->uplift.*which)) return value;
+  const Scalar& uplift = *(bid_.policy->uplift.*which);
+  return value * (sheet_.constant(1) + constant(uplift, verbatim("uplift." + section), Kind::rate));
 }
 
 void Values::check_begins(int first, const Resolved& value, const Place& place) {

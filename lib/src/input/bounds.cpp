@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "input/item_sections.hpp"
+#include "gonogo/proposal/sections.hpp"
 #include "input/say.hpp"
 
 namespace gonogo {
@@ -17,8 +17,10 @@ std::size_t count_values(const Node& node) {
 
 std::size_t count_items(const Node& root) {
   std::size_t count = 0;
-  for (const Node& section : root.items)
-    count += find_item_section(section.key) != nullptr ? section.items.size() : 0;
+  for (const Node& node : root.items) {
+    const FileSection* section = find_section(node.key);
+    count += section != nullptr && section->shape == SectionShape::items ? node.items.size() : 0;
+  }
   return count;
 }
 
@@ -26,7 +28,7 @@ std::size_t count_items(const Node& root) {
 
 Diagnostics check_bounds(const Document& document) {
   const Node& root = document.root;
-  const Node* scenarios = root.find("scenario");
+  const Node* scenarios = root.find(section::scenario);
   const auto too_many = [&](std::string message) {
     return Diagnostics{
         {.code = "too-many", .message = std::move(message), .place = {.file = document.file}}};

@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Follows the events of one line. Where it returns false, reading stops with `error`.
+/// Receives the JSON events of one line. Returning false stops reading with `error`.
 class CallReader {
  public:
   using number_integer_t = json::number_integer_t;
@@ -59,7 +59,7 @@ class CallReader {
 
   bool start_array(std::size_t) {
     if (ignored()) return descend();
-    if (place_ != Place::inputs) return fail("a list stands where none belongs");
+    if (place_ != Place::inputs) return fail("a list is not allowed here");
     place_ = Place::list;
     parsed_.call.inputs.emplace_back(key_, std::vector<double>{});
     return true;
@@ -89,7 +89,7 @@ class CallReader {
     return false;
   }
 
-  /// Whether what comes belongs to a key that nobody reads.
+  /// Whether the next value belongs to a key that is not read.
   bool ignored() const {
     if (depth_ > 0) return true;
     return place_ == Place::top && key_ != "id" && key_ != "function" && key_ != "inputs";
@@ -112,12 +112,13 @@ class CallReader {
     return scalar(value, written);
   }
 
-  /// `written` is the value as an id is to be echoed: 7, not 7.0.
+  /// `written` is the value as an id repeats it: 7, not 7.0.
   template <class Value, class Written>
   bool scalar(const Value& value, const Written& written) {
     if (ignored()) return true;
     if (place_ == Place::outside) return fail("not an object");
-    if (place_ == Place::list) return fail("'" + key_ + "' holds what is neither number nor text");
+    if (place_ == Place::list)
+      return fail("'" + key_ + "' holds a value that is neither number nor text");
     if (place_ == Place::inputs) return add(value);
     if (key_ != "id") return misplaced();
     parsed_.call.id = json(written).dump(-1, ' ', false, json::error_handler_t::replace);
@@ -145,7 +146,7 @@ class CallReader {
 
   ParsedCall parsed_ = {};
   Place place_ = Place::outside;
-  int depth_ = 0;  // within something ignored
+  int depth_ = 0;  // nesting within an ignored value
   std::string key_ = {};
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a reader of one value knows: the key it stands under, its address, and where to put what is
+/// What a reader of one value needs: its key, its address, its range, and the list for what is
 /// wrong.
 #pragma once
 
@@ -9,8 +9,8 @@
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
-#include "input/key.hpp"
 #include "input/say.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
@@ -37,7 +37,7 @@ struct Context {
     return copy;
   }
 
-  /// The same for a number of another meaning.
+  /// The same for a number with another unit and range.
   Context as(std::string_view other_unit, double least, double most) const {
     Context copy = *this;
     copy.unit = other_unit, copy.lowest = least, copy.highest = most;

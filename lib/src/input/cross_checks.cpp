@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/keys/lines.hpp"
 #include "input/say.hpp"
+#include "proposal/keys/lines.hpp"
 
 namespace gonogo {
 namespace {
@@ -18,7 +18,7 @@ void check_categories(const Proposal& bid, const Policy* policy, Diagnostics& fo
     known.push_back(policy->categories[i].value);
   for (const Line& line : bid.lines) {
     const std::string& category = line.category.value;
-    if (line.section != "cost" || category.empty() ||
+    if (line.section != section::cost || category.empty() ||
         std::find(known.begin(), known.end(), category) != known.end())
       continue;
     const auto near = nearest(category, known);
@@ -37,12 +37,12 @@ Diagnostic stated_twice(std::string message, const Place& bid, const Place& poli
           .message = std::move(message),
           .place = bid,
           .hint = std::move(hint),
-          .related = {{.place = policy, .message = say("the policy says it here")}}};
+          .related = {{.place = policy, .message = say("the policy has it here")}}};
 }
 
 void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& found) {
   if (bid.tax && policy.tax) {
-    found.push_back(stated_twice(say("[tax] stands in the bid and in its policy"), bid.tax->place,
+    found.push_back(stated_twice(say("both the bid and its policy have [tax]"), bid.tax->place,
                                  policy.tax->place, say("remove it here: the policy governs")));
   }
   for (const Scenario& scenario : bid.scenarios) {
@@ -68,32 +68,8 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
   }
 }
 
-/// A ramp that a step swallows whole: what was meant to rise is there at once.
-void check_ramp(const TimeKeys& time, double months_a_step, Diagnostics& found) {
-  const auto* ramp = time.ramp ? std::get_if<Duration>(&*time.ramp) : nullptr;
-  const auto* count = ramp != nullptr ? std::get_if<double>(&ramp->count.value) : nullptr;
-  if (count == nullptr || *count <= 0) return;
-  constexpr double months[] = {12.0 / 365, 1, 3, 12};  // of a day, month, quarter, year
-  if (*count * months[static_cast<std::size_t>(ramp->unit)] >= months_a_step) return;
-  found.push_back({.severity = Severity::warning,
-                   .code = "short-ramp",
-                   .message = say("this ramp is over within the first step"),
-                   .place = ramp->count.place,
-                   .hint = say("say step = \"month\" in [project], or leave the ramp out")});
-}
-
-void check_ramps(const Proposal& bid, Diagnostics& found) {
-  const Step step = bid.project.step;
-  const double months = step == Step::year ? 12 : step == Step::quarter ? 3 : 1;
-  const auto check = [&](const auto& items) {
-    for (const auto& item : items) check_ramp(item.time, months, found);
-  };
-  check(bid.drivers), check(bid.quantities), check(bid.investment), check(bid.lines),
-      check(bid.working_capital);
-}
-
-/// Probabilities of both files' scenarios sum to 1; what they leave belongs to the bid as it
-/// stands.
+/// The probabilities of the scenarios of both files sum to at most 1. The rest belongs to the bid as
+/// written.
 void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics& found) {
   double sum = 0;
   const Scenario* last = nullptr;
@@ -116,7 +92,7 @@ void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics&
                             : "the probabilities of the scenarios sum to {}",
                       {rounded(sum)}),
        .place = last->place,
-       .hint = above ? "" : say("the bid as it stands has the rest, {}", {rounded(1 - sum)})});
+       .hint = above ? "" : say("the bid as written has the rest, {}", {rounded(1 - sum)})});
 }
 
 }  // namespace
@@ -124,7 +100,6 @@ void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics&
 Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
   Diagnostics found;
   check_categories(bid, policy, found);
-  check_ramps(bid, found);
   check_probabilities(bid, policy, found);
   std::vector<std::string> of_policy, of_both;
   for (const Scenario& scenario : bid.scenarios) of_both.push_back(scenario.id);

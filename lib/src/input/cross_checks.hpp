@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What parts of a bid say of one another, and what a bid and its policy must agree on.
+/// Checks between the parts of a bid, and between a bid and its policy.
 #pragma once
 
 #include "gonogo/base/diagnostic.hpp"
@@ -7,8 +7,8 @@
 
 namespace gonogo {
 
-/// Ramps within a step, categories that neither knows, a tax or a scenario stated in both, rules of
-/// scenarios that do not exist, probabilities of scenarios that are more than 1.
+/// Reports unknown categories, a tax or a scenario that both files have, rules with unknown
+/// scenarios, and probabilities of scenarios that sum to more than 1.
 Diagnostics cross_check(const Proposal& bid, const Policy* policy);
 
 }  // namespace gonogo

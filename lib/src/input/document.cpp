@@ -14,7 +14,7 @@
 namespace gonogo {
 namespace {
 
-/// Copies the library's tree into ours.
+/// Copies the tree of toml++ into Nodes.
 class Conversion {
  public:
   Conversion(std::string file, const std::vector<std::string>& lines)
@@ -99,8 +99,8 @@ class Conversion {
     node.kind = Node::Kind::string;
     node.text = from;
     node.text_place = node.place;
-    // Within several lines, or behind an escape, a place inside the text cannot be told: then all
-    // of it is meant.
+    // In a text of several lines, or after an escape, a place inside the text is unknown: then the
+    // place is the whole text.
     const bool plain = code_points(from) + 2 == node.place.length;
     if (!plain) return;
     node.text_place.column += 1;
@@ -125,7 +125,7 @@ class Conversion {
   Diagnostics diagnostics_ = {};
 };
 
-/// Whether a line opens what it does not close: blanking it leaves lines that fail too.
+/// Whether a line leaves a bracket or quote open: without the line, the next lines fail too.
 bool leaves_open(const std::string& line) {
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
   const bool triple =
@@ -136,7 +136,7 @@ bool leaves_open(const std::string& line) {
 struct Attempt {
   toml::table table = {};
   std::optional<Diagnostic> fault = {};
-  bool left_open = false;  ///< faults of the next lines are most likely this one
+  bool left_open = false;  ///< faults of the next lines most likely follow from this one
 };
 
 Attempt attempt(const std::string& file, const std::vector<std::string>& lines) {
@@ -193,7 +193,7 @@ Checked<Document> parse_document(const std::string& file, std::string_view text)
   result.diagnostics = scan_keys(file, lines);
   for (const Diagnostic& found : result.diagnostics) defuse(lines, found.place.line);
   int last_line = -1;
-  bool left_open = false;  // a bracket that the faults of the next lines come from
+  bool left_open = false;  // a bracket that causes the faults of the next lines
   for (int tries = 0; tries < most_faults; ++tries) {
     Attempt parsed = attempt(file, lines);
     if (!parsed.fault) {

@@ -1,97 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/input/grammar.hpp"
 
-#include <span>
-#include <type_traits>
+#include <set>
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/measure.hpp"
-#include "input/keys/depreciation.hpp"
-#include "input/keys/drivers.hpp"
-#include "input/keys/investment.hpp"
-#include "input/keys/lines.hpp"
-#include "input/keys/nested.hpp"
-#include "input/keys/policy.hpp"
-#include "input/keys/project.hpp"
-#include "input/keys/quantities.hpp"
-#include "input/keys/rates.hpp"
-#include "input/keys/rules.hpp"
-#include "input/keys/tax.hpp"
-#include "input/keys/time.hpp"
-#include "input/keys/working_capital.hpp"
-#include "input/words.hpp"
+#include "proposal/value_kind.hpp"
 
 namespace gonogo {
 namespace {
-
-template <class M>
-struct Unwrapped {
-  using type = M;
-};
-template <class M>
-struct Unwrapped<std::optional<M>> {
-  using type = M;
-};
-
-template <Chosen E>
-std::string words_in_quotes() {
-  std::string text;
-  for (std::size_t i = 0; i < words<E>.size(); ++i) {
-    text += i == 0 ? "" : i + 1 == words<E>.size() ? " or " : ", ";
-    text += "\"" + std::string(words<E>[i].text) + "\"";
-  }
-  return text;
-}
-
-/// What may be written for a member of type M.
-template <class M>
-std::string kind_of_member() {
-  if constexpr (Chosen<M>)
-    return words_in_quotes<M>();
-  else if constexpr (std::is_same_v<M, bool>)
-    return "true or false";
-  else if constexpr (std::is_same_v<M, std::string> || std::is_same_v<M, Text>)
-    return "text";
-  else if constexpr (std::is_same_v<M, double>)
-    return "number";
-  else if constexpr (std::is_same_v<M, std::vector<double>>)
-    return "list of numbers";
-  else if constexpr (std::is_same_v<M, std::vector<Text>>)
-    return "list of texts";
-  else if constexpr (std::is_same_v<M, Scalar>)
-    return "number or expression";
-  else if constexpr (std::is_same_v<M, std::vector<Scalar>>)
-    return "list of numbers or expressions";
-  else if constexpr (std::is_same_v<M, Amount>)
-    return "number, list, schedule, series or expression";
-  else if constexpr (std::is_same_v<M, Date>)
-    return "date";
-  else if constexpr (std::is_same_v<M, Duration>)
-    return "length of time";
-  else if constexpr (std::is_same_v<M, Label>)
-    return "label";
-  else if constexpr (std::is_same_v<M, Moment>)
-    return "label, range or shares by label";
-  else if constexpr (std::is_same_v<M, Growth> || std::is_same_v<M, RateValue>)
-    return "number, expression or table";
-  else if constexpr (std::is_same_v<M, Ramp>)
-    return "list or length of time";
-  else
-    return words_in_quotes<DepreciationMethod>() + ", or a table";
-}
-
-template <class T, class M>
-std::string kind_of_field(M T::*) {
-  return kind_of_member<typename Unwrapped<M>::type>();
-}
-template <class T>
-std::string kind_of_field(NotBuilt) {
-  return {};
-}
-template <class T>
-std::string kind_of_field(void (*)(const Node&, const Context&, T&)) {
-  return {};
-}
 
 /// "share, 0 to 1", "money, at least 0".
 template <class T>
@@ -121,56 +38,168 @@ std::string doc_of(std::string_view doc) {
   return text.replace(at, hole.size(), join(names, ", ") + " or " + last);
 }
 
-template <class T>
-void add_keys(GroupGrammar& group, std::span<const Key<T>> keys) {
-  for (const Key<T>& key : keys) {
-    std::string kind(key.kind);
-    if (kind.empty())
-      kind = std::visit([](auto field) { return kind_of_field<T>(field); }, key.field);
-    group.keys.push_back({.name = std::string(key.name),
-                          .kind = std::move(kind),
-                          .unit = unit_of(key),
-                          .required = key.need == Need::required,
-                          .built = !std::holds_alternative<NotBuilt>(key.field),
-                          .fallback = std::string(key.fallback),
-                          .doc = doc_of(key.doc),
-                          .example = std::string(key.example)});
+template <class Choice>
+void add_words(KeyGrammar& described) {
+  if constexpr (Chosen<Choice>) {
+    for (const auto& word : words<Choice>) described.words.emplace_back(word.text);
   }
 }
 
-template <class T, std::size_t n>
-GroupGrammar group(std::string heading, std::string doc, std::vector<std::string> places,
-                   const Key<T> (&keys)[n]) {
-  GroupGrammar made = {
-      .heading = std::move(heading), .doc = std::move(doc), .places = std::move(places)};
-  add_keys<T>(made, keys);
-  return made;
+/// What follows from the type of a member.
+template <class T, class M>
+void describe_type(const Key<T>& key, M T::*, KeyGrammar& described) {
+  using Value = Content<M>;
+  if (described.kind.empty()) described.kind = ValueKind<M>::text();
+  described.expression = !Plain<Value> && key.may_name != MayName::nothing;
+  described.list = is_one_of<M, std::vector<double>, std::vector<Text>, std::vector<Scalar>>;
+  add_words<Value>(described);
+  if constexpr (std::is_same_v<Value, Placed<FlowKind>>) add_words<FlowKind>(described);
+}
+template <class T>
+void describe_type(const Key<T>&, NotBuilt, KeyGrammar& described) {
+  described.built = false;
 }
 
-/// The sections that a bid and a policy share.
-void add_shared(std::vector<GroupGrammar>& groups) {
-  groups.push_back(group("[tax]",
-                         "Income tax. It stands in the bid or in its policy, not in both; without "
-                         "it flows are before tax.",
-                         {"[tax]"}, tax_keys));
-  groups.push_back(group("[rates]",
-                         "The yearly rates that money must earn. What needs a rate that nobody "
-                         "states is reported as not computed.",
-                         {"[rates]"}, rates_keys));
-  groups.push_back(
-      group("A rate as a table", "In place of a number.", {"[rates.discount]"}, rate_keys));
-  groups.push_back(group(
-      "[conventions]",
-      "Choices on which sources differ. Where a policy has the section, a bid's own is not used.",
-      {"[conventions]"}, conventions_keys));
-  groups.push_back(group("[rule.ID]",
-                         "A limit on a measure. The verdict takes the policy's rules at the "
-                         "policy's rates and the bid's own at its own.",
-                         {"[rule.x]"}, rule_keys));
-  groups.push_back(group("[scenario.ID]",
-                         "A piece of bid laid over the bid, see SCENARIOS AND SETTINGS. Beside "
-                         "these keys it has those of the bid.",
-                         {"[scenario.x]"}, scenario_keys));
+template <class T>
+KeyGrammar describe(const Key<T>& key) {
+  KeyGrammar described = {.name = std::string(key.name),
+                          .kind = std::string(key.kind),
+                          .unit = unit_of(key),
+                          .required = key.need == Need::required,
+                          .fallback = std::string(key.fallback),
+                          .doc = doc_of(key.doc),
+                          .example = std::string(key.example)};
+  if (key.lowest > -largest_number) described.lowest = key.lowest;
+  if (key.highest < largest_number) described.highest = key.highest;
+  std::visit([&](auto field) { describe_type(key, field, described); }, key.field);
+  return described;
+}
+
+/// A section of a file, or several that are described together.
+using Sections = std::vector<const FileSection*>;
+
+/// "[cost.x]", "[tax]".
+std::string header_of(const FileSection& section, std::string_view id) {
+  const bool items = section.shape == SectionShape::items;
+  return "[" + std::string(section.name) + (items ? std::string(id) : "") + "]";
+}
+
+/// "[cost.ID]"; "[drivers]", whose items need no header.
+std::string heading_of_section(const FileSection& section) {
+  return header_of(section, section.example.empty() ? "" : ".ID");
+}
+
+std::vector<std::string> places_of(const Sections& group) {
+  std::vector<std::string> places;
+  for (const FileSection* each : group) places.push_back(header_of(*each, ".x"));
+  return places;
+}
+
+/// The groups of keys of a file, section by section.
+class GrammarWriter {
+ public:
+  std::vector<GroupGrammar> take() {
+    add_time();
+    return std::move(groups_);
+  }
+
+  template <Described T>
+  void add(const Sections& group) {
+    const auto of_table = [&](const auto& table) { add_table(table, group); };
+    if (std::apply([](const auto&... table) { return (is_time(table) || ...); }, tables_of<T>))
+      places_of_time_.push_back(places_of(group).back());
+    else
+      add_time();
+    std::apply([&](const auto&... table) { (of_table(table), ...); }, tables_of<T>);
+  }
+
+ private:
+  template <class Item, class Part>
+  static constexpr bool is_time(const KeyTable<Item, Part>&) {
+    return std::is_same_v<Part, TimeKeys>;
+  }
+
+  template <class Item, class Part>
+  void add_table(const KeyTable<Item, Part>& table, const Sections& group) {
+    Sections within;
+    for (const FileSection* each : group) {
+      if (table.applies == nullptr || table.applies(each->side)) within.push_back(each);
+    }
+    std::vector<std::string> headings;
+    for (const FileSection* each : within) headings.push_back(heading_of_section(*each));
+    const std::string heading = join(headings, ", ");
+    const std::vector<std::string> places = places_of(within);
+    if constexpr (std::is_same_v<Item, Part>) {
+      const bool some = table.applies != nullptr;
+      const std::string_view doc = some ? table.doc : group.front()->doc;
+      add_group(heading + (some ? " alone" : ""), doc, places, table.keys);
+    } else if constexpr (!std::is_same_v<Part, TimeKeys>) {
+      add_group(heading_of<Part>.text, heading_of<Part>.doc, places, table.keys);
+    }
+  }
+
+  /// After the last section that has them.
+  void add_time() {
+    const std::vector<std::string> places = std::exchange(places_of_time_, {});
+    const std::span<const Key<TimeKeys>> keys = time_keys;
+    if (!places.empty())
+      add_group(heading_of<TimeKeys>.text, heading_of<TimeKeys>.doc, places, keys);
+  }
+
+  template <class T>
+  void add_group(std::string_view heading, std::string_view doc, std::vector<std::string> places,
+                 std::span<const Key<T>> keys) {
+    GroupGrammar& group = groups_.emplace_back(
+        GroupGrammar{.heading = std::string(heading), .doc = std::string(doc), .places = places});
+    for (const Key<T>& key : keys) group.keys.push_back(describe(key));
+    for (const Key<T>& key : keys)
+      std::visit([&](auto field) { add_value_table(field, key.name, places); }, key.field);
+  }
+
+  /// The table that may be written as the value of a key.
+  template <class T, class M>
+  void add_value_table(M T::*, std::string_view key, const std::vector<std::string>& places) {
+    using Value = Content<M>;
+    if constexpr (Described<Value>) {
+      if (!values_.insert(heading_of<Value>.text).second) return;
+      const std::string& place = places.back();
+      const std::string header = place.substr(0, place.size() - 1) + "." + std::string(key) + "]";
+      add_group(heading_of<Value>.text, heading_of<Value>.doc, {header},
+                std::get<0>(tables_of<Value>).keys);
+    }
+  }
+  template <class T = void>
+  void add_value_table(NotBuilt, std::string_view, const std::vector<std::string>&) {}
+
+  std::vector<GroupGrammar> groups_ = {};
+  std::vector<std::string> places_of_time_ = {};
+  std::set<std::string_view> values_ = {};
+};
+
+/// Adds the groups of what a section holds.
+struct AddSection {
+  GrammarWriter& writer;
+  const Sections& group;
+
+  template <class T, class File>
+  void operator()(T File::*) const {
+    writer.add<Content<T>>(group);
+  }
+  void operator()(Itself) const { writer.add<Policy>(group); }
+  void operator()(std::monostate) const {}
+  void operator()(NotBuilt) const {}
+};
+
+template <class Member>
+std::vector<GroupGrammar> grammar_of(Member FileSection::*file) {
+  GrammarWriter writer;
+  for (auto at = sections.begin(); at != sections.end();) {
+    Sections together = {&*at};
+    for (++at; at != sections.end() && at->doc.empty() && at->of_lines(); ++at)
+      together.push_back(&*at);
+    std::visit(AddSection{writer, together}, together.front()->*file);
+  }
+  return writer.take();
 }
 
 /// Text of mdoc: a sentence a line, no line begins with a control character, no escape starts by
@@ -203,57 +232,9 @@ std::string key_in_mdoc(const KeyGrammar& key) {
 
 }  // namespace
 
-std::vector<GroupGrammar> proposal_grammar() {
-  const std::vector<std::string> lines = {"[revenue.x]", "[other_income.x]", "[benefit.x]",
-                                          "[cost.x]"};
-  std::vector<GroupGrammar> groups = {
-      group("[project]", "The bid as a whole. The only section that is required.", {"[project]"},
-            project_keys),
-      group("[drivers]",
-            "The numbers the bid rests on: each a number, a list, a schedule or a series, or a "
-            "table of these keys and the keys of time.",
-            {"[drivers.x]"}, driver_keys),
-      group("Uncertainty of a driver",
-            "Bounds, or a distribution. Further keys of a driver's table.", {"[drivers.x]"},
-            uncertainty_keys),
-      group("[quantities]",
-            "Named intermediate results: each an expression, or a table of these keys and the keys "
-            "of time. They share one space of names with the drivers.",
-            {"[quantities.x]"}, quantity_keys),
-      group("[investment.ID]",
-            "What is bought, depreciated and sold. The keys of time go with per only.",
-            {"[investment.x]"}, investment_keys),
-      group("A depreciation as a table", "In place of the name of a method.",
-            {"[investment.x.depreciation]"}, depreciation_keys),
-      group("[revenue.ID], [other_income.ID], [benefit.ID], [cost.ID]",
-            "Lines of money. Other income is taxed but is no revenue; a benefit is reported apart "
-            "and never in the flow. The keys of time go with per only.",
-            lines, line_keys),
-      group("[revenue.ID], [other_income.ID], [benefit.ID] alone",
-            "Further keys of money that comes in.",
-            {"[revenue.x]", "[other_income.x]", "[benefit.x]"}, income_keys),
-      group("[cost.ID] alone", "Further keys of money that goes out.", {"[cost.x]"}, cost_keys),
-      group("[working_capital.ID]", "Money bound, released at the end. Also the keys of time.",
-            {"[working_capital.x]"}, working_capital_keys),
-      group("Keys of time", "Of drivers, quantities, lines, investments and levels.",
-            {"[drivers.x]", "[quantities.x]", "[cost.x]", "[investment.x]", "[working_capital.x]"},
-            time_keys),
-      group("A growth as a table", "In place of a number.", {"[cost.x.growth]"}, growth_keys),
-  };
-  add_shared(groups);
-  return groups;
-}
+std::vector<GroupGrammar> proposal_grammar() { return grammar_of(&FileSection::bid); }
 
-std::vector<GroupGrammar> policy_grammar() {
-  std::vector<GroupGrammar> groups = {
-      group("[policy]", "The policy as a whole.", {"[policy]"}, policy_keys),
-  };
-  add_shared(groups);
-  groups.push_back(group("[uplift]",
-                         "Optimism bias: added to the figures of every bid, whatever it says.",
-                         {"[uplift]"}, uplift_keys));
-  return groups;
-}
+std::vector<GroupGrammar> policy_grammar() { return grammar_of(&FileSection::policy); }
 
 std::string keys_in_mdoc(const std::vector<GroupGrammar>& groups) {
   std::string page;

@@ -2,17 +2,14 @@
 #include "input/layers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "gonogo/input/overlay.hpp"
+#include "gonogo/proposal/sections.hpp"
+#include "proposal/key_names.hpp"
 
 namespace gonogo {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> all) {
-  return std::find(all.begin(), all.end(), word) != all.end();
-}
 
 const Node* section_of(const std::optional<Document>& document, std::string_view name) {
   return document ? document->root.find(name) : nullptr;
@@ -23,16 +20,29 @@ bool states(const std::optional<Document>& document, const Node& section, const 
   return there != nullptr && there->find(key.key) != nullptr;
 }
 
-/// Whether a key of a section is the policy's to say.
-bool is_policys(const Layers& layers, const Node& section, const Node& key, From from) {
-  if (!layers.policy || from == From::bid) return false;
-  if (one_of(section.key, {"policy", "uplift"})) return true;
-  if (one_of(section.key, {"tax", "conventions"}))
-    return section_of(layers.policy, section.key) != nullptr;
-  return one_of(section.key, {"rates", "rule", "scenario"}) && states(layers.policy, section, key);
+Sharing sharing_of(const Node& section) {
+  const FileSection* row = find_section(section.key);
+  return row == nullptr ? Sharing::none : row->sharing;
 }
 
-/// The sections of a piece, with only those of their keys that `wanted` takes.
+/// Whether a key of a section is changed in the policy.
+bool is_policys(const Layers& layers, const Node& section, const Node& key, From from) {
+  if (!layers.policy || from == From::bid) return false;
+  switch (sharing_of(section)) {
+    case Sharing::none: {
+      const FileSection* row = find_section(section.key);
+      return row != nullptr && row->of_policy();
+    }
+    case Sharing::whole:
+      return section_of(layers.policy, section.key) != nullptr;
+    case Sharing::by_key:
+    case Sharing::both:
+      break;
+  }
+  return states(layers.policy, section, key);
+}
+
+/// The sections of a piece with the keys for which `wanted` is true.
 template <class Wanted>
 Node part_of(const Node& piece, const Wanted& wanted) {
   Node part = piece;
@@ -48,12 +58,12 @@ Node part_of(const Node& piece, const Wanted& wanted) {
 }
 
 const Node* find_scenario(const std::optional<Document>& document, std::string_view id) {
-  const Node* section = section_of(document, "scenario");
+  const Node* section = section_of(document, section::scenario);
   const Node* scenario = section == nullptr ? nullptr : section->find(id);
   return scenario != nullptr && scenario->kind == Node::Kind::table ? scenario : nullptr;
 }
 
-/// The scenario and what it inherits, farthest first. A cycle is reported where the files are read.
+/// The scenario and its ancestors, the farthest first. read.cpp reports cycles.
 std::vector<const Node*> lineage(const std::optional<Document>& document, const std::string& id) {
   std::vector<const Node*> line;
   for (const Node* at = find_scenario(document, id); at != nullptr;) {
@@ -68,42 +78,42 @@ std::vector<const Node*> lineage(const std::optional<Document>& document, const 
 
 Node body_of(const Node& scenario) {
   Node body = scenario;
-  std::erase_if(body.items, [](const Node& item) {
-    return one_of(item.key, {"name", "probability", "inherits"});
-  });
+  std::erase_if(body.items, [](const Node& item) { return is_scenario_key(item.key); });
   return body;
 }
 
 }  // namespace
 
-bool lay_piece(Layers& layers, const Node& piece, From from, Diagnostics& found) {
+bool apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found) {
   const auto policys = [&](const Node& section, const Node& key) {
     return is_policys(layers, section, key, from);
   };
   const auto bids = [&](const Node& section, const Node& key) {
-    const bool both = one_of(section.key, {"rates", "rule"}) && states(layers.bid, section, key);
+    const bool both = sharing_of(section) == Sharing::both && states(layers.bid, section, key);
     return both || !policys(section, key);
   };
   const Node for_policy = part_of(piece, policys);
   const Node for_bid = part_of(piece, bids);
-  if (layers.policy && !for_policy.items.empty()) lay_over(layers.policy->root, for_policy, found);
-  if (layers.bid && !for_bid.items.empty()) lay_over(layers.bid->root, for_bid, found);
+  if (layers.policy && !for_policy.items.empty())
+    apply_overlay(layers.policy->root, for_policy, found);
+  if (layers.bid && !for_bid.items.empty()) apply_overlay(layers.bid->root, for_bid, found);
   return !for_policy.items.empty();
 }
 
-bool lay_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
+bool apply_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
   const bool of_bid = find_scenario(layers.bid, id) != nullptr;
   std::vector<Node> bodies;
   for (const Node* scenario : lineage(of_bid ? layers.bid : layers.policy, id))
     bodies.push_back(body_of(*scenario));
-  for (const Node& body : bodies) lay_piece(layers, body, of_bid ? From::bid : From::policy, found);
+  for (const Node& body : bodies)
+    apply_piece(layers, body, of_bid ? From::bid : From::policy, found);
   return !bodies.empty();
 }
 
 std::vector<std::string> scenario_ids(const Layers& layers) {
   std::vector<std::string> ids;
   for (const auto* document : {&layers.bid, &layers.policy}) {
-    const Node* section = section_of(*document, "scenario");
+    const Node* section = section_of(*document, section::scenario);
     if (section == nullptr) continue;
     for (const Node& item : section->items) ids.push_back(item.key);
   }

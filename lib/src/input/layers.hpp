@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A bid and its policy as documents, and what scenarios and settings lay over each of them.
+/// A bid and its policy as documents, and the changes that scenarios and settings make to each.
 #pragma once
 
 #include <optional>
@@ -15,16 +15,20 @@ struct Layers {
   std::optional<Document> policy = {};
 };
 
-enum class From { setting, bid, policy };  ///< who speaks: a setting may touch both
+enum class From {
+  setting,
+  bid,
+  policy
+};  ///< the origin of a change: a setting may change both files
 
-/// Lays a piece over the document that states what it touches: what the policy states, there (and a
-/// rate or rule that the bid states too, in both); all else over the bid. A scenario of the bid
-/// touches the bid only. True if the policy was touched.
-bool lay_piece(Layers& layers, const Node& piece, From from, Diagnostics& found);
+/// Applies a piece: keys of the policy change in the policy (rates and rules that both files have,
+/// in both), all other keys in the bid. A scenario of the bid changes the bid only. Returns whether
+/// the policy was changed.
+bool apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found);
 
-/// Lays a scenario of either file over both, what it inherits first. False, and nothing done, where
-/// there is none.
-bool lay_scenario(Layers& layers, const std::string& id, Diagnostics& found);
+/// Applies a scenario of either file, after the scenarios it inherits. Returns false, and changes
+/// nothing, if there is none.
+bool apply_scenario(Layers& layers, const std::string& id, Diagnostics& found);
 
 /// The ids of the scenarios of both files.
 std::vector<std::string> scenario_ids(const Layers& layers);

@@ -2,21 +2,13 @@
 #include "input/lever_value.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "gonogo/base/text.hpp"
 #include "input/value_readers.hpp"
+#include "proposal/key_names.hpp"
 
 namespace gonogo {
 namespace {
-
-/// Keys whose text is a formula.
-bool holds_formula(std::string_view key) {
-  constexpr std::array<std::string_view, 15> keys = {
-      "amount",   "formula",         "level", "rate", "nominal", "effective", "growth", "increase",
-      "residual", "residual_amount", "sale",  "new",  "scale",   "value",     "ramp"};
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
 
 bool is_length_of_time(const Node& value) {
   Diagnostics ignored;
@@ -25,7 +17,7 @@ bool is_length_of_time(const Node& value) {
   return ignored.empty();
 }
 
-/// The opening bracket takes the column of the quote, so that places inside the text stay right.
+/// The opening bracket is at the column of the quote, so that places inside the text stay correct.
 void wrap(Node& value, const Levers& by) {
   const bool time = is_length_of_time(value);
   const std::size_t gap = time ? value.text.find_last_of(" \t") : std::string::npos;
@@ -34,7 +26,7 @@ void wrap(Node& value, const Levers& by) {
   if (by.plus != 0) text += " + " + shortest(by.plus);
   value.text = time ? "(" + text + ")" + value.text.substr(gap) : text;
   value.text_place.column -= value.text_place == value.place ? 0 : 1;
-  value.laid_over = true;
+  value.from_overlay = true;
 }
 
 bool can_move(const Node& value, bool formula) {
@@ -53,13 +45,13 @@ void apply(Node& value, const Levers& by) {
   value.number = value.number * by.times + by.plus;
   value.kind = Node::Kind::real;
   value.place = by.place.known() ? by.place : value.place;
-  value.laid_over = true;
+  value.from_overlay = true;
 }
 
 }  // namespace
 
 bool apply_levers(Node& value, const Levers& by) {
-  if (!can_move(value, holds_formula(value.key))) return false;
+  if (!can_move(value, may_hold_expression(value.key))) return false;
   apply(value, by);
   return true;
 }

@@ -18,7 +18,7 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t most_problems = 100;  ///< beyond this a reader learns nothing more
+constexpr std::size_t most_problems = 100;  ///< more would not help the user
 
 void append(Diagnostics& to, Diagnostics from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -48,12 +48,12 @@ std::optional<Document> open(Files& files, const std::string& path, Sources& sou
   return fits ? std::move(document.value) : std::nullopt;
 }
 
-/// Nobody typed the name of that file.
+/// Names the variable: the user did not type the name of that file.
 void name_variable(Diagnostic& problem) {
   if (problem.hint.empty()) problem.hint = say("the variable GONOGO_POLICY names this policy");
 }
 
-/// What both files say, problems or not.
+/// Reads both files, also if they have problems.
 void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   if (layers.policy) {
     PolicyReading reading = read_policy_leniently(*layers.policy);
@@ -68,27 +68,27 @@ void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   append(found, cross_check(loaded.proposal, loaded.policy ? &*loaded.policy : nullptr));
 }
 
-/// What has been said already.
-class Said {
+/// The problems reported so far.
+class Reported {
  public:
-  explicit Said(const Diagnostics& before = {}) {
+  explicit Reported(const Diagnostics& before = {}) {
     for (const Diagnostic& each : before) add(each);
   }
 
   /// True if it is new.
   bool add(const Diagnostic& each) {
-    return told_.insert(to_string(each.place) + " " + each.code + " " + english(each.message))
+    return known_.insert(to_string(each.place) + " " + each.code + " " + english(each.message))
         .second;
   }
 
  private:
-  std::set<std::string> told_ = {};
+  std::set<std::string> known_ = {};
 };
 
 void append_new(Diagnostics& to, Diagnostics from) {
-  Said said(to);
+  Reported reported(to);
   for (Diagnostic& each : from) {
-    if (said.add(each)) to.push_back(std::move(each));
+    if (reported.add(each)) to.push_back(std::move(each));
   }
 }
 
@@ -107,23 +107,23 @@ void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
 /// for. `before` is what is wrong without a scenario.
 void check_scenarios(const Layers& layers, const Diagnostics& before, const SeriesSource& series,
                      Diagnostics& found) {
-  Said said(before);
+  Reported reported(before);
   for (const std::string& id : scenario_ids(layers)) {
     if (before.size() + found.size() > most_problems) return;
     Loaded ignored;
-    Layers laid = layers;
+    Layers changed = layers;
     Diagnostics here;
-    lay_scenario(laid, id, here);
-    add_series(laid, series, here);
-    read_layers(laid, ignored, here);
+    apply_scenario(changed, id, here);
+    add_series(changed, series, here);
+    read_layers(changed, ignored, here);
     for (Diagnostic& each : here) {
-      if (said.add(each)) found.push_back(std::move(each));
+      if (reported.add(each)) found.push_back(std::move(each));
     }
   }
 }
 
-void lay_named_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
-  if (id.empty() || lay_scenario(layers, id, found)) return;
+void apply_named_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
+  if (id.empty() || apply_scenario(layers, id, found)) return;
   const std::vector<std::string> ids = scenario_ids(layers);
   const auto near = nearest(id, ids);
   found.push_back({.code = "unknown-scenario",
@@ -134,15 +134,15 @@ void lay_named_scenario(Layers& layers, const std::string& id, Diagnostics& foun
 }
 
 /// True if a setting touches the policy.
-bool lay_settings(Layers& layers, const Settings& settings, Diagnostics& found) {
+bool apply_settings(Layers& layers, const Settings& settings, Diagnostics& found) {
   append(found, settings.diagnostics);
   bool policy_touched = false;
   for (const Node& piece : settings.pieces) {
-    // bid.rates.discount: the bid's own, where the policy states one too.
+    // bid.rates.discount: the bid's own rate, also if the policy has one.
     const Node& first = piece.items.front();
     const bool own = first.key == "bid" && !first.items.empty();
-    policy_touched |= own ? lay_piece(layers, first, From::bid, found)
-                          : lay_piece(layers, piece, From::setting, found);
+    policy_touched |= own ? apply_piece(layers, first, From::bid, found)
+                          : apply_piece(layers, piece, From::setting, found);
   }
   return policy_touched;
 }
@@ -186,8 +186,8 @@ Loaded loaded_from(const Documents& documents) {
 void apply(const Documents& documents, const std::string& scenario, const SeriesSource& series,
            Loaded& loaded, Diagnostics& found) {
   Layers layers = documents.layers;
-  lay_named_scenario(layers, scenario, found);
-  loaded.what_if = lay_settings(layers, documents.settings, found);
+  apply_named_scenario(layers, scenario, found);
+  loaded.what_if = apply_settings(layers, documents.settings, found);
   add_series(layers, series, found);
   read_layers(layers, loaded, found);
 }

@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/item_sections.hpp"
+#include "gonogo/proposal/sections.hpp"
 #include "input/lever_value.hpp"
 #include "input/say.hpp"
 #include "input/value_readers.hpp"
+#include "proposal/key_names.hpp"
 
 namespace gonogo {
 namespace {
@@ -32,20 +33,18 @@ std::optional<Element> parse_element(std::string_view text) {
                  .index = static_cast<std::size_t>(*number) - 1};
 }
 
-/// The member that a table is addressed as: a driver its value, a growth its rate. Null where it
-/// has none.
+/// The member that has the address of its table: the value of a driver, the rate of a growth. Null
+/// if there is none.
 const Node* principal(const Node& table) {
   if (table.kind != Node::Kind::table || is_schedule(table)) return nullptr;
-  for (const std::string_view name : {"value", "formula", "rate", "nominal", "effective"}) {
-    const Node* member = table.find(name);
-    if (member != nullptr) return member;
-  }
-  return nullptr;
+  const auto at = std::find_if(table.items.begin(), table.items.end(),
+                               [](const Node& member) { return is_principal(member.key); });
+  return at == table.items.end() ? nullptr : &*at;
 }
 
 Node* principal(Node& table) { return const_cast<Node*>(principal(std::as_const(table))); }
 
-/// Where in a document a table stands.
+/// The place of a table in a document.
 struct Position {
   std::string section = {};
   Address address = {};
@@ -56,12 +55,15 @@ struct Position {
             .address = depth == 0 ? key : address + "." + key,
             .depth = depth + 1};
   }
-  bool of_items() const { return find_item_section(section) != nullptr; }
-  /// Whole sections and items are moved as such; anything else is a value.
+  bool of_items() const {
+    const FileSection* row = find_section(section);
+    return row != nullptr && row->shape == SectionShape::items;
+  }
+  /// Whether `times` and `plus` here change a whole section or item.
   bool moved_as_whole() const {
-    const ItemSection* items = find_item_section(section);
-    return items != nullptr && items->levers &&
-           (depth == 2 || (depth == 1 && section != "drivers" && section != "quantities"));
+    const FileSection* row = find_section(section);
+    const Whole whole = row == nullptr ? Whole::nothing : row->whole;
+    return (depth == 2 && whole != Whole::nothing) || (depth == 1 && whole == Whole::section);
   }
 };
 
@@ -69,18 +71,18 @@ class Overlay {
  public:
   explicit Overlay(Diagnostics& found) : found_(found) {}
 
-  void lay(Node& base, const Node& piece, const Position& at) {
+  void apply(Node& base, const Node& piece, const Position& at) {
     for (const Node& member : piece.items) {
       if (member.key == "times" || member.key == "plus") {
         move(base, member, at);
       } else if (const auto element = parse_element(member.key)) {
-        lay_element(base, *element, member, at);
+        apply_element(base, *element, member, at);
       } else if (at.depth == 0) {
-        lay_section(base, member, at);
+        apply_section(base, member, at);
       } else if (at.depth == 1 && at.of_items()) {
-        lay_item(base, member, at);
+        apply_item(base, member, at);
       } else {
-        lay_value(base, member, at);
+        apply_value(base, member, at);
       }
     }
   }
@@ -97,7 +99,7 @@ class Overlay {
   void unknown(const Node& base, const Node& member, const Position& at) {
     std::vector<std::string> names;
     for (const Node& item : base.items) names.push_back(item.key);
-    constexpr int most_guesses = 20;  // each looks through all names
+    constexpr int most_guesses = 20;  // each compares with all names
     const auto near = ++guesses_ > most_guesses ? std::nullopt : nearest(member.key, names);
     const std::string prefix = at.depth == 0 ? "" : at.address + ".";
     error("unknown-address", say("nothing has the address '{}'", {at.below(member.key).address}),
@@ -105,21 +107,21 @@ class Overlay {
   }
 
   static Node& insert(Node& base, Node member) {
-    member.laid_over = true;
+    member.from_overlay = true;
     return base.items.emplace_back(std::move(member));
   }
 
-  /// Puts a value in place of another; the key stays where it stood in the file.
+  /// Puts a value in place of another; the key keeps its place in the file.
   static void replace(Node& base, const Node& value) {
     Node taken = value;
     taken.key = base.key;
     taken.key_place = base.key_place;
-    taken.laid_over = true;
+    taken.from_overlay = true;
     base = std::move(taken);
   }
 
-  void lay_section(Node& root, const Node& member, const Position& at) {
-    if (!is_section(member.key)) {
+  void apply_section(Node& root, const Node& member, const Position& at) {
+    if (find_section(member.key) == nullptr) {
       return error("unknown-address", say("'{}' is no section", {member.key}), member.key_place,
                    section_hint(member.key));
     }
@@ -131,25 +133,25 @@ class Overlay {
     if (section == nullptr)
       section = &insert(
           root, Node{.key = member.key, .key_place = member.key_place, .place = member.place});
-    lay(*section, member, at.below(member.key));
+    apply(*section, member, at.below(member.key));
   }
 
   static std::string section_hint(const std::string& key) {
-    std::vector<std::string> names(key_sections.begin(), key_sections.end());
-    for (const ItemSection& section : item_sections) names.emplace_back(section.name);
+    std::vector<std::string> names;
+    for (const FileSection& each : sections) names.emplace_back(each.name);
     const auto near = nearest(key, names);
     return near ? say("did you mean '{}'?", {*near})
                 : say("an address begins with a section: drivers.beds");
   }
 
-  void lay_item(Node& section, const Node& member, const Position& at) {
-    const std::string_view needs = find_item_section(at.section)->needs;
+  void apply_item(Node& section, const Node& member, const Position& at) {
+    const std::string_view needs = section_named(at.section).needs;
     Node* item = section.find(member.key);
     if (item == nullptr) {
       const bool needed =
           member.kind == Node::Kind::table && !needs.empty() && member.find(needs) != nullptr;
-      const bool whole =
-          needed && (member.in_braces || member.items.size() > 1);  // a lone key: a slip in the id
+      const bool whole = needed && (member.in_braces ||
+                                    member.items.size() > 1);  // a single key: the id is misspelt
       if (whole)
         insert(section, member);
       else
@@ -157,23 +159,23 @@ class Overlay {
       return;
     }
     if (member.kind != Node::Kind::table) return set(*item, member);
-    if (is_schedule(member)) return lay_schedule(*item, member, at);
+    if (is_schedule(member)) return apply_schedule(*item, member, at);
     if (item->kind != Node::Kind::table || is_schedule(*item)) promote(*item, needs, member);
-    lay(*item, member, at.below(member.key));
+    apply(*item, member, at.below(member.key));
   }
 
-  /// In braces it replaces the value; its labels one by one only move a schedule that stands there.
-  void lay_schedule(Node& base, const Node& member, const Position& at) {
+  /// In braces it replaces the value; single labels only change a schedule that is there.
+  void apply_schedule(Node& base, const Node& member, const Position& at) {
     if (member.in_braces) return set(base, member);
     Node* number = principal(base);
     Node& value = number != nullptr ? *number : base;
-    if (is_schedule(value)) return lay(value, member, at.below(member.key));
+    if (is_schedule(value)) return apply(value, member, at.below(member.key));
     error("unknown-address",
           say("{} is {}, not a schedule", {at.below(member.key).address, kind_name(value)}),
-          member.key_place, say("a whole schedule stands in braces: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+          member.key_place, say("write a whole schedule in braces: {}", {"{ Y1 = 40, Y6 = 55 }"}));
   }
 
-  /// A plain `beds = 1_200` becomes `beds = { value = 1_200 }`, unless the piece only moves it.
+  /// A plain `beds = 1_200` becomes `beds = { value = 1_200 }`, unless the piece only has `times` and `plus`.
   static void promote(Node& item, std::string_view principal_key, const Node& piece) {
     const auto moves = [](const Node& member) {
       return member.key == "times" || member.key == "plus";
@@ -186,7 +188,7 @@ class Overlay {
     item.kind = Node::Kind::table;
   }
 
-  void lay_value(Node& base, const Node& member, const Position& at) {
+  void apply_value(Node& base, const Node& member, const Position& at) {
     if (base.kind != Node::Kind::table) {
       return error("unknown-address", say("{} has no keys", {at.address}), member.key_place);
     }
@@ -194,10 +196,10 @@ class Overlay {
     if (value == nullptr) return insert_value(base, member, at);
     const bool by_keys = member.kind == Node::Kind::table && !member.in_braces;
     if (!by_keys) return set(*value, member);
-    if (is_schedule(member)) return lay_schedule(*value, member, at);
-    const bool has_keys = member.key == "growth" || member.key == "vat";
-    if (value->kind != Node::Kind::table && has_keys) promote(*value, "rate", member);
-    lay(*value, member, at.below(member.key));
+    if (is_schedule(member)) return apply_schedule(*value, member, at);
+    const auto number = number_within(member.key);
+    if (value->kind != Node::Kind::table && number) promote(*value, *number, member);
+    apply(*value, member, at.below(member.key));
   }
 
   void insert_value(Node& base, const Node& member, const Position& at) {
@@ -205,7 +207,7 @@ class Overlay {
     const bool moves = member.kind == Node::Kind::table &&
                        (member.find("times") != nullptr || member.find("plus") != nullptr);
     if (schedule_entry || moves) return unknown(base, member, at);
-    insert(base, member);  // whether it is a key of this table, its reader says
+    insert(base, member);  // its reader reports it if it is no key of this table
   }
 
   /// Replaces a value, or the principal number of a table.
@@ -215,7 +217,7 @@ class Overlay {
     replace(number != nullptr ? *number : base, value);
   }
 
-  void lay_element(Node& base, const Element& element, const Node& member, const Position& at) {
+  void apply_element(Node& base, const Element& element, const Node& member, const Position& at) {
     Node* list = base.find(element.key);
     if (list == nullptr) return unknown(base, member, at);
     if (Node* number = principal(*list)) list = number;
@@ -232,7 +234,7 @@ class Overlay {
     }
     Node& value = list->items[element.index];
     const bool moves = member.kind == Node::Kind::table && !member.items.empty();
-    if (moves) return lay(value, member, at.below(member.key));
+    if (moves) return apply(value, member, at.below(member.key));
     replace(value, member);
   }
 
@@ -266,8 +268,8 @@ class Overlay {
 
 }  // namespace
 
-void lay_over(Node& base, const Node& piece, Diagnostics& found) {
-  Overlay(found).lay(base, piece, {});
+void apply_overlay(Node& base, const Node& piece, Diagnostics& found) {
+  Overlay(found).apply(base, piece, {});
 }
 
 const Node* find_address(const Node& root, const Address& address) {

@@ -2,87 +2,26 @@
 #include "gonogo/input/read.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "input/say.hpp"
-#include "input/sections.hpp"
+#include "input/section_reader.hpp"
 
 namespace gonogo {
 namespace {
 
-template <class T>
-struct Section {
-  std::string_view name = {};
-  void (*read)(const Node& section, T& out, Diagnostics& found) = nullptr;  ///< null: not built yet
-};
-
-constexpr std::array bid_sections = {
-    Section<Proposal>{"project", [](const Node& n, Proposal& p,
-                                    Diagnostics& f) { read_project(n, p.project, f); }},
-    Section<Proposal>{"drivers", [](const Node& n, Proposal& p,
-                                    Diagnostics& f) { read_drivers(n, p.drivers, f); }},
-    Section<Proposal>{"quantities", [](const Node& n, Proposal& p,
-                                       Diagnostics& f) { read_quantities(n, p.quantities, f); }},
-    Section<Proposal>{"investment", [](const Node& n, Proposal& p,
-                                       Diagnostics& f) { read_investment(n, p.investment, f); }},
-    Section<Proposal>{
-        "revenue", [](const Node& n, Proposal& p, Diagnostics& f) { read_lines(n, p.lines, f); }},
-    Section<Proposal>{"other_income", [](const Node& n, Proposal& p,
-                                         Diagnostics& f) { read_lines(n, p.lines, f); }},
-    Section<Proposal>{
-        "benefit", [](const Node& n, Proposal& p, Diagnostics& f) { read_lines(n, p.lines, f); }},
-    Section<Proposal>{
-        "cost", [](const Node& n, Proposal& p, Diagnostics& f) { read_lines(n, p.lines, f); }},
-    Section<Proposal>{"working_capital",
-                      [](const Node& n, Proposal& p, Diagnostics& f) {
-                        read_working_capital(n, p.working_capital, f);
-                      }},
-    Section<Proposal>{"loan", nullptr},
-    Section<Proposal>{"tax",
-                      [](const Node& n, Proposal& p, Diagnostics& f) { read_tax(n, p.tax, f); }},
-    Section<Proposal>{"vat", nullptr},
-    Section<Proposal>{
-        "rates", [](const Node& n, Proposal& p, Diagnostics& f) { read_rates(n, p.rates, f); }},
-    Section<Proposal>{"conventions", [](const Node& n, Proposal& p,
-                                        Diagnostics& f) { read_conventions(n, p.conventions, f); }},
-    Section<Proposal>{
-        "rule", [](const Node& n, Proposal& p, Diagnostics& f) { read_rules(n, p.rules, f); }},
-    Section<Proposal>{"scenario", [](const Node& n, Proposal& p,
-                                     Diagnostics& f) { read_scenarios(n, p.scenarios, f); }},
-    Section<Proposal>{"correlation", nullptr},
-};
-
-constexpr std::array policy_sections = {
-    Section<Policy>{"policy",
-                    [](const Node& n, Policy& p, Diagnostics& f) { read_policy_head(n, p, f); }},
-    Section<Policy>{"rates",
-                    [](const Node& n, Policy& p, Diagnostics& f) { read_rates(n, p.rates, f); }},
-    Section<Policy>{"conventions", [](const Node& n, Policy& p,
-                                      Diagnostics& f) { read_conventions(n, p.conventions, f); }},
-    Section<Policy>{"tax", [](const Node& n, Policy& p, Diagnostics& f) { read_tax(n, p.tax, f); }},
-    Section<Policy>{"vat", nullptr},
-    Section<Policy>{"scenario", [](const Node& n, Policy& p,
-                                   Diagnostics& f) { read_scenarios(n, p.scenarios, f); }},
-    Section<Policy>{"rule",
-                    [](const Node& n, Policy& p, Diagnostics& f) { read_rules(n, p.rules, f); }},
-    Section<Policy>{"uplift",
-                    [](const Node& n, Policy& p, Diagnostics& f) { read_uplift(n, p.uplift, f); }},
-    Section<Policy>{"waiver", nullptr},
-};
-
-template <class Sections>
-bool has(const Sections& sections, std::string_view name) {
-  return std::any_of(sections.begin(), sections.end(),
-                     [&](const auto& section) { return section.name == name; });
-}
-
-template <class Sections>
-Diagnostic unknown_section(const Node& item, const Sections& sections, std::string hint) {
+/// What is wrong with a section that a file cannot have.
+template <class Member>
+Diagnostic unknown_section(const Node& item, Member FileSection::*file,
+                           std::string_view other_file) {
+  std::string hint = find_section(item.key) != nullptr
+                         ? say("[{}] belongs in the {}", {item.key, other_file})
+                         : std::string();
   std::vector<std::string> names;
-  for (const auto& section : sections) names.emplace_back(section.name);
+  for (const FileSection& each : sections) {
+    if ((each.*file).index() != 0) names.emplace_back(each.name);
+  }
   if (const auto near = nearest(item.key, names); near && hint.empty())
     hint = say("did you mean [{}]?", {*near});
   if (hint.empty()) hint = say("the sections are {}", {join(names, ", ")});
@@ -99,46 +38,39 @@ void check_format(const Node& item, Diagnostics& found) {
                    .place = item.place});
 }
 
-/// Reads every section that stands in the file. `elsewhere` says of a foreign section where it
-/// belongs.
-template <class T, class Sections>
-void read_sections(const Document& document, const Sections& sections,
-                   std::string (*elsewhere)(std::string_view), T& out, Diagnostics& found) {
+/// Whether a section is a table.
+bool check_section(const Node& item, Diagnostics& found) {
+  if (item.kind == Node::Kind::array) {
+    found.push_back({.code = "array-of-tables",
+                     .message = say("tables are keyed: [{}], not [[{}]]", {item.key, item.key}),
+                     .place = item.key_place,
+                     .hint = say("items of a section are [{}.ID]", {item.key})});
+  } else if (item.kind != Node::Kind::table) {
+    found.push_back({.code = "wrong-type",
+                     .message = say("{} is a section, not {}", {item.key, kind_name(item)}),
+                     .place = item.key_place,
+                     .hint = say("write [{}], and its keys below", {item.key})});
+  }
+  return item.kind == Node::Kind::table;
+}
+
+/// Reads every section of a file. `file` is the column of `sections` that says what it may have.
+template <class File, class Member>
+void read_sections(const Document& document, Member FileSection::*file, std::string_view other_file,
+                   File& out, Diagnostics& found) {
   for (const Node& item : document.root.items) {
-    const auto section = std::find_if(sections.begin(), sections.end(),
-                                      [&](const auto& known) { return known.name == item.key; });
+    const FileSection* section = find_section(item.key);
     if (item.key == "format") {
       check_format(item, found);
-    } else if (section == sections.end()) {
-      found.push_back(unknown_section(item, sections, elsewhere(item.key)));
-    } else if (section->read == nullptr) {
-      found.push_back({.code = "not-built",
-                       .message = say("[{}] is not built yet", {item.key}),
-                       .place = item.key_place});
-    } else if (item.kind == Node::Kind::array) {
-      found.push_back({.code = "array-of-tables",
-                       .message = say("tables are keyed: [{}], not [[{}]]", {item.key, item.key}),
-                       .place = item.key_place,
-                       .hint = say("items of a section are [{}.ID]", {item.key})});
-    } else if (item.kind != Node::Kind::table) {
-      found.push_back({.code = "wrong-type",
-                       .message = say("{} is a section, not {}", {item.key, kind_name(item)}),
-                       .place = item.key_place,
-                       .hint = say("write [{}], and its keys below", {item.key})});
-    } else {
-      section->read(item, out, found);
+    } else if (section == nullptr || (section->*file).index() == 0) {
+      found.push_back(unknown_section(item, file, other_file));
+    } else if (std::holds_alternative<NotBuilt>(section->*file) || check_section(item, found)) {
+      std::visit(SectionReader<File>(item, *section, out, found), section->*file);
     }
   }
 }
 
-std::string policy_hint(std::string_view name) {
-  return has(policy_sections, name) ? say("[{}] belongs in the policy", {name}) : std::string();
-}
-std::string bid_hint(std::string_view name) {
-  return has(bid_sections, name) ? say("[{}] belongs in the bid", {name}) : std::string();
-}
-
-/// Every scenario named by `inherits` exists, and none inherits itself.
+/// Every scenario that `inherits` names exists, and no scenario inherits itself.
 void check_inheritance(const std::vector<Scenario>& scenarios, Diagnostics& found) {
   std::vector<std::string> ids;
   for (const Scenario& scenario : scenarios) ids.push_back(scenario.id);
@@ -182,13 +114,13 @@ ProposalReading read_proposal_leniently(const Document& document) {
   ProposalReading reading;
   reading.proposal.file = document.file;
   Diagnostics& found = reading.diagnostics;
-  read_sections(document, bid_sections, policy_hint, reading.proposal, found);
-  if (document.root.find("project") == nullptr) {
+  read_sections(document, &FileSection::bid, tr("policy"), reading.proposal, found);
+  if (document.root.find(section::project) == nullptr) {
     found.push_back({.code = "missing-section",
                      .message = say("a bid needs a section [project]"),
                      .place = {.file = document.file},
                      .hint = say("it has title, currency and period")});
-    reading.proposal.project.period = long_period();
+    reading.proposal.project.period = longest_period();
   }
   for (const Node& section : document.root.items) {
     if (section.levers)
@@ -204,7 +136,7 @@ PolicyReading read_policy_leniently(const Document& document) {
   PolicyReading reading;
   reading.policy.file = document.file;
   Diagnostics& found = reading.diagnostics;
-  read_sections(document, policy_sections, bid_hint, reading.policy, found);
+  read_sections(document, &FileSection::policy, tr("bid"), reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
   sort_by_place(found);
   return reading;

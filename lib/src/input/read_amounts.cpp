@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 /// Values that vary in time, and tables with one principal number.
-#include "input/keys/depreciation.hpp"
-#include "input/keys/nested.hpp"
 #include "input/table_reader.hpp"
 #include "input/value_readers.hpp"
 
@@ -24,10 +22,6 @@ std::vector<Entry> read_schedule(const Node& node, const Context& context) {
 }
 
 }  // namespace
-
-void read_every(const Node& node, const Context& context, Growth& out) {
-  read_value(node, context, out.every);
-}
 
 void read_value(const Node& node, const Context& context, Amount& out) {
   out.address = context.address;
@@ -52,8 +46,8 @@ void read_value(const Node& node, const Context& context, Amount& out) {
 
 void read_value(const Node& node, const Context& context, Growth& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
-  TableReader table(node, context.address, tr("a growth"), context.found);
-  table.keys<Growth>(growth_keys, out);
+  TableReader table(node, context.address, say("a growth"), context.found);
+  table.read(out);
   table.finish();
 }
 
@@ -73,10 +67,28 @@ void read_value(const Node& node, const Context& context, Ramp& out) {
   out = std::move(length);
 }
 
+void read_value(const Node& node, const Context& context, Sale& out) {
+  if (node.kind == Node::Kind::string && node.text == "book") {
+    out = BookSale{.place = node.place};
+  } else if (node.kind == Node::Kind::string && node.text == "cost") {
+    out = CostSale{.place = node.place};
+  } else {
+    read_value(node, context, out.emplace<Scalar>());
+  }
+}
+
+/// Whether it must be a number or a length of time depends on the measure: check_rules.cpp.
+void read_value(const Node& node, const Context& context, Limit& out) {
+  if (node.kind == Node::Kind::string)
+    read_value(node, context.as("", 0, largest_number), out.emplace<Duration>());
+  else
+    read_value(node, context, out.emplace<Scalar>());
+}
+
 void read_value(const Node& node, const Context& context, RateValue& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
-  TableReader table(node, context.address, tr("a rate"), context.found);
-  table.keys<RateValue>(rate_keys, out);
+  TableReader table(node, context.address, say("a rate"), context.found);
+  table.read(out);
   table.finish();
   const bool nominal = node.find("nominal") != nullptr;
   const bool effective = node.find("effective") != nullptr;
@@ -87,7 +99,7 @@ void read_value(const Node& node, const Context& context, RateValue& out) {
   } else if (nominal != out.compounded.has_value()) {
     context.error(
         "rate-kind",
-        nominal ? say("a nominal rate says how often it is compounded")
+        nominal ? say("a nominal rate needs compounded")
                 : say("an effective rate is not compounded"),
         node.place,
         say("write { nominal = 0.06, compounded = \"month\" }, or 0.06 for an effective rate"));
@@ -97,8 +109,8 @@ void read_value(const Node& node, const Context& context, RateValue& out) {
 void read_value(const Node& node, const Context& context, Depreciation& out) {
   out.place = node.place;
   if (node.kind != Node::Kind::table) return read_value(node, context, out.method);
-  TableReader table(node, context.address, tr("a depreciation"), context.found);
-  table.keys<Depreciation>(depreciation_keys, out);
+  TableReader table(node, context.address, say("a depreciation"), context.found);
+  table.read(out);
   table.finish();
   const bool shares = !out.shares.empty();
   const bool amounts = !out.amounts.empty();

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/model.hpp"
 #include "input/value_readers.hpp"
 
 namespace gonogo {
@@ -14,7 +15,7 @@ void wrong_type(const Node& node, const Context& context, std::string_view wante
                 node.place, std::move(hint));
 }
 
-/// The two commonest slips: 8 for 8 %, and money where a share of it is meant.
+/// The two most frequent mistakes: 8 for 8 %, and money instead of a share of it.
 std::string fraction_hint(double number, const Context& context) {
   if (context.key == "residual" && number > 100) return say("a sum of money is residual_amount");
   return std::abs(number) <= 100
@@ -22,7 +23,7 @@ std::string fraction_hint(double number, const Context& context) {
              : say("a fraction is meant: 0.08 for 8 %");
 }
 
-/// As TOML writes it: "1,000" and "12 000" are 1_000 and 12_000, but "1,5" is not 15.
+/// A number as TOML writes it: 1_000 for "1,000", 12_000 for "12 000". "1,5" is not 15.
 std::optional<std::string> with_underscores(const std::string& text) {
   const std::size_t whole = std::min(text.find('.'), text.size());
   std::string number = text;
@@ -35,7 +36,7 @@ std::optional<std::string> with_underscores(const std::string& text) {
   return parse_number(number) ? std::optional(number) : std::nullopt;
 }
 
-/// "60" or "12 000" in quotes: a number, but not as a number.
+/// What to write for a number in quotes: "60", "12 000".
 std::string hint_for_quoted(const std::string& text) {
   std::string digits = text;
   std::erase_if(digits, [](char c) { return c == ',' || c == ' '; });
@@ -129,6 +130,22 @@ void read_value(const Node& node, const Context& context, Scalar& out) {
     return context.error("wrong-type", say("{} is empty", {context.key}), node.place,
                          say("write a number or an expression"));
   out.value = Expression(node.text, node.text_place);
+}
+
+void read_value(const Node& node, const Context& context, Spread& out) {
+  std::vector<double> bounds;
+  read_value(node, context, bounds);
+  if (node.kind == Node::Kind::array && bounds.size() != 2) {
+    context.error("wrong-type", say("spread has two numbers: how far down, how far up"), node.place,
+                  say("spread = [-0.1, 0.15]"));
+  }
+  if (bounds.size() == 2) out = {.low = bounds[0], .high = bounds[1]};
+}
+
+void read_value(const Node& node, const Context& context, MeasureName& out) {
+  const std::vector<std::string> names = measure_names();
+  out.place = node.place;
+  if (const auto index = read_word(node, context, names)) out.value = names[*index];
 }
 
 std::optional<std::size_t> read_word(const Node& node, const Context& context,

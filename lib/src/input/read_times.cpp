@@ -14,7 +14,7 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// Labels of a bid reach as far as its longest time: 1,200 months, with room.
+/// Enough for the longest period, 1,200 months.
 std::optional<int> small_integer(std::string_view text) {
   constexpr std::size_t most_digits = 4;
   if (!is_digits(text) || text.size() > most_digits || (text.size() > 1 && text.front() == '0'))
@@ -42,7 +42,7 @@ std::optional<Date> parse_date(std::string_view text) {
   return is_date(date) ? std::optional(date) : std::nullopt;
 }
 
-/// "year 3", "y3", "3": what the label would be.
+/// Suggests a label for "year 3", "y3" or "3".
 std::string label_hint(std::string_view text) {
   std::string letters, digits;
   for (const char c : text) {
@@ -93,7 +93,7 @@ std::optional<Unit> parse_unit(std::string_view text) {
   return {};
 }
 
-/// A driver's name: letters, digits and _ from a letter on.
+/// A driver's name: letters, digits and _, beginning with a letter.
 bool is_name(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
@@ -103,7 +103,7 @@ bool is_bracketed(std::string_view text) {
   return text.size() > 2 && text.front() == '(' && text.back() == ')';
 }
 
-/// "60 days", "60 months" or "60 years", as an answer to 60.
+/// "60 days", "60 months" or "60 years", as a suggestion for 60.
 std::string say_unit(std::string_view count) {
   return count == "1"
              ? say("say \"1 day\", \"1 month\" or \"1 year\"")
@@ -186,10 +186,9 @@ void read_value(const Node& node, const Context& context, Duration& out) {
         parse_number(text) ? say_unit(text) : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view count = trim(text.substr(0, gap));
-  const auto unit_said = parse_unit(text.substr(gap + 1));
-  if (!unit_said)
-    return bad_duration(node, context, say("the unit is years, quarters, months or days"));
-  out.unit = *unit_said;
+  const auto unit = parse_unit(text.substr(gap + 1));
+  if (!unit) return bad_duration(node, context, say("the unit is years, quarters, months or days"));
+  out.unit = *unit;
   if (const auto number = parse_number(count)) {
     out.count.value = *number;
     check_range(*number, node.place, context);
@@ -205,8 +204,7 @@ void read_value(const Node& node, const Context& context, Duration& out) {
 
 namespace {
 
-/// `{ Y0 = 0.3, M6 = 0.7 }`: what falls due when. Whether the parts sum to 1 is seen once
-/// expressions have values.
+/// `{ Y0 = 0.3, M6 = 0.7 }`: which share moves when.
 std::vector<Entry> read_parts(const Node& node, const Context& context) {
   std::vector<Entry> parts;
   for (const Node& item : node.items) {
@@ -214,16 +212,25 @@ std::vector<Entry> read_parts(const Node& node, const Context& context) {
     part.at = read_label(item.key, item.key_place, context);
     read_value(item, context.at(context.address + "." + item.key).as(unit::share, 0, 1),
                part.value);
+    if (std::holds_alternative<double>(part.value.value)) continue;
+    context.error("share", say("a share of a sum is a number, not a formula"), item.place,
+                  say("write { Y0 = 0.3, M6 = 0.7 }"));
   }
   return parts;
 }
 
-void check_sum(const std::vector<Entry>& parts, const Node& node, const Context& context) {
+/// Puts 0 in place of shares that are no numbers: those are reported by now.
+void check_sum(std::vector<Entry>& parts, const Node& node, const Context& context) {
   double sum = 0;
-  for (const Entry& part : parts) {
-    if (!std::holds_alternative<double>(part.value.value)) return;
-    sum += std::get<double>(part.value.value);
+  bool numbers = true;
+  for (Entry& part : parts) {
+    numbers = numbers && std::holds_alternative<double>(part.value.value);
+    if (const double* share = std::get_if<double>(&part.value.value))
+      sum += *share;
+    else
+      part.value.value = 0.0;
   }
+  if (!numbers) return;
   constexpr double tolerance = 1e-9;
   if (sum > 1 - tolerance && sum < 1 + tolerance) return;
   context.error("share-sum", say("the shares of {} sum to {}, not 1", {context.key, rounded(sum)}),

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/proposal/expressions.hpp"
 #include "gonogo/sheet/expression.hpp"
-#include "input/expressions.hpp"
 #include "input/say.hpp"
 
 namespace gonogo {
@@ -105,7 +105,9 @@ void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys
 Diagnostics remarks(const Proposal& proposal) {
   Diagnostics found;
   Formulas formulas(found);
-  for_each_expression(proposal, [&](const Expression& expression) { formulas.read(expression); });
+  for_each_scalar(proposal, [&](const Scalar& scalar, MayName) {
+    if (const auto* expression = std::get_if<Expression>(&scalar.value)) formulas.read(*expression);
+  });
   note_unused(proposal, formulas, found);
   for (const Driver& driver : proposal.drivers)
     note_holding(proposal, driver.value, driver.time, found);

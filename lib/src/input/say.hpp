@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Sentences of diagnostics, through the one gate of translation.
+/// Sentences of diagnostics. All of them pass through the translation.
 #pragma once
 
 #include <cmath>
@@ -12,7 +12,7 @@
 
 namespace gonogo {
 
-/// What a stranger wrote may be very long; the beginning tells enough.
+/// The text of a file may be very long: shows its beginning.
 inline std::string clipped(std::string_view text) {
   constexpr std::size_t most = 400;
   if (text.size() <= most) return std::string(text);
@@ -35,7 +35,7 @@ inline std::string say(std::string_view english,
   return text.append(rest);
 }
 
-/// A sum of decimal fractions without the noise of binary ones: 1.3, not 1.2999999999999998.
+/// A sum of decimal fractions without binary rounding errors: 1.3, not 1.2999999999999998.
 inline std::string rounded(double sum) {
   constexpr double places = 1e9;
   return shortest(std::round(sum * places) / places);

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-/// What all sections of items share: tables keyed by an id.
+#include "input/section_items.hpp"
+
 #include <algorithm>
-#include <array>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/sheet/expression.hpp"
-#include "input/names.hpp"
 #include "input/say.hpp"
-#include "input/sections.hpp"
 
 namespace gonogo {
 namespace {
@@ -41,6 +38,23 @@ bool is_list_of_tables(const Node& node) {
          node.items.front().kind == Node::Kind::table;
 }
 
+/// Whether an item may be read. A section whose items may be plain values has no example of a table.
+bool check_item(const Node& item, const FileSection& section, Diagnostics& found) {
+  const std::string name(section.name);
+  check_id(item, found);
+  if (is_list_of_tables(item)) {
+    error(found, "array-of-tables",
+          say("tables are keyed by an id: [{}.ID], not [[{}.{}]]", {name, name, item.key}),
+          item.key_place);
+    return false;
+  }
+  if (item.kind == Node::Kind::table || section.example.empty()) return true;
+  error(found, "wrong-type",
+        say("{}.{}: {} is a table, not {}", {name, item.key, tr(section.thing), kind_name(item)}),
+        item.key_place, item.key + " = " + std::string(section.example));
+  return false;
+}
+
 }  // namespace
 
 bool is_id(std::string_view text) {
@@ -50,49 +64,11 @@ bool is_id(std::string_view text) {
          text.find_first_not_of(all) == std::string_view::npos;
 }
 
-void for_each_input(const Node& section, Diagnostics& found,
-                    const std::function<void(const Node& item)>& read) {
-  if (section.kind == Node::Kind::array) {
-    return error(found, "array-of-tables",
-                 say("tables are keyed by an id: [{}.ID], not [[{}]]", {section.key, section.key}),
-                 section.key_place);
+void for_each_item(const Node& node, const FileSection& section, Diagnostics& found,
+                   const std::function<void(const Node& item)>& read) {
+  for (const Node& item : node.items) {
+    if (check_item(item, section, found)) read(item);
   }
-  if (section.kind != Node::Kind::table) {
-    return error(found, "wrong-type",
-                 say("{} is a section, not {}", {section.key, kind_name(section)}),
-                 section.key_place, say("its items stand below [{}]", {section.key}));
-  }
-  for (const Node& item : section.items) {
-    check_id(item, found);
-    if (is_list_of_tables(item)) {
-      error(found, "array-of-tables",
-            say("tables are keyed by an id: [{}.ID], not [[{}.{}]]",
-                {section.key, section.key, item.key}),
-            item.key_place);
-    } else {
-      read(item);
-    }
-  }
-}
-
-void for_each_item(const Node& section, std::string_view thing, std::string_view example,
-                   Diagnostics& found, const std::function<void(const Node& item)>& read) {
-  for_each_input(section, found, [&](const Node& item) {
-    if (item.kind == Node::Kind::table) return read(item);
-    error(found, "wrong-type",
-          say("{}.{}: {} is a table, not {}", {section.key, item.key, thing, kind_name(item)}),
-          item.key_place, item.key + " = " + std::string(example));
-  });
-}
-
-void check_currency(const Text& currency, Diagnostics& found) {
-  const std::string& code = currency.value;
-  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const bool sound =
-      code.size() == 3 && std::all_of(code.begin(), code.end(), is_letter) && code != "RMB";
-  if (sound || !currency.place.known()) return;
-  error(found, "bad-currency", say("\"{}\" is no currency", {code}), currency.place,
-        say("the three letters of ISO 4217: \"CNY\", \"EUR\", \"USD\""));
 }
 
 }  // namespace gonogo

@@ -7,8 +7,8 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
-#include "input/key.hpp"
 #include "input/say.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 namespace {
@@ -61,7 +61,7 @@ class SeriesLoader {
           {.kind = Node::Kind::integer, .place = table.place});  // reported already
     std::erase_if(table.items,
                   [](const Node& item) { return item.key == "file" || item.key == "column"; });
-    list.laid_over = table.laid_over;
+    list.from_overlay = table.from_overlay;
     if (!table.items.empty()) {
       table.items.insert(table.items.begin(), std::move(list));
       return;

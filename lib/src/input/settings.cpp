@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// `--set ADDRESS=VALUE` as a piece of bid.
+/// Turns `--set ADDRESS=VALUE` into a piece of bid.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -68,14 +68,14 @@ Checked<Node> parse_value(const std::string& setting, const SettingParts& parts,
   return {.value = std::move(document.value->root.items.front())};
 }
 
-/// What is no TOML but plain words is text: 4 years, Y3, 2 * beds.
+/// Plain words that are no TOML are text: 4 years, Y3, 2 * beds.
 bool is_plain_text(const std::string& value) {
   return value.find_first_of("\"'[]{}=#%,\\") == std::string::npos;
 }
 
 /// Nests a value under the keys of its address.
 Node piece_of(const std::vector<std::string>& keys, Node value, const Place& place) {
-  value.laid_over = true;
+  value.from_overlay = true;
   value.key_place = place;
   for (std::size_t i = keys.size(); i-- > 0;) {
     value.key = keys[i];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// SHA-256 as in FIPS 180-4, to tell which file a report was made from.
+/// SHA-256 as in FIPS 180-4, to identify the file that a report was made from.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Slips of people who know spreadsheets, told from the line on which TOML gave up.
+/// Mistakes of people who know spreadsheets, recognised by the line that toml++ refuses.
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -67,31 +67,31 @@ std::string without_commas(std::string text) {
   return text;
 }
 
-/// What to write instead of a value that TOML does not know; empty where the slip is not a known
+/// What to write instead of a value that TOML does not know; empty if the mistake is not a known
 /// one.
 std::string hint_for_value(const std::string& value) {
   if (value.empty()) return say("write a value after the =");
   if (value.front() == '=')
-    return say("a formula stands in quotes, without a leading =: \"{}\"",
+    return say("write the formula in quotes, without a leading =: \"{}\"",
                {trimmed(value.substr(1))});
   if (value == "True" || value == "TRUE" || value == "yes") return say("write true");
   if (value == "False" || value == "FALSE" || value == "no") return say("write false");
   if (has_comma_groups(value))
-    return say("write {}; a list stands in brackets: [{}]", {without_commas(value), value});
+    return say("write {}; a list is in brackets: [{}]", {without_commas(value), value});
   if (value.front() == '.' && parse_number("0" + value)) return say("write 0{}", {value});
   if (const auto leading = leading_number(value)) {
     if (leading->rest == "%")
       return say("a fraction is meant: {}", {shortest(leading->number / 100)});
-    if (is_word(leading->rest)) return say("text stands in quotes: \"{}\"", {value});
+    if (is_word(leading->rest)) return say("write text in quotes: \"{}\"", {value});
   }
-  if (is_word(value)) return say("text stands in quotes: \"{}\"", {value});
+  if (is_word(value)) return say("write text in quotes: \"{}\"", {value});
   const std::size_t significant = value.find_first_not_of('0');
   const bool zeros = significant != 0 && significant != std::string::npos &&
                      value.find_first_not_of("0123456789_") == std::string::npos;
   if (zeros) return say("write {}", {value.substr(significant)});
   const bool formula = value.find_first_of("+-*/^(<>") != std::string::npos &&
                        value.find_first_of("\"'[{") == std::string::npos;
-  if (formula) return say("a formula stands in quotes: \"{}\"", {value});
+  if (formula) return say("write the formula in quotes: \"{}\"", {value});
   return {};
 }
 
@@ -109,13 +109,13 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-/// What is wrong with a line as a whole; an empty message keeps the library's words.
-struct CommandResult {
+/// What is wrong with a line as a whole; with an empty message, toml++ describes it.
+struct LineFault {
   std::string message = {};
   std::string hint = {};
 };
 
-CommandResult tell_line(const std::string& line, int column, std::string_view description) {
+LineFault explain_line(const std::string& line, int column, std::string_view description) {
   if (contains(description, "control characters") && column > code_points(line)) {
     return {.message = say("this text is not closed"),
             .hint = say("text ends with the quote it began with, on the same line")};
@@ -132,10 +132,10 @@ CommandResult tell_line(const std::string& line, int column, std::string_view de
                                         : say("a line is a [section], or key = value")};
   }
   if (contains(description, "expected ']'")) {
-    return {.hint = say("the name of a section stands in brackets: [cost.care]")};
+    return {.hint = say("write the name of a section in brackets: [cost.care]")};
   }
   if (contains(description, "inline table")) {
-    return {.hint = say("a table in braces stands on one line; longer ones are [section.id]")};
+    return {.hint = say("a table in braces is on one line; longer ones are [section.id]")};
   }
   if (contains(description, "date") || contains(description, " time")) {
     return {.message = say("this is no date"), .hint = say("a date is written 2027-03-15")};
@@ -151,8 +151,8 @@ std::size_t indent_of(std::string_view line) {
   return std::min(line.find_first_not_of(" \t"), line.size());
 }
 
-/// The line above `line` that says `key` first, in the same table or as the same header; 0 where it
-/// is not found.
+/// The line above `line` that has `key` first, in the same table or as the same header; 0 if it is
+/// not found.
 int first_definition(const std::vector<std::string>& lines, int line, const std::string& key) {
   const std::string& again = lines[static_cast<std::size_t>(line - 1)];
   const bool header = again.substr(indent_of(again), 1) == "[";
@@ -171,7 +171,7 @@ int first_definition(const std::vector<std::string>& lines, int line, const std:
   return 0;
 }
 
-/// "cannot redefine existing integer 'a' as ...": `a` stands there twice.
+/// "cannot redefine existing integer 'a' as ...": `a` is there twice.
 Diagnostic duplicate(Place place, const std::vector<std::string>& lines,
                      const std::string& description) {
   const std::size_t open = description.find('\'');
@@ -191,7 +191,7 @@ Diagnostic duplicate(Place place, const std::vector<std::string>& lines,
   if (const int above = first_definition(lines, place.line, last)) {
     Place first = place;
     first.line = above;
-    found.related.push_back({.place = mark(first), .message = say("it stands here first")});
+    found.related.push_back({.place = mark(first), .message = say("the first one is here")});
   }
   return found;
 }
@@ -211,16 +211,17 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   Diagnostic found = {.code = "syntax", .place = {.file = file, .line = line, .column = column}};
   if (contains(description, "cannot redefine"))
     return duplicate(found.place, lines, own_words(description));
-  const CommandResult told = tell_line(text, column, description);
-  found.message =
-      told.message.empty() ? say("not TOML: {}", {own_words(description)}) : told.message;
-  found.hint = told.hint;
+  const LineFault line_fault = explain_line(text, column, description);
+  found.message = line_fault.message.empty() ? say("not TOML: {}", {own_words(description)})
+                                             : line_fault.message;
+  found.hint = line_fault.hint;
   const std::optional<Value> value = value_of(text);
   if (!value || value->column > column + code_points(value->text) || column < value->column - 1)
     return found;
   const std::string slip =
-      found.hint.empty() && told.message.empty() ? hint_for_value(value->text) : "";
-  const bool whole_value = !slip.empty() || contains(description, "date") || !told.message.empty();
+      found.hint.empty() && line_fault.message.empty() ? hint_for_value(value->text) : "";
+  const bool whole_value =
+      !slip.empty() || contains(description, "date") || !line_fault.message.empty();
   if (!slip.empty()) found.hint = slip;
   if (!whole_value || value->text.empty()) return found;
   found.place.column = value->column;

@@ -8,11 +8,10 @@
 
 namespace gonogo {
 
-TableReader::TableReader(const Node& table, Address address, std::string_view what,
-                         Diagnostics& found)
+TableReader::TableReader(const Node& table, Address address, std::string what, Diagnostics& found)
     : table_(table),
       address_(std::move(address)),
-      what_(what),
+      what_(std::move(what)),
       found_(found),
       taken_(table.items.size(), false) {}
 
@@ -25,11 +24,6 @@ const Node* TableReader::take(std::string_view name) {
   return nullptr;
 }
 
-void TableReader::also(std::string_view name) {
-  names_.emplace_back(name);
-  take(name);
-}
-
 void TableReader::missing(std::string_view name, std::string_view example) {
   const Place& place = table_.key.empty() ? table_.place : table_.key_place;
   found_.push_back({.code = "missing-key",
@@ -38,7 +32,7 @@ void TableReader::missing(std::string_view name, std::string_view example) {
                     .hint = std::string(example)});
 }
 
-/// Words that people write for a key: the first that this table knows is meant.
+/// The key that a wrong word means: a usual other word for a key of this table, else a similar key.
 std::string TableReader::meant(const std::string& word) const {
   constexpr std::pair<std::string_view, std::string_view> other_words[] = {
       {"receivable", "payable"}, {"payable", "receivable"}, {"value", "amount"},
@@ -53,11 +47,11 @@ std::string TableReader::meant(const std::string& word) const {
 }
 
 void TableReader::finish() {
-  constexpr int most_told = 20;
-  int told = 0;
-  for (std::size_t i = 0; i < taken_.size() && told < most_told; ++i) {
+  constexpr int most_reported = 20;
+  int reported = 0;
+  for (std::size_t i = 0; i < taken_.size() && reported < most_reported; ++i) {
     if (taken_[i]) continue;
-    ++told;
+    ++reported;
     const Node& item = table_.items[i];
     const std::string near = meant(item.key);
     found_.push_back({.code = "unknown-key",

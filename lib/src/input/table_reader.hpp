@@ -1,41 +1,43 @@
 // SPDX-License-Identifier: MIT
-/// Reads a table by its key tables: every member goes to its field, what is left over is unknown.
+/// Reads a TOML table by its tables of keys: every key goes to its member, the others are unknown.
 #pragma once
 
 #include <span>
 #include <string>
 #include <vector>
 
-#include "input/key.hpp"
 #include "input/value_readers.hpp"
+#include "proposal/tables.hpp"
 
 namespace gonogo {
 
 class TableReader {
  public:
-  /// `what` names the thing in messages: "a cost". A `table` that is none has no members.
-  TableReader(const Node& table, Address address, std::string_view what, Diagnostics& found);
+  /// `what` names the thing in messages: "a cost". A `table` that is no table has no keys.
+  TableReader(const Node& table, Address address, std::string what, Diagnostics& found);
 
-  /// Reads the members that `keys` knows into `item`.
-  template <class T>
-  void keys(std::span<const Key<T>> keys, T& item) {
-    for (const Key<T>& key : keys) {
-      names_.emplace_back(key.name);
-      const Node* member = take(key.name);
-      if (member != nullptr) read(*member, key, item);
-      if (member == nullptr && key.need == Need::required) missing(key.name, key.example);
-    }
+  /// Reads all keys that an item of a section on that side may have.
+  template <Described T>
+  void read(T& item, Side side = Side::none) {
+    for_each_table(item, side, [&](auto keys, auto& part) {
+      for (const auto& key : keys) read_key(key, part);
+    });
   }
 
-  /// Members that stand here though no table above knows them.
-  void also(std::string_view name);
-
-  /// Reports the members that nobody has taken.
+  /// Reports the keys that no table describes.
   void finish();
 
  private:
   template <class T>
-  void read(const Node& member, const Key<T>& key, T& item) {
+  void read_key(const Key<T>& key, T& item) {
+    names_.emplace_back(key.name);
+    const Node* member = take(key.name);
+    if (member != nullptr) read_member(*member, key, item);
+    if (member == nullptr && key.need == Need::required) missing(key.name, key.example);
+  }
+
+  template <class T>
+  void read_member(const Node& member, const Key<T>& key, T& item) {
     const Context context = {
         .found = found_,
         .address = key.principal ? address_ : address_ + "." + std::string(key.name),
@@ -51,11 +53,6 @@ class TableReader {
     read_value(member, context, item.*field);
   }
   template <class T>
-  void read_field(const Node& member, const Context& context,
-                  void (*reads)(const Node&, const Context&, T&), T& item) {
-    reads(member, context, item);
-  }
-  template <class T>
   void read_field(const Node& member, const Context& context, NotBuilt, T&) {
     context.error("not-built", say("{} is not built yet", {context.key}), member.key_place);
   }
@@ -66,7 +63,7 @@ class TableReader {
 
   const Node& table_;
   Address address_;
-  std::string_view what_;
+  std::string what_;
   Diagnostics& found_;
   std::vector<std::string> names_ = {};
   std::vector<bool> taken_ = {};

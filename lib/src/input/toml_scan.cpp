@@ -27,26 +27,26 @@ std::size_t utf8_length(std::string_view text) {
   return 0;
 }
 
-/// Takes the first character off a text that is UTF-8 and not empty.
+/// Removes the first character of a text that is UTF-8 and not empty.
 std::string_view take(std::string_view& rest) {
   const std::string_view character = rest.substr(0, std::max<std::size_t>(1, utf8_length(rest)));
   rest.remove_prefix(character.size());
   return character;
 }
 
-/// Where a walk over the characters of a TOML text stands: strings and comments hide what they
-/// hold.
+/// Whether a character of a TOML text is within a string or a comment: the state of a walk over the
+/// text.
 class Walk {
  public:
-  /// Enters a line. Only strings of three quotes outlive their line.
+  /// Enters a line. Only strings of three quotes go on to the next line.
   void start_line() {
     comment_ = false;
     if (quotes_.size() == 1) quotes_.clear();
     dots_ = 0;
   }
 
-  /// True if the character at the front of `rest` stands outside strings and comments. `rest` loses
-  /// what was seen.
+  /// True if the first character of `rest` is outside strings and comments. Removes what was read
+  /// from `rest`.
   bool outside(std::string_view& rest) {
     if (comment_) return skip(rest), false;
     if (!quotes_.empty()) return inside_string(rest), false;
@@ -55,7 +55,7 @@ class Walk {
     return true;
   }
 
-  /// Dots since the last character that no key has.
+  /// Dots since the last character that cannot be part of a key.
   int dots(char character) {
     constexpr std::string_view ends_key = "=,[]{}";
     if (ends_key.find(character) != std::string_view::npos) dots_ = 0;
@@ -104,9 +104,9 @@ std::string ascii_for(std::string_view bytes) {
 Diagnostic foreign_character(const Place& place, std::string_view bytes) {
   const std::string ascii = ascii_for(bytes);
   return {.code = "syntax",
-          .message = say("'{}' stands outside quotes", {bytes}),
+          .message = say("'{}' is outside quotes", {bytes}),
           .place = place,
-          .hint = ascii.empty() ? say("text stands in quotes; an id has only a-z, 0-9 and _, other "
+          .hint = ascii.empty() ? say("write text in quotes; an id has only a-z, 0-9 and _, other "
                                       "scripts belong in name")
                                 : say("use the plain character {}", {ascii})};
 }
@@ -175,7 +175,7 @@ Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& l
                                         .message = say("a key with more than 16 dots"),
                                         .place = place}
                            : foreign_character(place, next));
-      break;  // the line is lost already
+      break;  // the line is faulty already
     }
   }
   return found;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What must be refused before the TOML library sees a text, and how a fault of syntax is told.
+/// What must be refused before toml++ reads a text, and the description of a fault of syntax.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ inline constexpr int deepest_key = 16;                    ///< dots in one key
 std::vector<std::string> lines_of(std::string_view text);
 
 /// Makes a faulty line harmless: blank, or a header that nothing else uses, so that the keys below
-/// a broken header do not fall into the table above it.
+/// a broken header do not become keys of the table above it.
 void defuse(std::vector<std::string>& lines, int line);
 
 /// Faults after which nothing can be read: too large, not UTF-8, NUL bytes.
@@ -31,7 +31,7 @@ Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& l
 /// fail with it.
 bool comes_from_above(const std::string& line, int column, std::string_view description);
 
-/// The library's words about a fault, made into ours, with a hint where the slip is a known one.
+/// The description of a fault in our words, with a hint if the mistake is a known one.
 /// `line` is one of `lines`, counted from 1.
 Diagnostic syntax_error(const std::string& file, const std::vector<std::string>& lines, int line,
                         int column, std::string_view description);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Reads one value of each kind the grammar knows (gonogo-proposal(5), "Values"). Each puts what is
-/// wrong into the context and leaves something usable behind, so that one fault does not raise
-/// others.
+/// Reads one value of each type of gonogo-proposal(5), "Values". A reader reports faults to the
+/// context and always leaves a usable value, so that one fault does not cause others.
 #pragma once
 
 #include <optional>
@@ -9,14 +8,14 @@
 #include <vector>
 
 #include "input/context.hpp"
-#include "input/words.hpp"
+#include "proposal/words.hpp"
 
 namespace gonogo {
 
-/// A number that stands in the file; checked against the key's range.
+/// A number of the file, checked against the range of its key.
 std::optional<double> read_number(const Node& node, const Context& context);
 
-/// Checks a number that stands in the file against the range of its key.
+/// Checks a number of the file against the range of its key.
 void check_range(double number, const Place& place, const Context& context);
 
 void read_value(const Node& node, const Context& context, bool& out);
@@ -33,8 +32,12 @@ void read_value(const Node& node, const Context& context, Growth& out);
 void read_value(const Node& node, const Context& context, Ramp& out);
 void read_value(const Node& node, const Context& context, RateValue& out);
 void read_value(const Node& node, const Context& context, Depreciation& out);
+void read_value(const Node& node, const Context& context, Spread& out);
+void read_value(const Node& node, const Context& context, Sale& out);
+void read_value(const Node& node, const Context& context, MeasureName& out);
+void read_value(const Node& node, const Context& context, Limit& out);
 
-/// The index of the word that stands there among `choices`.
+/// The index of the word among `choices`.
 std::optional<std::size_t> read_word(const Node& node, const Context& context,
                                      const std::vector<std::string>& choices);
 
@@ -42,7 +45,7 @@ std::optional<std::size_t> read_word(const Node& node, const Context& context,
 bool is_label(std::string_view text);
 bool is_schedule(const Node& node);
 
-/// A label from its text; nothing where it is none.
+/// The label that a text is, if any.
 std::optional<Label> parse_label(std::string_view text, const Place& place);
 
 template <Chosen E>
@@ -55,6 +58,12 @@ std::vector<std::string> choices() {
 template <Chosen E>
 void read_value(const Node& node, const Context& context, E& out) {
   if (const auto index = read_word(node, context, choices<E>())) out = words<E>[*index].value;
+}
+
+template <Chosen E>
+void read_value(const Node& node, const Context& context, Placed<E>& out) {
+  out.place = node.place;
+  read_value(node, context, out.value);
 }
 
 template <class T>
@@ -72,7 +81,7 @@ void read_value(const Node& node, const Context& context, std::vector<T>& out) {
   out.emplace_back();
 }
 
-/// A faulty value still counts as stated: nothing else shall ask for it.
+/// A faulty value still counts as given: no other check reports it as missing.
 template <class T>
 void read_value(const Node& node, const Context& context, std::optional<T>& out) {
   read_value(node, context, out.emplace());

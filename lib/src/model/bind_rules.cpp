@@ -23,13 +23,7 @@ Rule renamed(Rule own, const Policy* policy) {
   return own;
 }
 
-/// What a limit must be written as.
-bool limit_fits(const std::variant<Scalar, Duration>& limit, Kind kind) {
-  return std::holds_alternative<Duration>(limit) == (kind == Kind::years);
-}
-
-Term limit_of(Books& books, const std::variant<Scalar, Duration>& limit, Kind kind,
-              bool of_policy) {
+Term limit_of(Books& books, const Limit& limit, Kind kind, bool of_policy) {
   Values& values = books.values();
   if (const auto* duration = std::get_if<Duration>(&limit)) {
     return values.count(*duration, say("limit")) / per_year(duration->unit);
@@ -49,65 +43,41 @@ class RuleBinder {
     BoundRule bound{.rule = rule, .of_policy = of_policy};
     bound.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
     if (!find_measure(bound) || !find_flow(bound)) return;
-    if (rule.at_least.has_value() == rule.at_most.has_value()) {
-      return error(rule, rule.place, "a rule needs either at_least or at_most", "say one of them");
+    if (rule.probability) {
+      return not_built(rule, rule.place, "rules with a probability are not built yet",
+                       "leave 'probability' out");
     }
     bound.at_least = rule.at_least.has_value();
-    const auto& limit = bound.at_least ? *rule.at_least : *rule.at_most;
-    const Kind kind = kind_of(bound.measure);
-    if (!limit_fits(limit, kind)) {
-      return error(rule, rule.place,
-                   "the limit of " + rule.measure.value +
-                       (kind == Kind::years ? " is a duration" : " is a number"),
-                   kind == Kind::years ? "write at_most = \"3 years\"" : "write at_least = 0.1");
-    }
-    if (rule.probability) {
-      return error(rule, rule.place, "rules with a probability are not built yet",
-                   "leave 'probability' out", "not-built");
-    }
-    bound.limit = limit_of(books_, limit, kind, of_policy).id();
+    const Limit& limit = bound.at_least ? *rule.at_least : rule.at_most.value();
+    bound.limit = limit_of(books_, limit, kind_of(bound.measure), of_policy).id();
     rules_.push_back(std::move(bound));
   }
 
   std::vector<BoundRule> rules() { return std::move(rules_); }
 
  private:
-  void error(const Rule& rule, const Place& place, std::string message, std::string hint,
-             std::string code = "rule") {
-    add_error(books_.bid.diagnostics, std::move(code), "rule '" + rule.id + "': " + message, place,
+  void not_built(const Rule& rule, const Place& place, const std::string& message,
+                 std::string hint) {
+    add_error(books_.bid.diagnostics, "not-built", "rule '" + rule.id + "': " + message, place,
               std::move(hint));
   }
 
   bool find_measure(BoundRule& bound) {
     const Rule& rule = bound.rule;
-    const auto measure = measure_named(rule.measure.value);
-    if (!measure) {
-      const auto near = nearest(rule.measure.value, measure_names());
-      error(rule, rule.measure.place, "there is no measure '" + rule.measure.value + "'",
-            near ? "did you mean '" + *near + "'?" : "measures: " + join(measure_names(), " "));
-      return false;
-    }
-    bound.measure = *measure;
-    if (is_built(*measure)) return true;
-    error(rule, rule.measure.place,
-          rule.measure.value + " needs " + std::string((*measure)->awaits) +
-              ", which are not built yet",
-          "leave the rule out", "not-built");
+    bound.measure = measure_named(rule.measure.value).value();
+    if (is_built(bound.measure)) return true;
+    not_built(rule, rule.measure.place,
+              rule.measure.value + " needs " + std::string(bound.measure->awaits) +
+                  ", which are not built yet",
+              "leave the rule out");
     return false;
   }
 
   bool find_flow(BoundRule& bound) {
-    const Text& flow = bound.rule.flow;
-    if (flow.value.empty() || flow.value == "project") return true;
-    bound.flow = flow.value == "pretax" ? FlowKind::pretax : FlowKind::equity;
-    if (flow.value == "pretax") return true;
-    if (flow.value == "equity") {
-      error(bound.rule, flow.place, "the equity flow needs loans, which are not built yet",
-            "leave the rule out", "not-built");
-    } else {
-      error(bound.rule, flow.place, "there is no flow '" + flow.value + "'",
-            "flows: project pretax equity");
-    }
+    bound.flow = bound.rule.flow.value;
+    if (bound.flow != FlowKind::equity) return true;
+    not_built(bound.rule, bound.rule.flow.place,
+              "the equity flow needs loans, which are not built yet", "leave the rule out");
     return false;
   }
 

@@ -336,15 +336,6 @@ Place place_of(const Expression& expression, const Syntax& part) {
   return place;
 }
 
-bool is_reserved(std::string_view id) {
-  static const std::vector<std::string_view> words = {
-      "year",       "quarter",      "month",   "operation_year", "revenue", "other_income", "cost",
-      "investment", "depreciation", "benefit", "times",          "plus",    "in_place"};
-  const auto& functions = function_names();
-  return std::find(words.begin(), words.end(), id) != words.end() ||
-         std::find(functions.begin(), functions.end(), id) != functions.end();
-}
-
 const std::vector<std::string>& function_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;

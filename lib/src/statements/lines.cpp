@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Revenue, cannibalised revenue, other income and cost of each step, by line.
+#include "gonogo/proposal/sections.hpp"
 #include "statements/books.hpp"
 
 namespace gonogo {
@@ -24,7 +25,7 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
     displaced.push_back({add_displaced(books, line, earned)});
     books.show(line.section, displaced.back().row);
   }
-  if (line.section == "cost") {
+  if (line.section == section::cost) {
     // The total of cost includes costs that are not paid and costs that are not deductible. Both are
     // subtracted again here.
     if (!line.cash) {
@@ -43,7 +44,8 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
 void add_operations(Books& books) {
   books.flows.revenue = books.items.row("revenue");
   std::vector<Posting> displaced;
-  for (const char* section : {"revenue", "other_income", "benefit", "cost"}) {
+  for (const FileSection* lines : line_sections()) {
+    const std::string section(lines->name);
     bool any = false;
     for (const Line& line : books.proposal().lines) {
       if (line.section != section) continue;
@@ -53,12 +55,11 @@ void add_operations(Books& books) {
     const RowId total = books.items.row(section);
     if (!any) continue;
     books.show(section, total);
-    if (section == std::string_view("benefit"))
-      continue;  // outside the contract: never in the flow
-    const Posting posting{total, section == std::string_view("cost") ? -1.0 : 1.0};
+    if (lines->side == Side::aside) continue;  // outside the contract: never in the flow
+    const Posting posting{total, lines->side == Side::out ? -1.0 : 1.0};
     books.before_tax.push_back(posting);
     books.profit.push_back(posting);
-    if (section == std::string_view("revenue") && !displaced.empty()) {
+    if (lines->name == section::revenue && !displaced.empty()) {
       const RowId row = books.add(
           "revenue",
           {.id = "displaced", .label = say("cannibalised revenue"), .kind = RowKind::total},

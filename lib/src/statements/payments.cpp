@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// When the money of a line is paid: later by `receivable` / `payable`, or at the moments of `paid`.
 #include "compile/inside.hpp"
+#include "gonogo/proposal/sections.hpp"
 #include "statements/books.hpp"
 #include "statements/delay.hpp"
 
@@ -9,8 +10,8 @@ namespace gonogo {
 void add_payments(Books& books) {
   std::vector<Posting> late;
   for (const Line& line : books.proposal().lines) {
-    if ((!line.delay && !line.paid) || line.excluded || line.section == "benefit" || !line.cash)
-      continue;
+    const Side side = section_named(line.section).side;
+    if ((!line.delay && !line.paid) || line.excluded || side == Side::aside || !line.cash) continue;
     const std::string id = line.section + "." + line.id;
     // All of the line is paid late. Cannibalised revenue is lost at once, so it has no delay.
     const RowId earned = books.items.row(id);
@@ -28,7 +29,7 @@ void add_payments(Books& books) {
                    .label = say("{1}, paid", books.sheet.rows()[earned].label),
                    .sources = {line.delay ? line.delay->count.place : line.paid->place}},
                   paid);
-    const double sign = line.section == "cost" ? -1 : 1;
+    const double sign = side == Side::out ? -1 : 1;
     late.push_back({row, sign});
     late.push_back({earned, -sign});
   }

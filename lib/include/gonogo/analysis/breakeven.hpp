@@ -13,7 +13,6 @@
 
 namespace gonogo {
 
-enum class Behaviour { fixed, variable, mixed, step };
 std::string_view id_of(Behaviour behaviour);
 
 /// One cost line over the whole term.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A function called by name with named arguments, as a line of NDJSON says it.
+/// A function called by name with named arguments, read from a line of NDJSON.
 #pragma once
 
 #include <string>
@@ -23,12 +23,11 @@ struct Call {
 
 struct ParsedCall {
   Call call = {};
-  std::string error =
-      {};  ///< empty: the call is good; else as much of it as was understood stands beside it
+  std::string error = {};  ///< empty: the call is good; else `call` holds what could be read
 };
 
 /// Reads {"id":…,"function":"…","inputs":{"NAME":VALUE,…}}. Other keys, whatever they hold, are
-/// passed over; an input that is null counts as absent. Never throws on what the line says.
+/// ignored; an input that is null counts as absent. Never throws, whatever the line holds.
 /// O(length).
 ParsedCall parse_call(std::string_view line);
 

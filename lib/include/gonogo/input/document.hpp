@@ -15,7 +15,7 @@
 
 namespace gonogo {
 
-/// A value of a document, with the key it stands under (empty in a list and at the root).
+/// A value of a document with its key (empty in a list and at the root).
 struct Node {
   enum class Kind { table, array, string, integer, real, boolean, date, time };
 
@@ -31,7 +31,7 @@ struct Node {
   Date date = {};                ///< of a date
   bool series = false;           ///< a list read from a CSV file: its places are there
   bool in_braces = false;        ///< a table written { ... }: a whole, not some of its keys
-  bool laid_over = false;        ///< put here by a scenario or `--set`
+  bool from_overlay = false;     ///< set by a scenario or `--set`
   std::optional<Levers> levers =
       {};  ///< this item or section as a whole was moved by a scenario or `--set`
 
@@ -46,7 +46,7 @@ struct Node {
 std::string_view kind_name(const Node& node);
 
 struct Document {
-  std::string file = {};  ///< as the user named it; stands in every place
+  std::string file = {};  ///< as the user named it; part of every place
   Node root = {};         ///< a table
 };
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-/// What may be written in a bid and a policy, told as data: for the manual, a schema, a first draft
-/// of a bid.
+/// What may be written in a bid and in a policy, as data: for the manual, a schema, a first draft of
+/// a bid.
 ///
-/// It is made from the tables that the readers go by, so it cannot say anything else than they do.
+/// It is made from the tables of keys that the readers use, so that the two always agree.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,20 +15,25 @@ struct KeyGrammar {
   std::string name = {};
   std::string kind = {};  ///< what may be written: "number or expression", "\"fixed\" or \"step\""
   std::string unit = {};  ///< of a number, with its range: "share, 0 to 1"
+  std::vector<std::string> words = {};  ///< the words that may be written, if it is a choice
+  std::optional<double> lowest = {};    ///< of a number, and of the count of a length of time
+  std::optional<double> highest = {};
+  bool expression = false;  ///< may hold one, or names in a length of time
+  bool list = false;        ///< must be a list
   bool required = false;
   bool built = true;          ///< false: refused until it is
-  std::string fallback = {};  ///< what holds where the key is absent
+  std::string fallback = {};  ///< the value if the key is absent
   std::string doc = {};       ///< sentences
   std::string example = {};   ///< a line of TOML
 };
 
-/// A group of keys: of a section, of the items of some sections, or of a table that may stand as a
+/// A group of keys: of a section, of the items of some sections, or of a table that may be a
 /// value.
 struct GroupGrammar {
   std::string heading = {};  ///< "[revenue.ID], [cost.ID]"
   std::string doc = {};      ///< sentences
   std::vector<std::string> places =
-      {};  ///< headers under which a line of these keys may stand: "[cost.x]"
+      {};  ///< headers below which these keys may be written: "[cost.x]"
   std::vector<KeyGrammar> keys = {};
 };
 

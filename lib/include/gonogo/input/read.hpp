@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// From a document to what a bid or a policy claims: gonogo-proposal(5) and gonogo-policy(5) say
-/// the grammar.
+/// From a document to a bid or a policy. gonogo-proposal(5) and gonogo-policy(5) describe the
+/// grammar.
 #pragma once
 
 #include "gonogo/base/diagnostic.hpp"
@@ -16,8 +16,8 @@ Checked<Proposal> read_proposal(const Document& document);
 /// The policy, or every problem of its file, in file order.
 Checked<Policy> read_policy(const Document& document);
 
-/// What could be read, problems or not: names and numbers that are sound stand in it, so that a
-/// later stage may look for more problems. Not to be computed with unless `diagnostics` has no
+/// What could be read, also with problems: it holds the names and numbers that are valid, so that
+/// compile() may find more problems. Do not compute with it if `diagnostics` has
 /// errors.
 struct ProposalReading {
   Proposal proposal = {};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What is allowed in a bid and yet worth a second look: notes for `gonogo check`.
+/// Notes of `gonogo check` on what is allowed in a bid but may be a mistake.
 #pragma once
 
 #include "gonogo/base/diagnostic.hpp"
@@ -8,7 +8,7 @@
 namespace gonogo {
 
 /// In file order: drivers and quantities that nothing uses; numbers in formulas, which no setting,
-/// scenario or sensitivity can move (but for 0, 1, 12 and 365); lists whose last value holds for
+/// scenario or sensitivity can change (but for 0, 1, 12 and 365); lists whose last value holds for
 /// longer than the list itself.
 Diagnostics remarks(const Proposal& proposal);
 

@@ -4,15 +4,10 @@
 
 #include <string_view>
 
+#include "gonogo/proposal/proposal.hpp"
 #include "gonogo/statements/flows.hpp"
 
 namespace gonogo {
-
-enum class FlowKind {
-  project,  ///< after tax, before financing
-  pretax,   ///< before tax and financing
-  equity,   ///< after tax and financing: what the owners pay and receive
-};
 
 std::string_view id_of(FlowKind flow);
 

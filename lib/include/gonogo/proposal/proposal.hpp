@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a bid claims: plain structs read from one TOML file, each value with its place. Items stand
+/// What a bid claims: plain structs read from one TOML file, each value with its place. Items are
 /// in file order.
 #pragma once
 
@@ -29,7 +29,12 @@ enum class Role { none, volume, price };
 enum class Control { unsaid, ours, customer, chance };
 enum class Scope { project, year, walk };
 
-/// Bounds or a distribution of a driver. Absolute, or relative to the value where `relative`.
+/// `spread = [-0.1, 0.15]`: bounds relative to the value.
+struct Spread {
+  double low = 0, high = 0;
+};
+
+/// Bounds or a distribution of a driver.
 struct Uncertainty {
   enum class Shape {
     unsaid,
@@ -44,16 +49,13 @@ struct Uncertainty {
   };
   Shape shape = Shape::unsaid;
   std::optional<double> low = {}, high = {};
-  bool relative = false;  ///< given as `spread = [low, high]`
+  std::optional<Spread> spread = {};  ///< in place of low and high
   std::optional<double> sd = {}, sigma = {}, probability = {}, p10 = {}, p50 = {}, p90 = {};
   std::vector<double> values = {}, weights = {};
   Scope scope = Scope::project;
-  Place place = {};
-
-  bool stated() const { return shape != Shape::unsaid || low || high || p10 || p90; }
 };
 
-/// One input the bid rests on.
+/// One input of the bid. Its value is numbers: formulas are quantities.
 struct Driver {
   std::string id = {};
   Place place = {};  ///< of its key
@@ -62,7 +64,8 @@ struct Driver {
   TimeKeys time = {};
   Role role = Role::none;
   Control control = Control::unsaid;  ///< default: ours for a price, customer for a volume
-  std::optional<double> tick = {};    ///< the smallest step that makes sense; 1 where `whole`
+  std::optional<double> tick = {};    ///< the smallest step that makes sense
+  bool whole = false;                 ///< counts things: default of `tick` is 1
   Uncertainty uncertainty = {};
   Levers levers = {};
 };
@@ -78,13 +81,8 @@ struct NamedQuantity {
   Levers levers = {};
 };
 
-/// VAT on a line. `rate` or `amount`; `included`: the line's amount contains it.
-struct LineVat {
-  std::optional<Scalar> rate = {};
-  std::optional<Amount> amount = {};
-  bool included = false;
-  Place place = {};
-};
+/// How a cost changes with volume.
+enum class Behaviour { fixed, variable, mixed, step };
 
 /// What revenue, other income, benefit and cost lines share.
 struct Line {
@@ -99,12 +97,11 @@ struct Line {
   std::optional<Scalar> truly_new = {};  ///< key `new`: share that is truly new; default 1
   std::optional<Duration> delay = {};    ///< key `receivable` (income) or `payable` (cost)
   std::optional<Moment> paid = {};
-  std::optional<LineVat> vat = {};
-  std::optional<Text> excluded = {};  ///< the reason: shown, not counted
-  Text category = {};                 ///< of a cost; "other" by default
-  Text behaviour = {};     ///< fixed variable mixed step; empty: found by moving the volume
-  bool cash = true;        ///< false: deducted, not paid
-  bool deductible = true;  ///< false: paid, not deducted
+  std::optional<Text> excluded = {};        ///< the reason: shown, not counted
+  Text category = {};                       ///< of a cost; "other" by default
+  std::optional<Behaviour> behaviour = {};  ///< default: found by varying the volume
+  bool cash = true;                         ///< false: deducted, not paid
+  bool deductible = true;                   ///< false: paid, not deducted
   Levers levers = {};
 };
 
@@ -131,12 +128,15 @@ struct Depreciation {
   Place place = {};
 };
 
+/// sale = "book": the remaining book value.
 struct BookSale {
   Place place = {};
-};  ///< sale = "book": the remaining book value
+};
+/// sale = "cost": what it cost.
 struct CostSale {
   Place place = {};
-};  ///< sale = "cost": what it cost
+};
+using Sale = std::variant<std::monostate, Scalar, BookSale, CostSale>;
 
 struct Investment {
   std::string id = {};
@@ -149,13 +149,12 @@ struct Investment {
   std::optional<Duration> life = {};    ///< default: from going into service to the end
   std::optional<Scalar> residual = {};  ///< share of cost left when depreciated
   std::optional<Scalar> residual_amount = {};
-  std::variant<std::monostate, Scalar, BookSale, CostSale> sale = {};  ///< default: the residual
-  std::optional<Label> sold = {};                                      ///< default: end
+  Sale sale = {};                  ///< default: the residual
+  std::optional<Label> sold = {};  ///< default: end
   Depreciation depreciation = {};
   std::optional<Duration> replace = {};
   bool existing = false;
   bool capitalise_vat = false;
-  std::optional<LineVat> vat = {};
   std::optional<Text> excluded = {};
   Levers levers = {};
 };
@@ -207,14 +206,30 @@ struct Tax {
 
 enum class Must { must, should };
 
-/// A limit on a measure.
+/// The cash flow that a measure is computed for.
+enum class FlowKind {
+  project,  ///< after tax, before financing
+  pretax,   ///< before tax and financing
+  equity,   ///< after tax and financing: what the owners pay and receive
+};
+
+/// The name of a measure, as in `measure = "npv"`.
+struct MeasureName {
+  std::string value = {};
+  Place place = {};
+};
+
+/// A number, or a length of time: which one follows from the measure.
+using Limit = std::variant<Scalar, Duration>;
+
+/// A limit on a measure: one of at_least and at_most.
 struct Rule {
   std::string id = {};
   Place place = {};
-  Text measure = {};
-  std::optional<std::variant<Scalar, Duration>> at_least = {}, at_most = {};
+  MeasureName measure = {};
+  std::optional<Limit> at_least = {}, at_most = {};
   Must severity = Must::must;
-  Text flow = {};  ///< project (default), pretax, equity
+  Placed<FlowKind> flow = {};
   Text reason = {};
   std::optional<double> probability = {};
   std::optional<Text> scenario = {};
@@ -256,7 +271,7 @@ struct Uplift {
 
 struct Policy {
   std::string file = {};
-  std::string hash = {};  ///< of the file's bytes; stands in every report
+  std::string hash = {};  ///< of the file's bytes; shown in every report
   Text name = {}, owner = {}, currency = {};
   std::vector<Text> categories = {};  ///< cost categories beside the built-in ones
   Rates rates = {};

@@ -37,6 +37,13 @@ std::string name_or_id(const Text& name, const std::string& id);
 /// The same for people: an id with blanks for its underscores.
 Message name_text(const Text& name, const std::string& id);
 
+/// A choice among words, with its place.
+template <class Choice>
+struct Placed {
+  Choice value = {};
+  Place place = {};
+};
+
 enum class Unit { day, month, quarter, year };
 
 /// "day", "month", "quarter", "year".

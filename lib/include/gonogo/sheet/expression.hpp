@@ -53,9 +53,6 @@ class Expression {
 /// The place of a part of an expression in its file.
 Place place_of(const Expression& expression, const Syntax& part);
 
-/// Words of time, totals and functions. No item may have one as its id.
-bool is_reserved(std::string_view id);
-
 /// Names of the functions, in the order of the table of operations.
 const std::vector<std::string>& function_names();
 

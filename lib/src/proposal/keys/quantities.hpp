@@ -2,7 +2,7 @@
 /// The keys of a quantity.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
@@ -11,6 +11,7 @@ inline constexpr Key<NamedQuantity> quantity_keys[] = {
      .field = &NamedQuantity::formula,
      .need = Need::required,
      .principal = true,
+     .may_name = MayName::before,
      .doc = "What it is, in drivers, other quantities and lines.",
      .example = "formula = \"homes * take_up\""},
     {.name = "unit",

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
@@ -13,21 +13,19 @@ inline constexpr std::string_view cost_categories[] = {
     "partner_share", "commission",    "transfer_price",    "compensation",   "delivery",
     "tax",           "other"};
 
-/// A word of cost behaviour.
-void read_behaviour(const Node& node, const Context& context, Line& out);
-
 /// What every line has.
 inline constexpr Key<Line> line_keys[] = {
     {.name = "amount",
      .field = &Line::amount,
      .need = Need::required,
+     .may_name = MayName::before,
      .unit = unit::money,
      .lowest = 0,
      .doc = "Money per `per`, or the total at its moment. Positive: the section gives the sign.",
      .example = "amount = \"lines * price\""},
     {.name = "per",
      .field = &Line::per,
-     .doc = "The time that one amount stands for. Either per or a moment is required.",
+     .doc = "The time that one amount is for. Either per or a moment is required.",
      .example = "per = \"month\""},
     {.name = "at",
      .field = &Line::at,
@@ -91,8 +89,7 @@ inline constexpr Key<Line> cost_keys[] = {
             "transfer_price, compensation, delivery, tax, other, or one that the policy adds.",
      .example = "category = \"customer_care\""},
     {.name = "behaviour",
-     .field = read_behaviour,
-     .kind = "\"fixed\", \"variable\", \"mixed\" or \"step\"",
+     .field = &Line::behaviour,
      .fallback = "found by moving the drivers with role volume",
      .doc = "How it moves with volume.",
      .example = "behaviour = \"fixed\""},

@@ -2,30 +2,22 @@
 /// The keys of `[rule.ID]` and `[scenario.ID]`.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
-void read_measure(const Node& node, const Context& context, Rule& out);
-void read_flow(const Node& node, const Context& context, Rule& out);
-void read_at_least(const Node& node, const Context& context, Rule& out);
-void read_at_most(const Node& node, const Context& context, Rule& out);
-
 inline constexpr Key<Rule> rule_keys[] = {
     {.name = "measure",
-     .field = read_measure,
+     .field = &Rule::measure,
      .need = Need::required,
-     .kind = "word",
      .doc = "{measures}. roe and dscr are refused until loans are built.",
      .example = "measure = \"npv\""},
     {.name = "at_least",
-     .field = read_at_least,
-     .kind = "number or length of time",
+     .field = &Rule::at_least,
      .doc = "The least that passes: money, a rate, or a length of time. Either this or at_most.",
      .example = "at_least = 0.10"},
     {.name = "at_most",
-     .field = read_at_most,
-     .kind = "number or length of time",
+     .field = &Rule::at_most,
      .doc = "The most that passes.",
      .example = "at_most = \"3 years\""},
     {.name = "severity",
@@ -34,10 +26,9 @@ inline constexpr Key<Rule> rule_keys[] = {
      .doc = "A must that fails is a no-go; a should that fails makes the verdict conditional.",
      .example = "severity = \"should\""},
     {.name = "flow",
-     .field = read_flow,
-     .kind = "word",
+     .field = &Rule::flow,
      .fallback = "project",
-     .doc = "The flow that is measured: project, pretax or equity. equity is refused until loans "
+     .doc = "The flow that is measured. equity is refused until loans "
             "are built.",
      .example = "flow = \"equity\""},
     {.name = "reason",
@@ -72,7 +63,7 @@ inline constexpr Key<Scenario> scenario_keys[] = {
      .example = "probability = 0.2"},
     {.name = "inherits",
      .field = &Scenario::inherits,
-     .doc = "Another scenario that is laid over the bid before this one.",
+     .doc = "Another scenario that is applied to the bid before this one.",
      .example = "inherits = \"stress\""},
 };
 

@@ -2,7 +2,7 @@
 /// The keys by which a driver, a quantity, a line or a level varies in time.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
@@ -35,6 +35,7 @@ inline constexpr Key<TimeKeys> time_keys[] = {
      .example = "increase = 5_000"},
     {.name = "ramp",
      .field = &TimeKeys::ramp,
+     .may_name = MayName::before,
      .unit = unit::share,
      .lowest = 0,
      .highest = 1,
@@ -46,7 +47,7 @@ inline constexpr Key<TimeKeys> time_keys[] = {
     {.name = "by",
      .field = &TimeKeys::by,
      .fallback = "year",
-     .doc = "The time each value of a list stands for.",
+     .doc = "The time that each value of a list is for.",
      .example = "by = \"month\""},
     {.name = "repeat",
      .field = &TimeKeys::repeat,

@@ -2,21 +2,16 @@
 /// The keys of a driver and of its uncertainty.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
-
-/// `spread = [-0.1, 0.15]`: bounds relative to the value.
-void read_spread(const Node& node, const Context& context, Uncertainty& out);
-
-/// `whole = true` is a tick of 1.
-void read_whole(const Node& node, const Context& context, Driver& out);
 
 inline constexpr Key<Driver> driver_keys[] = {
     {.name = "value",
      .field = &Driver::value,
      .need = Need::required,
      .principal = true,
+     .may_name = MayName::nothing,
      .kind = "number, list, schedule or series",
      .doc = "The number itself: a number, a list (one value a year, the last one holds), a "
             "schedule or a series.",
@@ -50,8 +45,7 @@ inline constexpr Key<Driver> driver_keys[] = {
             "side.",
      .example = "tick = 0.01"},
     {.name = "whole",
-     .field = read_whole,
-     .kind = "true or false",
+     .field = &Driver::whole,
      .fallback = "false",
      .doc = "The driver counts things: the same as tick = 1.",
      .example = "whole = true"},
@@ -69,8 +63,7 @@ inline constexpr Key<Uncertainty> uncertainty_keys[] = {
      .doc = "The greatest value to be believed.",
      .example = "high = 0.93"},
     {.name = "spread",
-     .field = read_spread,
-     .kind = "list of 2 numbers",
+     .field = &Uncertainty::spread,
      .unit = unit::share,
      .lowest = -1,
      .highest = 10,

@@ -2,7 +2,7 @@
 /// The keys of a level of working capital.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
@@ -10,6 +10,7 @@ inline constexpr Key<WorkingCapital> working_capital_keys[] = {
     {.name = "level",
      .field = &WorkingCapital::level,
      .need = Need::required,
+     .may_name = MayName::after,
      .unit = unit::money,
      .doc = "The money bound at the end of a step, not its change. Flows in it count per year, or "
             "by per.",

@@ -2,7 +2,7 @@
 /// The keys of `[tax]`, the income tax.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
@@ -10,6 +10,7 @@ inline constexpr Key<Tax> tax_keys[] = {
     {.name = "rate",
      .field = &Tax::rate,
      .need = Need::required,
+     .may_name = MayName::after,
      .unit = unit::share,
      .lowest = 0,
      .highest = 1,

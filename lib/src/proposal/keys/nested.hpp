@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-/// The keys of the small tables that may stand in place of a rate.
+/// The keys of the small tables that may be written in place of a rate.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
-
-/// "year" or "step".
-void read_every(const Node& node, const Context& context, Growth& out);
 
 inline constexpr Key<Growth> growth_keys[] = {
     {.name = "rate",
@@ -20,14 +17,13 @@ inline constexpr Key<Growth> growth_keys[] = {
      .doc = "Compound change a year.",
      .example = "rate = 0.03"},
     {.name = "every",
-     .field = read_every,
-     .kind = "\"year\" or \"step\"",
+     .field = &Growth::every,
      .fallback = "year",
      .doc = "Whether it climbs once a year, or smoothly: a step's share of the year in every step.",
      .example = "every = \"step\""},
 };
 
-/// Below this a year's discount factor says nothing.
+/// Below this a discount factor is too large to mean anything.
 inline constexpr double lowest_rate = -0.99;
 
 inline constexpr Key<RateValue> rate_keys[] = {

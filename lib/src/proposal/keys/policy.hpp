@@ -2,14 +2,14 @@
 /// The keys of `[policy]` and `[uplift]`.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 
 inline constexpr Key<Policy> policy_keys[] = {
     {.name = "name",
      .field = &Policy::name,
-     .doc = "Stands in every report.",
+     .doc = "Shown in every report.",
      .example = "name = \"Enterprise bids 2026\""},
     {.name = "owner",
      .field = &Policy::owner,

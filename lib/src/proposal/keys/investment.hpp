@@ -2,17 +2,15 @@
 /// The keys of an investment.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
-
-/// A number, an expression, "book" or "cost".
-void read_sale(const Node& node, const Context& context, Investment& out);
 
 inline constexpr Key<Investment> investment_keys[] = {
     {.name = "amount",
      .field = &Investment::amount,
      .need = Need::required,
+     .may_name = MayName::before,
      .unit = unit::money,
      .lowest = 0,
      .doc = "The total at its moment, a schedule, or with per a purchase in every step.",
@@ -47,8 +45,8 @@ inline constexpr Key<Investment> investment_keys[] = {
      .doc = "The same in money, in place of residual.",
      .example = "residual_amount = 4_000"},
     {.name = "sale",
-     .field = read_sale,
-     .kind = "number, expression, \"book\" or \"cost\"",
+     .field = &Investment::sale,
+     .may_name = MayName::after,
      .unit = unit::money,
      .fallback = "the residual",
      .doc = "Cash received when it is sold. \"book\": the book value left; \"cost\": what it cost "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The words that may stand for each choice.
+/// The words that may be written for each choice.
 #pragma once
 
 #include <array>
@@ -85,6 +85,14 @@ inline constexpr std::array words<DisposalTax> = {
     Word<DisposalTax>{"net", DisposalTax::net},
     Word<DisposalTax>{"separate", DisposalTax::separate},
     Word<DisposalTax>{"none", DisposalTax::none}};
+template <>
+inline constexpr std::array words<Behaviour> = {
+    Word<Behaviour>{"fixed", Behaviour::fixed}, Word<Behaviour>{"variable", Behaviour::variable},
+    Word<Behaviour>{"mixed", Behaviour::mixed}, Word<Behaviour>{"step", Behaviour::step}};
+template <>
+inline constexpr std::array words<FlowKind> = {Word<FlowKind>{"project", FlowKind::project},
+                                               Word<FlowKind>{"pretax", FlowKind::pretax},
+                                               Word<FlowKind>{"equity", FlowKind::equity}};
 template <>
 inline constexpr std::array words<Must> = {Word<Must>{"must", Must::must},
                                            Word<Must>{"should", Must::should}};

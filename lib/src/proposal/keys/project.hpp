@@ -2,7 +2,7 @@
 /// The keys of `[project]`.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 

@@ -2,7 +2,7 @@
 /// The keys of `depreciation = { ... }` of an investment.
 #pragma once
 
-#include "input/key.hpp"
+#include "proposal/key.hpp"
 
 namespace gonogo {
 

@@ -2,8 +2,8 @@
 /// The keys of `[rates]` and `[conventions]`.
 #pragma once
 
-#include "input/key.hpp"
-#include "input/keys/nested.hpp"
+#include "proposal/key.hpp"
+#include "proposal/keys/nested.hpp"
 
 namespace gonogo {
 

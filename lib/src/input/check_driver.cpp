@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+/// The keys of a driver together: its value, and how uncertain it is.
+#include "gonogo/base/text.hpp"
+#include "input/checks.hpp"
+#include "input/say.hpp"
+#include "proposal/words.hpp"
+
+namespace gonogo {
+namespace {
+
+using Shape = Uncertainty::Shape;
+
+bool varies(const Amount& value) { return !std::holds_alternative<Scalar>(value.value); }
+
+std::optional<double> constant(const Amount& value) {
+  const auto* scalar = std::get_if<Scalar>(&value.value);
+  const auto* number = scalar != nullptr ? std::get_if<double>(&scalar->value) : nullptr;
+  return number != nullptr ? std::optional(*number) : std::nullopt;
+}
+
+/// Checks the keys of a driver's uncertainty against each other.
+class UncertaintyRules {
+ public:
+  UncertaintyRules(const Node& item, const Driver& driver, Diagnostics& found)
+      : item_(item), driver_(driver), stated_(driver.uncertainty), found_(found) {}
+
+  void check() const {
+    check_form();
+    check_order("low", stated_.low, "high", stated_.high);
+    if (stated_.spread) check_order("low", stated_.spread->low, "high", stated_.spread->high);
+    check_order("p10", stated_.p10, "p50", stated_.p50);
+    check_order("p50", stated_.p50, "p90", stated_.p90);
+    if (!stated_.p50) check_order("p10", stated_.p10, "p90", stated_.p90);
+    check_value_between();
+    check_shape();
+  }
+
+ private:
+  void error(std::string_view code, std::string message, std::string_view key,
+             std::string hint = {}) const {
+    const Node* member = item_.find(key);
+    found_.push_back({.code = std::string(code),
+                      .message = std::move(message),
+                      .place = member != nullptr ? member->place : item_.key_place,
+                      .hint = std::move(hint)});
+  }
+
+  void check_form() const {
+    const bool bounds = item_.find("low") != nullptr || item_.find("high") != nullptr;
+    if (bounds && stated_.spread)
+      error("conflict", say("spread and low or high say the same thing: one of them"), "spread");
+    if (bounds && varies(driver_.value)) {
+      error("conflict", say("a value that varies in time has no single low or high"),
+            item_.find("low") != nullptr ? "low" : "high",
+            say("say it relative to the value: spread = [-0.1, 0.15]"));
+    }
+  }
+
+  void check_order(std::string_view lower_key, std::optional<double> lower,
+                   std::string_view upper_key, std::optional<double> upper) const {
+    if (!lower || !upper || *lower <= *upper) return;
+    error(
+        "order",
+        say("{} = {} is above {} = {}", {lower_key, shortest(*lower), upper_key, shortest(*upper)}),
+        stated_.spread ? "spread" : lower_key);
+  }
+
+  void check_value_between() const {
+    const auto value = constant(driver_.value);
+    const Node* node = item_.find("value");
+    const bool moved =
+        item_.levers || node == nullptr || node->from_overlay;  // a what-if may leave the bounds
+    if (!value || moved || stated_.spread) return;
+    if (stated_.low && *stated_.low > *value) {
+      error("order",
+            say("low = {} is above the value {}", {shortest(*stated_.low), shortest(*value)}),
+            "low");
+    }
+    if (stated_.high && *stated_.high < *value) {
+      error("order",
+            say("high = {} is below the value {}", {shortest(*stated_.high), shortest(*value)}),
+            "high");
+    }
+  }
+
+  /// Each shape has the keys it needs and no others.
+  void check_shape() const {
+    const Shape shape = stated_.shape;
+    const bool bounded = stated_.spread || (stated_.low && stated_.high);
+    const bool needs_bounds =
+        shape == Shape::pert || shape == Shape::triangular || shape == Shape::uniform;
+    if (needs_bounds && !bounded)
+      error("missing-key", say("this distribution needs low and high"), "distribution");
+    need(Shape::normal, "sd", stated_.sd.has_value());
+    need(Shape::lognormal, "sigma", stated_.sigma.has_value());
+    need(Shape::discrete, "values", !stated_.values.empty());
+    need(Shape::event, "probability", stated_.probability.has_value());
+    if (!stated_.weights.empty() && stated_.weights.size() != stated_.values.size()) {
+      error("conflict",
+            say("{} values and {} weights",
+                {std::to_string(stated_.values.size()), std::to_string(stated_.weights.size())}),
+            "weights");
+    }
+    if (stated_.p10.has_value() != stated_.p90.has_value())
+      error("missing-key", say("p10 and p90 go together"), stated_.p10 ? "p10" : "p90");
+  }
+
+  void need(Shape shape, std::string_view key, bool given) const {
+    if (stated_.shape == shape && !given)
+      error("missing-key", say("this distribution needs {}", {key}), "distribution");
+    if (stated_.shape != shape && given) {
+      error("conflict",
+            say("{} goes with distribution = \"{}\"",
+                {key, words<Shape>[static_cast<std::size_t>(shape) - 1].text}),
+            key);
+    }
+  }
+
+  const Node& item_;
+  const Driver& driver_;
+  const Uncertainty& stated_;
+  Diagnostics& found_;
+};
+
+/// Refuses a formula, and puts a number in its place.
+void refuse_expression(Scalar& scalar, Diagnostics& found) {
+  if (!std::holds_alternative<Expression>(scalar.value)) return;
+  found.push_back({.code = "driver-expression",
+                   .message = say("a driver is a number, not a formula"),
+                   .place = scalar.place,
+                   .hint = say("a formula belongs in [quantities]")});
+  scalar.value = 1.0;
+}
+
+void refuse_expressions(Amount& value, Diagnostics& found) {
+  if (auto* scalar = std::get_if<Scalar>(&value.value)) refuse_expression(*scalar, found);
+  if (auto* list = std::get_if<std::vector<Scalar>>(&value.value)) {
+    for (Scalar& scalar : *list) refuse_expression(scalar, found);
+  }
+  if (auto* schedule = std::get_if<std::vector<Entry>>(&value.value)) {
+    for (Entry& entry : *schedule) refuse_expression(entry.value, found);
+  }
+}
+
+}  // namespace
+
+bool check(const Node& item, Driver& driver, Diagnostics& found) {
+  UncertaintyRules(item, driver, found).check();
+  refuse_expressions(driver.value, found);
+  if (driver.whole && !driver.tick) driver.tick = 1;
+  return true;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+/// The keys of a rule together: one limit, of the kind that the measure has.
+#include <algorithm>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/model/model.hpp"
+#include "input/checks.hpp"
+#include "input/value_readers.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Whether the limit is of the kind that the measure has, and in its range.
+bool check_limit(const Node& item, std::string_view key, Measure measure, Diagnostics& found) {
+  const Node* limit = item.find(key);
+  if (limit == nullptr) return true;
+  const bool time = kind_of(measure) == Kind::years;
+  const Context context = {
+      .found = found, .key = key, .unit = unit::rate, .lowest = -1, .highest = 1};
+  if (limit->is_number() && time) {
+    context.error("wrong-type",
+                  say("{} is limited by a length of time, not by a number", {id_of(measure)}),
+                  limit->place, say("say \"{} years\"", {shortest(limit->number)}));
+    return false;
+  }
+  if (limit->kind == Node::Kind::string && !time) {
+    // Text that is no length of time was reported as such, which misses the point.
+    const bool no_time = std::erase_if(found, [&](const Diagnostic& each) {
+                           return each.place == limit->place;
+                         }) > 0;
+    context.error("wrong-type",
+                  no_time
+                      ? say("{} is limited by a number, not by text", {id_of(measure)})
+                      : say("{} is limited by a number, not by a length of time", {id_of(measure)}),
+                  limit->place);
+    return false;
+  }
+  const std::size_t before = found.size();
+  if (limit->is_number() && kind_of(measure) == Kind::rate)
+    check_range(limit->number, limit->place, context);
+  return found.size() == before;
+}
+
+}  // namespace
+
+bool check(const Node& item, Rule& rule, Diagnostics& found) {
+  const bool least = item.find("at_least") != nullptr;
+  const bool most = item.find("at_most") != nullptr;
+  if (least == most) {
+    const bool both = least;
+    found.push_back({.code = both ? "conflict" : "missing-key",
+                     .message = both ? say("a rule has one limit: at_least or at_most")
+                                     : say("the rule {} has no limit", {item.key}),
+                     .place = both ? item.find("at_most")->key_place : item.key_place,
+                     .hint = both ? say("write two rules") : say("at_least = 0")});
+  }
+  const auto measure = measure_named(rule.measure.value);
+  if (!measure || least == most) return false;
+  return check_limit(item, least ? "at_least" : "at_most", *measure, found);
+}
+
+}  // namespace gonogo

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// The keys of [project] and of [policy] together.
+#include <algorithm>
+
+#include "gonogo/base/text.hpp"
+#include "input/checks.hpp"
+#include "input/say.hpp"
+
+namespace gonogo {
+namespace {
+
+/// ISO 4217: three capital letters.
+void check_currency(const Text& currency, Diagnostics& found) {
+  const std::string& code = currency.value;
+  const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool sound =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), is_letter) && code != "RMB";
+  if (sound || !currency.place.known()) return;
+  found.push_back({.code = "bad-currency",
+                   .message = say("\"{}\" is no currency", {code}),
+                   .place = currency.place,
+                   .hint = say("the three letters of ISO 4217: \"CNY\", \"EUR\", \"USD\"")});
+}
+
+bool is_faulty(const Duration& duration, const Diagnostics& found) {
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Diagnostic& each) { return each.place == duration.count.place; });
+}
+
+}  // namespace
+
+bool check(const Node& section, Project& project, Diagnostics& found) {
+  check_currency(project.currency, found);
+  if (project.step == Step::dated) return true;
+  if (!project.period) {
+    found.push_back({.code = "missing-key",
+                     .message = say("{} needs the key {}", {"[project]", "period"}),
+                     .place = section.key_place,
+                     .hint = "period = \"5 years\""});
+  }
+  if (!project.period || is_faulty(*project.period, found)) project.period = longest_period();
+  return true;
+}
+
+bool check(const Node&, Policy& policy, Diagnostics& found) {
+  check_currency(policy.currency, found);
+  return true;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/// One row for each key of a section. The tables of these rows drive reading, range checks, "did you
+/// mean", settings, the walk over expressions, and the manual.
+#pragma once
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "gonogo/proposal/expressions.hpp"
+#include "gonogo/proposal/proposal.hpp"
+#include "gonogo/proposal/sections.hpp"
+
+namespace gonogo {
+
+enum class Need { optional, required };
+
+/// The member that holds the value of a key. What a user may write follows from its type:
+/// value_kind.hpp describes it, walk.hpp finds its expressions, input/value_readers.hpp reads it.
+template <class T>
+using Field = std::variant<
+    NotBuilt, bool T::*, std::string T::*, std::optional<double> T::*, std::vector<double> T::*,
+    Text T::*, std::optional<Text> T::*, std::vector<Text> T::*, Scalar T::*,
+    std::optional<Scalar> T::*, std::vector<Scalar> T::*, Amount T::*, std::optional<Date> T::*,
+    std::optional<Duration> T::*, std::optional<Label> T::*, std::optional<Moment> T::*,
+    std::optional<Unit> T::*, std::optional<Growth> T::*, Every T::*, std::optional<Ramp> T::*,
+    std::optional<By> T::*, std::optional<RateValue> T::*, Step T::*, Role T::*, Control T::*,
+    Uncertainty::Shape T::*, std::optional<Spread> T::*, Scope T::*, std::optional<Behaviour> T::*,
+    Sale T::*, DepreciationMethod T::*, DisposalYear T::*, Depreciation T::*,
+    std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, Losses T::*, Assessed T::*,
+    DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*, Placed<FlowKind> T::*,
+    Must T::*>;
+
+/// Units that a check of the range depends on. Others are words for the reader.
+namespace unit {
+inline constexpr std::string_view share = "share";  ///< a fraction from 0 to 1
+inline constexpr std::string_view rate = "rate";    ///< a fraction a year, from -1 to 1
+inline constexpr std::string_view money = "money";
+}  // namespace unit
+
+/// Every number is smaller than this, positive or negative.
+inline constexpr double largest_number = 1e15;
+
+template <class T>
+struct Key {
+  std::string_view name = {};
+  Field<T> field = {};
+  Need need = Need::optional;
+  bool principal = false;  ///< the address of its value is that of the table
+  MayName may_name =
+      MayName::constants;           ///< what an expression may name; a length of time: constants
+  std::string_view kind = {};       ///< what may be written, where it is less than the type allows
+  std::string_view unit = {};       ///< of a number
+  double lowest = -largest_number;  ///< of a number, and of the count of a duration
+  double highest = largest_number;
+  std::string_view fallback = {};  ///< the value if the key is absent
+  std::string_view doc = {};       ///< a sentence or two for the manual
+  std::string_view example = {};   ///< a line of TOML
+};
+
+}  // namespace gonogo
