@@ -75,17 +75,17 @@ TEST_CASE("compile: a cycle is shown once, with its path") {
 
 TEST_CASE("compile: what a ramp names is built first, what must be constant is not") {
   check_refused("quantities.a = { formula = 1, ramp = [\"a\"] }",
-                "error[cycle] 1:12: 'quantities.a' rests on itself: quantities.a -> quantities.a "
+                "error[cycle] 1:12: 'quantities.a' depends on itself: quantities.a -> quantities.a "
                 "(a formula may not name what is computed from it)");
   check_refused(
       "cost.x = { amount = 1, per = \"year\", growth = \"q\" }\n"
       "quantities.q = { formula = \"cost.x\", per = \"year\" }",
-      "error[constant] 1:48: 'q' varies in time (here only drivers that do not vary in "
-      "time may stand; a list has values such as q[1])");
+      "error[constant] 1:48: 'q' varies in time (only drivers that do not vary in "
+      "time are allowed here; a list has values such as q[1])");
   check_refused(
       "drivers.x = { value = 1, ramp = [\"revenue\"] }\n"
       "revenue.calls = { amount = 1, per = \"year\" }",
-      "error[driver-flow] 1:9: a driver cannot rest on a line (make it a quantity with "
+      "error[driver-flow] 1:9: a driver cannot depend on a line (make it a quantity with "
       "'per')");
 }
 
