@@ -41,8 +41,8 @@ class Constants::Terms : public ExpressionReader<Term> {
     return std::isnan(taken) ? sheet_.missing() : value(syntax.parts[taken != 0 ? 1 : 2]);
   }
   Term calculated(const Syntax& syntax, Op op, const std::vector<Term>& operands) override {
-    const Term result =
-        operands.size() == 1 ? applied(op, operands[0]) : applied(op, operands[0], operands[1]);
+    const Term result = operands.size() == 1 ? applied(op, operands.front())
+                                             : applied(op, operands.front(), operands.back());
     made_from_.emplace(result.id(), &syntax);
     return result;
   }

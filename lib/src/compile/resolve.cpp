@@ -29,7 +29,8 @@ class Resolver : public ExpressionReader<Resolved> {
   Resolved calculated(const Syntax&, Op op, const std::vector<Resolved>& operands) override {
     const Resolved& a = operands.front();
     if (operands.size() == 1) return made_of({a}, applied(op, a.term));
-    return made_of({a, operands[1]}, applied(op, a.term, operands[1].term));
+    const Resolved& b = operands.back();
+    return made_of({a, b}, applied(op, a.term, b.term));
   }
 
   Resolved compare(const Syntax& syntax) override {
