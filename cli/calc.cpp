@@ -50,11 +50,11 @@ int list_functions(const Options& options, Session& session) {
 
 int run_batch(const Options& options, Session& session) {
   if (options.words.size() > 1)
-    throw usage_error("--batch reads one file", "give no functions beside it");
+    throw usage_error(say("--batch reads one file"), say("give no functions beside it"));
   const std::string name = options.words.empty() ? "-" : options.words.front();
   if (name == "-") return calculate_batch(session.in, session.out).bad_lines == 0 ? done : failed;
   std::ifstream file(name, std::ios::binary);
-  if (!file) throw Failure({.code = "system", .message = "cannot read '" + name + "'"});
+  if (!file) throw Failure({.code = "system", .message = say("cannot read '{1}'", verbatim(name))});
   return calculate_batch(file, session.out).bad_lines == 0 ? done : failed;
 }
 
@@ -89,13 +89,16 @@ void write_text(const CalcResult& result, Session& session) {
 }
 
 int calculate_one(const Options& options, Session& session) {
-  if (options.words.empty()) throw usage_error("a function is missing", "see 'gonogo calc --list'");
+  if (options.words.empty())
+    throw usage_error(say("a function is missing"), say("see 'gonogo calc --list'"));
   std::vector<std::string> words(options.words.begin() + 1, options.words.end());
   for (std::string& word : words) word = filled(word, session);
   ParsedCall parsed = parse_call(options.words.front(), words);
-  if (!parsed.error.empty()) throw usage_error(parsed.error, "write NAME=VALUE, lists with commas");
+  if (!parsed.error.empty())
+    throw usage_error(parsed.error, say("write NAME=VALUE, lists with commas"));
   const CalcResult result = calculate(parsed.call);
-  if (result.status == "bad_input") throw usage_error(result.error, "see 'gonogo calc --list'");
+  if (result.status == "bad_input")
+    throw usage_error(result.error, say("see 'gonogo calc --list'"));
   if (options.format == "json") {
     std::string line;
     append_json(line, {}, result);

@@ -24,8 +24,9 @@ Command find(const std::string& name, std::span<const Entry> commands) {
   std::vector<std::string> names = {"help"};
   for (const Entry& entry : commands) names.push_back(entry.name);
   const auto meant = nearest(name, names);
-  throw usage_error("'" + name + "' is not a command of gonogo",
-                    meant ? "did you mean '" + *meant + "'?" : "see 'gonogo --help'");
+  throw usage_error(
+      say("'{1}' is not a command of gonogo", verbatim(name)),
+      meant ? say("did you mean '{1}'?", verbatim(*meant)) : say("see 'gonogo --help'"));
 }
 
 void print_help(const Command& command, Session& session) {
@@ -34,7 +35,8 @@ void print_help(const Command& command, Session& session) {
 
 int run_help(const Arguments& words, std::span<const Entry> commands, Session& session) {
   if (words.size() > 1) {
-    throw usage_error("unexpected argument '" + words[1] + "'", "name one command");
+    throw usage_error(say("unexpected argument '{1}'", verbatim(words[1])),
+                      say("name one command"));
   }
   if (words.empty() || words.front() == "help") {
     session.out << help_of_all(commands, session.width);
@@ -52,7 +54,7 @@ int run_command(const Command& command, const Arguments& words, Session& session
 }
 
 int dispatch(const Arguments& arguments, std::span<const Entry> commands, Session& session) {
-  if (arguments.empty()) throw usage_error("a command is missing", "see 'gonogo --help'");
+  if (arguments.empty()) throw usage_error(say("a command is missing"), say("see 'gonogo --help'"));
   const std::string& first = arguments.front();
   const Arguments rest(arguments.begin() + 1, arguments.end());
   if (first == "help") return run_help(rest, commands, session);
@@ -62,8 +64,8 @@ int dispatch(const Arguments& arguments, std::span<const Entry> commands, Sessio
     return done;
   }
   if (first.starts_with('-')) {
-    throw usage_error("'" + first + "' stands before the command",
-                      "write the command first: gonogo COMMAND [FLAG]...");
+    throw usage_error(say("'{1}' stands before the command", verbatim(first)),
+                      say("write the command first: gonogo COMMAND [FLAG]..."));
   }
   return run_command(find(first, commands), rest, session);
 }

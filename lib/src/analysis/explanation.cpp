@@ -241,7 +241,7 @@ Diagnostic unknown(const Sheet& sheet, const std::string& what) {
 }
 
 Message steps_hint(const std::vector<std::string>& labels) {
-  if (labels.size() < 3) return say("steps are {1}", ids_text(labels));
+  if (labels.size() < 3) return say("steps are {1}", verbatim_list(labels));
   return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
              verbatim(labels.back()));
 }

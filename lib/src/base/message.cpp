@@ -156,6 +156,12 @@ Message listed(Join join, std::vector<Message> parts) {
       std::make_shared<const Message::Content>(Message::Content{Parts{join, std::move(parts)}}));
 }
 
+Message verbatim_list(std::span<const std::string> texts, Join join) {
+  std::vector<Message> parts;
+  for (const std::string& text : texts) parts.push_back(verbatim(text));
+  return listed(join, std::move(parts));
+}
+
 bool operator==(const Message& left, const Message& right) {
   return english(left) == english(right);
 }

@@ -209,9 +209,9 @@ std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
       const double* share = std::get_if<double>(&entry.value.value);
       if (!share) {
         diagnostics_.push_back({.code = "share",
-                                .message = "a share of a sum is a plain number",
+                                .message = say("a share of a sum is a plain number"),
                                 .place = entry.value.place,
-                                .hint = "write { Y0 = 0.3, M6 = 0.7 }"});
+                                .hint = say("write { Y0 = 0.3, M6 = 0.7 }")});
         continue;
       }
       result[static_cast<std::size_t>(last_column(entry.at, late))] += *share;
@@ -219,9 +219,10 @@ std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
     }
     if (std::abs(total - 1) > 1e-9) {
       diagnostics_.push_back({.code = "share-sum",
-                              .message = "the shares sum to " + shortest(total) + ", not to 1",
+                              .message = say("the shares sum to {1}, not to 1",
+                                             number({.value = total, .digits = Digits::all})),
                               .place = moment.place,
-                              .hint = "shares of one sum add up to 1"});
+                              .hint = say("shares of one sum add up to 1")});
     }
   }
   return result;

@@ -48,8 +48,7 @@ double Constants::overridden(const Driver& driver, const Scalar& number) const {
                     std::get<double>(number.value) * driver.levers.times + driver.levers.plus);
 }
 
-double Constants::fault(const Expression& text, const Syntax& part, std::string message,
-                        std::string hint) {
+double Constants::fault(const Expression& text, const Syntax& part, Message message, Message hint) {
   diagnostics_.push_back({.code = "constant",
                           .message = std::move(message),
                           .place = place_of(text, part),
@@ -81,10 +80,11 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
   const double steps = years(duration) * steps_per_year;
   if (!(steps >= 0) || steps > 10'000) {
     if (!std::isnan(steps)) {
-      diagnostics_.push_back({.code = "duration",
-                              .message = key + " must be between 0 and 10,000 steps",
-                              .place = duration.count.place,
-                              .hint = "write \"18 months\""});
+      diagnostics_.push_back(
+          {.code = "duration",
+           .message = say("{1} must be between 0 and 10,000 steps", verbatim(key)),
+           .place = duration.count.place,
+           .hint = say("write \"18 months\"")});
     }
     return 0;
   }
@@ -94,13 +94,13 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
       !overrides_.contains(duration.count.address)) {
     diagnostics_.push_back(
         {.code = "whole-steps",
-         .message = key + " is not a whole number of steps",
+         .message = say("{1} is not a whole number of steps", verbatim(key)),
          .place = duration.count.place,
          .hint =
-             std::string("say step = \"") +
-             (steps_per_year == 1 && std::abs(steps * 4 - std::round(steps * 4)) < 1e-9 ? "quarter"
-                                                                                        : "month") +
-             "\" in [project]"});
+             say("say step = \"{1}\" in [project]",
+                 verbatim(steps_per_year == 1 && std::abs(steps * 4 - std::round(steps * 4)) < 1e-9
+                              ? "quarter"
+                              : "month"))});
   }
   return static_cast<int>(std::lround(steps));
 }
@@ -108,7 +108,8 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
 /// A result that is no number is reported where it arises, and only there.
 double Constants::computed(const Expression& text, const Syntax& part, double result, bool sound) {
   if (std::isfinite(result) || !sound) return sound ? result : no_value;
-  return fault(text, part, "this has no value", "check divisions, powers, roots and logarithms");
+  return fault(text, part, say("this has no value"),
+               say("check divisions, powers, roots and logarithms"));
 }
 
 double Constants::evaluate(const Expression& text, const Syntax& syntax) {
@@ -137,8 +138,8 @@ double Constants::evaluate(const Expression& text, const Syntax& syntax) {
 double Constants::call(const Expression& text, const Syntax& syntax) {
   const std::string& name = syntax.text;
   if (name == "change" || name == "cumulative" || name == "last_year") {
-    return fault(text, syntax, name + "() varies in time",
-                 "here only drivers that do not vary may stand");
+    return fault(text, syntax, say("{1}() varies in time", verbatim(name)),
+                 say("here only drivers that do not vary may stand"));
   }
   const double first = evaluate(text, syntax.parts[0]);
   if (name == "if")
@@ -167,8 +168,8 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
   const auto* single = std::get_if<Scalar>(&value);
   if (syntax.kind != Syntax::Kind::index) {
     if (single && !driver.time.growth && !driver.time.increase && !driver.time.ramp) return single;
-    fault(text, syntax, "driver '" + driver.id + "' varies in time",
-          "use one of its values, such as " + driver.id + "[1]");
+    fault(text, syntax, say("driver '{1}' varies in time", verbatim(driver.id)),
+          say("use one of its values, such as {1}[1]", verbatim(driver.id)));
     return nullptr;
   }
   std::vector<const Scalar*> values;
@@ -182,8 +183,9 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
   if (position <= values.size()) return values[position - 1];
   const std::string count = std::to_string(values.size());
   fault(text, syntax,
-        "'" + driver.id + "' has " + count + (values.size() == 1 ? " value" : " values"),
-        "use an index from 1 to " + count);
+        plural(static_cast<double>(values.size()), "'{2}' has {1} value", "'{2}' has {1} values",
+               verbatim(driver.id)),
+        say("use an index from 1 to {1}", verbatim(count)));
   return nullptr;
 }
 
@@ -209,19 +211,20 @@ double Constants::driver(const Expression& text, const Syntax& syntax) {
     std::vector<std::string> ids;
     for (const Driver& driver : drivers) ids.push_back(driver.id);
     const auto near = nearest(syntax.text, ids);
-    return fault(text, syntax, "there is no driver '" + syntax.text + "'",
-                 near ? "did you mean '" + *near + "'?"
-                      : "here only drivers that do not vary in time may stand");
+    return fault(text, syntax, say("there is no driver '{1}'", verbatim(syntax.text)),
+                 near ? say("did you mean '{1}'?", verbatim(*near))
+                      : say("here only drivers that do not vary in time may stand"));
   }
   const Scalar* scalar = listed(*found, text, syntax);
   if (!scalar) return no_value;
   if (const auto known = drivers_.find(scalar); known != drivers_.end()) return known->second;
   if (std::find(open_.begin(), open_.end(), found->id) != open_.end()) {
-    return fault(text, syntax, "driver '" + found->id + "' rests on itself", "break the cycle");
+    return fault(text, syntax, say("driver '{1}' rests on itself", verbatim(found->id)),
+                 say("break the cycle"));
   }
   if (open_.size() >= deepest) {
-    return fault(text, syntax, "drivers rest on one another more than 200 deep",
-                 "write the number");
+    return fault(text, syntax, say("drivers rest on one another more than 200 deep"),
+                 say("write the number"));
   }
   open_.push_back(found->id);
   const double result = value_of(*found, *scalar);

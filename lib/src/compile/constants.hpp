@@ -44,7 +44,7 @@ class Constants {
   double value_of(const Driver& driver, const Scalar& scalar);
   double lever(const std::string& id, double written);
   double computed(const Expression& text, const Syntax& part, double result, bool sound);
-  double fault(const Expression& text, const Syntax& part, std::string message, std::string hint);
+  double fault(const Expression& text, const Syntax& part, Message message, Message hint);
 
   const Proposal& proposal_;
   const std::map<Address, double>& overrides_;

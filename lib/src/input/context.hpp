@@ -22,8 +22,7 @@ struct Context {
   double lowest = -largest_number;
   double highest = largest_number;
 
-  void error(std::string_view code, std::string message, const Place& place,
-             std::string hint = {}) const {
+  void error(std::string_view code, Message message, const Place& place, Message hint = {}) const {
     found.push_back({.code = std::string(code),
                      .message = std::move(message),
                      .place = place,

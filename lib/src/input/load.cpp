@@ -127,10 +127,10 @@ void lay_named_scenario(Layers& layers, const std::string& id, Diagnostics& foun
   const std::vector<std::string> ids = scenario_ids(layers);
   const auto near = nearest(id, ids);
   found.push_back({.code = "unknown-scenario",
-                   .message = say("there is no scenario '{}'", {id}),
-                   .hint = near          ? say("did you mean '{}'?", {*near})
+                   .message = say("there is no scenario '{1}'", verbatim(id)),
+                   .hint = near          ? say("did you mean '{1}'?", verbatim(*near))
                            : ids.empty() ? say("the files have none")
-                                         : say("there are {}", {join(ids, ", ")})});
+                                         : say("there are {1}", verbatim_list(ids))});
 }
 
 /// True if a setting touches the policy.
@@ -153,7 +153,7 @@ void bound(Diagnostics& found) {
   found.resize(most_problems);
   found.push_back({.severity = Severity::note,
                    .code = "too-many",
-                   .message = say("{} more problems are not shown", {rest})});
+                   .message = say("{1} more problems are not shown", verbatim(rest))});
 }
 
 /// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no

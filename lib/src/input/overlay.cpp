@@ -86,8 +86,7 @@ class Overlay {
   }
 
  private:
-  void error(std::string_view code, std::string message, const Place& place,
-             std::string hint = {}) {
+  void error(std::string_view code, Message message, const Place& place, Message hint = {}) {
     found_.push_back({.code = std::string(code),
                       .message = std::move(message),
                       .place = place,
@@ -100,8 +99,10 @@ class Overlay {
     constexpr int most_guesses = 20;  // each looks through all names
     const auto near = ++guesses_ > most_guesses ? std::nullopt : nearest(member.key, names);
     const std::string prefix = at.depth == 0 ? "" : at.address + ".";
-    error("unknown-address", say("nothing has the address '{}'", {at.below(member.key).address}),
-          member.key_place, near ? say("did you mean '{}'?", {prefix + *near}) : "");
+    error("unknown-address",
+          say("nothing has the address '{1}'", verbatim(at.below(member.key).address)),
+          member.key_place,
+          near ? say("did you mean '{1}'?", verbatim(prefix + *near)) : Message());
   }
 
   static Node& insert(Node& base, Node member) {
@@ -120,11 +121,12 @@ class Overlay {
 
   void lay_section(Node& root, const Node& member, const Position& at) {
     if (!is_section(member.key)) {
-      return error("unknown-address", say("'{}' is no section", {member.key}), member.key_place,
-                   section_hint(member.key));
+      return error("unknown-address", say("'{1}' is no section", verbatim(member.key)),
+                   member.key_place, section_hint(member.key));
     }
     if (member.kind != Node::Kind::table) {
-      return error("unknown-address", say("'{}' is a section: say which of its keys", {member.key}),
+      return error("unknown-address",
+                   say("'{1}' is a section: say which of its keys", verbatim(member.key)),
                    member.key_place);
     }
     Node* section = root.find(member.key);
@@ -138,7 +140,7 @@ class Overlay {
     std::vector<std::string> names(key_sections.begin(), key_sections.end());
     for (const ItemSection& section : item_sections) names.emplace_back(section.name);
     const auto near = nearest(key, names);
-    return near ? say("did you mean '{}'?", {*near})
+    return near ? say("did you mean '{1}'?", verbatim(*near))
                 : say("an address begins with a section: drivers.beds");
   }
 
@@ -169,8 +171,10 @@ class Overlay {
     Node& value = number != nullptr ? *number : base;
     if (is_schedule(value)) return lay(value, member, at.below(member.key));
     error("unknown-address",
-          say("{} is {}, not a schedule", {at.below(member.key).address, kind_name(value)}),
-          member.key_place, say("a whole schedule stands in braces: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+          say("{1} is {2}, not a schedule", verbatim(at.below(member.key).address),
+              verbatim(kind_name(value))),
+          member.key_place,
+          say("a whole schedule stands in braces: {1}", verbatim("{ Y1 = 40, Y6 = 55 }")));
   }
 
   /// A plain `beds = 1_200` becomes `beds = { value = 1_200 }`, unless the piece only moves it.
@@ -188,7 +192,8 @@ class Overlay {
 
   void lay_value(Node& base, const Node& member, const Position& at) {
     if (base.kind != Node::Kind::table) {
-      return error("unknown-address", say("{} has no keys", {at.address}), member.key_place);
+      return error("unknown-address", say("{1} has no keys", verbatim(at.address)),
+                   member.key_place);
     }
     Node* value = base.find(member.key);
     if (value == nullptr) return insert_value(base, member, at);
@@ -221,13 +226,14 @@ class Overlay {
     if (Node* number = principal(*list)) list = number;
     if (list->kind != Node::Kind::array) {
       return error("unknown-address",
-                   say("{} is {}, not a list", {at.below(element.key).address, kind_name(*list)}),
+                   say("{1} is {2}, not a list", verbatim(at.below(element.key).address),
+                       verbatim(kind_name(*list))),
                    member.key_place);
     }
     if (element.index >= list->items.size()) {
       return error("unknown-address",
-                   say("{} has {} values",
-                       {at.below(element.key).address, std::to_string(list->items.size())}),
+                   say("{1} has {2} values", verbatim(at.below(element.key).address),
+                       number(list->items.size())),
                    member.key_place);
     }
     Node& value = list->items[element.index];
@@ -238,8 +244,10 @@ class Overlay {
 
   void move(Node& base, const Node& member, const Position& at) {
     if (!member.is_number()) {
-      return error("wrong-type", say("{} is a number, not {}", {member.key, kind_name(member)}),
-                   member.place);
+      return error(
+          "wrong-type",
+          say("{1} is a number, not {2}", verbatim(member.key), verbatim(kind_name(member))),
+          member.place);
     }
     const Levers by = {.times = member.key == "times" ? member.number : 1,
                        .plus = member.key == "plus" ? member.number : 0,
@@ -253,10 +261,10 @@ class Overlay {
     }
     Node* number = principal(base);
     if (at.depth < 2 || !apply_levers(number != nullptr ? *number : base, by)) {
-      error(
-          "not-movable",
-          say("{} cannot be moved by {}", {at.address.empty() ? "a file" : at.address, member.key}),
-          member.key_place, say("only numbers, lengths of time, items and sections can"));
+      error("not-movable",
+            say("{1} cannot be moved by {2}", verbatim(at.address.empty() ? "a file" : at.address),
+                verbatim(member.key)),
+            member.key_place, say("only numbers, lengths of time, items and sections can"));
     }
   }
 

@@ -80,14 +80,14 @@ bool has(const Sections& sections, std::string_view name) {
 }
 
 template <class Sections>
-Diagnostic unknown_section(const Node& item, const Sections& sections, std::string hint) {
+Diagnostic unknown_section(const Node& item, const Sections& sections, Message hint) {
   std::vector<std::string> names;
   for (const auto& section : sections) names.emplace_back(section.name);
   if (const auto near = nearest(item.key, names); near && hint.empty())
-    hint = say("did you mean [{}]?", {*near});
-  if (hint.empty()) hint = say("the sections are {}", {join(names, ", ")});
+    hint = say("did you mean [{1}]?", verbatim(*near));
+  if (hint.empty()) hint = say("the sections are {1}", verbatim_list(names));
   return {.code = "unknown-section",
-          .message = say("'{}' is no section", {item.key}),
+          .message = say("'{1}' is no section", verbatim(item.key)),
           .place = item.key_place,
           .hint = std::move(hint)};
 }
@@ -113,18 +113,20 @@ void read_sections(const Document& document, const Sections& sections,
       found.push_back(unknown_section(item, sections, elsewhere(item.key)));
     } else if (section->read == nullptr) {
       found.push_back({.code = "not-built",
-                       .message = say("[{}] is not built yet", {item.key}),
+                       .message = say("[{1}] is not built yet", verbatim(item.key)),
                        .place = item.key_place});
     } else if (item.kind == Node::Kind::array) {
       found.push_back({.code = "array-of-tables",
-                       .message = say("tables are keyed: [{}], not [[{}]]", {item.key, item.key}),
+                       .message = say("tables are keyed: [{1}], not [[{2}]]", verbatim(item.key),
+                                      verbatim(item.key)),
                        .place = item.key_place,
-                       .hint = say("items of a section are [{}.ID]", {item.key})});
+                       .hint = say("items of a section are [{1}.ID]", verbatim(item.key))});
     } else if (item.kind != Node::Kind::table) {
       found.push_back({.code = "wrong-type",
-                       .message = say("{} is a section, not {}", {item.key, kind_name(item)}),
+                       .message = say("{1} is a section, not {2}", verbatim(item.key),
+                                      verbatim(kind_name(item))),
                        .place = item.key_place,
-                       .hint = say("write [{}], and its keys below", {item.key})});
+                       .hint = say("write [{1}], and its keys below", verbatim(item.key))});
     } else {
       section->read(item, out, found);
     }
@@ -132,10 +134,11 @@ void read_sections(const Document& document, const Sections& sections,
 }
 
 std::string policy_hint(std::string_view name) {
-  return has(policy_sections, name) ? say("[{}] belongs in the policy", {name}) : std::string();
+  return has(policy_sections, name) ? say("[{1}] belongs in the policy", verbatim(name))
+                                    : std::string();
 }
 std::string bid_hint(std::string_view name) {
-  return has(bid_sections, name) ? say("[{}] belongs in the bid", {name}) : std::string();
+  return has(bid_sections, name) ? say("[{1}] belongs in the bid", verbatim(name)) : std::string();
 }
 
 /// Every scenario named by `inherits` exists, and none inherits itself.
@@ -154,16 +157,17 @@ void check_inheritance(const std::vector<Scenario>& scenarios, Diagnostics& foun
     const Scenario* above = parent(scenario);
     if (above == nullptr) {
       const auto near = nearest(scenario.inherits->value, ids);
-      found.push_back({.code = "unknown-scenario",
-                       .message = say("there is no scenario '{}'", {scenario.inherits->value}),
-                       .place = scenario.inherits->place,
-                       .hint = near ? say("did you mean '{}'?", {*near}) : ""});
+      found.push_back(
+          {.code = "unknown-scenario",
+           .message = say("there is no scenario '{1}'", verbatim(scenario.inherits->value)),
+           .place = scenario.inherits->place,
+           .hint = near ? say("did you mean '{1}'?", verbatim(*near)) : Message()});
     }
     for (std::size_t i = 0; above != nullptr && above != &scenario && i < scenarios.size(); ++i)
       above = parent(*above);
     if (above == &scenario) {
       found.push_back({.code = "scenario-cycle",
-                       .message = say("the scenario {} inherits itself", {scenario.id}),
+                       .message = say("the scenario {1} inherits itself", verbatim(scenario.id)),
                        .place = scenario.inherits->place});
     }
   }

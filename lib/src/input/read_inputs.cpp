@@ -41,8 +41,8 @@ class UncertaintyRules {
   }
 
  private:
-  void error(std::string_view code, std::string message, std::string_view key,
-             std::string hint = {}) const {
+  void error(std::string_view code, Message message, std::string_view key,
+             Message hint = {}) const {
     const Node* member = item_.find(key);
     found_.push_back({.code = std::string(code),
                       .message = std::move(message),
@@ -64,10 +64,11 @@ class UncertaintyRules {
   void check_order(std::string_view lower_key, std::optional<double> lower,
                    std::string_view upper_key, std::optional<double> upper) const {
     if (!lower || !upper || *lower <= *upper) return;
-    error(
-        "order",
-        say("{} = {} is above {} = {}", {lower_key, shortest(*lower), upper_key, shortest(*upper)}),
-        stated_.relative ? "spread" : lower_key);
+    error("order",
+          say("{1} = {2} is above {3} = {4}", verbatim(lower_key),
+              number({.value = *lower, .digits = Digits::all}), verbatim(upper_key),
+              number({.value = *upper, .digits = Digits::all})),
+          stated_.relative ? "spread" : verbatim(lower_key));
   }
 
   void check_value_between() const {
@@ -78,12 +79,16 @@ class UncertaintyRules {
     if (!value || moved || stated_.relative) return;
     if (stated_.low && *stated_.low > *value) {
       error("order",
-            say("low = {} is above the value {}", {shortest(*stated_.low), shortest(*value)}),
+            say("low = {1} is above the value {2}",
+                number({.value = *stated_.low, .digits = Digits::all}),
+                number({.value = *value, .digits = Digits::all})),
             "low");
     }
     if (stated_.high && *stated_.high < *value) {
       error("order",
-            say("high = {} is below the value {}", {shortest(*stated_.high), shortest(*value)}),
+            say("high = {1} is below the value {2}",
+                number({.value = *stated_.high, .digits = Digits::all}),
+                number({.value = *value, .digits = Digits::all})),
             "high");
     }
   }
@@ -102,8 +107,8 @@ class UncertaintyRules {
     need(Shape::event, "probability", stated_.probability.has_value());
     if (!stated_.weights.empty() && stated_.weights.size() != stated_.values.size()) {
       error("conflict",
-            say("{} values and {} weights",
-                {std::to_string(stated_.values.size()), std::to_string(stated_.weights.size())}),
+            say("{1} values and {2} weights", number(stated_.values.size()),
+                number(stated_.weights.size())),
             "weights");
     }
     if (stated_.p10.has_value() != stated_.p90.has_value())
@@ -112,11 +117,11 @@ class UncertaintyRules {
 
   void need(Shape shape, std::string_view key, bool given) const {
     if (stated_.shape == shape && !given)
-      error("missing-key", say("this distribution needs {}", {key}), "distribution");
+      error("missing-key", say("this distribution needs {1}", verbatim(key)), "distribution");
     if (stated_.shape != shape && given) {
       error("conflict",
-            say("{} goes with distribution = \"{}\"",
-                {key, words<Shape>[static_cast<std::size_t>(shape) - 1].text}),
+            say("{1} goes with distribution = \"{2}\"", verbatim(key),
+                verbatim(words<Shape>[static_cast<std::size_t>(shape) - 1].text)),
             key);
     }
   }
@@ -186,10 +191,11 @@ void read_project(const Node& section, Project& out, Diagnostics& found) {
   table.finish();
   check_currency(out.currency, found);
   if (!out.period && out.step != Step::dated) {
-    found.push_back({.code = "missing-key",
-                     .message = say("{} needs the key {}", {"[project]", "period"}),
-                     .place = section.key_place,
-                     .hint = "period = \"5 years\""});
+    found.push_back(
+        {.code = "missing-key",
+         .message = say("{1} needs the key {2}", verbatim("[project]"), verbatim("period")),
+         .place = section.key_place,
+         .hint = say("period = \"5 years\"")});
   }
   const bool stands = out.period && !is_faulty(*out.period, found);
   if (!stands && out.step != Step::dated) out.period = long_period();

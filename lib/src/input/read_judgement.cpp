@@ -35,13 +35,16 @@ void check_limit(const Node& item, std::string_view key, Measure measure, Diagno
   const Context context = {
       .found = found, .key = key, .unit = unit::rate, .lowest = -1, .highest = 1};
   if (limit->is_number() && time) {
-    context.error("wrong-type",
-                  say("{} is limited by a length of time, not by a number", {id_of(measure)}),
-                  limit->place, say("say \"{} years\"", {shortest(limit->number)}));
+    context.error(
+        "wrong-type",
+        say("{1} is limited by a length of time, not by a number", verbatim(id_of(measure))),
+        limit->place,
+        say("say \"{1} years\"", number({.value = limit->number, .digits = Digits::all})));
   } else if (limit->kind == Node::Kind::string && !time) {
-    context.error("wrong-type",
-                  say("{} is limited by a number, not by a length of time", {id_of(measure)}),
-                  limit->place);
+    context.error(
+        "wrong-type",
+        say("{1} is limited by a number, not by a length of time", verbatim(id_of(measure))),
+        limit->place);
   } else if (limit->is_number() && kind_of(measure) == Kind::rate) {
     check_range(limit->number, limit->place, context);
   }
@@ -54,7 +57,7 @@ void check_rule(const Node& item, const Rule& rule, Diagnostics& found) {
     const bool both = least;
     found.push_back({.code = both ? "conflict" : "missing-key",
                      .message = both ? say("a rule has one limit: at_least or at_most")
-                                     : say("the rule {} has no limit", {item.key}),
+                                     : say("the rule {1} has no limit", verbatim(item.key)),
                      .place = both ? item.find("at_most")->key_place : item.key_place,
                      .hint = both ? say("write two rules") : say("at_least = 0")});
   }

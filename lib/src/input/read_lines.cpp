@@ -23,8 +23,8 @@ const Place& place_of(const Node& item, std::string_view key) {
   return member != nullptr ? member->key_place : item.key_place;
 }
 
-void error(Diagnostics& found, std::string_view code, std::string message, const Place& place,
-           std::string hint) {
+void error(Diagnostics& found, std::string_view code, Message message, const Place& place,
+           Message hint) {
   found.push_back({.code = std::string(code),
                    .message = std::move(message),
                    .place = place,
@@ -39,15 +39,15 @@ void check_moment(const Node& node, Item& item, Diagnostics& found) {
   if (item.at && (item.per || is_schedule_amount(item.amount))) {
     const bool rate = item.per.has_value();
     error(found, "conflict",
-          rate ? say("{} has both per and at", {node.key})
-               : say("{} has both a schedule and at", {node.key}),
+          rate ? say("{1} has both per and at", verbatim(node.key))
+               : say("{1} has both a schedule and at", verbatim(node.key)),
           place_of(node, "at"),
           rate ? say("per makes it a rate over time, at a single sum: keep one")
                : say("the labels of a schedule say when"));
     item.at.reset();
   }
   if (!item.per && is_list(item.amount)) {
-    error(found, "list-per", say("{} is a list and does not say per what", {node.key}),
+    error(found, "list-per", say("{1} is a list and does not say per what", verbatim(node.key)),
           place_of(node, "amount"),
           say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
     item.per = Unit::year;
@@ -61,8 +61,9 @@ void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
   for (const Key<TimeKeys>& key : time_keys) {
     const Node* member = node.find(key.name);
     if (member == nullptr) continue;
-    error(found, "time-keys", say("{} goes with per: {} is a single sum", {key.name, node.key}),
-          member->key_place, say("say per what it is, or take {} out", {key.name}));
+    error(found, "time-keys",
+          say("{1} goes with per: {2} is a single sum", verbatim(key.name), verbatim(node.key)),
+          member->key_place, say("say per what it is, or take {1} out", verbatim(key.name)));
     item.time = {};
   }
 }
@@ -77,8 +78,8 @@ std::string_view thing_of(std::string_view section) {
 void check_line(const Node& node, Line& line, Diagnostics& found) {
   check_moment(node, line, found);
   if (!line.per && !line.at && !is_schedule_amount(line.amount) && node.find("amount") != nullptr) {
-    error(found, "no-moment", say("{} says neither per what nor when", {node.key}), node.key_place,
-          say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
+    error(found, "no-moment", say("{1} says neither per what nor when", verbatim(node.key)),
+          node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
     line.per = Unit::year;
   }
   check_time_keys(node, line, found);
@@ -91,7 +92,7 @@ void check_line(const Node& node, Line& line, Diagnostics& found) {
     line.paid.reset();
   }
   if (line.paid && line.delay) {
-    error(found, "conflict", say("{} says twice when it is paid", {node.key}),
+    error(found, "conflict", say("{1} says twice when it is paid", verbatim(node.key)),
           place_of(node, "paid"), say("keep paid, or the delay"));
     line.paid.reset();
   }
@@ -151,7 +152,8 @@ void read_investment(const Node& section, std::vector<Investment>& out, Diagnost
         check_moment(item, asset, found);
         check_time_keys(item, asset, found);
         if (asset.residual && asset.residual_amount) {
-          error(found, "conflict", say("{} has both residual and residual_amount", {item.key}),
+          error(found, "conflict",
+                say("{1} has both residual and residual_amount", verbatim(item.key)),
                 place_of(item, "residual_amount"), say("keep one: a share of the cost, or money"));
         }
       });

@@ -9,17 +9,20 @@ namespace gonogo {
 namespace {
 
 void wrong_type(const Node& node, const Context& context, std::string_view wanted,
-                std::string hint = {}) {
-  context.error("wrong-type", say("{} is {}, not {}", {context.key, wanted, kind_name(node)}),
+                Message hint = {}) {
+  context.error("wrong-type",
+                say("{1} is {2}, not {3}", verbatim(context.key), verbatim(wanted),
+                    verbatim(kind_name(node))),
                 node.place, std::move(hint));
 }
 
 /// The two commonest slips: 8 for 8 %, and money where a share of it is meant.
 std::string fraction_hint(double number, const Context& context) {
   if (context.key == "residual" && number > 100) return say("a sum of money is residual_amount");
-  return std::abs(number) <= 100
-             ? say("a fraction is meant: {} for {} %", {shortest(number / 100), shortest(number)})
-             : say("a fraction is meant: 0.08 for 8 %");
+  return std::abs(number) <= 100 ? say("a fraction is meant: {1} for {2} %",
+                                       number({.value = number / 100, .digits = Digits::all}),
+                                       number({.value = number, .digits = Digits::all}))
+                                 : say("a fraction is meant: 0.08 for 8 %");
 }
 
 /// As TOML writes it: "1,000" and "12 000" are 1_000 and 12_000, but "1,5" is not 15.
@@ -41,9 +44,10 @@ std::string hint_for_quoted(const std::string& text) {
   std::erase_if(digits, [](char c) { return c == ',' || c == ' '; });
   if (!digits.empty() && digits.back() == '%') {
     if (const auto percent = parse_number(digits.substr(0, digits.size() - 1)))
-      return say("write {}", {shortest(*percent / 100)});
+      return say("write {1}", number({.value = *percent / 100, .digits = Digits::all}));
   }
-  if (const auto number = with_underscores(text)) return say("write {} without quotes", {*number});
+  if (const auto number = with_underscores(text))
+    return say("write {1} without quotes", verbatim(*number));
   return parse_number(digits) ? say("write the number without quotes, as 1_000.5 is")
                               : std::string();
 }
@@ -54,26 +58,32 @@ void check_range(double number, const Place& place, const Context& context) {
   if (number >= context.lowest && number <= context.highest) return;
   const bool fraction = context.unit == unit::share || context.unit == unit::rate;
   if (std::abs(number) >= largest_number) {
-    return context.error("out-of-range", say("{} must be below 1e15 in size", {context.key}),
-                         place);
+    return context.error("out-of-range",
+                         say("{1} must be below 1e15 in size", verbatim(context.key)), place);
   }
   if (fraction) {
     const std::string range =
-        say("between {} and {}", {shortest(context.lowest), shortest(context.highest)});
-    return context.error("not-a-fraction",
-                         say("{} = {} is not {}", {context.key, shortest(number), range}), place,
-                         number > context.highest ? fraction_hint(number, context) : "");
+        say("between {1} and {2}", number({.value = context.lowest, .digits = Digits::all}),
+            number({.value = context.highest, .digits = Digits::all}));
+    return context.error(
+        "not-a-fraction",
+        say("{1} = {2} is not {3}", verbatim(context.key),
+            number({.value = number, .digits = Digits::all}), verbatim(range)),
+        place, number > context.highest ? verbatim(fraction_hint(number, context)) : Message());
   }
   const bool low = number < context.lowest;
   const std::string limit = shortest(low ? context.lowest : context.highest);
   const bool sign = low && context.lowest == 0;
   const std::string message =
-      sign  ? say("{} = {} is negative", {context.key, shortest(number)})
-      : low ? say("{} = {} is less than {}", {context.key, shortest(number), limit})
-            : say("{} = {} is more than {}", {context.key, shortest(number), limit});
+      sign  ? say("{1} = {2} is negative", verbatim(context.key),
+                  number({.value = number, .digits = Digits::all}))
+      : low ? say("{1} = {2} is less than {3}", verbatim(context.key),
+                  number({.value = number, .digits = Digits::all}), verbatim(limit))
+            : say("{1} = {2} is more than {3}", verbatim(context.key),
+                  number({.value = number, .digits = Digits::all}), verbatim(limit));
   const bool money = sign && context.unit == unit::money;
   context.error("out-of-range", message, place,
-                money ? say("amounts are positive; the section gives the sign") : "");
+                money ? say("amounts are positive; the section gives the sign") : Message());
 }
 
 std::optional<double> read_number(const Node& node, const Context& context) {
@@ -83,7 +93,8 @@ std::optional<double> read_number(const Node& node, const Context& context) {
     return {};
   }
   if (std::abs(node.number) >= largest_number) {
-    context.error("out-of-range", say("{} must be below 1e15 in size", {context.key}), node.place);
+    context.error("out-of-range", say("{1} must be below 1e15 in size", verbatim(context.key)),
+                  node.place);
     return {};
   }
   check_range(node.number, node.place, context);
@@ -123,10 +134,10 @@ void read_value(const Node& node, const Context& context, Scalar& out) {
   const std::string hint = hint_for_quoted(node.text);
   const bool blank = node.text.find_first_not_of(" \t\n") == std::string::npos;
   if (!hint.empty())
-    return context.error("wrong-type", say("{} is a number in quotes", {context.key}), node.place,
-                         hint);
+    return context.error("wrong-type", say("{1} is a number in quotes", verbatim(context.key)),
+                         node.place, hint);
   if (blank)
-    return context.error("wrong-type", say("{} is empty", {context.key}), node.place,
+    return context.error("wrong-type", say("{1} is empty", verbatim(context.key)), node.place,
                          say("write a number or an expression"));
   out.value = Expression(node.text, node.text_place);
 }
@@ -135,15 +146,17 @@ std::optional<std::size_t> read_word(const Node& node, const Context& context,
                                      const std::vector<std::string>& choices) {
   std::string text;
   if (node.kind != Node::Kind::string) {
-    wrong_type(node, context, tr("a word in quotes"), say("one of {}", {join(choices, ", ")}));
+    wrong_type(node, context, tr("a word in quotes"), say("one of {1}", verbatim_list(choices)));
     return {};
   }
   const auto found = std::find(choices.begin(), choices.end(), node.text);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   const auto near = nearest(node.text, choices);
-  context.error(
-      "unknown-word", say("{} cannot be \"{}\"", {context.key, node.text}), node.place,
-      near ? say("did you mean \"{}\"?", {*near}) : say("one of {}", {join(choices, ", ")}));
+  context.error("unknown-word",
+                say("{1} cannot be \"{2}\"", verbatim(context.key), verbatim(node.text)),
+                node.place,
+                near ? say("did you mean \"{1}\"?", verbatim(*near))
+                     : say("one of {1}", verbatim_list(choices)));
   return {};
 }
 

@@ -53,14 +53,18 @@ std::string label_hint(std::string_view text) {
   }
   const std::string rules = say("labels are Y3, Q2, M18, operation, end, or a date");
   if (!small_integer(digits)) return rules;
-  if (letters == "y" || letters == "year") return say("write \"Y{}\"; {}", {digits, rules});
-  if (letters == "q" || letters == "quarter") return say("write \"Q{}\"; {}", {digits, rules});
-  if (letters == "m" || letters == "month") return say("write \"M{}\"; {}", {digits, rules});
+  if (letters == "y" || letters == "year")
+    return say("write \"Y{1}\"; {2}", verbatim(digits), verbatim(rules));
+  if (letters == "q" || letters == "quarter")
+    return say("write \"Q{1}\"; {2}", verbatim(digits), verbatim(rules));
+  if (letters == "m" || letters == "month")
+    return say("write \"M{1}\"; {2}", verbatim(digits), verbatim(rules));
   return rules;
 }
 
 void bad_label(std::string_view text, const Place& place, const Context& context) {
-  context.error("bad-label", say("'{}' is no label of time", {text}), place, label_hint(text));
+  context.error("bad-label", say("'{1}' is no label of time", verbatim(text)), place,
+                label_hint(text));
 }
 
 Place inner_place(const Node& node, std::size_t byte, std::string_view part) {
@@ -105,14 +109,16 @@ bool is_bracketed(std::string_view text) {
 
 /// "60 days", "60 months" or "60 years", as an answer to 60.
 std::string say_unit(std::string_view count) {
-  return count == "1"
-             ? say("say \"1 day\", \"1 month\" or \"1 year\"")
-             : say("say \"{} days\", \"{} months\" or \"{} years\"", {count, count, count});
+  return count == "1" ? say("say \"1 day\", \"1 month\" or \"1 year\"")
+                      : say("say \"{1} days\", \"{2} months\" or \"{3} years\"", verbatim(count),
+                            verbatim(count), verbatim(count));
 }
 
-void bad_duration(const Node& node, const Context& context, std::string hint) {
-  context.error("bad-duration", say("{} = \"{}\" is no length of time", {context.key, node.text}),
-                node.place, std::move(hint));
+void bad_duration(const Node& node, const Context& context, Message hint) {
+  context.error(
+      "bad-duration",
+      say("{1} = \"{2}\" is no length of time", verbatim(context.key), verbatim(node.text)),
+      node.place, std::move(hint));
 }
 
 }  // namespace
@@ -147,7 +153,7 @@ void read_value(const Node& node, const Context& context, Date& out) {
                  node.kind == Node::Kind::string ? parse_date(node.text) : std::nullopt) {
     out = *date;
   } else {
-    context.error("bad-date", say("{} is a date", {context.key}), node.place,
+    context.error("bad-date", say("{1} is a date", verbatim(context.key)), node.place,
                   say("write it as 2027-03-15, without quotes"));
   }
 }
@@ -163,10 +169,13 @@ void read_value(const Node& node, const Context& context, Label& out) {
   }
   const bool number = node.kind == Node::Kind::integer && node.number >= 0 && node.number < 10000;
   const std::string text = number ? shortest(node.number) : "";
-  context.error("bad-label", say("{} is a label of time, not {}", {context.key, kind_name(node)}),
-                node.place,
-                number ? say("write \"Y{}\" for a year, \"M{}\" for a month", {text, text})
-                       : say("labels are Y3, Q2, M18, operation, end, or a date"));
+  context.error(
+      "bad-label",
+      say("{1} is a label of time, not {2}", verbatim(context.key), verbatim(kind_name(node))),
+      node.place,
+      number
+          ? say("write \"Y{1}\" for a year, \"M{2}\" for a month", verbatim(text), verbatim(text))
+          : say("labels are Y3, Q2, M18, operation, end, or a date"));
 }
 
 void read_value(const Node& node, const Context& context, Duration& out) {
@@ -174,16 +183,18 @@ void read_value(const Node& node, const Context& context, Duration& out) {
   if (node.kind != Node::Kind::string) {
     const bool number = node.is_number();
     return context.error(
-        "bad-duration", say("{} is a length of time, not {}", {context.key, kind_name(node)}),
+        "bad-duration",
+        say("{1} is a length of time, not {2}", verbatim(context.key), verbatim(kind_name(node))),
         node.place,
-        number ? say_unit(shortest(node.number)) : say("write it as \"3 years\" or \"18 months\""));
+        number ? verbatim(say_unit(shortest(node.number)))
+               : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view text = trim(node.text);
   const std::size_t gap = text.find_last_of(blanks);
   if (gap == std::string_view::npos) {
-    return bad_duration(
-        node, context,
-        parse_number(text) ? say_unit(text) : say("write it as \"3 years\" or \"18 months\""));
+    return bad_duration(node, context,
+                        parse_number(text) ? verbatim(say_unit(text))
+                                           : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view count = trim(text.substr(0, gap));
   const auto unit_said = parse_unit(text.substr(gap + 1));
@@ -226,7 +237,9 @@ void check_sum(const std::vector<Entry>& parts, const Node& node, const Context&
   }
   constexpr double tolerance = 1e-9;
   if (sum > 1 - tolerance && sum < 1 + tolerance) return;
-  context.error("share-sum", say("the shares of {} sum to {}, not 1", {context.key, rounded(sum)}),
+  context.error("share-sum",
+                say("the shares of {1} sum to {2}, not 1", verbatim(context.key),
+                    number({.value = without_noise(sum), .digits = Digits::all})),
                 node.place);
 }
 

@@ -12,8 +12,8 @@
 namespace gonogo {
 namespace {
 
-void error(Diagnostics& found, std::string_view code, std::string message, const Place& place,
-           std::string hint = {}) {
+void error(Diagnostics& found, std::string_view code, Message message, const Place& place,
+           Message hint = {}) {
   found.push_back({.code = std::string(code),
                    .message = std::move(message),
                    .place = place,
@@ -23,15 +23,16 @@ void error(Diagnostics& found, std::string_view code, std::string message, const
 void check_id(const Node& item, Diagnostics& found) {
   if (is_reserved(item.key)) {
     error(found, "reserved-word",
-          say("'{}' is a word of the language and cannot be an id", {item.key}), item.key_place);
+          say("'{1}' is a word of the language and cannot be an id", verbatim(item.key)),
+          item.key_place);
   } else if (!is_id(item.key)) {
     std::string name = item.key;
     std::replace(name.begin(), name.end(), '-', '_');
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-    error(found, "bad-id", say("'{}' cannot be an id", {item.key}), item.key_place,
+    error(found, "bad-id", say("'{1}' cannot be an id", verbatim(item.key)), item.key_place,
           is_id(name)
-              ? say("write {}", {name})
+              ? say("write {1}", verbatim(name))
               : say("an id has only a-z, 0-9 and _, from a letter on; name takes any text"));
   }
 }
@@ -54,20 +55,22 @@ void for_each_input(const Node& section, Diagnostics& found,
                     const std::function<void(const Node& item)>& read) {
   if (section.kind == Node::Kind::array) {
     return error(found, "array-of-tables",
-                 say("tables are keyed by an id: [{}.ID], not [[{}]]", {section.key, section.key}),
+                 say("tables are keyed by an id: [{1}.ID], not [[{2}]]", verbatim(section.key),
+                     verbatim(section.key)),
                  section.key_place);
   }
   if (section.kind != Node::Kind::table) {
-    return error(found, "wrong-type",
-                 say("{} is a section, not {}", {section.key, kind_name(section)}),
-                 section.key_place, say("its items stand below [{}]", {section.key}));
+    return error(
+        found, "wrong-type",
+        say("{1} is a section, not {2}", verbatim(section.key), verbatim(kind_name(section))),
+        section.key_place, say("its items stand below [{1}]", verbatim(section.key)));
   }
   for (const Node& item : section.items) {
     check_id(item, found);
     if (is_list_of_tables(item)) {
       error(found, "array-of-tables",
-            say("tables are keyed by an id: [{}.ID], not [[{}.{}]]",
-                {section.key, section.key, item.key}),
+            say("tables are keyed by an id: [{1}.ID], not [[{2}.{3}]]", verbatim(section.key),
+                verbatim(section.key), verbatim(item.key)),
             item.key_place);
     } else {
       read(item);
@@ -80,8 +83,9 @@ void for_each_item(const Node& section, std::string_view thing, std::string_view
   for_each_input(section, found, [&](const Node& item) {
     if (item.kind == Node::Kind::table) return read(item);
     error(found, "wrong-type",
-          say("{}.{}: {} is a table, not {}", {section.key, item.key, thing, kind_name(item)}),
-          item.key_place, item.key + " = " + std::string(example));
+          say("{1}.{2}: {3} is a table, not {4}", verbatim(section.key), verbatim(item.key),
+              verbatim(thing), verbatim(kind_name(item))),
+          item.key_place, say("{1} = {2}", verbatim(item.key), verbatim(example)));
   });
 }
 
@@ -91,7 +95,7 @@ void check_currency(const Text& currency, Diagnostics& found) {
   const bool sound =
       code.size() == 3 && std::all_of(code.begin(), code.end(), is_letter) && code != "RMB";
   if (sound || !currency.place.known()) return;
-  error(found, "bad-currency", say("\"{}\" is no currency", {code}), currency.place,
+  error(found, "bad-currency", say("\"{1}\" is no currency", verbatim(code)), currency.place,
         say("the three letters of ISO 4217: \"CNY\", \"EUR\", \"USD\""));
 }
 

@@ -98,7 +98,8 @@ std::optional<Node> parse_setting(const std::string& setting, int line, Diagnost
   }
   std::vector<std::string> keys = split(parts->address, '.');
   if (!is_address(keys))
-    return found.push_back(bad_setting(whole, say("'{}' is no address", {parts->address}), forms)),
+    return found.push_back(
+               bad_setting(whole, say("'{1}' is no address", verbatim(parts->address)), forms)),
            std::nullopt;
   if (parts->op != '=') keys.emplace_back(parts->op == '*' ? "times" : "plus");
   Place address = whole;

@@ -33,7 +33,7 @@ void TableReader::also(std::string_view name) {
 void TableReader::missing(std::string_view name, std::string_view example) {
   const Place& place = table_.key.empty() ? table_.place : table_.key_place;
   found_.push_back({.code = "missing-key",
-                    .message = say("{} needs the key {}", {what_, name}),
+                    .message = say("{1} needs the key {2}", verbatim(what_), verbatim(name)),
                     .place = place,
                     .hint = std::string(example)});
 }
@@ -60,10 +60,11 @@ void TableReader::finish() {
     ++told;
     const Node& item = table_.items[i];
     const std::string near = meant(item.key);
-    found_.push_back({.code = "unknown-key",
-                      .message = say("'{}' is not a key of {}", {item.key, what_}),
-                      .place = item.key_place,
-                      .hint = near.empty() ? std::string() : say("did you mean '{}'?", {near})});
+    found_.push_back(
+        {.code = "unknown-key",
+         .message = say("'{1}' is not a key of {2}", verbatim(item.key), verbatim(what_)),
+         .place = item.key_place,
+         .hint = near.empty() ? Message() : say("did you mean '{1}'?", verbatim(near))});
   }
 }
 

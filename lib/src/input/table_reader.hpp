@@ -57,7 +57,8 @@ class TableReader {
   }
   template <class T>
   void read_field(const Node& member, const Context& context, NotBuilt, T&) {
-    context.error("not-built", say("{} is not built yet", {context.key}), member.key_place);
+    context.error("not-built", say("{1} is not built yet", verbatim(context.key)),
+                  member.key_place);
   }
 
   const Node* take(std::string_view name);

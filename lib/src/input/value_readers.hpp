@@ -60,15 +60,17 @@ void read_value(const Node& node, const Context& context, E& out) {
 template <class T>
 void read_value(const Node& node, const Context& context, std::vector<T>& out) {
   if (node.kind != Node::Kind::array) {
-    return context.error("wrong-type", say("{} is a list, not {}", {context.key, kind_name(node)}),
-                         node.place, say("write it in brackets: [1, 2]"));
+    return context.error(
+        "wrong-type",
+        say("{1} is a list, not {2}", verbatim(context.key), verbatim(kind_name(node))), node.place,
+        say("write it in brackets: [1, 2]"));
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const Context inner = context.at(context.address + "[" + std::to_string(i + 1) + "]");
     read_value(node.items[i], inner, out.emplace_back());
   }
   if (!out.empty()) return;
-  context.error("empty-list", say("the list {} is empty", {context.key}), node.place);
+  context.error("empty-list", say("the list {1} is empty", verbatim(context.key)), node.place);
   out.emplace_back();
 }
 

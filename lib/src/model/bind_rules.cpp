@@ -50,20 +50,22 @@ class RuleBinder {
     bound.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
     if (!find_measure(bound) || !find_flow(bound)) return;
     if (rule.at_least.has_value() == rule.at_most.has_value()) {
-      return error(rule, rule.place, "a rule needs either at_least or at_most", "say one of them");
+      return error(rule, rule.place, say("a rule needs either at_least or at_most"),
+                   say("say one of them"));
     }
     bound.at_least = rule.at_least.has_value();
     const auto& limit = bound.at_least ? *rule.at_least : *rule.at_most;
     const Kind kind = kind_of(bound.measure);
     if (!limit_fits(limit, kind)) {
-      return error(rule, rule.place,
-                   "the limit of " + rule.measure.value +
-                       (kind == Kind::years ? " is a duration" : " is a number"),
-                   kind == Kind::years ? "write at_most = \"3 years\"" : "write at_least = 0.1");
+      return error(
+          rule, rule.place,
+          kind == Kind::years ? say("the limit of {1} is a duration", verbatim(rule.measure.value))
+                              : say("the limit of {1} is a number", verbatim(rule.measure.value)),
+          kind == Kind::years ? say("write at_most = \"3 years\"") : say("write at_least = 0.1"));
     }
     if (rule.probability) {
-      return error(rule, rule.place, "rules with a probability are not built yet",
-                   "leave 'probability' out", "not-built");
+      return error(rule, rule.place, say("rules with a probability are not built yet"),
+                   say("leave 'probability' out"), "not-built");
     }
     bound.limit = limit_of(books_, limit, kind, of_policy).id();
     rules_.push_back(std::move(bound));
@@ -72,10 +74,10 @@ class RuleBinder {
   std::vector<BoundRule> rules() { return std::move(rules_); }
 
  private:
-  void error(const Rule& rule, const Place& place, std::string message, std::string hint,
+  void error(const Rule& rule, const Place& place, Message message, Message hint,
              std::string code = "rule") {
-    add_error(books_.bid.diagnostics, std::move(code), "rule '" + rule.id + "': " + message, place,
-              std::move(hint));
+    add_error(books_.bid.diagnostics, std::move(code),
+              say("rule '{1}': {2}", verbatim(rule.id), message), place, std::move(hint));
   }
 
   bool find_measure(BoundRule& bound) {
@@ -83,16 +85,18 @@ class RuleBinder {
     const auto measure = measure_named(rule.measure.value);
     if (!measure) {
       const auto near = nearest(rule.measure.value, measure_names());
-      error(rule, rule.measure.place, "there is no measure '" + rule.measure.value + "'",
-            near ? "did you mean '" + *near + "'?" : "measures: " + join(measure_names(), " "));
+      error(rule, rule.measure.place,
+            say("there is no measure '{1}'", verbatim(rule.measure.value)),
+            near ? say("did you mean '{1}'?", verbatim(*near))
+                 : say("measures: {1}", verbatim_list(measure_names())));
       return false;
     }
     bound.measure = *measure;
     if (is_built(*measure)) return true;
     error(rule, rule.measure.place,
-          rule.measure.value + " needs " + std::string((*measure)->awaits) +
-              ", which are not built yet",
-          "leave the rule out", "not-built");
+          say("{1} needs {2}, which are not built yet", verbatim(rule.measure.value),
+              say((*measure)->awaits)),
+          say("leave the rule out"), "not-built");
     return false;
   }
 
@@ -102,11 +106,11 @@ class RuleBinder {
     bound.flow = flow.value == "pretax" ? FlowKind::pretax : FlowKind::equity;
     if (flow.value == "pretax") return true;
     if (flow.value == "equity") {
-      error(bound.rule, flow.place, "the equity flow needs loans, which are not built yet",
-            "leave the rule out", "not-built");
+      error(bound.rule, flow.place, say("the equity flow needs loans, which are not built yet"),
+            say("leave the rule out"), "not-built");
     } else {
-      error(bound.rule, flow.place, "there is no flow '" + flow.value + "'",
-            "flows: project pretax equity");
+      error(bound.rule, flow.place, say("there is no flow '{1}'", verbatim(flow.value)),
+            say("flows: project pretax equity"));
     }
     return false;
   }
@@ -122,8 +126,9 @@ std::vector<BoundRule> bind_rules(Books& books) {
   const Text& currency = books.proposal().project.currency;
   if (policy && !policy->currency.value.empty() && policy->currency.value != currency.value) {
     add_error(books.bid.diagnostics, "currency",
-              "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
-              currency.place, "judge it by a policy in its own currency");
+              say("the bid is in {1}, the policy in {2}", verbatim(currency.value),
+                  verbatim(policy->currency.value)),
+              currency.place, say("judge it by a policy in its own currency"));
   }
   RuleBinder binder(books);
   if (policy) {

@@ -13,6 +13,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -135,6 +136,9 @@ Message number(Integer count) {
 
 /// Empty parts are left out.
 Message listed(Join join, std::vector<Message> parts);
+
+/// A list of texts that are never translated.
+Message verbatim_list(std::span<const std::string> texts, Join join = Join::comma);
 
 /// The sentence with its holes filled. Arguments are messages: `verbatim`, `number`, `listed`, or
 /// another sentence.
