@@ -19,7 +19,9 @@ struct Bound {
   std::vector<std::string> words = {};
 };
 
-std::string see_help(const Command& command) { return "see 'gonogo " + command.name + " --help'"; }
+Message see_help(const Command& command) {
+  return say("see 'gonogo {1} --help'", verbatim(command.name));
+}
 
 /// CLI11 only sorts the words: its own conversion accepts `nan`, `0x10` and `010` as numbers, and
 /// its first repeated positional gets every word.

@@ -62,7 +62,7 @@ class Derivation {
     const Input& input = sheet_.inputs()[index];
     if (!inputs_.insert(index).second) return;
     Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = verbatim(input.unit)};
-    line(input.address, std::move(cell), "", {input.place}, depth);
+    line(input.address, std::move(cell), {}, {input.place}, depth);
   }
 
   /// The derivation as an outline for people and a table for scripts, and the rows left out.

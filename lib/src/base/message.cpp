@@ -149,6 +149,8 @@ Message number(Number value) {
   return Message(std::make_shared<const Message::Content>(Message::Content{std::move(value)}));
 }
 
+Message exact(double value) { return exact(value); }
+
 Message listed(Join join, std::vector<Message> parts) {
   std::erase_if(parts, [](const Message& part) { return part.empty(); });
   if (parts.empty()) return {};

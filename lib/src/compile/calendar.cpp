@@ -219,8 +219,7 @@ std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
     }
     if (std::abs(total - 1) > 1e-9) {
       diagnostics_.push_back({.code = "share-sum",
-                              .message = say("the shares sum to {1}, not to 1",
-                                             number({.value = total, .digits = Digits::all})),
+                              .message = say("the shares sum to {1}, not to 1", exact(total)),
                               .place = moment.place,
                               .hint = say("shares of one sum add up to 1")});
     }

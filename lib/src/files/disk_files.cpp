@@ -8,8 +8,6 @@
 #include <memory>
 #include <system_error>
 
-#include "input/say.hpp"
-
 namespace gonogo {
 namespace {
 

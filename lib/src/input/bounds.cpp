@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "input/item_sections.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {

@@ -80,7 +80,7 @@ class CallReader {
 
   template <class Error>
   bool parse_error(std::size_t position, const std::string&, const Error&) {
-    return fail(say("not JSON at character {1}", number(position)));
+    return fail(say("not JSON at character {1}", gonogo::number(position)));
   }
 
  private:

@@ -10,7 +10,6 @@
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
 #include "input/key.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 

@@ -7,7 +7,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/keys/lines.hpp"
-#include "input/say.hpp"
+#include "input/without_noise.hpp"
 
 namespace gonogo {
 namespace {
@@ -112,14 +112,14 @@ void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics&
   found.push_back(
       {.severity = above ? Severity::error : Severity::note,
        .code = "share-sum",
-       .message = above ? say("the probabilities of the scenarios sum to {1}, more than 1",
-                              number({.value = without_noise(sum), .digits = Digits::all}))
-                        : say("the probabilities of the scenarios sum to {1}",
-                              number({.value = without_noise(sum), .digits = Digits::all})),
+       .message =
+           above ? say("the probabilities of the scenarios sum to {1}, more than 1",
+                       exact(without_noise(sum)))
+                 : say("the probabilities of the scenarios sum to {1}", exact(without_noise(sum))),
        .place = last->place,
-       .hint = above ? Message()
-                     : say("the bid as it stands has the rest, {1}",
-                           number({.value = without_noise(1 - sum), .digits = Digits::all}))});
+       .hint = above
+                   ? Message()
+                   : say("the bid as it stands has the rest, {1}", exact(without_noise(1 - sum)))});
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -94,7 +93,7 @@ class ColumnReader {
   void begin_row(std::size_t start) {
     first_field_ = start;
     if (!in_header_ && ++rows_ > most_rows_)
-      stop(start, say("more than {1} rows", verbatim(grouped(static_cast<double>(most_rows_), 0))));
+      stop(start, say("more than {1} rows", number(most_rows_)));
   }
 
   void end_row() {

@@ -4,8 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "input/say.hpp"
-
 namespace gonogo {
 namespace {
 

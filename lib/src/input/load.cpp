@@ -11,7 +11,6 @@
 #include "input/bounds.hpp"
 #include "input/cross_checks.hpp"
 #include "input/documents.hpp"
-#include "input/say.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
 
@@ -149,11 +148,12 @@ bool lay_settings(Layers& layers, const Settings& settings, Diagnostics& found) 
 
 void bound(Diagnostics& found) {
   if (found.size() <= most_problems) return;
-  const std::string rest = std::to_string(found.size() - most_problems);
+  const auto rest = static_cast<double>(found.size() - most_problems);
   found.resize(most_problems);
   found.push_back({.severity = Severity::note,
                    .code = "too-many",
-                   .message = say("{1} more problems are not shown", verbatim(rest))});
+                   .message = plural(rest, "{1} more problem is not shown",
+                                     "{1} more problems are not shown")});
 }
 
 /// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no

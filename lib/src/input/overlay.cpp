@@ -8,7 +8,6 @@
 #include "gonogo/base/text.hpp"
 #include "input/item_sections.hpp"
 #include "input/lever_value.hpp"
-#include "input/say.hpp"
 #include "input/value_readers.hpp"
 
 namespace gonogo {
@@ -136,7 +135,7 @@ class Overlay {
     lay(*section, member, at.below(member.key));
   }
 
-  static std::string section_hint(const std::string& key) {
+  Message section_hint(const std::string& key) {
     std::vector<std::string> names(key_sections.begin(), key_sections.end());
     for (const ItemSection& section : item_sections) names.emplace_back(section.name);
     const auto near = nearest(key, names);
@@ -170,11 +169,11 @@ class Overlay {
     Node* number = principal(base);
     Node& value = number != nullptr ? *number : base;
     if (is_schedule(value)) return lay(value, member, at.below(member.key));
-    error("unknown-address",
-          say("{1} is {2}, not a schedule", verbatim(at.below(member.key).address),
-              verbatim(kind_name(value))),
-          member.key_place,
-          say("a whole schedule stands in braces: {1}", verbatim("{ Y1 = 40, Y6 = 55 }")));
+    error(
+        "unknown-address",
+        say("{1} is {2}, not a schedule", verbatim(at.below(member.key).address), kind_name(value)),
+        member.key_place,
+        say("a whole schedule stands in braces: {1}", verbatim("{ Y1 = 40, Y6 = 55 }")));
   }
 
   /// A plain `beds = 1_200` becomes `beds = { value = 1_200 }`, unless the piece only moves it.
@@ -225,10 +224,10 @@ class Overlay {
     if (list == nullptr) return unknown(base, member, at);
     if (Node* number = principal(*list)) list = number;
     if (list->kind != Node::Kind::array) {
-      return error("unknown-address",
-                   say("{1} is {2}, not a list", verbatim(at.below(element.key).address),
-                       verbatim(kind_name(*list))),
-                   member.key_place);
+      return error(
+          "unknown-address",
+          say("{1} is {2}, not a list", verbatim(at.below(element.key).address), kind_name(*list)),
+          member.key_place);
     }
     if (element.index >= list->items.size()) {
       return error("unknown-address",
@@ -244,10 +243,9 @@ class Overlay {
 
   void move(Node& base, const Node& member, const Position& at) {
     if (!member.is_number()) {
-      return error(
-          "wrong-type",
-          say("{1} is a number, not {2}", verbatim(member.key), verbatim(kind_name(member))),
-          member.place);
+      return error("wrong-type",
+                   say("{1} is a number, not {2}", verbatim(member.key), kind_name(member)),
+                   member.place);
     }
     const Levers by = {.times = member.key == "times" ? member.number : 1,
                        .plus = member.key == "plus" ? member.number : 0,

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 #include "input/sections.hpp"
 
 namespace gonogo {
@@ -103,7 +102,7 @@ void check_format(const Node& item, Diagnostics& found) {
 /// belongs.
 template <class T, class Sections>
 void read_sections(const Document& document, const Sections& sections,
-                   std::string (*elsewhere)(std::string_view), T& out, Diagnostics& found) {
+                   Message (*elsewhere)(std::string_view), T& out, Diagnostics& found) {
   for (const Node& item : document.root.items) {
     const auto section = std::find_if(sections.begin(), sections.end(),
                                       [&](const auto& known) { return known.name == item.key; });
@@ -122,23 +121,23 @@ void read_sections(const Document& document, const Sections& sections,
                        .place = item.key_place,
                        .hint = say("items of a section are [{1}.ID]", verbatim(item.key))});
     } else if (item.kind != Node::Kind::table) {
-      found.push_back({.code = "wrong-type",
-                       .message = say("{1} is a section, not {2}", verbatim(item.key),
-                                      verbatim(kind_name(item))),
-                       .place = item.key_place,
-                       .hint = say("write [{1}], and its keys below", verbatim(item.key))});
+      found.push_back(
+          {.code = "wrong-type",
+           .message = say("{1} is a section, not {2}", verbatim(item.key), kind_name(item)),
+           .place = item.key_place,
+           .hint = say("write [{1}], and its keys below", verbatim(item.key))});
     } else {
       section->read(item, out, found);
     }
   }
 }
 
-std::string policy_hint(std::string_view name) {
+Message policy_hint(std::string_view name) {
   return has(policy_sections, name) ? say("[{1}] belongs in the policy", verbatim(name))
-                                    : std::string();
+                                    : Message();
 }
-std::string bid_hint(std::string_view name) {
-  return has(bid_sections, name) ? say("[{1}] belongs in the bid", verbatim(name)) : std::string();
+Message bid_hint(std::string_view name) {
+  return has(bid_sections, name) ? say("[{1}] belongs in the bid", verbatim(name)) : Message();
 }
 
 /// Every scenario named by `inherits` exists, and none inherits itself.

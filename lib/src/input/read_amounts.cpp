@@ -54,7 +54,7 @@ void read_value(const Node& node, const Context& context, Amount& out) {
 
 void read_value(const Node& node, const Context& context, Growth& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
-  TableReader table(node, context.address, tr("a growth"), context.found);
+  TableReader table(node, context.address, say("a growth"), context.found);
   table.keys<Growth>(growth_keys, out);
   table.finish();
 }
@@ -77,7 +77,7 @@ void read_value(const Node& node, const Context& context, Ramp& out) {
 
 void read_value(const Node& node, const Context& context, RateValue& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
-  TableReader table(node, context.address, tr("a rate"), context.found);
+  TableReader table(node, context.address, say("a rate"), context.found);
   table.keys<RateValue>(rate_keys, out);
   table.finish();
   const bool nominal = node.find("nominal") != nullptr;
@@ -99,7 +99,7 @@ void read_value(const Node& node, const Context& context, RateValue& out) {
 void read_value(const Node& node, const Context& context, Depreciation& out) {
   out.place = node.place;
   if (node.kind != Node::Kind::table) return read_value(node, context, out.method);
-  TableReader table(node, context.address, tr("a depreciation"), context.found);
+  TableReader table(node, context.address, say("a depreciation"), context.found);
   table.keys<Depreciation>(depreciation_keys, out);
   table.finish();
   const bool shares = !out.shares.empty();

@@ -65,10 +65,9 @@ class UncertaintyRules {
                    std::string_view upper_key, std::optional<double> upper) const {
     if (!lower || !upper || *lower <= *upper) return;
     error("order",
-          say("{1} = {2} is above {3} = {4}", verbatim(lower_key),
-              number({.value = *lower, .digits = Digits::all}), verbatim(upper_key),
-              number({.value = *upper, .digits = Digits::all})),
-          stated_.relative ? "spread" : verbatim(lower_key));
+          say("{1} = {2} is above {3} = {4}", verbatim(lower_key), exact(*lower),
+              verbatim(upper_key), exact(*upper)),
+          stated_.relative ? "spread" : lower_key);
   }
 
   void check_value_between() const {
@@ -78,17 +77,11 @@ class UncertaintyRules {
         item_.levers || node == nullptr || node->laid_over;  // a what-if may leave the bounds
     if (!value || moved || stated_.relative) return;
     if (stated_.low && *stated_.low > *value) {
-      error("order",
-            say("low = {1} is above the value {2}",
-                number({.value = *stated_.low, .digits = Digits::all}),
-                number({.value = *value, .digits = Digits::all})),
+      error("order", say("low = {1} is above the value {2}", exact(*stated_.low), exact(*value)),
             "low");
     }
     if (stated_.high && *stated_.high < *value) {
-      error("order",
-            say("high = {1} is below the value {2}",
-                number({.value = *stated_.high, .digits = Digits::all}),
-                number({.value = *value, .digits = Digits::all})),
+      error("order", say("high = {1} is below the value {2}", exact(*stated_.high), exact(*value)),
             "high");
     }
   }
@@ -151,7 +144,7 @@ void refuse_expressions(const Amount& value, Diagnostics& found) {
 
 void read_driver_table(const Node& item, const Address& address, Driver& driver,
                        Diagnostics& found) {
-  TableReader table(item, address, tr("a driver"), found);
+  TableReader table(item, address, say("a driver"), found);
   driver.uncertainty.place = item.key_place;
   table.keys<Driver>(driver_keys, driver);
   table.keys<TimeKeys>(time_keys, driver.time);
@@ -186,7 +179,7 @@ void read_whole(const Node& node, const Context& context, Driver& out) {
 
 void read_project(const Node& section, Project& out, Diagnostics& found) {
   out.place = section.key_place;
-  TableReader table(section, "project", tr("[project]"), found);
+  TableReader table(section, "project", say("[project]"), found);
   table.keys<Project>(project_keys, out);
   table.finish();
   check_currency(out.currency, found);
@@ -222,7 +215,7 @@ void read_quantities(const Node& section, std::vector<NamedQuantity>& out, Diagn
     const Address address = "quantities." + item.key;
     if (item.levers) quantity.levers = *item.levers;
     if (item.kind == Node::Kind::table && !is_schedule(item)) {
-      TableReader table(item, address, tr("a quantity"), found);
+      TableReader table(item, address, say("a quantity"), found);
       table.keys<NamedQuantity>(quantity_keys, quantity);
       table.keys<TimeKeys>(time_keys, quantity.time);
       table.finish();

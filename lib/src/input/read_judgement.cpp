@@ -38,8 +38,7 @@ void check_limit(const Node& item, std::string_view key, Measure measure, Diagno
     context.error(
         "wrong-type",
         say("{1} is limited by a length of time, not by a number", verbatim(id_of(measure))),
-        limit->place,
-        say("say \"{1} years\"", number({.value = limit->number, .digits = Digits::all})));
+        limit->place, say("say \"{1} years\"", exact(limit->number)));
   } else if (limit->kind == Node::Kind::string && !time) {
     context.error(
         "wrong-type",
@@ -91,30 +90,30 @@ void read_at_most(const Node& node, const Context& context, Rule& out) {
 void read_tax(const Node& section, std::optional<Tax>& out, Diagnostics& found) {
   Tax& tax = out.emplace();
   tax.place = section.key_place;
-  TableReader table(section, "tax", tr("[tax]"), found);
+  TableReader table(section, "tax", say("[tax]"), found);
   table.keys<Tax>(tax_keys, tax);
   table.finish();
 }
 
 void read_rates(const Node& section, Rates& out, Diagnostics& found) {
-  TableReader table(section, "rates", tr("[rates]"), found);
+  TableReader table(section, "rates", say("[rates]"), found);
   table.keys<Rates>(rates_keys, out);
   table.finish();
 }
 
 void read_conventions(const Node& section, Conventions& out, Diagnostics& found) {
   out.place = section.key_place;
-  TableReader table(section, "conventions", tr("[conventions]"), found);
+  TableReader table(section, "conventions", say("[conventions]"), found);
   table.keys<Conventions>(conventions_keys, out);
   table.finish();
 }
 
 void read_rules(const Node& section, std::vector<Rule>& out, Diagnostics& found) {
-  for_each_item(section, tr("a rule"), "{ measure = \"npv\", at_least = 0 }", found,
+  for_each_item(section, say("a rule"), "{ measure = \"npv\", at_least = 0 }", found,
                 [&](const Node& item) {
                   Rule& rule = out.emplace_back(
                       Rule{.id = item.key, .place = item.key_place, .flow = {.value = "project"}});
-                  TableReader table(item, "rule." + item.key, tr("a rule"), found);
+                  TableReader table(item, "rule." + item.key, say("a rule"), found);
                   table.keys<Rule>(rule_keys, rule);
                   table.finish();
                   const std::size_t before = found.size();
@@ -124,25 +123,26 @@ void read_rules(const Node& section, std::vector<Rule>& out, Diagnostics& found)
 }
 
 void read_scenarios(const Node& section, std::vector<Scenario>& out, Diagnostics& found) {
-  for_each_item(section, tr("a scenario"), "{ revenue.times = 0.9 }", found, [&](const Node& item) {
-    Scenario& scenario = out.emplace_back(Scenario{.id = item.key, .place = item.key_place});
-    TableReader table(item, "scenario." + item.key, tr("a scenario"), found);
-    table.keys<Scenario>(scenario_keys, scenario);
-    for (const Node& member : item.items)
-      table.also(member.key);  // the piece of bid: checked as it is laid over
-    table.finish();
-  });
+  for_each_item(
+      section, say("a scenario"), "{ revenue.times = 0.9 }", found, [&](const Node& item) {
+        Scenario& scenario = out.emplace_back(Scenario{.id = item.key, .place = item.key_place});
+        TableReader table(item, "scenario." + item.key, say("a scenario"), found);
+        table.keys<Scenario>(scenario_keys, scenario);
+        for (const Node& member : item.items)
+          table.also(member.key);  // the piece of bid: checked as it is laid over
+        table.finish();
+      });
 }
 
 void read_policy_head(const Node& section, Policy& out, Diagnostics& found) {
-  TableReader table(section, "policy", tr("[policy]"), found);
+  TableReader table(section, "policy", say("[policy]"), found);
   table.keys<Policy>(policy_keys, out);
   table.finish();
   check_currency(out.currency, found);
 }
 
 void read_uplift(const Node& section, Uplift& out, Diagnostics& found) {
-  TableReader table(section, "uplift", tr("[uplift]"), found);
+  TableReader table(section, "uplift", say("[uplift]"), found);
   table.keys<Uplift>(uplift_keys, out);
   table.finish();
 }

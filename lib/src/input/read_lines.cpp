@@ -68,11 +68,11 @@ void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
   }
 }
 
-std::string_view thing_of(std::string_view section) {
-  if (section == "revenue") return tr("a revenue");
-  if (section == "other_income") return tr("an other income");
-  if (section == "benefit") return tr("a benefit");
-  return tr("a cost");
+Message thing_of(std::string_view section) {
+  if (section == "revenue") return say("a revenue");
+  if (section == "other_income") return say("an other income");
+  if (section == "benefit") return say("a benefit");
+  return say("a cost");
 }
 
 void check_line(const Node& node, Line& line, Diagnostics& found) {
@@ -141,11 +141,11 @@ void read_lines(const Node& section, std::vector<Line>& out, Diagnostics& found)
 
 void read_investment(const Node& section, std::vector<Investment>& out, Diagnostics& found) {
   for_each_item(
-      section, tr("an investment"), "{ amount = 90_000, life = \"8 years\" }", found,
+      section, say("an investment"), "{ amount = 90_000, life = \"8 years\" }", found,
       [&](const Node& item) {
         Investment& asset = out.emplace_back(Investment{.id = item.key, .place = item.key_place});
         if (item.levers) asset.levers = *item.levers;
-        TableReader table(item, "investment." + item.key, tr("an investment"), found);
+        TableReader table(item, "investment." + item.key, say("an investment"), found);
         table.keys<Investment>(investment_keys, asset);
         table.keys<TimeKeys>(time_keys, asset.time);
         table.finish();
@@ -161,13 +161,13 @@ void read_investment(const Node& section, std::vector<Investment>& out, Diagnost
 
 void read_working_capital(const Node& section, std::vector<WorkingCapital>& out,
                           Diagnostics& found) {
-  for_each_item(section, tr("a level of working capital"), "{ level = \"0.2 * revenue\" }", found,
+  for_each_item(section, say("a level of working capital"), "{ level = \"0.2 * revenue\" }", found,
                 [&](const Node& item) {
                   WorkingCapital& level =
                       out.emplace_back(WorkingCapital{.id = item.key, .place = item.key_place});
                   if (item.levers) level.levers = *item.levers;
                   TableReader table(item, "working_capital." + item.key,
-                                    tr("a level of working capital"), found);
+                                    say("a level of working capital"), found);
                   table.keys<WorkingCapital>(working_capital_keys, level);
                   table.keys<TimeKeys>(time_keys, level.time);
                   table.finish();

@@ -6,6 +6,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/value_readers.hpp"
+#include "input/without_noise.hpp"
 
 namespace gonogo {
 namespace {
@@ -43,7 +44,7 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 /// "year 3", "y3", "3": what the label would be.
-std::string label_hint(std::string_view text) {
+Message label_hint(std::string_view text) {
   std::string letters, digits;
   for (const char c : text) {
     if (c >= '0' && c <= '9')
@@ -51,14 +52,14 @@ std::string label_hint(std::string_view text) {
     else if (c != ' ' && c != '_' && c != '-')
       letters += static_cast<char>(c | 0x20);
   }
-  const std::string rules = say("labels are Y3, Q2, M18, operation, end, or a date");
+  const Message rules = say("labels are Y3, Q2, M18, operation, end, or a date");
   if (!small_integer(digits)) return rules;
   if (letters == "y" || letters == "year")
-    return say("write \"Y{1}\"; {2}", verbatim(digits), verbatim(rules));
+    return say("write \"Y{1}\"; {2}", verbatim(digits), rules);
   if (letters == "q" || letters == "quarter")
-    return say("write \"Q{1}\"; {2}", verbatim(digits), verbatim(rules));
+    return say("write \"Q{1}\"; {2}", verbatim(digits), rules);
   if (letters == "m" || letters == "month")
-    return say("write \"M{1}\"; {2}", verbatim(digits), verbatim(rules));
+    return say("write \"M{1}\"; {2}", verbatim(digits), rules);
   return rules;
 }
 
@@ -108,7 +109,7 @@ bool is_bracketed(std::string_view text) {
 }
 
 /// "60 days", "60 months" or "60 years", as an answer to 60.
-std::string say_unit(std::string_view count) {
+Message say_unit(std::string_view count) {
   return count == "1" ? say("say \"1 day\", \"1 month\" or \"1 year\"")
                       : say("say \"{1} days\", \"{2} months\" or \"{3} years\"", verbatim(count),
                             verbatim(count), verbatim(count));
@@ -170,8 +171,7 @@ void read_value(const Node& node, const Context& context, Label& out) {
   const bool number = node.kind == Node::Kind::integer && node.number >= 0 && node.number < 10000;
   const std::string text = number ? shortest(node.number) : "";
   context.error(
-      "bad-label",
-      say("{1} is a label of time, not {2}", verbatim(context.key), verbatim(kind_name(node))),
+      "bad-label", say("{1} is a label of time, not {2}", verbatim(context.key), kind_name(node)),
       node.place,
       number
           ? say("write \"Y{1}\" for a year, \"M{2}\" for a month", verbatim(text), verbatim(text))
@@ -184,17 +184,15 @@ void read_value(const Node& node, const Context& context, Duration& out) {
     const bool number = node.is_number();
     return context.error(
         "bad-duration",
-        say("{1} is a length of time, not {2}", verbatim(context.key), verbatim(kind_name(node))),
-        node.place,
-        number ? verbatim(say_unit(shortest(node.number)))
-               : say("write it as \"3 years\" or \"18 months\""));
+        say("{1} is a length of time, not {2}", verbatim(context.key), kind_name(node)), node.place,
+        number ? say_unit(shortest(node.number)) : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view text = trim(node.text);
   const std::size_t gap = text.find_last_of(blanks);
   if (gap == std::string_view::npos) {
-    return bad_duration(node, context,
-                        parse_number(text) ? verbatim(say_unit(text))
-                                           : say("write it as \"3 years\" or \"18 months\""));
+    return bad_duration(
+        node, context,
+        parse_number(text) ? say_unit(text) : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view count = trim(text.substr(0, gap));
   const auto unit_said = parse_unit(text.substr(gap + 1));
@@ -237,10 +235,10 @@ void check_sum(const std::vector<Entry>& parts, const Node& node, const Context&
   }
   constexpr double tolerance = 1e-9;
   if (sum > 1 - tolerance && sum < 1 + tolerance) return;
-  context.error("share-sum",
-                say("the shares of {1} sum to {2}, not 1", verbatim(context.key),
-                    number({.value = without_noise(sum), .digits = Digits::all})),
-                node.place);
+  context.error(
+      "share-sum",
+      say("the shares of {1} sum to {2}, not 1", verbatim(context.key), exact(without_noise(sum))),
+      node.place);
 }
 
 }  // namespace

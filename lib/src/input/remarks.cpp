@@ -10,7 +10,6 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/expression.hpp"
 #include "input/expressions.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -41,10 +40,10 @@ class Formulas {
     std::vector<std::string> numbers;
     walk(*parsed.value, numbers);
     if (numbers.empty()) return;
-    const std::string all = join(numbers, ", ");
+    const Message all = verbatim_list(numbers);
     note(found_, "number-in-formula",
-         numbers.size() == 1 ? say("{1} has no address of its own", verbatim(all))
-                             : say("{1} have no addresses of their own", verbatim(all)),
+         plural(static_cast<double>(numbers.size()), "{2} has no address of its own",
+                "{2} have no addresses of their own", all),
          expression.place(), say("make it a driver if it may move"));
   }
 
@@ -95,9 +94,8 @@ void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys
   const auto values = static_cast<double>(list->size());
   if (operation - values + 1 <= values) return;
   note(found, "list-holds",
-       say("the last value of the list holds for {1} of {2} years",
-           number({.value = operation - values + 1, .digits = Digits::all}),
-           number({.value = operation, .digits = Digits::all})),
+       say("the last value of the list holds for {1} of {2} years", exact(operation - values + 1),
+           exact(operation)),
        amount.place, say("write the values that are meant, or growth for what follows the list"));
 }
 

@@ -6,7 +6,6 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/expression.hpp"
 #include "input/names.hpp"
-#include "input/say.hpp"
 #include "input/sections.hpp"
 
 namespace gonogo {
@@ -60,10 +59,9 @@ void for_each_input(const Node& section, Diagnostics& found,
                  section.key_place);
   }
   if (section.kind != Node::Kind::table) {
-    return error(
-        found, "wrong-type",
-        say("{1} is a section, not {2}", verbatim(section.key), verbatim(kind_name(section))),
-        section.key_place, say("its items stand below [{1}]", verbatim(section.key)));
+    return error(found, "wrong-type",
+                 say("{1} is a section, not {2}", verbatim(section.key), kind_name(section)),
+                 section.key_place, say("its items stand below [{1}]", verbatim(section.key)));
   }
   for (const Node& item : section.items) {
     check_id(item, found);
@@ -78,13 +76,13 @@ void for_each_input(const Node& section, Diagnostics& found,
   }
 }
 
-void for_each_item(const Node& section, std::string_view thing, std::string_view example,
-                   Diagnostics& found, const std::function<void(const Node& item)>& read) {
+void for_each_item(const Node& section, Message thing, std::string_view example, Diagnostics& found,
+                   const std::function<void(const Node& item)>& read) {
   for_each_input(section, found, [&](const Node& item) {
     if (item.kind == Node::Kind::table) return read(item);
     error(found, "wrong-type",
-          say("{1}.{2}: {3} is a table, not {4}", verbatim(section.key), verbatim(item.key),
-              verbatim(thing), verbatim(kind_name(item))),
+          say("{1}.{2}: {3} is a table, not {4}", verbatim(section.key), verbatim(item.key), thing,
+              kind_name(item)),
           item.key_place, say("{1} = {2}", verbatim(item.key), verbatim(example)));
   });
 }

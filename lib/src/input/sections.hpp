@@ -39,8 +39,8 @@ void for_each_input(const Node& section, Diagnostics& found,
 
 /// The same where every item is a table. `thing` is "a cost", `example` what may stand behind its
 /// id.
-void for_each_item(const Node& section, std::string_view thing, std::string_view example,
-                   Diagnostics& found, const std::function<void(const Node& item)>& read);
+void for_each_item(const Node& section, Message thing, std::string_view example, Diagnostics& found,
+                   const std::function<void(const Node& item)>& read);
 
 /// ISO 4217: three capital letters.
 void check_currency(const Text& currency, Diagnostics& found);

@@ -8,7 +8,6 @@
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
 #include "input/key.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 #include "input/toml_scan.hpp"
 
 namespace gonogo {
@@ -69,7 +68,7 @@ std::string without_commas(std::string text) {
 
 /// What to write instead of a value that TOML does not know; empty where the slip is not a known
 /// one.
-std::string hint_for_value(const std::string& value) {
+Message hint_for_value(const std::string& value) {
   if (value.empty()) return say("write a value after the =");
   if (value.front() == '=')
     return say("a formula stands in quotes, without a leading =: \"{1}\"",
@@ -81,9 +80,7 @@ std::string hint_for_value(const std::string& value) {
                verbatim(value));
   if (value.front() == '.' && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
   if (const auto leading = leading_number(value)) {
-    if (leading->rest == "%")
-      return say("a fraction is meant: {1}",
-                 number({.value = leading->number / 100, .digits = Digits::all}));
+    if (leading->rest == "%") return say("a fraction is meant: {1}", exact(leading->number / 100));
     if (is_word(leading->rest)) return say("text stands in quotes: \"{1}\"", verbatim(value));
   }
   if (is_word(value)) return say("text stands in quotes: \"{1}\"", verbatim(value));
@@ -215,14 +212,14 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   if (contains(description, "cannot redefine"))
     return duplicate(found.place, lines, own_words(description));
   const CommandResult told = tell_line(text, column, description);
-  found.message = told.message.empty() ? say("not TOML: {1}", verbatim(own_words(description)))
-                                       : verbatim(told.message);
+  found.message =
+      told.message.empty() ? say("not TOML: {1}", verbatim(own_words(description))) : told.message;
   found.hint = told.hint;
   const std::optional<Value> value = value_of(text);
   if (!value || value->column > column + code_points(value->text) || column < value->column - 1)
     return found;
-  const std::string slip =
-      found.hint.empty() && told.message.empty() ? hint_for_value(value->text) : "";
+  const Message slip =
+      found.hint.empty() && told.message.empty() ? hint_for_value(value->text) : Message();
   const bool whole_value = !slip.empty() || contains(description, "date") || !told.message.empty();
   if (!slip.empty()) found.hint = slip;
   if (!whole_value || value->text.empty()) return found;

@@ -8,11 +8,10 @@
 
 namespace gonogo {
 
-TableReader::TableReader(const Node& table, Address address, std::string_view what,
-                         Diagnostics& found)
+TableReader::TableReader(const Node& table, Address address, Message what, Diagnostics& found)
     : table_(table),
       address_(std::move(address)),
-      what_(what),
+      what_(std::move(what)),
       found_(found),
       taken_(table.items.size(), false) {}
 
@@ -33,9 +32,9 @@ void TableReader::also(std::string_view name) {
 void TableReader::missing(std::string_view name, std::string_view example) {
   const Place& place = table_.key.empty() ? table_.place : table_.key_place;
   found_.push_back({.code = "missing-key",
-                    .message = say("{1} needs the key {2}", verbatim(what_), verbatim(name)),
+                    .message = say("{1} needs the key {2}", what_, verbatim(name)),
                     .place = place,
-                    .hint = std::string(example)});
+                    .hint = verbatim(example)});
 }
 
 /// Words that people write for a key: the first that this table knows is meant.
@@ -62,7 +61,7 @@ void TableReader::finish() {
     const std::string near = meant(item.key);
     found_.push_back(
         {.code = "unknown-key",
-         .message = say("'{1}' is not a key of {2}", verbatim(item.key), verbatim(what_)),
+         .message = say("'{1}' is not a key of {2}", verbatim(item.key), what_),
          .place = item.key_place,
          .hint = near.empty() ? Message() : say("did you mean '{1}'?", verbatim(near))});
   }

@@ -14,7 +14,7 @@ namespace gonogo {
 class TableReader {
  public:
   /// `what` names the thing in messages: "a cost". A `table` that is none has no members.
-  TableReader(const Node& table, Address address, std::string_view what, Diagnostics& found);
+  TableReader(const Node& table, Address address, Message what, Diagnostics& found);
 
   /// Reads the members that `keys` knows into `item`.
   template <class T>
@@ -67,7 +67,7 @@ class TableReader {
 
   const Node& table_;
   Address address_;
-  std::string_view what_;
+  Message what_;
   Diagnostics& found_;
   std::vector<std::string> names_ = {};
   std::vector<bool> taken_ = {};

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {

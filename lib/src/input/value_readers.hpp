@@ -60,10 +60,9 @@ void read_value(const Node& node, const Context& context, E& out) {
 template <class T>
 void read_value(const Node& node, const Context& context, std::vector<T>& out) {
   if (node.kind != Node::Kind::array) {
-    return context.error(
-        "wrong-type",
-        say("{1} is a list, not {2}", verbatim(context.key), verbatim(kind_name(node))), node.place,
-        say("write it in brackets: [1, 2]"));
+    return context.error("wrong-type",
+                         say("{1} is a list, not {2}", verbatim(context.key), kind_name(node)),
+                         node.place, say("write it in brackets: [1, 2]"));
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const Context inner = context.at(context.address + "[" + std::to_string(i + 1) + "]");

@@ -118,9 +118,7 @@ class FaultFinder {
   Message reason(NodeId failing, int column) const {
     const NodeData& node = sheet_.nodes()[failing];
     const auto value = [&](NodeId part) { return snapshot_.value(part, column); };
-    const auto operand = [&](NodeId part) {
-      return number({.value = value(part), .digits = Digits::all});
-    };
+    const auto operand = [&](NodeId part) { return exact(value(part)); };
     switch (node.op) {
       case Op::input:
         return say("the value tried for {1} is not a number",

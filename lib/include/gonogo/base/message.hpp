@@ -128,6 +128,9 @@ Message verbatim(std::string_view text);
 
 Message number(Number value);
 
+/// With as many digits as read back as the same number.
+Message exact(double value);
+
 /// A whole number, as a count of things.
 template <std::integral Integer>
 Message number(Integer count) {
