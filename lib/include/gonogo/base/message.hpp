@@ -69,12 +69,6 @@ enum class Join;
 class Message {
  public:
   Message() = default;
-#ifndef GONOGO_STRICT
-  /// Deprecated: for code that does not build messages yet. Goes when the last of it is converted.
-  Message(std::string text);
-  Message(const char* text);
-#endif
-
   bool empty() const { return english_.empty() && !content_; }
 
   /// Whether both read the same in English.
