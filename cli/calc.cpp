@@ -15,7 +15,7 @@
 namespace gonogo::cli {
 namespace {
 
-constexpr std::string_view manual =
+constexpr English manual =
     R"(Computes one function from values given by name:
 
   gonogo calc irr values=-1600,10000,-10000
@@ -78,14 +78,17 @@ void write_text(const CalcResult& result, Session& session) {
   } else if (result.roots) {
     for (const double root : *result.roots) session.out << shortest(root) << '\n';
   }
+  const auto note = [&](Message message) {
+    const Diagnostic said = {.severity = Severity::note, .message = std::move(message)};
+    session.err << render(said, {}, Colour::plain, session.language);
+  };
   if (result.roots && result.roots->size() > 1) {
-    session.err << "note: there are several rates"
-                << (value != nullptr ? ", this is the nearest to the guess" : "") << ": "
-                << result.roots->size() << '\n';
+    const Message count = number(result.roots->size());
+    note(value == nullptr ? say("there are {1} rates", count)
+                          : say("there are {1} rates; this is the nearest to the guess", count));
   }
-  if (result.status == "unresolved") {
-    session.err << "note: the last digits of the values decide how many rates there are\n";
-  }
+  if (result.status == "unresolved")
+    note(say("the last digits of the values decide how many rates there are"));
 }
 
 int calculate_one(const Options& options, Session& session) {
@@ -122,7 +125,7 @@ Command calc_command() {
   return {
       .name = "calc",
       .brief = "Compute a financial function",
-      .manual = std::string(manual),
+      .manual = manual,
       .flags = {{.spelling = "[ARGUMENT...]",
                  .target = &options->words,
                  .help = "A function and NAME=VALUE...; with --batch, the file"},

@@ -82,7 +82,8 @@ TextOptions text_options(const ReportOptions& options, const Session& session) {
   const bool terminal = options.output == "-" && session.out_is_terminal;
   return {.width = session.width,
           .colour = colour_for(options.color, terminal, session) == Colour::ansi,
-          .ascii = options.ascii};
+          .ascii = options.ascii,
+          .language = session.language};
 }
 
 }  // namespace
@@ -142,7 +143,8 @@ void check_output(const ReportOptions& options, Arity arity, const Session& sess
                       say("name a file: --output=report.{1}", verbatim(format.name)));
   }
   if (arity == Arity::many && format.most == Arity::one) {
-    throw usage_error(say("a workbook holds one bid"), say("name one file, or run gonogo once for each"));
+    throw usage_error(say("a workbook holds one bid"),
+                      say("name one file, or run gonogo once for each"));
   }
 }
 
@@ -172,7 +174,7 @@ void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,
   const Colour colour = colour_for(options.color, session.err_is_terminal, session);
   for (const Diagnostic& diagnostic : diagnostics) {
     if (options.quiet && diagnostic.severity != Severity::error) continue;
-    session.err << render(diagnostic, sources, colour);
+    session.err << render(diagnostic, sources, colour, session.language);
   }
 }
 

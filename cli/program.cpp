@@ -30,7 +30,7 @@ Command find(const std::string& name, std::span<const Entry> commands) {
 }
 
 void print_help(const Command& command, Session& session) {
-  session.out << help_of(command, session.width);
+  session.out << help_of(command, session.width, session.language);
 }
 
 int run_help(const Arguments& words, std::span<const Entry> commands, Session& session) {
@@ -39,7 +39,7 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
                       say("name one command"));
   }
   if (words.empty() || words.front() == "help") {
-    session.out << help_of_all(commands, session.width);
+    session.out << help_of_all(commands, session.width, session.language);
   } else {
     print_help(find(words.front(), commands), session);
   }
@@ -84,13 +84,15 @@ int run_program(const Arguments& arguments, std::span<const Entry> commands,
     return finished(arguments, commands, session);
   } catch (const Failure& failure) {
     session.err << render(failure.diagnostic, {},
-                          colour_for("auto", session.err_is_terminal, session));
+                          colour_for("auto", session.err_is_terminal, session), session.language);
   } catch (const std::system_error& error) {
     session.err << "error[system]: " << error.what() << '\n';
   } catch (const std::bad_alloc&) {
     session.err << "error[memory]: not enough memory\n";
   } catch (const std::exception& error) {
-    session.err << "error[internal]: " << error.what() << "\n  = help: please report this\n";
+    const Diagnostic internal = {
+        .code = "internal", .message = verbatim(error.what()), .hint = say("please report this")};
+    session.err << render(internal, {}, Colour::plain, session.language);
   }
   return failed;
 } catch (...) {  // not even the message could be written

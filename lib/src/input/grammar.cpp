@@ -133,7 +133,7 @@ void add_keys(GroupGrammar& group, std::span<const Key<T>> keys) {
                           .required = key.need == Need::required,
                           .built = !std::holds_alternative<NotBuilt>(key.field),
                           .fallback = std::string(key.fallback),
-                          .doc = doc_of(key.doc),
+                          .doc = doc_of(key.doc.text()),
                           .example = std::string(key.example)});
   }
 }

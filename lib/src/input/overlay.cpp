@@ -260,8 +260,8 @@ class Overlay {
     Node* number = principal(base);
     if (at.depth < 2 || !apply_levers(number != nullptr ? *number : base, by)) {
       error("not-movable",
-            say("{1} cannot be moved by {2}", verbatim(at.address.empty() ? "a file" : at.address),
-                verbatim(member.key)),
+            say("{1} cannot be changed by {2}",
+                at.address.empty() ? say("a file") : verbatim(at.address), verbatim(member.key)),
             member.key_place, say("only numbers, lengths of time, items and sections can"));
     }
   }

@@ -103,7 +103,7 @@ class SeriesLoader {
     const auto near = nearest(column.text, read.titles);
     error(say("there is no column '{1}'", verbatim(column.text)), column.place,
           near ? say("did you mean '{1}'?", verbatim(*near))
-               : say("the columns are '{1}'", verbatim(join(read.titles, "', '"))));
+               : say("the columns are {1}", verbatim_list(read.titles)));
   }
 
   Node number(CsvField field) {

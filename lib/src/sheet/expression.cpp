@@ -264,10 +264,9 @@ class Parser {
     const std::size_t wanted = text == "if" ? 3 : 1;
     if (many ? count >= 2 : count == wanted) return;
     fail(from, here_ - from,
-         say("{1}() takes {2}", verbatim(text),
-             verbatim((many          ? "two or more values"
-                       : wanted == 3 ? "a condition and two values"
-                                     : "one value"))),
+         many          ? say("{1}() takes two or more values", verbatim(text))
+         : wanted == 3 ? say("{1}() takes a condition and two values", verbatim(text))
+                       : say("{1}() takes one value", verbatim(text)),
          text == "if" ? say("if(a > b, x, y)")
          : many       ? say("{1}(a, b)", verbatim(text))
                       : say("{1}(x)", verbatim(text)));
