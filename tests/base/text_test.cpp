@@ -8,7 +8,6 @@
 #include <cmath>
 #include <limits>
 
-
 using namespace gonogo;
 
 TEST_CASE("parse_number: reads decimal numbers as TOML writes them") {

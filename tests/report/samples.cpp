@@ -115,7 +115,8 @@ Report chinese_evaluation() {
       .tone = Tone::bad}};
   auto table = measures();
   const char* names[] = {"净现值", "内部收益率", "静态投资回收期", "动态投资回收期", "净现值率"};
-  for (std::size_t i = 0; i < table.rows.size(); ++i) table.rows[i].cells[0].value = verbatim(names[i]);
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    table.rows[i].cells[0].value = verbatim(names[i]);
   table.rows[0].cells[1] = number(19.3902, Kind::money);
   table.rows[3].cells[1].note = verbatim("不能收回");
   report.sections[1] = {.id = "measures", .title = verbatim("指标"), .blocks = {table}};
