@@ -44,13 +44,13 @@ Diagnostic no_bids_in(const std::string& folder) {
   const fs::directory_iterator readable(folder, failed);
   if (failed) {
     return {.code = "unreadable",
-            .message = "cannot be read: " + failed.message(),
+            .message = say("cannot be read: {1}", verbatim(failed.message())),
             .place = {.file = folder}};
   }
   return {.code = "unreadable",
-          .message = "this folder holds no bid",
+          .message = say("this folder holds no bid"),
           .place = {.file = folder},
-          .hint = "bids are *.toml in it or its folders, but for gonogo-policy.toml"};
+          .hint = say("bids are *.toml in it or its folders, but for gonogo-policy.toml")};
 }
 
 CommandResult result_of(const Bid& bid, const Session& session, const Reporter& reporter) try {

@@ -15,7 +15,7 @@
 namespace gonogo::cli {
 namespace {
 
-constexpr std::string_view manual =
+constexpr English manual =
     R"(Computes one function from values given by name:
 
   gonogo calc irr values=-1600,10000,-10000
@@ -50,11 +50,11 @@ int list_functions(const Options& options, Session& session) {
 
 int run_batch(const Options& options, Session& session) {
   if (options.words.size() > 1)
-    throw usage_error("--batch reads one file", "give no functions beside it");
+    throw usage_error(say("--batch reads one file"), say("give no functions beside it"));
   const std::string name = options.words.empty() ? "-" : options.words.front();
   if (name == "-") return calculate_batch(session.in, session.out).bad_lines == 0 ? done : failed;
   std::ifstream file(name, std::ios::binary);
-  if (!file) throw Failure({.code = "system", .message = "cannot read '" + name + "'"});
+  if (!file) throw Failure({.code = "system", .message = say("cannot read '{1}'", verbatim(name))});
   return calculate_batch(file, session.out).bad_lines == 0 ? done : failed;
 }
 
@@ -78,24 +78,30 @@ void write_text(const CalcResult& result, Session& session) {
   } else if (result.roots) {
     for (const double root : *result.roots) session.out << shortest(root) << '\n';
   }
+  const auto note = [&](Message message) {
+    const Diagnostic said = {.severity = Severity::note, .message = std::move(message)};
+    session.err << render(said, {}, Colour::plain, session.language);
+  };
   if (result.roots && result.roots->size() > 1) {
-    session.err << "note: there are several rates"
-                << (value != nullptr ? ", this is the nearest to the guess" : "") << ": "
-                << result.roots->size() << '\n';
+    const Message count = number(result.roots->size());
+    note(value == nullptr ? say("there are {1} rates", count)
+                          : say("there are {1} rates; this is the nearest to the guess", count));
   }
-  if (result.status == "unresolved") {
-    session.err << "note: the last digits of the values decide how many rates there are\n";
-  }
+  if (result.status == "unresolved")
+    note(say("the last digits of the values decide how many rates there are"));
 }
 
 int calculate_one(const Options& options, Session& session) {
-  if (options.words.empty()) throw usage_error("a function is missing", "see 'gonogo calc --list'");
+  if (options.words.empty())
+    throw usage_error(say("a function is missing"), say("see 'gonogo calc --list'"));
   std::vector<std::string> words(options.words.begin() + 1, options.words.end());
   for (std::string& word : words) word = filled(word, session);
   ParsedCall parsed = parse_call(options.words.front(), words);
-  if (!parsed.error.empty()) throw usage_error(parsed.error, "write NAME=VALUE, lists with commas");
+  if (!parsed.error.empty())
+    throw usage_error(parsed.error, say("write NAME=VALUE, lists with commas"));
   const CalcResult result = calculate(parsed.call);
-  if (result.status == "bad_input") throw usage_error(result.error, "see 'gonogo calc --list'");
+  if (result.status == "bad_input")
+    throw usage_error(result.error, say("see 'gonogo calc --list'"));
   if (options.format == "json") {
     std::string line;
     append_json(line, {}, result);
@@ -119,7 +125,7 @@ Command calc_command() {
   return {
       .name = "calc",
       .brief = "Compute a financial function",
-      .manual = std::string(manual),
+      .manual = manual,
       .flags = {{.spelling = "[ARGUMENT...]",
                  .target = &options->words,
                  .help = "A function and NAME=VALUE...; with --batch, the file"},

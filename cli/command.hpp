@@ -29,8 +29,9 @@ struct Session {
   std::ostream& err;  ///< everything else
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  int width = 80;            ///< of the terminal
-  std::string command = {};  ///< the name of the one that runs
+  int width = 80;                         ///< of the terminal
+  Language language = Language::english;  ///< of the reader
+  std::string command = {};               ///< the name of the one that runs
   std::function<std::optional<std::string>(const std::string& name)> environment = {};
 };
 
@@ -46,14 +47,14 @@ using Target = std::variant<bool*, std::string*, std::optional<std::string>*,
 struct Flag {
   std::string spelling = {};
   Target target = {};
-  std::string help = {};                  ///< a sentence without a final stop
+  English help = {};                      ///< a sentence without a final stop
   std::vector<std::string> choices = {};  ///< the only values allowed; empty: any
 };
 
 struct Command {
   std::string name = {};
-  std::string brief = {};   ///< one line for the list of commands
-  std::string manual = {};  ///< paragraphs for `gonogo help NAME`, separated by empty lines
+  English brief = {};   ///< one line for the list of commands
+  English manual = {};  ///< paragraphs for `gonogo help NAME`, separated by empty lines
   std::vector<Flag> flags = {};
   std::function<int(Session&)> run = {};
 };

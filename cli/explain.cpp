@@ -18,9 +18,9 @@ struct Options {
 CommandResult explain(const Options& options, const Bid& bid) {
   if (options.addresses) return {addresses_report(bid), done};
   if (options.what.empty()) {
-    throw usage_error("explain what?",
-                      "name a measure (npv), a row (revenue.calls) or a row at a step "
-                      "(revenue.calls@M12); --addresses lists what can be moved");
+    throw usage_error(say("explain what?"),
+                      say("name a measure (npv), a row (revenue.calls) or a row at a step "
+                          "(revenue.calls@M12); --addresses lists what can be moved"));
   }
   auto report = explanation_report(bid, options.what);
   if (!report.value) throw usage_error(report.diagnostics);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "spelling.hpp"
 
 namespace gonogo::cli {
@@ -15,8 +14,6 @@ struct Line {
   std::string left = {};
   std::string right = {};
 };
-
-std::string translated(const std::string& english) { return std::string(tr(english)); }
 
 /// `text` broken at blanks; lines after the first start with `indent` blanks.
 std::string wrapped(const std::string& text, int indent, int width) {
@@ -73,10 +70,11 @@ std::string paragraphs(const std::string& manual, int width) {
   return text;
 }
 
-Line described(const Flag& flag) {
-  std::string help = translated(flag.help);
-  if (!flag.choices.empty()) help += ": " + join(flag.choices, ", ");
-  return {to_string(spelling_of(flag)), help};
+Line described(const Flag& flag, Language language) {
+  const Message help = say(flag.help);
+  return {to_string(spelling_of(flag)),
+          in_words(flag.choices.empty() ? help : say("{1}: {2}", help, verbatim_list(flag.choices)),
+                   language)};
 }
 
 std::string usage(const Command& command) {
@@ -90,35 +88,37 @@ std::string usage(const Command& command) {
 
 }  // namespace
 
-std::string help_of_all(std::span<const Entry> commands, int width) {
+std::string help_of_all(std::span<const Entry> commands, int width, Language language) {
+  const auto words = [&](const Message& message) { return in_words(message, language); };
   std::vector<Line> lines;
-  for (const Entry& entry : commands) lines.push_back({entry.name, translated(entry.make().brief)});
-  lines.push_back({"help [COMMAND]", translated("Describe a command")});
-  return translated("gonogo decides from a bid's file whether the bid is worth winning.") + "\n\n" +
-         translated("Usage:") + " gonogo COMMAND [FLAG]... FILE...\n\n" + translated("Commands:") +
-         "\n" + listed(lines, width) + "\n" + translated("Flags:") + "\n" +
-         listed({{"-h, --help", translated("Describe gonogo or a command")},
-                 {"--version", translated("Print the version")}},
-                width) +
+  for (const Entry& entry : commands) lines.push_back({entry.name, words(say(entry.make().brief))});
+  lines.push_back({"help [COMMAND]", words(say("Describe a command"))});
+  const std::vector<Line> flags = {{"-h, --help", words(say("Describe gonogo or a command"))},
+                                   {"--version", words(say("Print the version"))}};
+  return words(say("gonogo decides from a bid's file whether the bid is worth winning.")) + "\n\n" +
+         words(say("Usage: gonogo COMMAND [FLAG]... FILE...")) + "\n\n" + words(say("Commands:")) +
+         "\n" + listed(lines, width) + "\n" + words(say("Flags:")) + "\n" + listed(flags, width) +
          "\n" +
-         wrapped(translated("Exit status: 0 go, conditional or done; 1 no-go or findings; 2 could "
-                            "not judge. The greatest counts over several files."),
-                 0, width) +
+         wrapped(
+             words(say("Exit status: 0 go, conditional or done; 1 no-go or findings; 2 could not "
+                       "judge. The greatest counts over several files.")),
+             0, width) +
          "\n";
 }
 
-std::string help_of(const Command& command, int width) {
+std::string help_of(const Command& command, int width, Language language) {
+  const auto words = [&](const Message& message) { return in_words(message, language); };
   std::vector<Line> positionals;
   std::vector<Line> flags;
   for (const Flag& flag : command.flags) {
-    (spelling_of(flag).positional() ? positionals : flags).push_back(described(flag));
+    (spelling_of(flag).positional() ? positionals : flags).push_back(described(flag, language));
   }
-  flags.push_back({"-h, --help", translated("Print this")});
-  std::string text = wrapped(translated(command.brief) + ".", 0, width) + "\n\n";
-  text += translated("Usage:") + " " + usage(command) + "\n\n";
-  if (!command.manual.empty()) text += paragraphs(translated(command.manual), width) + "\n";
+  flags.push_back({"-h, --help", words(say("Print this"))});
+  std::string text = wrapped(words(say("{1}.", say(command.brief))), 0, width) + "\n\n";
+  text += words(say("Usage: {1}", verbatim(usage(command)))) + "\n\n";
+  if (!command.manual.empty()) text += paragraphs(words(say(command.manual)), width) + "\n";
   if (!positionals.empty()) text += listed(positionals, width) + "\n";
-  return text + translated("Flags:") + "\n" + listed(flags, width);
+  return text + words(say("Flags:")) + "\n" + listed(flags, width);
 }
 
 }  // namespace gonogo::cli

@@ -11,9 +11,10 @@
 namespace gonogo::cli {
 
 /// The list of commands, `width` columns wide.
-std::string help_of_all(std::span<const Entry> commands, int width);
+std::string help_of_all(std::span<const Entry> commands, int width,
+                        Language language = Language::english);
 
 /// Usage, manual and flags of one command.
-std::string help_of(const Command& command, int width);
+std::string help_of(const Command& command, int width, Language language = Language::english);
 
 }  // namespace gonogo::cli

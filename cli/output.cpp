@@ -66,8 +66,9 @@ const Format& format_by_extension(const std::string& output) {
     const auto& known = format.extensions;
     if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
   }
-  throw usage_error("'" + extension + "' does not tell the format of '" + output + "'",
-                    "add --format=" + choice_of(format_names()));
+  throw usage_error(
+      say("'{1}' does not tell the format of '{2}'", verbatim(extension), verbatim(output)),
+      say("add --format={1}", verbatim(choice_of(format_names()))));
 }
 
 const Format& format_of(const ReportOptions& options) {
@@ -81,7 +82,8 @@ TextOptions text_options(const ReportOptions& options, const Session& session) {
   const bool terminal = options.output == "-" && session.out_is_terminal;
   return {.width = session.width,
           .colour = colour_for(options.color, terminal, session) == Colour::ansi,
-          .ascii = options.ascii};
+          .ascii = options.ascii,
+          .language = session.language};
 }
 
 }  // namespace
@@ -137,11 +139,12 @@ bool for_scripts(const ReportOptions& options) {
 void check_output(const ReportOptions& options, Arity arity, const Session& session) {
   const Format& format = format_of(options);
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {
-    throw usage_error("a workbook cannot be shown on a terminal",
-                      "name a file: --output=report." + format.name);
+    throw usage_error(say("a workbook cannot be shown on a terminal"),
+                      say("name a file: --output=report.{1}", verbatim(format.name)));
   }
   if (arity == Arity::many && format.most == Arity::one) {
-    throw usage_error("a workbook holds one bid", "name one file, or run gonogo once for each");
+    throw usage_error(say("a workbook holds one bid"),
+                      say("name one file, or run gonogo once for each"));
   }
 }
 
@@ -149,8 +152,8 @@ void check_apart(const ReportOptions& options, const std::string& input) {
   std::error_code missing;
   if (is_stream(options.output) || !std::filesystem::equivalent(options.output, input, missing))
     return;
-  throw usage_error("'" + options.output + "' is read: it would be lost to the report",
-                    "write the report to another file");
+  throw usage_error(say("'{1}' is read: it would be lost to the report", verbatim(options.output)),
+                    say("write the report to another file"));
 }
 
 void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
@@ -171,7 +174,7 @@ void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,
   const Colour colour = colour_for(options.color, session.err_is_terminal, session);
   for (const Diagnostic& diagnostic : diagnostics) {
     if (options.quiet && diagnostic.severity != Severity::error) continue;
-    session.err << render(diagnostic, sources, colour);
+    session.err << render(diagnostic, sources, colour, session.language);
   }
 }
 

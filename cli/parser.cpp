@@ -19,7 +19,9 @@ struct Bound {
   std::vector<std::string> words = {};
 };
 
-std::string see_help(const Command& command) { return "see 'gonogo " + command.name + " --help'"; }
+Message see_help(const Command& command) {
+  return say("see 'gonogo {1} --help'", verbatim(command.name));
+}
 
 /// CLI11 only sorts the words: its own conversion accepts `nan`, `0x10` and `010` as numbers, and
 /// its first repeated positional gets every word.
@@ -42,8 +44,9 @@ void refuse_empty_values(const Command& command, const std::vector<std::string>&
   for (const std::string& argument : arguments) {
     if (argument == "--") return;
     if (argument.starts_with("--") && argument.find('=') == argument.size() - 1) {
-      throw usage_error("'" + argument.substr(0, argument.size() - 1) + "' needs a value",
-                        see_help(command));
+      throw usage_error(
+          say("'{1}' needs a value", verbatim(argument.substr(0, argument.size() - 1))),
+          see_help(command));
     }
   }
 }
@@ -55,7 +58,7 @@ void sort_words(CLI::App& app, const Command& command, std::vector<std::string> 
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ArgumentMismatch&) {  // only the last word can lack a value
-    throw usage_error("'" + last + "' needs a value", see_help(command));
+    throw usage_error(say("'{1}' needs a value", verbatim(last)), see_help(command));
   }
 }
 
@@ -67,8 +70,9 @@ Failure unknown_flag(const Command& command, const std::vector<Bound>& bound,
     names.insert(names.end(), one.spelling.names.begin(), one.spelling.names.end());
   }
   const auto meant = name.starts_with("--") ? nearest(name, names) : std::nullopt;
-  return usage_error("'" + name + "' is not a flag of 'gonogo " + command.name + "'",
-                     meant ? "did you mean '" + *meant + "'?" : see_help(command));
+  return usage_error(
+      say("'{1}' is not a flag of 'gonogo {2}'", verbatim(name), verbatim(command.name)),
+      meant ? say("did you mean '{1}'?", verbatim(*meant)) : see_help(command));
 }
 
 /// The words that CLI11 did not assign, in order: positionals, unknown flags, and the `--` between
@@ -100,11 +104,11 @@ void share_out(const Command& command, std::vector<Bound>& bound,
     one.words.assign(next, end);
     next = end;
     if (one.words.empty() && !one.spelling.optional) {
-      throw usage_error(one.spelling.value + " is missing", see_help(command));
+      throw usage_error(say("{1} is missing", verbatim(one.spelling.value)), see_help(command));
     }
   }
   if (next != words.end()) {
-    throw usage_error("unexpected argument '" + *next + "'", see_help(command));
+    throw usage_error(say("unexpected argument '{1}'", verbatim(*next)), see_help(command));
   }
 }
 
@@ -112,14 +116,17 @@ void check_choice(const Bound& bound, const std::string& word) {
   const auto& choices = bound.flag.choices;
   if (choices.empty() || std::find(choices.begin(), choices.end(), word) != choices.end()) return;
   const auto meant = nearest(word, choices);
-  throw usage_error("'" + word + "' is not a value of '" + bound.spelling.title() + "'",
-                    meant ? "did you mean '" + *meant + "'?" : "one of " + join(choices, ", "));
+  throw usage_error(
+      say("'{1}' is not a value of '{2}'", verbatim(word), verbatim(bound.spelling.title())),
+      meant ? say("did you mean '{1}'?", verbatim(*meant))
+            : say("one of {1}", verbatim_list(choices)));
 }
 
 double number_of(const Bound& bound, const std::string& word) {
   if (const auto value = parse_number(word)) return *value;
-  throw usage_error("'" + bound.spelling.title() + "' needs a number, not '" + word + "'",
-                    "write it like 0.1, 1_200 or 1e-6");
+  throw usage_error(
+      say("'{1}' needs a number, not '{2}'", verbatim(bound.spelling.title()), verbatim(word)),
+      say("write it like 0.1, 1_200 or 1e-6"));
 }
 
 std::uint64_t count_of(const Bound& bound, const std::string& word) {
@@ -128,8 +135,9 @@ std::uint64_t count_of(const Bound& bound, const std::string& word) {
   const auto [stop, error] = std::from_chars(word.data(), end, value);
   const bool octal_looking = word.size() > 1 && word.front() == '0';
   if (error == std::errc() && stop == end && !octal_looking) return value;
-  throw usage_error("'" + bound.spelling.title() + "' needs a whole number, not '" + word + "'",
-                    "write digits only, like 1000");
+  throw usage_error(say("'{1}' needs a whole number, not '{2}'", verbatim(bound.spelling.title()),
+                        verbatim(word)),
+                    say("write digits only, like 1000"));
 }
 
 /// Hands the words of one flag to its target.
@@ -138,7 +146,8 @@ struct Assign {
 
   void operator()(bool* target) const {
     if (bound.words.back() != "true") {
-      throw usage_error("'" + bound.spelling.title() + "' takes no value", "leave '=' away");
+      throw usage_error(say("'{1}' takes no value", verbatim(bound.spelling.title())),
+                        say("leave '=' away"));
     }
     *target = true;
   }
@@ -154,7 +163,8 @@ void assign(const Bound& bound) {
   const bool single = !std::holds_alternative<std::vector<std::string>*>(bound.flag.target) &&
                       !std::holds_alternative<bool*>(bound.flag.target);
   if (single && bound.words.size() > 1) {
-    throw usage_error("'" + bound.spelling.title() + "' is given twice", "give it once");
+    throw usage_error(say("'{1}' is given twice", verbatim(bound.spelling.title())),
+                      say("give it once"));
   }
   for (const std::string& word : bound.words) check_choice(bound, word);
   std::visit(Assign{bound}, bound.flag.target);

@@ -24,20 +24,22 @@ Command find(const std::string& name, std::span<const Entry> commands) {
   std::vector<std::string> names = {"help"};
   for (const Entry& entry : commands) names.push_back(entry.name);
   const auto meant = nearest(name, names);
-  throw usage_error("'" + name + "' is not a command of gonogo",
-                    meant ? "did you mean '" + *meant + "'?" : "see 'gonogo --help'");
+  throw usage_error(
+      say("'{1}' is not a command of gonogo", verbatim(name)),
+      meant ? say("did you mean '{1}'?", verbatim(*meant)) : say("see 'gonogo --help'"));
 }
 
 void print_help(const Command& command, Session& session) {
-  session.out << help_of(command, session.width);
+  session.out << help_of(command, session.width, session.language);
 }
 
 int run_help(const Arguments& words, std::span<const Entry> commands, Session& session) {
   if (words.size() > 1) {
-    throw usage_error("unexpected argument '" + words[1] + "'", "name one command");
+    throw usage_error(say("unexpected argument '{1}'", verbatim(words[1])),
+                      say("name one command"));
   }
   if (words.empty() || words.front() == "help") {
-    session.out << help_of_all(commands, session.width);
+    session.out << help_of_all(commands, session.width, session.language);
   } else {
     print_help(find(words.front(), commands), session);
   }
@@ -52,7 +54,7 @@ int run_command(const Command& command, const Arguments& words, Session& session
 }
 
 int dispatch(const Arguments& arguments, std::span<const Entry> commands, Session& session) {
-  if (arguments.empty()) throw usage_error("a command is missing", "see 'gonogo --help'");
+  if (arguments.empty()) throw usage_error(say("a command is missing"), say("see 'gonogo --help'"));
   const std::string& first = arguments.front();
   const Arguments rest(arguments.begin() + 1, arguments.end());
   if (first == "help") return run_help(rest, commands, session);
@@ -62,8 +64,8 @@ int dispatch(const Arguments& arguments, std::span<const Entry> commands, Sessio
     return done;
   }
   if (first.starts_with('-')) {
-    throw usage_error("'" + first + "' stands before the command",
-                      "write the command first: gonogo COMMAND [FLAG]...");
+    throw usage_error(say("'{1}' stands before the command", verbatim(first)),
+                      say("write the command first: gonogo COMMAND [FLAG]..."));
   }
   return run_command(find(first, commands), rest, session);
 }
@@ -82,13 +84,15 @@ int run_program(const Arguments& arguments, std::span<const Entry> commands,
     return finished(arguments, commands, session);
   } catch (const Failure& failure) {
     session.err << render(failure.diagnostic, {},
-                          colour_for("auto", session.err_is_terminal, session));
+                          colour_for("auto", session.err_is_terminal, session), session.language);
   } catch (const std::system_error& error) {
     session.err << "error[system]: " << error.what() << '\n';
   } catch (const std::bad_alloc&) {
     session.err << "error[memory]: not enough memory\n";
   } catch (const std::exception& error) {
-    session.err << "error[internal]: " << error.what() << "\n  = help: please report this\n";
+    const Diagnostic internal = {
+        .code = "internal", .message = verbatim(error.what()), .hint = say("please report this")};
+    session.err << render(internal, {}, Colour::plain, session.language);
   }
   return failed;
 } catch (...) {  // not even the message could be written

@@ -30,8 +30,9 @@ SensitivityOptions study_of(const Options& options) {
   if (options.swing) {
     const auto share = parse_number(*options.swing);
     if (!share || !(*share > 0 && *share < 1)) {
-      throw usage_error("--swing is a share between 0 and 1, not '" + *options.swing + "'",
-                        "--swing=0.1 moves each number by 10 %");
+      throw usage_error(
+          say("--swing is a share between 0 and 1, not '{1}'", verbatim(*options.swing)),
+          say("--swing=0.1 moves each number by 10 %"));
     }
     study.share = *share;
   }
@@ -41,8 +42,8 @@ SensitivityOptions study_of(const Options& options) {
 void add_grid(const Options& options, const Bid& bid, Report& report) {
   const auto addresses = split(*options.grid, ',');
   if (addresses.size() != 2 || options.points < 2 || options.points > 201) {
-    throw usage_error("--grid takes two addresses, --points from 2 to 201",
-                      "--grid=drivers.price,drivers.beds");
+    throw usage_error(say("--grid takes two addresses, --points from 2 to 201"),
+                      say("--grid=drivers.price,drivers.beds"));
   }
   const auto grid = find_two_way(bid, {*measure_named(options.measure)}, addresses[0], addresses[1],
                                  static_cast<int>(options.points));

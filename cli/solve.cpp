@@ -22,8 +22,8 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
   if (options.target) {
     wanted.target = parse_target(*options.target);
     if (!wanted.target) {
-      throw usage_error("'" + *options.target + "' is not MEASURE=VALUE",
-                        "npv=0, irr=0.12 or static_payback=3 (years)");
+      throw usage_error(say("'{1}' is not MEASURE=VALUE", verbatim(*options.target)),
+                        say("npv=0, irr=0.12 or static_payback=3 (years)"));
     }
   }
   const auto found = solve(bid, wanted);
@@ -39,8 +39,8 @@ void check_files(const std::vector<std::string>& files) {
     std::error_code unknown;
     const bool dotted = path.has_extension() && path.extension() != ".toml";
     if (!dotted || path.has_parent_path() || std::filesystem::exists(path, unknown)) continue;
-    throw usage_error("there is no file '" + file + "'",
-                      "if it is the number to move: --for=" + file);
+    throw usage_error(say("there is no file '{1}'", verbatim(file)),
+                      say("if it is the number to move: --for={1}", verbatim(file)));
   }
 }
 

@@ -32,7 +32,7 @@ std::vector<Case> read_cases() {
   std::vector<Case> cases;
   for (std::string line; std::getline(file, line);) {
     const ParsedCall parsed = parse_call(line);
-    REQUIRE(parsed.error == "");
+    REQUIRE(english(parsed.error) == "");
     cases.push_back({json::parse(line), calculate(parsed.call)});
   }
   return cases;

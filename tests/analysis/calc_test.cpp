@@ -22,7 +22,7 @@ std::string answer(const std::string& lines, const BatchOptions& options = {}) {
 
 std::string error_of(const std::string& line) {
   const ParsedCall parsed = parse_call(line);
-  return parsed.error.empty() ? calculate(parsed.call).error : parsed.error;
+  return english(parsed.error.empty() ? calculate(parsed.call).error : parsed.error);
 }
 
 }  // namespace
@@ -72,18 +72,18 @@ TEST_CASE("calc: a function without an answer says what it needs") {
 }
 
 TEST_CASE("parse_call: what is not a call is refused, what nobody reads is passed over") {
-  CHECK(parse_call("[1]").error == "a list is not allowed here");
-  CHECK(parse_call("7").error == "not an object");
-  CHECK(parse_call(R"({"function":"irr")").error.starts_with("not JSON"));
-  CHECK(parse_call(R"({"function":1})").error == "'function' is not of the right kind");
-  CHECK(parse_call(R"({"inputs":{"a":{"b":1}}})").error == "'a' may not be an object");
-  CHECK(parse_call(R"({"inputs":{"a":[1,"x"]}})").error == "'a' mixes numbers and texts");
-  CHECK(parse_call(R"({"inputs":{"a":[1,null]}})").error == "a list may not hold null");
-  CHECK(parse_call(R"({"inputs":{"a":1e999}})").error != "");
-  CHECK(parse_call(R"({"inputs":{"a":NaN}})").error != "");
+  CHECK(english(parse_call("[1]").error) == "a list is not allowed here");
+  CHECK(english(parse_call("7").error) == "not an object");
+  CHECK(english(parse_call(R"({"function":"irr")").error).starts_with("not JSON"));
+  CHECK(english(parse_call(R"({"function":1})").error) == "'function' is not of the right kind");
+  CHECK(english(parse_call(R"({"inputs":{"a":{"b":1}}})").error) == "'a' may not be an object");
+  CHECK(english(parse_call(R"({"inputs":{"a":[1,"x"]}})").error) == "'a' mixes numbers and texts");
+  CHECK(english(parse_call(R"({"inputs":{"a":[1,null]}})").error) == "a list may not hold null");
+  CHECK(english(parse_call(R"({"inputs":{"a":1e999}})").error) != "");
+  CHECK(english(parse_call(R"({"inputs":{"a":NaN}})").error) != "");
   const ParsedCall parsed = parse_call(
       R"({"note":{"function":["x",{"id":3}]},"id":"é\"","function":"npv","inputs":{"rate":null,"x":[2]}})");
-  CHECK(parsed.error == "");
+  CHECK(english(parsed.error) == "");
   CHECK(parsed.call.id == "\"é\\\"\"");
   CHECK(parsed.call.function == "npv");
   REQUIRE(parsed.call.inputs.size() == 1);
@@ -93,12 +93,13 @@ TEST_CASE("parse_call: what is not a call is refused, what nobody reads is passe
 TEST_CASE("parse_call: words are read as the function's parameters want them") {
   const std::vector<std::string> words{"values=-100,60,60.5", "guess=0.2"};
   const ParsedCall parsed = parse_call("irr", words);
-  CHECK(parsed.error == "");
+  CHECK(english(parsed.error) == "");
   CHECK(std::get<std::vector<double>>(parsed.call.inputs.at(0).second) ==
         std::vector{-100.0, 60.0, 60.5});
   CHECK(std::get<double>(parsed.call.inputs.at(1).second) == 0.2);
-  CHECK(parse_call("irr", std::vector<std::string>{"100"}).error == "'100' is not NAME=VALUE");
-  CHECK(parse_call("irr", std::vector<std::string>{"values=1,,2"}).error ==
+  CHECK(english(parse_call("irr", std::vector<std::string>{"100"}).error) ==
+        "'100' is not NAME=VALUE");
+  CHECK(english(parse_call("irr", std::vector<std::string>{"values=1,,2"}).error) ==
         "'1,,2' cannot be read as values");
 }
 

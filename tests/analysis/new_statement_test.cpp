@@ -23,11 +23,11 @@ namespace {
 void add_levy(Books& books) {
   Sheet& sheet = books.sheet;
   const RowId loss = sheet.declare(
-      {.id = "levy.loss_carried", .label = "loss carried forward", .roll = Roll::last});
+      {.id = "levy.loss_carried", .label = say("loss carried forward"), .roll = Roll::last});
   const Term earned = sheet.row(books.flows.ebit) - sheet.prior(loss);
   sheet.define(loss, maximum(sheet.constant(0), -earned));
   books.show("levy", loss);
-  const RowId due = books.add("levy", {.id = "levy.due", .label = "levy"},
+  const RowId due = books.add("levy", {.id = "levy.due", .label = say("levy")},
                               maximum(sheet.constant(0), earned) * 0.3);
   books.tax_paid.push_back({due, 1});
 }

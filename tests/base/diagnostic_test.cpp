@@ -14,7 +14,7 @@ const std::string misspelt = std::string(11, '\n') + "ammount = 36_000\n";
 
 /// The text line and the mark line of a diagnostic at `place` in a file of the one line `line`.
 std::pair<std::string, std::string> marked(const std::string& line, int column, int length) {
-  const Diagnostic diagnostic = {.message = "m", .place = {"f", 1, column, length}};
+  const Diagnostic diagnostic = {.message = verbatim("m"), .place = {"f", 1, column, length}};
   const auto lines = split(render(diagnostic, {{"f", line}}), '\n');
   REQUIRE(lines.size() ==
           6);  // message, arrow, bar, line, mark, and nothing after the last newline
@@ -25,9 +25,9 @@ std::pair<std::string, std::string> marked(const std::string& line, int column, 
 
 TEST_CASE("render: draws message, place, line, mark and hint") {
   const Diagnostic diagnostic = {.code = "unknown-key",
-                                 .message = "'ammount' is not a key of a cost",
+                                 .message = verbatim("'ammount' is not a key of a cost"),
                                  .place = {"bid.toml", 12, 1, 7},
-                                 .hint = "did you mean 'amount'?"};
+                                 .hint = verbatim("did you mean 'amount'?")};
   CHECK(render(diagnostic, {{"bid.toml", misspelt}}) ==
         "error[unknown-key]: 'ammount' is not a key of a cost\n"
         "  --> bid.toml:12:1\n"
@@ -38,12 +38,12 @@ TEST_CASE("render: draws message, place, line, mark and hint") {
 }
 
 TEST_CASE("render: a related place is a note in the same margin") {
-  const Diagnostic diagnostic = {
-      .severity = Severity::warning,
-      .code = "governed",
-      .message = "the policy governs conventions",
-      .place = {"bid.toml", 12, 1, 7},
-      .related = {{.place = {"policy.toml", 2, 1, 6}, .message = "the policy says it here"}}};
+  const Diagnostic diagnostic = {.severity = Severity::warning,
+                                 .code = "governed",
+                                 .message = verbatim("the policy governs conventions"),
+                                 .place = {"bid.toml", 12, 1, 7},
+                                 .related = {{.place = {"policy.toml", 2, 1, 6},
+                                              .message = verbatim("the policy says it here")}}};
   CHECK(render(diagnostic,
                {{"bid.toml", misspelt}, {"policy.toml", "[conventions]\ntiming = \"mid\"\n"}}) ==
         "warning[governed]: the policy governs conventions\n"
@@ -88,7 +88,8 @@ TEST_CASE("render: a long line is cut to what stands around the mark") {
 TEST_CASE("render: a place its source does not have is named, not shown") {
   const Sources sources = {{"bid.toml", "one line"}};
   const auto drawn = [&sources](const Place& place) {
-    return render({.code = "c", .message = "m", .place = place, .hint = "h"}, sources);
+    return render({.code = "c", .message = verbatim("m"), .place = place, .hint = verbatim("h")},
+                  sources);
   };
   CHECK(drawn({"bid.toml", 7, 3}) == "error[c]: m\n --> bid.toml:7:3\n  = help: h\n");
   CHECK(drawn({"other.toml", 1, 1}) == "error[c]: m\n --> other.toml:1:1\n  = help: h\n");
@@ -97,8 +98,10 @@ TEST_CASE("render: a place its source does not have is named, not shown") {
 }
 
 TEST_CASE("render: colours by severity, and only when asked") {
-  const Diagnostic diagnostic = {
-      .severity = Severity::warning, .code = "c", .message = "m", .place = {"f", 1, 1, 1}};
+  const Diagnostic diagnostic = {.severity = Severity::warning,
+                                 .code = "c",
+                                 .message = verbatim("m"),
+                                 .place = {"f", 1, 1, 1}};
   CHECK(render(diagnostic, {{"f", "x"}}, Colour::ansi) ==
         "\x1b[1;33mwarning[c]\x1b[0m\x1b[1m: m\x1b[0m\n"
         " \x1b[1;34m-->\x1b[0m f:1:1\n"
@@ -113,10 +116,10 @@ TEST_CASE(
   CHECK(rc::check("any bytes", [](const std::string& bytes, int line, int column, int length) {
     const Diagnostic diagnostic = {
         .code = bytes,
-        .message = bytes,
+        .message = verbatim(bytes),
         .place = {"f" + bytes, line, column, length},
-        .hint = bytes,
-        .related = {{.place = {"f" + bytes, 1, column, length}, .message = bytes}}};
+        .hint = verbatim(bytes),
+        .related = {{.place = {"f" + bytes, 1, column, length}, .message = verbatim(bytes)}}};
     for (const char c : render(diagnostic, {{"f" + bytes, bytes}})) {
       const auto byte = static_cast<unsigned char>(c);
       RC_ASSERT(byte >= 0x20 || c == '\n' || c == '\t');
@@ -134,11 +137,11 @@ TEST_CASE("to_string: as much of the place as is known") {
 
 TEST_CASE(
     "sort_by_place: files in order of appearance, then line and column, equals as they came") {
-  Diagnostics found = {{.message = "1", .place = {"z", 2, 1}},
-                       {.message = "2", .place = {"a", 1, 1}},
-                       {.message = "3", .place = {"z", 1, 9}},
-                       {.message = "4", .place = {"z", 1, 2}},
-                       {.message = "5", .place = {"z", 2, 1}}};
+  Diagnostics found = {{.message = verbatim("1"), .place = {"z", 2, 1}},
+                       {.message = verbatim("2"), .place = {"a", 1, 1}},
+                       {.message = verbatim("3"), .place = {"z", 1, 9}},
+                       {.message = verbatim("4"), .place = {"z", 1, 2}},
+                       {.message = verbatim("5"), .place = {"z", 2, 1}}};
   sort_by_place(found);
   std::string order;
   for (const auto& diagnostic : found) order += english(diagnostic.message);

@@ -8,11 +8,7 @@
 #include <cmath>
 #include <limits>
 
-#include "gonogo/base/translation.hpp"
-
 using namespace gonogo;
-
-TEST_CASE("tr: English is the source text itself") { CHECK(tr("verdict") == "verdict"); }
 
 TEST_CASE("parse_number: reads decimal numbers as TOML writes them") {
   CHECK(parse_number("1_200") == 1200.0);

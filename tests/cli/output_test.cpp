@@ -14,9 +14,10 @@ using namespace gonogo::cli;
 namespace {
 
 Report report(const std::string& title) {
-  return {.command = "evaluate",
-          .title = title,
-          .sections = {{.id = "words", .blocks = {Paragraph{.id = "text", .text = "Go."}}}}};
+  return {
+      .command = "evaluate",
+      .title = verbatim(title),
+      .sections = {{.id = "words", .blocks = {Paragraph{.id = "text", .text = verbatim("Go.")}}}}};
 }
 
 ReportOptions options_of(const std::vector<std::string>& words) {
@@ -97,8 +98,9 @@ TEST_CASE("is_written: --quiet keeps a report from standard output, not from a f
 }
 
 TEST_CASE("write_diagnostics: --quiet keeps the errors") {
-  const Diagnostics problems = {{.severity = Severity::warning, .code = "w", .message = "careful"},
-                                {.severity = Severity::error, .code = "e", .message = "wrong"}};
+  const Diagnostics problems = {
+      {.severity = Severity::warning, .code = "w", .message = verbatim("careful")},
+      {.severity = Severity::error, .code = "e", .message = verbatim("wrong")}};
   StandIn loud;
   Session session = loud.session();
   write_diagnostics(problems, {}, {}, session);

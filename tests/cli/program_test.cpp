@@ -29,7 +29,7 @@ struct Full : std::system_error {
 };
 
 struct Unfortunate : Failure {
-  Unfortunate() : Failure(usage_error("no such bid", "look again")) {}
+  Unfortunate() : Failure(usage_error(gonogo::say("no such bid"), gonogo::say("look again"))) {}
 };
 
 struct CommandResult {

@@ -81,9 +81,9 @@ TEST_CASE("Calendar: a label inside a step names the finer step to use") {
   yearly.first("Q2");
   yearly.first("M5");
   REQUIRE(yearly.found.size() == 2);
-  CHECK(yearly.found[0].message == "Q2 does not begin with a year");
-  CHECK(yearly.found[0].hint == "say step = \"quarter\" in [project]");
-  CHECK(yearly.found[1].hint == "say step = \"month\" in [project]");
+  CHECK(english(yearly.found[0].message) == "Q2 does not begin with a year");
+  CHECK(english(yearly.found[0].hint) == "say step = \"quarter\" in [project]");
+  CHECK(english(yearly.found[1].hint) == "say step = \"month\" in [project]");
 }
 
 TEST_CASE("Calendar: labels after the end are faults, but not those in the tail of payments") {
@@ -92,7 +92,7 @@ TEST_CASE("Calendar: labels after the end are faults, but not those in the tail 
   CHECK(desk.found.empty());
   desk.last("Y4");
   CHECK(desk.fault() == "Y4 is after the end of the analysis period");
-  CHECK(desk.found[0].hint == "the last step is Y3");
+  CHECK(english(desk.found[0].hint) == "the last step is Y3");
   for (const char* far : {"Y6", "Y2000000000", "M2000000000", "Q200000"}) {
     Desk again(make_time_axis(12, 0, 3, 2));
     again.late(far);

@@ -130,7 +130,7 @@ TEST_CASE("Constants: durations of steps are whole, or name the finer step") {
   steps({{.value = 3.0}, Unit::month}, 1);
   steps({{.value = -1.0}, Unit::year}, 1);
   REQUIRE(desk.found.size() == 3);
-  CHECK(desk.found[0].message == "construction is not a whole number of steps");
-  CHECK(desk.found[0].hint == "say step = \"quarter\" in [project]");
-  CHECK(desk.found[2].message == "construction must be between 0 and 10,000 steps");
+  CHECK(english(desk.found[0].message) == "construction is not a whole number of steps");
+  CHECK(english(desk.found[0].hint) == "say step = \"quarter\" in [project]");
+  CHECK(english(desk.found[2].message) == "construction must be between 0 and 10,000 steps");
 }

@@ -190,18 +190,18 @@ TEST_CASE("find_fault: takes the addresses that run takes") {
                                               {{"drivers.a", 3}, {"project.period", 2}}}) {
     const auto fault = find_fault(model, moved);
     REQUIRE(fault);
-    CHECK(fault->message == "'revenue.x' has no value in Y1: a division by zero (1 / 0)");
+    CHECK(english(fault->message) == "'revenue.x' has no value in Y1: a division by zero (1 / 0)");
     CHECK(fault->place.line == 9);
   }
   const auto shapeless = find_fault(model, {{"project.period", -1}});
   REQUIRE(shapeless);
-  CHECK(shapeless->message == "the period must be above 0 and at most 1,200 steps");
+  CHECK(english(shapeless->message) == "the period must be above 0 and at most 1,200 steps");
 }
 
 TEST_CASE("find_fault: names the row in which it arises, its step and its operation") {
   const auto fault = [](const std::string& rest) {
     const auto found = find_fault(test::model_of(test::project("period = \"3 years\"\n" + rest)));
-    return found ? found->message : "none";
+    return found ? english(found->message) : "none";
   };
   CHECK(fault("[quantities]\nq = \"1 / (year - 2)\"\n[cost]\nx = { amount = \"q\", per = \"year\" "
               "}\n") == "'quantities.q' has no value in Y2: a division by zero (1 / 0)");

@@ -87,17 +87,17 @@ TEST_CASE("render_csv: charts are tables of their numbers") {
 TEST_CASE(
     "render_csv: no text that strangers wrote is run as a formula, and numbers stay numbers") {
   for (const auto* text : {"=1+1", "+1", "-1", "@SUM(A1)", "＝1"}) {
-    CHECK(block_of(report_of({.value = text}), "t") ==
+    CHECK(block_of(report_of({.value = verbatim(text)}), "t") ==
           std::string("id,v,notes\nr,'") + text + ",\n");
   }
   CHECK(block_of(report_of({.value = -1.5}), "t") == "id,v,notes\nr,-1.5,\n");
-  CHECK(block_of(report_of({.value = "a=b"}), "t") == "id,v,notes\nr,a=b,\n");
-  CHECK(block_of(report_of({.note = "=1"}), "t") == "id,v,notes\nr,,v: =1\n");
+  CHECK(block_of(report_of({.value = verbatim("a=b")}), "t") == "id,v,notes\nr,a=b,\n");
+  CHECK(block_of(report_of({.note = verbatim("=1")}), "t") == "id,v,notes\nr,,v: =1\n");
 }
 
 TEST_CASE("render_csv: any text is read back as one harmless field") {
   CHECK(rc::check("any bytes", [](const std::string& bytes) {
-    const auto records = records_of(block_of(report_of({.value = bytes}), "t"));
+    const auto records = records_of(block_of(report_of({.value = verbatim(bytes)}), "t"));
     RC_ASSERT(records.size() == 2);
     RC_ASSERT(records[1].size() == 3);
     const auto& field = records[1][1];

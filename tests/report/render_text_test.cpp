@@ -46,7 +46,7 @@ std::size_t occurrences(const std::string& text, std::string_view sign) {
 Report report_of(Cell cell, int money_decimals = 2) {
   Table table = {.id = "t",
                  .columns = {{.id = "name"}, {.id = "value", .kind = Kind::number}},
-                 .rows = {{.id = "r", .cells = {{.value = "x"}, std::move(cell)}}},
+                 .rows = {{.id = "r", .cells = {{.value = verbatim("x")}, std::move(cell)}}},
                  .money_decimals = money_decimals,
                  .header = false};
   return {.sections = {{.id = "s", .blocks = {table}}}};
@@ -115,8 +115,8 @@ TEST_CASE("render_text: ascii leaves no other character in frames and charts") {
   auto charts = samples::charts();
   CHECK(golden("charts.ascii.txt", render_text(charts, {.ascii = true})) ==
         render_text(charts, {.ascii = true}));
-  std::get<Chart>(charts.sections[0].blocks[0]).categories[3] = "Upkeep";
-  std::get<Chart>(charts.sections[0].blocks[3]).series[1].title = "other";
+  std::get<Chart>(charts.sections[0].blocks[0]).categories[3] = verbatim("Upkeep");
+  std::get<Chart>(charts.sections[0].blocks[3]).series[1].title = verbatim("other");
   for (const auto& report : {charts, samples::evaluation()}) {
     const auto text = render_text(report, {.ascii = true});
     CHECK(std::all_of(text.begin(), text.end(),
@@ -200,10 +200,11 @@ TEST_CASE("render_text: random tables fit, and lose no number on the way") {
   CHECK(rc::check("random tables", [](const std::vector<std::int32_t>& values,
                                       const std::string& label) {
     Table table = {.id = "t",
-                   .columns = {{.id = "name", .title = "Name"}},
-                   .rows = {{.id = "r", .cells = {{.value = label}}}}};
+                   .columns = {{.id = "name", .title = verbatim("Name")}},
+                   .rows = {{.id = "r", .cells = {{.value = verbatim(label)}}}}};
     for (const auto value : values) {
-      table.columns.push_back({.id = "c", .title = "净现值 in a year", .kind = Kind::money});
+      table.columns.push_back(
+          {.id = "c", .title = verbatim("净现值 in a year"), .kind = Kind::money});
       table.rows[0].cells.push_back({.value = value / 4.0});
     }
     const auto text = render_text({.sections = {{.id = "s", .blocks = {table}}}}, {.width = 60});

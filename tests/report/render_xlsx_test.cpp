@@ -17,7 +17,7 @@ namespace {
 constexpr double stale = -987654;
 
 Row line(std::string name, Cell value) {
-  return {.id = name, .cells = {{.value = name}, std::move(value)}};
+  return {.id = name, .cells = {{.value = verbatim(name)}, std::move(value)}};
 }
 
 Cell input(double value, std::string name) { return {.value = value, .name = std::move(name)}; }
@@ -34,15 +34,15 @@ CellReference at(std::string table, std::size_t row, std::size_t column = 1) {
 Report live() {
   const CellReference price = {"inputs", 1, 1, true};
   Table inputs = {.id = "inputs",
-                  .title = "Inputs",
-                  .columns = {{.id = "name", .title = "Name"},
-                              {.id = "value", .title = "Value", .kind = Kind::number}},
+                  .title = verbatim("Inputs"),
+                  .columns = {{.id = "name", .title = verbatim("Name")},
+                              {.id = "value", .title = verbatim("Value"), .kind = Kind::number}},
                   .rows = {line("lines", input(40, "drivers_lines")),
                            line("price", input(1650, "drivers_price")),
                            line("rate", input(0.08, "rates_discount"))}};
   Table flows = {.id = "flows", .columns = {{.id = "name"}}, .header = false};
-  Row flow = {.id = "flow", .cells = {{.value = "Flow"}, {.value = -100000.0}}};
-  Row sum = {.id = "sum", .cells = {{.value = "So far"}, formula({at("flows", 0)})}};
+  Row flow = {.id = "flow", .cells = {{.value = verbatim("Flow")}, {.value = -100000.0}}};
+  Row sum = {.id = "sum", .cells = {{.value = verbatim("So far")}, formula({at("flows", 0)})}};
   flows.columns.push_back({.id = "y0", .kind = Kind::money});
   for (std::size_t year = 1; year <= 30; ++year) {  // beyond column Z
     flows.columns.push_back({.id = "y" + std::to_string(year), .kind = Kind::money});
@@ -54,17 +54,17 @@ Report live() {
   const RangeReference later = {at("flows", 0, 2), at("flows", 0, 31)};
   Table measures = {
       .id = "measures",
-      .columns = {{.id = "name", .title = "Measure"},
-                  {.id = "value", .title = "Value", .kind = Kind::money}},
+      .columns = {{.id = "name", .title = verbatim("Measure")},
+                  {.id = "value", .title = verbatim("Value"), .kind = Kind::money}},
       .rows = {
           line("npv", formula({"NPV(", at("inputs", 2), ",", later, ")+", at("flows", 0)})),
           line("named", formula({"drivers_lines*drivers_price"})),
-          line("verdict", {.value = "stale",
+          line("verdict", {.value = verbatim("stale"),
                            .formula = Formula{"IF(", at("measures", 0), ">0,\"GO\",\"NO-GO\")"}})}};
   return {.sections = {{.id = "in",
-                        .title = "Bob's: [inputs]",
-                        .blocks = {Paragraph{.text = "one\ntwo"}, inputs}},
-                       {.id = "flow", .title = "Flow", .blocks = {flows, measures}}}};
+                        .title = verbatim("Bob's: [inputs]"),
+                        .blocks = {Paragraph{.text = verbatim("one\ntwo")}, inputs}},
+                       {.id = "flow", .title = verbatim("Flow"), .blocks = {flows, measures}}}};
 }
 
 }  // namespace
@@ -130,7 +130,7 @@ TEST_CASE("render_xlsx: any titles make sheets that can be told apart" *
   for (const auto* title :
        {"Cash flow", "cash flow", "", "[]:*?/\\", "'quoted'", "History",
         "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五"}) {
-    report.sections.push_back({.id = "", .title = title});
+    report.sections.push_back({.id = "", .title = verbatim(title)});
   }
   report.sections.push_back(report.sections.back());
   const auto bytes = render_xlsx(report);

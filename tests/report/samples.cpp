@@ -8,20 +8,20 @@ namespace gonogo::samples {
 namespace {
 
 Cell text(std::string value, Tone tone = Tone::plain) {
-  return {.value = std::move(value), .tone = tone};
+  return {.value = verbatim(std::move(value)), .tone = tone};
 }
 Cell number(double value, Kind kind) { return {.value = value, .kind = kind}; }
 
 Table measures() {
   Cell npv = number(193902.3087, Kind::money);
-  npv.unit = "CNY";
+  npv.unit = verbatim("CNY");
   npv.name = "npv";
   Cell irr = number(0.188612, Kind::rate);
-  irr.note = "the only rate between -90 % and 1,000 % a year";
-  const Cell never = {.kind = Kind::years, .note = "never", .code = "never"};
+  irr.note = verbatim("the only rate between -90 % and 1,000 % a year");
+  const Cell never = {.kind = Kind::years, .note = verbatim("never"), .code = "never"};
   return {.id = "measures",
-          .columns = {{.id = "name", .title = "Measure"},
-                      {.id = "value", .title = "Value", .kind = Kind::money}},
+          .columns = {{.id = "name", .title = verbatim("Measure")},
+                      {.id = "value", .title = verbatim("Value"), .kind = Kind::money}},
           .rows = {{.id = "npv", .cells = {text("Net present value"), npv}},
                    {.id = "irr", .cells = {text("Internal rate of return"), irr}},
                    {.id = "static_payback",
@@ -45,11 +45,11 @@ Table rules() {
   fail.code = "fail";
   return {
       .id = "rules",
-      .columns = {{.id = "measure", .title = "Rule"},
-                  {.id = "limit", .title = "Limit", .kind = Kind::money},
-                  {.id = "value", .title = "Value", .kind = Kind::money},
-                  {.id = "result", .title = "Result"},
-                  {.id = "reason", .title = "Reason", .flexible = true}},
+      .columns = {{.id = "measure", .title = verbatim("Rule")},
+                  {.id = "limit", .title = verbatim("Limit"), .kind = Kind::money},
+                  {.id = "value", .title = verbatim("Value"), .kind = Kind::money},
+                  {.id = "result", .title = verbatim("Result")},
+                  {.id = "reason", .title = verbatim("Reason"), .flexible = true}},
       .rows = {
           rule("value", "NPV at least", number(0, Kind::money), number(193902.3087, Kind::money),
                pass, "The bid must earn the hurdle rate"),
@@ -62,9 +62,9 @@ Table rules() {
 Diagnostic remark() {
   return {.severity = Severity::warning,
           .code = "unused-driver",
-          .message = "nothing uses the driver 'minutes'",
+          .message = verbatim("nothing uses the driver 'minutes'"),
           .place = {"bid.toml", 12, 1, 7},
-          .hint = "remove it, or use it in a line"};
+          .hint = verbatim("remove it, or use it in a line")};
 }
 
 }  // namespace
@@ -72,49 +72,54 @@ Diagnostic remark() {
 Report evaluation() {
   return {
       .command = "evaluate",
-      .title = "Leased lines, retail chain",
+      .title = verbatim("Leased lines, retail chain"),
       .currency = "CNY",
-      .banners = {"WHAT-IF: rates.discount is 0.1 here, 0.08 in the policy"},
-      .facts = {{.id = "verdict", .cell = {.value = "NO-GO", .code = "no_go"}},
+      .banners = {verbatim("WHAT-IF: rates.discount is 0.1 here, 0.08 in the policy")},
+      .facts = {{.id = "verdict", .cell = {.value = verbatim("NO-GO"), .code = "no_go"}},
                 {.id = "failed", .cell = number(1, Kind::count)}},
       .sections =
           {{.id = "summary",
-            .title = "Verdict",
+            .title = verbatim("Verdict"),
             .blocks = {Paragraph{
                 .id = "text",
-                .text = "NO-GO: one rule of three fails. The money comes back after 2.39 years, "
-                        "and the policy wants it within two.",
+                .text = verbatim(
+                    "NO-GO: one rule of three fails. The money comes back after 2.39 years, "
+                    "and the policy wants it within two."),
                 .tone = Tone::bad}}},
-           {.id = "measures", .title = "Measures", .blocks = {measures()}},
-           {.id = "rules", .title = "Rules", .blocks = {rules()}},
+           {.id = "measures", .title = verbatim("Measures"), .blocks = {measures()}},
+           {.id = "rules", .title = verbatim("Rules"), .blocks = {rules()}},
            {.id = "turn",
-            .title = "What would turn it",
-            .blocks = {List{.id = "changes",
-                            .items = {"a price of 1,802.50 instead of 1,650.00 CNY/line/month, "
-                                      "which is 9.2 % more",
-                                      "an access cost of 25,310.00 instead of 30,000.00"}},
-                       Code{.id = "commands",
-                            .lines = {"gonogo evaluate bid.toml --set drivers.price=1802.5"}}}}},
+            .title = verbatim("What would turn it"),
+            .blocks =
+                {List{.id = "changes",
+                      .items = {verbatim("a price of 1,802.50 instead of 1,650.00 CNY/line/month, "
+                                         "which is 9.2 % more"),
+                                verbatim("an access cost of 25,310.00 instead of 30,000.00")}},
+                 Code{
+                     .id = "commands",
+                     .lines = {verbatim("gonogo evaluate bid.toml --set drivers.price=1802.5")}}}}},
       .remarks = {remark()}};
 }
 
 Report chinese_evaluation() {
   auto report = evaluation();
-  report.title = "连锁零售企业专线项目";
+  report.title = verbatim("连锁零售企业专线项目");
   report.scale = 10000;
-  report.banners = {"假设分析：折现率取 0.1，评价标准为 0.08"};
-  report.sections[0].title = "结论";
+  report.banners = {verbatim("假设分析：折现率取 0.1，评价标准为 0.08")};
+  report.sections[0].title = verbatim("结论");
   report.sections[0].blocks = {Paragraph{
       .id = "text",
-      .text = "不可行：三条规则中有一条不满足。资金在 2.39 "
-              "年后收回，而评价标准要求两年以内收回全部投资（含终端、光纤末端和上门安装的费用）。",
+      .text = verbatim(
+          "不可行：三条规则中有一条不满足。资金在 2.39 "
+          "年后收回，而评价标准要求两年以内收回全部投资（含终端、光纤末端和上门安装的费用）。"),
       .tone = Tone::bad}};
   auto table = measures();
   const char* names[] = {"净现值", "内部收益率", "静态投资回收期", "动态投资回收期", "净现值率"};
-  for (std::size_t i = 0; i < table.rows.size(); ++i) table.rows[i].cells[0].value = names[i];
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    table.rows[i].cells[0].value = verbatim(names[i]);
   table.rows[0].cells[1] = number(19.3902, Kind::money);
-  table.rows[3].cells[1].note = "不能收回";
-  report.sections[1] = {.id = "measures", .title = "指标", .blocks = {table}};
+  table.rows[3].cells[1].note = verbatim("不能收回");
+  report.sections[1] = {.id = "measures", .title = verbatim("指标"), .blocks = {table}};
   report.sections.resize(2);
   report.remarks.clear();
   return report;
@@ -122,12 +127,13 @@ Report chinese_evaluation() {
 
 Report cashflow() {
   constexpr std::size_t years = 9;
-  Table table = {.id = "cashflow", .columns = {{.id = "name", .title = "Line"}}};
+  Table table = {.id = "cashflow", .columns = {{.id = "name", .title = verbatim("Line")}}};
   for (std::size_t y = 0; y <= years; ++y) {
     const auto label = std::to_string(y);
-    table.columns.push_back({.id = "y" + label, .title = "Y" + label, .kind = Kind::money});
+    table.columns.push_back(
+        {.id = "y" + label, .title = verbatim("Y" + label), .kind = Kind::money});
   }
-  table.columns.push_back({.id = "total", .title = "Total", .kind = Kind::money});
+  table.columns.push_back({.id = "total", .title = verbatim("Total"), .kind = Kind::money});
   const auto line = [&](std::string id, std::string name, double first, double growth) {
     Row row = {.id = std::move(id), .cells = {text(std::move(name))}, .indent = 1};
     double sum = 0;
@@ -158,19 +164,19 @@ Report cashflow() {
   }
   table.rows.push_back(std::move(total));
   return {.command = "cashflow",
-          .title = "Leased lines, retail chain",
+          .title = verbatim("Leased lines, retail chain"),
           .currency = "CNY",
-          .sections = {{.id = "cashflow", .title = "Cash flow", .blocks = {table}}}};
+          .sections = {{.id = "cashflow", .title = verbatim("Cash flow"), .blocks = {table}}}};
 }
 
 namespace {
 
 Chart verdict_by_price_and_lines(double gap) {
   Chart regions = {.id = "verdict",
-                   .title = "Where all rules pass",
+                   .title = verbatim("Where all rules pass"),
                    .kind = ChartKind::regions,
-                   .x_title = "price",
-                   .y_title = "lines",
+                   .x_title = verbatim("price"),
+                   .y_title = verbatim("lines"),
                    .y_kind = Kind::count};
   for (int i = 0; i < 16; ++i) regions.x.push_back(1500 + 25 * i);
   for (int j = 0; j < 8; ++j) {
@@ -187,36 +193,37 @@ Chart verdict_by_price_and_lines(double gap) {
 
 Report charts() {
   const double gap = std::numeric_limits<double>::quiet_NaN();
-  Chart tornado = {
-      .id = "tornado",
-      .title = "Net present value, each driver at its low and high",
-      .categories = {"Price", "Lines", "Access cost", "每线维护费用（含备件）", "Care"},
-      .series = {{.id = "low",
-                  .title = "at low",
-                  .values = {-104233.5, 12004.1, 310870.0, 230500.0, 193902.3}},
-                 {.id = "high",
-                  .title = "at high",
-                  .values = {492037.9, 284850.2, 76934.6, 157300.0, 193102.3}}},
-      .base = 193902.3};
-  Chart bars = {.id = "cost",
-                .title = "Cost by category",
-                .categories = {"marketing", "customer care", "rebate"},
-                .series = {{.id = "cost", .values = {181.5, 742.25, -95.0}}}};
+  Chart tornado = {.id = "tornado",
+                   .title = verbatim("Net present value, each driver at its low and high"),
+                   .categories = {verbatim("Price"), verbatim("Lines"), verbatim("Access cost"),
+                                  verbatim("每线维护费用（含备件）"), verbatim("Care")},
+                   .series = {{.id = "low",
+                               .title = verbatim("at low"),
+                               .values = {-104233.5, 12004.1, 310870.0, 230500.0, 193902.3}},
+                              {.id = "high",
+                               .title = verbatim("at high"),
+                               .values = {492037.9, 284850.2, 76934.6, 157300.0, 193102.3}}},
+                   .base = 193902.3};
+  Chart bars = {
+      .id = "cost",
+      .title = verbatim("Cost by category"),
+      .categories = {verbatim("marketing"), verbatim("customer care"), verbatim("rebate")},
+      .series = {{.id = "cost", .values = {181.5, 742.25, -95.0}}}};
   Chart grouped_bars = {
       .id = "years",
-      .title = "Revenue and cost",
-      .categories = {"Y1", "Y2"},
-      .series = {{.id = "revenue", .title = "revenue", .values = {792000, 815760}},
-                 {.id = "cost", .title = "cost", .values = {261600, gap}}}};
-  Chart curves = {
-      .id = "profile",
-      .title = "Present value by discount rate",
-      .kind = ChartKind::lines,
-      .series = {{.id = "bid", .title = "this bid"}, {.id = "other", .title = "别的报价"}},
-      .x_title = "discount rate a year",
-      .y_title = "net present value",
-      .x_kind = Kind::rate,
-      .base = 0.0};
+      .title = verbatim("Revenue and cost"),
+      .categories = {verbatim("Y1"), verbatim("Y2")},
+      .series = {{.id = "revenue", .title = verbatim("revenue"), .values = {792000, 815760}},
+                 {.id = "cost", .title = verbatim("cost"), .values = {261600, gap}}}};
+  Chart curves = {.id = "profile",
+                  .title = verbatim("Present value by discount rate"),
+                  .kind = ChartKind::lines,
+                  .series = {{.id = "bid", .title = verbatim("this bid")},
+                             {.id = "other", .title = verbatim("别的报价")}},
+                  .x_title = verbatim("discount rate a year"),
+                  .y_title = verbatim("net present value"),
+                  .x_kind = Kind::rate,
+                  .base = 0.0};
   for (int i = 0; i <= 40; ++i) {
     const double rate = 0.01 * i;
     curves.x.push_back(rate);
@@ -226,11 +233,11 @@ Report charts() {
     curves.series[1].values.push_back(i < 5 ? gap : -600'000 + 180'000 * annuity);
   }
   return {.command = "sensitivity",
-          .title = "Leased lines, retail chain",
+          .title = verbatim("Leased lines, retail chain"),
           .currency = "CNY",
           .sections = {
               {.id = "charts",
-               .title = "Pictures",
+               .title = verbatim("Pictures"),
                .blocks = {tornado, bars, grouped_bars, curves, verdict_by_price_and_lines(gap)}}}};
 }
 
@@ -239,36 +246,43 @@ Report hostile() {
   const std::string escape = "a\x1b[2Jb\r\n\xff\u202E\t\"c\",d";
   Table table = {
       .id = "t",
-      .title = escape,
-      .columns = {{.id = "name", .title = evil},
-                  {.id = "value", .title = escape, .kind = Kind::number},
-                  {.id = "text", .title = "-1"}},
+      .title = verbatim(escape),
+      .columns = {{.id = "name", .title = verbatim(evil)},
+                  {.id = "value", .title = verbatim(escape), .kind = Kind::number},
+                  {.id = "text", .title = verbatim("-1")}},
       .rows = {
           {.id = "inf",
            .cells = {text(evil), {.value = std::numeric_limits<double>::infinity()}, text("+1")}},
           {.id = "nan",
-           .cells = {text(escape), {.value = std::nan(""), .note = "@never"}, text("@SUM(A1)")}},
-          {.id = "zero", .cells = {text("-0"), {.value = -0.0, .unit = escape}, text("\t=1")}}}};
-  return {.command = "evaluate",
-          .title = escape,
-          .currency = "C\x1bN",
-          .banners = {escape},
-          .facts = {{.id = "bad", .cell = {.value = -std::numeric_limits<double>::infinity()}}},
-          .sections = {{.id = "s",
-                        .title = "It's [a] very:long*title?/\\ that no workbook takes",
-                        .blocks = {Paragraph{.id = "p", .text = escape},
-                                   List{.id = "l", .items = {escape}},
-                                   Code{.id = "c", .lines = {evil, escape}}, table,
-                                   Chart{.id = "chart",
-                                         .title = escape,
-                                         .categories = {escape},
-                                         .series = {{.id = "v", .values = {std::nan("")}}}}}},
-                       {.id = "empty",
-                        .title = "",
-                        .blocks = {Table{.id = "e"}, Chart{.id = "none", .kind = ChartKind::lines},
-                                   Chart{.id = "nothing", .kind = ChartKind::regions},
-                                   Chart{.id = "zilch"}}}},
-          .remarks = {{.code = "c", .message = escape, .place = {escape, 1, 1, 1}, .hint = evil}}};
+           .cells = {text(escape),
+                     {.value = std::nan(""), .note = verbatim("@never")},
+                     text("@SUM(A1)")}},
+          {.id = "zero",
+           .cells = {text("-0"), {.value = -0.0, .unit = verbatim(escape)}, text("\t=1")}}}};
+  return {
+      .command = "evaluate",
+      .title = verbatim(escape),
+      .currency = "C\x1bN",
+      .banners = {verbatim(escape)},
+      .facts = {{.id = "bad", .cell = {.value = -std::numeric_limits<double>::infinity()}}},
+      .sections = {{.id = "s",
+                    .title = verbatim("It's [a] very:long*title?/\\ that no workbook takes"),
+                    .blocks = {Paragraph{.id = "p", .text = verbatim(escape)},
+                               List{.id = "l", .items = {verbatim(escape)}},
+                               Code{.id = "c", .lines = {verbatim(evil), verbatim(escape)}}, table,
+                               Chart{.id = "chart",
+                                     .title = verbatim(escape),
+                                     .categories = {verbatim(escape)},
+                                     .series = {{.id = "v", .values = {std::nan("")}}}}}},
+                   {.id = "empty",
+                    .title = Message(),
+                    .blocks = {Table{.id = "e"}, Chart{.id = "none", .kind = ChartKind::lines},
+                               Chart{.id = "nothing", .kind = ChartKind::regions},
+                               Chart{.id = "zilch"}}}},
+      .remarks = {{.code = "c",
+                   .message = verbatim(escape),
+                   .place = {escape, 1, 1, 1},
+                   .hint = verbatim(evil)}}};
 }
 
 }  // namespace gonogo::samples

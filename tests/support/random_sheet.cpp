@@ -42,7 +42,7 @@ class Maker {
 
   RowId profile(const std::string& id, std::vector<double> values) {
     for (int age = 0; age < sheet_.axis().columns(); ++age) values.push_back(number());
-    sheet_.clock(id, id, std::move(values), RowAxis::age);
+    sheet_.clock(id, verbatim(id), std::move(values), RowAxis::age);
     return sheet_.find(id);
   }
 
@@ -53,7 +53,7 @@ class Maker {
   Term clock() {
     std::vector<double> values;
     for (int c = 0; c < sheet_.axis().columns(); ++c) values.push_back(one_of({0.0, 1.0, 0.5}));
-    return sheet_.clock("clock_of_r", "", std::move(values));
+    return sheet_.clock("clock_of_r", {}, std::move(values));
   }
 
   Term pick() {
@@ -62,7 +62,7 @@ class Maker {
     std::vector<Input> list;
     for (int k = 1; k <= 3; ++k)
       list.push_back({.address = "drivers.list[" + std::to_string(k) + "]", .base = number()});
-    return sheet_.pick(sheet_.clock("numbers_of_r", "", std::move(numbers)), list);
+    return sheet_.pick(sheet_.clock("numbers_of_r", {}, std::move(numbers)), list);
   }
 
   RowId any_row() { return *rc::gen::elementOf(rows_); }

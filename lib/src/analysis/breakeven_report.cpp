@@ -111,7 +111,7 @@ Table years_table(const BreakEvenStudy& found) {
   const bool any_fixed_revenue =
       fixed(found.term) || std::any_of(found.years.begin(), found.years.end(), fixed);
   Table table{.id = "breakeven",
-              .columns = {{.id = "span", .title = ""},
+              .columns = {{.id = "span"},
                           {.id = "revenue", .title = say("Sales"), .kind = Kind::money},
                           {.id = "contribution", .title = say("Contribution"), .kind = Kind::money},
                           {.id = "ratio", .title = say("Ratio"), .kind = Kind::rate},

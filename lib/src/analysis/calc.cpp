@@ -22,19 +22,19 @@ std::vector<CalcFunction> all_functions() {
   return all;
 }
 
-std::string unknown_function(std::string_view name) {
+Message unknown_function(std::string_view name) {
   std::vector<std::string> names;
   for (const CalcFunction& function : calc_functions()) names.emplace_back(function.name);
   const auto meant = nearest(name, names);
-  if (name.empty()) return "no function is named";
-  return "there is no function '" + std::string(name) + "'" +
-         (meant ? "; did you mean '" + *meant + "'?" : "");
+  if (name.empty()) return say("no function is named");
+  if (!meant) return say("there is no function '{1}'", verbatim(name));
+  return say("there is no function '{1}'; did you mean '{2}'?", verbatim(name), verbatim(*meant));
 }
 
-std::string why_not(const CalcFunction& function) {
+Message why_not(const CalcFunction& function) {
   return function.domain.empty()
-             ? "no value within the range of a double"
-             : "no value: " + std::string(function.name) + " needs " + std::string(function.domain);
+             ? say("no value within the range of a double")
+             : say("no value: {1} needs {2}", verbatim(function.name), say(function.domain));
 }
 
 std::optional<CallValue> value_of(ParameterKind kind, const std::string& text) {
@@ -102,7 +102,7 @@ const CalcFunction* find_calc_function(std::string_view name) {
 CalcResult calculate(const Call& call) try {
   const CalcFunction* function = find_calc_function(call.function);
   if (function == nullptr) return bad_input(unknown_function(call.function));
-  if (std::string reason = misfit(*function, call); !reason.empty())
+  if (Message reason = misfit(*function, call); !reason.empty())
     return bad_input(std::move(reason));
   CalcResult result = function->compute(CalcArguments(call));
   const double* value = std::get_if<double>(&result.value);
@@ -110,7 +110,7 @@ CalcResult calculate(const Call& call) try {
   if (result.status == "no_value" && result.error.empty()) result.error = why_not(*function);
   return result;
 } catch (const std::invalid_argument& refusal) {
-  return bad_input(refusal.what());
+  return bad_input(verbatim(refusal.what()));
 }
 
 ParsedCall parse_call(std::string_view function, std::span<const std::string> words) {
@@ -120,7 +120,7 @@ ParsedCall parse_call(std::string_view function, std::span<const std::string> wo
   for (const std::string& word : words) {
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos) {
-      parsed.error = "'" + word + "' is not NAME=VALUE";
+      parsed.error = say("'{1}' is not NAME=VALUE", verbatim(word));
       return parsed;
     }
     const std::string name = word.substr(0, equals);
@@ -130,7 +130,8 @@ ParsedCall parse_call(std::string_view function, std::span<const std::string> wo
         parameter == known->parameters.end() ? ParameterKind::text : parameter->kind;
     auto value = value_of(kind, word.substr(equals + 1));
     if (!value) {
-      parsed.error = "'" + word.substr(equals + 1) + "' cannot be read as " + name;
+      parsed.error =
+          say("'{1}' cannot be read as {2}", verbatim(word.substr(equals + 1)), verbatim(name));
       return parsed;
     }
     parsed.call.inputs.emplace_back(name, std::move(*value));
@@ -163,7 +164,7 @@ void append_json(std::string& line, std::string_view id, const CalcResult& resul
   }
   if (!result.error.empty()) {
     line += ",\"error\":";
-    append_text(line, result.error);
+    append_text(line, english(result.error));
   }
   line += '}';
 }

@@ -81,7 +81,7 @@ constexpr CalcParameter start_period{.name = "start_period"};
 constexpr CalcParameter end_period{.name = "end_period"};
 
 std::vector<CalcFunction> payment_functions() {
-  constexpr std::string_view loan =
+  constexpr English loan =
       "rate, nper and pv > 0, 1 <= start_period <= end_period <= nper and type 0 or 1";
   return {
       {.name = "pv",
@@ -142,7 +142,7 @@ std::vector<CalcFunction> payment_functions() {
 }
 
 std::vector<CalcFunction> growth_functions() {
-  constexpr std::string_view grows = "nper > 0, pv other than 0 and fv of its sign";
+  constexpr English grows = "nper > 0, pv other than 0 and fv of its sign";
   return {
       {.name = "rri",
        .group = growth,

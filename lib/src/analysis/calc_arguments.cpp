@@ -12,20 +12,18 @@ namespace {
 /// Lists longer than this are a mistake, not a bid.
 constexpr std::size_t longest_list = 1'000'000;
 
-std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
-
-std::string_view words_for(ParameterKind kind) {
+Message words_for(ParameterKind kind) {
   switch (kind) {
     case ParameterKind::number:
-      return "a number";
+      return say("a number");
     case ParameterKind::numbers:
-      return "a list of numbers";
+      return say("a list of numbers");
     case ParameterKind::dates:
-      return "a list of dates like 2025-01-31";
+      return say("a list of dates like 2025-01-31");
     case ParameterKind::truth:
-      return "true or false";
+      return say("true or false");
     case ParameterKind::text:
-      return "a text";
+      return say("a text");
   }
   return {};
 }
@@ -61,18 +59,22 @@ bool too_long(const CallValue& value) {
          (texts != nullptr && texts->size() > longest_list);
 }
 
-std::string known_day_counts() {
+Message known_day_counts() {
   std::vector<std::string> names;
   for (const DayCountName& known : day_count_names()) names.emplace_back(known.name);
-  return join(names, ", ");
+  return verbatim_list(names);
 }
 
-std::string unknown(const CalcFunction& function, const std::string& name) {
+Message unknown(const CalcFunction& function, const std::string& name) {
   std::vector<std::string> names;
   for (const CalcParameter& parameter : function.parameters) names.emplace_back(parameter.name);
   const auto meant = nearest(name, names);
-  return quoted(function.name) + " has no argument " + quoted(name) +
-         (meant ? "; did you mean " + quoted(*meant) + "?" : "; it has " + join(names, ", "));
+  if (meant) {
+    return say("'{1}' has no argument '{2}'; did you mean '{3}'?", verbatim(function.name),
+               verbatim(name), verbatim(*meant));
+  }
+  return say("'{1}' has no argument '{2}'; it has {3}", verbatim(function.name), verbatim(name),
+             verbatim_list(names));
 }
 
 }  // namespace
@@ -114,7 +116,7 @@ std::vector<Day> CalcArguments::dates(std::string_view name) const {
   return days;
 }
 
-std::string misfit(const CalcFunction& function, const Call& call) {
+Message misfit(const CalcFunction& function, const Call& call) {
   const auto named = [](std::string_view name) {
     return [name](const auto& thing) { return thing.name == name; };
   };
@@ -124,17 +126,17 @@ std::string misfit(const CalcFunction& function, const Call& call) {
         std::find_if(function.parameters.begin(), function.parameters.end(), named(name));
     if (parameter == function.parameters.end()) return unknown(function, name);
     if (!fits(parameter->kind, value))
-      return quoted(name) + " must be " + std::string(words_for(parameter->kind));
-    if (too_long(value)) return quoted(name) + " holds more than a million values";
+      return say("'{1}' must be {2}", verbatim(name), words_for(parameter->kind));
+    if (too_long(value)) return say("'{1}' holds more than a million values", verbatim(name));
     if (std::any_of(call.inputs.begin(), input,
                     [&](const auto& earlier) { return earlier.first == input->first; })) {
-      return quoted(name) + " is given twice";
+      return say("'{1}' is given twice", verbatim(name));
     }
   }
   const CalcArguments arguments(call);
   for (const CalcParameter& parameter : function.parameters) {
     if (parameter.preset.empty() && !arguments.has(parameter.name))
-      return quoted(parameter.name) + " is missing";
+      return say("'{1}' is missing", verbatim(parameter.name));
   }
   return {};
 }
@@ -142,9 +144,9 @@ std::string misfit(const CalcFunction& function, const Call& call) {
 CalcDates dates_of(const CalcArguments& arguments, CountFrom origin) {
   const std::vector<Day> dates = arguments.dates("dates");
   const auto convention = parse_day_count(arguments.text_or("day_count", "act/365"));
-  if (!convention) return {.error = "'day_count' must be one of " + known_day_counts()};
+  if (!convention) return {.error = say("'day_count' must be one of {1}", known_day_counts())};
   if (dates.size() != arguments.numbers("values").size())
-    return {.error = "there must be as many dates as values"};
+    return {.error = say("there must be as many dates as values")};
   if (dates.empty()) return {};
   const Day from = origin == CountFrom::first_date ? dates.front()
                                                    : *std::min_element(dates.begin(), dates.end());
@@ -162,12 +164,8 @@ CalcResult computed(std::optional<double> value) {
   return {.value = *value};
 }
 
-CalcResult no_value(std::string reason) {
-  return {.status = "no_value", .error = std::move(reason)};
-}
+CalcResult no_value(Message reason) { return {.status = "no_value", .error = std::move(reason)}; }
 
-CalcResult bad_input(std::string reason) {
-  return {.status = "bad_input", .error = std::move(reason)};
-}
+CalcResult bad_input(Message reason) { return {.status = "bad_input", .error = std::move(reason)}; }
 
 }  // namespace gonogo

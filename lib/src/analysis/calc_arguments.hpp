@@ -33,21 +33,21 @@ class CalcArguments {
 };
 
 /// Why the call does not fit the function; empty if it does.
-std::string misfit(const CalcFunction& function, const Call& call);
+Message misfit(const CalcFunction& function, const Call& call);
 
 /// Dates as time from one of them.
 struct CalcDates {
   std::vector<double> times = {};
   double per_year = 1;
-  std::string error = {};  ///< not as many dates as values, unknown day count
+  Message error = {};  ///< not as many dates as values, unknown day count
 };
 enum class CountFrom { first_date, earliest_date };
 CalcDates dates_of(const CalcArguments& arguments, CountFrom origin);
 
 CalcResult computed(
     std::optional<double> value);  ///< empty: no_value, to be explained by the function's domain
-CalcResult no_value(std::string reason);
-CalcResult bad_input(std::string reason);
+CalcResult no_value(Message reason);
+CalcResult bad_input(Message reason);
 
 // The parts of the table.
 std::vector<CalcFunction> annuity_functions();

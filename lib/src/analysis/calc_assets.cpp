@@ -122,7 +122,7 @@ std::vector<CalcFunction> depreciation_functions() {
 }
 
 std::vector<CalcFunction> break_even_functions() {
-  constexpr std::string_view earns = "price > variable_cost";
+  constexpr English earns = "price > variable_cost";
   return {
       {.name = "contribution_margin",
        .group = break_even,

@@ -26,7 +26,7 @@ struct Share {
 void answer_line(std::string_view line, const BatchOptions& options, Share& share) {
   ParsedCall parsed;
   if (line.size() > options.longest_line) {
-    parsed.error = "the line is too long";
+    parsed.error = say("the line is too long");
   } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
     parsed = parse_call(line);
   } else {

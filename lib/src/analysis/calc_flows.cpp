@@ -32,13 +32,13 @@ std::optional<int> first_period(const CalcArguments& a) {
 
 CalcResult npv(const CalcArguments& a) {
   const auto first = first_period(a);
-  if (!first) return bad_input("'first_period' must be 0 or 1");
+  if (!first) return bad_input(say("'first_period' must be 0 or 1"));
   return computed(net_present_value(a.numbers("values"), a.number("rate"), *first));
 }
 
 CalcResult nfv(const CalcArguments& a) {
   const auto first = first_period(a);
-  if (!first) return bad_input("'first_period' must be 0 or 1");
+  if (!first) return bad_input(say("'first_period' must be 0 or 1"));
   const std::span<const double> values = a.numbers("values");
   const double last = static_cast<double>(values.size()) - 1 + *first;
   return computed(net_future_value(values, a.number("rate"), *first, a.number_or("nper", last)));
@@ -76,7 +76,7 @@ CalcResult payback_of(std::span<const double> flow) {
     case PaybackStatus::never:
       break;
   }
-  return {.status = "never", .error = "the cumulative flow is negative at the end"};
+  return {.status = "never", .error = say("the cumulative flow is negative at the end")};
 }
 
 CalcResult payback_static(const CalcArguments& a) { return payback_of(a.numbers("values")); }
@@ -143,7 +143,7 @@ std::vector<CalcFunction> functions_of_worth() {
   const CalcParameter day_count{
       .name = "day_count", .kind = ParameterKind::text, .preset = "act/365"};
   const CalcParameter first{.name = "first_period", .preset = "1"};
-  constexpr std::string_view dated = "rate > -1, and dates of which none is before the first";
+  constexpr English dated = "rate > -1, and dates of which none is before the first";
   return {
       {.name = "npv",
        .group = group,

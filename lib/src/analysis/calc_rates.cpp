@@ -30,12 +30,12 @@ std::string_view status_of(const Irr& irr) {
   return {};
 }
 
-std::string reason_for(const Irr& irr) {
+Message reason_for(const Irr& irr) {
   if (irr.status == IrrStatus::every_rate)
-    return "all values are zero: every rate makes them worth nothing";
-  if (irr.beyond) return "the rate lies beyond what a double can hold";
-  if (irr.status == IrrStatus::none) return "no rate above -1 makes the values worth nothing";
-  if (irr.roots.empty()) return "the rates lie too close together to be told apart";
+    return say("all values are zero: every rate makes them worth nothing");
+  if (irr.beyond) return say("the rate lies beyond what a double can hold");
+  if (irr.status == IrrStatus::none) return say("no rate above -1 makes the values worth nothing");
+  if (irr.roots.empty()) return say("the rates lie too close together to be told apart");
   return {};
 }
 
@@ -58,7 +58,7 @@ CalcResult one_rate(const Irr& irr, const CalcArguments& a) {
 /// The rates of dated amounts, a year.
 struct DatedRates {
   Irr irr = {};
-  std::string error = {};
+  Message error = {};
 };
 
 DatedRates dated_rates(const CalcArguments& a) {

@@ -104,7 +104,7 @@ Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
 
 Section section_of(const Numbers& numbers, const StatementRows& statement,
                    const std::vector<Span>& spans) {
-  Table table{.id = statement.id, .columns = {{.id = "row", .title = ""}}, .money_decimals = 0};
+  Table table{.id = statement.id, .columns = {{.id = "row"}}, .money_decimals = 0};
   for (const Span& span : spans)
     table.columns.push_back({.id = span.id, .title = verbatim(span.title), .kind = Kind::money});
   table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});

@@ -250,11 +250,11 @@ Message summary_of(const Bid& bid, const Evaluation& evaluation) {
   const Message verdict = verdict_text(evaluation.verdict);
   if (evaluation.verdict == Verdict::not_judged) {
     return unknown.empty() ? say("{1}: a number has no value.", verdict)
-                           : say("{1}: {2} cannot be computed.", verdict, ids_text(unknown));
+                           : say("{1}: {2} cannot be computed.", verdict, verbatim_list(unknown));
   }
   if (failed.empty()) return say("{1}: every rule passes.", verdict);
   return plural(static_cast<double>(failed.size()), "{2}: {3} fails.", "{2}: {3} fail.", verdict,
-                ids_text(failed));
+                verbatim_list(failed));
 }
 
 std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation,

@@ -62,7 +62,7 @@ class Derivation {
     const Input& input = sheet_.inputs()[index];
     if (!inputs_.insert(index).second) return;
     Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = verbatim(input.unit)};
-    line(input.address, std::move(cell), "", {input.place}, depth);
+    line(input.address, std::move(cell), {}, {input.place}, depth);
   }
 
   /// The derivation as an outline for people and a table for scripts, and the rows left out.
@@ -242,7 +242,7 @@ Diagnostic unknown(const Sheet& sheet, const std::string& what) {
 }
 
 Message steps_hint(const std::vector<std::string>& labels) {
-  if (labels.size() < 3) return say("steps are {1}", ids_text(labels));
+  if (labels.size() < 3) return say("steps are {1}", verbatim_list(labels));
   return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
              verbatim(labels.back()));
 }

@@ -34,7 +34,7 @@ Message slope_text(Slope slope) {
 Table roots_table(const Profile& found) {
   Table table{.id = "irr",
               .columns = {{.id = "irr", .title = say("Internal rate"), .kind = Kind::rate},
-                          {.id = "slope", .title = ""}}};
+                          {.id = "slope"}}};
   for (std::size_t i = 0; i < found.rates.roots.size(); ++i) {
     const IrrRoot& root = found.rates.roots[i];
     table.rows.push_back({.id = "irr" + std::to_string(i + 1),

@@ -55,12 +55,6 @@ Message value_text(const Cell& cell) {
   return number({.value = *value, .kind = cell.kind.value_or(Kind::number), .unit = cell.unit});
 }
 
-Message ids_text(const std::vector<std::string>& ids) {
-  std::vector<Message> parts;
-  for (const std::string& id : ids) parts.push_back(verbatim(id));
-  return listed(Join::comma, std::move(parts));
-}
-
 Report report_on(const Bid& bid, const std::string& command) {
   const Project& project = bid.model->proposal.project;
   Report report{.command = command,

@@ -34,7 +34,7 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
                   {.id = "base", .title = say("Now"), .kind = Kind::number},
                   {.id = "value", .title = say("Just passes"), .kind = Kind::number},
                   {.id = "change", .title = say("Change"), .kind = Kind::rate},
-                  {.id = "remark", .title = "", .flexible = true},
+                  {.id = "remark", .flexible = true},
               }};
   for (const Turn& turn : found.turns) {
     const Variable& number = turning.numbers[turn.number];

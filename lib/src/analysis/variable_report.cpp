@@ -44,9 +44,9 @@ Message text_of(const Variable& number, double value) {
   return value_text(variable_cell(number, value));
 }
 
-std::string set_option(const std::string& setting) {
+Message set_option(const std::string& setting) {
   const bool plain = setting.find_first_of("* []") == std::string::npos;
-  return plain ? "--set " + setting : "--set '" + setting + "'";
+  return verbatim(plain ? "--set " + setting : "--set '" + setting + "'");
 }
 
 std::string row_id(const Variable& number) {

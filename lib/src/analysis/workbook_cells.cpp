@@ -211,7 +211,7 @@ Cell WorkbookCells::cell_of(RowId row, int column) const {
 Row WorkbookCells::line_of(RowId row) const {
   const SheetRow& head = sheet_.rows()[row];
   Row line{.id = head.id,
-           .cells = {{.value = head.id}, {.value = head.label}, {}},
+           .cells = {{.value = verbatim(head.id)}, {.value = head.label}, {}},
            .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
   double total = 0;
   for (int c = 0; c < columns(); ++c) {
@@ -227,7 +227,7 @@ Row WorkbookCells::line_of(RowId row) const {
 Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
   const SheetRow& whole = sheet_.rows()[part.of];
   const std::string id = whole.id + ".part" + std::to_string(number);
-  Row line{.id = id, .cells = {{.value = id}, {.value = whole.label}, {}}};
+  Row line{.id = id, .cells = {{.value = verbatim(id)}, {.value = whole.label}, {}}};
   for (int c = 0; c < columns(); ++c) {
     const double value = c < whole.begins ? std::nan("") : snapshot_.value(part.node, c);
     Cell& cell = line.cells.emplace_back();
@@ -245,7 +245,7 @@ Table WorkbookCells::rows() const {
               .frozen_columns = first_time_column};
   for (int c = 0; c < columns(); ++c) {
     table.columns.push_back({.id = "c" + std::to_string(c),
-                             .title = sheet_.axis().labels[static_cast<std::size_t>(c)],
+                             .title = verbatim(sheet_.axis().labels[static_cast<std::size_t>(c)]),
                              .kind = Kind::money});
   }
   for (const RowId row : time_rows_) table.rows.push_back(line_of(row));
@@ -258,10 +258,10 @@ Table WorkbookCells::profiles() const {
               .columns = {{.id = "id", .title = say("Profile by age, oldest first")}}};
   for (int age = columns() - 1; age >= 0; --age) {
     table.columns.push_back(
-        {.id = "age" + std::to_string(age), .title = std::to_string(age), .kind = Kind::number});
+        {.id = "age" + std::to_string(age), .title = number(age), .kind = Kind::number});
   }
   for (const RowId row : age_rows_) {
-    Row line{.id = sheet_.rows()[row].id, .cells = {{.value = sheet_.rows()[row].id}}};
+    Row line{.id = sheet_.rows()[row].id, .cells = {{.value = verbatim(sheet_.rows()[row].id)}}};
     for (int age = columns() - 1; age >= 0; --age) line.cells.push_back(cell_of(row, age));
     table.rows.push_back(std::move(line));
   }

@@ -121,12 +121,6 @@ class Speaker {
   Language language_;
 };
 
-Message::Message(std::string text) {
-  if (!text.empty()) *this = verbatim(text);
-}
-
-Message::Message(const char* text) : Message(std::string(text)) {}
-
 Message Message::sentence(std::string_view english, std::vector<Message> arguments) {
   return Message(std::make_shared<const Content>(
       Content{Sentence{.one = english, .arguments = std::move(arguments)}}));
@@ -149,11 +143,19 @@ Message number(Number value) {
   return Message(std::make_shared<const Message::Content>(Message::Content{std::move(value)}));
 }
 
+Message exact(double value) { return number({.value = value, .digits = Digits::all}); }
+
 Message listed(Join join, std::vector<Message> parts) {
   std::erase_if(parts, [](const Message& part) { return part.empty(); });
   if (parts.empty()) return {};
   return Message(
       std::make_shared<const Message::Content>(Message::Content{Parts{join, std::move(parts)}}));
+}
+
+Message verbatim_list(std::span<const std::string> texts, Join join) {
+  std::vector<Message> parts;
+  for (const std::string& text : texts) parts.push_back(verbatim(text));
+  return listed(join, std::move(parts));
 }
 
 bool operator==(const Message& left, const Message& right) {

@@ -218,9 +218,8 @@ bool lists_fit(Compilation& bid, const Depreciation& how) {
   for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
   if (sum <= 1 + 1e-9) return true;
   add_error(bid.diagnostics, "share-sum",
-            say("the shares of depreciation sum to {1}, more than 1",
-                number({.value = sum, .digits = Digits::all})),
-            how.place, say("no more than the cost can be written off"));
+            say("the shares of depreciation sum to {1}, more than 1", exact(sum)), how.place,
+            say("no more than the cost can be written off"));
   return false;
 }
 

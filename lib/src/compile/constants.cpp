@@ -108,10 +108,11 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
   const double steps = years(duration) * steps_per_year;
   if (!(steps >= 0) || steps > 10'000) {
     if (!std::isnan(steps)) {
-      diagnostics_.push_back({.code = "duration",
-                              .message = key + " must be between 0 and 10,000 steps",
-                              .place = duration.count.place,
-                              .hint = "write \"18 months\""});
+      diagnostics_.push_back(
+          {.code = "duration",
+           .message = say("{1} must be between 0 and 10,000 steps", verbatim(key)),
+           .place = duration.count.place,
+           .hint = say("write \"18 months\"")});
     }
     return 0;
   }
@@ -121,13 +122,13 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
       !overrides_.contains(duration.count.address)) {
     diagnostics_.push_back(
         {.code = "whole-steps",
-         .message = key + " is not a whole number of steps",
+         .message = say("{1} is not a whole number of steps", verbatim(key)),
          .place = duration.count.place,
          .hint =
-             std::string("say step = \"") +
-             (steps_per_year == 1 && std::abs(steps * 4 - std::round(steps * 4)) < 1e-9 ? "quarter"
-                                                                                        : "month") +
-             "\" in [project]"});
+             say("say step = \"{1}\" in [project]",
+                 verbatim(steps_per_year == 1 && std::abs(steps * 4 - std::round(steps * 4)) < 1e-9
+                              ? "quarter"
+                              : "month"))});
   }
   return static_cast<int>(std::lround(steps));
 }
@@ -159,8 +160,9 @@ const Scalar* Constants::listed(const Driver& driver, const Expression& text,
   if (position <= values.size()) return values[position - 1];
   const std::string count = std::to_string(values.size());
   fault(place_of(text, syntax),
-        "'" + driver.id + "' has " + count + (values.size() == 1 ? " value" : " values"),
-        "use an index from 1 to " + count);
+        plural(static_cast<double>(values.size()), "'{2}' has {1} value", "'{2}' has {1} values",
+               verbatim(driver.id)),
+        say("use an index from 1 to {1}", verbatim(count)));
   return nullptr;
 }
 

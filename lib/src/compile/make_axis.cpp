@@ -41,9 +41,9 @@ class Tail {
     const double tail = std::max(steps_, column_ - last_);
     if (tail <= most_steps) return static_cast<int>(tail);
     found.push_back({.code = "tail",
-                     .message = "this is paid more than 1,200 steps after the period",
+                     .message = say("this is paid more than 1,200 steps after the period"),
                      .place = place_,
-                     .hint = "bring it forward, or take a longer step"});
+                     .hint = say("bring it forward, or take a longer step")});
     return 0;
   }
 
@@ -106,15 +106,15 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, const Tax* tax,
                                    Diagnostics& diagnostics) {
   std::vector<Date> dates;
   if (proposal.project.start) dates.push_back(*proposal.project.start);
-  const auto refuse = [&](bool wrong, std::string message, const Place& place) {
+  const auto refuse = [&](bool wrong, Message message, const Place& place) {
     if (!wrong) return;
     diagnostics.push_back({.code = "dated",
                            .message = std::move(message),
                            .place = place,
-                           .hint = "give dates, or another step in [project]"});
+                           .hint = say("give dates, or another step in [project]")});
   };
-  const char* no_rates = "dated flows are single sums: 'per' has no step to count in";
-  const char* no_delays = "dated flows know no delay";
+  const Message no_rates = say("dated flows are single sums: 'per' has no step to count in");
+  const Message no_delays = say("dated flows know no delay");
   for (const Line& line : proposal.lines) {
     collect(line.at, line.amount, dates);
     collect(line.paid, {}, dates);
@@ -124,22 +124,22 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, const Tax* tax,
   for (const Investment& asset : proposal.investment) {
     collect(asset.at, asset.amount, dates);
     refuse(asset.per.has_value(), no_rates, asset.place);
-    refuse(asset.replace.has_value(), "dated flows know no replacement", asset.place);
+    refuse(asset.replace.has_value(), say("dated flows know no replacement"), asset.place);
     if (asset.sold) collect(*asset.sold, dates);
   }
   for (const WorkingCapital& level : proposal.working_capital)
-    refuse(true, "dated flows know no levels of working capital", level.place);
+    refuse(true, say("dated flows know no levels of working capital"), level.place);
   for (const NamedQuantity& each : proposal.quantities)
     refuse(each.per.has_value(), no_rates, each.place);
-  refuse(tax != nullptr, "income tax has no years to be assessed in: the flows are dated",
+  refuse(tax != nullptr, say("income tax has no years to be assessed in: the flows are dated"),
          tax ? tax->place : Place{});
   std::sort(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   if (!dates.empty()) return make_dated_axis(dates);
   diagnostics.push_back({.code = "dated",
-                         .message = "step = \"dated\" needs dates, and there are none",
+                         .message = say("step = \"dated\" needs dates, and there are none"),
                          .place = proposal.project.place,
-                         .hint = "write at = 2027-03-15"});
+                         .hint = say("write at = 2027-03-15")});
   return std::nullopt;
 }
 
@@ -159,17 +159,17 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
   if (std::isnan(years)) return std::nullopt;
   if (!(years > 0) || years * per_year > most_steps) {
     diagnostics.push_back({.code = "period",
-                           .message = "the period must be above 0 and at most 1,200 steps",
+                           .message = say("the period must be above 0 and at most 1,200 steps"),
                            .place = period.count.place,
-                           .hint = "use a longer step, or a shorter period"});
+                           .hint = say("use a longer step, or a shorter period")});
     return std::nullopt;
   }
   if (years * per_year <= construction) {
     diagnostics.push_back(
         {.code = "period",
-         .message = "construction takes the whole period: nothing is left to operate",
+         .message = say("construction takes the whole period: nothing is left to operate"),
          .place = period.count.place,
-         .hint = "the period includes construction: make it longer"});
+         .hint = say("the period includes construction: make it longer")});
     return std::nullopt;
   }
   const int last = static_cast<int>(std::ceil(years * per_year - 1e-9));

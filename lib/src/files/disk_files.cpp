@@ -8,15 +8,13 @@
 #include <memory>
 #include <system_error>
 
-#include "input/say.hpp"
-
 namespace gonogo {
 namespace {
 
 namespace fs = std::filesystem;
 
 template <class Value>
-Checked<Value> unreadable(const std::string& name, std::string message) {
+Checked<Value> unreadable(const std::string& name, Message message) {
   return {.diagnostics = {
               {.code = "unreadable", .message = std::move(message), .place = {.file = name}}}};
 }
@@ -39,7 +37,7 @@ Checked<std::string> DiskFiles::read(const std::string& name, std::size_t larges
                                                              std::fclose);
   if (file == nullptr) {
     return unreadable<std::string>(
-        name, say("cannot be read: {}", {std::generic_category().message(errno)}));
+        name, say("cannot be read: {1}", verbatim(std::generic_category().message(errno))));
   }
   std::string bytes;
   std::string block(1 << 13, '\0');  // most bids are smaller
@@ -73,13 +71,13 @@ Checked<std::string> DiskFiles::find_beside(const std::string& bid, const std::s
   const fs::path path = folder / name;
   std::error_code failed;
   const fs::path real = fs::canonical(path, failed);
-  if (failed) return unreadable<std::string>(name, say("{} cannot be found", {name}));
+  if (failed) return unreadable<std::string>(name, say("{1} cannot be found", verbatim(name)));
   const fs::path home = fs::canonical(folder.empty() ? fs::path(".") : folder, failed);
   const auto apart = std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first;
   if (failed || apart != home.end())
-    return unreadable<std::string>(name, say("{} leads out of the bid's folder", {name}));
+    return unreadable<std::string>(name, say("{1} leads out of the bid's folder", verbatim(name)));
   if (!fs::is_regular_file(real, failed))
-    return unreadable<std::string>(name, say("{} is not a file", {name}));
+    return unreadable<std::string>(name, say("{1} is not a file", verbatim(name)));
   return {.value = path.string()};
 }
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "gonogo/proposal/sections.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -29,7 +28,7 @@ std::size_t count_items(const Node& root) {
 Diagnostics check_bounds(const Document& document) {
   const Node& root = document.root;
   const Node* scenarios = root.find(section::scenario);
-  const auto too_many = [&](std::string message) {
+  const auto too_many = [&](Message message) {
     return Diagnostics{
         {.code = "too-many", .message = std::move(message), .place = {.file = document.file}}};
   };

@@ -20,14 +20,16 @@ class CallReader {
 
   ParsedCall take() { return std::move(parsed_); }
 
-  bool null() { return ignored() || place_ != Place::list || fail("a list may not hold null"); }
+  bool null() {
+    return ignored() || place_ != Place::list || fail(say("a list may not hold null"));
+  }
   bool boolean(bool value) { return scalar(value, value); }
   bool number_integer(number_integer_t value) { return number(static_cast<double>(value), value); }
   bool number_unsigned(number_unsigned_t value) {
     return number(static_cast<double>(value), value);
   }
   bool number_float(number_float_t value, const string_t&) { return number(value, value); }
-  bool binary(binary_t&) { return fail("binary data"); }
+  bool binary(binary_t&) { return fail(say("binary data")); }
 
   bool string(string_t& value) {
     if (ignored()) return true;
@@ -46,7 +48,7 @@ class CallReader {
     } else if (place_ == Place::top && key_ == "inputs") {
       place_ = Place::inputs;
     } else {
-      return fail("'" + key_ + "' may not be an object");
+      return fail(say("'{1}' may not be an object", verbatim(key_)));
     }
     return true;
   }
@@ -59,7 +61,7 @@ class CallReader {
 
   bool start_array(std::size_t) {
     if (ignored()) return descend();
-    if (place_ != Place::inputs) return fail("a list is not allowed here");
+    if (place_ != Place::inputs) return fail(say("a list is not allowed here"));
     place_ = Place::list;
     parsed_.call.inputs.emplace_back(key_, std::vector<double>{});
     return true;
@@ -78,13 +80,13 @@ class CallReader {
 
   template <class Error>
   bool parse_error(std::size_t position, const std::string&, const Error&) {
-    return fail("not JSON at character " + std::to_string(position));
+    return fail(say("not JSON at character {1}", gonogo::number(position)));
   }
 
  private:
   enum class Place { outside, top, inputs, list };
 
-  bool fail(std::string message) {
+  bool fail(Message message) {
     parsed_.error = std::move(message);
     return false;
   }
@@ -103,7 +105,7 @@ class CallReader {
     return true;
   }
 
-  bool misplaced() { return fail("'" + key_ + "' is not of the right kind"); }
+  bool misplaced() { return fail(say("'{1}' is not of the right kind", verbatim(key_))); }
 
   template <class Written>
   bool number(double value, const Written& written) {
@@ -116,9 +118,9 @@ class CallReader {
   template <class Value, class Written>
   bool scalar(const Value& value, const Written& written) {
     if (ignored()) return true;
-    if (place_ == Place::outside) return fail("not an object");
+    if (place_ == Place::outside) return fail(say("not an object"));
     if (place_ == Place::list)
-      return fail("'" + key_ + "' holds a value that is neither number nor text");
+      return fail(say("'{1}' holds a value that is neither number nor text", verbatim(key_)));
     if (place_ == Place::inputs) return add(value);
     if (key_ != "id") return misplaced();
     parsed_.call.id = json(written).dump(-1, ' ', false, json::error_handler_t::replace);
@@ -139,7 +141,7 @@ class CallReader {
     }
     const auto* numbers = std::get_if<std::vector<double>>(&list);
     if (numbers == nullptr || !numbers->empty())
-      return fail("'" + key_ + "' mixes numbers and texts");
+      return fail(say("'{1}' mixes numbers and texts", verbatim(key_)));
     list = std::vector<Value>{value};
     return true;
   }

@@ -2,7 +2,6 @@
 /// The keys of a driver together: its value, and how uncertain it is.
 #include "gonogo/base/text.hpp"
 #include "input/checks.hpp"
-#include "input/say.hpp"
 #include "proposal/words.hpp"
 
 namespace gonogo {
@@ -36,8 +35,8 @@ class UncertaintyRules {
   }
 
  private:
-  void error(std::string_view code, std::string message, std::string_view key,
-             std::string hint = {}) const {
+  void error(std::string_view code, Message message, std::string_view key,
+             Message hint = {}) const {
     const Node* member = item_.find(key);
     found_.push_back({.code = std::string(code),
                       .message = std::move(message),
@@ -59,10 +58,10 @@ class UncertaintyRules {
   void check_order(std::string_view lower_key, std::optional<double> lower,
                    std::string_view upper_key, std::optional<double> upper) const {
     if (!lower || !upper || *lower <= *upper) return;
-    error(
-        "order",
-        say("{} = {} is above {} = {}", {lower_key, shortest(*lower), upper_key, shortest(*upper)}),
-        stated_.spread ? "spread" : lower_key);
+    error("order",
+          say("{1} = {2} is above {3} = {4}", verbatim(lower_key), exact(*lower),
+              verbatim(upper_key), exact(*upper)),
+          stated_.spread ? "spread" : lower_key);
   }
 
   void check_value_between() const {
@@ -72,13 +71,11 @@ class UncertaintyRules {
         item_.levers || node == nullptr || node->from_overlay;  // a what-if may leave the bounds
     if (!value || moved || stated_.spread) return;
     if (stated_.low && *stated_.low > *value) {
-      error("order",
-            say("low = {} is above the value {}", {shortest(*stated_.low), shortest(*value)}),
+      error("order", say("low = {1} is above the value {2}", exact(*stated_.low), exact(*value)),
             "low");
     }
     if (stated_.high && *stated_.high < *value) {
-      error("order",
-            say("high = {} is below the value {}", {shortest(*stated_.high), shortest(*value)}),
+      error("order", say("high = {1} is below the value {2}", exact(*stated_.high), exact(*value)),
             "high");
     }
   }
@@ -97,8 +94,8 @@ class UncertaintyRules {
     need(Shape::event, "probability", stated_.probability.has_value());
     if (!stated_.weights.empty() && stated_.weights.size() != stated_.values.size()) {
       error("conflict",
-            say("{} values and {} weights",
-                {std::to_string(stated_.values.size()), std::to_string(stated_.weights.size())}),
+            say("{1} values and {2} weights", verbatim(std::to_string(stated_.values.size())),
+                verbatim(std::to_string(stated_.weights.size()))),
             "weights");
     }
     if (stated_.p10.has_value() != stated_.p90.has_value())
@@ -107,11 +104,11 @@ class UncertaintyRules {
 
   void need(Shape shape, std::string_view key, bool given) const {
     if (stated_.shape == shape && !given)
-      error("missing-key", say("this distribution needs {}", {key}), "distribution");
+      error("missing-key", say("this distribution needs {1}", verbatim(key)), "distribution");
     if (stated_.shape != shape && given) {
       error("conflict",
-            say("{} goes with distribution = \"{}\"",
-                {key, words<Shape>[static_cast<std::size_t>(shape) - 1].text}),
+            say("{1} goes with distribution = \"{2}\"", verbatim(key),
+                verbatim(words<Shape>[static_cast<std::size_t>(shape) - 1].text)),
             key);
     }
   }

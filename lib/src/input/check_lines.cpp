@@ -2,7 +2,6 @@
 /// The keys of a line or an investment together: when its money moves.
 #include "gonogo/base/text.hpp"
 #include "input/checks.hpp"
-#include "input/say.hpp"
 #include "proposal/keys/time.hpp"
 
 namespace gonogo {
@@ -20,8 +19,8 @@ const Place& place_of(const Node& item, std::string_view key) {
   return member != nullptr ? member->key_place : item.key_place;
 }
 
-void error(Diagnostics& found, std::string_view code, std::string message, const Place& place,
-           std::string hint) {
+void error(Diagnostics& found, std::string_view code, Message message, const Place& place,
+           Message hint) {
   found.push_back({.code = std::string(code),
                    .message = std::move(message),
                    .place = place,
@@ -34,15 +33,16 @@ void check_moment(const Node& node, Item& item, Diagnostics& found) {
   if (item.at && (item.per || is_schedule_amount(item.amount))) {
     const bool rate = item.per.has_value();
     error(found, "conflict",
-          rate ? say("{} has both per and at", {node.key})
-               : say("{} has both a schedule and at", {node.key}),
+          rate ? say("{1} has both per and at", verbatim(node.key))
+               : say("{1} has both a schedule and at", verbatim(node.key)),
           place_of(node, "at"),
           rate ? say("per makes it a rate over time, at a single sum: keep one")
                : say("the labels of a schedule say when"));
     item.at.reset();
   }
   if (!item.per && is_list(item.amount)) {
-    error(found, "list-per", say("{} is a list without per", {node.key}), place_of(node, "amount"),
+    error(found, "list-per", say("{1} is a list without per", verbatim(node.key)),
+          place_of(node, "amount"),
           say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
     item.per = Unit::year;
   }
@@ -55,8 +55,9 @@ void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
   for (const Key<TimeKeys>& key : time_keys) {
     const Node* member = node.find(key.name);
     if (member == nullptr) continue;
-    error(found, "time-keys", say("{} goes with per: {} is a single sum", {key.name, node.key}),
-          member->key_place, say("add per = \"year\", or remove {}", {key.name}));
+    error(found, "time-keys",
+          say("{1} goes with per: {2} is a single sum", verbatim(key.name), verbatim(node.key)),
+          member->key_place, say("add per = \"year\", or remove {1}", verbatim(key.name)));
     item.time = {};
   }
 }
@@ -72,7 +73,7 @@ void check_paid(const Node& node, Line& line, Diagnostics& found) {
     line.paid.reset();
   }
   if (line.paid && line.delay) {
-    error(found, "conflict", say("{} has both paid and a delay", {node.key}),
+    error(found, "conflict", say("{1} has both paid and a delay", verbatim(node.key)),
           place_of(node, "paid"), say("keep one of them"));
     line.paid.reset();
   }
@@ -84,8 +85,8 @@ bool check(const Node& node, Line& line, Diagnostics& found) {
   if (line.section == section::cost && line.category.value.empty()) line.category.value = "other";
   check_moment(node, line, found);
   if (!line.per && !line.at && !is_schedule_amount(line.amount) && node.find("amount") != nullptr) {
-    error(found, "no-moment", say("{} has neither per nor a moment", {node.key}), node.key_place,
-          say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
+    error(found, "no-moment", say("{1} has neither per nor a moment", verbatim(node.key)),
+          node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
     line.per = Unit::year;
   }
   check_time_keys(node, line, found);
@@ -97,7 +98,7 @@ bool check(const Node& node, Investment& asset, Diagnostics& found) {
   check_moment(node, asset, found);
   check_time_keys(node, asset, found);
   if (asset.residual && asset.residual_amount) {
-    error(found, "conflict", say("{} has both residual and residual_amount", {node.key}),
+    error(found, "conflict", say("{1} has both residual and residual_amount", verbatim(node.key)),
           place_of(node, "residual_amount"), say("keep one: a share of the cost, or money"));
   }
   return true;

@@ -18,9 +18,10 @@ bool check_limit(const Node& item, std::string_view key, Measure measure, Diagno
   const Context context = {
       .found = found, .key = key, .unit = unit::rate, .lowest = -1, .highest = 1};
   if (limit->is_number() && time) {
-    context.error("wrong-type",
-                  say("{} is limited by a length of time, not by a number", {id_of(measure)}),
-                  limit->place, say("say \"{} years\"", {shortest(limit->number)}));
+    context.error(
+        "wrong-type",
+        say("{1} is limited by a length of time, not by a number", verbatim(id_of(measure))),
+        limit->place, say("say \"{1} years\"", verbatim(shortest(limit->number))));
     return false;
   }
   if (limit->kind == Node::Kind::string && !time) {
@@ -29,9 +30,9 @@ bool check_limit(const Node& item, std::string_view key, Measure measure, Diagno
                            return each.place == limit->place;
                          }) > 0;
     context.error("wrong-type",
-                  no_time
-                      ? say("{} is limited by a number, not by text", {id_of(measure)})
-                      : say("{} is limited by a number, not by a length of time", {id_of(measure)}),
+                  no_time ? say("{1} is limited by a number, not by text", verbatim(id_of(measure)))
+                          : say("{1} is limited by a number, not by a length of time",
+                                verbatim(id_of(measure))),
                   limit->place);
     return false;
   }
@@ -50,7 +51,7 @@ bool check(const Node& item, Rule& rule, Diagnostics& found) {
     const bool both = least;
     found.push_back({.code = both ? "conflict" : "missing-key",
                      .message = both ? say("a rule has one limit: at_least or at_most")
-                                     : say("the rule {} has no limit", {item.key}),
+                                     : say("the rule {1} has no limit", verbatim(item.key)),
                      .place = both ? item.find("at_most")->key_place : item.key_place,
                      .hint = both ? say("write two rules") : say("at_least = 0")});
   }

@@ -4,7 +4,6 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/checks.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -17,7 +16,7 @@ void check_currency(const Text& currency, Diagnostics& found) {
       code.size() == 3 && std::all_of(code.begin(), code.end(), is_letter) && code != "RMB";
   if (sound || !currency.place.known()) return;
   found.push_back({.code = "bad-currency",
-                   .message = say("\"{}\" is no currency", {code}),
+                   .message = say("\"{1}\" is no currency", verbatim(code)),
                    .place = currency.place,
                    .hint = say("the three letters of ISO 4217: \"CNY\", \"EUR\", \"USD\"")});
 }
@@ -33,10 +32,11 @@ bool check(const Node& section, Project& project, Diagnostics& found) {
   check_currency(project.currency, found);
   if (project.step == Step::dated) return true;
   if (!project.period) {
-    found.push_back({.code = "missing-key",
-                     .message = say("{} needs the key {}", {"[project]", "period"}),
-                     .place = section.key_place,
-                     .hint = "period = \"5 years\""});
+    found.push_back(
+        {.code = "missing-key",
+         .message = say("{1} needs the key {2}", verbatim("[project]"), verbatim("period")),
+         .place = section.key_place,
+         .hint = verbatim("period = \"5 years\"")});
   }
   if (!project.period || is_faulty(*project.period, found)) project.period = longest_period();
   return true;

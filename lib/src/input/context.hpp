@@ -9,7 +9,6 @@
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
-#include "input/say.hpp"
 #include "proposal/key.hpp"
 
 namespace gonogo {
@@ -22,8 +21,7 @@ struct Context {
   double lowest = -largest_number;
   double highest = largest_number;
 
-  void error(std::string_view code, std::string message, const Place& place,
-             std::string hint = {}) const {
+  void error(std::string_view code, Message message, const Place& place, Message hint = {}) const {
     found.push_back({.code = std::string(code),
                      .message = std::move(message),
                      .place = place,

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
+#include "input/without_noise.hpp"
 #include "proposal/keys/lines.hpp"
 
 namespace gonogo {
@@ -24,15 +24,14 @@ void check_categories(const Proposal& bid, const Policy* policy, Diagnostics& fo
     const auto near = nearest(category, known);
     found.push_back(
         {.code = "unknown-word",
-         .message = say("category cannot be \"{}\"", {category}),
+         .message = say("category cannot be \"{1}\"", verbatim(category)),
          .place = line.category.place,
-         .hint = near ? say("did you mean \"{}\"?", {*near})
-                      : say("one of {}; a policy may add its own", {join(known, ", ")})});
+         .hint = near ? say("did you mean \"{1}\"?", verbatim(*near))
+                      : say("one of {1}; a policy may add its own", verbatim_list(known))});
   }
 }
 
-Diagnostic stated_twice(std::string message, const Place& bid, const Place& policy,
-                        std::string hint) {
+Diagnostic stated_twice(Message message, const Place& bid, const Place& policy, Message hint) {
   return {.code = "stated-twice",
           .message = std::move(message),
           .place = bid,
@@ -48,8 +47,9 @@ void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& 
   for (const Scenario& scenario : bid.scenarios) {
     for (const Scenario& other : policy.scenarios) {
       if (scenario.id != other.id) continue;
-      found.push_back(stated_twice(say("the policy has a scenario {} of its own", {scenario.id}),
-                                   scenario.place, other.place, say("give this one another id")));
+      found.push_back(
+          stated_twice(say("the policy has a scenario {1} of its own", verbatim(scenario.id)),
+                       scenario.place, other.place, say("give this one another id")));
     }
   }
 }
@@ -62,9 +62,9 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
       continue;
     const auto near = nearest(rule.scenario->value, known);
     found.push_back({.code = "unknown-scenario",
-                     .message = say("there is no scenario '{}'", {rule.scenario->value}),
+                     .message = say("there is no scenario '{1}'", verbatim(rule.scenario->value)),
                      .place = rule.scenario->place,
-                     .hint = near ? say("did you mean '{}'?", {*near}) : ""});
+                     .hint = near ? say("did you mean '{1}'?", verbatim(*near)) : Message()});
   }
 }
 
@@ -88,11 +88,13 @@ void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics&
   found.push_back(
       {.severity = above ? Severity::error : Severity::note,
        .code = "share-sum",
-       .message = say(above ? "the probabilities of the scenarios sum to {}, more than 1"
-                            : "the probabilities of the scenarios sum to {}",
-                      {rounded(sum)}),
+       .message =
+           above ? say("the probabilities of the scenarios sum to {1}, more than 1",
+                       exact(without_noise(sum)))
+                 : say("the probabilities of the scenarios sum to {1}", exact(without_noise(sum))),
        .place = last->place,
-       .hint = above ? "" : say("the bid as written has the rest, {}", {rounded(1 - sum)})});
+       .hint = above ? Message()
+                     : say("the bid as written has the rest, {1}", exact(without_noise(1 - sum)))});
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -94,13 +93,13 @@ class ColumnReader {
   void begin_row(std::size_t start) {
     first_field_ = start;
     if (!in_header_ && ++rows_ > most_rows_)
-      stop(start, say("more than {} rows", {grouped(static_cast<double>(most_rows_), 0)}));
+      stop(start, say("more than {1} rows", number(most_rows_)));
   }
 
   void end_row() {
     useless_ = in_header_ && !column_.found;
     if (!in_header_ && fields_ <= index_ && !stopped_)
-      fault(first_field_, say("this row has only {} fields", {std::to_string(fields_)}));
+      fault(first_field_, say("this row has only {1} fields", number(fields_)));
     in_header_ = false;
     fields_ = 0;
   }
@@ -126,12 +125,12 @@ class ColumnReader {
     return place;
   }
 
-  void fault(std::size_t at, std::string message) {
+  void fault(std::size_t at, Message message) {
     faults_.push_back(
         {.code = "bad-series", .message = std::move(message), .place = place(at, at)});
   }
 
-  void stop(std::size_t at, std::string message) {
+  void stop(std::size_t at, Message message) {
     if (!stopped_) fault(at, std::move(message));
     stopped_ = true;
   }

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 #include "input/toml_scan.hpp"
 
 namespace gonogo {
@@ -164,23 +163,23 @@ Node* Node::find(std::string_view name) {
   return const_cast<Node*>(std::as_const(*this).find(name));
 }
 
-std::string_view kind_name(const Node& node) {
+Message kind_name(const Node& node) {
   switch (node.kind) {
     case Node::Kind::table:
-      return tr("a table");
+      return say("a table");
     case Node::Kind::array:
-      return tr("a list");
+      return say("a list");
     case Node::Kind::string:
-      return tr("text");
+      return say("text");
     case Node::Kind::integer:
     case Node::Kind::real:
-      return tr("a number");
+      return say("a number");
     case Node::Kind::boolean:
-      return tr("true or false");
+      return say("true or false");
     case Node::Kind::date:
-      return tr("a date");
+      return say("a date");
     case Node::Kind::time:
-      return tr("a time of day");
+      return say("a time of day");
   }
   return {};
 }

@@ -4,8 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "input/say.hpp"
-
 namespace gonogo {
 namespace {
 
@@ -17,7 +15,7 @@ std::string_view folder_above(std::string_view folder) {
   return folder_of(folder.substr(0, folder.size() - 1));
 }
 
-Diagnostics unreadable(const std::string& name, std::string message) {
+Diagnostics unreadable(const std::string& name, Message message) {
   return {{.code = "unreadable", .message = std::move(message), .place = {.file = name}}};
 }
 
@@ -43,7 +41,7 @@ std::optional<std::string> MemoryFiles::nearest_policy(const std::string& bid) {
 Checked<std::string> MemoryFiles::find_beside(const std::string& bid, const std::string& name) {
   std::string full = std::string(folder_of(bid)) + name;
   if (!texts_.contains(full))
-    return {.diagnostics = unreadable(name, say("{} cannot be found", {name}))};
+    return {.diagnostics = unreadable(name, say("{1} cannot be found", verbatim(name)))};
   return {.value = std::move(full)};
 }
 

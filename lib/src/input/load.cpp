@@ -11,7 +11,6 @@
 #include "input/bounds.hpp"
 #include "input/cross_checks.hpp"
 #include "input/documents.hpp"
-#include "input/say.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
 
@@ -127,10 +126,10 @@ void apply_named_scenario(Layers& layers, const std::string& id, Diagnostics& fo
   const std::vector<std::string> ids = scenario_ids(layers);
   const auto near = nearest(id, ids);
   found.push_back({.code = "unknown-scenario",
-                   .message = say("there is no scenario '{}'", {id}),
-                   .hint = near          ? say("did you mean '{}'?", {*near})
+                   .message = say("there is no scenario '{1}'", verbatim(id)),
+                   .hint = near          ? say("did you mean '{1}'?", verbatim(*near))
                            : ids.empty() ? say("the files have none")
-                                         : say("there are {}", {join(ids, ", ")})});
+                                         : say("there are {1}", verbatim_list(ids))});
 }
 
 /// True if a setting touches the policy.
@@ -149,11 +148,12 @@ bool apply_settings(Layers& layers, const Settings& settings, Diagnostics& found
 
 void bound(Diagnostics& found) {
   if (found.size() <= most_problems) return;
-  const std::string rest = std::to_string(found.size() - most_problems);
+  const auto rest = static_cast<double>(found.size() - most_problems);
   found.resize(most_problems);
   found.push_back({.severity = Severity::note,
                    .code = "too-many",
-                   .message = say("{} more problems are not shown", {rest})});
+                   .message = plural(rest, "{1} more problem is not shown",
+                                     "{1} more problems are not shown")});
 }
 
 /// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no

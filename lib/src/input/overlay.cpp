@@ -8,7 +8,6 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "input/lever_value.hpp"
-#include "input/say.hpp"
 #include "input/value_readers.hpp"
 #include "proposal/key_names.hpp"
 
@@ -88,8 +87,7 @@ class Overlay {
   }
 
  private:
-  void error(std::string_view code, std::string message, const Place& place,
-             std::string hint = {}) {
+  void error(std::string_view code, Message message, const Place& place, Message hint = {}) {
     found_.push_back({.code = std::string(code),
                       .message = std::move(message),
                       .place = place,
@@ -102,8 +100,10 @@ class Overlay {
     constexpr int most_guesses = 20;  // each compares with all names
     const auto near = ++guesses_ > most_guesses ? std::nullopt : nearest(member.key, names);
     const std::string prefix = at.depth == 0 ? "" : at.address + ".";
-    error("unknown-address", say("nothing has the address '{}'", {at.below(member.key).address}),
-          member.key_place, near ? say("did you mean '{}'?", {prefix + *near}) : "");
+    error("unknown-address",
+          say("nothing has the address '{1}'", verbatim(at.below(member.key).address)),
+          member.key_place,
+          near ? say("did you mean '{1}'?", verbatim(prefix + *near)) : Message());
   }
 
   static Node& insert(Node& base, Node member) {
@@ -122,11 +122,12 @@ class Overlay {
 
   void apply_section(Node& root, const Node& member, const Position& at) {
     if (find_section(member.key) == nullptr) {
-      return error("unknown-address", say("'{}' is no section", {member.key}), member.key_place,
-                   section_hint(member.key));
+      return error("unknown-address", say("'{1}' is no section", verbatim(member.key)),
+                   member.key_place, section_hint(member.key));
     }
     if (member.kind != Node::Kind::table) {
-      return error("unknown-address", say("'{}' is a section: say which of its keys", {member.key}),
+      return error("unknown-address",
+                   say("'{1}' is a section: say which of its keys", verbatim(member.key)),
                    member.key_place);
     }
     Node* section = root.find(member.key);
@@ -136,11 +137,11 @@ class Overlay {
     apply(*section, member, at.below(member.key));
   }
 
-  static std::string section_hint(const std::string& key) {
+  static Message section_hint(const std::string& key) {
     std::vector<std::string> names;
     for (const FileSection& each : sections) names.emplace_back(each.name);
     const auto near = nearest(key, names);
-    return near ? say("did you mean '{}'?", {*near})
+    return near ? say("did you mean '{1}'?", verbatim(*near))
                 : say("an address begins with a section: drivers.beds");
   }
 
@@ -170,9 +171,11 @@ class Overlay {
     Node* number = principal(base);
     Node& value = number != nullptr ? *number : base;
     if (is_schedule(value)) return apply(value, member, at.below(member.key));
-    error("unknown-address",
-          say("{} is {}, not a schedule", {at.below(member.key).address, kind_name(value)}),
-          member.key_place, say("write a whole schedule in braces: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+    error(
+        "unknown-address",
+        say("{1} is {2}, not a schedule", verbatim(at.below(member.key).address), kind_name(value)),
+        member.key_place,
+        say("write a whole schedule in braces: {1}", verbatim("{ Y1 = 40, Y6 = 55 }")));
   }
 
   /// A plain `beds = 1_200` becomes `beds = { value = 1_200 }`, unless the piece only has `times` and `plus`.
@@ -190,7 +193,8 @@ class Overlay {
 
   void apply_value(Node& base, const Node& member, const Position& at) {
     if (base.kind != Node::Kind::table) {
-      return error("unknown-address", say("{} has no keys", {at.address}), member.key_place);
+      return error("unknown-address", say("{1} has no keys", verbatim(at.address)),
+                   member.key_place);
     }
     Node* value = base.find(member.key);
     if (value == nullptr) return insert_value(base, member, at);
@@ -222,14 +226,15 @@ class Overlay {
     if (list == nullptr) return unknown(base, member, at);
     if (Node* number = principal(*list)) list = number;
     if (list->kind != Node::Kind::array) {
-      return error("unknown-address",
-                   say("{} is {}, not a list", {at.below(element.key).address, kind_name(*list)}),
-                   member.key_place);
+      return error(
+          "unknown-address",
+          say("{1} is {2}, not a list", verbatim(at.below(element.key).address), kind_name(*list)),
+          member.key_place);
     }
     if (element.index >= list->items.size()) {
       return error("unknown-address",
-                   say("{} has {} values",
-                       {at.below(element.key).address, std::to_string(list->items.size())}),
+                   say("{1} has {2} values", verbatim(at.below(element.key).address),
+                       number(list->items.size())),
                    member.key_place);
     }
     Node& value = list->items[element.index];
@@ -240,7 +245,8 @@ class Overlay {
 
   void move(Node& base, const Node& member, const Position& at) {
     if (!member.is_number()) {
-      return error("wrong-type", say("{} is a number, not {}", {member.key, kind_name(member)}),
+      return error("wrong-type",
+                   say("{1} is a number, not {2}", verbatim(member.key), kind_name(member)),
                    member.place);
     }
     const Levers by = {.times = member.key == "times" ? member.number : 1,
@@ -255,10 +261,10 @@ class Overlay {
     }
     Node* number = principal(base);
     if (at.depth < 2 || !apply_levers(number != nullptr ? *number : base, by)) {
-      error(
-          "not-movable",
-          say("{} cannot be moved by {}", {at.address.empty() ? "a file" : at.address, member.key}),
-          member.key_place, say("only numbers, lengths of time, items and sections can"));
+      error("not-movable",
+            say("{1} cannot be changed by {2}",
+                at.address.empty() ? say("a file") : verbatim(at.address), verbatim(member.key)),
+            member.key_place, say("only numbers, lengths of time, items and sections can"));
     }
   }
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 #include "input/section_reader.hpp"
 
 namespace gonogo {
@@ -13,20 +12,19 @@ namespace {
 
 /// What is wrong with a section that a file cannot have.
 template <class Member>
-Diagnostic unknown_section(const Node& item, Member FileSection::*file,
-                           std::string_view other_file) {
-  std::string hint = find_section(item.key) != nullptr
-                         ? say("[{}] belongs in the {}", {item.key, other_file})
-                         : std::string();
+Diagnostic unknown_section(const Node& item, Member FileSection::*file, const Message& other_file) {
+  Message hint = find_section(item.key) != nullptr
+                     ? say("[{1}] belongs in the {2}", verbatim(item.key), other_file)
+                     : Message();
   std::vector<std::string> names;
   for (const FileSection& each : sections) {
     if ((each.*file).index() != 0) names.emplace_back(each.name);
   }
   if (const auto near = nearest(item.key, names); near && hint.empty())
-    hint = say("did you mean [{}]?", {*near});
-  if (hint.empty()) hint = say("the sections are {}", {join(names, ", ")});
+    hint = say("did you mean [{1}]?", verbatim(*near));
+  if (hint.empty()) hint = say("the sections are {1}", verbatim_list(names));
   return {.code = "unknown-section",
-          .message = say("'{}' is no section", {item.key}),
+          .message = say("'{1}' is no section", verbatim(item.key)),
           .place = item.key_place,
           .hint = std::move(hint)};
 }
@@ -42,21 +40,23 @@ void check_format(const Node& item, Diagnostics& found) {
 bool check_section(const Node& item, Diagnostics& found) {
   if (item.kind == Node::Kind::array) {
     found.push_back({.code = "array-of-tables",
-                     .message = say("tables are keyed: [{}], not [[{}]]", {item.key, item.key}),
+                     .message = say("tables are keyed: [{1}], not [[{2}]]", verbatim(item.key),
+                                    verbatim(item.key)),
                      .place = item.key_place,
-                     .hint = say("items of a section are [{}.ID]", {item.key})});
+                     .hint = say("items of a section are [{1}.ID]", verbatim(item.key))});
   } else if (item.kind != Node::Kind::table) {
-    found.push_back({.code = "wrong-type",
-                     .message = say("{} is a section, not {}", {item.key, kind_name(item)}),
-                     .place = item.key_place,
-                     .hint = say("write [{}], and its keys below", {item.key})});
+    found.push_back(
+        {.code = "wrong-type",
+         .message = say("{1} is a section, not {2}", verbatim(item.key), kind_name(item)),
+         .place = item.key_place,
+         .hint = say("write [{1}], and its keys below", verbatim(item.key))});
   }
   return item.kind == Node::Kind::table;
 }
 
 /// Reads every section of a file. `file` is the column of `sections` that says what it may have.
 template <class File, class Member>
-void read_sections(const Document& document, Member FileSection::*file, std::string_view other_file,
+void read_sections(const Document& document, Member FileSection::*file, const Message& other_file,
                    File& out, Diagnostics& found) {
   for (const Node& item : document.root.items) {
     const FileSection* section = find_section(item.key);
@@ -86,16 +86,17 @@ void check_inheritance(const std::vector<Scenario>& scenarios, Diagnostics& foun
     const Scenario* above = parent(scenario);
     if (above == nullptr) {
       const auto near = nearest(scenario.inherits->value, ids);
-      found.push_back({.code = "unknown-scenario",
-                       .message = say("there is no scenario '{}'", {scenario.inherits->value}),
-                       .place = scenario.inherits->place,
-                       .hint = near ? say("did you mean '{}'?", {*near}) : ""});
+      found.push_back(
+          {.code = "unknown-scenario",
+           .message = say("there is no scenario '{1}'", verbatim(scenario.inherits->value)),
+           .place = scenario.inherits->place,
+           .hint = near ? say("did you mean '{1}'?", verbatim(*near)) : Message()});
     }
     for (std::size_t i = 0; above != nullptr && above != &scenario && i < scenarios.size(); ++i)
       above = parent(*above);
     if (above == &scenario) {
       found.push_back({.code = "scenario-cycle",
-                       .message = say("the scenario {} inherits itself", {scenario.id}),
+                       .message = say("the scenario {1} inherits itself", verbatim(scenario.id)),
                        .place = scenario.inherits->place});
     }
   }
@@ -114,7 +115,7 @@ ProposalReading read_proposal_leniently(const Document& document) {
   ProposalReading reading;
   reading.proposal.file = document.file;
   Diagnostics& found = reading.diagnostics;
-  read_sections(document, &FileSection::bid, tr("policy"), reading.proposal, found);
+  read_sections(document, &FileSection::bid, say("policy"), reading.proposal, found);
   if (document.root.find(section::project) == nullptr) {
     found.push_back({.code = "missing-section",
                      .message = say("a bid needs a section [project]"),
@@ -136,7 +137,7 @@ PolicyReading read_policy_leniently(const Document& document) {
   PolicyReading reading;
   reading.policy.file = document.file;
   Diagnostics& found = reading.diagnostics;
-  read_sections(document, &FileSection::policy, tr("bid"), reading.policy, found);
+  read_sections(document, &FileSection::policy, say("bid"), reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
   sort_by_place(found);
   return reading;

@@ -11,8 +11,9 @@ std::vector<Entry> read_schedule(const Node& node, const Context& context) {
   for (const Node& item : node.items) {
     auto label = parse_label(item.key, item.key_place);
     if (!label) {
-      context.error("bad-label", say("'{}' is no label of time", {item.key}), item.key_place,
-                    say("a schedule has labels: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+      context.error("bad-label", say("'{1}' is no label of time", verbatim(item.key)),
+                    item.key_place,
+                    say("a schedule has labels: {1}", verbatim("{ Y1 = 40, Y6 = 55 }")));
       continue;
     }
     Entry& entry = entries.emplace_back(Entry{.at = *std::move(label)});
@@ -34,9 +35,10 @@ void read_value(const Node& node, const Context& context, Amount& out) {
   } else if (is_schedule(node)) {
     out.value = read_schedule(node, context);
   } else if (node.kind == Node::Kind::table) {
-    context.error("wrong-type",
-                  say("{} is a number, a list, an expression or a schedule", {context.key}),
-                  node.place, say("a schedule has labels: {}", {"{ Y1 = 40, Y6 = 55 }"}));
+    context.error(
+        "wrong-type",
+        say("{1} is a number, a list, an expression or a schedule", verbatim(context.key)),
+        node.place, say("a schedule has labels: {1}", verbatim("{ Y1 = 40, Y6 = 55 }")));
   } else {
     Scalar value;
     read_value(node, context, value);

@@ -9,17 +9,17 @@
 namespace gonogo {
 namespace {
 
-void wrong_type(const Node& node, const Context& context, std::string_view wanted,
-                std::string hint = {}) {
-  context.error("wrong-type", say("{} is {}, not {}", {context.key, wanted, kind_name(node)}),
+void wrong_type(const Node& node, const Context& context, Message wanted, Message hint = {}) {
+  context.error("wrong-type",
+                say("{1} is {2}, not {3}", verbatim(context.key), wanted, kind_name(node)),
                 node.place, std::move(hint));
 }
 
 /// The two most frequent mistakes: 8 for 8 %, and money instead of a share of it.
-std::string fraction_hint(double number, const Context& context) {
+Message fraction_hint(double number, const Context& context) {
   if (context.key == "residual" && number > 100) return say("a sum of money is residual_amount");
   return std::abs(number) <= 100
-             ? say("a fraction is meant: {} for {} %", {shortest(number / 100), shortest(number)})
+             ? say("a fraction is meant: {1} for {2} %", exact(number / 100), exact(number))
              : say("a fraction is meant: 0.08 for 8 %");
 }
 
@@ -37,54 +37,54 @@ std::optional<std::string> with_underscores(const std::string& text) {
 }
 
 /// What to write for a number in quotes: "60", "12 000".
-std::string hint_for_quoted(const std::string& text) {
+Message hint_for_quoted(const std::string& text) {
   std::string digits = text;
   std::erase_if(digits, [](char c) { return c == ',' || c == ' '; });
   if (!digits.empty() && digits.back() == '%') {
     if (const auto percent = parse_number(digits.substr(0, digits.size() - 1)))
-      return say("write {}", {shortest(*percent / 100)});
+      return say("write {1}", exact(*percent / 100));
   }
-  if (const auto number = with_underscores(text)) return say("write {} without quotes", {*number});
-  return parse_number(digits) ? say("write the number without quotes, as 1_000.5 is")
-                              : std::string();
+  if (const auto number = with_underscores(text))
+    return say("write {1} without quotes", verbatim(*number));
+  return parse_number(digits) ? say("write the number without quotes, as 1_000.5 is") : Message();
 }
 
 }  // namespace
 
-void check_range(double number, const Place& place, const Context& context) {
-  if (number >= context.lowest && number <= context.highest) return;
+void check_range(double value, const Place& place, const Context& context) {
+  if (value >= context.lowest && value <= context.highest) return;
   const bool fraction = context.unit == unit::share || context.unit == unit::rate;
-  if (std::abs(number) >= largest_number) {
-    return context.error("out-of-range", say("{} must be below 1e15 in size", {context.key}),
-                         place);
+  if (std::abs(value) >= largest_number) {
+    return context.error("out-of-range",
+                         say("{1} must be below 1e15 in size", verbatim(context.key)), place);
   }
   if (fraction) {
-    const std::string range =
-        say("between {} and {}", {shortest(context.lowest), shortest(context.highest)});
-    return context.error("not-a-fraction",
-                         say("{} = {} is not {}", {context.key, shortest(number), range}), place,
-                         number > context.highest ? fraction_hint(number, context) : "");
+    const Message range = say("between {1} and {2}", exact(context.lowest), exact(context.highest));
+    return context.error(
+        "not-a-fraction", say("{1} = {2} is not {3}", verbatim(context.key), exact(value), range),
+        place, value > context.highest ? fraction_hint(value, context) : Message());
   }
-  const bool low = number < context.lowest;
-  const std::string limit = shortest(low ? context.lowest : context.highest);
+  const bool low = value < context.lowest;
+  const Message limit = exact(low ? context.lowest : context.highest);
   const bool sign = low && context.lowest == 0;
-  const std::string message =
-      sign  ? say("{} = {} is negative", {context.key, shortest(number)})
-      : low ? say("{} = {} is less than {}", {context.key, shortest(number), limit})
-            : say("{} = {} is more than {}", {context.key, shortest(number), limit});
+  const Message message =
+      sign  ? say("{1} = {2} is negative", verbatim(context.key), exact(value))
+      : low ? say("{1} = {2} is less than {3}", verbatim(context.key), exact(value), limit)
+            : say("{1} = {2} is more than {3}", verbatim(context.key), exact(value), limit);
   const bool money = sign && context.unit == unit::money;
   context.error("out-of-range", message, place,
-                money ? say("amounts are positive; the section gives the sign") : "");
+                money ? say("amounts are positive; the section gives the sign") : Message());
 }
 
 std::optional<double> read_number(const Node& node, const Context& context) {
   if (!node.is_number()) {
-    wrong_type(node, context, tr("a number"),
-               node.kind == Node::Kind::string ? hint_for_quoted(node.text) : "");
+    wrong_type(node, context, say("a number"),
+               node.kind == Node::Kind::string ? hint_for_quoted(node.text) : Message());
     return {};
   }
   if (std::abs(node.number) >= largest_number) {
-    context.error("out-of-range", say("{} must be below 1e15 in size", {context.key}), node.place);
+    context.error("out-of-range", say("{1} must be below 1e15 in size", verbatim(context.key)),
+                  node.place);
     return {};
   }
   check_range(node.number, node.place, context);
@@ -96,13 +96,13 @@ void read_value(const Node& node, const Context& context, double& out) {
 }
 
 void read_value(const Node& node, const Context& context, bool& out) {
-  if (node.kind != Node::Kind::boolean) return wrong_type(node, context, tr("true or false"));
+  if (node.kind != Node::Kind::boolean) return wrong_type(node, context, say("true or false"));
   out = node.truth;
 }
 
 void read_value(const Node& node, const Context& context, std::string& out) {
   if (node.kind != Node::Kind::string)
-    return wrong_type(node, context, tr("text"), say("write it in quotes"));
+    return wrong_type(node, context, say("text"), say("write it in quotes"));
   out = node.text;
 }
 
@@ -118,16 +118,16 @@ void read_value(const Node& node, const Context& context, Scalar& out) {
     if (node.is_number())
       out.value = read_number(node, context).value_or(0.0);
     else
-      wrong_type(node, context, tr("a number or an expression"));
+      wrong_type(node, context, say("a number or an expression"));
     return;
   }
-  const std::string hint = hint_for_quoted(node.text);
+  const Message hint = hint_for_quoted(node.text);
   const bool blank = node.text.find_first_not_of(" \t\n") == std::string::npos;
   if (!hint.empty())
-    return context.error("wrong-type", say("{} is a number in quotes", {context.key}), node.place,
-                         hint);
+    return context.error("wrong-type", say("{1} is a number in quotes", verbatim(context.key)),
+                         node.place, hint);
   if (blank)
-    return context.error("wrong-type", say("{} is empty", {context.key}), node.place,
+    return context.error("wrong-type", say("{1} is empty", verbatim(context.key)), node.place,
                          say("write a number or an expression"));
   out.value = Expression(node.text, node.text_place);
 }
@@ -152,15 +152,17 @@ std::optional<std::size_t> read_word(const Node& node, const Context& context,
                                      const std::vector<std::string>& choices) {
   std::string text;
   if (node.kind != Node::Kind::string) {
-    wrong_type(node, context, tr("a word in quotes"), say("one of {}", {join(choices, ", ")}));
+    wrong_type(node, context, say("a word in quotes"), say("one of {1}", verbatim_list(choices)));
     return {};
   }
   const auto found = std::find(choices.begin(), choices.end(), node.text);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   const auto near = nearest(node.text, choices);
-  context.error(
-      "unknown-word", say("{} cannot be \"{}\"", {context.key, node.text}), node.place,
-      near ? say("did you mean \"{}\"?", {*near}) : say("one of {}", {join(choices, ", ")}));
+  context.error("unknown-word",
+                say("{1} cannot be \"{2}\"", verbatim(context.key), verbatim(node.text)),
+                node.place,
+                near ? say("did you mean \"{1}\"?", verbatim(*near))
+                     : say("one of {1}", verbatim_list(choices)));
   return {};
 }
 

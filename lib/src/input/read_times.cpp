@@ -6,6 +6,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/value_readers.hpp"
+#include "input/without_noise.hpp"
 
 namespace gonogo {
 namespace {
@@ -43,7 +44,7 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 /// Suggests a label for "year 3", "y3" or "3".
-std::string label_hint(std::string_view text) {
+Message label_hint(std::string_view text) {
   std::string letters, digits;
   for (const char c : text) {
     if (c >= '0' && c <= '9')
@@ -51,16 +52,20 @@ std::string label_hint(std::string_view text) {
     else if (c != ' ' && c != '_' && c != '-')
       letters += static_cast<char>(c | 0x20);
   }
-  const std::string rules = say("labels are Y3, Q2, M18, operation, end, or a date");
+  const Message rules = say("labels are Y3, Q2, M18, operation, end, or a date");
   if (!small_integer(digits)) return rules;
-  if (letters == "y" || letters == "year") return say("write \"Y{}\"; {}", {digits, rules});
-  if (letters == "q" || letters == "quarter") return say("write \"Q{}\"; {}", {digits, rules});
-  if (letters == "m" || letters == "month") return say("write \"M{}\"; {}", {digits, rules});
+  if (letters == "y" || letters == "year")
+    return say("write \"Y{1}\"; {2}", verbatim(digits), rules);
+  if (letters == "q" || letters == "quarter")
+    return say("write \"Q{1}\"; {2}", verbatim(digits), rules);
+  if (letters == "m" || letters == "month")
+    return say("write \"M{1}\"; {2}", verbatim(digits), rules);
   return rules;
 }
 
 void bad_label(std::string_view text, const Place& place, const Context& context) {
-  context.error("bad-label", say("'{}' is no label of time", {text}), place, label_hint(text));
+  context.error("bad-label", say("'{1}' is no label of time", verbatim(text)), place,
+                label_hint(text));
 }
 
 Place inner_place(const Node& node, std::size_t byte, std::string_view part) {
@@ -104,15 +109,16 @@ bool is_bracketed(std::string_view text) {
 }
 
 /// "60 days", "60 months" or "60 years", as a suggestion for 60.
-std::string say_unit(std::string_view count) {
-  return count == "1"
-             ? say("say \"1 day\", \"1 month\" or \"1 year\"")
-             : say("say \"{} days\", \"{} months\" or \"{} years\"", {count, count, count});
+Message say_unit(std::string_view count) {
+  return count == "1" ? say("say \"1 day\", \"1 month\" or \"1 year\"")
+                      : say("say \"{1} days\", \"{1} months\" or \"{1} years\"", verbatim(count));
 }
 
-void bad_duration(const Node& node, const Context& context, std::string hint) {
-  context.error("bad-duration", say("{} = \"{}\" is no length of time", {context.key, node.text}),
-                node.place, std::move(hint));
+void bad_duration(const Node& node, const Context& context, Message hint) {
+  context.error(
+      "bad-duration",
+      say("{1} = \"{2}\" is no length of time", verbatim(context.key), verbatim(node.text)),
+      node.place, std::move(hint));
 }
 
 }  // namespace
@@ -147,7 +153,7 @@ void read_value(const Node& node, const Context& context, Date& out) {
                  node.kind == Node::Kind::string ? parse_date(node.text) : std::nullopt) {
     out = *date;
   } else {
-    context.error("bad-date", say("{} is a date", {context.key}), node.place,
+    context.error("bad-date", say("{1} is a date", verbatim(context.key)), node.place,
                   say("write it as 2027-03-15, without quotes"));
   }
 }
@@ -163,10 +169,12 @@ void read_value(const Node& node, const Context& context, Label& out) {
   }
   const bool number = node.kind == Node::Kind::integer && node.number >= 0 && node.number < 10000;
   const std::string text = number ? shortest(node.number) : "";
-  context.error("bad-label", say("{} is a label of time, not {}", {context.key, kind_name(node)}),
-                node.place,
-                number ? say("write \"Y{}\" for a year, \"M{}\" for a month", {text, text})
-                       : say("labels are Y3, Q2, M18, operation, end, or a date"));
+  context.error(
+      "bad-label", say("{1} is a label of time, not {2}", verbatim(context.key), kind_name(node)),
+      node.place,
+      number
+          ? say("write \"Y{1}\" for a year, \"M{2}\" for a month", verbatim(text), verbatim(text))
+          : say("labels are Y3, Q2, M18, operation, end, or a date"));
 }
 
 void read_value(const Node& node, const Context& context, Duration& out) {
@@ -174,8 +182,8 @@ void read_value(const Node& node, const Context& context, Duration& out) {
   if (node.kind != Node::Kind::string) {
     const bool number = node.is_number();
     return context.error(
-        "bad-duration", say("{} is a length of time, not {}", {context.key, kind_name(node)}),
-        node.place,
+        "bad-duration",
+        say("{1} is a length of time, not {2}", verbatim(context.key), kind_name(node)), node.place,
         number ? say_unit(shortest(node.number)) : say("write it as \"3 years\" or \"18 months\""));
   }
   const std::string_view text = trim(node.text);
@@ -233,8 +241,10 @@ void check_sum(std::vector<Entry>& parts, const Node& node, const Context& conte
   if (!numbers) return;
   constexpr double tolerance = 1e-9;
   if (sum > 1 - tolerance && sum < 1 + tolerance) return;
-  context.error("share-sum", say("the shares of {} sum to {}, not 1", {context.key, rounded(sum)}),
-                node.place);
+  context.error(
+      "share-sum",
+      say("the shares of {1} sum to {2}, not 1", verbatim(context.key), exact(without_noise(sum))),
+      node.place);
 }
 
 }  // namespace

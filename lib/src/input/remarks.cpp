@@ -10,13 +10,12 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/proposal/expressions.hpp"
 #include "gonogo/sheet/expression.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
 
-void note(Diagnostics& found, std::string_view code, std::string message, const Place& place,
-          std::string hint) {
+void note(Diagnostics& found, std::string_view code, Message message, const Place& place,
+          Message hint) {
   found.push_back({.severity = Severity::note,
                    .code = std::string(code),
                    .message = std::move(message),
@@ -41,10 +40,10 @@ class Formulas {
     std::vector<std::string> numbers;
     walk(*parsed.value, numbers);
     if (numbers.empty()) return;
-    const std::string all = join(numbers, ", ");
+    const Message all = verbatim_list(numbers);
     note(found_, "number-in-formula",
-         numbers.size() == 1 ? say("{} has no address of its own", {all})
-                             : say("{} have no addresses of their own", {all}),
+         plural(static_cast<double>(numbers.size()), "{2} has no address of its own",
+                "{2} have no addresses of their own", all),
          expression.place(), say("make it a driver if it may move"));
   }
 
@@ -66,7 +65,7 @@ class Formulas {
 void note_unused(const Proposal& proposal, const Formulas& formulas, Diagnostics& found) {
   const auto check = [&](const std::string& id, const Place& place) {
     if (!formulas.uses(id))
-      note(found, "unused", say("nothing uses {}", {id}), place,
+      note(found, "unused", say("nothing uses {1}", verbatim(id)), place,
            say("remove it, or use it in a formula"));
   };
   for (const Driver& driver : proposal.drivers) check(driver.id, driver.place);
@@ -95,8 +94,8 @@ void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys
   const auto values = static_cast<double>(list->size());
   if (operation - values + 1 <= values) return;
   note(found, "list-holds",
-       say("the last value of the list holds for {} of {} years",
-           {shortest(operation - values + 1), shortest(operation)}),
+       say("the last value of the list holds for {1} of {2} years", exact(operation - values + 1),
+           exact(operation)),
        amount.place, say("write the values that are meant, or growth for what follows the list"));
 }
 

@@ -19,7 +19,7 @@ class SectionReader {
   void operator()(std::monostate) const {}
   void operator()(NotBuilt) const {
     found_.push_back({.code = "not-built",
-                      .message = say("[{}] is not built yet", {section_.name}),
+                      .message = say("[{1}] is not built yet", verbatim(section_.name)),
                       .place = node_.key_place});
   }
   void operator()(Itself) const { read_keys(out_); }
@@ -48,8 +48,8 @@ class SectionReader {
   template <class T>
   void read_keys(T& out) const {
     if constexpr (requires { out.place; }) out.place = node_.key_place;
-    TableReader table(node_, std::string(section_.name), "[" + std::string(section_.name) + "]",
-                      found_);
+    TableReader table(node_, std::string(section_.name),
+                      verbatim("[" + std::string(section_.name) + "]"), found_);
     table.read(out);
     table.finish();
     check(node_, out, found_);
@@ -74,7 +74,7 @@ class SectionReader {
 
   template <class T>
   void read_table(const Node& item, const Address& address, T& out) const {
-    TableReader table(item, address, std::string(tr(section_.thing)), found_);
+    TableReader table(item, address, say(section_.thing), found_);
     table.read(out, section_.side);
     // The other keys of a scenario change the bid: they are checked when they do.
     if constexpr (!std::is_same_v<T, Scenario>) table.finish();

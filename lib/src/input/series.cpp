@@ -7,7 +7,6 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
-#include "input/say.hpp"
 #include "proposal/key.hpp"
 
 namespace gonogo {
@@ -53,7 +52,7 @@ class SeriesLoader {
     const Node* column = table.find("column");
     if (!is_text(column))
       error(say("a series needs the column of its file"), table.place,
-            "{ file = \"traffic.csv\", column = \"minutes\" }");
+            say("{ file = \"traffic.csv\", column = \"minutes\" }"));
     else
       list.items = bounded(values(*table.find("file"), *column), table.place);
     if (list.items.empty())
@@ -94,24 +93,25 @@ class SeriesLoader {
     if (!read.value) return numbers;
     for (CsvField& field : read.value->fields) numbers.push_back(number(std::move(field)));
     if (numbers.empty() && read.diagnostics.empty())
-      error(say("the column {} has no values", {column.text}), column.place);
+      error(say("the column {1} has no values", verbatim(column.text)), column.place);
     return numbers;
   }
 
   void unknown_column(const CsvColumn& read, const Node& file, const Node& column) {
-    if (read.titles.empty()) return error(say("the file {} is empty", {file.text}), file.place);
+    if (read.titles.empty())
+      return error(say("the file {1} is empty", verbatim(file.text)), file.place);
     const auto near = nearest(column.text, read.titles);
-    error(say("there is no column '{}'", {column.text}), column.place,
-          near ? say("did you mean '{}'?", {*near})
-               : say("the columns are '{}'", {join(read.titles, "', '")}));
+    error(say("there is no column '{1}'", verbatim(column.text)), column.place,
+          near ? say("did you mean '{1}'?", verbatim(*near))
+               : say("the columns are {1}", verbatim_list(read.titles)));
   }
 
   Node number(CsvField field) {
     const auto value = parse_number(field.text);
     const bool sound = value && std::abs(*value) < largest_number;
     if (!sound)
-      error(say("'{}' is no number", {field.text}), field.place,
-            field.text.empty() ? say("a column has a value in every row") : "");
+      error(say("'{1}' is no number", verbatim(field.text)), field.place,
+            field.text.empty() ? say("a column has a value in every row") : Message());
     return {
         .kind = Node::Kind::real, .place = std::move(field.place), .number = sound ? *value : 0};
   }
@@ -123,18 +123,20 @@ class SeriesLoader {
     if (known != known_.files.end()) return known->second;
     std::string& name = known_.files[file.text];
     if (!is_below(file.text)) {
-      return refuse(file, say("{} is not below the bid's folder", {file.text})), std::string();
+      return refuse(file, say("{1} is not below the bid's folder", verbatim(file.text))),
+             std::string();
     }
     if (files_ == nullptr)
-      return refuse(file, say("{} cannot be found", {file.text})), std::string();
+      return refuse(file, say("{1} cannot be found", verbatim(file.text))), std::string();
     Checked<std::string> full = files_->find_beside(bid_, file.text);
     if (!full.value) return refuse(file, full.diagnostics.front().message), std::string();
     Checked<std::string> bytes = files_->read(*full.value, largest_series);
     for (const Diagnostic& problem : bytes.diagnostics)
-      error(say("{}: {}", {file.text, english(problem.message)}), file.place);
+      error(say("{1}: {2}", verbatim(file.text), problem.message), file.place);
     if (!bytes.value) return {};
     if (bytes.value->size() > largest_series)
-      return error(say("{} is larger than 16 MiB", {file.text}), file.place), std::string();
+      return error(say("{1} is larger than 16 MiB", verbatim(file.text)), file.place),
+             std::string();
     sources_[*full.value] = *std::move(bytes.value);
     return name = *std::move(full.value);
   }

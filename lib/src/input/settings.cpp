@@ -6,7 +6,6 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/overlay.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -91,14 +90,15 @@ std::optional<Node> parse_setting(const std::string& setting, int line, Diagnost
                        .line = line,
                        .column = 1,
                        .length = std::max(1, code_points(setting))};
-  const std::string forms = say("write ADDRESS=VALUE, ADDRESS*=NUMBER or ADDRESS+=NUMBER");
+  const Message forms = say("write ADDRESS=VALUE, ADDRESS*=NUMBER or ADDRESS+=NUMBER");
   const auto parts = cut(setting);
   if (!parts || setting.find_first_of("\n\r") != std::string::npos) {
     return found.push_back(bad_setting(whole, say("this is no setting"), forms)), std::nullopt;
   }
   std::vector<std::string> keys = split(parts->address, '.');
   if (!is_address(keys))
-    return found.push_back(bad_setting(whole, say("'{}' is no address", {parts->address}), forms)),
+    return found.push_back(
+               bad_setting(whole, say("'{1}' is no address", verbatim(parts->address)), forms)),
            std::nullopt;
   if (parts->op != '=') keys.emplace_back(parts->op == '*' ? "times" : "plus");
   Place address = whole;

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 #include "input/toml_scan.hpp"
 
 namespace gonogo {
@@ -69,29 +68,30 @@ std::string without_commas(std::string text) {
 
 /// What to write instead of a value that TOML does not know; empty if the mistake is not a known
 /// one.
-std::string hint_for_value(const std::string& value) {
+Message hint_for_value(const std::string& value) {
   if (value.empty()) return say("write a value after the =");
   if (value.front() == '=')
-    return say("write the formula in quotes, without a leading =: \"{}\"",
-               {trimmed(value.substr(1))});
+    return say("write the formula in quotes, without a leading =: \"{1}\"",
+               verbatim(trimmed(value.substr(1))));
   if (value == "True" || value == "TRUE" || value == "yes") return say("write true");
   if (value == "False" || value == "FALSE" || value == "no") return say("write false");
   if (has_comma_groups(value))
-    return say("write {}; a list is in brackets: [{}]", {without_commas(value), value});
-  if (value.front() == '.' && parse_number("0" + value)) return say("write 0{}", {value});
+    return say("write {1}; a list is in brackets: [{2}]", verbatim(without_commas(value)),
+               verbatim(value));
+  if (value.front() == '.' && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
   if (const auto leading = leading_number(value)) {
     if (leading->rest == "%")
-      return say("a fraction is meant: {}", {shortest(leading->number / 100)});
-    if (is_word(leading->rest)) return say("write text in quotes: \"{}\"", {value});
+      return say("a fraction is meant: {1}", verbatim(shortest(leading->number / 100)));
+    if (is_word(leading->rest)) return say("write text in quotes: \"{1}\"", verbatim(value));
   }
-  if (is_word(value)) return say("write text in quotes: \"{}\"", {value});
+  if (is_word(value)) return say("write text in quotes: \"{1}\"", verbatim(value));
   const std::size_t significant = value.find_first_not_of('0');
   const bool zeros = significant != 0 && significant != std::string::npos &&
                      value.find_first_not_of("0123456789_") == std::string::npos;
-  if (zeros) return say("write {}", {value.substr(significant)});
+  if (zeros) return say("write {1}", verbatim(value.substr(significant)));
   const bool formula = value.find_first_of("+-*/^(<>") != std::string::npos &&
                        value.find_first_of("\"'[{") == std::string::npos;
-  if (formula) return say("write the formula in quotes: \"{}\"", {value});
+  if (formula) return say("write the formula in quotes: \"{1}\"", verbatim(value));
   return {};
 }
 
@@ -111,8 +111,8 @@ bool contains(std::string_view text, std::string_view part) {
 
 /// What is wrong with a line as a whole; with an empty message, toml++ describes it.
 struct LineFault {
-  std::string message = {};
-  std::string hint = {};
+  Message message = {};
+  Message hint = {};
 };
 
 LineFault explain_line(const std::string& line, int column, std::string_view description) {
@@ -185,8 +185,9 @@ Diagnostic duplicate(Place place, const std::vector<std::string>& lines,
     there.length = at == std::string::npos ? 1 : std::max(1, code_points(last));
     return there;
   };
-  Diagnostic found = {
-      .code = "duplicate-key", .message = say("'{}' is defined twice", {key}), .place = place};
+  Diagnostic found = {.code = "duplicate-key",
+                      .message = say("'{1}' is defined twice", verbatim(key)),
+                      .place = place};
   if (text.find(last) != std::string::npos) found.place = mark(place);
   if (const int above = first_definition(lines, place.line, last)) {
     Place first = place;
@@ -212,14 +213,15 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   if (contains(description, "cannot redefine"))
     return duplicate(found.place, lines, own_words(description));
   const LineFault line_fault = explain_line(text, column, description);
-  found.message = line_fault.message.empty() ? say("not TOML: {}", {own_words(description)})
-                                             : line_fault.message;
+  found.message = line_fault.message.empty()
+                      ? say("not TOML: {1}", verbatim(own_words(description)))
+                      : line_fault.message;
   found.hint = line_fault.hint;
   const std::optional<Value> value = value_of(text);
   if (!value || value->column > column + code_points(value->text) || column < value->column - 1)
     return found;
-  const std::string slip =
-      found.hint.empty() && line_fault.message.empty() ? hint_for_value(value->text) : "";
+  const Message slip =
+      found.hint.empty() && line_fault.message.empty() ? hint_for_value(value->text) : Message();
   const bool whole_value =
       !slip.empty() || contains(description, "date") || !line_fault.message.empty();
   if (!slip.empty()) found.hint = slip;

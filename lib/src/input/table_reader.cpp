@@ -8,7 +8,7 @@
 
 namespace gonogo {
 
-TableReader::TableReader(const Node& table, Address address, std::string what, Diagnostics& found)
+TableReader::TableReader(const Node& table, Address address, Message what, Diagnostics& found)
     : table_(table),
       address_(std::move(address)),
       what_(std::move(what)),
@@ -27,9 +27,9 @@ const Node* TableReader::take(std::string_view name) {
 void TableReader::missing(std::string_view name, std::string_view example) {
   const Place& place = table_.key.empty() ? table_.place : table_.key_place;
   found_.push_back({.code = "missing-key",
-                    .message = say("{} needs the key {}", {what_, name}),
+                    .message = say("{1} needs the key {2}", what_, verbatim(name)),
                     .place = place,
-                    .hint = std::string(example)});
+                    .hint = verbatim(example)});
 }
 
 /// The key that a wrong word means: a usual other word for a key of this table, else a similar key.
@@ -54,10 +54,11 @@ void TableReader::finish() {
     ++reported;
     const Node& item = table_.items[i];
     const std::string near = meant(item.key);
-    found_.push_back({.code = "unknown-key",
-                      .message = say("'{}' is not a key of {}", {item.key, what_}),
-                      .place = item.key_place,
-                      .hint = near.empty() ? std::string() : say("did you mean '{}'?", {near})});
+    found_.push_back(
+        {.code = "unknown-key",
+         .message = say("'{1}' is not a key of {2}", verbatim(item.key), what_),
+         .place = item.key_place,
+         .hint = near.empty() ? Message() : say("did you mean '{1}'?", verbatim(near))});
   }
 }
 

@@ -14,7 +14,7 @@ namespace gonogo {
 class TableReader {
  public:
   /// `what` names the thing in messages: "a cost". A `table` that is no table has no keys.
-  TableReader(const Node& table, Address address, std::string what, Diagnostics& found);
+  TableReader(const Node& table, Address address, Message what, Diagnostics& found);
 
   /// Reads all keys that an item of a section on that side may have.
   template <Described T>
@@ -54,7 +54,8 @@ class TableReader {
   }
   template <class T>
   void read_field(const Node& member, const Context& context, NotBuilt, T&) {
-    context.error("not-built", say("{} is not built yet", {context.key}), member.key_place);
+    context.error("not-built", say("{1} is not built yet", verbatim(context.key)),
+                  member.key_place);
   }
 
   const Node* take(std::string_view name);
@@ -63,7 +64,7 @@ class TableReader {
 
   const Node& table_;
   Address address_;
-  std::string what_;
+  Message what_;
   Diagnostics& found_;
   std::vector<std::string> names_ = {};
   std::vector<bool> taken_ = {};

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/say.hpp"
 
 namespace gonogo {
 namespace {
@@ -104,11 +103,11 @@ std::string ascii_for(std::string_view bytes) {
 Diagnostic foreign_character(const Place& place, std::string_view bytes) {
   const std::string ascii = ascii_for(bytes);
   return {.code = "syntax",
-          .message = say("'{}' is outside quotes", {bytes}),
+          .message = say("'{1}' is outside quotes", verbatim(bytes)),
           .place = place,
           .hint = ascii.empty() ? say("write text in quotes; an id has only a-z, 0-9 and _, other "
                                       "scripts belong in name")
-                                : say("use the plain character {}", {ascii})};
+                                : say("use the plain character {1}", verbatim(ascii))};
 }
 
 }  // namespace
@@ -130,8 +129,7 @@ void defuse(std::vector<std::string>& lines, int line) {
 }
 
 Diagnostics scan_bytes(const std::string& file, std::string_view text) {
-  const auto fault = [&](std::string_view code, std::string message, Place place,
-                         std::string hint) {
+  const auto fault = [&](std::string_view code, Message message, Place place, Message hint) {
     place.file = file;
     return Diagnostics{{.code = std::string(code),
                         .message = std::move(message),

@@ -69,7 +69,8 @@ void read_value(const Node& node, const Context& context, Placed<E>& out) {
 template <class T>
 void read_value(const Node& node, const Context& context, std::vector<T>& out) {
   if (node.kind != Node::Kind::array) {
-    return context.error("wrong-type", say("{} is a list, not {}", {context.key, kind_name(node)}),
+    return context.error("wrong-type",
+                         say("{1} is a list, not {2}", verbatim(context.key), kind_name(node)),
                          node.place, say("write it in brackets: [1, 2]"));
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -77,7 +78,7 @@ void read_value(const Node& node, const Context& context, std::vector<T>& out) {
     read_value(node.items[i], inner, out.emplace_back());
   }
   if (!out.empty()) return;
-  context.error("empty-list", say("the list {} is empty", {context.key}), node.place);
+  context.error("empty-list", say("the list {1} is empty", verbatim(context.key)), node.place);
   out.emplace_back();
 }
 

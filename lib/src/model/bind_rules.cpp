@@ -44,8 +44,8 @@ class RuleBinder {
     bound.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
     if (!find_measure(bound) || !find_flow(bound)) return;
     if (rule.probability) {
-      return not_built(rule, rule.place, "rules with a probability are not built yet",
-                       "leave 'probability' out");
+      return not_built(rule, rule.place, say("rules with a probability are not built yet"),
+                       say("leave 'probability' out"));
     }
     bound.at_least = rule.at_least.has_value();
     const Limit& limit = bound.at_least ? *rule.at_least : rule.at_most.value();
@@ -56,10 +56,9 @@ class RuleBinder {
   std::vector<BoundRule> rules() { return std::move(rules_); }
 
  private:
-  void not_built(const Rule& rule, const Place& place, const std::string& message,
-                 std::string hint) {
-    add_error(books_.bid.diagnostics, "not-built", "rule '" + rule.id + "': " + message, place,
-              std::move(hint));
+  void not_built(const Rule& rule, const Place& place, const Message& message, Message hint) {
+    add_error(books_.bid.diagnostics, "not-built",
+              say("rule '{1}': {2}", verbatim(rule.id), message), place, std::move(hint));
   }
 
   bool find_measure(BoundRule& bound) {
@@ -67,9 +66,9 @@ class RuleBinder {
     bound.measure = measure_named(rule.measure.value).value();
     if (is_built(bound.measure)) return true;
     not_built(rule, rule.measure.place,
-              rule.measure.value + " needs " + std::string(bound.measure->awaits) +
-                  ", which are not built yet",
-              "leave the rule out");
+              say("{1} needs {2}, which are not built yet", verbatim(rule.measure.value),
+                  say(bound.measure->awaits)),
+              say("leave the rule out"));
     return false;
   }
 
@@ -77,7 +76,8 @@ class RuleBinder {
     bound.flow = bound.rule.flow.value;
     if (bound.flow != FlowKind::equity) return true;
     not_built(bound.rule, bound.rule.flow.place,
-              "the equity flow needs loans, which are not built yet", "leave the rule out");
+              say("the equity flow needs loans, which are not built yet"),
+              say("leave the rule out"));
     return false;
   }
 
@@ -92,8 +92,9 @@ std::vector<BoundRule> bind_rules(Books& books) {
   const Text& currency = books.proposal().project.currency;
   if (policy && !policy->currency.value.empty() && policy->currency.value != currency.value) {
     add_error(books.bid.diagnostics, "currency",
-              "the bid is in " + currency.value + ", the policy in " + policy->currency.value,
-              currency.place, "judge it by a policy in its own currency");
+              say("the bid is in {1}, the policy in {2}", verbatim(currency.value),
+                  verbatim(policy->currency.value)),
+              currency.place, say("judge it by a policy in its own currency"));
   }
   RuleBinder binder(books);
   if (policy) {

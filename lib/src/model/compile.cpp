@@ -30,12 +30,13 @@ const Conventions& conventions_of(const Proposal& proposal, const Policy* policy
   const Conventions& bid = proposal.conventions;
   const bool governed = policy && policy->conventions.place.known();
   if (governed && bid.place.known()) {
-    found.push_back({.severity = Severity::warning,
-                     .code = "conventions",
-                     .message = "the policy's conventions govern; those of the bid are not used",
-                     .place = bid.place,
-                     .hint = "remove [conventions] from the bid",
-                     .related = {{policy->conventions.place, "the policy states them here"}}});
+    found.push_back(
+        {.severity = Severity::warning,
+         .code = "conventions",
+         .message = say("the policy's conventions govern; those of the bid are not used"),
+         .place = bid.place,
+         .hint = say("remove [conventions] from the bid"),
+         .related = {{policy->conventions.place, say("the policy states them here")}}});
   }
   return governed ? policy->conventions : bid;
 }
@@ -50,18 +51,18 @@ constexpr std::size_t deepest = 4'000;
 
 /// Refuses bids that are too large: a mistake, or an attack.
 void check_counts(const Proposal& proposal, Diagnostics& found) {
-  const auto check = [&](std::size_t count, const std::string& what) {
+  const auto check = [&](std::size_t count, Message what) {
     if (count <= most_items) return;
-    found.push_back({.code = "too-large",
-                     .message = "a bid has at most 2,000 " + what + ", and this one has " +
-                                std::to_string(count),
-                     .place = {.file = proposal.file},
-                     .hint = "sum up what belongs together"});
+    found.push_back(
+        {.code = "too-large",
+         .message = say("a bid has at most 2,000 {1}, and this one has {2}", what, number(count)),
+         .place = {.file = proposal.file},
+         .hint = say("sum up what belongs together")});
   };
   check(proposal.lines.size() + proposal.investment.size() + proposal.working_capital.size(),
-        "lines");
-  check(proposal.drivers.size(), "drivers");
-  check(proposal.quantities.size(), "quantities");
+        say("lines"));
+  check(proposal.drivers.size(), say("drivers"));
+  check(proposal.quantities.size(), say("quantities"));
 }
 
 /// Refuses formulas that are too deep for recursion.
@@ -74,11 +75,12 @@ void check_size(const Sheet& sheet, Diagnostics& found) {
     if (nodes <= most_nodes && !deep) continue;
     found.push_back(
         {.code = "too-large",
-         .message = deep ? "the formula of '" + row.id + "' nests more than 4,000 operations"
-                         : "the formulas up to '" + row.id +
-                               "' have more than 100,000 operations and operands",
+         .message =
+             deep ? say("the formula of '{1}' nests more than 4,000 operations", verbatim(row.id))
+                  : say("the formulas up to '{1}' have more than 100,000 operations and operands",
+                        verbatim(row.id)),
          .place = row.sources.empty() ? Place{} : row.sources.front(),
-         .hint = "sum up what belongs together, or part it into quantities"});
+         .hint = say("sum up what belongs together, or part it into quantities")});
     return;
   }
 }
@@ -89,10 +91,11 @@ void check_circle(const Sheet& sheet, const Schedule& order, Diagnostics& diagno
   std::vector<std::string> path;
   for (const RowId row : order.circle) path.push_back(sheet.rows()[row].id);
   const auto& sources = sheet.rows()[order.circle.front()].sources;
-  diagnostics.push_back({.code = "cycle",
-                         .message = "rows depend on each other in a circle: " + join(path, " -> "),
-                         .place = sources.empty() ? Place{} : sources.front(),
-                         .hint = "a formula may not name what is computed from it"});
+  diagnostics.push_back(
+      {.code = "cycle",
+       .message = say("rows depend on each other in a circle: {1}", verbatim(join(path, " -> "))),
+       .place = sources.empty() ? Place{} : sources.front(),
+       .hint = say("a formula may not name what is computed from it")});
 }
 
 void order_rows(Model& model, Diagnostics& found) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
-#include "gonogo/base/translation.hpp"
 #include "gonogo/report/format.hpp"
 #include "gonogo/report/render.hpp"
 #include "report/figure.hpp"

@@ -17,8 +17,8 @@ constexpr std::size_t longest = 4'000;
 struct Fault {
   std::size_t at;
   std::size_t length;
-  std::string message;
-  std::string hint;
+  Message message;
+  Message hint;
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -31,13 +31,14 @@ class Parser {
 
   Syntax parse() {
     if (text_.size() > longest)
-      fail(0, 1, "the formula is longer than 4,000 characters", "split it into quantities");
+      fail(0, 1, say("the formula is longer than 4,000 characters"),
+           say("split it into quantities"));
     blanks();
-    if (at_end()) fail(0, 1, "the formula is empty", "write a number or a formula");
+    if (at_end()) fail(0, 1, say("the formula is empty"), say("write a number or a formula"));
     for (const char c : {'=', '+'}) {
       if (peek() == c)
-        fail(here_, 1, std::string("a formula has no leading '") + c + "'",
-             std::string("leave the '") + c + "' out");
+        fail(here_, 1, say("a formula has no leading '{1}'", verbatim(std::string_view(&c, 1))),
+             say("leave the '{1}' out", verbatim(std::string_view(&c, 1))));
     }
     Syntax result = sum(0);
     blanks();
@@ -46,8 +47,7 @@ class Parser {
   }
 
  private:
-  [[noreturn]] void fail(std::size_t at, std::size_t length, std::string message,
-                         std::string hint) {
+  [[noreturn]] void fail(std::size_t at, std::size_t length, Message message, Message hint) {
     throw Fault{at, length, std::move(message), std::move(hint)};
   }
 
@@ -68,18 +68,21 @@ class Parser {
 
   [[noreturn]] void unexpected() {
     const char c = peek();
-    if (at_end()) fail(text_.size(), 1, "the formula ends too early", "a value is missing here");
-    if (c == '%') fail(here_, 1, "'%' is not part of a formula", "write 5 % as 0.05");
+    if (at_end())
+      fail(text_.size(), 1, say("the formula ends too early"), say("a value is missing here"));
+    if (c == '%') fail(here_, 1, say("'%' is not part of a formula"), say("write 5 % as 0.05"));
     if (c == '<' || c == '>' || c == '=' || c == '!') {
-      fail(here_, 1, "a comparison stands only as the first argument of if()", "if(a > b, x, y)");
+      fail(here_, 1, say("a comparison stands only as the first argument of if()"),
+           say("if(a > b, x, y)"));
     }
-    if (c == ',') fail(here_, 1, "unexpected ','", "thousands are separated with '_': 1_000");
+    if (c == ',')
+      fail(here_, 1, say("unexpected ','"), say("thousands are separated with '_': 1_000"));
     if (is_digit(c) || is_letter(c) || c == '(') {
-      fail(here_, 1, "an operator is missing here", "write '*' between factors");
+      fail(here_, 1, say("an operator is missing here"), say("write '*' between factors"));
     }
     const std::size_t bytes = character();
-    fail(here_, bytes, "unexpected '" + std::string(text_.substr(here_, bytes)) + "'",
-         "names are written a-z, 0-9 and _; operators are + - * / ^");
+    fail(here_, bytes, say("unexpected '{1}'", verbatim(text_.substr(here_, bytes))),
+         say("names are written a-z, 0-9 and _; operators are + - * / ^"));
   }
 
   std::size_t character() const {
@@ -101,7 +104,8 @@ class Parser {
 
   Syntax sum(int depth) {
     if (depth > deepest)
-      fail(here_, 1, "the formula is nested more than 64 deep", "split it into quantities");
+      fail(here_, 1, say("the formula is nested more than 64 deep"),
+           say("split it into quantities"));
     const std::size_t from = start();
     Syntax left = term(depth);
     for (;;) {
@@ -121,7 +125,7 @@ class Parser {
       const char c = peek();
       if (c != '*' && c != '/') return left;
       if (c == '*' && peek(1) == '*')
-        fail(here_, 2, "'**' is not an operator", "a power is written a^b");
+        fail(here_, 2, say("'**' is not an operator"), say("a power is written a^b"));
       ++here_;
       left = make(Syntax::Kind::binary, from, std::string(1, c), {std::move(left), factor(depth)});
     }
@@ -132,8 +136,9 @@ class Parser {
     if (!accept('-')) return power(depth);
     Syntax value = power(depth);
     if (value.kind == Syntax::Kind::binary && value.text == "^" && !closed_) {
-      fail(from, here_ - from, "'-a^b' is read differently by a spreadsheet and in mathematics",
-           "write (-a)^b or -(a^b)");
+      fail(from, here_ - from,
+           say("'-a^b' is read differently by a spreadsheet and in mathematics"),
+           say("write (-a)^b or -(a^b)"));
     }
     if (value.kind == Syntax::Kind::number) {  // a negative number is one number
       Syntax number = make(Syntax::Kind::number, from, "");
@@ -149,7 +154,8 @@ class Parser {
     if (!accept('^')) return base;
     Syntax exponent = atom(depth);
     blanks();
-    if (peek() == '^') fail(here_, 1, "'a^b^c' has two readings", "write (a^b)^c or a^(b^c)");
+    if (peek() == '^')
+      fail(here_, 1, say("'a^b^c' has two readings"), say("write (a^b)^c or a^(b^c)"));
     Syntax result = make(Syntax::Kind::binary, from, "^", {std::move(base), std::move(exponent)});
     closed_ = false;
     return result;
@@ -168,8 +174,8 @@ class Parser {
       return inside;
     }
     if (peek() == '-' || peek() == '+') {
-      fail(here_, 1, "two operators stand side by side",
-           "put the signed value in brackets: a * (-b)");
+      fail(here_, 1, say("two operators stand side by side"),
+           say("put the signed value in brackets: a * (-b)"));
     }
     unexpected();
   }
@@ -177,7 +183,7 @@ class Parser {
   [[noreturn]] void missing_bracket(std::size_t from) {
     blanks();
     if (!at_end()) unexpected();
-    fail(from, 1, "this bracket is never closed", "add ')'");
+    fail(from, 1, say("this bracket is never closed"), say("add ')'"));
   }
 
   Syntax number() {
@@ -192,8 +198,8 @@ class Parser {
     const auto value = parse_number(text);
     const bool leading_zero = text.size() > 1 && text[0] == '0' && is_digit(text[1]);
     if (!value || leading_zero || std::abs(*value) >= 1e15) {
-      fail(from, here_ - from, "'" + std::string(text) + "' is not a number",
-           "numbers are written 1_200 or 0.05, without separators but '_', below 1e15");
+      fail(from, here_ - from, say("'{1}' is not a number", verbatim(text)),
+           say("numbers are written 1_200 or 0.05, without separators but '_', below 1e15"));
     }
     Syntax result = make(Syntax::Kind::number, from, "");
     result.number = *value;
@@ -227,8 +233,8 @@ class Parser {
     const std::size_t end = here_;
     const auto position = parse_number(text_.substr(digits, end - digits));
     if (!accept(']') || !position || *position < 1 || *position > 100'000) {
-      fail(digits, std::max<std::size_t>(1, end - digits), "an index is a whole number from 1",
-           "write " + text + "[1] for its first value");
+      fail(digits, std::max<std::size_t>(1, end - digits), say("an index is a whole number from 1"),
+           say("write {1}[1] for its first value", verbatim(text)));
     }
     Syntax result = make(Syntax::Kind::index, from, text);
     result.number = *position;
@@ -240,8 +246,9 @@ class Parser {
     if (!function) {
       const auto& known = function_names();
       const auto near = nearest(text, known);
-      fail(from, text.size(), "there is no function '" + text + "'",
-           near ? "did you mean '" + *near + "'?" : "functions: " + join(known, " "));
+      fail(from, text.size(), say("there is no function '{1}'", verbatim(text)),
+           near ? say("did you mean '{1}'?", verbatim(*near))
+                : say("functions: {1}", verbatim(join(known, " "))));
     }
     const bool conditional = function->arguments == Arguments::condition_first;
     const std::size_t bracket = here_;
@@ -255,19 +262,21 @@ class Parser {
   }
 
   void check_count(std::size_t from, const Operation& function, std::size_t count) {
-    const std::string name(function.word);
-    const auto refuse = [&](const char* wanted, const char* example) {
-      fail(from, here_ - from, name + "() takes " + wanted, name + example);
+    const Message name = verbatim(std::string(function.word));
+    const auto refuse = [&](Message message, Message example) {
+      fail(from, here_ - from, std::move(message), std::move(example));
     };
     switch (function.arguments) {
       case Arguments::one:
-        if (count != 1) refuse("one value", "(x)");
+        if (count != 1) refuse(say("{1}() takes one value", name), say("{1}(x)", name));
         break;
       case Arguments::two_or_more:
-        if (count < 2) refuse("two or more values", "(a, b)");
+        if (count < 2) refuse(say("{1}() takes two or more values", name), say("{1}(a, b)", name));
         break;
       case Arguments::condition_first:
-        if (count != 3) refuse("a condition and two values", "(a > b, x, y)");
+        if (count != 3)
+          refuse(say("{1}() takes a condition and two values", name),
+                 say("{1}(a > b, x, y)", name));
         break;
     }
   }
@@ -282,10 +291,11 @@ class Parser {
     if (const Operation* known = find_operator(op);
         !known || known->binding != Binding::comparison) {
       fail(at, std::max<std::size_t>(1, op.size()),
-           op.empty() ? "if() needs a comparison first" : "'" + op + "' is not a comparison",
-           op == "<>"  ? "write !="
-           : op == "=" ? "write =="
-                       : "comparisons are < <= > >= == !=");
+           op.empty() ? say("if() needs a comparison first")
+                      : say("'{1}' is not a comparison", verbatim(op)),
+           op == "<>"  ? say("write !=")
+           : op == "=" ? say("write ==")
+                       : say("comparisons are < <= > >= == !="));
     }
     return make(Syntax::Kind::compare, from, op, {std::move(left), sum(depth)});
   }

@@ -41,7 +41,7 @@ struct CalcResult {
   std::string_view status = "computed";
   std::optional<std::vector<double>> roots =
       {};  ///< ascending; of the functions that look for rates
-  std::string error = {};
+  Message error = {};
 };
 
 struct CalcFunction {
@@ -49,7 +49,7 @@ struct CalcFunction {
   English group = {};
   English brief = {};  ///< what it is, in a line
   std::vector<CalcParameter> parameters = {};
-  std::string_view domain = {};  ///< what it asks of its arguments; empty: nothing
+  English domain = {};  ///< what it asks of its arguments; empty: nothing
   CalcResult (*compute)(const CalcArguments&) = nullptr;
 };
 

@@ -43,7 +43,4 @@ Message duration_text(Years years);
 /// "18.86 %"; "just above -100 %" where rounding would write -100 %.
 Message rate_text(Rate rate);
 
-/// Ids of rules or rows, as a list.
-Message ids_text(const std::vector<std::string>& ids);
-
 }  // namespace gonogo

@@ -26,7 +26,7 @@ Message with_unit(const Variable& number);
 Message text_of(const Variable& number, double value);
 
 /// The option that sets a number, quoted for a shell where it must be: "--set 'cost.rent*=0.9'".
-std::string set_option(const std::string& setting);
+Message set_option(const std::string& setting);
 
 /// The heading of a row in a report: the address with '.' kept, as ids allow.
 std::string row_id(const Variable& number);

@@ -13,6 +13,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,12 +69,6 @@ enum class Join;
 class Message {
  public:
   Message() = default;
-#ifndef GONOGO_STRICT
-  /// Deprecated: for code that does not build messages yet. Goes when the last of it is converted.
-  Message(std::string text);
-  Message(const char* text);
-#endif
-
   bool empty() const { return english_.empty() && !content_; }
 
   /// Whether both read the same in English.
@@ -127,6 +122,9 @@ Message verbatim(std::string_view text);
 
 Message number(Number value);
 
+/// With as many digits as read back as the same number.
+Message exact(double value);
+
 /// A whole number, as a count of things.
 template <std::integral Integer>
 Message number(Integer count) {
@@ -135,6 +133,9 @@ Message number(Integer count) {
 
 /// Empty parts are left out.
 Message listed(Join join, std::vector<Message> parts);
+
+/// A list of texts that are never translated.
+Message verbatim_list(std::span<const std::string> texts, Join join = Join::comma);
 
 /// The sentence with its holes filled. Arguments are messages: `verbatim`, `number`, `listed`, or
 /// another sentence.

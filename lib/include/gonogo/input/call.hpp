@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/message.hpp"
+
 namespace gonogo {
 
 /// What a JSON value can be here. A list holds only numbers or only texts; an empty one is a list
@@ -23,7 +25,7 @@ struct Call {
 
 struct ParsedCall {
   Call call = {};
-  std::string error = {};  ///< empty: the call is good; else `call` holds what could be read
+  Message error = {};  ///< empty: the call is good; else `call` holds what could be read
 };
 
 /// Reads {"id":…,"function":"…","inputs":{"NAME":VALUE,…}}. Other keys, whatever they hold, are

@@ -43,7 +43,7 @@ struct Node {
 };
 
 /// "a table", "a list", "text", "a number", ...: how a message names the kind of a value.
-std::string_view kind_name(const Node& node);
+Message kind_name(const Node& node);
 
 struct Document {
   std::string file = {};  ///< as the user named it; part of every place

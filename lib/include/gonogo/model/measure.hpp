@@ -56,7 +56,7 @@ struct MeasureDefinition {
   /// Computes it for one case, whose flow has a finite number in every column. Null: not built yet,
   /// because it needs what `awaits` names.
   Answer (*compute)(const MeasureCase& values) = nullptr;
-  std::string_view awaits = {};
+  English awaits = {};
 
   /// A measure that decides the rules on this one: its value, at the rule's limit as the discount
   /// rate, must not be negative. Default: the distance from value to limit decides.
