@@ -28,8 +28,8 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
   }
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);
-  const bool nothing = found.value->roots.empty() && found.value->stretches.empty();
-  return {solve_report(bid, *found.value), nothing ? no_go : done};
+  const bool none = found.value->roots.empty() && found.value->stretches.empty();
+  return {solve_report(bid, *found.value), none ? no_go : done};
 }
 
 /// drivers.price where a file is meant: BID is the only argument without a flag.

@@ -175,8 +175,8 @@ class Crossings {
   std::vector<Level> scan_ = {};
 };
 
-/// The volume or price that just breaks even: where the stretch begins that holds the written one,
-/// or of a bid with a loss the nearest without one, rather above than below.
+/// The volume or price that breaks even: the start of the stretch that holds the written one; of a
+/// bid with a loss, the start of the next stretch above, else the end of the last one below.
 std::optional<double> breaks_even_at(const std::vector<ProfitStretch>& stretches) {
   std::optional<double> below;
   for (const ProfitStretch& each : stretches) {

@@ -62,8 +62,8 @@ std::vector<Share> share_out(std::string_view text, std::size_t parts) {
   return shares;
 }
 
-/// Reads blocks of whole lines. What a too long line has beyond the limit is dropped, so that it
-/// shows as too long.
+/// Reads blocks of whole lines. Of a too long line it keeps one byte more than the limit, which
+/// shows that the line is too long.
 class Blocks {
  public:
   Blocks(std::istream& in, const BatchOptions& options) : in_(in), options_(options) {}

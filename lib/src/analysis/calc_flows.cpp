@@ -137,7 +137,7 @@ CalcResult peak(const CalcArguments& a) {
 constexpr CalcParameter rate{.name = "rate"};
 constexpr CalcParameter values{.name = "values", .kind = ParameterKind::numbers};
 
-/// What a flow is worth, and when it has paid back.
+/// Net values and paybacks.
 std::vector<CalcFunction> functions_of_worth() {
   const CalcParameter dates{.name = "dates", .kind = ParameterKind::dates};
   const CalcParameter day_count{
@@ -190,7 +190,7 @@ std::vector<CalcFunction> functions_of_worth() {
   };
 }
 
-/// What compares flows of different size or length.
+/// Measures that compare flows of different size or length.
 std::vector<CalcFunction> functions_of_comparison() {
   const CalcParameter npv_amount{.name = "npv"};
   const CalcParameter nper{.name = "nper"};

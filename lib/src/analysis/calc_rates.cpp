@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The functions that look for rates.
+// Functions that find rates.
 #include <algorithm>
 #include <cmath>
 

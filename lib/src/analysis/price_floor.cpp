@@ -71,7 +71,7 @@ bool is_revenue(const Model& model, RowId row) {
 
 std::optional<PriceFloor> price_floor(const Model& model, const Variable& price, double share) {
   if (model.perspectives.front().discount_factor == no_row) return {};
-  // Of a price that varies the amount that .plus adds, of one number the number itself.
+  // A price that varies in time is raised by its .plus, a single number by its own address.
   const auto whole = price.address.size() - std::string_view(".times").size();
   const Address plus = price.factor ? price.address.substr(0, whole) + ".plus" : price.address;
   if (!value_at(model, plus)) return {};

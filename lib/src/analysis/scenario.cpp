@@ -23,7 +23,7 @@ void add_scenario(const Bid& bid, const Scenario& scenario, Checked<ScenarioStud
                                   .evaluation = evaluate(laid)});
 }
 
-/// The bid as written is what happens if no scenario does.
+/// Gives the bid as written the probability that the scenarios leave.
 void weigh(ScenarioStudy& study) {
   double stated = 0;
   for (const ScenarioResult& each : study.results) stated += each.probability.value_or(0);
@@ -38,7 +38,7 @@ void weigh(ScenarioStudy& study) {
   study.prospect = prospect_of(std::move(outcomes));
 }
 
-/// What one driver may be, with its probability.
+/// The values that one driver may have, with their probabilities.
 std::vector<WeightedValue> chances_of(const Driver& driver) {
   const Uncertainty& chance = driver.uncertainty;
   std::vector<WeightedValue> result;

@@ -16,7 +16,7 @@ Tone tone_of(Verdict verdict) {
   return verdict == Verdict::conditional ? Tone::caution : Tone::bad;
 }
 
-/// A row a scenario: what a person compares first.
+/// One row for each scenario, with the figures that a reader compares first.
 Table results_table(const Bid& bid, const ScenarioStudy& found) {
   Table table{.id = "scenarios",
               .columns = {{.id = "scenario", .title = say("Scenario"), .flexible = true},

@@ -55,12 +55,12 @@ class Study {
   }
 
  private:
-  /// What has no value at an end comes first: it is what a reader must know of.
+  /// A number without a measure at one end comes first: a reader must know of it.
   static double rank(const SensitivityRow& row) {
     return std::isnan(row.spread) ? std::numeric_limits<double>::infinity() : row.spread;
   }
 
-  /// Trials that each move one number.
+  /// One trial for each probe: a single number changed.
   TrialResults run_probes(const std::vector<Probe>& probes) {
     return (*runner_)(probes.size(), [&](std::size_t trial, std::size_t number) {
       return probes[trial].number == number ? probes[trial].value : numbers_[number].base;

@@ -113,7 +113,7 @@ class Solver {
     }
   }
 
-  /// The rule that fails, by the most where several do.
+  /// The rule with the lowest margin.
   std::size_t binding_at(const std::vector<double>& values) const {
     const TrialResults results = run_at({values});
     std::size_t binding = 0;

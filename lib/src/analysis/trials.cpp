@@ -126,7 +126,7 @@ class ModelTrials {
   const std::vector<Variable>& numbers_;
   Wanted wanted_;
   std::vector<std::size_t> moved_ = {}, plain_ = {}, shaping_ = {};
-  bool shaped_here_ = false;  ///< the model has another shape than the numbers' base
+  bool shaped_here_ = false;  ///< a structural number of the model differs from its base
   std::optional<Runs> plain_runs_ = {}, shaped_runs_ = {};
 };
 

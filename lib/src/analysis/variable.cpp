@@ -28,7 +28,7 @@ bool is_unit_of_time(const std::string& unit) {
                      [&](Unit each) { return unit == plural_of(each); });
 }
 
-/// Bounds of what is moved: absolute for a value, relative for a factor.
+/// Sets the bounds: absolute for a value, relative for a factor.
 void set_bounds(const Driver& driver, Variable& number) {
   const Uncertainty& stated = driver.uncertainty;
   const auto relative = [&](double share) {
@@ -59,13 +59,13 @@ void describe_driver(const Model& model, Variable& number) {
   }
 }
 
-/// Whether an amount is numbers alone: what names a driver moves with it.
+/// Whether an amount is made of numbers alone. An expression changes with the drivers it names.
 bool is_plain(const Amount& amount) {
   const auto* scalar = std::get_if<Scalar>(&amount.value);
   return !scalar || !std::holds_alternative<Expression>(scalar->value);
 }
 
-/// A line or an asset that is moved as a whole is called as its row is.
+/// Gives the factor of a line or an asset the label of its row.
 void describe_line(const Model& model, Variable& number) {
   if (!number.factor) return;
   const std::string_view id =

@@ -12,10 +12,10 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t first_time_column = 3;   ///< of rows: id, label, total stand before it
+constexpr std::size_t first_time_column = 3;   ///< of rows: behind id, label, total
 constexpr std::size_t input_value_column = 2;  ///< of inputs: address, label before it
 
-/// Of the 8,192 that a cell takes; the estimate is from above.
+/// Of the 8,192 that a cell may hold; lengths are estimated from above.
 constexpr std::size_t most_characters = 8000;
 
 /// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
@@ -124,7 +124,7 @@ CellReference WorkbookCells::input_cell(InputId input) const {
   return {.table = "inputs", .row = input_row_[input], .column = input_value_column, .fixed = true};
 }
 
-/// A cell of a row at a column of time, or of a profile at an age: ages stand in falling order,
+/// A cell of a row at a column of time, or of a profile at an age: ages are in falling order,
 /// so that `spread` is the sum of products of two ranges side by side.
 CellReference WorkbookCells::cell(RowId row, int column) const {
   if (sheet_.rows()[row].axis == RowAxis::time) return cell_at(place_[row], column);

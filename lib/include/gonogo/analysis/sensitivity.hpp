@@ -13,7 +13,7 @@ namespace gonogo {
 
 enum class SwingRange {
   share,   ///< every number by the same share of its value
-  stated,  ///< between the bounds that the bid states; what states none is left out
+  stated,  ///< between the bounds that the bid states; without numbers that have none
 };
 
 enum class Detail {
@@ -32,7 +32,7 @@ struct SensitivityOptions {
 struct RuleSwitches {
   std::size_t rule = 0;  ///< in Model::rules
   std::vector<double> values =
-      {};  ///< each just passes; ascending; empty: none from 0 to 4 times it
+      {};  ///< passing values next to a change, ascending; empty: none from 0 to 4 times the base
 };
 
 struct SensitivityRow {
@@ -51,12 +51,12 @@ struct SensitivityRow {
   double slope = 0;  ///< of the measure a unit of the number, between low and high
   bool critical =
       false;           ///< one per cent of it moves the measure by one per cent or more (EU guide)
-  bool turns = false;  ///< moved alone to low or high it changes the verdict
-  bool idle = false;   ///< moves neither the measure nor the margin of a rule
+  bool turns = false;  ///< at low or at high, the verdict changes
+  bool idle = false;   ///< changes neither the measure nor the margin of a rule
   std::vector<RuleSwitches> switches = {};  ///< one a rule; empty unless in full
 };
 
-/// One number moved through several values: relative changes and what the measure becomes.
+/// The measure at several values of one number.
 struct SpiderLine {
   std::size_t row = 0;  ///< in Sensitivity::rows
   std::vector<double> values = {};
@@ -70,13 +70,13 @@ struct Sensitivity {
   std::vector<SpiderLine> spider = {};    ///< in full: of the first six lines that move by a share
 };
 
-/// Drivers, the discount rate, the sections and the period, each moved alone.
+/// Changes the drivers, the discount rate, the sections and the period, each alone.
 Sensitivity find_sensitivity(const Bid& bid, const SensitivityOptions& options);
 
 Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
                           const Sensitivity& found);
 
-/// Two numbers moved together.
+/// A measure over two numbers that change together.
 struct TwoWay {
   WantedMeasure measure = {};
   Variable across = {}, down = {};

@@ -57,13 +57,13 @@ struct Search {
       nullptr;  ///< of the same numbers and measures, to reuse; default: the search makes its own
 };
 
-/// All paths at once: all scans are judged in one call, then all brackets in one for each step of
-/// refinement.
+/// Searches all paths at once: one call of TrialRunner for all scans, then one for each round that
+/// closes the brackets of all paths.
 std::vector<Changes> find_changes(const Search& search, std::span<const Path> paths);
 
 /// 65 points: dense about the base, from nothing to four times it (a base of 0: from -1 to 1),
-/// bounds included. Where the number shapes the bid, eight whole numbers to twice it: each compiles
-/// the bid anew.
+/// bounds included. For a structural number, eight whole numbers up to twice the base, as each of
+/// them compiles the bid again.
 std::vector<double> scan_of(const Variable& number);
 
 }  // namespace gonogo

@@ -16,8 +16,8 @@ namespace gonogo {
 /// One number at the value where a rule changes.
 struct Turn {
   std::size_t number = 0;     ///< in Turning::numbers
-  double value = 0;           ///< just passes; of a threat: just fails
-  double failing = 0;         ///< just fails; of a threat: just passes
+  double value = 0;           ///< passes, and the next tick fails; of a threat: fails
+  double failing = 0;         ///< fails, next to the change; of a threat: passes
   double change = 0;          ///< relative to the base (relative_change)
   bool within_bounds = true;  ///< of the bounds that the bid states
   bool all_pass = false;      ///< no rule fails there
@@ -27,11 +27,11 @@ struct Turn {
 struct RuleTurn {
   std::size_t rule = 0;          ///< in Model::rules
   std::vector<Turn> turns = {};  ///< ours, the customer's, chance's; then the smallest change
-  std::vector<std::size_t> not_alone = {};  ///< numbers that no value searched makes pass
+  std::vector<std::size_t> not_alone = {};  ///< numbers of which no value makes the rule pass
 };
 
 struct Turning {
-  std::vector<Variable> numbers = {};  ///< what was moved: drivers and the term
+  std::vector<Variable> numbers = {};  ///< those searched: drivers and the term
   std::vector<RuleTurn> rules = {};    ///< one for each rule that fails
   /// Of a bid without a failed rule: the smallest relative change that makes one fail, if any in
   /// the range does. `rule` of it is `threatened`.
@@ -39,8 +39,8 @@ struct Turning {
   std::size_t threatened = 0;
 };
 
-/// Searches between nothing and four times each number, bounds included (switching.hpp says how,
-/// and what it does not rule out). Empty where a rule cannot be computed.
+/// Searches between nothing and four times each number, bounds included (see switching.hpp for what
+/// it does not find). Empty if a rule cannot be computed.
 Turning find_turning(const Bid& bid, const Evaluation& evaluation);
 
 /// The section of the report of `evaluate`; empty if nothing was found.

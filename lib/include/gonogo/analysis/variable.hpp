@@ -11,7 +11,7 @@
 
 namespace gonogo {
 
-/// One number of a bid. What varies in time is moved as a whole, by the lever of its address
+/// One number of a bid. All values of a schedule change together, by the lever of its address
 /// ("drivers.beds.times"), whose value is a factor.
 struct Variable {
   Address address = {};
@@ -21,7 +21,7 @@ struct Variable {
   Kind kind = Kind::number;
   bool driver = false;
   bool factor = false;      ///< a `.times`
-  bool structural = false;  ///< part of the structure (a term, a life): moves in whole numbers
+  bool structural = false;  ///< part of the structure (a term, a life): whole numbers only
   Role role = Role::none;
   Control control = Control::unsaid;  ///< of a driver, its default settled by its role
   std::optional<double> tick = {};    ///< the smallest step that makes sense

@@ -2,12 +2,12 @@
 /// Time value of money: level payments, interest and principal, growth and conversion of rates.
 ///
 /// Signs as in Excel: what is received is positive, what is paid negative, so a loan of 1,000 has a
-/// negative payment. A rate is a fraction per period. A function is empty where its arguments have
-/// no answer. Rates at and below -1, which have no meaning as interest, are computed where the
-/// formula has a real value, as Excel does.
+/// negative payment. A rate is a fraction per period. The result is empty if the arguments have no
+/// answer. Rates at and below -1 have no meaning as interest; as in Excel, they are computed if the
+/// formula has a real value.
 ///
 /// Every formula is computed in twice the precision of a double and arranged so that a large power
-/// does not cancel: 15 digits stay right where spreadsheets lose most of them. Cost: microseconds,
+/// does not cancel: 15 digits are right where spreadsheets lose most of them. Cost: microseconds,
 /// no allocation.
 #pragma once
 

@@ -62,7 +62,7 @@ std::vector<std::optional<SignBracket>> close_brackets(std::span<const SignBrack
 
 /// Closes one bracket of a continuous score that costs little, down to neighbouring doubles (after
 /// 200 halvings at the latest, as near 0 there are many). Note: a score with rounding errors has
-/// several changes there; the result is one of them. Requires: the score is never NaN.
+/// several changes there; the result is one of them. Requires: every score is finite.
 SignBracket close_bracket(const SignBracket& bracket, const std::function<double(double)>& score);
 
 }  // namespace gonogo

@@ -17,14 +17,14 @@ struct CostStructure {
   Money variable_cost = 0;  ///< a unit
 };
 
-/// price - variable cost: what a unit leaves for the fixed cost.
+/// price - variable cost: the contribution of a unit to the fixed cost.
 Money contribution_margin(const CostStructure& cost);
 
 /// Its share of the price. Empty for price = 0.
 std::optional<double> contribution_margin_ratio(const CostStructure& cost);
 
 /// The volume whose contribution is fixed cost + profit; not rounded up to whole units. Empty
-/// unless a unit leaves something.
+/// unless the contribution is positive.
 std::optional<double> units_for_profit(const CostStructure& cost, Money profit = 0);
 
 /// The same as sales.
@@ -36,7 +36,7 @@ Money operating_profit(const CostStructure& cost, double units);
 std::optional<double> margin_of_safety(const CostStructure& cost, double units);
 std::optional<double> margin_of_safety_ratio(const CostStructure& cost, double units);
 
-/// Contribution / operating profit: per cent of profit that one per cent of volume moves. Empty at
+/// Contribution / operating profit: the change of profit in per cent for 1 % of volume. Empty at
 /// break-even.
 std::optional<double> operating_leverage(const CostStructure& cost, double units);
 

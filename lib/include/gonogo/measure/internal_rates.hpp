@@ -12,12 +12,12 @@ namespace gonogo {
 
 /// How the present value passes zero as the rate rises.
 enum class Slope {
-  falling,   ///< a rate earned: below it the flow is worth having
-  rising,    ///< a rate paid: above it the flow is worth having
-  touching,  ///< it reaches zero and turns back, as far as doubles can tell
+  falling,   ///< investment-type root: NPV is positive below it
+  rising,    ///< borrowing-type root: NPV is positive above it
+  touching,  ///< NPV reaches zero and turns back, as far as doubles resolve it
 };
 
-/// One rate at which a flow is worth nothing, and how well it is known.
+/// One rate at which NPV is zero, and its error bound.
 struct IrrRoot {
   Rate rate = 0;         ///< fraction per period: 0.08 is 8 %
   Rate error_bound = 0;  ///< the true root lies within rate +- error_bound
@@ -35,8 +35,8 @@ enum class IrrStatus {
 };
 
 enum class FlowType {
-  investment,  ///< money is out until the end: the IRR is earned on it
-  borrowing,   ///< money is in until the end: the IRR is paid for it, and the rule reverses
+  investment,  ///< money is invested until the end: the IRR is its return
+  borrowing,   ///< money is borrowed until the end: the IRR is its cost, and the rule reverses
   mixed,       ///< both in turn, or never either
 };
 
@@ -50,8 +50,8 @@ struct Irr {
       0;  ///< Descartes' bound on the number of roots, which differs from it by an even number
   bool beyond = false;  ///< a further root lies above 1e300 or below -1 + 1e-300, and is not listed
 
-  /// The rate, where judging by it is sound: it is the only one, the flow is worth having at every
-  /// rate below it and at none above. Otherwise decide by the present value at the limit.
+  /// The rate, if a decision by it is sound: it is the only one, NPV is positive at all rates below
+  /// it and at none above. Otherwise decide by the present value at the limit.
   std::optional<Rate> decisive() const;
 
   /// The only root between two rates, if just one lies there: "the only rate between -90 % and
