@@ -22,6 +22,28 @@ void append(Diagnostics& to, const Diagnostics& from) {
   }
 }
 
+/// The scenarios that rules name, each once.
+std::vector<std::string> scenarios_of(const std::vector<BoundRule>& rules) {
+  std::vector<std::string> ids;
+  for (const BoundRule& each : rules) {
+    const auto& scenario = each.rule.scenario;
+    if (scenario && std::find(ids.begin(), ids.end(), scenario->value) == ids.end())
+      ids.push_back(scenario->value);
+  }
+  return ids;
+}
+
+Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario) {
+  Checked<Model> result;
+  auto loaded = load_scenario(documents, scenario);
+  result.diagnostics = std::move(loaded.diagnostics);
+  if (!loaded.value) return result;
+  auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
+  append(result.diagnostics, compiled.diagnostics);
+  result.value = std::move(compiled.value);
+  return result;
+}
+
 }  // namespace
 
 Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources) {
@@ -34,28 +56,28 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   append(result.diagnostics, compiled.diagnostics);
   sort_by_place(result.diagnostics);
   if (!compiled.value || has_errors(result.diagnostics)) return result;
-  Bid bid{.options = options,
-          .documents = std::move(loading.documents),
-          .loaded = std::move(loading.loaded),
-          .model = EvaluatedModel(std::move(*compiled.value))};
-  for (const BoundRule& rule : bid.model->rules) {
-    if (!rule.rule.scenario || bid.scenarios.contains(rule.rule.scenario->value)) continue;
-    auto model = open_scenario(bid, rule.rule.scenario->value);
+  std::vector<Model> models;
+  models.push_back(std::move(*compiled.value));
+  const std::vector<std::string> scenarios = scenarios_of(models.front().rules);
+  for (const std::string& scenario : scenarios) {
+    auto model = compile_scenario(*loading.documents, scenario);
     append(result.diagnostics, model.diagnostics);
     if (!model.value) return result;
-    bid.scenarios.emplace(rule.rule.scenario->value, *model.value);
+    models.push_back(std::move(*model.value));
   }
-  result.value = std::move(bid);
+  const auto evaluated = EvaluatedModel::together(std::move(models));
+  result.value = Bid{.options = options,
+                     .documents = std::move(loading.documents),
+                     .loaded = std::move(loading.loaded),
+                     .model = evaluated.front()};
+  for (std::size_t s = 0; s < scenarios.size(); ++s)
+    result.value->scenarios.emplace(scenarios[s], evaluated[s + 1]);
   return result;
 }
 
 Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario) {
-  Checked<EvaluatedModel> result;
-  auto loaded = load_scenario(*bid.documents, scenario);
-  result.diagnostics = std::move(loaded.diagnostics);
-  if (!loaded.value) return result;
-  auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
-  append(result.diagnostics, compiled.diagnostics);
+  auto compiled = compile_scenario(*bid.documents, scenario);
+  Checked<EvaluatedModel> result{.diagnostics = std::move(compiled.diagnostics)};
   if (compiled.value) result.value = EvaluatedModel(std::move(*compiled.value));
   return result;
 }

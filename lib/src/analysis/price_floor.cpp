@@ -2,6 +2,7 @@
 #include "gonogo/analysis/price_floor.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -46,8 +47,7 @@ std::vector<Posting> flow_lines(const Model& model) {
 
 class PresentValues {
  public:
-  PresentValues(const Model& model, const std::map<Address, double>& moved)
-      : model_(model), numbers_(snapshot_of(model, moved)) {}
+  PresentValues(const Model& model, const Snapshot& numbers) : model_(model), numbers_(numbers) {}
 
   double of(RowId row) const {
     const RowId factor = model_.perspectives.front().discount_factor;
@@ -59,7 +59,7 @@ class PresentValues {
 
  private:
   const Model& model_;
-  Snapshot numbers_;
+  const Snapshot& numbers_;
 };
 
 bool is_revenue(const Model& model, RowId row) {
@@ -76,11 +76,11 @@ std::optional<PriceFloor> price_floor(const Model& model, const Variable& price,
   const Address plus = price.factor ? price.address.substr(0, whole) + ".plus" : price.address;
   if (!value_at(model, plus)) return {};
   const double written = price.base * share;
-  const PresentValues now(model, {{price.address, written}});
-  const PresentValues none(model, {{price.address, 0.0}});
-  std::map<Address, double> unit_price{{price.address, 0.0}};
-  unit_price[plus] = 1;
-  const PresentValues one(model, unit_price);
+  std::array<std::map<Address, double>, 3> prices = {
+      {{{price.address, written}}, {{price.address, 0.0}}, {{price.address, 0.0}}}};
+  prices[2][plus] = 1;
+  const auto snapshots = snapshots_of(model, prices);
+  const PresentValues now(model, snapshots[0]), none(model, snapshots[1]), one(model, snapshots[2]);
   PriceFloor floor{.price = price};
   const auto lines = flow_lines(model);
   for (const Posting& line : lines) {

@@ -119,7 +119,9 @@ class Allowance {
   Term sum_of_years() {
     const Term digits = sheet_.apply(Op::ceil, worth_.life);
     const Term sum = worth_.life * digits - digits * (digits - 1) / 2;
-    return share(maximum(years_left(), sheet_.constant(1)) * used() / sum);
+    const Term digit = maximum(years_left(), sheet_.constant(1));
+    const Term within_life = used();
+    return share(digit * within_life / sum);
   }
 
   /// Book value at the beginning of the asset's year. The year's allowance is a share of it.
@@ -187,10 +189,14 @@ class Allowance {
                          zero());
   }
 
-  Term shares() { return share(listed(asset_.depreciation.shares, false) * length()); }
+  Term shares() {
+    const Term of_year = listed(asset_.depreciation.shares, false);
+    return share(of_year * length());
+  }
 
   Term amounts() {
-    return minimum(listed(asset_.depreciation.amounts, true) * length(), sheet_.prior(worth_.book));
+    const Term of_year = listed(asset_.depreciation.amounts, true);
+    return minimum(of_year * length(), sheet_.prior(worth_.book));
   }
 
   Compilation& bid_;

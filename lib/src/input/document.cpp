@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
+#include "input/parsed_formula.hpp"
 #include "input/toml_scan.hpp"
 
 namespace gonogo {
@@ -98,6 +99,7 @@ class Conversion {
     node.kind = Node::Kind::string;
     node.text = from;
     node.text_place = node.place;
+    node.formula = std::make_shared<ParsedFormula>();
     // In a text of several lines, or after an escape, a place inside the text is unknown: then the
     // place is the whole text.
     const bool plain = code_points(from) + 2 == node.place.length;

@@ -4,6 +4,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/model.hpp"
+#include "input/parsed_formula.hpp"
 #include "input/value_readers.hpp"
 
 namespace gonogo {
@@ -129,7 +130,7 @@ void read_value(const Node& node, const Context& context, Scalar& out) {
   if (blank)
     return context.error("wrong-type", say("{1} is empty", verbatim(context.key)), node.place,
                          say("write a number or an expression"));
-  out.value = Expression(node.text, node.text_place);
+  out.value = formula_of(node, node.text, node.text_place);
 }
 
 void read_value(const Node& node, const Context& context, Spread& out) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "gonogo/base/text.hpp"
+#include "input/parsed_formula.hpp"
 #include "input/value_readers.hpp"
 #include "input/without_noise.hpp"
 
@@ -202,7 +203,7 @@ void read_value(const Node& node, const Context& context, Duration& out) {
     check_range(*number, node.place, context);
   } else if (is_name(count) || is_bracketed(count)) {
     const auto byte = static_cast<std::size_t>(count.data() - node.text.data());
-    out.count.value = Expression(std::string(count), inner_place(node, byte, count));
+    out.count.value = formula_of(node, std::string(count), inner_place(node, byte, count));
   } else {
     bad_duration(node, context,
                  say("a length of time is a number, a driver or a bracketed expression, and a "

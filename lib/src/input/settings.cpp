@@ -6,6 +6,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/overlay.hpp"
+#include "input/parsed_formula.hpp"
 
 namespace gonogo {
 namespace {
@@ -109,8 +110,11 @@ std::optional<Node> parse_setting(const std::string& setting, int line, Diagnost
     Place place = whole;
     place.column = code_points(setting) - code_points(parts->value) + 1;
     place.length = code_points(parts->value);
-    Node text = {
-        .kind = Node::Kind::string, .place = place, .text = parts->value, .text_place = place};
+    Node text = {.kind = Node::Kind::string,
+                 .place = place,
+                 .text = parts->value,
+                 .text_place = place,
+                 .formula = std::make_shared<ParsedFormula>()};
     return piece_of(keys, std::move(text), address);
   }
   for (Diagnostic& fault : value.diagnostics)

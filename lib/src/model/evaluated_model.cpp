@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/model/evaluated_model.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <mutex>
+#include <utility>
 
 #include "gonogo/model/fault.hpp"
-#include "gonogo/model/snapshot_of.hpp"
+#include "gonogo/sheet/same_structure.hpp"
 #include "model/case_measures.hpp"
 
 namespace gonogo {
@@ -36,12 +39,35 @@ CaseNumbers numbers_of(const Model& model, const Snapshot& snapshot,
   return numbers;
 }
 
-struct Numbers {
-  explicit Numbers(const Model& model)
-      : snapshot(snapshot_of(model)), fault(find_fault(model, snapshot)) {}
+/// Whether one program computes both. Infinite inputs are left out: a program turns those that vary
+/// into faults, and keeps those that do not.
+bool differ_in_numbers_alone(const Sheet& a, const Sheet& b) {
+  const auto finite = [](const Input& input) { return std::isfinite(input.base); };
+  return std::all_of(a.inputs().begin(), a.inputs().end(), finite) &&
+         std::all_of(b.inputs().begin(), b.inputs().end(), finite) && same_structure(a, b);
+}
 
-  Snapshot snapshot;
-  std::optional<Diagnostic> fault;
+/// Models that one program computes, with their snapshots.
+class Group {
+ public:
+  /// Requires: models that differ in numbers alone.
+  explicit Group(std::vector<Model> models) : models_(std::move(models)) {}
+
+  const Model& model(std::size_t index) const { return models_[index]; }
+
+  const Snapshot& snapshot(std::size_t index) const {
+    std::call_once(computed_, [this] {
+      std::vector<SnapshotCase> cases;
+      for (const Model& each : models_) cases.push_back({&each.sheet});
+      snapshots_ = Snapshot::of_cases(models_.front().order, cases);
+    });
+    return snapshots_[index];
+  }
+
+ private:
+  const std::vector<Model> models_;
+  mutable std::once_flag computed_ = {};
+  mutable std::vector<Snapshot> snapshots_ = {};
 };
 
 struct BaseAnswers {
@@ -66,32 +92,58 @@ struct BaseAnswers {
 /// Each part is computed when it is first needed: a check of a bid needs no measure.
 class EvaluatedModel::Shared {
  public:
-  explicit Shared(Model compiled) : model(std::move(compiled)) {}
+  Shared(std::shared_ptr<const Group> group, std::size_t index)
+      : group_(std::move(group)), index_(index) {}
 
-  const Numbers& numbers() const {
-    std::call_once(rows_known_, [this] { numbers_.emplace(model); });
-    return *numbers_;
+  const Model& model() const { return group_->model(index_); }
+  const Snapshot& snapshot() const { return group_->snapshot(index_); }
+
+  const std::optional<Diagnostic>& fault() const {
+    std::call_once(fault_known_, [this] { fault_ = find_fault(model(), snapshot()); });
+    return fault_;
   }
 
   const BaseAnswers& answers() const {
-    std::call_once(answers_known_, [this] { answers_.emplace(model, numbers().snapshot); });
+    std::call_once(answers_known_, [this] { answers_.emplace(model(), snapshot()); });
     return *answers_;
   }
 
-  const Model model;
-
  private:
-  mutable std::once_flag rows_known_ = {}, answers_known_ = {};
-  mutable std::optional<Numbers> numbers_ = {};
+  std::shared_ptr<const Group> group_;
+  std::size_t index_;
+  mutable std::once_flag fault_known_ = {}, answers_known_ = {};
+  mutable std::optional<Diagnostic> fault_ = {};
   mutable std::optional<BaseAnswers> answers_ = {};
 };
 
-EvaluatedModel::EvaluatedModel(Model model)
-    : shared_(std::make_shared<const Shared>(std::move(model))) {}
+EvaluatedModel::EvaluatedModel(Model model) {
+  std::vector<Model> alone;
+  alone.push_back(std::move(model));
+  *this = std::move(together(std::move(alone)).front());
+}
 
-const Model& EvaluatedModel::operator*() const { return shared_->model; }
+std::vector<EvaluatedModel> EvaluatedModel::together(std::vector<Model> models) {
+  std::vector<std::vector<Model>> groups(1);
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // group, index in it
+  for (Model& model : models) {
+    const bool first = groups[0].empty();
+    const bool joins = first || differ_in_numbers_alone(groups[0].front().sheet, model.sheet);
+    if (!joins) groups.emplace_back();
+    std::vector<Model>& group = joins ? groups.front() : groups.back();
+    places.emplace_back(joins ? 0 : groups.size() - 1, group.size());
+    group.push_back(std::move(model));
+  }
+  std::vector<std::shared_ptr<const Group>> shared;
+  for (auto& group : groups) shared.push_back(std::make_shared<const Group>(std::move(group)));
+  std::vector<EvaluatedModel> result;
+  for (const auto& [group, index] : places)
+    result.push_back(EvaluatedModel(std::make_shared<const Shared>(shared[group], index)));
+  return result;
+}
 
-const Snapshot& EvaluatedModel::snapshot() const { return shared_->numbers().snapshot; }
+const Model& EvaluatedModel::operator*() const { return shared_->model(); }
+
+const Snapshot& EvaluatedModel::snapshot() const { return shared_->snapshot(); }
 
 const std::vector<Answer>& EvaluatedModel::measures() const { return shared_->answers().measures; }
 
@@ -104,6 +156,6 @@ Answer EvaluatedModel::measure(Measure measure) const {
 
 const std::vector<RuleAnswer>& EvaluatedModel::rules() const { return shared_->answers().rules; }
 
-const std::optional<Diagnostic>& EvaluatedModel::fault() const { return shared_->numbers().fault; }
+const std::optional<Diagnostic>& EvaluatedModel::fault() const { return shared_->fault(); }
 
 }  // namespace gonogo

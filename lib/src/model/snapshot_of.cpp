@@ -6,8 +6,10 @@
 #include "model/overrides.hpp"
 
 namespace gonogo {
+namespace {
 
-Snapshot snapshot_of(const Model& model, const std::map<Address, double>& overrides) {
+std::map<InputId, double> inputs_moved(const Model& model,
+                                       const std::map<Address, double>& overrides) {
   std::vector<Address> addresses;
   std::vector<double> values;
   for (const auto& [address, value] : overrides) {
@@ -21,7 +23,20 @@ Snapshot snapshot_of(const Model& model, const std::map<Address, double>& overri
     inputs[target.input] = target.value(model.sheet.inputs()[target.input].base,
                                         [&](std::size_t k) { return values[k]; });
   }
-  return {model.sheet, model.order, inputs};
+  return inputs;
+}
+
+}  // namespace
+
+Snapshot snapshot_of(const Model& model, const std::map<Address, double>& overrides) {
+  return {model.sheet, model.order, inputs_moved(model, overrides)};
+}
+
+std::vector<Snapshot> snapshots_of(const Model& model,
+                                   std::span<const std::map<Address, double>> overrides) {
+  std::vector<SnapshotCase> cases;
+  for (const auto& each : overrides) cases.push_back({&model.sheet, inputs_moved(model, each)});
+  return Snapshot::of_cases(model.order, cases);
 }
 
 }  // namespace gonogo

@@ -2,10 +2,10 @@
 #include "run/program.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/base/same_bits.hpp"
 #include "run/arithmetic.hpp"
 #include "run/lowering.hpp"
 
@@ -13,10 +13,6 @@ namespace gonogo {
 namespace {
 
 constexpr double zero = 0;
-
-bool same_bits(double a, double b) {
-  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
 
 }  // namespace
 

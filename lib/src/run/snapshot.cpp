@@ -2,10 +2,13 @@
 #include "gonogo/run/snapshot.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/base/same_bits.hpp"
 #include "run/arithmetic.hpp"
 #include "run/program.hpp"
 
@@ -41,29 +44,63 @@ double calculate(const NodeData& node, Value value) {
   return result;
 }
 
+double value_of(const SnapshotCase& each, InputId input) {
+  const auto moved = each.overrides.find(input);
+  return moved == each.overrides.end() ? each.sheet->inputs()[input].base : finite(moved->second);
+}
+
+/// The inputs that are not in every case what the first sheet states.
+std::vector<InputId> varying_in(std::span<const SnapshotCase> cases) {
+  const auto& inputs = cases.front().sheet->inputs();
+  std::vector<InputId> varying;
+  for (const InputId input : inputs.ids()) {
+    const bool varies = std::any_of(cases.begin(), cases.end(), [&](const SnapshotCase& each) {
+      return !same_bits(value_of(each, input), inputs[input].base);
+    });
+    if (varies) varying.push_back(input);
+  }
+  return varying;
+}
+
+/// What a program is given for an input. A lever that adds nothing is -0 there: x + -0 has the bits
+/// of x also where x is -0, so that a case is the same bits whether another moves the lever or none.
+double in_program(const Input& input, double value) {
+  const bool adds_nothing = input.lever && input.neutral == 0 && value == 0;
+  return adds_nothing ? -0.0 : value;
+}
+
 }  // namespace
+
+std::vector<Snapshot> Snapshot::of_cases(const Schedule& order,
+                                         std::span<const SnapshotCase> cases) {
+  const Sheet& lowered = *cases.front().sheet;
+  std::vector<RowId> all;
+  for (const RowId row : lowered.rows().ids()) all.push_back(row);
+  const std::vector<InputId> varying = varying_in(cases);
+  const Program program(lowered, order, varying, all, {});
+  Workspace space = program.workspace(1);
+  std::vector<double> values(varying.size());
+  std::vector<std::span<const double>> columns;
+  for (const double& value : values) columns.emplace_back(&value, 1);
+  std::vector<Snapshot> found;
+  for (const SnapshotCase& each : cases) {
+    for (std::size_t k = 0; k < varying.size(); ++k)
+      values[k] = in_program(lowered.inputs()[varying[k]], value_of(each, varying[k]));
+    program.run(space, columns, 1);
+    Snapshot snapshot(*each.sheet);
+    for (const InputId input : lowered.inputs().ids()) snapshot.inputs_.add(value_of(each, input));
+    for (const RowId row : all) {
+      auto& to = snapshot.rows_[snapshot.rows_.add({})];
+      for (int c = 0; c < lowered.axis().columns(); ++c) to.push_back(program.at(space, row, c, 0));
+    }
+    found.push_back(std::move(snapshot));
+  }
+  return found;
+}
 
 Snapshot::Snapshot(const Sheet& sheet, const Schedule& order,
                    const std::map<InputId, double>& overrides)
-    : sheet_(&sheet) {
-  for (const Input& input : sheet.inputs()) inputs_.add(input.base);
-  std::vector<InputId> changed;
-  for (const auto& [input, value] : overrides) {
-    changed.push_back(input);
-    inputs_[input] = finite(value);
-  }
-  std::vector<RowId> all;
-  for (const RowId r : sheet.rows().ids()) all.push_back(r);
-  const Program program(sheet, order, changed, all, {});
-  Workspace space = program.workspace(1);
-  std::vector<std::span<const double>> columns;
-  for (const InputId input : changed) columns.emplace_back(&inputs_[input], 1);
-  program.run(space, columns, 1);
-  for (const RowId row : all) {
-    auto& to = rows_[rows_.add({})];
-    for (int c = 0; c < sheet.axis().columns(); ++c) to.push_back(program.at(space, row, c, 0));
-  }
-}
+    : Snapshot(std::move(of_cases(order, std::array{SnapshotCase{&sheet, overrides}}).front())) {}
 
 double Snapshot::value(NodeId id, int column) const {
   const NodeData& node = sheet_->nodes()[id];

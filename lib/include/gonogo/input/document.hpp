@@ -5,6 +5,7 @@
 /// Nothing is known here about bids; sections and keys get their meaning in read.hpp.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@
 #include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
+
+class ParsedFormula;
 
 /// A value of a document with its key (empty in a list and at the root).
 struct Node {
@@ -34,6 +37,8 @@ struct Node {
   bool from_overlay = false;     ///< set by a scenario or `--set`
   std::optional<Levers> levers =
       {};  ///< this item or section as a whole was moved by a scenario or `--set`
+  /// Of a string: what it is as a formula, if somebody reads it as one. Copies share it. May be null.
+  std::shared_ptr<ParsedFormula> formula = {};
 
   bool is_number() const { return kind == Kind::integer || kind == Kind::real; }
 

@@ -28,6 +28,10 @@ class EvaluatedModel {
   EvaluatedModel() = default;  ///< points to no model
   EvaluatedModel(Model model);
 
+  /// A bid, and the same bid under scenarios. A model that differs from the first in numbers alone
+  /// is computed together with it, as another case of one program.
+  static std::vector<EvaluatedModel> together(std::vector<Model> models);
+
   explicit operator bool() const { return shared_ != nullptr; }
   const Model& operator*() const;
   const Model* operator->() const { return &**this; }
@@ -44,6 +48,8 @@ class EvaluatedModel {
 
  private:
   class Shared;
+  explicit EvaluatedModel(std::shared_ptr<const Shared> shared) : shared_(std::move(shared)) {}
+
   std::shared_ptr<const Shared> shared_ = {};
 };
 

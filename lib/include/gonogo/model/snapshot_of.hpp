@@ -3,6 +3,8 @@
 #pragma once
 
 #include <map>
+#include <span>
+#include <vector>
 
 #include "gonogo/model/model.hpp"
 #include "gonogo/run/snapshot.hpp"
@@ -13,5 +15,9 @@ namespace gonogo {
 /// std::invalid_argument for an address that is no number of the sheet: what shapes the sheet takes
 /// a compilation of its own.
 Snapshot snapshot_of(const Model& model, const std::map<Address, double>& overrides = {});
+
+/// One snapshot per entry of `overrides`. All of them together are lowered once.
+std::vector<Snapshot> snapshots_of(const Model& model,
+                                   std::span<const std::map<Address, double>> overrides);
 
 }  // namespace gonogo

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <vector>
 
 #include "gonogo/sheet/schedule.hpp"
@@ -10,10 +11,21 @@
 
 namespace gonogo {
 
+/// A sheet with values for some of its inputs instead of those that it states.
+struct SnapshotCase {
+  const Sheet* sheet = nullptr;
+  std::map<InputId, double> overrides = {};
+};
+
 class Snapshot {
  public:
-  /// Computes every row; `overrides` holds values by input. The sheet must outlive the
-  /// snapshot.
+  /// Computes every row of each case. All cases together are lowered once.
+  ///
+  /// Requires: at least one case; sheets of the same structure, which outlive the snapshots; `order`
+  /// the schedule of any of them.
+  static std::vector<Snapshot> of_cases(const Schedule& order, std::span<const SnapshotCase> cases);
+
+  /// One case. The sheet must outlive the snapshot.
   Snapshot(const Sheet& sheet, const Schedule& order,
            const std::map<InputId, double>& overrides = {});
 
@@ -27,6 +39,7 @@ class Snapshot {
   double value(NodeId node, int column) const;
 
  private:
+  explicit Snapshot(const Sheet& sheet) : sheet_(&sheet) {}
   double total(RowId row) const;
 
   const Sheet* sheet_;

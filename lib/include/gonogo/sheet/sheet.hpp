@@ -101,6 +101,10 @@ class Term;
 
 /// Append-only. A row may be declared before it is defined, so that its own formula can name it in
 /// `prior`.
+///
+/// Note: rows, clocks and inputs have the order in which they are added, and reports show it. Add
+/// each in a statement of its own: C++ leaves open which operand of `a() * b()` is evaluated first,
+/// and compilers differ.
 class Sheet {
  public:
   explicit Sheet(TimeAxis axis);
