@@ -182,6 +182,7 @@ TEST_CASE("errors: every code has an example") {
   collect_codes("../../lib/src", codes);
   collect_codes("../../cli", codes);
   REQUIRE(codes.size() > 60);
+  codes.erase("internal");  // a mistake of the program itself: no input is known to reach it
   for (const std::string& code : codes) {
     INFO(code);
     CHECK((told.find("[" + code + "]") != std::string::npos));

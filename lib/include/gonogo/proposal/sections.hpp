@@ -56,7 +56,7 @@ struct FileSection {
   BidMember bid = {};
   PolicyMember policy = {};
   Sharing sharing = Sharing::none;
-  English thing = {};    ///< one item, in messages: "a cost"
+  English thing = {};             ///< one item, in messages: "a cost"
   std::string_view example = {};  ///< what may follow `ID =`, where an item must be a table
   std::string_view needs = {};    ///< the key without which there is no item; empty: none
   Whole whole = Whole::nothing;
