@@ -66,7 +66,7 @@ const Format& format_by_extension(const std::string& output) {
     const auto& known = format.extensions;
     if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
   }
-  throw usage_error("'" + extension + "' does not tell the format of '" + output + "'",
+  throw usage_error("'" + extension + "' does not give the format of '" + output + "'",
                     "add --format=" + choice_of(format_names()));
 }
 

@@ -62,7 +62,7 @@ int dispatch(const Arguments& arguments, std::span<const Entry> commands, Sessio
     return done;
   }
   if (first.starts_with('-')) {
-    throw usage_error("'" + first + "' stands before the command",
+    throw usage_error("'" + first + "' comes before the command",
                       "write the command first: gonogo COMMAND [FLAG]...");
   }
   return run_command(find(first, commands), rest, session);

@@ -35,7 +35,7 @@ std::string reason_for(const Irr& irr) {
     return "all values are zero: every rate makes them worth nothing";
   if (irr.beyond) return "the rate lies beyond what a double can hold";
   if (irr.status == IrrStatus::none) return "no rate above -1 makes the values worth nothing";
-  if (irr.roots.empty()) return "the rates lie too close together to be told apart";
+  if (irr.roots.empty()) return "the rates lie too close together to be separated";
   return {};
 }
 

@@ -71,7 +71,7 @@ class Parser {
     if (at_end()) fail(text_.size(), 1, "the formula ends too early", "a value is missing here");
     if (c == '%') fail(here_, 1, "'%' is not part of a formula", "write 5 % as 0.05");
     if (c == '<' || c == '>' || c == '=' || c == '!') {
-      fail(here_, 1, "a comparison stands only as the first argument of if()", "if(a > b, x, y)");
+      fail(here_, 1, "a comparison can only be the first argument of if()", "if(a > b, x, y)");
     }
     if (c == ',') fail(here_, 1, "unexpected ','", "thousands are separated with '_': 1_000");
     if (is_digit(c) || is_letter(c) || c == '(') {
@@ -168,7 +168,7 @@ class Parser {
       return inside;
     }
     if (peek() == '-' || peek() == '+') {
-      fail(here_, 1, "two operators stand side by side",
+      fail(here_, 1, "two operators follow each other",
            "put the signed value in brackets: a * (-b)");
     }
     unexpected();
@@ -297,7 +297,7 @@ class Parser {
 
   std::string_view text_;
   std::size_t here_ = 0;
-  bool closed_ = false;  ///< the value just read stood in brackets of its own
+  bool closed_ = false;  ///< the value just read was in brackets of its own
 };
 
 Checked<Syntax> parse(const std::string& text, Place place) {

@@ -14,7 +14,7 @@ namespace gonogo {
 enum class Slope {
   falling,   ///< a rate earned: below it the flow is worth having
   rising,    ///< a rate paid: above it the flow is worth having
-  touching,  ///< it reaches zero and turns back, as far as doubles can tell
+  touching,  ///< it reaches zero and turns back, as far as doubles can show
 };
 
 /// One rate at which a flow is worth nothing, and how well it is known.
