@@ -7,7 +7,7 @@ std::vector<Flag> bid_flags(BidOptions& options) {
   std::vector<Flag> flags = setting_flags(options);
   flags.insert(flags.begin(), {.spelling = "FILE...",
                                .target = &options.files,
-                               .help = "Bid to read; a folder stands for the bids in it"});
+                               .help = "Bid to read; a folder means all bids in it"});
   return flags;
 }
 

@@ -24,7 +24,7 @@ using Reporter = std::function<CommandResult(const Bid& bid)>;
 /// remarks, those of `opened` too.
 using FileReporter = std::function<CommandResult(const std::string& file, Checked<Bid> opened)>;
 
-/// Opens each file (a folder stands for the bids in it), calls `reporter`, prints the remarks of its
+/// Opens each file (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
                  const FileReporter& reporter);
@@ -34,7 +34,7 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
                 const Reporter& reporter);
 
-/// The files that the user's words name. A folder stands for its *.toml and those of its folders, in
+/// The files that the user's words name. A folder means its *.toml and those of its folders, in
 /// the order of their paths, without gonogo-policy.toml, hidden files and folders, and folders behind
 /// symbolic links. A folder without bids remains in the list; opening it reports the error.
 std::vector<std::string> expanded(const std::vector<std::string>& files);

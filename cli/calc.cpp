@@ -22,7 +22,7 @@ constexpr English manual =
   gonogo calc pmt rate=0.005 nper=60 pv=20000
   gonogo calc xirr values=-100,150 dates=2025-01-01,2026-07-01
 
-Rates are fractions per period, dates are ISO. A value of - reads what it stands for from standard input,
+Rates are fractions per period, dates are ISO. For a value of - the numbers are read from standard input,
 separated by blanks, commas or lines. Numbers are printed in full. Of several rates all are printed, and without a
 guess none is the answer.
 
@@ -32,7 +32,7 @@ printed for each, in order:
   {"id": 1, "function": "irr", "inputs": {"values": [-100, 60, 60]}}
   {"id":1,"value":0.1306623862918075,"status":"unique","roots":[0.1306623862918075]}
 
-The conventions followed where sources differ are told in gonogo-calc(1).)";
+gonogo-calc(1) lists the conventions followed where sources differ.)";
 
 struct Options {
   std::vector<std::string> words = {};

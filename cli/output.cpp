@@ -67,7 +67,7 @@ const Format& format_by_extension(const std::string& output) {
     if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
   }
   throw usage_error(
-      say("'{1}' does not tell the format of '{2}'", verbatim(extension), verbatim(output)),
+      say("'{1}' does not give the format of '{2}'", verbatim(extension), verbatim(output)),
       say("add --format={1}", verbatim(choice_of(format_names()))));
 }
 

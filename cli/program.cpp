@@ -64,7 +64,7 @@ int dispatch(const Arguments& arguments, std::span<const Entry> commands, Sessio
     return done;
   }
   if (first.starts_with('-')) {
-    throw usage_error(say("'{1}' stands before the command", verbatim(first)),
+    throw usage_error(say("'{1}' comes before the command", verbatim(first)),
                       say("write the command first: gonogo COMMAND [FLAG]..."));
   }
   return run_command(find(first, commands), rest, session);

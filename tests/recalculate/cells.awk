@@ -11,7 +11,7 @@ strings && /^t[ >]/ && FILENAME ~ /sharedStrings/ { shared[strings - 1] = shared
   value = ""
 }
 # A sheet that says it does not recalculate is held to it by people alone.
-/^\/c>/ && cell == "A1" && value == "All of this sheet stands as evaluated." { exit }
+/^\/c>/ && cell == "A1" && value == "All of this sheet is as evaluated." { exit }
 /^f[ >\/]/ { kind = "formula" }
 /^v>/ { value = type == "s" ? shared[substr($0, 3) + 0] : substr($0, 3) }
 /^\/c>/ && kind != "" && (value != "" || kind == "formula") { print sheet, cell, kind, value }

@@ -165,7 +165,7 @@ TEST_CASE("Expression: what spreadsheet people write is named") {
   check_wrong(
       {"if(a => b, 1, 0)", 6, 2, "'=>' is not a comparison", "comparisons are < <= > >= == !="});
   check_wrong(
-      {"a > b", 3, 1, "a comparison stands only as the first argument of if()", "if(a > b, x, y)"});
+      {"a > b", 3, 1, "a comparison can only be the first argument of if()", "if(a > b, x, y)"});
   check_wrong(
       {"if(a, 1, 0)", 5, 1, "if() needs a comparison first", "comparisons are < <= > >= == !="});
   check_wrong({"2 a", 3, 1, "an operator is missing here", "write '*' between factors"});
@@ -189,9 +189,9 @@ TEST_CASE("Expression: what is missing is pointed at") {
                "names are written a-z, 0-9 and _; operators are + - * / ^"});
   check_wrong(
       {"()", 2, 1, "unexpected ')'", "names are written a-z, 0-9 and _; operators are + - * / ^"});
-  check_wrong({"a ^ -b", 5, 1, "two operators stand side by side",
+  check_wrong({"a ^ -b", 5, 1, "two operators follow each other",
                "put the signed value in brackets: a * (-b)"});
-  check_wrong({"a * + b", 5, 1, "two operators stand side by side",
+  check_wrong({"a * + b", 5, 1, "two operators follow each other",
                "put the signed value in brackets: a * (-b)"});
   check_wrong({"+ b", 1, 1, "a formula has no leading '+'", "leave the '+' out"});
   check_wrong(

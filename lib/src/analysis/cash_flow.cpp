@@ -153,7 +153,7 @@ Message title_of_statement(const std::string& id) {
 
 namespace {
 
-Report told(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
+Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
   const Model& model = *bid.model;
   const std::vector<Span> spans = spans_of(model.sheet.axis(), options.by);
   Report report = report_on(bid, "cashflow");
@@ -176,13 +176,13 @@ Report told(const Bid& bid, const CashFlowOptions& options, const Numbers& numbe
 }  // namespace
 
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
-  return told(bid, options, {.model = *bid.model, .snapshot = bid.model.snapshot()});
+  return report_of(bid, options, {.model = *bid.model, .snapshot = bid.model.snapshot()});
 }
 
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
   const WorkbookCells cells(bid.model);
   Report report =
-      told(bid, options, {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
+      report_of(bid, options, {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
   add_cells(cells, report);
   return report;
 }

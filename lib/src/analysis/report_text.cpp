@@ -18,7 +18,7 @@ Message reason_text(const Model& model, Why why) {
     case Why::every_rate:
       return say("the flow is zero throughout");
     case Why::unresolved:
-      return say("cannot be told apart");
+      return say("too close together to be separated");
     case Why::not_stated:
       return say("no discount rate is stated");
     case Why::not_applicable:

@@ -15,12 +15,12 @@ void add_scenario(const Bid& bid, const Scenario& scenario, Checked<ScenarioStud
   auto model = open_scenario(bid, scenario.id);
   for (Diagnostic& each : model.diagnostics) study.diagnostics.push_back(std::move(each));
   if (!model.value) return;
-  Bid laid = bid;
-  laid.model = *model.value;
+  Bid changed = bid;
+  changed.model = *model.value;
   study.value->results.push_back({.id = scenario.id,
                                   .name = name_or_id(scenario.name, scenario.id),
                                   .probability = scenario.probability,
-                                  .evaluation = evaluate(laid)});
+                                  .evaluation = evaluate(changed)});
 }
 
 /// Gives the bid as written the probability that the scenarios leave.

@@ -9,7 +9,7 @@
 namespace gonogo {
 namespace {
 
-constexpr VariableKinds moved_kinds = {.lines = true, .period = true};
+constexpr VariableKinds tried_kinds = {.lines = true, .period = true};
 
 int order_of(Control control) {
   switch (control) {
@@ -132,7 +132,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
 Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
-  turning.numbers = find_variables(*bid.model, moved_kinds);
+  turning.numbers = find_variables(*bid.model, tried_kinds);
   const Search search{.bid = &bid, .numbers = turning.numbers};
   std::vector<std::size_t> failed;
   for (const RuleResult& each : evaluation.rules) {

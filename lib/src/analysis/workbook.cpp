@@ -13,7 +13,7 @@ Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation,
   Report report = evaluation_report(bid, evaluation, &live);
   if (turning) {
     turning->blocks.insert(turning->blocks.begin(),
-                           Paragraph{.text = say("All of this sheet stands as evaluated.")});
+                           Paragraph{.text = say("All of this sheet is as evaluated.")});
     report.sections.push_back(std::move(*turning));
   }
   live.add_sheets(report);

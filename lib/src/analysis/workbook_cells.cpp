@@ -12,7 +12,7 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t first_time_column = 3;   ///< of rows: behind id, label, total
+constexpr std::size_t first_time_column = 3;   ///< of rows: after id, label and total
 constexpr std::size_t input_value_column = 2;  ///< of inputs: address, label before it
 
 /// Of the 8,192 that a cell may hold; lengths are estimated from above.
@@ -124,7 +124,7 @@ CellReference WorkbookCells::input_cell(InputId input) const {
   return {.table = "inputs", .row = input_row_[input], .column = input_value_column, .fixed = true};
 }
 
-/// A cell of a row at a column of time, or of a profile at an age: ages are in falling order,
+/// A cell of a row at a column of time, or of a profile at an age. Ages are in falling order,
 /// so that `spread` is the sum of products of two ranges side by side.
 CellReference WorkbookCells::cell(RowId row, int column) const {
   if (sheet_.rows()[row].axis == RowAxis::time) return cell_at(place_[row], column);

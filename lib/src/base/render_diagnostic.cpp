@@ -48,7 +48,7 @@ std::vector<CodePoint> characters_of(std::string_view line) {
   return characters;
 }
 
-/// What stands under one character: a tab stays a tab, so that the mark moves as the line does.
+/// The mark under one character: under a tab it is a tab, so that both lines shift alike.
 void append_under(std::string& mark, const CodePoint& shown, char sign) {
   mark.append(shown.is_tab() ? 1 : static_cast<std::size_t>(shown.width),
               shown.is_tab() ? '\t' : sign);

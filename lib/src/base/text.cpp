@@ -15,7 +15,7 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Copies the digits at the head of `rest` without their underscores; false unless there is one at
-/// least and every underscore stands between two.
+/// least and every underscore is between two.
 bool take_digits(std::string_view& rest, std::string& digits) {
   const auto before = digits.size();
   while (!rest.empty() && is_digit(rest.front())) {

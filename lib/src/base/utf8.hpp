@@ -9,7 +9,7 @@ namespace gonogo {
 /// One character of a text; an invalid byte is one of its own.
 struct CodePoint {
   char32_t value = 0;           ///< U+FFFD for an invalid byte
-  std::string_view bytes = {};  ///< as they stand in the text
+  std::string_view bytes = {};  ///< as in the text
   int width = 0;                ///< columns of a terminal
 
   bool is_tab() const { return value == U'\t'; }

@@ -32,7 +32,7 @@ class Constants::Terms : public ExpressionReader<Term> {
   Term index(const Syntax& syntax) override { return constants_.driver(text_, syntax); }
   Term time_function(const Syntax& syntax) override {
     constants_.fault(place_of(text_, syntax), say("{1}() varies in time", verbatim(syntax.text)),
-                     say("here only drivers that do not vary may stand"));
+                     say("only drivers that do not vary can be used here"));
     return sheet_.missing();
   }
   /// The branch not taken is not built: what it names does not shape the sheet.
@@ -202,7 +202,7 @@ Term Constants::driver(const Expression& text, const Syntax& syntax) {
     const auto near = nearest(syntax.text, ids);
     return refuse(say("there is no driver '{1}'", verbatim(syntax.text)),
                   near ? say("did you mean '{1}'?", verbatim(*near))
-                       : say("here only drivers that do not vary in time may stand"));
+                       : say("only drivers that do not vary in time can be used here"));
   }
   const Scalar* scalar = listed(*found, text, syntax);
   if (!scalar) return sheet_.missing();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Numbers of twice the precision of a double: the unevaluated sum of two.
+/// Numbers of twice the precision of a double. Each is a pair of doubles; its value is their sum.
 ///
 /// Error-free transformations of Dekker (Numer. Math. 18, 1971) and Knuth; products by fused
 /// multiply-add, which gives the same bits in hardware and in software. Relative error of an

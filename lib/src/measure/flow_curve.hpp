@@ -2,7 +2,7 @@
 /// A cash flow as a function of x = ln(1 + rate), receipts and outlays apart.
 ///
 /// The sum R(x) of the receipts c e^(-t x), and O(x) of the outlays, have only positive terms, so
-/// both are computed to a few units in the last place wherever x stands, and their logarithms are
+/// both are computed to a few units in the last place for every x, and their logarithms are
 /// convex. What cancels is only the last step, gap = ln R - ln O; its sign is that of the present
 /// value.
 #pragma once
@@ -39,7 +39,7 @@ struct CurvePoint {
   int sign() const { return gap > 0 ? 1 : -1; }
 };
 
-/// The present value near a point, over that of receipts and outlays together: the sum of
+/// The present value near a point, divided by that of receipts and outlays together: the sum of
 /// coefficient[k] s^k, where x = centre + s half_width and |s| <= 1.
 struct CurveSeries {
   static constexpr std::size_t order = 12;

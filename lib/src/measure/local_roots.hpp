@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Zeros within an interval so short that a polynomial stands for the flow.
+/// Zeros within an interval so short that a polynomial can replace the flow.
 #pragma once
 
 #include <optional>

@@ -61,7 +61,8 @@ bool short_enough(const Interval& i) {
   return i.width() * moved < 1.0 / 64;
 }
 
-/// The same sign at `x` as at every point beyond: the edge term alone outweighs the other side.
+/// Whether the sign at `x` is that of every point beyond: there the edge term alone is greater than
+/// the other side.
 bool dominated(const FlowCurve& curve, const CurvePoint& point) {
   const bool forward = point.x > 0;
   const int sign = forward ? curve.first_sign() : curve.last_sign();

@@ -6,7 +6,7 @@
 
 namespace gonogo {
 
-/// A zero of the curve, or a cluster of them that the doubles of the flow do not tell apart.
+/// A zero of the curve, or a cluster of them that doubles cannot separate.
 struct CurveRoot {
   double x = 0;
   double error = 0;    ///< the zero, or every zero of the cluster, lies within x +- error

@@ -75,7 +75,7 @@ void CaseRunner::run_block(ThreadState& state, std::size_t count, std::size_t fi
     inputs.emplace_back(state.inputs[t].data(), count);
   }
   program_->run(state.space, inputs, count);
-  for (std::size_t i = 0; i < count; ++i) take(state, i, first + i, out);
+  for (std::size_t i = 0; i < count; ++i) measure_case(state, i, first + i, out);
 }
 
 void CaseRunner::collect_gathered(const WantedMeasure& wanted) {
@@ -111,13 +111,14 @@ void CaseRunner::gather(const Workspace& space, RowId row, std::size_t i,
     to[c] = program_->at(space, row, static_cast<int>(c), i);
 }
 
-void CaseRunner::take(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const {
+void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
+                              Outcomes& out) const {
   CaseNumbers& numbers = state.numbers;
   const Workspace& space = state.space;
   if (!wanted_.measures.empty() || wanted_.margins || wanted_.slacks) {
     for (std::size_t g = 0; g < gathered_.size(); ++g)
       gather(space, gathered_[g], i, numbers.rows[g].second);
-    take_rates(space, i, numbers);
+    read_rates(space, i, numbers);
   }
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
     write(out.measures[m], at, state.measures.measure(numbers, m));
@@ -133,7 +134,7 @@ void CaseRunner::take(ThreadState& state, std::size_t i, std::size_t at, Outcome
   }
 }
 
-void CaseRunner::take_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const {
+void CaseRunner::read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const {
   numbers.rates.resize(model_.perspectives.size());
   numbers.factors.resize(model_.perspectives.size());
   for (std::size_t p = 0; p < model_.perspectives.size(); ++p) {

@@ -40,8 +40,8 @@ class CaseRunner {
   void collect_roots();
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;
-  void take(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const;
-  void take_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
+  void measure_case(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const;
+  void read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
 
   const Model& model_;
   Wanted wanted_;

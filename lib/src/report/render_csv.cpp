@@ -55,7 +55,7 @@ class Csv {
   std::string text_ = {};
 };
 
-/// "value: never; margin: the margin is the NPV at 10 %": what stands beside the values of a row.
+/// "value: never; margin: the margin is the NPV at 10 %": the notes on the values of a row.
 std::string notes_of(const Table& table, const Row& row) {
   std::vector<std::string> notes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {

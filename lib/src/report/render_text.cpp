@@ -71,7 +71,7 @@ class TextRenderer {
     put(paint(repeat(outer_.ascii ? "=" : "─", outer_.width), outer_, Tone::faint));
   }
 
-  /// A text whose second and later lines stand under its first word.
+  /// A text whose second and later lines begin below its first word.
   Lines hanging(std::string_view sign, const Message& text, Tone tone, int left = 0) const {
     const int hang = left + display_width(sign);
     Lines lines;
@@ -173,7 +173,7 @@ class TextRenderer {
 
   const Report& report_;
   Style outer_;
-  Style inner_;  ///< of what stands in a section
+  Style inner_;  ///< of the blocks in a section
   std::string text_ = {};
 };
 

@@ -22,7 +22,7 @@ constexpr double whole_from = 1000;
 
 enum class Fill { solid, shade };
 
-/// One row of bars, cell by cell, around the cell in which the axis stands.
+/// One row of bars, cell by cell, around the cell of the axis.
 class BarRow {
  public:
   BarRow(int width, int axis, const Style& style)
@@ -214,7 +214,7 @@ class Bars {
   int low_width_ = 0;
   int bar_left_ = 0;
   int bar_width_ = 0;
-  int axis_ = 0;  ///< cell of the bars in which the axis stands
+  int axis_ = 0;  ///< the cell of the axis, within the bars
 };
 
 }  // namespace

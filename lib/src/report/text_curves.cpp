@@ -151,7 +151,7 @@ class Curves {
     }
   }
 
-  /// Each name stands where its line ends, or the nearest free row below or above.
+  /// Writes each name where its line ends, or in the nearest free row below or above.
   void place_names() {
     names_.assign(plot_height, {});
     if (chart_.series.size() < 2) return;

@@ -35,7 +35,7 @@ class TextLine {
  public:
   explicit TextLine(const Style& style) : style_(style) {}
 
-  /// What is put next begins at this column, or behind what stands there.
+  /// What is put next begins at this column, or after the text that is already there.
   TextLine& at(int column);
   TextLine& put(std::string_view text, Tone tone = Tone::plain, Weight weight = Weight::normal);
   /// Ends at this column.

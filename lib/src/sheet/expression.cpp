@@ -72,7 +72,7 @@ class Parser {
       fail(text_.size(), 1, say("the formula ends too early"), say("a value is missing here"));
     if (c == '%') fail(here_, 1, say("'%' is not part of a formula"), say("write 5 % as 0.05"));
     if (c == '<' || c == '>' || c == '=' || c == '!') {
-      fail(here_, 1, say("a comparison stands only as the first argument of if()"),
+      fail(here_, 1, say("a comparison can only be the first argument of if()"),
            say("if(a > b, x, y)"));
     }
     if (c == ',')
@@ -174,7 +174,7 @@ class Parser {
       return inside;
     }
     if (peek() == '-' || peek() == '+') {
-      fail(here_, 1, say("two operators stand side by side"),
+      fail(here_, 1, say("two operators follow each other"),
            say("put the signed value in brackets: a * (-b)"));
     }
     unexpected();
@@ -307,7 +307,7 @@ class Parser {
 
   std::string_view text_;
   std::size_t here_ = 0;
-  bool closed_ = false;  ///< the value just read stood in brackets of its own
+  bool closed_ = false;  ///< the value just read was in brackets of its own
 };
 
 Checked<Syntax> parse(const std::string& text, Place place) {

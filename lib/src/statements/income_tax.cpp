@@ -65,7 +65,8 @@ class TaxRows {
     return line("gains_apart", say("gains taxed apart"), total);
   }
 
-  /// `flow` as tax assesses it: the sum of the tax year in the year's last step.
+  /// The part of `flow` that is assessed in each step. By year: the sum of the tax year in its last
+  /// step, 0 in the others.
   Term assessed(const std::string& id, const Message& label, Term flow) {
     const TimeAxis& axis = books_.axis();
     if (tax_.assessed == Assessed::step || axis.steps_per_year == 1) return flow;

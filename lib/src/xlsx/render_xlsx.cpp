@@ -26,7 +26,8 @@ constexpr std::size_t longest_name = 255;
 constexpr int narrowest_column = 9;
 constexpr int widest_column = 48;
 
-/// A workbook tells when it was made. Ours depends on the report alone: 2000-01-01.
+/// A workbook contains the time it was made. Ours is always 2000-01-01, so that the bytes depend on the
+/// report alone.
 constexpr std::time_t made = 946684800;
 
 void check(lxw_error error) {
@@ -268,7 +269,7 @@ class WorkbookWriter {
     }
   }
 
-  /// Remarks on values that are there stand at the right of the table.
+  /// Writes the remarks on values that are there to the right of the table.
   void write_remarks(const Table& table, const Row& row, std::uint32_t at) {
     const auto remark = remarks_of(row);
     if (!remark.empty()) write_text(at, table.columns.size(), remark, {.tone = Tone::faint});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Where everything stands in a workbook, and so what its formulas refer to.
+/// The place of every table in a workbook, which its formulas refer to.
 #pragma once
 
 #include <cstdint>

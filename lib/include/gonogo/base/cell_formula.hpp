@@ -34,7 +34,7 @@ struct QuotedText {
 };
 
 /// A spreadsheet formula without the leading '=': Excel's English function names, ',' between
-/// arguments, with references left open until a renderer knows where the tables stand.
+/// arguments, with references left open until a renderer knows the places of the tables.
 using Formula = std::vector<std::variant<std::string, CellReference, RangeReference, QuotedText>>;
 
 /// A piece of a formula: a text without references ("SUM("), or a formula.

@@ -52,7 +52,7 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-/// A value, or the reasons why there is none. Warnings and notes may stand beside a value.
+/// A value, or the reasons why there is none. A value may come with warnings and notes.
 template <class T>
 struct Checked {
   std::optional<T> value = {};
@@ -84,9 +84,9 @@ enum class Colour { plain, ansi };
 ///        | ^^^^^^^
 ///        = help: did you mean 'amount'?
 ///
-/// The caret stands under the characters as a terminal shows them (tabs kept, wide characters count
+/// The caret is under the characters as a terminal shows them (tabs kept, wide characters count
 /// two); related places follow as notes of the same shape. A place that its source does not have is
-/// named, not shown; a very long line is cut to what stands around the caret. Nothing a stranger
+/// named, not shown; a very long line is cut to the part around the caret. Nothing a stranger
 /// wrote reaches the terminal as a control character.
 std::string render(const Diagnostic& diagnostic, const Sources& sources,
                    Colour colour = Colour::plain, Language language = Language::english);

@@ -21,7 +21,7 @@ struct Figure {
 /// The number as a reader of that language writes it. The value must be finite.
 Figure figure(const Number& number, Language language);
 
-/// A value on an axis whose marks are `step` apart: no more decimals than tell them apart.
+/// A value on an axis whose marks are `step` apart: no more decimals than keep them different.
 std::string axis_label(double value, double step, Kind kind);
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The version of the library, told once in the top CMakeLists.txt.
+/// The version of the library. The top CMakeLists.txt defines it.
 #pragma once
 
 #include <string_view>

@@ -58,7 +58,7 @@ struct Document {
 /// The tree of `text`, or what is wrong with it as TOML.
 ///
 /// Safe for any bytes. Up to 20 faults are found in one pass: a faulty line is blanked and the rest
-/// read again. Refused beside what TOML refuses: more than 1 MiB, NUL bytes, keys outside ASCII
+/// read again. Refuses more than TOML does: more than 1 MiB, NUL bytes, keys outside ASCII
 /// without quotes, infinities, NaN, more than 16 dots in a key. Columns and lengths count code
 /// points.
 Checked<Document> parse_document(const std::string& file, std::string_view text);

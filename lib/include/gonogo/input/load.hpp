@@ -19,7 +19,7 @@ struct LoadOptions {
   bool no_policy = false;                  ///< judge without one
   std::vector<std::string> settings =
       {};                     ///< "drivers.beds=1000", "drivers.units+=100", "revenue*=0.9"
-  std::string scenario = {};  ///< id; laid over the bid before the settings
+  std::string scenario = {};  ///< id; applied to the bid before the settings
   std::optional<std::string> policy_from_environment =
       {};  ///< value of GONOGO_POLICY; empty counts as unset
 };

@@ -68,7 +68,7 @@ struct MeasureDefinition {
   English explanation = {};  ///< "npv = total(present_value)"
   /// What `explain` derives below the explanation, at the first perspective.
   MeasureSources (*sources)(const Model& model) = nullptr;
-  /// Its formula in a workbook. Requires a computed value, or a reason that a cell can tell.
+  /// Its formula in a workbook. Requires a computed value, or a reason that a formula of a cell can detect.
   MeasureFormula (*formula)(const FormulaCase& written) = nullptr;
 
   Unique unique = {};

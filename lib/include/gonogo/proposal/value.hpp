@@ -20,7 +20,7 @@
 
 namespace gonogo {
 
-/// A number, or an expression standing where a number may stand.
+/// A number, or an expression in its place.
 struct Scalar {
   std::variant<double, Expression> value = 0.0;
   Address address = {};
@@ -85,7 +85,7 @@ struct Moment {
   Place place = {};
 };
 
-/// What the grammar allows where an amount stands: number or expression, list, schedule.
+/// What the grammar allows for an amount: number or expression, list, schedule.
 /// A CSV series arrives as a list.
 struct Amount {
   std::variant<Scalar, std::vector<Scalar>, std::vector<Entry>> value = {};

@@ -42,7 +42,7 @@ enum class JsonLayout { indented, line };
 ///   with the id of its section *is* that section: `.measures.npv`, not `.measures.measures.npv`.
 /// - A table of two columns is a map from row to value; a wider one, from row to an object.
 /// - **A value is always a number, a text or null, never an object**, so that `.measures.irr` needs
-///   no test of its type. Beside null stands `<id>_why`, beside a value with a remark `<id>_note`;
+///   no test of its type. `<id>_why` goes with null, `<id>_note` with a value that has a remark;
 ///   a cell that says nothing is left out.
 /// - Texts are Cell::code where there is one. Rates are fractions, money is in units of scale x
 ///   currency. NaN and infinity never occur.

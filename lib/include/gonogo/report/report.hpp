@@ -107,7 +107,7 @@ struct Series {
   std::vector<double> values = {};  ///< NaN: a gap
 };
 
-/// A picture of numbers that also stand in JSON and CSV. `categories` (bars) or `x` (lines,
+/// A picture of numbers. JSON and CSV contain the numbers. `categories` (bars) or `x` (lines,
 /// regions) is as long as each series. Bars of two series with a `base` are a tornado: low, then
 /// high.
 struct Chart {

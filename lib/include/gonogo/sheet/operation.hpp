@@ -115,8 +115,8 @@ struct Operation {
   Arguments arguments = Arguments::one;
   ScalingRule scaling = ScalingRule::levels_only;
   English fails = {};  ///< why finite operands may have no result; empty: an overflow
-  /// Characters of a cell's formula that it takes, its operands apart, at most. References to
-  /// another sheet of a workbook are longer than those to the same one.
+  /// The most characters that it adds to the formula of a cell, without its operands. References
+  /// to another sheet of a workbook are longer than those to the same one.
   std::size_t characters = 12;
 };
 

@@ -15,8 +15,8 @@ struct Posting {
   double sign = 1;
 };
 
-/// Which rows are the flows and statements that measures are taken of; `no_row` where the bid has
-/// none.
+/// The rows that measures are computed from.
+/// Default: `no_row`, where the bid has none.
 struct Flows {
   RowId project = no_row;            ///< after tax, before financing
   std::vector<Posting> parts = {};   ///< rows whose sum by their signs is the project flow
@@ -33,7 +33,7 @@ struct Flows {
   RowId working_capital = no_row;  ///< money bound at the end of each step
 };
 
-/// Whose rates a measure is taken at: the policy's, or the bid's own.
+/// The rates that a measure uses: the policy's, or the bid's own.
 struct Perspective {
   std::string id = {};  ///< "policy" or "bid"
   NodeId discount =
