@@ -21,7 +21,8 @@ CommandResult check(const std::string& file, Checked<Bid> opened, const Options&
                     Session& session) {
   Diagnostics& found = opened.diagnostics;
   if (opened.value) {
-    if (const auto& fault = opened.value->model.fault()) found.push_back(*fault);
+    // Of the bid alone: what is kept for reports also has the scenarios of its rules.
+    if (auto fault = find_fault(*opened.value->model)) found.push_back(std::move(*fault));
     for (Diagnostic& each : remarks(opened.value->loaded.proposal))
       found.push_back(std::move(each));
     sort_by_place(found);
