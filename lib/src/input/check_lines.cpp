@@ -19,31 +19,23 @@ const Place& place_of(const Node& item, std::string_view key) {
   return member != nullptr ? member->key_place : item.key_place;
 }
 
-void error(Diagnostics& found, std::string_view code, Message message, const Place& place,
-           Message hint) {
-  found.push_back({.code = std::string(code),
-                   .message = std::move(message),
-                   .place = place,
-                   .hint = std::move(hint)});
-}
-
 /// A sum is a rate (per) or has a moment (at, or a schedule), not both.
 template <class Item>
 void check_moment(const Node& node, Item& item, Diagnostics& found) {
   if (item.at && (item.per || is_schedule_amount(item.amount))) {
     const bool rate = item.per.has_value();
-    error(found, "conflict",
-          rate ? say("{1} has both per and at", verbatim(node.key))
-               : say("{1} has both a schedule and at", verbatim(node.key)),
-          place_of(node, "at"),
-          rate ? say("per makes it a rate over time, at a single sum: keep one")
-               : say("the labels of a schedule say when"));
+    add_error(found, "conflict",
+              rate ? say("{1} has both per and at", verbatim(node.key))
+                   : say("{1} has both a schedule and at", verbatim(node.key)),
+              place_of(node, "at"),
+              rate ? say("per makes it a rate over time, at a single sum: keep one")
+                   : say("the labels of a schedule say when"));
     item.at.reset();
   }
   if (!item.per && is_list(item.amount)) {
-    error(found, "list-per", say("{1} is a list without per", verbatim(node.key)),
-          place_of(node, "amount"),
-          say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
+    add_error(found, "list-per", say("{1} is a list without per", verbatim(node.key)),
+              place_of(node, "amount"),
+              say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
     item.per = Unit::year;
   }
 }
@@ -55,9 +47,9 @@ void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
   for (const Key<TimeKeys>& key : time_keys) {
     const Node* member = node.find(key.name);
     if (member == nullptr) continue;
-    error(found, "time-keys",
-          say("{1} goes with per: {2} is a single sum", verbatim(key.name), verbatim(node.key)),
-          member->key_place, say("add per = \"year\", or remove {1}", verbatim(key.name)));
+    add_error(found, "time-keys",
+              say("{1} goes with per: {2} is a single sum", verbatim(key.name), verbatim(node.key)),
+              member->key_place, say("add per = \"year\", or remove {1}", verbatim(key.name)));
     item.time = {};
   }
 }
@@ -66,15 +58,15 @@ void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
 void check_paid(const Node& node, Line& line, Diagnostics& found) {
   const bool cost = line.section == section::cost;
   if (line.paid && line.per) {
-    error(found, "conflict", say("paid goes with a sum at a moment, not with per"),
-          place_of(node, "paid"),
-          cost ? say("payable = \"2 months\" delays a rate")
-               : say("receivable = \"2 months\" delays a rate"));
+    add_error(found, "conflict", say("paid goes with a sum at a moment, not with per"),
+              place_of(node, "paid"),
+              cost ? say("payable = \"2 months\" delays a rate")
+                   : say("receivable = \"2 months\" delays a rate"));
     line.paid.reset();
   }
   if (line.paid && line.delay) {
-    error(found, "conflict", say("{1} has both paid and a delay", verbatim(node.key)),
-          place_of(node, "paid"), say("keep one of them"));
+    add_error(found, "conflict", say("{1} has both paid and a delay", verbatim(node.key)),
+              place_of(node, "paid"), say("keep one of them"));
     line.paid.reset();
   }
 }
@@ -85,8 +77,8 @@ bool check(const Node& node, Line& line, Diagnostics& found) {
   if (line.section == section::cost && line.category.value.empty()) line.category.value = "other";
   check_moment(node, line, found);
   if (!line.per && !line.at && !is_schedule_amount(line.amount) && node.find("amount") != nullptr) {
-    error(found, "no-moment", say("{1} has neither per nor a moment", verbatim(node.key)),
-          node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
+    add_error(found, "no-moment", say("{1} has neither per nor a moment", verbatim(node.key)),
+              node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
     line.per = Unit::year;
   }
   check_time_keys(node, line, found);
@@ -98,8 +90,9 @@ bool check(const Node& node, Investment& asset, Diagnostics& found) {
   check_moment(node, asset, found);
   check_time_keys(node, asset, found);
   if (asset.residual && asset.residual_amount) {
-    error(found, "conflict", say("{1} has both residual and residual_amount", verbatim(node.key)),
-          place_of(node, "residual_amount"), say("keep one: a share of the cost, or money"));
+    add_error(found, "conflict",
+              say("{1} has both residual and residual_amount", verbatim(node.key)),
+              place_of(node, "residual_amount"), say("keep one: a share of the cost, or money"));
   }
   return true;
 }

@@ -8,28 +8,20 @@
 namespace gonogo {
 namespace {
 
-void error(Diagnostics& found, std::string_view code, Message message, const Place& place,
-           Message hint = {}) {
-  found.push_back({.code = std::string(code),
-                   .message = std::move(message),
-                   .place = place,
-                   .hint = std::move(hint)});
-}
-
 void check_id(const Node& item, Diagnostics& found) {
   if (is_reserved(item.key)) {
-    error(found, "reserved-word",
-          say("'{1}' is a word of the language and cannot be an id", verbatim(item.key)),
-          item.key_place);
+    add_error(found, "reserved-word",
+              say("'{1}' is a word of the language and cannot be an id", verbatim(item.key)),
+              item.key_place, {});
   } else if (!is_id(item.key)) {
     std::string name = item.key;
     std::replace(name.begin(), name.end(), '-', '_');
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-    error(found, "bad-id", say("'{1}' cannot be an id", verbatim(item.key)), item.key_place,
-          is_id(name)
-              ? say("write {1}", verbatim(name))
-              : say("an id has only a-z, 0-9 and _, from a letter on; name takes any text"));
+    add_error(found, "bad-id", say("'{1}' cannot be an id", verbatim(item.key)), item.key_place,
+              is_id(name)
+                  ? say("write {1}", verbatim(name))
+                  : say("an id has only a-z, 0-9 and _, from a letter on; name takes any text"));
   }
 }
 
@@ -43,17 +35,17 @@ bool check_item(const Node& item, const FileSection& section, Diagnostics& found
   const std::string name(section.name);
   check_id(item, found);
   if (is_list_of_tables(item)) {
-    error(found, "array-of-tables",
-          say("tables are keyed by an id: [{1}.ID], not [[{2}.{3}]]", verbatim(name),
-              verbatim(name), verbatim(item.key)),
-          item.key_place);
+    add_error(found, "array-of-tables",
+              say("tables are keyed by an id: [{1}.ID], not [[{2}.{3}]]", verbatim(name),
+                  verbatim(name), verbatim(item.key)),
+              item.key_place, {});
     return false;
   }
   if (item.kind == Node::Kind::table || section.example.empty()) return true;
-  error(found, "wrong-type",
-        say("{1}.{2}: {3} is a table, not {4}", verbatim(name), verbatim(item.key),
-            say(section.thing), kind_name(item)),
-        item.key_place, verbatim(item.key + " = " + std::string(section.example)));
+  add_error(found, "wrong-type",
+            say("{1}.{2}: {3} is a table, not {4}", verbatim(name), verbatim(item.key),
+                say(section.thing), kind_name(item)),
+            item.key_place, verbatim(item.key + " = " + std::string(section.example)));
   return false;
 }
 
