@@ -6,7 +6,7 @@ BEGIN {
   part = "\"([^\"\\\\]|\\\\.)*\""
   text = part "([ \n]*" part ")*"
   # Texts of tables are literals of type English.
-  field = "\\.(doc|help|brief|manual|title|short_title|explanation|awaits|domain|group) =|constexpr English [a-z_]+ ="
+  field = "\\.(doc|thing|help|brief|manual|title|short_title|explanation|awaits|domain|group) =|constexpr English [a-z_]+ ="
   start = "((say|translated)\\(|plural\\([^\";]*|" field ")[ \n]*R?\""
 }
 

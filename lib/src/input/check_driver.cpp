@@ -94,8 +94,8 @@ class UncertaintyRules {
     need(Shape::event, "probability", stated_.probability.has_value());
     if (!stated_.weights.empty() && stated_.weights.size() != stated_.values.size()) {
       error("conflict",
-            say("{1} values and {2} weights", verbatim(std::to_string(stated_.values.size())),
-                verbatim(std::to_string(stated_.weights.size()))),
+            say("{1} values and {2} weights", number(stated_.values.size()),
+                number(stated_.weights.size())),
             "weights");
     }
     if (stated_.p10.has_value() != stated_.p90.has_value())

@@ -27,7 +27,8 @@ std::string unit_of(const Key<T>& key) {
 }
 
 /// "{measures}" in a doc is the list of measures: "npv, irr or mirr".
-std::string doc_of(std::string_view doc) {
+std::string doc_of(English english) {
+  const std::string_view doc = english.text();
   constexpr std::string_view hole = "{measures}";
   std::string text(doc);
   const auto at = text.find(hole);
@@ -131,7 +132,7 @@ class GrammarWriter {
     const std::vector<std::string> places = places_of(within);
     if constexpr (std::is_same_v<Item, Part>) {
       const bool some = table.applies != nullptr;
-      const std::string_view doc = some ? table.doc : group.front()->doc;
+      const English doc = some ? table.doc : group.front()->doc;
       add_group(heading + (some ? " alone" : ""), doc, places, table.keys);
     } else if constexpr (!std::is_same_v<Part, TimeKeys>) {
       add_group(heading_of<Part>.text, heading_of<Part>.doc, places, table.keys);
@@ -147,10 +148,10 @@ class GrammarWriter {
   }
 
   template <class T>
-  void add_group(std::string_view heading, std::string_view doc, std::vector<std::string> places,
+  void add_group(std::string_view heading, English doc, std::vector<std::string> places,
                  std::span<const Key<T>> keys) {
-    GroupGrammar& group = groups_.emplace_back(
-        GroupGrammar{.heading = std::string(heading), .doc = std::string(doc), .places = places});
+    GroupGrammar& group = groups_.emplace_back(GroupGrammar{
+        .heading = std::string(heading), .doc = std::string(doc.text()), .places = places});
     for (const Key<T>& key : keys) group.keys.push_back(describe(key));
     for (const Key<T>& key : keys)
       std::visit([&](auto field) { add_value_table(field, key.name, places); }, key.field);

@@ -54,7 +54,7 @@ struct Key {
   double lowest = -largest_number;  ///< of a number, and of the count of a duration
   double highest = largest_number;
   std::string_view fallback = {};  ///< the value if the key is absent
-  std::string_view doc = {};       ///< a sentence or two for the manual
+  English doc = {};                ///< a sentence or two for the manual
   std::string_view example = {};   ///< a line of TOML
 };
 

@@ -29,7 +29,7 @@ struct KeyTable {
   std::span<const Key<Part>> keys = {};
   Part Item::*part = nullptr;       ///< null: the item itself
   bool (*applies)(Side) = nullptr;  ///< to items of which sections; null: of all
-  std::string_view doc = {};        ///< for the manual, where `applies` restricts it
+  English doc = {};                 ///< for the manual, where `applies` restricts it
 
   /// The part, as const as the item.
   template <class Any>
@@ -43,7 +43,7 @@ struct KeyTable {
 
 template <class T, std::size_t n>
 constexpr KeyTable<T, T> own(const Key<T> (&keys)[n], bool (*applies)(Side) = nullptr,
-                             std::string_view doc = {}) {
+                             English doc = {}) {
   return {.keys = keys, .applies = applies, .doc = doc};
 }
 template <class Item, class Part, std::size_t n>
@@ -100,7 +100,7 @@ inline constexpr std::tuple tables_of<Depreciation> = {own(depreciation_keys)};
 /// How the manual presents keys that are no section: a part of an item, or a value as a table.
 struct KeysHeading {
   std::string_view text = {};
-  std::string_view doc = {};
+  English doc = {};
 };
 template <class T>
 inline constexpr KeysHeading heading_of = {};

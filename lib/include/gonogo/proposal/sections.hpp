@@ -64,7 +64,7 @@ struct FileSection {
   bool named = false;   ///< a formula may name the section: its total, or its assets' cost in place
   bool varied = false;  ///< analyses vary the whole section
   std::optional<Scalar> Uplift::*uplift = nullptr;  ///< what the policy adds to the whole section
-  std::string_view doc = {};  ///< sentences for the manual; empty: described with the row before
+  English doc = {};  ///< sentences for the manual; empty: described with the row before
 
   bool of_bid() const { return bid.index() != 0; }
   bool of_policy() const { return policy.index() != 0; }
