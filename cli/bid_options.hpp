@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "command.hpp"
@@ -14,8 +15,10 @@ namespace gonogo::cli {
 struct BidOptions {
   std::vector<std::string> files = {};
   std::optional<std::string> policy =
-      {};                  ///< none: GONOGO_POLICY, else the nearest gonogo-policy.toml
-  bool no_policy = false;  ///< by the bid's own rates and rules alone
+      {};                       ///< none: GONOGO_POLICY, else the nearest gonogo-policy.toml
+  bool no_policy = false;       ///< by the bid's own rates and rules alone
+  bool require_policy = false;  ///< a bid without a policy is not judged
+  std::vector<std::string> fail_on = {};  ///< "conditional", "warning": what counts as `no_go` too
   std::vector<std::string> settings =
       {};  ///< as written: "drivers.beds=1000", "drivers.units+=100"
 };
@@ -25,6 +28,11 @@ std::vector<Flag> bid_flags(BidOptions& options);
 
 /// The same without FILE.
 std::vector<Flag> setting_flags(BidOptions& options);
+
+/// --fail-on, for commands whose status may count more than errors.
+Flag fail_flag(BidOptions& options, std::vector<std::string> choices);
+
+bool fails_on(const BidOptions& options, std::string_view what);
 
 /// What to load for one of the files.
 LoadOptions load_options(const BidOptions& options, const std::string& file,

@@ -6,7 +6,8 @@
 #include <system_error>
 
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/files/disk_files.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
+#include "input_files.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -25,7 +26,7 @@ void add_bids(const fs::path& folder, std::vector<std::string>& bids) {
     if (path.filename().string().starts_with('.')) continue;
     if (is_folder(path)) {
       if (!entry.is_symlink()) add_bids(path, bids);
-    } else if (path.extension() == ".toml" && path.filename() != "gonogo-policy.toml") {
+    } else if (path.extension() == ".toml" && path.filename() != policy_name) {
       bids.push_back(path.string());
     }
   }
@@ -69,11 +70,36 @@ void name_bid(Diagnostics& problems, const std::string& file) {
 }
 
 /// Reads and compiles one of the files.
-Checked<Bid> open_file(const BidOptions& bids, const std::string& file, const Session& session,
-                       Sources& sources) {
-  if (is_folder(file)) return {.diagnostics = {no_bids_in(file)}};
-  DiskFiles files;
-  return open_bid(files, load_options(bids, file, session), sources);
+OpenedFile open_file(const BidOptions& bids, const std::string& file, Policies policies,
+                     const Session& session, Files& files, Sources& sources) {
+  if (is_folder(file)) return {.bid = {.diagnostics = {no_bids_in(file)}}};
+  const LoadOptions options = load_options(bids, file, session);
+  if (policies == Policies::checked) {
+    if (auto problems = check_policy(files, file, sources))
+      return {.bid = {.diagnostics = *std::move(problems)}, .is_policy = true};
+  }
+  return {.bid = open_bid(files, options, sources)};
+}
+
+/// The problems that are new in this run. A note stands for errors that are not.
+Diagnostics new_problems(const Diagnostics& problems, const std::string& file,
+                         DiagnosticSet& shown) {
+  Diagnostics fresh;
+  for (const Diagnostic& each : problems) {
+    if (each.place.file == file || shown.add(each)) fresh.push_back(each);
+  }
+  if (has_errors(problems) && !has_errors(fresh)) {
+    fresh.push_back({.severity = Severity::note,
+                     .code = "same-errors",
+                     .message = "its errors are those above",
+                     .place = {.file = file}});
+  }
+  return fresh;
+}
+
+bool has_warnings(const Diagnostics& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Diagnostic& each) { return each.severity == Severity::warning; });
 }
 
 void check_apart(const ReportOptions& options, const BidOptions& bids, const std::string& file,
@@ -99,18 +125,22 @@ Arity arity_of(const std::vector<std::string>& typed) {
 }
 
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 const FileReporter& reporter) {
+                 Policies policies, const FileReporter& reporter) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
   std::vector<Report> reports;
+  InputFiles files(session.in);
+  DiagnosticSet shown;
   int status = done;
   for (const std::string& file : expanded(bids.files)) {
     Sources sources;
-    auto opened = open_file(bids, file, session, sources);
+    auto opened = open_file(bids, file, policies, session, files, sources);
     check_apart(options, bids, file, sources);
     CommandResult result = reporter(file, std::move(opened));
-    write_diagnostics(result.report.remarks, sources, options, session);
+    const Diagnostics& remarks = result.report.remarks;
+    write_diagnostics(new_problems(remarks, file, shown), sources, options, session);
     status = std::max(status, result.status);
+    if (fails_on(bids, "warning") && has_warnings(remarks)) status = std::max<int>(status, no_go);
     if (wants_text(options)) result.report.remarks.clear();
     const bool says_something = for_scripts(options) || !result.report.sections.empty();
     if (says_something) reports.push_back(std::move(result.report));
@@ -122,15 +152,20 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
                 const Reporter& reporter) {
   const Arity arity = arity_of(bids.files);
-  return report_files(bids, options, session, [&](const std::string& file, Checked<Bid> opened) {
-    CommandResult result = opened.value
-                               ? result_of(*opened.value, session, reporter)
+  const auto report = [&](const std::string& file, OpenedFile opened) {
+    CommandResult result = opened.bid.value
+                               ? result_of(*opened.bid.value, session, reporter)
                                : CommandResult{unjudged_report(file, session.command), failed};
-    Diagnostics& remarks = result.report.remarks;
-    if (arity == Arity::many) name_bid(remarks, file);
-    remarks.insert(remarks.begin(), opened.diagnostics.begin(), opened.diagnostics.end());
+    if (arity == Arity::many) name_bid(result.report.remarks, file);
+    Diagnostics all = std::move(opened.bid.diagnostics);
+    DiagnosticSet known(all);
+    for (Diagnostic& each : result.report.remarks) {
+      if (known.add(each)) all.push_back(std::move(each));
+    }
+    result.report.remarks = std::move(all);
     return result;
-  });
+  };
+  return report_files(bids, options, session, Policies::as_bids, report);
 }
 
 }  // namespace gonogo::cli

@@ -20,14 +20,26 @@ struct CommandResult {
 /// Makes a report of a bid. May throw Failure.
 using Reporter = std::function<CommandResult(const Bid& bid)>;
 
+/// A file as a bid. With Policies::checked it may be a policy, which has no bid.
+struct OpenedFile {
+  Checked<Bid> bid = {};
+  bool is_policy = false;
+};
+
+/// Whether a policy among the files is recognised as one, or read as a bid like all.
+enum class Policies { as_bids, checked };
+
 /// Makes a report of a file, whether or not it could be opened. Problems go into the report's
 /// remarks, those of `opened` too.
-using FileReporter = std::function<CommandResult(const std::string& file, Checked<Bid> opened)>;
+using FileReporter = std::function<CommandResult(const std::string& file, OpenedFile opened)>;
 
 /// Opens each file (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
+///
+/// A problem of a file that several bids share (a policy, a series) is printed once; of a bid that has
+/// no other errors a note says so.
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 const FileReporter& reporter);
+                 Policies policies, const FileReporter& reporter);
 
 /// The same for a command that needs the bid. A file that cannot be opened, or for which `reporter`
 /// throws Failure, counts as `failed`, and programs get a report that says so.

@@ -16,23 +16,27 @@ struct Options {
   ReportOptions report;
 };
 
+Report report_of(const std::string& file, const OpenedFile& opened) {
+  if (opened.bid.value) return report_on(*opened.bid.value, "check");
+  if (!opened.is_policy) return unjudged_report(file, "check");
+  return {.command = "check",
+          .facts = {{"policy_file", {.value = verbatim(file), .kind = Kind::text}}}};
+}
+
 /// The problems of a file. For people, a file without errors is a line on standard output.
-CommandResult check(const std::string& file, Checked<Bid> opened, const Options& options,
+CommandResult check(const std::string& file, OpenedFile opened, const Options& options,
                     Session& session) {
-  Diagnostics& found = opened.diagnostics;
-  if (opened.value) {
+  Diagnostics& found = opened.bid.diagnostics;
+  if (const auto& bid = opened.bid.value) {
     // Of the bid alone: what is kept for reports also has the scenarios of its rules.
-    if (auto fault = find_fault(*opened.value->model)) found.push_back(std::move(*fault));
-    for (Diagnostic& each : remarks(opened.value->loaded.proposal))
-      found.push_back(std::move(each));
+    if (auto fault = find_fault(*bid->model)) found.push_back(std::move(*fault));
+    for (Diagnostic& each : remarks(bid->loaded.proposal)) found.push_back(std::move(each));
     sort_by_place(found);
   }
   const bool bad = has_errors(found);
   if (!bad && !for_scripts(options.report) && !options.report.quiet)
     session.out << file << ": ok\n";
-  CommandResult result{
-      opened.value ? report_on(*opened.value, "check") : unjudged_report(file, "check"),
-      bad ? failed : done};
+  CommandResult result{report_of(file, opened), bad ? failed : done};
   result.report.remarks = std::move(found);
   return result;
 }
@@ -45,14 +49,16 @@ Command check_command() {
                   .brief = "Report every problem of the files and judge nothing",
                   .manual =
                       "Reads a bid and its policy and reports every error, warning and note with "
-                      "its place. The "
-                      "exit status is 0 where the bid can be evaluated, 2 where it cannot.",
+                      "its place. A file named gonogo-policy.toml, or with a section [policy], is "
+                      "checked as a policy. The exit status is 0 where the bid can be evaluated, 2 "
+                      "where it cannot; with --fail-on=warning it is 1 where there are warnings.",
                   .run = [options](Session& session) {
-                    return report_files(options->bids, options->report, session,
-                                        [&](const std::string& file, Checked<Bid> opened) {
+                    return report_files(options->bids, options->report, session, Policies::checked,
+                                        [&](const std::string& file, OpenedFile opened) {
                                           return check(file, std::move(opened), *options, session);
                                         });
                   }};
+  command.flags.push_back(fail_flag(options->bids, {"warning"}));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, diagnostic_flags(options->report));
   return command;

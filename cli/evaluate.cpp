@@ -16,8 +16,18 @@ struct Options {
   bool turn = false;
 };
 
-int exit_of(Verdict verdict) {
-  return verdict == Verdict::no_go ? no_go : verdict == Verdict::not_judged ? failed : done;
+int exit_of(Verdict verdict, const BidOptions& options) {
+  switch (verdict) {
+    case Verdict::go:
+      return done;
+    case Verdict::conditional:
+      return fails_on(options, "conditional") ? no_go : done;
+    case Verdict::no_go:
+      return no_go;
+    case Verdict::not_judged:
+      break;
+  }
+  return failed;
 }
 
 }  // namespace
@@ -31,7 +41,7 @@ Command evaluate_command() {
           "Reads a bid and the policy that judges it, computes its measures and says GO, "
           "CONDITIONAL or NO-GO and "
           "why. The exit status is 0 for go and conditional, 1 for no-go, 2 where the bid could "
-          "not be judged. "
+          "not be judged. --fail-on=conditional and --fail-on=warning exit with 1 for these too. "
           "With -f xlsx the cells of the workbook carry the formulas.",
       .flags = {{.spelling = "--turn",
                  .target = &options->turn,
@@ -43,7 +53,7 @@ Command evaluate_command() {
           // A report that nobody reads needs no search.
           if (is_written(options->report) && (options->turn || !wants_lines(options->report)))
             turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
-          const int status = exit_of(evaluation.verdict);
+          const int status = exit_of(evaluation.verdict, options->bids);
           if (wants_workbook(options->report))
             return CommandResult{evaluation_workbook(bid, evaluation, std::move(turning)), status};
           CommandResult result{evaluation_report(bid, evaluation), status};
@@ -51,6 +61,7 @@ Command evaluate_command() {
           return result;
         });
       }};
+  command.flags.push_back(fail_flag(options->bids, {"conditional", "warning"}));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

@@ -70,3 +70,29 @@ TEST_CASE("DiskFiles: nothing outside the bid's folder is read, whatever names a
   }
   CHECK(faults_of_file((folder.path() / "bids/inside.csv").string()) == Codes{"bad-series"});
 }
+
+TEST_CASE(
+    "DiskFiles: a file that nearly has the name of a policy is found, unless a policy is nearer") {
+  const TemporaryFolder folder;
+  DiskFiles files;
+  std::filesystem::create_directories(folder.path() / ".git");
+  const std::string far = folder.write("gonogo_policy.toml", "");
+  const std::string bid = folder.write("bids/bid.toml", "");
+  CHECK(files.misnamed_policy(bid) == far);
+  folder.write("bids/gonogo-policy.toml", "");
+  CHECK_FALSE(files.misnamed_policy(bid));
+}
+
+TEST_CASE("resembles_policy: slips of the name, not other files") {
+  for (const char* name : {"gonogo_policy.toml", "policy.toml", "Gonogo-Policy.toml",
+                           "gonogo-polcy.toml", "gonogo.policy.toml", "gonogo-policies.toml",
+                           "gonogo-policy.toml.txt", "gonogopolicy.tml"}) {
+    CAPTURE(name);
+    CHECK(resembles_policy(name));
+  }
+  for (const char* name : {"gonogo-policy.toml", "gonogo-bid.toml", "gonogo-prices.toml",
+                           "leased-lines.toml", "ict-policy.toml", "gonogo", ""}) {
+    CAPTURE(name);
+    CHECK_FALSE(resembles_policy(name));
+  }
+}

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <vector>
 
 namespace gonogo {
 namespace {
@@ -25,6 +26,34 @@ std::string shown(const fs::path& found, const fs::path& bid) {
   const fs::path relative =
       bid.is_absolute() ? found : found.lexically_proximate(fs::current_path(failed));
   return (failed ? found : relative).string();
+}
+
+/// The folder of the bid and those above it, to the root of the repository.
+std::vector<fs::path> folders_upward(const std::string& bid) {
+  std::vector<fs::path> folders;
+  std::error_code failed;
+  // As the folders are named, links unresolved: a reader knows the policy by the path they typed.
+  fs::path folder = fs::absolute(bid, failed).lexically_normal().parent_path();
+  while (!failed && !folder.empty()) {
+    folders.push_back(folder);
+    const bool top = fs::exists(folder / ".git", failed) || folder == folder.parent_path();
+    if (top) break;
+    folder = folder.parent_path();
+  }
+  return folders;
+}
+
+/// The first by name, so that the answer does not depend on the file system.
+std::optional<std::string> misnamed_in(const fs::path& folder) {
+  std::optional<std::string> first;
+  std::error_code failed, unknown;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    std::string name = entry->path().filename().string();
+    if (!resembles_policy(name) || entry->is_directory(unknown)) continue;
+    if (!first || name < *first) first = std::move(name);
+  }
+  return first;
 }
 
 }  // namespace
@@ -54,14 +83,20 @@ Checked<std::string> DiskFiles::read(const std::string& name, std::size_t larges
 
 std::optional<std::string> DiskFiles::nearest_policy(const std::string& bid) {
   std::error_code failed;
-  // As the folders are named, links unresolved: a reader knows the policy by the path they typed.
-  fs::path folder = fs::absolute(bid, failed).lexically_normal().parent_path();
-  while (!failed && !folder.empty()) {
-    const fs::path candidate = folder / "gonogo-policy.toml";
+  for (const fs::path& folder : folders_upward(bid)) {
+    const fs::path candidate = folder / policy_name;
     if (fs::exists(candidate, failed)) return shown(candidate, bid);
-    const bool top = fs::exists(folder / ".git", failed) || folder == folder.parent_path();
-    if (top) break;
-    folder = folder.parent_path();
+  }
+  return {};
+}
+
+std::optional<std::string> DiskFiles::misnamed_policy(const std::string& bid) {
+  std::error_code failed;
+  for (const fs::path& folder : folders_upward(bid)) {
+    if (fs::exists(folder / policy_name, failed)) return {};
+    const auto [known, is_new] = misnamed_.try_emplace(folder.string());
+    if (is_new) known->second = misnamed_in(folder);
+    if (known->second) return shown(folder / *known->second, bid);
   }
   return {};
 }

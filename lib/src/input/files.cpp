@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/input/files.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
+
+#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
@@ -19,7 +23,39 @@ Diagnostics unreadable(const std::string& name, Message message) {
   return {{.code = "unreadable", .message = std::move(message), .place = {.file = name}}};
 }
 
+/// The ASCII letters, small.
+std::string letters_of(std::string_view text) {
+  std::string letters;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') letters += c;
+    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+  }
+  return letters;
+}
+
+bool resembles(std::string_view text, const std::string& word) {
+  return nearest(text, std::array{word}).has_value();
+}
+
 }  // namespace
+
+bool resembles_policy(std::string_view name) {
+  if (name == policy_name) return false;
+  const std::size_t dot = name.find(
+      ".", name.find("olicy") == std::string_view::npos ? std::size_t{1} : name.find("olicy"));
+  const std::string stem = letters_of(name.substr(0, dot));
+  if (stem == "policy" || stem == "policies") return true;
+  if (stem.starts_with("gonogopolic")) return true;
+  // Each word for itself: as one word, gonogo-prices would be near enough.
+  for (std::size_t end = 4; end <= 8 && end < stem.size(); ++end) {
+    if (resembles(std::string_view(stem).substr(0, end), "gonogo") &&
+        resembles(std::string_view(stem).substr(end), "policy"))
+      return true;
+  }
+  return false;
+}
+
+std::optional<std::string> Files::misnamed_policy(const std::string&) { return {}; }
 
 void MemoryFiles::add(const std::string& name, std::string text) { texts_[name] = std::move(text); }
 
@@ -32,8 +68,20 @@ Checked<std::string> MemoryFiles::read(const std::string& name, std::size_t larg
 
 std::optional<std::string> MemoryFiles::nearest_policy(const std::string& bid) {
   for (std::string_view folder = folder_of(bid);; folder = folder_above(folder)) {
-    const std::string candidate = std::string(folder) + "gonogo-policy.toml";
+    const std::string candidate = std::string(folder) + policy_name;
     if (texts_.contains(candidate)) return candidate;
+    if (folder.empty()) return {};
+  }
+}
+
+std::optional<std::string> MemoryFiles::misnamed_policy(const std::string& bid) {
+  for (std::string_view folder = folder_of(bid);; folder = folder_above(folder)) {
+    if (texts_.contains(std::string(folder) + policy_name)) return {};
+    for (const auto& [name, text] : texts_) {
+      if (folder_of(name) == folder && name != bid &&
+          resembles_policy(std::string_view(name).substr(folder.size())))
+        return name;
+    }
     if (folder.empty()) return {};
   }
 }

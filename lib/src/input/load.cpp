@@ -2,9 +2,9 @@
 #include "gonogo/input/load.hpp"
 
 #include <iterator>
-#include <set>
 #include <utility>
 
+#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
 #include "gonogo/input/read.hpp"
@@ -67,25 +67,8 @@ void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   append(found, cross_check(loaded.proposal, loaded.policy ? &*loaded.policy : nullptr));
 }
 
-/// The problems reported so far.
-class Reported {
- public:
-  explicit Reported(const Diagnostics& before = {}) {
-    for (const Diagnostic& each : before) add(each);
-  }
-
-  /// True if it is new.
-  bool add(const Diagnostic& each) {
-    return known_.insert(to_string(each.place) + " " + each.code + " " + english(each.message))
-        .second;
-  }
-
- private:
-  std::set<std::string> known_ = {};
-};
-
 void append_new(Diagnostics& to, Diagnostics from) {
-  Reported reported(to);
+  DiagnosticSet reported(to);
   for (Diagnostic& each : from) {
     if (reported.add(each)) to.push_back(std::move(each));
   }
@@ -106,7 +89,7 @@ void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
 /// for. `before` is what is wrong without a scenario.
 void check_scenarios(const Layers& layers, const Diagnostics& before, const SeriesSource& series,
                      Diagnostics& found) {
-  Reported reported(before);
+  DiagnosticSet reported(before);
   for (const std::string& id : scenario_ids(layers)) {
     if (before.size() + found.size() > most_problems) return;
     Loaded ignored;
@@ -156,6 +139,30 @@ void bound(Diagnostics& found) {
                                      "{1} more problems are not shown")});
 }
 
+/// A bid without a policy, or one whose policy is farther away than a file that resembles it.
+void check_presence(Files& files, const LoadOptions& options, bool has_policy, Diagnostics& found) {
+  if (options.no_policy && !options.require_policy) return;
+  const bool searched = !options.policy && (!options.policy_from_environment ||
+                                            options.policy_from_environment->empty());
+  const auto misnamed = searched ? files.misnamed_policy(options.bid) : std::nullopt;
+  if (!has_policy && options.require_policy) {
+    found.push_back(
+        {.code = "no-policy",
+         .message = say("no policy was found for this bid"),
+         .place = {.file = options.bid},
+         .hint = misnamed ? say("rename {1} to {2}", verbatim(*misnamed), verbatim(policy_name))
+                          : say("name one with --policy=FILE, or put {1} beside the bid or above",
+                                {policy_name})});
+  } else if (misnamed && *misnamed != options.bid) {
+    found.push_back(
+        {.severity = Severity::warning,
+         .code = "policy-name",
+         .message = say("this file is not read: a policy is named {1}", verbatim(policy_name)),
+         .place = {.file = *misnamed},
+         .hint = say("rename it, or name it with --policy=FILE")});
+  }
+}
+
 /// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no
 /// TOML.
 bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
@@ -163,6 +170,7 @@ bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
   Layers& layers = documents.layers;
   layers.bid = open(files, options.bid, sources, documents.bid_hash, found);
   const auto policy = find_policy(files, options);
+  check_presence(files, options, policy.has_value(), found);
   if (policy) {
     Diagnostics problems;
     layers.policy = open(files, *policy, sources, documents.policy_hash, problems);
@@ -218,6 +226,18 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   bound(found);
   result.documents = documents;
   return result;
+}
+
+std::optional<Diagnostics> check_policy(Files& files, const std::string& name, Sources& sources) {
+  Diagnostics found;
+  std::string hash;
+  const auto document = open(files, name, sources, hash, found);
+  const bool named = name == policy_name || name.ends_with("/" + std::string(policy_name));
+  if (!named && (!document || document->root.find("policy") == nullptr)) return {};
+  if (document) append(found, read_policy_leniently(*document).diagnostics);
+  sort_by_place(found);
+  bound(found);
+  return found;
 }
 
 Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources) {

@@ -15,8 +15,14 @@ class DiskFiles : public Files {
   /// Searches upward to the root of the repository (the folder with .git), else of the file system.
   std::optional<std::string> nearest_policy(const std::string& bid) override;
 
+  /// The same folders. Reads each folder once.
+  std::optional<std::string> misnamed_policy(const std::string& bid) override;
+
   /// Resolves symbolic links: they may not lead out of the folder of the bid.
   Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
+
+ private:
+  std::map<std::string, std::optional<std::string>> misnamed_ = {};  ///< by folder
 };
 
 }  // namespace gonogo

@@ -7,10 +7,18 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "gonogo/base/diagnostic.hpp"
 
 namespace gonogo {
+
+/// The name under which a policy is found.
+inline constexpr const char* policy_name = "gonogo-policy.toml";
+
+/// Whether a name without folders nearly is `policy_name`: "gonogo_policy.toml", "policy.toml",
+/// "Gonogo-Polcy.toml.txt".
+bool resembles_policy(std::string_view name);
 
 /// Reads files by name. A name is a path with slashes, as the user typed it or as `nearest_policy` and
 /// `find_beside` return it.
@@ -26,6 +34,12 @@ class Files {
   /// The `gonogo-policy.toml` in the folder of the bid, else the nearest one in a folder above it.
   virtual std::optional<std::string> nearest_policy(const std::string& bid) = 0;
 
+  /// A file beside the bid, or in a folder above it that is nearer than its policy, whose name
+  /// resembles that of a policy (resembles_policy): it may be meant to be one.
+  ///
+  /// Default: none.
+  virtual std::optional<std::string> misnamed_policy(const std::string& bid);
+
   /// The full name of a file in the folder of the bid or below it, or the reason why it must not be read.
   ///
   /// Requires: `name` is relative and has no "..". What links do to it is for this function to check.
@@ -40,6 +54,7 @@ class MemoryFiles : public Files {
 
   Checked<std::string> read(const std::string& name, std::size_t largest) override;
   std::optional<std::string> nearest_policy(const std::string& bid) override;
+  std::optional<std::string> misnamed_policy(const std::string& bid) override;
   Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
 
  private:

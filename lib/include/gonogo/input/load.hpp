@@ -21,7 +21,8 @@ struct LoadOptions {
       {};                     ///< "drivers.beds=1000", "drivers.units+=100", "revenue*=0.9"
   std::string scenario = {};  ///< id; applied to the bid before the settings
   std::optional<std::string> policy_from_environment =
-      {};  ///< value of GONOGO_POLICY; empty counts as unset
+      {};                       ///< value of GONOGO_POLICY; empty counts as unset
+  bool require_policy = false;  ///< without a policy the bid is not judged: an error
 };
 
 struct Loaded {
@@ -39,6 +40,10 @@ struct Loaded {
 /// Adds the text of every file it reads, and of the settings, to `sources` under the name that the
 /// places in it use.
 Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources);
+
+/// The problems of a policy by itself, or none if the file is a bid. A policy is named
+/// gonogo-policy.toml or has a section [policy].
+std::optional<Diagnostics> check_policy(Files& files, const std::string& name, Sources& sources);
 
 // All that was read and parsed; in lib/src/input/documents.hpp.
 struct Documents;
