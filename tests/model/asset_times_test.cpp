@@ -26,7 +26,7 @@ const std::string staged =
 const std::string racks =
     "period = \"5 years\"\n[drivers]\nsites = [100, 150, 130, 160, 160]\n"
     "[quantities]\nracks = \"ceil(sites / 48)\"\n[investment]\n"
-    "rack = { amount = \"max(0, change(racks)) * 500\", per = \"year\", ";
+    "rack = { amount = \"max(0, change(racks)) * 500\", per = \"year\"";
 
 }  // namespace
 
@@ -38,7 +38,7 @@ TEST_CASE("assets: each sum of a schedule is written off over its own life from 
                {0, 200, 200, 200, 200, 200, 100, 100, 100, 150, 150});
   }
   double npv = 0, factor = 1;
-  for (const double flow : row(model_of(steps("year", staged)), "cash_flow.project")) {
+  for (const double flow : row(model_of(steps("year", staged)), "cash_flow")) {
     npv += flow * factor;
     factor /= 1.08;
   }
@@ -77,14 +77,15 @@ TEST_CASE("assets: shares and ranges of moments pay for one asset, in service af
 }
 
 TEST_CASE("assets: purchases by per are written off from the next project year, in every step") {
-  const std::string by_life = racks + "life = \"5 years\" }\n";
-  const std::string doubled = racks + "life = \"3 years\", depreciation = \"double_declining\" }\n";
-  const auto to_the_end = yearly(model_of(steps("year", racks + "}\n")), "depreciation.rack");
+  const std::string by_life = racks + ", life = \"5 years\" }\n";
+  const std::string doubled =
+      racks + ", life = \"3 years\", depreciation = \"double_declining\" }\n";
+  const auto to_the_end = yearly(model_of(steps("year", racks + " }\n")), "depreciation.rack");
   for (const char* step : {"year", "quarter", "month"}) {
     CAPTURE(step);
     check_near(yearly(model_of(steps(step, by_life)), "depreciation.rack"),
                {0, 0, 300, 400, 400, 500});
-    check_near(yearly(model_of(steps(step, racks + "}\n")), "depreciation.rack"), to_the_end);
+    check_near(yearly(model_of(steps(step, racks + " }\n")), "depreciation.rack"), to_the_end);
     check_near(yearly(model_of(steps(step, doubled)), "depreciation.rack"),
                yearly(model_of(steps("year", doubled)), "depreciation.rack"));
   }
@@ -119,7 +120,7 @@ TEST_CASE("assets: shares of depreciation reach 1, or the bid states the rest") 
   const auto problems = with("[0.5, 0.3]", "");
   REQUIRE(problems.size() == 1);
   CHECK(problems[0] ==
-        "error[share-sum] 1:46: the shares of depreciation sum to 0.8, less than 1 (write all "
+        "error[share-sum] 1:47: the shares of depreciation sum to 0.8, less than 1 (write all "
         "years, or state the rest that stays: residual = 0.2)");
   CHECK(with("[0.5, 0.3]", ", residual = 0.2").empty());
   CHECK(with("[0.5, 0.3]", ", residual = 0.1").size() == 1);
