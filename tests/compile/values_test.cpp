@@ -179,13 +179,18 @@ TEST_CASE("values: growth every step climbs smoothly") {
   CHECK(quarters[3] == doctest::Approx(100 * std::pow(1.12, 0.25)));
 }
 
-TEST_CASE("values: a repeated list grows on the anniversaries of the item") {
+TEST_CASE("values: growth does not run while a repeated list runs, and a warning says so") {
   check_every_step("{ amount = [100, 200], per = \"year\", repeat = true, growth = 0.1 }",
-                   "4 years", {0, 100, 220, 121, 266.2});
-  const auto seasons = columns_of(
-      "{ amount = [1, 2, 3, 4], per = \"quarter\", by = \"quarter\", repeat = true, growth = 0.1 }",
-      "quarter", "6 quarters");
-  CHECK(close(seasons, {0, 1, 2, 3, 4, 1.1, 2.2}));
+                   "4 years", {0, 100, 200, 100, 200});
+  check_every_step("{ amount = [100, 200], per = \"year\", repeat = true, increase = 5 }",
+                   "4 years", {0, 100, 200, 100, 200});
+  const auto problems =
+      problems_of("cost.x = { amount = [1, 2], per = \"year\", repeat = true, growth = 0.1 }\n" +
+                  project("period = \"4 years\"\n"));
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0] ==
+        "warning[time-keys] 1:21: growth begins after the last value, and a list that repeats has "
+        "none (put the growth on a driver, and multiply by it)");
 }
 
 TEST_CASE("values: increase adds each year from the second on") {

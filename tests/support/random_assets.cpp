@@ -32,7 +32,7 @@ std::string method() {
     case 5:
       return "{ table = \"macrs_" + one_of({"3", "5", "7", "20"}) + "\"" + disposal + " }";
     case 6:
-      return "{ shares = [0.5, 0.3, 0.1]" + disposal + " }";
+      return "{ shares = [0.5, 0.3, 0.2]" + disposal + " }";
     default:
       return "\"straight_line\"";
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 #include "gonogo/base/text.hpp"
@@ -194,9 +195,12 @@ class Allowance {
     return share(of_year * length());
   }
 
+  /// The year's amount, at most the book value at the beginning of the asset's year, evenly over the
+  /// steps of that year.
   Term amounts() {
     const Term of_year = listed(asset_.depreciation.amounts, true);
-    return minimum(of_year * length(), sheet_.prior(worth_.book));
+    const Term in_year = minimum(of_year, opening());
+    return in_year * length();
   }
 
   Compilation& bid_;
@@ -213,7 +217,16 @@ bool plain(const std::vector<Scalar>& list) {
                      [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
 }
 
-bool lists_fit(Compilation& bid, const Depreciation& how) {
+/// Whether `residual` says what the shares leave. Where it is an expression, or an amount, its value
+/// is the bid's own matter.
+bool rest_is_stated(const Investment& asset, double sum) {
+  if (!asset.residual) return asset.residual_amount.has_value();
+  const double* residual = std::get_if<double>(&asset.residual->value);
+  return !residual || std::abs(sum + *residual - 1) <= 1e-9;
+}
+
+bool lists_fit(Compilation& bid, const Investment& asset, const AssetTimes& times) {
+  const Depreciation& how = asset.depreciation;
   if (!plain(how.shares) || !plain(how.amounts)) {
     add_error(bid.diagnostics, "constant",
               say("shares and amounts of depreciation are plain numbers"), how.place,
@@ -222,10 +235,21 @@ bool lists_fit(Compilation& bid, const Depreciation& how) {
   }
   double sum = 0;
   for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
-  if (sum <= 1 + 1e-9) return true;
+  const auto total = exact(sum);
+  if (sum > 1 + 1e-9) {
+    add_error(bid.diagnostics, "share-sum",
+              say("the shares of depreciation sum to {1}, more than 1", total), how.place,
+              say("no more than the cost can be written off"));
+    return false;
+  }
+  if (how.shares.empty() || sum >= 1 - 1e-9 || rest_is_stated(asset, sum)) return true;
+  const TimeAxis& axis = bid.sheet.axis();
+  const double served = between(axis, times.service - 1, std::max(times.service - 1, times.sold));
+  if (served <= static_cast<double>(how.shares.size()) + 1e-9) return true;
   add_error(bid.diagnostics, "share-sum",
-            say("the shares of depreciation sum to {1}, more than 1", exact(sum)), how.place,
-            say("no more than the cost can be written off"));
+            say("the shares of depreciation sum to {1}, less than 1", total), how.place,
+            say("write all years, or state the rest that stays: residual = {1}",
+                exact(std::round((1 - sum) * 1e12) / 1e12)));
   return false;
 }
 
@@ -240,7 +264,7 @@ Term allowance(Compilation& bid, Values& values, const Investment& asset, const 
   return bid.sheet.select(serves, formula, bid.sheet.constant(0));
 }
 
-bool depreciation_fits(Compilation& bid, const Investment& asset) {
+bool depreciation_fits(Compilation& bid, const Investment& asset, const AssetTimes& times) {
   const Depreciation& how = asset.depreciation;
   if (how.method == DepreciationMethod::table && !find_table(how.table)) {
     std::vector<std::string> names;
@@ -252,7 +276,7 @@ bool depreciation_fits(Compilation& bid, const Investment& asset) {
                    : say("tables: {1}", verbatim(join(names, " "))));
     return false;
   }
-  return lists_fit(bid, how);
+  return lists_fit(bid, asset, times);
 }
 
 }  // namespace gonogo

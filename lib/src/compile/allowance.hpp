@@ -27,8 +27,8 @@ struct Worth {
 Term allowance(Compilation& bid, Values& values, const Investment& asset, const std::string& id,
                const Ages& ages, const Worth& worth);
 
-/// Whether the method has all it needs. Reports what is missing: a key, a known table, shares of at
-/// most 1.
-bool depreciation_fits(Compilation& bid, const Investment& asset);
+/// Whether the method has all it needs. Reports what is missing: a key, a known table, shares that
+/// with the residual sum to 1. Where the list ends after the asset is given up, it may sum to less.
+bool depreciation_fits(Compilation& bid, const Investment& asset, const AssetTimes& times);
 
 }  // namespace gonogo

@@ -13,7 +13,9 @@ struct AssetTimes {
   int service = 0;                 ///< first in service
   int sold = 0;                    ///< last in service
   std::vector<int> replaced = {};  ///< at their ends the old asset is sold and a new one bought
-  bool by_purchase = false;  ///< bought again and again; each purchase serves from its next step
+  /// Bought by `per`, or by a schedule with sums in operation. Each purchase is written off from its
+  /// own time: by `per` from the next project year, by a schedule from the next step.
+  bool by_purchase = false;
 };
 
 struct AssetRows {

@@ -18,10 +18,19 @@ int last_paid(const std::vector<double>& share) {
   return columns.empty() ? 0 : columns.back();
 }
 
+/// Whether several purchases have times of their own: by `per`, or by a schedule with more than what
+/// goes into service when operation begins.
+bool is_by_purchase(const TimeAxis& axis, const Investment& asset,
+                    const std::vector<double>& share) {
+  if (asset.per) return true;
+  if (asset.at || !std::holds_alternative<std::vector<Entry>>(asset.amount.value)) return false;
+  return columns_of(share).size() > 1 && last_paid(share) >= axis.operation;
+}
+
 AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vector<double>& share) {
   const TimeAxis& axis = bid.sheet.axis();
   AssetTimes times{.sold = asset.sold ? bid.calendar.last_column(*asset.sold) : axis.last,
-                   .by_purchase = asset.per.has_value()};
+                   .by_purchase = is_by_purchase(axis, asset, share)};
   const int paid = last_paid(share);
   times.service = times.by_purchase ? axis.operation : std::max(axis.operation, paid + 1);
   if (asset.sold && paid > times.sold) {
@@ -46,8 +55,8 @@ AssetTimes define_outlay(Compilation& bid, Values& values, const Investment& ass
   const std::string id = "investment." + asset.id;
   DatedAmount amount =
       dated_amount(bid, values, {asset.amount, asset.per, asset.at, asset.time}, id);
-  check_asset(bid, asset);
   AssetTimes times = find_times(bid, asset, amount.share);
+  check_asset(bid, asset, times);
   for (const int column : times.replaced) amount.share[static_cast<std::size_t>(column)] = 1;
   const Term value =
       values.levered_by_section("investment", values.levered(id, asset.levers, amount.value));

@@ -22,6 +22,12 @@ Message not_a_beginning(const Label& label, int steps_per_year) {
   return say("{1} does not begin with a year", text);
 }
 
+Message not_an_end(const Label& label, int steps_per_year) {
+  const Message text = verbatim(label.text);
+  return steps_per_year == 4 ? say("{1} does not end with a quarter", text)
+                             : say("{1} does not end with a year", text);
+}
+
 /// Whole months from `start` to `date`, rounded down.
 int months_between(const Date& start, const Date& date) {
   return (date.year - start.year) * 12 + date.month - start.month - (date.day < start.day ? 1 : 0);
@@ -128,11 +134,26 @@ int Calendar::last_column(const Label& label, Late late) const {
   return *column <= farthest_column ? *column : after_end(label);
 }
 
+int Calendar::end_column(const Label& label, Late late) const {
+  const bool counted = label.kind == Label::Kind::year || label.kind == Label::Kind::quarter ||
+                       label.kind == Label::Kind::month;
+  const int unit = counted ? per_year(label.kind) : 1;
+  const bool inside = counted && !axis_.dated() && label.number <= farthest &&
+                      label.number * axis_.steps_per_year % unit != 0;
+  const Years end = static_cast<double>(label.number) / unit;
+  const Years period = axis_.time[static_cast<std::size_t>(axis_.last)];
+  if (!inside || std::abs(end - period) < 1e-9) return last_column(label, late);
+  return fault(label, not_an_end(label, axis_.steps_per_year),
+               unit == 12 ? say("say step = \"month\" in [project]")
+                          : say("say step = \"quarter\" in [project]"));
+}
+
 Window Calendar::window(const TimeKeys& keys) const {
   Window result = whole();
+  const std::size_t faults = diagnostics_.size();
   if (keys.from) result.first = first_column(*keys.from);
-  if (keys.to) result.last = last_column(*keys.to);
-  if (keys.to && result.last < result.first) {
+  if (keys.to) result.last = end_column(*keys.to);
+  if (keys.to && result.last < result.first && diagnostics_.size() == faults) {
     fault(*keys.to, say("'to' is before 'from'"), say("exchange them, or leave one out"));
   }
   return result;
@@ -177,7 +198,7 @@ Window Calendar::window(const TimeKeys& keys, const Amount& amount) const {
 void Calendar::share_evenly(const LabelRange& range, Late late, std::vector<double>& shares) const {
   const std::size_t faults = diagnostics_.size();
   const int first = first_column(range.first);
-  const int last = last_column(range.last, late);
+  const int last = end_column(range.last, late);
   if (diagnostics_.size() > faults) return;
   if (axis_.dated() || first == 0) {
     fault(range.first,

@@ -30,9 +30,12 @@ class Calendar {
 
   /// First step of a label, for `from`. Reports a label that does not begin with a step of the axis.
   int first_column(const Label& label) const;
-  /// Last step of a label, for `at` and `to`. `late` allows the columns after the period.
+  /// Last step of a label, for `at`. `late` allows the columns after the period.
   enum class Late { refused, allowed };
   int last_column(const Label& label, Late late = Late::refused) const;
+  /// The same for `to` and the end of a range. Reports a label that does not end with a step of the
+  /// axis, nor with the period.
+  int end_column(const Label& label, Late late = Late::refused) const;
 
   /// The entries of a schedule in the order of time, whatever their order in the file. Reports two
   /// in one column.

@@ -3,7 +3,7 @@
 
 namespace gonogo {
 
-void check_asset(Compilation& bid, const Investment& asset) {
+void check_asset(Compilation& bid, const Investment& asset, const AssetTimes& times) {
   const auto refuse = [&](bool wrong, Message message, const Place& place, Message hint) {
     if (wrong) add_error(bid.diagnostics, "asset", std::move(message), place, std::move(hint));
   };
@@ -19,21 +19,26 @@ void check_asset(Compilation& bid, const Investment& asset) {
     refuse(asset.existing, say("an asset already owned is not replaced by itself"), where,
            say("write the new one as an investment of its own"));
   }
-  if (!asset.per) return;
-  refuse(asset.existing, say("'{1}' is already owned and bought by 'per'", verbatim(asset.id)),
-         asset.place, say("leave one of them out"));
+  if (!times.by_purchase) return;
+  refuse(asset.existing && asset.per,
+         say("'{1}' is already owned and bought by 'per'", verbatim(asset.id)), asset.place,
+         say("leave one of them out"));
   refuse(asset.residual_amount.has_value(),
-         say("residual_amount is for one asset, and 'per' buys many"),
+         asset.per ? say("residual_amount is for one asset, and 'per' buys many")
+                   : say("residual_amount is for one asset, and a schedule buys one at each label"),
          asset.residual_amount ? asset.residual_amount->place : asset.place,
          say("say residual = 0.05, a share of each"));
   refuse(method == DepreciationMethod::amounts,
-         say("amounts are for one asset, and 'per' buys many"), place,
-         say("say shares = [...], of each"));
+         asset.per ? say("amounts are for one asset, and 'per' buys many")
+                   : say("amounts are for one asset, and a schedule buys one at each label"),
+         place, say("say shares = [...], of each"));
   const bool needs_life = method == DepreciationMethod::double_declining ||
                           method == DepreciationMethod::sum_of_years ||
                           asset.depreciation.switch_to_straight_line;
-  refuse(needs_life && !asset.life, say("purchases by 'per' need a life for this method"), place,
-         say("add life = \"5 years\""));
+  refuse(needs_life && !asset.life,
+         asset.per ? say("purchases by 'per' need a life for this method")
+                   : say("purchases by a schedule need a life for this method"),
+         place, say("add life = \"5 years\""));
 }
 
 }  // namespace gonogo

@@ -2,11 +2,12 @@
 /// Keys of an asset that contradict each other.
 #pragma once
 
+#include "compile/asset_rows.hpp"
 #include "compile/compilation.hpp"
 
 namespace gonogo {
 
-/// Reports `per` and `replace` together with what they exclude.
-void check_asset(Compilation& bid, const Investment& asset);
+/// Reports what repeated purchases and `replace` exclude.
+void check_asset(Compilation& bid, const Investment& asset, const AssetTimes& times);
 
 }  // namespace gonogo

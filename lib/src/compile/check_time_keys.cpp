@@ -28,6 +28,11 @@ void check_time_keys(Compilation& bid, const Amount& amount, const TimeKeys& key
               say("dated flows know no years: a list, growth or ramp has nothing to count by"),
               amount.place, say("give values by date, or another step in [project]"));
   }
+  if (list && keys.repeat && (keys.growth || keys.increase)) {
+    add_warning(bid.diagnostics, "time-keys",
+                say("growth begins after the last value, and a list that repeats has none"),
+                amount.place, say("put the growth on a driver, and multiply by it"));
+  }
   if (!list || keys.repeat) return;
   const int blocks =
       (window.last - std::max(window.first, 1)) / bid.calendar.steps(keys.by.value_or(By::year)) +

@@ -40,7 +40,7 @@ class DepreciationRows {
         times_(rows.times) {}
 
   void add() {
-    fits_ = depreciation_fits(bid_, asset_);
+    fits_ = depreciation_fits(bid_, asset_, times_);
     const std::string name = "investment." + asset_.id;
     const Message label = sheet_.rows()[rows_.outlay].label;  // a copy: declaring moves rows
     rows_.book_sold = sheet_.declare({.id = name + ".book_sold",
@@ -90,16 +90,21 @@ class DepreciationRows {
     return reduced(ages, allowance(bid_, values_, asset_, id_, ages, worth));
   }
 
-  /// Spreads the book value of all purchases, less their residual, over the remaining time. The book
-  /// value of each purchase so falls evenly to its residual.
+  /// Spreads the book value of what is in service, less its residual, over the remaining time. The
+  /// book value of each purchase so falls evenly to its residual.
   Term evenly_to_the_end() {
     const TimeAxis& axis = sheet_.axis();
     std::vector<double> share(axis.length.size(), 0.0);
     for (int c = times_.service; c <= times_.sold; ++c) {
       share[at(c)] = between(axis, c - 1, c) / between(axis, c - 1, axis.last);
     }
-    const Term left =
-        sheet_.prior(rows_.book) - residual_of(values_, asset_, sheet_.prior(rows_.in_place));
+    Term book = sheet_.prior(rows_.book), cost = sheet_.prior(rows_.in_place);
+    if (waits_for_year_end()) {
+      const Term idle = sheet_.prior(waiting());
+      book = book - idle;
+      cost = cost - idle;
+    }
+    const Term left = book - residual_of(values_, asset_, cost);
     return reduced({}, inside(share, id_ + ".share", left));
   }
 
@@ -145,9 +150,43 @@ class DepreciationRows {
     return reduced({}, inside(serves, id_ + ".serves", written_off));
   }
 
-  /// Purchases. Those made before operation count when operation begins.
+  /// Purchases by `per` go into service with the next project year, in steps of any width.
+  bool waits_for_year_end() const { return asset_.per && sheet_.axis().steps_per_year > 1; }
+
+  /// 1 in the last step before operation and in the last step of each later project year.
+  Term year_ends() {
+    const TimeAxis& axis = sheet_.axis();
+    std::vector<double> ends(axis.length.size(), 0.0);
+    ends[at(times_.service - 1)] = 1;
+    for (int c = times_.service; c <= axis.last; ++c) {
+      if (c % axis.steps_per_year == 0) ends[at(c)] = 1;
+    }
+    return sheet_.clock("time.put_in_service", say("put in service after the step"), ends);
+  }
+
+  /// Cost of purchases that are not yet in service at the end of the step.
+  RowId waiting() {
+    if (waiting_ != no_row) return waiting_;
+    waiting_ =
+        sheet_.declare({.id = id_ + ".waiting",
+                        .label = say("{1}, not yet in service", sheet_.rows()[rows_.outlay].label),
+                        .kind = RowKind::helper,
+                        .roll = Roll::last,
+                        .sources = {asset_.place}});
+    sheet_.define(waiting_, sheet_.select(year_ends(), zero(), bought_so_far()));
+    return waiting_;
+  }
+
+  Term bought_so_far() { return sheet_.prior(waiting_) + sheet_.row(rows_.outlay); }
+
+  /// Purchases by the step after which they serve. Those made before operation count when operation
+  /// begins.
   RowId placed() {
     if (placed_ != no_row) return placed_;
+    if (waits_for_year_end()) {
+      waiting();
+      return placed_ = add_placed(sheet_.select(year_ends(), bought_so_far(), zero()));
+    }
     const auto& support = sheet_.rows()[rows_.outlay].support;
     const int before = times_.service - 1;
     if (support.empty() || support.front() >= before) return placed_ = rows_.outlay;
@@ -156,11 +195,14 @@ class DepreciationRows {
     const Term building =
         inside(flags(sheet_.axis(), {before}), id_ + ".put_in_service", sheet_.row(rows_.in_place));
     const Term later = sheet_.clock(id_ + ".later", say("bought in operation"), serving);
-    return placed_ =
-               sheet_.add({.id = id_ + ".placed",
-                           .label = say("{1}, put in service", sheet_.rows()[rows_.outlay].label),
-                           .kind = RowKind::helper},
-                          sheet_.select(later, sheet_.row(rows_.outlay), building));
+    return placed_ = add_placed(sheet_.select(later, sheet_.row(rows_.outlay), building));
+  }
+
+  RowId add_placed(Term formula) {
+    return sheet_.add({.id = id_ + ".placed",
+                       .label = say("{1}, put in service", sheet_.rows()[rows_.outlay].label),
+                       .kind = RowKind::helper},
+                      formula);
   }
 
   Compilation& bid_;
@@ -170,7 +212,7 @@ class DepreciationRows {
   std::string id_;
   AssetRows& rows_;
   const AssetTimes& times_;
-  RowId placed_ = no_row;
+  RowId placed_ = no_row, waiting_ = no_row;
   bool fits_ = true;
 };
 

@@ -16,9 +16,10 @@ Listing list_by_blocks(const Calendar& calendar, const std::vector<Scalar>& list
     if (keys.repeat && number > 0) number = std::fmod(number - 1, count) + 1;
     number = std::min(number, count);
   }
-  // A list that starts again never ends: it grows as a single value does, on the anniversaries.
-  const int blocks = keys.repeat ? 0 : static_cast<int>(list.size()) - 1;
+  const int blocks = static_cast<int>(list.size()) - 1;
   result.last_from = std::max(first, 1) + blocks * calendar.steps(by);
+  // A list that starts again never ends: growth would begin after the last column.
+  if (keys.repeat) result.last_from = static_cast<int>(result.index.size());
   return result;
 }
 

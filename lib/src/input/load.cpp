@@ -152,7 +152,7 @@ void check_presence(Files& files, const LoadOptions& options, bool has_policy, D
          .place = {.file = options.bid},
          .hint = misnamed ? say("rename {1} to {2}", verbatim(*misnamed), verbatim(policy_name))
                           : say("name one with --policy=FILE, or put {1} beside the bid or above",
-                                {policy_name})});
+                                verbatim(policy_name))});
   } else if (misnamed && *misnamed != options.bid) {
     found.push_back(
         {.severity = Severity::warning,

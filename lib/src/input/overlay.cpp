@@ -252,6 +252,12 @@ class Overlay {
     const Levers by = {.times = member.key == "times" ? member.number : 1,
                        .plus = member.key == "plus" ? member.number : 0,
                        .place = member.key_place};
+    if (at.moved_as_whole() && at.depth == 1 && member.key == "plus") {
+      return error("not-movable", say("plus has no effect on a section: {}", {at.address}),
+                   member.key_place,
+                   say("write {}.ID.plus for one item, or {}.times for all of them",
+                       {at.address, at.address}));
+    }
     if (at.moved_as_whole()) {
       const Levers before = base.levers.value_or(Levers{});
       base.levers = Levers{.times = before.times * by.times,

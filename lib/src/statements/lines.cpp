@@ -6,7 +6,7 @@
 namespace gonogo {
 namespace {
 
-/// Cannibalised revenue: the part of a line that the customer paid before. It has a row, so that
+/// Cannibalised: the part of a line that the customer paid before. It has a row, so that
 /// readers can see it.
 RowId add_displaced(Books& books, const Line& line, RowId earned) {
   const std::string id = line.section + "." + line.id;
@@ -39,13 +39,44 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
   }
 }
 
+struct NamesOfNew {
+  Message displaced, left;
+};
+
+NamesOfNew names_of_new(const FileSection& lines) {
+  if (lines.name == section::revenue)
+    return {say("cannibalised revenue"), say("revenue that is new")};
+  if (lines.side == Side::aside) return {say("cannibalised benefit"), say("benefit that is new")};
+  return {say("cannibalised other income"), say("other income that is new")};
+}
+
+/// Takes off what is not new. Requires a section that is no cost.
+void post_displaced(Books& books, const FileSection& lines, const std::vector<Posting>& displaced,
+                    RowId total) {
+  const std::string section(lines.name);
+  const bool revenue = lines.name == section::revenue;
+  const NamesOfNew names = names_of_new(lines);
+  const RowId row = books.add(section,
+                              {.id = revenue ? "displaced" : "displaced_" + section,
+                               .label = names.displaced,
+                               .kind = RowKind::total},
+                              books.signed_sum(displaced));
+  const RowId left =
+      books.add(section, {.id = "new_" + section, .label = names.left, .kind = RowKind::total},
+                books.row(total) - books.row(row));
+  if (revenue) books.flows.revenue = left;
+  if (lines.side == Side::aside) return;
+  books.before_tax.push_back({row, -1});
+  books.profit.push_back({row, -1});
+}
+
 }  // namespace
 
 void add_operations(Books& books) {
   books.flows.revenue = books.items.row("revenue");
-  std::vector<Posting> displaced;
   for (const FileSection* lines : line_sections()) {
     const std::string section(lines->name);
+    std::vector<Posting> displaced;
     bool any = false;
     for (const Line& line : books.proposal().lines) {
       if (line.section != section) continue;
@@ -55,22 +86,12 @@ void add_operations(Books& books) {
     const RowId total = books.items.row(section);
     if (!any) continue;
     books.show(section, total);
-    if (lines->side == Side::aside) continue;  // outside the contract: never in the flow
-    const Posting posting{total, lines->side == Side::out ? -1.0 : 1.0};
-    books.before_tax.push_back(posting);
-    books.profit.push_back(posting);
-    if (lines->name == section::revenue && !displaced.empty()) {
-      const RowId row = books.add(
-          "revenue",
-          {.id = "displaced", .label = say("cannibalised revenue"), .kind = RowKind::total},
-          books.signed_sum(displaced));
-      books.before_tax.push_back({row, -1});
-      books.profit.push_back({row, -1});
-      books.flows.revenue = books.add(
-          "revenue",
-          {.id = "new_revenue", .label = say("revenue that is new"), .kind = RowKind::total},
-          books.row(total) - books.row(row));
+    if (lines->side != Side::aside) {  // what is outside the contract is never in the flow
+      const Posting posting{total, lines->side == Side::out ? -1.0 : 1.0};
+      books.before_tax.push_back(posting);
+      books.profit.push_back(posting);
     }
+    if (!displaced.empty()) post_displaced(books, *lines, displaced, total);
   }
 }
 

@@ -19,7 +19,7 @@ struct Need {
 
 Need need_of(Compilation& bid, const WorkingCapital& item) {
   const int released =
-      item.time.to ? bid.calendar.last_column(*item.time.to) : bid.sheet.axis().last;
+      item.time.to ? bid.calendar.end_column(*item.time.to) : bid.sheet.axis().last;
   const int first = bid.calendar.window(item.time, item.level).first;
   int lead = 0;
   if (item.lead) {

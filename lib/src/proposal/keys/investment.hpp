@@ -13,7 +13,8 @@ inline constexpr Key<Investment> investment_keys[] = {
      .may_name = MayName::before,
      .unit = unit::money,
      .lowest = 0,
-     .doc = "The total at its moment, a schedule, or with per a purchase in every step.",
+     .doc = "The total at its moment, a schedule (an asset at each label), or with per a purchase "
+            "in every step.",
      .example = "amount = \"beds * terminal_cost\""},
     {.name = "per",
      .field = &Investment::per,

@@ -63,7 +63,7 @@ inline constexpr Key<Line> income_keys[] = {
      .highest = 1,
      .fallback = "1",
      .doc = "Share that is truly new; the rest, which the customer paid before, is a line of its "
-            "own below revenue.",
+            "own below its section.",
      .example = "new = 0.9"},
     {.name = "receivable",
      .field = &Line::delay,

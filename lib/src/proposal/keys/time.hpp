@@ -52,7 +52,8 @@ inline constexpr Key<TimeKeys> time_keys[] = {
     {.name = "repeat",
      .field = &TimeKeys::repeat,
      .fallback = "false",
-     .doc = "Starts a list again at its end; otherwise its last value holds.",
+     .doc = "Starts a list again at its end; otherwise its last value holds. Growth and increase "
+            "then never begin.",
      .example = "repeat = true"},
 };
 
