@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/solve.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -28,7 +29,11 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
   }
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);
-  const bool nothing = found.value->roots.empty() && found.value->stretches.empty();
+  const auto& roots = found.value->roots;
+  const bool reached = std::any_of(roots.begin(), roots.end(), [](const SolveRoot& root) {
+    return root.how != SolveRoot::How::jumps;
+  });
+  const bool nothing = !reached && found.value->stretches.empty();
   return {solve_report(bid, *found.value), nothing ? no_go : done};
 }
 
