@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/solve.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -28,8 +29,12 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
   }
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);
-  const bool none = found.value->roots.empty() && found.value->stretches.empty();
-  return {solve_report(bid, *found.value), none ? no_go : done};
+  const auto& roots = found.value->roots;
+  const bool reached = std::any_of(roots.begin(), roots.end(), [](const SolveRoot& root) {
+    return root.how != SolveRoot::How::jumps;
+  });
+  const bool nothing = !reached && found.value->stretches.empty();
+  return {solve_report(bid, *found.value), nothing ? no_go : done};
 }
 
 /// drivers.price where a file is meant: BID is the only argument without a flag.

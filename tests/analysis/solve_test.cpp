@@ -69,7 +69,7 @@ TEST_CASE("solve: a target on the internal rate is met in closed form") {
       solved(bid, {.address = "drivers.units", .target = SolveTarget{{measures::irr}, 0.2}});
   const double annuity = (1 - std::pow(1.2, -5)) / 0.2;
   REQUIRE(found.roots.size() == 1);
-  CHECK(found.roots[0] == Approx((50'000 / annuity + 10'000) / 1.35).epsilon(1e-10));
+  CHECK(found.roots[0].value == Approx((50'000 / annuity + 10'000) / 1.35).epsilon(1e-10));
 }
 
 // A removal cost makes two rates, so none can be followed: rents must be worth what is paid.
@@ -81,8 +81,17 @@ TEST_CASE("solve: a target on the internal rate is met where a flow has several"
     ground += 60'000 * std::pow(1.02, year - 1) / std::pow(1.1, year);
   const double annuity = (1 - std::pow(1.1, -5)) / 0.1;
   REQUIRE(found.roots.size() == 1);
-  CHECK(found.roots[0] ==
+  CHECK(found.roots[0].value ==
         Approx((945'000 + ground + 700'000 / std::pow(1.1, 5)) / annuity).epsilon(1e-10));
+}
+
+// Below 120 the flow is short again until the receipt of Y4; from 120 on it is back within Y1.
+TEST_CASE("solve: a payback that jumps over the target does not meet it") {
+  const Bid bid = test::open_bid_at("analysis/payback-jumps.toml");
+  const Solution found = solved(bid, {.target = SolveTarget{{measures::static_payback}, 2}});
+  REQUIRE(found.roots.size() == 1);
+  CHECK(found.roots[0].how == SolveRoot::How::jumps);
+  CHECK(found.roots[0].value == 120);
 }
 
 TEST_CASE("solve: where nothing does it the rule that stays short is named") {

@@ -11,6 +11,7 @@
 #include "gonogo/measure/payback.hpp"
 #include "gonogo/measure/present_value.hpp"
 #include "gonogo/measure/ratios.hpp"
+#include "gonogo/measure/rounding.hpp"
 
 namespace gonogo {
 
@@ -67,6 +68,7 @@ CalcResult payback_of(std::span<const double> flow) {
   if (flow.empty()) return no_value({});
   std::vector<double> cumulative(flow.size());
   std::partial_sum(flow.begin(), flow.end(), cumulative.begin());
+  settle(cumulative, rounding_error(flow.size(), sum_of_sizes(flow)));
   const PaybackTime found = payback_time(cumulative, periods(flow.size()));
   switch (found.status) {
     case PaybackStatus::reached:

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iomanip>
+#include <locale>
+#include <sstream>
 
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/text.hpp"
@@ -34,6 +37,23 @@ Diagnostic same_number(const Address& address) {
           .hint = say("name another number with --over")};
 }
 
+/// The least distance from the target that a jump leaves. The ends of a bracket differ by 1e-12, so
+/// that a continuous measure differs by far less.
+double jump_size(double target) { return 1e-6 * std::max(1.0, std::abs(target)); }
+
+/// The decimal number of fewest digits in the bracket or within its width of it.
+double shortest_within(const Change& change) {
+  const double middle = change.passing + (change.failing - change.passing) / 2;
+  for (int digits = 1; digits < 17; ++digits) {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << std::setprecision(digits) << middle;
+    const auto rounded = parse_number(text.str());
+    if (rounded && std::abs(*rounded - middle) <= change.gap) return *rounded;
+  }
+  return middle;
+}
+
 class Solver {
  public:
   Solver(const Bid& bid, Variable number, const SolveOptions& options) : bid_(bid) {
@@ -52,7 +72,7 @@ class Solver {
     const auto base = std::find(path.scan.begin(), path.scan.end(), found_.number.base);
     found_.passes_now = changes.scores[static_cast<std::size_t>(base - path.scan.begin())] >= 0;
     if (found_.target) {
-      for (const Change& each : changes.found) found_.roots.push_back(each.passing);
+      for (const Change& each : changes.found) found_.roots.push_back(root_of(each));
     } else {
       find_stretches(path, changes);
       if (found_.stretches.empty()) find_shortfalls(path);
@@ -78,6 +98,20 @@ class Solver {
                        .target = decided ? 0 : found_.target->value};
     }
     return path;
+  }
+
+  /// The measure is continuous where both ends of the narrow bracket are near the target.
+  SolveRoot root_of(const Change& change) const {
+    if (found_.number.structural)
+      return {.value = change.passing, .how = SolveRoot::How::first_met};
+    const double target = path_at({}).question.target;
+    const std::vector<std::vector<double>> ends = {{change.passing}, {change.failing}};
+    const TrialResults found = run_at(ends, search_.measures);
+    const auto gap = [&](std::size_t end) {
+      return std::abs(found.measures.front().value[end] - target);
+    };
+    if (std::max(gap(0), gap(1)) <= jump_size(target)) return {.value = change.passing};
+    return {.value = shortest_within(change), .how = SolveRoot::How::jumps};
   }
 
   static SolveEnd end_of(const Change& change) {
@@ -123,10 +157,13 @@ class Solver {
     return binding;
   }
 
-  TrialResults run_at(const std::vector<std::vector<double>>& trials) const {
-    return run_trials(bid_, {.numbers = search_.numbers,
-                             .count = trials.size(),
-                             .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }});
+  TrialResults run_at(const std::vector<std::vector<double>>& trials,
+                      std::span<const WantedMeasure> measures = {}) const {
+    return run_trials(bid_,
+                      {.numbers = search_.numbers,
+                       .count = trials.size(),
+                       .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }},
+                      measures);
   }
 
   void find_shortfalls(const Path& path) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/analysis/report_text.hpp"
@@ -40,19 +41,52 @@ Table stretches_table(const Bid& bid, const Solution& found) {
   return table;
 }
 
+Message how_text(SolveRoot::How how) {
+  switch (how) {
+    case SolveRoot::How::met:
+      return say("met at");
+    case SolveRoot::How::jumps:
+      return say("jumps over it at");
+    case SolveRoot::How::first_met:
+      break;
+  }
+  return say("first met at");
+}
+
+std::string_view id_of(SolveRoot::How how) {
+  switch (how) {
+    case SolveRoot::How::met:
+      return "met";
+    case SolveRoot::How::jumps:
+      return "jumps";
+    case SolveRoot::How::first_met:
+      break;
+  }
+  return "first_met";
+}
+
+bool any_reached(const Solution& found) {
+  return std::any_of(found.roots.begin(), found.roots.end(), [](const SolveRoot& root) {
+    return root.how != SolveRoot::How::jumps;
+  });
+}
+
 Table roots_table(const Solution& found) {
   Table table{.id = "roots",
               .columns = {{
                               .id = "root",
                           },
+                          {.id = "how", .title = say("Target")},
                           {.id = "value", .title = label_of(found.number), .kind = Kind::number},
                           {.id = "change", .title = say("Change"), .kind = Kind::rate}}};
   for (std::size_t r = 0; r < found.roots.size(); ++r) {
     const std::string number = std::to_string(r + 1);
+    const SolveRoot& root = found.roots[r];
     table.rows.push_back({.id = "root" + number,
                           .cells = {{.value = verbatim(number)},
-                                    variable_cell(found.number, found.roots[r]),
-                                    change_cell(found.number, found.roots[r])}});
+                                    {.value = how_text(root.how), .code = std::string(id_of(root.how))},
+                                    variable_cell(found.number, root.value),
+                                    change_cell(found.number, root.value)}});
   }
   return table;
 }
@@ -65,8 +99,10 @@ Message range_text(const Solution& found) {
 Message answer_text(const Solution& found) {
   const Message label = label_of(found.number);
   if (found.target) {
-    return found.roots.empty() ? say("No value of {1} reaches the target.", label)
-                               : say("{1} at which the target is reached:", label);
+    if (any_reached(found)) return say("{1} at which the target is reached:", label);
+    return found.roots.empty()
+               ? say("No value of {1} reaches the target.", label)
+               : say("No value of {1} reaches the target; the measure jumps over it:", label);
   }
   if (found.stretches.empty()) return say("No value alone makes every rule pass: {1}.", label);
   const Message now = text_of(found.number, found.number.base);
@@ -124,8 +160,10 @@ Section frontier_section(const Bid& bid, const Solution& found) {
 
 Code settings_of(const Solution& found) {
   Code code{.id = "settings"};
-  for (const double root : found.roots)
-    code.lines.push_back(set_option(setting(found.number, root)));
+  for (const SolveRoot& root : found.roots) {
+    if (root.how != SolveRoot::How::jumps)
+      code.lines.push_back(set_option(setting(found.number, root.value)));
+  }
   for (const SolveStretch& each : found.stretches) {
     for (const SolveEnd& end : {each.low, each.high}) {
       if (!end.edge) code.lines.push_back(set_option(setting(found.number, end.value)));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/measure/rounding.hpp"
 
 namespace gonogo {
 
@@ -16,6 +17,7 @@ std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
   for (RowId Flows::*const member : wanted.measure->rows) {
     if (member != nullptr) rows.push_back(model.flows.*member);
   }
+  for (const Posting& each : model.flows.parts) rows.push_back(each.row);
   std::erase(rows, no_row);
   return rows;
 }
@@ -32,6 +34,14 @@ Answer CaseMeasures::compute(const CaseNumbers& numbers, const WantedMeasure& wa
   if (!all_finite(flow)) return without(Why::fault);
   if (!is_built(wanted.measure)) return without(Why::not_applicable);
   return wanted.measure->compute({model_, numbers, wanted, flow, scratch});
+}
+
+double CaseMeasures::rounding_of(const CaseNumbers& numbers, const WantedMeasure& wanted,
+                                 MeasureScratch& scratch, double value) {
+  const double least = rounding_error(0, std::abs(value));
+  if (!wanted.measure->rounding) return least;
+  const auto flow = numbers.row(flow_row(model_.flows, wanted.flow));
+  return least + wanted.measure->rounding({model_, numbers, wanted, flow, scratch}, value);
 }
 
 Answer CaseMeasures::measure(const CaseNumbers& numbers, std::size_t index) {
@@ -55,7 +65,11 @@ Answer CaseMeasures::margin(const CaseNumbers& numbers, std::size_t rule) {
   }
   const Answer found = compute(numbers, wanted, subject.scratch);
   if (found.why != Why::computed) return found;
-  return checked(sign * (decisive ? found.value : found.value - limit));
+  // A present value at the limit is compared with 0.
+  const double threshold = decisive ? 0 : limit;
+  const double error = rounding_of(numbers, wanted, subject.scratch, found.value) +
+                       rounding_error(0, std::abs(threshold));
+  return checked(sign * settled(found.value - threshold, error));
 }
 
 double CaseMeasures::slack(const CaseNumbers& numbers, std::size_t rule) {

@@ -25,7 +25,8 @@ class CaseMeasures {
   Answer measure(const CaseNumbers& numbers, std::size_t index);
   /// What a rule measures.
   Answer measured(const CaseNumbers& numbers, std::size_t rule);
-  /// The signed margin of a rule: at least 0 where it passes.
+  /// The signed margin of a rule: at least 0 where it passes. Exactly 0 where value and limit differ
+  /// by no more than rounding can.
   Answer margin(const CaseNumbers& numbers, std::size_t rule);
   /// Outcomes::slacks.
   double slack(const CaseNumbers& numbers, std::size_t rule);
@@ -38,6 +39,8 @@ class CaseMeasures {
   };
 
   Answer compute(const CaseNumbers& numbers, const WantedMeasure& wanted, MeasureScratch& scratch);
+  double rounding_of(const CaseNumbers& numbers, const WantedMeasure& wanted,
+                     MeasureScratch& scratch, double value);
 
   const Model& model_;
   std::vector<Subject> wanted_, rules_;

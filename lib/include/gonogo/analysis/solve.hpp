@@ -45,6 +45,18 @@ struct Shortfall {
   double at = 0;
 };
 
+/// Where a measure comes to its target, or passes it.
+struct SolveRoot {
+  enum class How {
+    met,        ///< the measure equals the target
+    jumps,      ///< it is above on one side and below on the other, and nowhere equal
+    first_met,  ///< of whole numbers, the first that reaches it or goes beyond
+  };
+
+  double value = 0;
+  How how = How::met;
+};
+
 struct FrontierPoint {
   double over = 0;
   std::optional<double> value = {};  ///< passes; of several the nearest to the written value
@@ -57,7 +69,7 @@ struct Solution {
   double low = 0, high = 0;  ///< the range searched
   bool passes_now = false;
   std::vector<SolveStretch> stretches = {};  ///< where every rule passes, ascending
-  std::vector<double> roots = {};            ///< of a target: where the measure equals it
+  std::vector<SolveRoot> roots = {};         ///< of a target, ascending
   std::vector<Shortfall> shortfalls = {};    ///< if no value passes every rule
   std::optional<Variable> over = {};
   std::vector<FrontierPoint> frontier = {};

@@ -64,6 +64,9 @@ struct MeasureDefinition {
   /// A continuous score with the sign of `value - limit`, for root finding; NaN if undefined.
   /// Default: `value - limit`.
   double (*score)(const MeasureCase& values, double limit) = nullptr;
+  /// The error that rounding can leave in the value just computed from the same case. Default: that
+  /// of a number of the size of the value.
+  double (*rounding)(const MeasureCase& values, double value) = nullptr;
 
   English explanation = {};  ///< "npv = total(present_value)"
   /// What `explain` derives below the explanation, at the first perspective.

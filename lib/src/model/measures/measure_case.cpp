@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/measure/rounding.hpp"
 
 namespace gonogo {
 
@@ -23,6 +24,17 @@ bool all_finite(std::span<const double> values) {
 
 double sum_of(std::span<const double> values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+double error_of_sum(const MeasureCase& values, std::span<const double> factors) {
+  double sum = 0;
+  const auto add = [&](std::span<const double> amounts) {
+    for (std::size_t c = 0; c < amounts.size(); ++c)
+      sum += std::abs(amounts[c]) * (factors.empty() ? 1 : factors[c]);
+  };
+  add(values.flow);
+  for (const Posting& each : values.model.flows.parts) add(values.row(each.row));
+  return rounding_error(values.flow.size(), sum);
 }
 
 }  // namespace gonogo

@@ -60,5 +60,9 @@ Answer checked(double value);
 Answer checked(const std::optional<double>& value);
 bool all_finite(std::span<const double> values);
 double sum_of(std::span<const double> values);
+/// The error that rounding can leave in a sum of the case's flow, each step weighted by its factor;
+/// without factors by 1. The amounts are those that the flow is computed from: a small flow between
+/// large amounts carries their error.
+double error_of_sum(const MeasureCase& values, std::span<const double> factors);
 
 }  // namespace gonogo

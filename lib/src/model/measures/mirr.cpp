@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/ratios.hpp"
@@ -22,6 +24,25 @@ Answer modified_rate(const MeasureCase& values) {
   const bool receipts =
       std::any_of(values.flow.begin(), values.flow.end(), [](double v) { return v > 0; });
   return without(receipts ? Why::not_applicable : Why::none);
+}
+
+/// The error of one side, receipts (sign 1) or outlays (-1), as a part of it.
+double error_of_side(const MeasureCase& values, Rate rate, Years carried_to, double sign) {
+  const std::vector<Years>& times = values.model.flow_time;
+  std::vector<double> factors;
+  double sum = 0;
+  for (std::size_t c = 0; c < times.size(); ++c) {
+    factors.push_back(std::pow(1 + rate, carried_to - times[c]));
+    sum += std::max(sign * values.flow[c], 0.0) * factors.back();
+  }
+  return error_of_sum(values, factors) / sum;
+}
+
+double rounding(const MeasureCase& values, double value) {
+  const Years first = values.model.flow_time.front(), last = values.model.flow_time.back();
+  const double error = error_of_side(values, values.rates().reinvest, last, 1) +
+                       error_of_side(values, values.rates().finance, first, -1);
+  return (1 + value) * error / (last - first);
 }
 
 /// Receipts carried to the last time money moves, outlays discounted to the first.
@@ -56,6 +77,7 @@ constinit const MeasureDefinition mirr = {
     .title = "Modified IRR",
     .short_title = "MIRR",
     .compute = modified_rate,
+    .rounding = rounding,
     .explanation =
         "mirr = (receipts carried to the end at the reinvestment rate / outlays "
         "discounted at the finance rate)^(1 / years) - 1",

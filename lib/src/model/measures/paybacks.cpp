@@ -6,6 +6,7 @@
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/payback.hpp"
+#include "gonogo/measure/rounding.hpp"
 #include "gonogo/model/measures.hpp"
 #include "model/measures/formula_case.hpp"
 #include "model/measures/measure_case.hpp"
@@ -15,11 +16,12 @@ namespace {
 
 using Cumulate = Answer (*)(const MeasureCase& values);
 
-/// The cumulative flow, into the scratch.
+/// The cumulative flow, into the scratch. A sum within rounding of 0 is 0.
 Answer cumulate(const MeasureCase& values) {
   std::vector<double>& sums = values.scratch.cumulative;
   sums.resize(values.flow.size());
   std::partial_sum(values.flow.begin(), values.flow.end(), sums.begin());
+  settle(sums, error_of_sum(values, {}));
   return {};
 }
 
@@ -30,6 +32,7 @@ Answer cumulate_discounted(const MeasureCase& values) {
   for (std::size_t c = 0; c < sums.size(); ++c) sums[c] *= values.factors()[c];
   if (!all_finite(sums)) return without(Why::fault);
   std::partial_sum(sums.begin(), sums.end(), sums.begin());
+  settle(sums, error_of_sum(values, values.factors()));
   return {};
 }
 
@@ -43,6 +46,27 @@ Answer payback(const MeasureCase& values) {
   const PaybackTime found = payback_time(values.scratch.cumulative, values.model.sheet.axis().time);
   if (found.status == PaybackStatus::never) return without(Why::never);
   return checked(std::max(0.0, found.time.value_or(0) - counted_from(values.model)));
+}
+
+/// The error of the cumulative flow, over the flow in the step in which it passes 0.
+double error_of_time(const MeasureCase& values, Years payback, double error) {
+  const std::vector<double>& sums = values.scratch.cumulative;
+  const std::vector<Years>& at = values.model.sheet.axis().time;
+  const Years time = payback + counted_from(values.model);
+  const auto after =
+      static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time) - at.begin());
+  if (after == 0 || after == at.size()) return rounding_error(0, time);
+  const double length = at[after] - at[after - 1];
+  const double rise = sums[after] - sums[after - 1];
+  return rounding_error(0, time) + (rise > error ? length * error / rise : 0);
+}
+
+double rounding(const MeasureCase& values, double payback) {
+  return error_of_time(values, payback, error_of_sum(values, {}));
+}
+
+double rounding_discounted(const MeasureCase& values, double payback) {
+  return error_of_time(values, payback, error_of_sum(values, values.factors()));
 }
 
 /// The lowest of the sums at a time and later, linear between the columns.
@@ -90,6 +114,7 @@ constinit const MeasureDefinition static_payback = {
     .title = "Static payback",
     .compute = payback<cumulate>,
     .score = score<cumulate>,
+    .rounding = rounding,
     .explanation = "static_payback = the last time at which cumulative_cash_flow passes 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.cumulative}, {}};
@@ -105,6 +130,7 @@ constinit const MeasureDefinition discounted_payback = {
     .title = "Discounted payback",
     .compute = payback<cumulate_discounted>,
     .score = score<cumulate_discounted>,
+    .rounding = rounding_discounted,
     .explanation = "discounted_payback = the last time at which cumulative_present_value passes 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.perspectives.front().cumulative_present_value}, {}};

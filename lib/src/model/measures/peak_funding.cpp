@@ -25,6 +25,7 @@ constinit const MeasureDefinition peak_funding = {
     .kind = Kind::money,
     .title = "Peak funding",
     .compute = deepest_funding,
+    .rounding = [](const MeasureCase& values, double) { return error_of_sum(values, {}); },
     .explanation = "peak_funding = the greatest negative of cumulative_cash_flow",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.cumulative}, {}};

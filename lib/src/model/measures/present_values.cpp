@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The net present value, and the measures computed from it.
+#include <cmath>
+
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/present_value.hpp"
 #include "gonogo/measure/ratios.hpp"
@@ -27,6 +29,11 @@ Answer net_value(const MeasureCase& values) {
   return checked(present_value(values.flow, values.factors()));
 }
 
+/// At the stated rate, else at the rate of the perspective.
+double rounding(const MeasureCase& values, double) {
+  return error_of_sum(values, values.wanted.rate ? values.scratch.factors : values.factors());
+}
+
 Money invested(const MeasureCase& values) {
   return present_value(values.row(values.model.flows.investment), values.factors());
 }
@@ -48,6 +55,16 @@ Answer yearly(const MeasureCase& values) {
   if (value.why != Why::computed) return value;
   return checked(equivalent_annual_value(value.value, values.model.sheet.axis().period(),
                                          values.rates().discount));
+}
+
+double rounding_per_invested(const MeasureCase& values, double value) {
+  return rounding(values, value) * (1 + std::abs(value)) / invested(values);
+}
+
+double rounding_of_annuity(const MeasureCase& values, double value) {
+  const auto yearly = equivalent_annual_value(
+      rounding(values, value), values.model.sheet.axis().period(), values.rates().discount);
+  return yearly.value_or(0);
 }
 
 Formula net_value_formula(const FormulaCase& written) {
@@ -95,6 +112,7 @@ constinit const MeasureDefinition npv = {
     .title = "Net present value",
     .short_title = "NPV",
     .compute = net_value,
+    .rounding = rounding,
     .explanation = "npv = total(present_value)",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.perspectives.front().present_value}, {}};
@@ -109,6 +127,7 @@ constinit const MeasureDefinition profitability_index = {
     .title = "Profitability index",
     .rows = {&Flows::investment},
     .compute = index,
+    .rounding = rounding_per_invested,
     .explanation = "profitability_index = 1 + npv / total(investment * discount_factor)",
     .sources = index_sources,
     .formula = [](const FormulaCase& written) -> MeasureFormula {
@@ -122,6 +141,7 @@ constinit const MeasureDefinition npv_ratio = {
     .title = "NPV per unit invested",
     .rows = {&Flows::investment},
     .compute = ratio,
+    .rounding = rounding_per_invested,
     .explanation = "npv_ratio = npv / total(investment * discount_factor)",
     .sources = index_sources,
     .formula = [](const FormulaCase& written) -> MeasureFormula {
@@ -134,6 +154,7 @@ constinit const MeasureDefinition equivalent_annual = {
     .kind = Kind::money,
     .title = "Equivalent annual value",
     .compute = yearly,
+    .rounding = rounding_of_annuity,
     .explanation = "equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
     .sources = [](const Model& model) -> MeasureSources {
       const Perspective& view = model.perspectives.front();

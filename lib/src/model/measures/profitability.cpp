@@ -16,14 +16,23 @@ Years operation(const Model& model) {
   return model.sheet.axis().period() - model.sheet.axis().construction();
 }
 
+/// The error of a profit per year over a base; both are sums of the amounts of the flow.
+double error_over(const MeasureCase& values, double value, double base, Years years) {
+  return error_of_sum(values, {}) * (1 / years + std::abs(value)) / base;
+}
+
+Money capital(const MeasureCase& values) {
+  const auto bound = values.row(values.model.flows.working_capital);
+  const double most = bound.empty() ? 0 : *std::max_element(bound.begin(), bound.end());
+  return sum_of(values.row(values.model.flows.investment)) + most;
+}
+
 /// Yearly EBIT over the investment and the greatest working capital.
 Answer return_of_capital(const MeasureCase& values) {
   const Flows& flows = values.model.flows;
-  const auto ebit = values.row(flows.ebit), bound = values.row(flows.working_capital);
+  const auto ebit = values.row(flows.ebit);
   if (ebit.empty()) return without(Why::not_applicable);
-  const double most = bound.empty() ? 0 : *std::max_element(bound.begin(), bound.end());
-  return checked(return_on_investment(sum_of(ebit) / operation(values.model),
-                                      sum_of(values.row(flows.investment)) + most));
+  return checked(return_on_investment(sum_of(ebit) / operation(values.model), capital(values)));
 }
 
 /// Yearly profit after tax over the investment.
@@ -40,6 +49,10 @@ Answer ebit_margin(const MeasureCase& values) {
   const double revenue = sum_of(values.row(flows.revenue));
   return revenue > 0 ? checked(sum_of(ebit) / revenue)
                      : without(std::isnan(revenue) ? Why::fault : Why::not_applicable);
+}
+
+double rounding_of_margin(const MeasureCase& values, double value) {
+  return error_over(values, value, sum_of(values.row(values.model.flows.revenue)), 1);
 }
 
 /// `share` of a base, which must be above 0.
@@ -86,6 +99,10 @@ constinit const MeasureDefinition roi = {
     .short_title = "ROI",
     .rows = {&Flows::ebit, &Flows::investment, &Flows::working_capital},
     .compute = return_of_capital,
+    .rounding =
+        [](const MeasureCase& values, double value) {
+          return error_over(values, value, capital(values), operation(values.model));
+        },
     .explanation =
         "roi = total(ebit) / years of operation / (total(investment) + greatest working "
         "capital)",
@@ -101,6 +118,11 @@ constinit const MeasureDefinition accounting_return = {
     .title = "Accounting rate of return",
     .rows = {&Flows::profit, &Flows::investment},
     .compute = return_of_accounts,
+    .rounding =
+        [](const MeasureCase& values, double value) {
+          const Money invested = sum_of(values.row(values.model.flows.investment));
+          return error_over(values, value, invested, operation(values.model));
+        },
     .explanation = "accounting_return = total(profit) / years of operation / total(investment)",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.profit, model.flows.investment}, {}};
@@ -113,6 +135,7 @@ constinit const MeasureDefinition margin = {.id = "margin",
                                             .short_title = "Margin",
                                             .rows = {&Flows::ebit, &Flows::revenue},
                                             .compute = ebit_margin,
+                                            .rounding = rounding_of_margin,
                                             .explanation = "margin = total(ebit) / total(revenue)",
                                             .sources = [](const Model& model) -> MeasureSources {
                                               return {{model.flows.ebit, model.flows.revenue}, {}};
