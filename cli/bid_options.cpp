@@ -46,7 +46,8 @@ bool fails_on(const BidOptions& options, std::string_view what) {
 LoadOptions load_options(const BidOptions& options, const std::string& file,
                          const Session& session) {
   if (options.no_policy && options.require_policy)
-    throw usage_error("--no-policy and --require-policy exclude each other", "leave one out");
+    throw usage_error(say("--no-policy and --require-policy exclude each other"),
+                      say("leave one out"));
   return {.bid = file,
           .policy = options.policy,
           .no_policy = options.no_policy,

@@ -91,7 +91,7 @@ Diagnostics new_problems(const Diagnostics& problems, const std::string& file,
   if (has_errors(problems) && !has_errors(fresh)) {
     fresh.push_back({.severity = Severity::note,
                      .code = "same-errors",
-                     .message = "its errors are those above",
+                     .message = say("its errors are those above"),
                      .place = {.file = file}});
   }
   return fresh;

@@ -184,9 +184,9 @@ TEST_CASE("values: growth does not run while a repeated list runs, and a warning
                    "4 years", {0, 100, 200, 100, 200});
   check_every_step("{ amount = [100, 200], per = \"year\", repeat = true, increase = 5 }",
                    "4 years", {0, 100, 200, 100, 200});
-  const auto problems =
-      problems_of("cost.x = { amount = [1, 2], per = \"year\", repeat = true, growth = 0.1 }\n" +
-                  project("period = \"4 years\"\n"));
+  const auto problems = test::problems_of(
+      "cost.x = { amount = [1, 2], per = \"year\", repeat = true, growth = 0.1 }\n" +
+      test::project("period = \"4 years\"\n"));
   REQUIRE(problems.size() == 1);
   CHECK(problems[0] ==
         "warning[time-keys] 1:21: growth begins after the last value, and a list that repeats has "

@@ -253,10 +253,10 @@ class Overlay {
                        .plus = member.key == "plus" ? member.number : 0,
                        .place = member.key_place};
     if (at.moved_as_whole() && at.depth == 1 && member.key == "plus") {
-      return error("not-movable", say("plus has no effect on a section: {}", {at.address}),
+      return error("not-movable", say("plus has no effect on a section: {1}", verbatim(at.address)),
                    member.key_place,
-                   say("write {}.ID.plus for one item, or {}.times for all of them",
-                       {at.address, at.address}));
+                   say("write {1}.ID.plus for one item, or {1}.times for all of them",
+                       verbatim(at.address)));
     }
     if (at.moved_as_whole()) {
       const Levers before = base.levers.value_or(Levers{});
