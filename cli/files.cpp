@@ -144,4 +144,17 @@ int DescriptorBuffer::sync() {
   return 0;
 }
 
+InputDescriptorBuffer::InputDescriptorBuffer(int descriptor, std::string name)
+    : descriptor_(descriptor), name_(std::move(name)) {}
+
+InputDescriptorBuffer::int_type InputDescriptorBuffer::underflow() {
+  ssize_t count = -1;
+  do {
+    count = ::read(descriptor_, bytes_.data(), bytes_.size());
+  } while (count < 0 && errno == EINTR);
+  if (count < 0) throw std::system_error(errno, std::generic_category(), "cannot read " + name_);
+  setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
+  return count == 0 ? traits_type::eof() : traits_type::to_int_type(bytes_.front());
+}
+
 }  // namespace gonogo::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Bytes out of the program: to a descriptor, or to a file that is whole or untouched.
+/// Bytes into and out of the program: from and to a descriptor, or to a file that is whole or untouched.
 #pragma once
 
 #include <array>
@@ -35,6 +35,22 @@ class DescriptorBuffer : public std::streambuf {
   int descriptor_;
   std::string name_;
   std::array<char, 1 << 16> bytes_;  ///< not zeroed: that would touch 16 pages at every start
+};
+
+/// The buffer of an istream over a descriptor, which stays open. Reading throws std::system_error if
+/// the stream's exceptions are on (std::ios::badbit).
+/// Note: std::cin without stdio allocates the buffers of all eight standard streams at every start.
+class InputDescriptorBuffer : public std::streambuf {
+ public:
+  InputDescriptorBuffer(int descriptor, std::string name);
+
+ protected:
+  int_type underflow() override;
+
+ private:
+  int descriptor_;
+  std::string name_;
+  std::array<char, 1 << 16> bytes_;
 };
 
 }  // namespace gonogo::cli

@@ -33,11 +33,13 @@ void ignore_signals_of_writing() { std::signal(SIGXFSZ, SIG_IGN); }
 
 int run(const std::vector<std::string>& arguments) {
   ignore_signals_of_writing();
-  std::ios::sync_with_stdio(false);
   DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
   std::ostream out(&buffer);
   out.exceptions(std::ios::badbit);
-  Session session = {.in = std::cin,
+  InputDescriptorBuffer input(STDIN_FILENO, "standard input");
+  std::istream in(&input);
+  in.exceptions(std::ios::badbit);
+  Session session = {.in = in,
                      .out = out,
                      .err = std::cerr,
                      .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
