@@ -45,7 +45,7 @@ Command evaluate_command() {
           "With -f xlsx the cells of the workbook carry the formulas.",
       .flags = {{.spelling = "--turn",
                  .target = &options->turn,
-                 .help = "With -f ndjson too: what would turn the verdict"}},
+                 .help = "Include what would change the verdict in NDJSON"}},
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           const Evaluation evaluation = evaluate(bid);

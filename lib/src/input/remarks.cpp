@@ -42,9 +42,10 @@ class Formulas {
     if (numbers.empty()) return;
     const Message all = verbatim_list(numbers);
     note(found_, "number-in-formula",
-         plural(static_cast<double>(numbers.size()), "{2} has no address of its own",
-                "{2} have no addresses of their own", all),
-         expression.place(), say("make it a driver if it may move"));
+         plural(static_cast<double>(numbers.size()),
+                "{2} stands inside a formula: no analysis can vary it",
+                "{2} stand inside a formula: no analysis can vary them", all),
+         expression.place(), say("make a driver of what may change"));
   }
 
   bool uses(const std::string& name) const { return names_.contains(name); }

@@ -38,7 +38,7 @@ class Disposals {
   void post() {
     if (book_.empty()) return;
     if (!sales_.empty()) {
-      const RowId sale = total("sale", say("sale of assets"), Roll::sum, sales_);
+      const RowId sale = total("sale", say("disposal proceeds"), Roll::sum, sales_);
       books_.show("investment", sale);
       books_.before_tax.push_back({sale, 1});
     }

@@ -16,7 +16,7 @@ RowId add_owned(Books& books) {
   for (const Posting& each : books.owned) books.show("balance", each.row);
   return books.add("balance",
                    {.id = "balance.other",
-                    .label = say("working capital and claims, less debts"),
+                    .label = say("net working capital"),
                     .kind = RowKind::total,
                     .roll = Roll::last},
                    books.signed_sum(books.owned));

@@ -77,8 +77,7 @@ void add_discounting(Books& books) {
         books.running_total("cash_flow", prefix + "cumulative_present_value",
                             say("cumulative present value"), books.row(view.present_value));
     add_crossings(books, prefix + "discounted_payback",
-                  say("paid back with interest within the step, at"),
-                  view.cumulative_present_value);
+                  say("discounted payback within the step, at"), view.cumulative_present_value);
   }
 }
 

@@ -40,8 +40,8 @@ void add_payments(Books& books) {
                                .kind = RowKind::total},
                               books.signed_sum(late));
   books.before_tax.push_back({row, 1});
-  const RowId owed = books.running_total(
-      "payments", "owed", say("owed by customers, less owed to suppliers"), -books.row(row));
+  const RowId owed =
+      books.running_total("payments", "owed", say("receivables less payables"), -books.row(row));
   books.owned.push_back({owed, 1});
 }
 

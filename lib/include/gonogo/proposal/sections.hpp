@@ -168,7 +168,7 @@ inline constexpr std::array sections = {
                 .example = "{ level = \"0.2 * revenue\" }",
                 .needs = "level",
                 .whole = Whole::section,
-                .doc = "Money bound, released at the end. Also the keys of time."},
+                .doc = "Cash tied up; released at the end. Also the keys of time."},
     FileSection{.name = "loan", .shape = SectionShape::items, .bid = NotBuilt{}},
     FileSection{.name = "tax",
                 .bid = &Proposal::tax,
@@ -178,13 +178,13 @@ inline constexpr std::array sections = {
                     "Income tax. Either the bid or its policy has it, not both; without it flows "
                     "are before tax."},
     FileSection{.name = "vat", .bid = NotBuilt{}, .policy = NotBuilt{}, .sharing = Sharing::whole},
-    FileSection{
-        .name = "rates",
-        .bid = &Proposal::rates,
-        .policy = &Policy::rates,
-        .sharing = Sharing::both,
-        .doc = "The yearly rates that money must earn. What needs a rate that neither file has "
-               "is reported as not computed."},
+    FileSection{.name = "rates",
+                .bid = &Proposal::rates,
+                .policy = &Policy::rates,
+                .sharing = Sharing::both,
+                .doc = "The yearly rates: cost of capital, finance and reinvestment. What needs a "
+                       "rate that neither file has "
+                       "is reported as not computed."},
     FileSection{.name = "conventions",
                 .bid = &Proposal::conventions,
                 .policy = &Policy::conventions,

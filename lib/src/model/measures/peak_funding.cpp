@@ -26,7 +26,7 @@ constinit const MeasureDefinition peak_funding = {
     .title = "Peak funding",
     .compute = deepest_funding,
     .rounding = [](const MeasureCase& values, double) { return error_of_sum(values, {}); },
-    .explanation = "peak_funding = the greatest negative of cumulative_cash_flow",
+    .explanation = "peak_funding = -min(cumulative_cash_flow), at least 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.cumulative}, {}};
     },

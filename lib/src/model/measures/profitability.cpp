@@ -131,8 +131,8 @@ constinit const MeasureDefinition accounting_return = {
 
 constinit const MeasureDefinition margin = {.id = "margin",
                                             .kind = Kind::rate,
-                                            .title = "Margin before interest and tax",
-                                            .short_title = "Margin",
+                                            .title = "EBIT margin",
+                                            .short_title = "EBIT margin",
                                             .rows = {&Flows::ebit, &Flows::revenue},
                                             .compute = ebit_margin,
                                             .rounding = rounding_of_margin,

@@ -13,7 +13,7 @@ inline constexpr Key<Rates> rates_keys[] = {
      .unit = unit::rate,
      .lowest = lowest_rate,
      .highest = 1,
-     .doc = "The rate that the money must earn. Effective a year; { nominal = 0.06, compounded = "
+     .doc = "Discount rate (cost of capital). Effective a year; { nominal = 0.06, compounded = "
             "\"month\" } otherwise.",
      .example = "discount = 0.08"},
     {.name = "equity",

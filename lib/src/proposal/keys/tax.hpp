@@ -38,7 +38,7 @@ inline constexpr Key<Tax> tax_keys[] = {
      .field = &Tax::lag,
      .lowest = 0,
      .fallback = "none",
-     .doc = "Paid so much later.",
+     .doc = "Delay of payment.",
      .example = "lag = \"1 year\""},
     {.name = "disposal",
      .field = &Tax::disposal,
