@@ -88,6 +88,29 @@ TEST_CASE("close_brackets: a value with the score 0 passes and has a failing nei
   CHECK(found.brackets[0]->passing().value == doctest::Approx(1).epsilon(1e-12));
 }
 
+TEST_CASE("close_brackets: the ends of a bracket of whole numbers may be fractions") {
+  for (const double low : {3.0, 3.5, 4.0}) {
+    for (const double high : {5.1, 5.5, 5.9, 6.0, 7.25}) {
+      for (const double limit : {4.0, 5.0, 6.0}) {
+        if (limit <= low || limit >= high) continue;
+        const auto score = [&](double value) { return value < limit ? 1.0 : -1.0; };
+        SignBracket years{.low = {low, score(low)}, .high = {high, score(high)}, .whole = true};
+        const auto closed = close_brackets({&years, 1}, [&](std::span<const BracketProbe> probes) {
+          std::vector<double> scores;
+          for (const BracketProbe& each : probes) {
+            CHECK(each.value == std::floor(each.value));
+            scores.push_back(score(each.value));
+          }
+          return scores;
+        });
+        REQUIRE(closed[0].has_value());
+        CHECK(closed[0]->high.value == limit);
+        CHECK(closed[0]->low.value == std::max(low, limit - 1));
+      }
+    }
+  }
+}
+
 TEST_CASE("close_brackets: whole numbers are closed to neighbours") {
   const Score score = [](double x) { return x >= 17 ? 1.0 : -1.0; };
   SignBracket months = bracket(score, 9, 24);

@@ -26,8 +26,11 @@ double nonzero(double score) { return score == 0 ? std::numeric_limits<double>::
 
 bool is_adjacent(double low, double high) { return std::nextafter(low, high) >= high; }
 
+/// The least whole number above the lower end. An end itself may be a fraction: the written value.
+double first_whole(const SignBracket& bracket) { return std::floor(bracket.low.value) + 1; }
+
 bool is_closed(const SignBracket& bracket) {
-  if (bracket.whole) return bracket.width() <= 1;
+  if (bracket.whole) return first_whole(bracket) >= bracket.high.value;
   const double low = bracket.low.value, high = bracket.high.value;
   const double size = std::max({std::abs(low), std::abs(high), 1e-9 * bracket.size});
   return bracket.width() <= tolerance * size || is_adjacent(low, high);
@@ -58,7 +61,10 @@ class Closing {
   /// The values to be scored next, ascending and inside the bracket; none: it is closed or lost.
   std::vector<double> next() {
     if (lost_ || is_closed(bracket_)) return {};
-    if (bracket_.whole) return {std::floor(bracket_.low.value + bracket_.width() / 2)};
+    if (bracket_.whole) {
+      const double middle = std::floor(bracket_.low.value + bracket_.width() / 2);
+      return {std::max(middle, first_whole(bracket_))};
+    }
     if (!cutting_) {
       const auto value = interpolated();
       if (value && is_inside(*value)) return {*value};

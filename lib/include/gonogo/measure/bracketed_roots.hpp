@@ -28,7 +28,7 @@ struct SignBracket {
   ScoredValue low = {};   ///< the lesser value
   ScoredValue high = {};  ///< its score has the other sign
   double size = 1;        ///< magnitude of an ordinary value: limits the tolerance near 0
-  bool whole = false;     ///< only whole numbers are values (a number of months)
+  bool whole = false;     ///< probes are whole numbers (of months); an end may be a fraction
 
   double width() const { return high.value - low.value; }
   const ScoredValue& passing() const { return low.score >= 0 ? low : high; }
@@ -52,7 +52,7 @@ std::vector<SignBracket> brackets_in(std::span<const double> values,
 /// Closes all brackets at once: each round asks `scores` once, for what every open bracket needs.
 ///
 /// A bracket is closed when its ends differ by at most 1e-12 of the greater one (of 1e-9 `size`
-/// near 0) or are neighbouring doubles; whole numbers, when they differ by 1. The result has the
+/// near 0) or are neighbouring doubles; whole numbers, when none lies between them. The result has the
 /// order of `brackets`; an element is empty where the score has no value (NaN) throughout the
 /// inside of the bracket. Requires: the scores of the ends are not NaN.
 ///
