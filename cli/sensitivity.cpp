@@ -49,11 +49,14 @@ void add_grid(const Options& options, const Bid& bid, Report& report) {
                                  static_cast<int>(options.points));
   if (!grid.value) throw usage_error(grid.diagnostics);
   report.sections.push_back(two_way_section(bid, *grid.value));
+  for (Diagnostic& each : faults_of(bid, *grid.value)) report.remarks.push_back(std::move(each));
 }
 
 CommandResult study(const Options& options, const Bid& bid) {
   const SensitivityOptions wanted = study_of(options);
-  CommandResult result{sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)), done};
+  const Sensitivity found = find_sensitivity(bid, wanted);
+  CommandResult result{sensitivity_report(bid, wanted, found), done};
+  result.report.remarks = faults_of(bid, found);
   if (options.grid) add_grid(options, bid, result.report);
   if (options.profile) result.report.sections.push_back(profile_section(bid, find_profile(bid)));
   if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);

@@ -31,5 +31,6 @@ TEST_CASE("allowance: rows have the order of the factors, whichever compiler bui
         Ids{"past_years", "length", "share"});
   CHECK(rows_of_allowance("depreciation = { shares = [0.5, 0.5] }") ==
         Ids{"entry", "listed", "length", "share"});
-  CHECK(rows_of_allowance("depreciation = { amounts = [4, 5] }") == Ids{"entry", "listed"});
+  CHECK(rows_of_allowance("depreciation = { amounts = [4, 5] }") ==
+        Ids{"entry", "listed", "opening"});
 }

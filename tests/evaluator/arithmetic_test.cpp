@@ -66,6 +66,14 @@ TEST_CASE("operations: select takes the fault of the branch taken, and only that
   CHECK(std::isnan(apply_once(Op::select, fault, 7, 7)));
 }
 
+TEST_CASE("operations: a value outside of its range is a fault") {
+  CHECK(apply_once(Op::within, 1, 0, 1) == 1);
+  CHECK(apply_once(Op::within, 0, 0, 1) == 0);
+  CHECK(std::isnan(apply_once(Op::within, 8, 0, 1)));
+  CHECK(std::isnan(apply_once(Op::within, -0.5, 0, 1)));
+  CHECK(std::isnan(apply_once(Op::within, fault, 0, 1)));
+}
+
 TEST_CASE("operations: infinity is a fault where it arises") {
   CHECK(std::isnan(apply_once(Op::add, huge, huge)));
   CHECK(std::isnan(apply_once(Op::subtract, -huge, huge)));
@@ -100,6 +108,7 @@ TEST_CASE("operations: no operation makes an infinity of finite numbers") {
     for (const Op op : unary) RC_ASSERT_FALSE(std::isinf(apply_once(op, a)));
     for (const Op op : binary) RC_ASSERT_FALSE(std::isinf(apply_once(op, a, b)));
     RC_ASSERT_FALSE(std::isinf(apply_once(Op::select, a, b, c)));
+    RC_ASSERT_FALSE(std::isinf(apply_once(Op::within, a, b, c)));
   }));
 }
 
@@ -124,5 +133,6 @@ TEST_CASE("operations: a block gives the bits of one by one, however operands ar
     for (const Op op : unary) check(op);
     for (const Op op : binary) check(op);
     check(Op::select);
+    check(Op::within);
   }));
 }

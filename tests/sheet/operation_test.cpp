@@ -47,7 +47,7 @@ TEST_CASE("language: no two calculations are written alike, in a formula or in a
   for (const auto words : {Dialect::Words::formula, Dialect::Words::excel}) {
     std::set<std::string> texts;
     for (const Operation& row : operations) {
-      if (row.kind != NodeKind::calculation) continue;
+      if (row.kind != NodeKind::calculation || row.op == Op::within) continue;  // as its value
       const std::string text = written(sheet, example(sheet, row), words);
       CAPTURE(text);
       CHECK(texts.insert(text).second);

@@ -53,8 +53,9 @@ std::string random_asset() {
     keys += ", sold = \"Y3\"";
   else if (!existing)
     keys += ", at = " + moment();
-  keys += rarely(2, life());
-  if (!existing) keys += rarely(5, ", replace = \"" + std::to_string(1 + up_to(2)) + " years\"");
+  const bool replaced = !existing && once_in(5);
+  keys += replaced ? life() : rarely(2, life());
+  if (replaced) keys += ", replace = \"" + std::to_string(1 + up_to(2)) + " years\"";
   keys += rarely(3, one_of({", residual = 0.1", ", residual_amount = 0.5"}));
   keys += once_in(6) ? ", depreciation = { amounts = [4_000, 30_000] }"
                      : ", depreciation = " + method();

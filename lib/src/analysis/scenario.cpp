@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gonogo/analysis/switching.hpp"
+#include "gonogo/model/fault.hpp"
 
 namespace gonogo {
 namespace {
@@ -17,6 +18,8 @@ void add_scenario(const Bid& bid, const Scenario& scenario, Checked<ScenarioStud
   if (!model.value) return;
   Bid changed = bid;
   changed.model = *model.value;
+  if (const auto& fault = changed.model.fault())
+    study.diagnostics.push_back(fault_of_case(*fault, say("scenario {1}", verbatim(scenario.id))));
   study.value->results.push_back({.id = scenario.id,
                                   .name = name_or_id(scenario.name, scenario.id),
                                   .probability = scenario.probability,

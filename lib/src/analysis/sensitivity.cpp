@@ -7,6 +7,7 @@
 
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/model/fault.hpp"
 
 namespace gonogo {
 namespace {
@@ -174,6 +175,21 @@ class Study {
 };
 
 }  // namespace
+
+Diagnostics faults_of(const Bid& bid, const Sensitivity& found) {
+  Diagnostics faults;
+  if (bid.model.fault()) return faults;  // the bid as written has no value either
+  for (const SensitivityRow& row : found.rows) {
+    const bool below = row.at_low.why == Why::fault;
+    if (!below && row.at_high.why != Why::fault) continue;
+    const double value = below ? row.low : row.high;
+    auto fault = find_fault(*bid.model, {{row.number.address, value}});
+    if (!fault) continue;
+    faults.push_back(fault_of_case(*std::move(fault),
+                                   say("{1} = {2}", verbatim(row.number.address), exact(value))));
+  }
+  return faults;
+}
 
 Sensitivity find_sensitivity(const Bid& bid, const SensitivityOptions& options) {
   return Study(bid, options).find();

@@ -4,6 +4,7 @@
 
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/switching.hpp"
+#include "gonogo/model/fault.hpp"
 
 namespace gonogo {
 namespace {
@@ -37,6 +38,22 @@ Diagnostics twice(const Address& address) {
 }
 
 }  // namespace
+
+Diagnostics faults_of(const Bid& bid, const TwoWay& found) {
+  if (bid.model.fault()) return {};
+  for (std::size_t y = 0; y < found.y.size(); ++y) {
+    for (std::size_t x = 0; x < found.x.size(); ++x) {
+      if (!std::isnan(found.value[y][x])) continue;
+      const Address &across = found.across.address, &down = found.down.address;
+      auto fault = find_fault(*bid.model, {{across, found.x[x]}, {down, found.y[y]}});
+      if (!fault) continue;
+      return {fault_of_case(*std::move(fault),
+                            say("{1} = {2}, {3} = {4}", verbatim(across), exact(found.x[x]),
+                                verbatim(down), exact(found.y[y])))};
+    }
+  }
+  return {};
+}
 
 Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
                              const Address& down, int points) {

@@ -183,7 +183,8 @@ class Allowance {
           {.address = each.address,
            .base = bid_.constants.overridden(each.address, std::get<double>(each.value)),
            .place = each.place,
-           .label = verbatim(each.address)});
+           .label = verbatim(each.address),
+           .range = each.range});
     }
     const Term value = sheet_.pick(clock("entry", say("entry in force"), std::move(index)), inputs);
     return sheet_.select(clock("listed", say("years with an entry"), std::move(within)), value,

@@ -18,6 +18,9 @@ int last_paid(const std::vector<double>& share) {
   return columns.empty() ? 0 : columns.back();
 }
 
+/// What is bought costs something, whatever moves its amount.
+constexpr Range not_negative = {.of = Range::Of::money, .lowest = 0};
+
 /// Whether several purchases have times of their own: by `per`, or by a schedule with more than what
 /// goes into service when operation begins.
 bool is_by_purchase(const TimeAxis& axis, const Investment& asset,
@@ -51,21 +54,23 @@ AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vect
 
 }  // namespace
 
-AssetTimes define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay) {
+Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay) {
   const std::string id = "investment." + asset.id;
   DatedAmount amount =
       dated_amount(bid, values, {asset.amount, asset.per, asset.at, asset.time}, id);
   AssetTimes times = find_times(bid, asset, amount.share);
   check_asset(bid, asset, times);
   for (const int column : times.replaced) amount.share[static_cast<std::size_t>(column)] = 1;
-  const Term value =
-      values.levered_by_section("investment", values.levered(id, asset.levers, amount.value));
+  const Term alone = bid.sheet.within(
+      values.levered(id, asset.levers, amount.value),
+      {.address = id + ".amount", .place = asset.amount.place, .range = not_negative});
+  const Term value = values.levered_by_section("investment", alone);
   SheetRow& head = bid.sheet.edit(outlay);
   head.text = expression_text(asset.amount);
   head.sources = {asset.amount.place};
   head.support = columns_of(amount.share);
   bid.sheet.define(outlay, inside(amount.share, amount.label, value));
-  return times;
+  return {times, inside(amount.share, amount.label, alone)};
 }
 
 void define_in_place(Compilation& bid, const Investment& asset, const AssetRows& rows) {

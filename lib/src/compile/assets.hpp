@@ -7,8 +7,14 @@
 
 namespace gonogo {
 
-/// Defines the row of outlays: purchases and replacements. Returns when the asset is in service.
-AssetTimes define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay);
+/// When an asset is in service, and its outlays without what scales the section.
+struct Outlay {
+  AssetTimes times = {};
+  Term own = {};
+};
+
+/// Defines the row of outlays: purchases and replacements.
+Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay);
 
 /// Defines the row of the cost in place. A replacement takes the place of the cost before it.
 void define_in_place(Compilation& bid, const Investment& asset, const AssetRows& rows);

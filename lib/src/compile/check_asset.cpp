@@ -3,6 +3,18 @@
 
 namespace gonogo {
 
+namespace {
+
+/// Whether the years over which it is written off follow from its life.
+bool uses_life(const Investment& asset) {
+  const DepreciationMethod method = asset.depreciation.method;
+  return method == DepreciationMethod::straight_line ||
+         method == DepreciationMethod::double_declining ||
+         method == DepreciationMethod::sum_of_years || asset.depreciation.switch_to_straight_line;
+}
+
+}  // namespace
+
 void check_asset(Compilation& bid, const Investment& asset, const AssetTimes& times) {
   const auto refuse = [&](bool wrong, Message message, const Place& place, Message hint) {
     if (wrong) add_error(bid.diagnostics, "asset", std::move(message), place, std::move(hint));
@@ -18,6 +30,11 @@ void check_asset(Compilation& bid, const Investment& asset, const AssetTimes& ti
            say("give the total as amount, and 'at' for its payments"));
     refuse(asset.existing, say("an asset already owned is not replaced by itself"), where,
            say("write the new one as an investment of its own"));
+    // Each of the assets would be written off up to the end of the bid. Without tax the flow is right.
+    const bool taxed = bid.proposal.tax || (bid.policy != nullptr && bid.policy->tax);
+    refuse(taxed && uses_life(asset) && !asset.life,
+           say("'{1}' is replaced and has no life to be depreciated over", verbatim(asset.id)),
+           where, say("add life, most often the same length as replace"));
   }
   if (!times.by_purchase) return;
   refuse(asset.existing && asset.per,
@@ -32,9 +49,7 @@ void check_asset(Compilation& bid, const Investment& asset, const AssetTimes& ti
          asset.per ? say("amounts are for one asset, and 'per' buys many")
                    : say("amounts are for one asset, and a schedule buys one at each label"),
          place, say("say shares = [...], of each"));
-  const bool needs_life = method == DepreciationMethod::double_declining ||
-                          method == DepreciationMethod::sum_of_years ||
-                          asset.depreciation.switch_to_straight_line;
+  const bool needs_life = method != DepreciationMethod::straight_line && uses_life(asset);
   refuse(needs_life && !asset.life,
          asset.per ? say("purchases by 'per' need a life for this method")
                    : say("purchases by a schedule need a life for this method"),

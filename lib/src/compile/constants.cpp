@@ -85,6 +85,13 @@ void Constants::fault(Place place, Message message, Message hint) {
 }
 
 double Constants::value(const Scalar& scalar) {
+  const double found = unchecked(scalar);
+  if (scalar.range.holds(found)) return found;
+  diagnostics_.push_back(out_of_range(scalar.range, found, scalar.address, {}, scalar.place));
+  return no_value;
+}
+
+double Constants::unchecked(const Scalar& scalar) {
   if (const double* number = std::get_if<double>(&scalar.value)) {
     const double value = overridden(scalar.address, *number);
     if (!scalar.address.empty()) used_[scalar.address] = value;  // a default has no address

@@ -43,6 +43,7 @@ class Constants {
  private:
   class Terms;
 
+  double unchecked(const Scalar& scalar);
   double evaluate(const Expression& text, const Syntax& syntax);
   Term driver(const Expression& text, const Syntax& syntax);
   const Scalar* listed(const Driver& driver, const Expression& text, const Syntax& syntax);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compile/dated_amount.hpp"
 
+#include <algorithm>
+
 namespace gonogo {
 namespace {
 
@@ -39,13 +41,15 @@ DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& 
     const Window window = bid.calendar.window(written.time, amount);
     check_first_step(bid, written);
     std::vector<double> share = bid.calendar.lengths(*written.per, window);
-    const Usage usage{.owner = id, .per = *written.per};
+    const Usage usage{.owner = id, .per = *written.per, .first_used = std::max(1, window.first)};
     const Resolved value = values.amount(amount, written.time, window, usage);
     return {value.term, std::move(share), std::string("share.") + plural_of(*written.per)};
   }
   std::vector<double> share = moments_of(bid, written);
   const bool schedule = std::holds_alternative<std::vector<Entry>>(amount.value);
-  const Usage usage{.owner = id, .moments = schedule && !written.at, .at_once = true};
+  const std::vector<int> moved = columns_of(share);
+  Usage usage{.owner = id, .moments = schedule && !written.at, .at_once = true};
+  if (!moved.empty()) usage.first_used = moved.front();
   const Resolved value = values.amount(amount, {}, bid.calendar.whole(), usage);
   return {value.term, std::move(share), "at." + id};
 }

@@ -32,13 +32,12 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
     return {.constant = plain_number(bid, driver, *single)};
 
   const Usage usage{.owner = id, .per = std::nullopt};
-  const Resolved value = values.amount(driver.value, keys, window, usage);
-  const Term term = values.levered(id, driver.levers, value.term);
+  const Resolved value = values.amount(driver.value, keys, window, usage, {id, driver.levers});
   if (value.uses_flow) {
     add_error(bid.diagnostics, "driver-flow", say("a driver cannot depend on a line"), driver.place,
               say("make it a quantity with 'per'"));
   }
-  if (!value.varies) return {.constant = term};
+  if (!value.varies) return {.constant = value.term};
   const bool timed = !single || changes_in_time(keys) || keys.from;
   SheetRow head{.id = id,
                 .label = name_text(driver.name, driver.id),
@@ -48,7 +47,7 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
                 .begins = std::max(timed ? window.first : 0, value.begins),
                 .sources = {driver.value.place},
                 .text = expression_text(driver.value)};
-  return {.row = bid.sheet.add(std::move(head), term)};
+  return {.row = bid.sheet.add(std::move(head), value.term)};
 }
 
 }  // namespace gonogo

@@ -126,6 +126,9 @@ Meaning Items::meaning(const Item& item, const std::string& owner) {
   const std::string section = item.id.substr(0, item.id.find('.') + 1);
   const bool neighbour = item.kind == Item::Kind::line && owner.starts_with(section);
   if (neighbour && entry(item).own) result.row = own_row(item);
+  const Item* const buyer = list_.find(owner);
+  const bool by_asset = buyer != nullptr && buyer->kind == Item::Kind::asset;
+  if (by_asset && item.kind == Item::Kind::in_place) result.row = own_cost(item);
   return result;
 }
 
@@ -153,6 +156,27 @@ RowId Items::own_row(const Item& line) {
   return known.own_row;
 }
 
+/// The cost of an asset in place, as another investment sees it.
+RowId Items::own_cost(const Item& in_place) {
+  Entry& known = entry(in_place);
+  const Investment& asset = bid_.proposal.investment[in_place.index];
+  const Item& outlay = *list_.find("investment." + asset.id);
+  if (known.own_row == no_row && entry(outlay).own) {
+    const SheetRow& whole = bid_.sheet.rows()[known.meaning.row];
+    SheetRow head{.id = in_place.id + ".own",
+                  .label = say("{1}, before what scales the section", whole.label),
+                  .kind = RowKind::helper,
+                  .roll = Roll::last,
+                  .sources = whole.sources};
+    AssetRows rows = assets_[in_place.index];
+    rows.outlay = own_row(outlay);
+    rows.in_place = bid_.sheet.declare(std::move(head));
+    define_in_place(bid_, asset, rows);
+    known.own_row = rows.in_place;
+  }
+  return known.own_row == no_row ? known.meaning.row : known.own_row;
+}
+
 void Items::build_one(const Item& item) {
   const Proposal& proposal = bid_.proposal;
   Entry& known = entry(item);
@@ -165,10 +189,13 @@ void Items::build_one(const Item& item) {
     case Item::Kind::line:
       known.own = define_line(bid_, values_, proposal.lines[item.index], known.meaning.row);
       return;
-    case Item::Kind::asset:
-      assets_[item.index].times =
+    case Item::Kind::asset: {
+      Outlay outlay =
           define_outlay(bid_, values_, proposal.investment[item.index], known.meaning.row);
+      assets_[item.index].times = std::move(outlay.times);
+      known.own = outlay.own;
       return;
+    }
     case Item::Kind::in_place:
       return define_in_place(bid_, proposal.investment[item.index], assets_[item.index]);
     case Item::Kind::depreciation:

@@ -39,7 +39,7 @@ class Items {
   struct Entry {
     State state = State::declared;
     Meaning meaning = {};
-    Term own = {};  ///< of a line: without what scales its section
+    Term own = {};  ///< of a line or an outlay: without what scales its section
     RowId own_row = no_row;
   };
   struct Visit {
@@ -55,6 +55,7 @@ class Items {
   Meaning meaning(const Item& item, const std::string& owner);
   Term listed(const Item& driver, std::size_t n);
   RowId own_row(const Item& line);
+  RowId own_cost(const Item& in_place);
   void build(const Item& item);
   void build_one(const Item& item);
   void report_cycle(const std::vector<Visit>& path, const Item& repeated);

@@ -15,13 +15,14 @@ void define_quantity(Compilation& bid, Values& values, const NamedQuantity& quan
   const Window window = bid.calendar.window(keys, quantity.formula);
   if (!quantity.per) check_level_keys(bid, keys);
   const Usage usage{.owner = id, .per = quantity.per.value_or(Unit::year)};
-  const Resolved value = values.amount(quantity.formula, keys, window, usage);
+  const Resolved value =
+      values.amount(quantity.formula, keys, window, usage, {id, quantity.levers});
   if (value.uses_flow && !quantity.per) {
     add_error(bid.diagnostics, "quantity-per",
               say("quantity '{1}' uses a flow and does not say per what", verbatim(quantity.id)),
               quantity.formula.place, say("add per = \"year\""));
   }
-  Term term = values.levered(id, quantity.levers, value.term);
+  Term term = value.term;
   SheetRow& head = bid.sheet.edit(row);
   head.text = expression_text(quantity.formula);
   head.sources = {quantity.formula.place};

@@ -193,8 +193,25 @@ class Resolver : public ExpressionReader<Resolved> {
     const Term row = sheet_.row(meaning.row);
     if (!item.flow) return made_of({level}, row);
     warn_of_sums(syntax, item);
+    note_beginning(syntax, item);
     const Resolved rate = converted(row);
     return made_of({level, rate}, rate.term);
+  }
+
+  /// A quantity with `per` is 0 before it begins. Where that counts, it is said.
+  void note_beginning(const Syntax& syntax, const Item& item) {
+    if (item.kind != Item::Kind::quantity || !usage_.first_used) return;
+    const NamedQuantity& quantity = bid_.proposal.quantities[item.index];
+    const int begins = bid_.calendar.window(quantity.time, quantity.formula).first;
+    if (*usage_.first_used >= begins) return;
+    const Message label = verbatim(sheet_.axis().labels[static_cast<std::size_t>(begins)]);
+    bid_.diagnostics.push_back(
+        {.severity = Severity::note,
+         .code = "zero-before",
+         .message = say("'{1}' begins in {2} and is 0 before, where this counts already",
+                        verbatim(syntax.text), label),
+         .place = place_of(text_, syntax),
+         .hint = say("give it an earlier 'from', or say from = \"{1}\" here", label)});
   }
 
   /// The rate of a step that holds a year's single sum is as many times that sum as the year has

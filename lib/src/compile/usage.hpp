@@ -18,6 +18,9 @@ struct Usage {
   bool constant = false;  ///< allows only drivers that do not vary in time
   bool moments = false;   ///< entries of a schedule hold at their labels only, not until the next
   bool at_once = false;   ///< a sum at a moment, or a level: a flow counts at its yearly rate
+
+  /// First column in which the value counts; absent: not known, or before that 0 is right.
+  std::optional<int> first_used = {};
 };
 
 }  // namespace gonogo

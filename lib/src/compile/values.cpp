@@ -36,12 +36,21 @@ bool is_number(const Scalar* scalar) { return std::holds_alternative<double>(sca
 Resolved Values::scalar(const Scalar& scalar, const Usage& usage, Input about) {
   const double* number = std::get_if<double>(&scalar.value);
   if (!number && !bid_.constants.overrides(scalar.address))
-    return resolve(bid_, names_, std::get<Expression>(scalar.value), usage);
+    return within(scalar, resolve(bid_, names_, std::get<Expression>(scalar.value), usage));
   about.address = scalar.address;
   about.base = bid_.constants.overridden(scalar.address, number ? *number : 0);
   about.place = scalar.place;
+  about.range = scalar.range;
   if (about.label.empty()) about.label = verbatim(scalar.address);
   return {.term = sheet_.input(std::move(about))};
+}
+
+Resolved Values::within(const Scalar& scalar, Resolved value) {
+  if (!scalar.range.is_open()) {
+    value.term = sheet_.within(
+        value.term, {.address = scalar.address, .place = scalar.place, .range = scalar.range});
+  }
+  return value;
 }
 
 Term Values::constant(const Scalar& value, const Message& label, Kind kind) {
@@ -64,7 +73,8 @@ Resolved Values::chosen(const std::string& id, const Listing& listing, const Usa
       inputs.push_back({.address = each->address,
                         .base = bid_.constants.overridden(each->address, written),
                         .place = each->place,
-                        .label = verbatim(each->address)});
+                        .label = verbatim(each->address),
+                        .range = each->range});
     }
     return {.term = sheet_.pick(number, inputs), .varies = true};
   }
@@ -143,10 +153,11 @@ Resolved Values::ramped(const Resolved& value, const TimeKeys& keys, int first,
 }
 
 Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window window,
-                        const Usage& usage) {
+                        const Usage& usage, const Moved& moved) {
   check_time_keys(bid_, amount, keys, window);
   check_ramp(bid_, keys);
-  const Levels base = levels(amount, keys, window.first, usage);
+  Levels base = levels(amount, keys, window.first, usage);
+  if (!moved.id.empty()) base.value.term = levered(moved.id, moved.by, base.value.term);
   return ramped(grown(base, keys, usage.owner), keys, window.first, usage);
 }
 

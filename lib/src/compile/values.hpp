@@ -12,6 +12,13 @@
 
 namespace gonogo {
 
+/// The levers of an address that moves the values of an amount, as `=` replaces them: before
+/// increase, growth and ramp.
+struct Moved {
+  std::string id = {};  ///< empty: nothing moves them
+  Levers by = {};
+};
+
 class Values {
  public:
   Values(Compilation& bid, Names names) : bid_(bid), sheet_(bid.sheet), names_(std::move(names)) {}
@@ -27,7 +34,8 @@ class Values {
 
   /// An amount that varies in time by `keys`. The window's first column is where lists, growth and
   /// ramps begin; the value is not 0 outside the window (see inside.hpp).
-  Resolved amount(const Amount& amount, const TimeKeys& keys, Window window, const Usage& usage);
+  Resolved amount(const Amount& amount, const TimeKeys& keys, Window window, const Usage& usage,
+                  const Moved& moved = {});
 
   /// A list or schedule by years of operation. Its first value holds before operation.
   Resolved by_operating_year(const Amount& amount, const Usage& usage);
@@ -51,6 +59,7 @@ class Values {
   Resolved chosen(const std::string& id, const Listing& listing, const Usage& usage);
   Resolved grown(const Levels& levels, const TimeKeys& keys, const std::string& owner);
   Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
+  Resolved within(const Scalar& scalar, Resolved value);
   Term lever(const Address& address, double written, double neutral);
 
   Compilation& bid_;

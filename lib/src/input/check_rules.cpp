@@ -10,13 +10,14 @@
 namespace gonogo {
 namespace {
 
+constexpr Range limit_of_rate = {.of = Range::Of::fraction, .lowest = -1, .highest = 1};
+
 /// Whether the limit is of the kind that the measure has, and in its range.
 bool check_limit(const Node& item, std::string_view key, Measure measure, Diagnostics& found) {
   const Node* limit = item.find(key);
   if (limit == nullptr) return true;
   const bool time = kind_of(measure) == Kind::years;
-  const Context context = {
-      .found = found, .key = key, .unit = unit::rate, .lowest = -1, .highest = 1};
+  const Context context = {.found = found, .key = key, .range = limit_of_rate};
   if (limit->is_number() && time) {
     context.error(
         "wrong-type",

@@ -17,9 +17,8 @@ struct Context {
   Diagnostics& found;
   Address address = {};
   std::string_view key = {};
-  std::string_view unit = {};
-  double lowest = -largest_number;
-  double highest = largest_number;
+  Range range = {};
+  Holds holds = Holds::always;
 
   void error(std::string_view code, Message message, const Place& place, Message hint = {}) const {
     found.push_back({.code = std::string(code),
@@ -35,10 +34,10 @@ struct Context {
     return copy;
   }
 
-  /// The same for a number with another unit and range.
-  Context as(std::string_view other_unit, double least, double most) const {
+  /// The same for a number with another range.
+  Context as(const Range& other) const {
     Context copy = *this;
-    copy.unit = other_unit, copy.lowest = least, copy.highest = most;
+    copy.range = other;
     return copy;
   }
 };

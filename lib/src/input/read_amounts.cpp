@@ -56,7 +56,7 @@ void read_value(const Node& node, const Context& context, Growth& out) {
 void read_value(const Node& node, const Context& context, Ramp& out) {
   if (node.kind == Node::Kind::array) {
     std::vector<Scalar> shares;
-    read_value(node, context.as(unit::share, 0, 1), shares);
+    read_value(node, context.as({.of = Range::Of::fraction, .lowest = 0, .highest = 1}), shares);
     out = std::move(shares);
     return;
   }
@@ -65,7 +65,7 @@ void read_value(const Node& node, const Context& context, Ramp& out) {
                          node.place, say("write [0.5, 0.8, 1] or \"18 months\""));
   }
   Duration length;
-  read_value(node, context.as("", 0, largest_number), length);
+  read_value(node, context.as({.lowest = 0}), length);
   out = std::move(length);
 }
 
@@ -82,7 +82,7 @@ void read_value(const Node& node, const Context& context, Sale& out) {
 /// Whether it must be a number or a length of time depends on the measure: check_rules.cpp.
 void read_value(const Node& node, const Context& context, Limit& out) {
   if (node.kind == Node::Kind::string)
-    read_value(node, context.as("", 0, largest_number), out.emplace<Duration>());
+    read_value(node, context.as({.lowest = 0}), out.emplace<Duration>());
   else
     read_value(node, context, out.emplace<Scalar>());
 }

@@ -16,14 +16,6 @@ void wrong_type(const Node& node, const Context& context, Message wanted, Messag
                 node.place, std::move(hint));
 }
 
-/// The two most frequent mistakes: 8 for 8 %, and money instead of a share of it.
-Message fraction_hint(double number, const Context& context) {
-  if (context.key == "residual" && number > 100) return say("a sum of money is residual_amount");
-  return std::abs(number) <= 100
-             ? say("a fraction is meant: {1} for {2} %", exact(number / 100), exact(number))
-             : say("a fraction is meant: 0.08 for 8 %");
-}
-
 /// A number as TOML writes it: 1_000 for "1,000", 12_000 for "12 000". "1,5" is not 15.
 std::optional<std::string> with_underscores(const std::string& text) {
   const std::size_t whole = std::min(text.find('.'), text.size());
@@ -53,28 +45,12 @@ Message hint_for_quoted(const std::string& text) {
 }  // namespace
 
 void check_range(double value, const Place& place, const Context& context) {
-  if (value >= context.lowest && value <= context.highest) return;
-  const bool fraction = context.unit == unit::share || context.unit == unit::rate;
+  if (value >= context.range.lowest && value <= context.range.highest) return;
   if (std::abs(value) >= largest_number) {
     return context.error("out-of-range",
                          say("{1} must be below 1e15 in size", verbatim(context.key)), place);
   }
-  if (fraction) {
-    const Message range = say("between {1} and {2}", exact(context.lowest), exact(context.highest));
-    return context.error(
-        "not-a-fraction", say("{1} = {2} is not {3}", verbatim(context.key), exact(value), range),
-        place, value > context.highest ? fraction_hint(value, context) : Message());
-  }
-  const bool low = value < context.lowest;
-  const Message limit = exact(low ? context.lowest : context.highest);
-  const bool sign = low && context.lowest == 0;
-  const Message message =
-      sign  ? say("{1} = {2} is negative", verbatim(context.key), exact(value))
-      : low ? say("{1} = {2} is less than {3}", verbatim(context.key), exact(value), limit)
-            : say("{1} = {2} is more than {3}", verbatim(context.key), exact(value), limit);
-  const bool money = sign && context.unit == unit::money;
-  context.error("out-of-range", message, place,
-                money ? say("amounts are positive; the section gives the sign") : Message());
+  context.found.push_back(out_of_range(context.range, value, std::string(context.key), {}, place));
 }
 
 std::optional<double> read_number(const Node& node, const Context& context) {
@@ -115,6 +91,7 @@ void read_value(const Node& node, const Context& context, Text& out) {
 void read_value(const Node& node, const Context& context, Scalar& out) {
   out.address = context.address;
   out.place = node.place;
+  out.range = context.range;
   if (node.kind != Node::Kind::string) {
     if (node.is_number())
       out.value = read_number(node, context).value_or(0.0);
@@ -131,6 +108,7 @@ void read_value(const Node& node, const Context& context, Scalar& out) {
     return context.error("wrong-type", say("{1} is empty", verbatim(context.key)), node.place,
                          say("write a number or an expression"));
   out.value = formula_of(node, node.text, node.text_place);
+  if (context.holds == Holds::as_written) out.range = {};
 }
 
 void read_value(const Node& node, const Context& context, Spread& out) {

@@ -219,7 +219,9 @@ std::vector<Entry> read_parts(const Node& node, const Context& context) {
   for (const Node& item : node.items) {
     Entry& part = parts.emplace_back();
     part.at = read_label(item.key, item.key_place, context);
-    read_value(item, context.at(context.address + "." + item.key).as(unit::share, 0, 1),
+    read_value(item,
+               context.at(context.address + "." + item.key)
+                   .as({.of = Range::Of::fraction, .lowest = 0, .highest = 1}),
                part.value);
     if (std::holds_alternative<double>(part.value.value)) continue;
     context.error("share", say("a share of a sum is a number, not a formula"), item.place,

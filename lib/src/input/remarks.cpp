@@ -32,13 +32,20 @@ bool needs_no_name(double number) {
 /// Walks the formulas of a bid for the names they use and the numbers they hide.
 class Formulas {
  public:
-  explicit Formulas(Diagnostics& found) : found_(found) {}
+  explicit Formulas(Diagnostics& found, const Proposal& proposal) : found_(found) {
+    for (const Line& line : proposal.lines) {
+      if (line.excluded) excluded_.insert(line.section + "." + line.id);
+    }
+    for (const Investment& asset : proposal.investment) {
+      if (asset.excluded) excluded_.insert("investment." + asset.id);
+    }
+  }
 
   void read(const Expression& expression) {
     const Checked<Syntax>& parsed = expression.syntax();  // compile reports what is wrong with it
     if (!parsed.value) return;
     std::vector<std::string> numbers;
-    walk(*parsed.value, numbers);
+    walk(expression, *parsed.value, numbers);
     if (numbers.empty()) return;
     const Message all = verbatim_list(numbers);
     note(found_, "number-in-formula",
@@ -51,16 +58,24 @@ class Formulas {
   bool uses(const std::string& name) const { return names_.contains(name); }
 
  private:
-  void walk(const Syntax& part, std::vector<std::string>& numbers) {
+  void walk(const Expression& expression, const Syntax& part, std::vector<std::string>& numbers) {
     const bool name = part.kind == Syntax::Kind::name || part.kind == Syntax::Kind::index;
     if (name) names_.insert(part.text);
     if (part.kind == Syntax::Kind::number && !needs_no_name(part.number))
       numbers.push_back(shortest(part.number));
-    for (const Syntax& inner : part.parts) walk(inner, numbers);
+    if (name && excluded_.contains(part.text)) {
+      note(found_, "excluded-named",
+           say("{1} is excluded from the totals, and this formula still counts it",
+               verbatim(part.text)),
+           place_of(expression, part),
+           say("leave it out of the formula, or exclude this line too"));
+    }
+    for (const Syntax& inner : part.parts) walk(expression, inner, numbers);
   }
 
   Diagnostics& found_;
   std::set<std::string> names_ = {};
+  std::set<std::string> excluded_ = {};  ///< lines and investments
 };
 
 void note_unused(const Proposal& proposal, const Formulas& formulas, Diagnostics& found) {
@@ -100,11 +115,59 @@ void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys
        amount.place, say("write the values that are meant, or growth for what follows the list"));
 }
 
+bool is_time_zero(const Label& label) {
+  const bool counted = label.kind == Label::Kind::year || label.kind == Label::Kind::quarter ||
+                       label.kind == Label::Kind::month;
+  return counted && label.number == 0;
+}
+
+/// Whether something is paid for it at time 0.
+bool paid_at_time_zero(const Investment& asset) {
+  if (asset.excluded || asset.existing || asset.per) return false;
+  const auto any = [](const std::vector<Entry>& entries) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const Entry& each) { return is_time_zero(each.at); });
+  };
+  if (asset.at) {
+    if (const auto* label = std::get_if<Label>(&asset.at->when)) return is_time_zero(*label);
+    const auto* entries = std::get_if<std::vector<Entry>>(&asset.at->when);
+    return entries != nullptr && any(*entries);
+  }
+  const auto* schedule = std::get_if<std::vector<Entry>>(&asset.amount.value);
+  return schedule == nullptr || any(*schedule);
+}
+
+/// Without construction, operation is the first step: what it needs is paid for before, by custom.
+void note_late_working_capital(const Proposal& proposal, Diagnostics& found) {
+  const bool invests =
+      std::any_of(proposal.investment.begin(), proposal.investment.end(), paid_at_time_zero);
+  if (!invests || in_years(proposal.project.construction) != 0.0) return;
+  for (const WorkingCapital& each : proposal.working_capital) {
+    if (each.time.from || each.lead || std::holds_alternative<std::vector<Entry>>(each.level.value))
+      continue;
+    note(found, "late-working-capital",
+         say("working capital '{1}' is paid in at the end of the first step, the investment at Y0",
+             verbatim(each.id)),
+         each.place, say("say from = \"Y0\" or lead = \"1 year\" if it is needed from the start"));
+  }
+}
+
+/// With tax this is an error: check_asset.cpp.
+void note_replaced_without_life(const Proposal& proposal, Diagnostics& found) {
+  for (const Investment& each : proposal.investment) {
+    const bool even = each.depreciation.method == DepreciationMethod::straight_line;
+    if (!each.replace || each.life || proposal.tax || !even) continue;
+    note(found, "no-life",
+         say("'{1}' is replaced and depreciated up to the end of the bid", verbatim(each.id)),
+         each.replace->count.place, say("add life, most often the same length as replace"));
+  }
+}
+
 }  // namespace
 
 Diagnostics remarks(const Proposal& proposal) {
   Diagnostics found;
-  Formulas formulas(found);
+  Formulas formulas(found, proposal);
   for_each_scalar(proposal, [&](const Scalar& scalar, MayName) {
     if (const auto* expression = std::get_if<Expression>(&scalar.value)) formulas.read(*expression);
   });
@@ -112,6 +175,8 @@ Diagnostics remarks(const Proposal& proposal) {
   for (const Driver& driver : proposal.drivers)
     note_holding(proposal, driver.value, driver.time, found);
   for (const Line& line : proposal.lines) note_holding(proposal, line.amount, line.time, found);
+  note_late_working_capital(proposal, found);
+  note_replaced_without_life(proposal, found);
   sort_by_place(found);
   return found;
 }

@@ -42,9 +42,8 @@ class TableReader {
         .found = found_,
         .address = key.principal ? address_ : address_ + "." + std::string(key.name),
         .key = key.name,
-        .unit = key.unit,
-        .lowest = key.lowest,
-        .highest = key.highest};
+        .range = range_of(key),
+        .holds = key.holds};
     std::visit([&](auto field) { read_field(member, context, field, item); }, key.field);
   }
 

@@ -67,10 +67,10 @@ void CaseRunner::run_block(ThreadState& state, std::size_t count, std::size_t fi
                            Outcomes& out) const {
   std::vector<std::span<const double>> inputs;
   for (std::size_t t = 0; t < targets_.size(); ++t) {
-    const double base = model_.sheet.inputs()[targets_[t].input].base;
+    const Input& input = model_.sheet.inputs()[targets_[t].input];
     for (std::size_t i = 0; i < count; ++i) {
-      state.inputs[t][i] =
-          targets_[t].value(base, [&](std::size_t k) { return state.columns[k][i]; });
+      state.inputs[t][i] = tried(
+          input, targets_[t].value(input.base, [&](std::size_t k) { return state.columns[k][i]; }));
     }
     inputs.emplace_back(state.inputs[t].data(), count);
   }

@@ -18,6 +18,7 @@ class FaultFinder {
       : snapshot_(snapshot), model_(model), sheet_(model.sheet) {}
 
   std::optional<Diagnostic> find() const {
+    if (auto found = in_bounds()) return found;
     if (auto found = in_rows(model_.order.profiles)) return found;
     for (const auto& stage : model_.order.stages) {
       if (auto found = in_rows(stage)) return found;
@@ -29,6 +30,18 @@ class FaultFinder {
   }
 
  private:
+  /// What is the same in every column counts also where no row shows it. What varies counts where a
+  /// row uses it.
+  std::optional<Diagnostic> in_bounds() const {
+    for (const Bound& bound : sheet_.bounds()) {
+      if (!bound.constant) continue;
+      const double value = snapshot_.value(sheet_.nodes()[bound.node].parts[0], 0);
+      if (!bound.range.holds(value))
+        return out_of_range(bound.range, value, bound.address, {}, bound.place);
+    }
+    return std::nullopt;
+  }
+
   std::optional<Diagnostic> in_rows(const std::vector<RowId>& stage) const {
     for (int c = 0; c < sheet_.axis().columns(); ++c) {
       for (const RowId row : stage) {
@@ -76,6 +89,7 @@ class FaultFinder {
   Diagnostic describe(RowId row, int column, NodeId failing) const {
     const SheetRow& head = sheet_.rows()[row];
     const NodeData& node = sheet_.nodes()[failing];
+    if (node.op == Op::within) return leaves_range(failing, column);
     Diagnostic result{.code = "no-value",
                       .place = head.sources.empty() ? Place{} : head.sources.front()};
     const Message name = verbatim(head.id);
@@ -93,6 +107,14 @@ class FaultFinder {
       result.hint = say("guard it with if(), or change what it depends on");
     }
     return result;
+  }
+
+  Diagnostic leaves_range(NodeId failing, int column) const {
+    const auto& bounds = sheet_.bounds();
+    const auto bound = std::find_if(bounds.begin(), bounds.end(),
+                                    [&](const Bound& each) { return each.node == failing; });
+    const double value = snapshot_.value(sheet_.nodes()[failing].parts[0], column);
+    return out_of_range(bound->range, value, bound->address, verbatim(label(column)), bound->place);
   }
 
   Diagnostic in_limit(const BoundRule& bound) const {
@@ -118,6 +140,11 @@ class FaultFinder {
     const auto operand = [&](NodeId part) {
       return number({.value = value(part), .digits = Digits::all});
     };
+    if (node.op == Op::input && !sheet_.inputs()[node.input].range.is_open()) {
+      const Input& input = sheet_.inputs()[node.input];
+      return say("the value tried for {1} is outside of its range, {2} to {3}",
+                 verbatim(input.address), exact(input.range.lowest), exact(input.range.highest));
+    }
     if (node.op == Op::input) {
       return say("the value tried for {1} is not a number",
                  verbatim(sheet_.inputs()[node.input].address));
@@ -139,6 +166,12 @@ class FaultFinder {
 };
 
 }  // namespace
+
+Diagnostic fault_of_case(Diagnostic fault, Message name) {
+  fault.severity = Severity::warning;
+  fault.message = say("{1}: {2}", std::move(name), std::move(fault.message));
+  return fault;
+}
 
 std::optional<Diagnostic> find_fault(const Model& model, const Snapshot& snapshot) {
   return FaultFinder(model, snapshot).find();

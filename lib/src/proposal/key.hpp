@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/range.hpp"
 #include "gonogo/proposal/expressions.hpp"
 #include "gonogo/proposal/proposal.hpp"
 #include "gonogo/proposal/sections.hpp"
@@ -38,8 +39,8 @@ inline constexpr std::string_view rate = "rate";    ///< a fraction a year, from
 inline constexpr std::string_view money = "money";
 }  // namespace unit
 
-/// Every number is smaller than this, positive or negative.
-inline constexpr double largest_number = 1e15;
+/// Whether the range of a key holds for its expressions too, or for a number that is written alone.
+enum class Holds { always, as_written };
 
 template <class T>
 struct Key {
@@ -53,9 +54,19 @@ struct Key {
   std::string_view unit = {};       ///< of a number
   double lowest = -largest_number;  ///< of a number, and of the count of a duration
   double highest = largest_number;
+  Holds holds = Holds::always;     ///< the range, for expressions
   std::string_view fallback = {};  ///< the value if the key is absent
   English doc = {};                ///< a sentence or two for the manual
   std::string_view example = {};   ///< a line of TOML
 };
+
+template <class T>
+constexpr Range range_of(const Key<T>& key) {
+  return {.of = key.unit == unit::share || key.unit == unit::rate ? Range::Of::fraction
+                : key.unit == unit::money                         ? Range::Of::money
+                                                                  : Range::Of::number,
+          .lowest = key.lowest,
+          .highest = key.highest};
+}
 
 }  // namespace gonogo

@@ -40,6 +40,15 @@ void choose(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) 
   }
 }
 
+/// Where b <= a <= c, a.
+void bound(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double value = a.data[i * a.stride];
+    const bool inside = value >= b.data[i * b.stride] && value <= c.data[i * c.stride];
+    target[i] = inside ? value : no_value;
+  }
+}
+
 /// What computes an operation.
 struct Kernel {
   Op op = Op::missing;
@@ -86,6 +95,7 @@ constexpr std::array kernels = {
     comparison(Op::equal, [](double x, double y) { return x == y; }),
     comparison(Op::not_equal, [](double x, double y) { return x != y; }),
     Kernel{Op::select, 3, choose},
+    Kernel{Op::within, 3, bound},
     binary(Op::minimum, [](double x, double y) { return x < y || x != x ? x : y; }),
     binary(Op::maximum, [](double x, double y) { return x > y || x != x ? x : y; }),
     unary(Op::absolute, [](double x) { return std::abs(x); }),

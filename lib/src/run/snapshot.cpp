@@ -38,15 +38,18 @@ template <class Value>
 double calculate(const NodeData& node, Value value) {
   const double a = value(node.parts[0]);
   if (node.op == Op::select) return std::isnan(a) ? a : value(node.parts[a != 0 ? 1 : 2]);
-  const double b = node.operands().size() < 2 ? 0 : value(node.parts[1]);
+  const std::size_t count = node.operands().size();
+  const double b = count < 2 ? 0 : value(node.parts[1]);
+  const double c = count < 3 ? 0 : value(node.parts[2]);
   double result = 0;
-  apply(node.op, &result, {&a, 0}, {&b, 0}, {&b, 0}, 1);
+  apply(node.op, &result, {&a, 0}, {&b, 0}, {&c, 0}, 1);
   return result;
 }
 
 double value_of(const SnapshotCase& each, InputId input) {
   const auto moved = each.overrides.find(input);
-  return moved == each.overrides.end() ? each.sheet->inputs()[input].base : finite(moved->second);
+  const Input& written = each.sheet->inputs()[input];
+  return moved == each.overrides.end() ? written.base : tried(written, moved->second);
 }
 
 /// The inputs that are not in every case what the first sheet states.

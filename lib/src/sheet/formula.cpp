@@ -17,10 +17,15 @@ Binding tighter(Binding binding) {
   return static_cast<Binding>(static_cast<std::uint8_t>(binding) + 1);
 }
 
-/// What is left when idle levers are taken away.
+/// What is left when idle levers are taken away, and the ranges of values, which a reader of the
+/// formula need not see.
 NodeId without_levers(const Sheet& sheet, NodeId id) {
   for (;;) {
     const NodeData& data = sheet.nodes()[id];
+    if (data.op == Op::within) {
+      id = data.parts[0];
+      continue;
+    }
     if (data.op != Op::multiply && data.op != Op::add) return id;
     if (is_idle(sheet, data.parts[1])) {
       id = data.parts[0];

@@ -2,8 +2,11 @@
 #include "gonogo/sheet/sheet.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
+
+#include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
 namespace {
@@ -80,6 +83,7 @@ Term Sheet::constant(double value) { return node({.op = Op::constant, .value = v
 Term Sheet::missing() { return node({.op = Op::missing}); }
 
 Term Sheet::input(Input input) {
+  if (!input.range.holds(input.base)) input.base = no_value;  // a case is compiled with it
   const auto [known, added] = input_ids_.emplace(input.address, inputs_.size());
   if (added) inputs_.add(std::move(input));
   return node({.op = Op::input, .input = known->second});
@@ -123,6 +127,28 @@ Term Sheet::apply(Op op, Term a) { return node({.op = op, .parts = {a.id()}}); }
 
 Term Sheet::select(Term condition, Term yes, Term no) {
   return node({.op = Op::select, .parts = {condition.id(), yes.id(), no.id()}});
+}
+
+bool Sheet::is_constant(NodeId id) const {
+  const NodeData& data = nodes_[id];
+  const auto parts = data.operands();
+  return data.row == no_row && data.op != Op::pick &&
+         std::all_of(parts.begin(), parts.end(), [&](NodeId part) { return is_constant(part); });
+}
+
+Term Sheet::within(Term value, Bound bound) {
+  const Range& range = bound.range;
+  const Term lowest = constant(range.lowest - range.slack());
+  const Term highest = constant(range.highest + range.slack());
+  const Term result = node({.op = Op::within, .parts = {value.id(), lowest.id(), highest.id()}});
+  bound.node = result.id();
+  bound.constant = is_constant(value.id());
+  bounds_.push_back(std::move(bound));
+  return result;
+}
+
+double tried(const Input& input, double value) {
+  return std::isfinite(value) && input.range.holds(value) ? value : no_value;
 }
 
 RowId Sheet::find(std::string_view id) const {

@@ -51,7 +51,10 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   const std::string id = "working_capital." + item.id;
   const Message name = name_text(item.name, item.id);
   const Need need = need_of(bid, item);
-  const Usage usage{.owner = id, .per = item.per.value_or(Unit::year), .at_once = true};
+  const Usage usage{.owner = id,
+                    .per = item.per.value_or(Unit::year),
+                    .at_once = true,
+                    .first_used = need.window.first};
   const Resolved value = values.amount(item.level, item.time, need.window, usage);
   const Term level =
       values.levered_by_section("working_capital", values.levered(id, item.levers, value.term));

@@ -73,6 +73,9 @@ struct Sensitivity {
 /// Changes the drivers, the discount rate, the sections and the period, each alone.
 Sensitivity find_sensitivity(const Bid& bid, const SensitivityOptions& options);
 
+/// Why numbers have no measure at an end, one warning a number.
+Diagnostics faults_of(const Bid& bid, const Sensitivity& found);
+
 Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
                           const Sensitivity& found);
 
@@ -90,6 +93,9 @@ struct TwoWay {
 /// address.
 Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
                              const Address& down, int points);
+
+/// Why points of the grid have no value: of the first of them.
+Diagnostics faults_of(const Bid& bid, const TwoWay& found);
 
 Section two_way_section(const Bid& bid, const TwoWay& found);
 

@@ -21,4 +21,7 @@ std::optional<Diagnostic> find_fault(const Model& model, const Snapshot& snapsho
 std::optional<Diagnostic> find_fault(const Model& model,
                                      const std::map<Address, double>& overrides = {});
 
+/// A fault of one case of many, as a warning that names the case.
+Diagnostic fault_of_case(Diagnostic fault, Message name);
+
 }  // namespace gonogo

@@ -16,6 +16,7 @@
 #include "gonogo/base/date.hpp"
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/base/message.hpp"
+#include "gonogo/base/range.hpp"
 #include "gonogo/sheet/expression.hpp"
 
 namespace gonogo {
@@ -25,6 +26,7 @@ struct Scalar {
   std::variant<double, Expression> value = 0.0;
   Address address = {};
   Place place = {};
+  Range range = {};  ///< of what it is, in every case
 };
 
 struct Text {

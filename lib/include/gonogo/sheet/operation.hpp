@@ -40,6 +40,7 @@ enum class Op : std::uint8_t {
   equal,
   not_equal,
   select,
+  within,  ///< a value, or none outside of its range
   minimum,
   maximum,
   absolute,
@@ -238,6 +239,7 @@ inline constexpr std::array language = {
               .notation = Notation::function,
               .arguments = Arguments::condition_first,
               .scaling = ScalingRule::branches},
+    Operation{.op = Op::within, .arity = 3, .characters = 0},
     table::pairwise(Op::minimum, "min", {"MIN(", ")"}),
     table::pairwise(Op::maximum, "max", {"MAX(", ")"}),
     table::function(Op::absolute, "abs", {"ABS(", ")"}, ScalingRule::common),

@@ -18,6 +18,7 @@
 #include "gonogo/base/address.hpp"
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/base/kind.hpp"
+#include "gonogo/base/range.hpp"
 #include "gonogo/sheet/ids.hpp"
 #include "gonogo/sheet/operation.hpp"
 #include "gonogo/sheet/time_axis.hpp"
@@ -95,6 +96,16 @@ struct Input {
   Kind kind = Kind::number;
   bool lever = false;  ///< a `.times` or `.plus`: hidden while it changes nothing
   double neutral = 0;  ///< the value at which a lever changes nothing
+  Range range = {};    ///< of what a case may try
+};
+
+/// A part of a formula that has a range. Outside of it, it is a fault of its case.
+struct Bound {
+  NodeId node = no_node;
+  Address address = {};
+  Place place = {};
+  Range range = {};
+  bool constant = false;  ///< depends on inputs alone: the same in every column
 };
 
 class Term;
@@ -130,11 +141,13 @@ class Sheet {
   Term apply(Op op, Term a, Term b);
   Term apply(Op op, Term a);
   Term select(Term condition, Term yes, Term no);
+  Term within(Term value, Bound bound);  ///< the value; NaN outside its range
 
   const TimeAxis& axis() const { return axis_; }
   const ById<RowId, SheetRow>& rows() const { return rows_; }
   const ById<NodeId, NodeData>& nodes() const { return nodes_; }
   const ById<InputId, Input>& inputs() const { return inputs_; }
+  const std::vector<Bound>& bounds() const { return bounds_; }
   RowId find(std::string_view id) const;               ///< `no_row` where there is none
   InputId find_input(std::string_view address) const;  ///< `no_input` where there is none
   SheetRow& edit(RowId row) { return rows_[row]; }
@@ -150,16 +163,21 @@ class Sheet {
   };
   Term node(NodeData data);
   Extent extent_of(const NodeData& data) const;
+  bool is_constant(NodeId node) const;
 
   TimeAxis axis_;
   ById<RowId, SheetRow> rows_;
   ById<NodeId, NodeData> nodes_;
   ById<NodeId, Extent> extent_;
   ById<InputId, Input> inputs_;
+  std::vector<Bound> bounds_;
   std::unordered_multimap<std::size_t, RowId> clocks_;  ///< by a hash of their values
   std::unordered_map<std::string, RowId> row_ids_;
   std::unordered_map<std::string, InputId> input_ids_;
 };
+
+/// What a case tries for an input: NaN if it is not finite or outside the range.
+double tried(const Input& input, double value);
 
 /// A node of one sheet with arithmetic (`combine`), so that a statement reads like its definition.
 class Term {

@@ -13,6 +13,7 @@ inline constexpr Key<Investment> investment_keys[] = {
      .may_name = MayName::before,
      .unit = unit::money,
      .lowest = 0,
+     .holds = Holds::as_written,  // of an expression, the sum at its moment: define_outlay
      .doc = "The total at its moment, a schedule (an asset at each label), or with per a purchase "
             "in every step.",
      .example = "amount = \"beds * terminal_cost\""},

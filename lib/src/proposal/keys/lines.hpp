@@ -21,6 +21,7 @@ inline constexpr Key<Line> line_keys[] = {
      .may_name = MayName::before,
      .unit = unit::money,
      .lowest = 0,
+     .holds = Holds::as_written,
      .doc = "Money per `per`, or the total at its moment. Positive: the section gives the sign.",
      .example = "amount = \"lines * price\""},
     {.name = "per",

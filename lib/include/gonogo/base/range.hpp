@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/// The range of a number: for what it is, however it is written.
+#pragma once
+
+#include <string>
+
+#include "gonogo/base/diagnostic.hpp"
+#include "gonogo/base/message.hpp"
+
+namespace gonogo {
+
+/// Every number is smaller than this, positive or negative.
+inline constexpr double largest_number = 1e15;
+
+struct Range {
+  enum class Of { number, fraction, money } of = Of::number;
+  double lowest = -largest_number;
+  double highest = largest_number;
+
+  bool is_open() const { return lowest <= -largest_number && highest >= largest_number; }
+  /// What an expression may leave the range by: rounding, not a mistake. Far below a cent, and below
+  /// what a rate is stated to.
+  double slack() const { return of == Of::fraction ? 1e-9 : 1e-6; }
+  /// True of NaN too, which is another fault.
+  bool holds(double value) const {
+    return !(value < lowest - slack() || value > highest + slack());
+  }
+};
+
+/// "discount = 8 is not between -0.99 and 1", with what is probably meant. `name` is the key or the
+/// address. Requires: the value is outside the range.
+Diagnostic out_of_range(const Range& range, double value, const std::string& name, Message where,
+                        const Place& place);
+
+}  // namespace gonogo

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/base/range.hpp"
+
+#include <cmath>
+
+namespace gonogo {
+namespace {
+
+/// The two most frequent mistakes: 8 for 8 %, and money instead of a share of it.
+Message fraction_hint(double value, const std::string& name) {
+  if (name.ends_with("residual") && value > 100) return say("a sum of money is residual_amount");
+  return std::abs(value) <= 100
+             ? say("a fraction is meant: {1} for {2} %", exact(value / 100), exact(value))
+             : say("a fraction is meant: 0.08 for 8 %");
+}
+
+}  // namespace
+
+Diagnostic out_of_range(const Range& range, double value, const std::string& name, Message where,
+                        const Place& place) {
+  const Message subject =
+      where.empty() ? verbatim(name) : say("{1} in {2}", verbatim(name), std::move(where));
+  Diagnostic found{.code = "out-of-range", .place = place};
+  if (range.of == Range::Of::fraction) {
+    found.code = "not-a-fraction";
+    found.message = say("{1} = {2} is not {3}", subject, exact(value),
+                        say("between {1} and {2}", exact(range.lowest), exact(range.highest)));
+    if (value > range.highest) found.hint = fraction_hint(value, name);
+    return found;
+  }
+  const bool low = value < range.lowest;
+  const bool sign = low && range.lowest == 0;
+  const Message limit = exact(low ? range.lowest : range.highest);
+  found.message = sign  ? say("{1} = {2} is negative", subject, exact(value))
+                  : low ? say("{1} = {2} is less than {3}", subject, exact(value), limit)
+                        : say("{1} = {2} is more than {3}", subject, exact(value), limit);
+  if (sign && range.of == Range::Of::money)
+    found.hint = say("amounts are positive; the section gives the sign");
+  return found;
+}
+
+}  // namespace gonogo
