@@ -14,15 +14,6 @@
 namespace gonogo {
 namespace {
 
-void note(Diagnostics& found, std::string_view code, Message message, const Place& place,
-          Message hint) {
-  found.push_back({.severity = Severity::note,
-                   .code = std::string(code),
-                   .message = std::move(message),
-                   .place = place,
-                   .hint = std::move(hint)});
-}
-
 /// 12 months, 365 days, and what is no assumption at all.
 bool needs_no_name(double number) {
   constexpr std::array plain = {0.0, 1.0, 12.0, 365.0};
@@ -41,10 +32,10 @@ class Formulas {
     walk(*parsed.value, numbers);
     if (numbers.empty()) return;
     const Message all = verbatim_list(numbers);
-    note(found_, "number-in-formula",
-         plural(static_cast<double>(numbers.size()), "{2} has no address of its own",
-                "{2} have no addresses of their own", all),
-         expression.place(), say("make it a driver if it may move"));
+    add_note(found_, "number-in-formula",
+             plural(static_cast<double>(numbers.size()), "{2} has no address of its own",
+                    "{2} have no addresses of their own", all),
+             expression.place(), say("make it a driver if it may move"));
   }
 
   bool uses(const std::string& name) const { return names_.contains(name); }
@@ -65,8 +56,8 @@ class Formulas {
 void note_unused(const Proposal& proposal, const Formulas& formulas, Diagnostics& found) {
   const auto check = [&](const std::string& id, const Place& place) {
     if (!formulas.uses(id))
-      note(found, "unused", say("nothing uses {1}", verbatim(id)), place,
-           say("remove it, or use it in a formula"));
+      add_note(found, "unused", say("nothing uses {1}", verbatim(id)), place,
+               say("remove it, or use it in a formula"));
   };
   for (const Driver& driver : proposal.drivers) check(driver.id, driver.place);
   for (const NamedQuantity& quantity : proposal.quantities) check(quantity.id, quantity.place);
@@ -93,10 +84,11 @@ void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys
   const double operation = std::ceil(*period - *construction);
   const auto values = static_cast<double>(list->size());
   if (operation - values + 1 <= values) return;
-  note(found, "list-holds",
-       say("the last value of the list holds for {1} of {2} years", exact(operation - values + 1),
-           exact(operation)),
-       amount.place, say("write the values that are meant, or growth for what follows the list"));
+  add_note(found, "list-holds",
+           say("the last value of the list holds for {1} of {2} years",
+               exact(operation - values + 1), exact(operation)),
+           amount.place,
+           say("write the values that are meant, or growth for what follows the list"));
 }
 
 }  // namespace
