@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
+#include <ostream>
 #include <system_error>
 
 #include "gonogo/analysis/report_text.hpp"
@@ -21,11 +23,11 @@ bool is_folder(const fs::path& path) {
 
 void add_bids(const fs::path& folder, std::vector<std::string>& bids) {
   std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed)) {
-    const fs::path& path = entry.path();
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const fs::path& path = at->path();
     if (path.filename().string().starts_with('.')) continue;
     if (is_folder(path)) {
-      if (!entry.is_symlink()) add_bids(path, bids);
+      if (std::error_code unknown; !at->is_symlink(unknown)) add_bids(path, bids);
     } else if (path.extension() == ".toml" && path.filename() != policy_name) {
       bids.push_back(path.string());
     }
@@ -33,11 +35,14 @@ void add_bids(const fs::path& folder, std::vector<std::string>& bids) {
   if (failed) bids.push_back(folder.string());  // opening it says why
 }
 
-std::vector<std::string> bids_of(const std::string& folder) {
+std::vector<FoundFile> bids_of(const std::string& folder) {
   std::vector<std::string> bids;
   add_bids(folder, bids);
   std::sort(bids.begin(), bids.end());
-  return bids.empty() ? std::vector{folder} : bids;
+  if (bids.empty()) bids = {folder};
+  std::vector<FoundFile> found;
+  for (std::string& bid : bids) found.push_back({.name = std::move(bid), .searched = folder});
+  return found;
 }
 
 Diagnostic no_bids_in(const std::string& folder) {
@@ -69,10 +74,20 @@ void name_bid(Diagnostics& problems, const std::string& file) {
   }
 }
 
+Diagnostic leads_away(const std::string& file) {
+  return {.code = "unreadable",
+          .message = say("this is a link out of the folder"),
+          .place = {.file = file},
+          .hint = say("name the file itself if it is a bid")};
+}
+
 /// Reads and compiles one of the files.
-OpenedFile open_file(const BidOptions& bids, const std::string& file, Policies policies,
+OpenedFile open_file(const BidOptions& bids, const FoundFile& found, Policies policies,
                      const Session& session, Files& files, Sources& sources) {
+  const std::string& file = found.name;
   if (is_folder(file)) return {.bid = {.diagnostics = {no_bids_in(file)}}};
+  if (!found.searched.empty() && files.leads_away(file, found.searched))
+    return {.bid = {.diagnostics = {leads_away(file)}}};
   const LoadOptions options = load_options(bids, file, session);
   if (policies == Policies::checked) {
     if (auto problems = check_policy(files, file, sources))
@@ -102,19 +117,38 @@ bool has_warnings(const Diagnostics& problems) {
                      [](const Diagnostic& each) { return each.severity == Severity::warning; });
 }
 
-void check_apart(const ReportOptions& options, const BidOptions& bids, const std::string& file,
-                 const Sources& sources) {
-  check_apart(options, file);
-  if (bids.policy) check_apart(options, *bids.policy);
-  for (const auto& [name, text] : sources) check_apart(options, name);
+CommandResult unjudged(const std::string& file, const Session& session, Diagnostic problem) {
+  problem.place.file = file;
+  CommandResult result{unjudged_report(file, session.command), failed};
+  result.report.remarks = {std::move(problem)};
+  return result;
+}
+
+/// The report of one file, whatever happens while it is made. What cannot be written ends the run.
+template <class Function>
+CommandResult guarded(const std::string& file, const Session& session, Function make) try {
+  return make();
+} catch (const std::bad_alloc&) {
+  return unjudged(file, session,
+                  {.code = "memory",
+                   .message = say("not enough memory for this file"),
+                   .hint = say("evaluate it alone, or with fewer steps, lines or trials")});
+} catch (const Failure&) {
+  throw;  // of the command line: the same for every file
+} catch (const std::exception& error) {
+  if (session.out.bad()) throw;
+  return unjudged(
+      file, session,
+      {.code = "internal", .message = verbatim(error.what()), .hint = say("please report this")});
 }
 
 }  // namespace
 
-std::vector<std::string> expanded(const std::vector<std::string>& files) {
-  std::vector<std::string> result;
+std::vector<FoundFile> expanded(const std::vector<std::string>& files) {
+  std::vector<FoundFile> result;
   for (const std::string& file : files) {
-    const std::vector<std::string> bids = is_folder(file) ? bids_of(file) : std::vector{file};
+    const auto bids =
+        is_folder(file) ? bids_of(file) : std::vector<FoundFile>{{.name = file, .searched = {}}};
     result.insert(result.end(), bids.begin(), bids.end());
   }
   return result;
@@ -132,11 +166,13 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
   InputFiles files(session.in);
   DiagnosticSet shown;
   int status = done;
-  for (const std::string& file : expanded(bids.files)) {
+  for (const FoundFile& found : expanded(bids.files)) {
+    const std::string& file = found.name;
     Sources sources;
-    auto opened = open_file(bids, file, policies, session, files, sources);
-    check_apart(options, bids, file, sources);
-    CommandResult result = reporter(file, std::move(opened));
+    CommandResult result = guarded(file, session, [&] {
+      return reporter(file, open_file(bids, found, policies, session, files, sources));
+    });
+    for (const std::string& name : files.names()) check_apart(options, name);
     const Diagnostics& remarks = result.report.remarks;
     write_diagnostics(new_problems(remarks, file, shown), sources, options, session);
     status = std::max(status, result.status);

@@ -36,6 +36,8 @@ using FileReporter = std::function<CommandResult(const std::string& file, Opened
 /// Opens each file (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
 ///
+/// What fails for one file, memory too, is an error of that file; the others are read.
+///
 /// A problem of a file that several bids share (a policy, a series) is printed once; of a bid that has
 /// no other errors a note says so.
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
@@ -46,10 +48,16 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
                 const Reporter& reporter);
 
+/// A file to read.
+struct FoundFile {
+  std::string name = {};
+  std::string searched = {};  ///< the folder that it was found in; empty: the user named the file
+};
+
 /// The files that the user's words name. A folder means its *.toml and those of its folders, in
 /// the order of their paths, without gonogo-policy.toml, hidden files and folders, and folders behind
 /// symbolic links. A folder without bids remains in the list; opening it reports the error.
-std::vector<std::string> expanded(const std::vector<std::string>& files);
+std::vector<FoundFile> expanded(const std::vector<std::string>& files);
 
 /// Many for a folder, however many bids it holds.
 Arity arity_of(const std::vector<std::string>& typed);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/calc.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
-#include <sstream>
 
 #include "gonogo/analysis/calc_batch.hpp"
 #include "gonogo/analysis/calc_report.hpp"
+#include "gonogo/analysis/calc_values.hpp"
 #include "gonogo/base/text.hpp"
 #include "output.hpp"
 
@@ -23,7 +23,8 @@ constexpr English manual =
   gonogo calc xirr values=-100,150 dates=2025-01-01,2026-07-01
 
 Rates are fractions per period, dates are ISO. For a value of - the numbers are read from standard input,
-separated by blanks, commas or lines. Numbers are printed in full. Of several rates all are printed, and without a
+separated by blanks, semicolons, lines or commas; a comma that may be the sign of decimals or thousands is an
+error unless --decimal says which it is. Numbers are printed in full. Of several rates all are printed, and without a
 guess none is the answer.
 
 With --batch, each line of the file (or of standard input) is a call in JSON, and a line is
@@ -37,6 +38,7 @@ gonogo-calc(1) lists the conventions followed where sources differ.)";
 struct Options {
   std::vector<std::string> words = {};
   std::string format = "text";
+  std::string decimal = {};
   bool list = false;
   bool batch = false;
 };
@@ -53,21 +55,40 @@ int run_batch(const Options& options, Session& session) {
     throw usage_error(say("--batch reads one file"), say("give no functions beside it"));
   const std::string name = options.words.empty() ? "-" : options.words.front();
   if (name == "-") return calculate_batch(session.in, session.out).bad_lines == 0 ? done : failed;
+  std::error_code unknown;
+  if (std::filesystem::is_directory(name, unknown))
+    throw Failure({.code = "system", .message = say("'{1}' is a folder", verbatim(name))});
   std::ifstream file(name, std::ios::binary);
   if (!file) throw Failure({.code = "system", .message = say("cannot read '{1}'", verbatim(name))});
   return calculate_batch(file, session.out).bad_lines == 0 ? done : failed;
 }
 
+constexpr std::size_t largest_input = 32 << 20;  ///< bytes: a million values
+
+std::string standard_input(Session& session) {
+  std::string text(largest_input + 1, '\0');
+  session.in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(session.in.gcount()));
+  if (text.size() > largest_input)
+    throw Failure({.code = "too-large", .message = say("standard input holds more than 32 MiB")});
+  return text;
+}
+
+DecimalSign decimal_sign(const Options& options) {
+  if (options.decimal.empty()) return DecimalSign::unstated;
+  return options.decimal == "," ? DecimalSign::comma : DecimalSign::point;
+}
+
 /// "values=-" with what standard input holds, as commas separate it.
-std::string filled(const std::string& word, Session& session) {
+std::string filled(const std::string& word, const Options& options, Session& session) {
   if (!word.ends_with("=-")) return word;
-  std::string text{std::istreambuf_iterator<char>(session.in), {}};
-  for (char& c : text) {
-    if (c == ',' || c == ';') c = ' ';
+  const ReadValues read = read_values(standard_input(session), decimal_sign(options));
+  if (!read.error.empty()) {
+    throw Failure({.code = "bad-input",
+                   .message = say("standard input, {1}", read.error),
+                   .hint = read.hint});
   }
-  std::istringstream words(text);
-  const std::vector<std::string> values{std::istream_iterator<std::string>(words), {}};
-  return word.substr(0, word.size() - 1) + join(values, ",");
+  return word.substr(0, word.size() - 1) + join(read.parts, ",");
 }
 
 /// The value, or each of the roots, on a line of its own; what else is to be said, to people.
@@ -95,10 +116,11 @@ int calculate_one(const Options& options, Session& session) {
   if (options.words.empty())
     throw usage_error(say("a function is missing"), say("see 'gonogo calc --list'"));
   std::vector<std::string> words(options.words.begin() + 1, options.words.end());
-  for (std::string& word : words) word = filled(word, session);
+  for (std::string& word : words) word = filled(word, options, session);
   ParsedCall parsed = parse_call(options.words.front(), words);
   if (!parsed.error.empty())
-    throw usage_error(parsed.error, say("write NAME=VALUE, lists with commas"));
+    throw usage_error(parsed.error, parsed.hint.empty() ? say("write NAME=VALUE, lists with commas")
+                                                        : parsed.hint);
   const CalcResult result = calculate(parsed.call);
   if (result.status == "bad_input")
     throw usage_error(result.error, say("see 'gonogo calc --list'"));
@@ -133,6 +155,11 @@ Command calc_command() {
                  .target = &options->format,
                  .help = "How to print",
                  .choices = {"text", "json"}},
+                {.spelling = "--decimal=SIGN",
+                 .target = &options->decimal,
+                 .help = "The sign of the decimals in standard input; the other one of the two "
+                         "groups thousands, and no comma separates",
+                 .choices = {",", "."}},
                 {.spelling = "--list",
                  .target = &options->list,
                  .help = "List the functions and their arguments"},

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <filesystem>
 #include <optional>
+#include <random>
 #include <system_error>
 
 namespace gonogo::cli {
@@ -63,27 +65,59 @@ void flush_folder(const fs::path& folder, const std::string& name) {
   if (open.number() >= 0) flush_to_disk(open.number(), name);
 }
 
+/// The open descriptor that a path names: /dev/stdout, /dev/fd/3. To open it anew would write over
+/// its file from the start.
+std::optional<int> descriptor_named(const std::string& path) {
+  const std::string name = fs::path(path).lexically_normal().string();
+  if (name == "/dev/stdout") return STDOUT_FILENO;
+  if (name == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    int number = 0;
+    if (!name.starts_with(folder)) continue;
+    const char* last = name.data() + name.size();
+    const auto read = std::from_chars(name.data() + folder.size(), last, number);
+    if (read.ec == std::errc() && read.ptr == last) return number;
+  }
+  return {};
+}
+
 void write_straight(const std::string& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, new_file_mode));
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (file.number() < 0) fail("'" + path + "'");
   write_all(file.number(), bytes, "'" + path + "'");
 }
 
+/// Where a file would be made: a link whose end is missing leads there.
+fs::path end_of_links(fs::path path) {
+  std::error_code none;
+  for (int links = 0; links < 40 && fs::is_symlink(fs::symlink_status(path, none)); ++links)
+    path = path.parent_path() / fs::read_symlink(path);
+  return path;
+}
+
+/// A new file beside the target under a name of its own: short, as the target's may be as long as
+/// names can be, and by chance, as other runs may have left theirs.
+int open_anew(const fs::path& folder, fs::path& path) {
+  constexpr int attempts = 100;
+  std::random_device chance;
+  for (int i = 0; i < attempts; ++i) {
+    path = folder / (".gonogo-" + std::to_string(chance()) + "~");
+    const int number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file_mode);
+    if (number >= 0 || errno != EEXIST) return number;
+  }
+  return -1;
+}
+
 void write_whole(const fs::path& target, std::string_view bytes, const std::string& name) {
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  Scrap scrap(folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + "~"));
-  {
-    const Descriptor file(
-        ::open(scrap.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, new_file_mode));
-    if (file.number() < 0) {
-      scrap.keep();  // not ours
-      fail(name);
-    }
-    struct stat before = {};
-    if (::stat(target.c_str(), &before) == 0) ::fchmod(file.number(), before.st_mode & 07777);
-    write_all(file.number(), bytes, name);
-    flush_to_disk(file.number(), name);
-  }
+  fs::path path;
+  const Descriptor file(open_anew(folder, path));
+  if (file.number() < 0) fail(name);
+  Scrap scrap(path);
+  struct stat before = {};
+  if (::stat(target.c_str(), &before) == 0) ::fchmod(file.number(), before.st_mode & 07777);
+  write_all(file.number(), bytes, name);
+  flush_to_disk(file.number(), name);
   if (::rename(scrap.path().c_str(), target.c_str()) != 0) fail(name);
   scrap.keep();
   flush_folder(folder, name);
@@ -100,14 +134,27 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
   }
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
+bool is_stream(const std::string& path) {
   std::error_code unknown;
   const fs::file_status status = fs::status(path, unknown);
-  const bool there = fs::exists(status);
-  if (path.starts_with("/dev/") || (there && !fs::is_regular_file(status))) {
+  return descriptor_named(path) ||
+         (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status));
+}
+
+bool is_same_file(const std::string& first, const std::string& second) {
+  struct stat one = {}, other = {};
+  return ::stat(first.c_str(), &one) == 0 && ::stat(second.c_str(), &other) == 0 &&
+         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  const std::string name = "'" + path + "'";
+  if (const auto descriptor = descriptor_named(path)) {
+    write_all(*descriptor, bytes, name);
+  } else if (is_stream(path)) {
     write_straight(path, bytes);
   } else {
-    write_whole(there ? fs::canonical(path) : fs::path(path), bytes, "'" + path + "'");
+    write_whole(end_of_links(path), bytes, name);
   }
 }
 

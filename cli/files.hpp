@@ -12,9 +12,16 @@ namespace gonogo::cli {
 /// Writes all of `bytes`. Throws std::system_error ("cannot write NAME: No space left on device").
 void write_all(int descriptor, std::string_view bytes, const std::string& name);
 
+/// Whether bytes written to `path` go to a pipe, a device or an open descriptor (/dev/stdout,
+/// /dev/fd/N). A regular file is none, wherever it is.
+bool is_stream(const std::string& path);
+
+/// Whether two paths lead to one file: the same device and inode.
+bool is_same_file(const std::string& first, const std::string& second);
+
 /// Writes a file whole or not at all: into a temporary file in the same folder, which is flushed to
-/// the disk and renamed to `path`. Keeps the permissions of an older file and follows a symbolic
-/// link. Writes directly to what is not a regular file (a pipe, /dev/*). Throws std::system_error.
+/// the disk and renamed to `path`. Keeps the permissions of an older file and follows symbolic
+/// links. Writes directly to a stream. Throws std::system_error.
 void write_file(const std::string& path, std::string_view bytes);
 
 /// The buffer of an ostream over a descriptor, which stays open. Overflow and sync throw

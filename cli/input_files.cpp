@@ -8,6 +8,7 @@
 namespace gonogo::cli {
 
 Checked<std::string> InputFiles::read(const std::string& name, std::size_t largest) {
+  names_.insert(name);
   std::error_code unknown;
   const bool again = name != "-" && (std::filesystem::is_regular_file(name, unknown) ||
                                      std::filesystem::is_directory(name, unknown));

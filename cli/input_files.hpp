@@ -4,6 +4,7 @@
 
 #include <iosfwd>
 #include <map>
+#include <set>
 #include <string>
 
 #include "gonogo/files/disk_files.hpp"
@@ -17,10 +18,14 @@ class InputFiles : public DiskFiles {
   /// What can be read only once (standard input, a pipe) is kept, so that every reading finds it.
   Checked<std::string> read(const std::string& name, std::size_t largest) override;
 
+  /// Of all files that were asked for, those that could not be read too.
+  const std::set<std::string>& names() const { return names_; }
+
  private:
   Checked<std::string> read_anew(const std::string& name, std::size_t largest);
 
   std::istream& standard_input_;
+  std::set<std::string> names_ = {};
   std::map<std::string, Checked<std::string>> streams_ = {};
 };
 

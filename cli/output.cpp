@@ -57,11 +57,9 @@ std::string choice_of(std::vector<std::string> words) {
   return join(words, ", ") + " or " + last;
 }
 
-bool is_stream(const std::string& output) { return output == "-" || output.starts_with("/dev/"); }
-
 const Format& format_by_extension(const std::string& output) {
   const std::string extension =
-      is_stream(output) ? "" : std::filesystem::path(output).extension().string();
+      output == "-" || is_stream(output) ? "" : std::filesystem::path(output).extension().string();
   for (const Format& format : all_formats()) {
     const auto& known = format.extensions;
     if (std::find(known.begin(), known.end(), extension) != known.end()) return format;
@@ -149,8 +147,8 @@ void check_output(const ReportOptions& options, Arity arity, const Session& sess
 }
 
 void check_apart(const ReportOptions& options, const std::string& input) {
-  std::error_code missing;
-  if (is_stream(options.output) || !std::filesystem::equivalent(options.output, input, missing))
+  if (options.output == "-" || is_stream(options.output) ||
+      !is_same_file(options.output, input == "-" ? "/dev/stdin" : input))
     return;
   throw usage_error(say("'{1}' is read: it would be lost to the report", verbatim(options.output)),
                     say("write the report to another file"));

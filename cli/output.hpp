@@ -49,7 +49,8 @@ bool for_scripts(const ReportOptions& options);
 /// not how many bids could be read: the form of the output must not depend on that.
 void check_output(const ReportOptions& options, Arity arity, const Session& session);
 
-/// Throws Failure if the report would be written over the file `input`, by whatever path or link.
+/// Throws Failure if the report would be written over the file `input`, by whatever path or link. "-" is
+/// what standard input comes from.
 void check_apart(const ReportOptions& options, const std::string& input);
 
 /// Draws all reports as one document (Format::render) and writes it.

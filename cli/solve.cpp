@@ -6,6 +6,8 @@
 #include <memory>
 
 #include "bids.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/model/measure.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -18,13 +20,30 @@ struct Options {
   std::optional<std::string> over;
 };
 
+/// What to write for a target that is none: static_payback=3 for payback=3.
+Message target_hint(const std::string& target) {
+  const std::size_t equals = target.find('=');
+  const std::string word = target.substr(0, equals);
+  if (equals == std::string::npos || !parse_number(target.substr(equals + 1)))
+    return say("npv=0, irr=0.12 or static_payback=3 (years)");
+  std::vector<std::string> meant;
+  for (const std::string& name : measure_names()) {
+    if (!word.empty() && name.find(word) != std::string::npos)
+      meant.push_back(name + target.substr(equals));
+  }
+  if (const auto near = nearest(word, measure_names()); meant.empty() && near)
+    meant.push_back(*near + target.substr(equals));
+  return meant.empty() ? say("measures: {1}", verbatim_list(measure_names()))
+                       : say("write {1}", verbatim(join(meant, " or ")));
+}
+
 CommandResult solve_one(const Options& options, const Bid& bid) {
   SolveOptions wanted{.address = options.address, .over = options.over};
   if (options.target) {
     wanted.target = parse_target(*options.target);
     if (!wanted.target) {
       throw usage_error(say("'{1}' is not MEASURE=VALUE", verbatim(*options.target)),
-                        say("npv=0, irr=0.12 or static_payback=3 (years)"));
+                        target_hint(*options.target));
     }
   }
   const auto found = solve(bid, wanted);

@@ -80,6 +80,51 @@ TEST_CASE("write_file: what cannot be written leaves the old file whole and says
   }
 }
 
+TEST_CASE("write_file: what other runs left beside it, its length and broken links do not matter") {
+  const Folder folder;
+  const std::string longest(255, 'n');
+  write_file(folder / longest, "x");
+  CHECK(content(folder / longest) == "x");
+  fs::create_symlink("missing", folder / "link");
+  write_file(folder / "link", "y");
+  CHECK(fs::is_symlink(folder / "link"));
+  CHECK(content(folder / "missing") == "y");
+}
+
+TEST_CASE("is_stream: pipes, devices and open descriptors, not what is beside them in /dev") {
+  const Folder folder;
+  const std::string pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  for (const std::string& path : {pipe, std::string("/dev/null"), std::string("/dev/stdout"),
+                                  std::string("/dev/fd/1"), std::string("/dev/../dev/stderr")})
+    CHECK(is_stream(path));
+  write_file(folder / "regular", "");
+  for (const std::string& path : {folder / "regular", folder / "missing", folder / "",
+                                  std::string("/dev/missing.toml"), std::string("/dev/fd/")})
+    CHECK_FALSE(is_stream(path));
+}
+
+TEST_CASE("is_same_file: by whatever path or link") {
+  const Folder folder;
+  write_file(folder / "a", "");
+  write_file(folder / "b", "");
+  fs::create_symlink("a", folder / "link");
+  fs::create_hard_link(folder / "a", folder / "hard");
+  for (const char* same : {"a", "./a", "link", "hard"})
+    CHECK(is_same_file(folder / "a", folder / same));
+  CHECK_FALSE(is_same_file(folder / "a", folder / "b"));
+  CHECK_FALSE(is_same_file(folder / "missing", folder / "missing"));
+}
+
+TEST_CASE("write_file: an open descriptor is written on, not opened anew") {
+  const Folder folder;
+  const int file = ::open((folder / "out").c_str(), O_WRONLY | O_CREAT, 0600);
+  write_file("/dev/fd/" + std::to_string(file), "one ");
+  write_file("/dev/fd/" + std::to_string(file), "two");
+  ::close(file);
+  CHECK(content(folder / "out") == "one two");
+}
+
 TEST_CASE("write_file: a pipe is written straight") {
   const Folder folder;
   const std::string pipe = folder / "pipe";

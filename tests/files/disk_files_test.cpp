@@ -2,6 +2,7 @@
 #include "gonogo/files/disk_files.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "gonogo/input/load.hpp"
 #include "input/reading.hpp"
@@ -95,4 +96,61 @@ TEST_CASE("resembles_policy: slips of the name, not other files") {
     CAPTURE(name);
     CHECK_FALSE(resembles_policy(name));
   }
+}
+
+TEST_CASE("DiskFiles: a pipe or a device is refused, and nobody waits for its writer") {
+  const TemporaryFolder folder;
+  const std::string pipe = (folder.path() / "pipe.toml").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  std::filesystem::create_symlink("/dev/zero", folder.path() / "zero.toml");
+  DiskFiles files;
+  for (const std::string& name : {pipe, (folder.path() / "zero.toml").string()}) {
+    CAPTURE(name);
+    const auto found = files.read(name, 10);
+    CHECK_FALSE(found.value);
+    CHECK(codes(found.diagnostics) == Codes{"unreadable"});
+  }
+}
+
+TEST_CASE("DiskFiles: a policy that is found by search is no link out of its folder") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder.path() / "bids/.git");
+  const std::string house = folder.write("house.toml", "[policy]\nname = \"House\"\n");
+  const std::string bid = folder.write("bids/bid.toml", test::with_project("drivers.a = 1"));
+  std::filesystem::create_symlink("../house.toml", folder.path() / "bids/gonogo-policy.toml");
+  DiskFiles files;
+  Sources sources;
+  CHECK(codes(load(files, {.bid = bid}, sources).diagnostics) == Codes{"unreadable"});
+  CHECK_FALSE(sources.contains(house));
+  CHECK(codes(load(files, {.bid = bid, .policy = house}, sources).diagnostics).empty());
+}
+
+TEST_CASE("DiskFiles: of a linked file elsewhere that is no TOML no text is shown") {
+  const TemporaryFolder folder;
+  folder.write("config", "[core]\nbare = 0\n[remote \"origin\"]\nurl = git@secret\n");
+  std::filesystem::create_directories(folder.path() / "bids");
+  std::filesystem::create_symlink("../config", folder.path() / "bids/x.toml");
+  DiskFiles files;
+  Sources sources;
+  const std::string bid = (folder.path() / "bids/x.toml").string();
+  const auto found = load(files, {.bid = bid, .no_policy = true}, sources);
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].place == Place{.file = bid, .line = 3});
+  CHECK(render(found.diagnostics[0], sources).find("origin") == std::string::npos);
+  CHECK(sources.empty());
+}
+
+TEST_CASE("DiskFiles: a link leads away if it ends outside the folder that is asked about") {
+  const TemporaryFolder folder;
+  folder.write("a.toml", "");
+  folder.write("deep/b.toml", "");
+  std::filesystem::create_symlink("../a.toml", folder.path() / "deep/up.toml");
+  std::filesystem::create_symlink("b.toml", folder.path() / "deep/beside.toml");
+  const std::string top = folder.path().string();
+  DiskFiles files;
+  CHECK(files.leads_away(top + "/deep/up.toml", {}));
+  CHECK_FALSE(files.leads_away(top + "/deep/up.toml", top));
+  CHECK_FALSE(files.leads_away(top + "/deep/beside.toml", {}));
+  CHECK_FALSE(files.leads_away(top + "/a.toml", {}));
+  CHECK_FALSE(files.leads_away(top + "/missing.toml", {}));
 }

@@ -59,3 +59,16 @@ TEST_CASE("parse_day: only dates of the calendar are dates") {
     CHECK_FALSE(parse_day(wrong));
   }
 }
+
+// The SIA's rule for the end of February (Standard Securities Calculation Methods, 1996), as the
+// documentation of Bloomberg's bbldc_basicsia30360eom states it.
+TEST_CASE(
+    "time_between: 30/360 SIA counts the end of February as day 30, of both dates if both are") {
+  CHECK(years("30/360 SIA", "2003-02-28", "2004-02-29") == 1.0);
+  CHECK(years("30/360 SIA", "2004-02-29", "2005-02-28") == 1.0);
+  CHECK(years("30/360 SIA", "2004-02-28", "2004-02-29") == 1.0 / 360);
+  CHECK(years("30/360 SIA", "2004-02-29", "2004-03-31") == 30.0 / 360);
+  CHECK(years("30/360 SIA", "2003-02-28", "2003-03-01") == 1.0 / 360);
+  CHECK(years("30/360 SIA", "2004-01-31", "2004-02-29") == 29.0 / 360);
+  CHECK(years("30/360 SIA", "2004-01-15", "2004-03-31") == 76.0 / 360);
+}

@@ -5,10 +5,26 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <new>
 
 #include "gonogo/base/text.hpp"
 
 using namespace gonogo;
+
+namespace {
+
+std::size_t allocated_bytes = 0;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  allocated_bytes += size;
+  if (void* memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
@@ -284,4 +300,15 @@ TEST_CASE("Expression: a printed tree reads back as itself") {
     RC_ASSERT(again.value.has_value());
     RC_ASSERT(shape(*again.value) == printed);
   }));
+}
+
+TEST_CASE("Expression: a long sum is parsed with work in proportion to its length") {
+  const auto allocations = [](int terms) {
+    std::string text = "x";
+    for (int i = 1; i < terms; ++i) text += "+x";
+    const std::size_t before = allocated_bytes;
+    CHECK(parse(text).value);
+    return static_cast<double>(allocated_bytes - before);
+  };
+  CHECK(allocations(1600) < 3 * allocations(800));
 }

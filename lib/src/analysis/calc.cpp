@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "analysis/calc_arguments.hpp"
+#include "gonogo/analysis/calc_values.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -22,10 +23,23 @@ std::vector<CalcFunction> all_functions() {
   return all;
 }
 
+/// "eaa" of "equivalent_annual_annuity".
+std::string initials(const std::string& name) {
+  std::string letters;
+  for (const std::string& word : split(name, '_')) letters += word.substr(0, 1);
+  return letters;
+}
+
 Message unknown_function(std::string_view name) {
   std::vector<std::string> names;
   for (const CalcFunction& function : calc_functions()) names.emplace_back(function.name);
-  const auto meant = nearest(name, names);
+  auto meant = nearest(name, names);
+  if (!meant) {
+    const auto shortened = std::find_if(names.begin(), names.end(), [&](const std::string& each) {
+      return initials(each) == name;
+    });
+    if (shortened != names.end()) meant = *shortened;
+  }
   if (name.empty()) return say("no function is named");
   if (!meant) return say("there is no function '{1}'", verbatim(name));
   return say("there is no function '{1}'; did you mean '{2}'?", verbatim(name), verbatim(*meant));
@@ -132,6 +146,7 @@ ParsedCall parse_call(std::string_view function, std::span<const std::string> wo
     if (!value) {
       parsed.error =
           say("'{1}' cannot be read as {2}", verbatim(word.substr(equals + 1)), verbatim(name));
+      parsed.hint = number_hint(word.substr(equals + 1));
       return parsed;
     }
     parsed.call.inputs.emplace_back(name, std::move(*value));

@@ -141,7 +141,11 @@ Diagnostic unknown_variable(const Model& model, const Address& address) {
                                               : whole);
   }
   for (const auto& [structural, value] : model.structural) known.push_back(structural);
-  const auto meant = nearest(address, known);
+  // The id alone: price for drivers.price.
+  const auto of_id = std::find_if(known.begin(), known.end(), [&](const std::string& each) {
+    return each.ends_with("." + address);
+  });
+  const auto meant = of_id != known.end() ? std::optional(*of_id) : nearest(address, known);
   return {.code = "unknown-address",
           .message = say("there is no number '{1}' to move", verbatim(address)),
           .hint = meant ? say("did you mean '{1}'?", verbatim(*meant))

@@ -52,6 +52,15 @@ void add_warning(Diagnostics& diagnostics, std::string code, Message message, co
                          .hint = std::move(hint)});
 }
 
+void add_note(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
+              Message hint) {
+  diagnostics.push_back({.severity = Severity::note,
+                         .code = std::move(code),
+                         .message = std::move(message),
+                         .place = place,
+                         .hint = std::move(hint)});
+}
+
 void sort_by_place(Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> order;
   for (const auto& diagnostic : diagnostics) order.emplace(diagnostic.place.file, order.size());

@@ -37,11 +37,13 @@ void check_time_keys(Compilation& bid, const Amount& amount, const TimeKeys& key
   const int blocks =
       (window.last - std::max(window.first, 1)) / bid.calendar.steps(keys.by.value_or(By::year)) +
       1;
-  if (static_cast<int>(list->size()) <= blocks || amount.series) return;
-  add_warning(
-      bid.diagnostics, "list-too-long",
-      say("values {1}..{2} of the list are never used", number(blocks + 1), number(list->size())),
-      amount.place, say("the item lasts {1} of its blocks of time", number(blocks)));
+  if (static_cast<int>(list->size()) <= blocks) return;
+  add_warning(bid.diagnostics, "list-too-long",
+              amount.series ? say("values {1}..{2} of the series are never used",
+                                  number(blocks + 1), number(list->size()))
+                            : say("values {1}..{2} of the list are never used", number(blocks + 1),
+                                  number(list->size())),
+              amount.place, say("the item lasts {1} of its blocks of time", number(blocks)));
 }
 
 void check_ramp(Compilation& bid, const TimeKeys& keys) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/files/disk_files.hpp"
 
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <system_error>
 #include <vector>
 
@@ -18,6 +21,63 @@ template <class Value>
 Checked<Value> unreadable(const std::string& name, Message message) {
   return {.diagnostics = {
               {.code = "unreadable", .message = std::move(message), .place = {.file = name}}}};
+}
+
+/// A descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// /dev/stdin, /dev/fd/63 (a shell's <(...)), /dev/zero: who names one of these means a stream.
+bool names_a_stream(const std::string& name) {
+  return fs::path(name).lexically_normal().string().starts_with("/dev/");
+}
+
+/// Up to `largest` + 1 bytes. False, with errno set, if reading fails.
+bool read_bytes(int descriptor, std::size_t largest, std::string& bytes) {
+  std::string block(1 << 13, '\0');  // most bids are smaller
+  while (bytes.size() <= largest) {
+    const ssize_t count = ::read(descriptor, block.data(), block.size());
+    if (count == 0) break;
+    if (count > 0) {
+      bytes.append(block, 0, static_cast<std::size_t>(count));
+      continue;
+    }
+    constexpr int no_limit = -1;
+    pollfd waiting = {.fd = descriptor, .events = POLLIN, .revents = 0};
+    const bool later = errno == EAGAIN || errno == EINTR;
+    if (!later || (errno == EAGAIN && ::poll(&waiting, 1, no_limit) < 0 && errno != EINTR))
+      return false;
+  }
+  if (bytes.size() > largest) bytes.resize(largest + 1);
+  return true;
+}
+
+/// Why a file that is not regular is not read.
+Message refusal(const struct stat& status) {
+  if (S_ISDIR(status.st_mode)) return say("this is a folder, not a file");
+  if (S_ISFIFO(status.st_mode)) return say("this is a pipe, not a file");
+  return say("this is a device, not a file");
+}
+
+/// Whether `path`, links resolved, is `folder` or below it. False if one of them is missing.
+bool is_within(const fs::path& path, const fs::path& folder) {
+  std::error_code failed;
+  const fs::path real = fs::canonical(path, failed);
+  if (failed) return false;
+  const fs::path home = fs::canonical(folder.empty() ? fs::path(".") : folder, failed);
+  return !failed &&
+         std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first == home.end();
 }
 
 /// As the user would type it from here: relative where the bid was named so.
@@ -59,26 +119,29 @@ std::optional<std::string> misnamed_in(const fs::path& folder) {
 }  // namespace
 
 Checked<std::string> DiskFiles::read(const std::string& name, std::size_t largest) {
-  std::error_code failed;
-  if (fs::is_directory(name, failed))
-    return unreadable<std::string>(name, say("this is a folder, not a file"));
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(name.c_str(), "rb"),
-                                                             std::fclose);
-  if (file == nullptr) {
+  const auto fail = [&] {
     return unreadable<std::string>(
         name, say("cannot be read: {1}", verbatim(std::generic_category().message(errno))));
-  }
+  };
+  struct stat status = {};
+  const bool stream = names_a_stream(name);
+  // Before it is opened, as the opening of some devices does something already.
+  if (::stat(name.c_str(), &status) != 0) return fail();
+  if (!S_ISREG(status.st_mode) && (!stream || S_ISDIR(status.st_mode)))
+    return unreadable<std::string>(name, refusal(status));
+  // Without blocking: what has become a pipe since would wait for a writer.
+  const Descriptor file(::open(name.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  if (file.number() < 0 || ::fstat(file.number(), &status) != 0) return fail();
+  if (!S_ISREG(status.st_mode) && !stream) return unreadable<std::string>(name, refusal(status));
   std::string bytes;
-  std::string block(1 << 13, '\0');  // most bids are smaller
-  while (bytes.size() <= largest) {
-    const std::size_t read = std::fread(block.data(), 1, block.size(), file.get());
-    if (read == 0) break;
-    bytes.append(block, 0, read);
-  }
-  if (std::ferror(file.get()) != 0)
-    return unreadable<std::string>(name, say("cannot be read to its end"));
-  if (bytes.size() > largest) bytes.resize(largest + 1);
+  if (!read_bytes(file.number(), largest, bytes)) return fail();
   return {.value = std::move(bytes)};
+}
+
+bool DiskFiles::leads_away(const std::string& name, const std::string& folder) {
+  std::error_code failed;
+  return fs::exists(name, failed) && !names_a_stream(name) &&
+         !is_within(name, folder.empty() ? fs::path(name).parent_path() : fs::path(folder));
 }
 
 std::optional<std::string> DiskFiles::nearest_policy(const std::string& bid) {
@@ -107,9 +170,7 @@ Checked<std::string> DiskFiles::find_beside(const std::string& bid, const std::s
   std::error_code failed;
   const fs::path real = fs::canonical(path, failed);
   if (failed) return unreadable<std::string>(name, say("{1} cannot be found", verbatim(name)));
-  const fs::path home = fs::canonical(folder.empty() ? fs::path(".") : folder, failed);
-  const auto apart = std::mismatch(home.begin(), home.end(), real.begin(), real.end()).first;
-  if (failed || apart != home.end())
+  if (!is_within(real, folder))
     return unreadable<std::string>(name, say("{1} leads out of the bid's folder", verbatim(name)));
   if (!fs::is_regular_file(real, failed))
     return unreadable<std::string>(name, say("{1} is not a file", verbatim(name)));

@@ -18,6 +18,30 @@ constexpr std::size_t nowhere = std::string_view::npos;
 int is_blank(unsigned char byte) { return byte == ' ' || byte == '\t' || byte == '\r' ? 1 : 0; }
 int is_line_end(unsigned char byte) { return byte == '\n' ? 1 : 0; }
 
+/// The rank of a title as that of the column that orders the rows. A month alone starts again each
+/// year, so a year goes before it.
+std::size_t clock_rank(std::string_view title) {
+  constexpr std::string_view titles[] = {"date", "year", "period", "step", "quarter", "month"};
+  const auto is_title = [&](std::string_view each) {
+    return std::equal(each.begin(), each.end(), title.begin(), title.end(),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b | 0x20 : b); });
+  };
+  const auto found = std::find_if(std::begin(titles), std::end(titles), is_title);
+  return found == std::end(titles)
+             ? nowhere
+             : static_cast<std::size_t>(std::distance(std::begin(titles), found));
+}
+
+/// 2027, Y3, M14 or 2027-03-31 as a number that grows with time.
+std::optional<double> time_of(std::string_view text) {
+  if (const auto number = parse_number(text)) return number;
+  if (text.size() > 1 && text.find_first_of("YQM") == 0) return parse_number(text.substr(1));
+  std::string digits(text);
+  std::erase(digits, '-');
+  return digits.size() == 8 && digits.size() + 2 == text.size() ? parse_number(digits)
+                                                                : std::nullopt;
+}
+
 /// libcsv reports fields without their places, but at the comma or line end behind each. So the
 /// text goes to it in pieces that end there: a field that is reported now lies between the field
 /// before it and the last byte of the piece.
@@ -77,6 +101,7 @@ class ColumnReader {
     const std::size_t start = start_of_field();
     if (fields_ == 0) begin_row(start);
     if (in_header_) add_title(text);
+    if (!in_header_ && fields_ == clock_index_) check_order(text, start);
     if (!in_header_ && fields_ == index_ && !stopped_)
       column_.fields.push_back({std::string(text), place(start, field_end_)});
     fields_ += 1;
@@ -85,9 +110,21 @@ class ColumnReader {
 
   void add_title(std::string_view text) {
     if (column_.titles.size() < most_titles) column_.titles.emplace_back(text);
+    if (const std::size_t rank = clock_rank(text); rank < clock_rank_) {
+      clock_rank_ = rank;
+      clock_index_ = fields_;
+      column_.clock = text;
+    }
     if (column_.found || text != title_) return;
     column_.found = true;
     index_ = fields_;
+  }
+
+  void check_order(std::string_view text, std::size_t start) {
+    const auto time = time_of(text);
+    if (column_.disorder || !time) return;
+    if (last_time_ && *time < *last_time_) column_.disorder = place(start, field_end_);
+    last_time_ = time;
   }
 
   void begin_row(std::size_t start) {
@@ -147,6 +184,9 @@ class ColumnReader {
   std::size_t fields_ = 0;       ///< of the row so far
   std::size_t rows_ = 0;         ///< below the header
   std::size_t index_ = nowhere;  ///< of the wanted column
+  std::size_t clock_index_ = nowhere;
+  std::size_t clock_rank_ = nowhere;
+  std::optional<double> last_time_ = {};
   bool in_header_ = true;
   bool useless_ = false;  ///< the header does not name the column
   bool stopped_ = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,14 @@ struct CsvField {
 struct CsvColumn {
   bool found = false;                    ///< the header names the column
   std::vector<std::string> titles = {};  ///< of the first 100 columns, for messages
+  std::string clock = {};                ///< title of the column that orders the rows; may be empty
+  std::optional<Place> disorder = {};    ///< the first of its values that is less than one before
   std::vector<CsvField> fields = {};     ///< the value of the column in each row below the header
 };
 
 /// Reads the column whose title is `title`. Rows are streamed: other columns are skipped, not stored.
+///
+/// The rows are ordered by a column titled date, year, period or step, else quarter, else month.
 ///
 /// Blanks around a field and empty lines do not count; a byte order mark is skipped. Faults end the
 /// reading: a quote that is not closed, text behind a closing quote, a quote inside a field without

@@ -57,6 +57,8 @@ bool resembles_policy(std::string_view name) {
 
 std::optional<std::string> Files::misnamed_policy(const std::string&) { return {}; }
 
+bool Files::leads_away(const std::string&, const std::string&) { return false; }
+
 void MemoryFiles::add(const std::string& name, std::string text) { texts_[name] = std::move(text); }
 
 Checked<std::string> MemoryFiles::read(const std::string& name, std::size_t largest) {

@@ -31,6 +31,15 @@ std::optional<std::string> find_policy(Files& files, const LoadOptions& options)
   return files.nearest_policy(options.bid);
 }
 
+/// The one fault that is told of a link to a file elsewhere that is no TOML: whoever put the link
+/// there does not come to read that file.
+Diagnostics without_its_text(const std::string& path, const Diagnostics& faults) {
+  return {{.code = "syntax",
+           .message = say("this is not TOML"),
+           .place = {.file = path, .line = faults.front().place.line},
+           .hint = say("it is a link to a file in another folder, whose lines are not shown")}};
+}
+
 /// A file as a document; its text goes to `sources`, its hash to `hash`.
 std::optional<Document> open(Files& files, const std::string& path, Sources& sources,
                              std::string& hash, Diagnostics& found) {
@@ -40,6 +49,10 @@ std::optional<Document> open(Files& files, const std::string& path, Sources& sou
   hash = sha256(*bytes.value);
   const std::string& text = sources[path] = *std::move(bytes.value);
   Checked<Document> document = parse_document(path, text);
+  if (has_errors(document.diagnostics) && files.leads_away(path, {})) {
+    sources.erase(path);
+    document.diagnostics = without_its_text(path, document.diagnostics);
+  }
   append(found, std::move(document.diagnostics));
   Diagnostics too_much = document.value ? check_bounds(*document.value) : Diagnostics();
   const bool fits = too_much.empty();
@@ -139,12 +152,16 @@ void bound(Diagnostics& found) {
                                      "{1} more problems are not shown")});
 }
 
+/// Whether nobody named the policy.
+bool is_searched(const LoadOptions& options) {
+  return !options.policy &&
+         (!options.policy_from_environment || options.policy_from_environment->empty());
+}
+
 /// A bid without a policy, or one whose policy is farther away than a file that resembles it.
 void check_presence(Files& files, const LoadOptions& options, bool has_policy, Diagnostics& found) {
   if (options.no_policy && !options.require_policy) return;
-  const bool searched = !options.policy && (!options.policy_from_environment ||
-                                            options.policy_from_environment->empty());
-  const auto misnamed = searched ? files.misnamed_policy(options.bid) : std::nullopt;
+  const auto misnamed = is_searched(options) ? files.misnamed_policy(options.bid) : std::nullopt;
   if (!has_policy && options.require_policy) {
     found.push_back(
         {.code = "no-policy",
@@ -163,6 +180,26 @@ void check_presence(Files& files, const LoadOptions& options, bool has_policy, D
   }
 }
 
+/// The policy as a document.
+std::optional<Document> open_policy(Files& files, const std::string& policy,
+                                    const LoadOptions& options, Sources& sources,
+                                    Documents& documents, Diagnostics& found) {
+  if (is_searched(options) && files.leads_away(policy, {})) {
+    found.push_back({.code = "unreadable",
+                     .message = say("this policy is a link out of its folder"),
+                     .place = {.file = policy},
+                     .hint = say("name the file itself with --policy=FILE")});
+    return {};
+  }
+  Diagnostics problems;
+  auto document = open(files, policy, sources, documents.policy_hash, problems);
+  if (!options.policy && policy == options.policy_from_environment) {
+    for (Diagnostic& each : problems) name_variable(each);
+  }
+  append(found, std::move(problems));
+  return document;
+}
+
 /// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no
 /// TOML.
 bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
@@ -171,14 +208,7 @@ bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
   layers.bid = open(files, options.bid, sources, documents.bid_hash, found);
   const auto policy = find_policy(files, options);
   check_presence(files, options, policy.has_value(), found);
-  if (policy) {
-    Diagnostics problems;
-    layers.policy = open(files, *policy, sources, documents.policy_hash, problems);
-    if (!options.policy && policy == options.policy_from_environment) {
-      for (Diagnostic& each : problems) name_variable(each);
-    }
-    append(found, std::move(problems));
-  }
+  if (policy) layers.policy = open_policy(files, *policy, options, sources, documents, found);
   add_series(layers, {&files, documents.series, sources}, found);
   return layers.bid && layers.policy.has_value() == policy.has_value();
 }

@@ -14,15 +14,6 @@
 namespace gonogo {
 namespace {
 
-void note(Diagnostics& found, std::string_view code, Message message, const Place& place,
-          Message hint) {
-  found.push_back({.severity = Severity::note,
-                   .code = std::string(code),
-                   .message = std::move(message),
-                   .place = place,
-                   .hint = std::move(hint)});
-}
-
 /// 12 months, 365 days, and what is no assumption at all.
 bool needs_no_name(double number) {
   constexpr std::array plain = {0.0, 1.0, 12.0, 365.0};
@@ -48,11 +39,11 @@ class Formulas {
     walk(expression, *parsed.value, numbers);
     if (numbers.empty()) return;
     const Message all = verbatim_list(numbers);
-    note(found_, "number-in-formula",
-         plural(static_cast<double>(numbers.size()),
-                "{2} stands inside a formula: no analysis can vary it",
-                "{2} stand inside a formula: no analysis can vary them", all),
-         expression.place(), say("make a driver of what may change"));
+    add_note(found_, "number-in-formula",
+             plural(static_cast<double>(numbers.size()),
+                    "{2} stands inside a formula: no analysis can vary it",
+                    "{2} stand inside a formula: no analysis can vary them", all),
+             expression.place(), say("make a driver of what may change"));
   }
 
   bool uses(const std::string& name) const { return names_.contains(name); }
@@ -64,11 +55,11 @@ class Formulas {
     if (part.kind == Syntax::Kind::number && !needs_no_name(part.number))
       numbers.push_back(shortest(part.number));
     if (name && excluded_.contains(part.text)) {
-      note(found_, "excluded-named",
-           say("{1} is excluded from the totals, and this formula still counts it",
-               verbatim(part.text)),
-           place_of(expression, part),
-           say("leave it out of the formula, or exclude this line too"));
+      add_note(found_, "excluded-named",
+               say("{1} is excluded from the totals, and this formula still counts it",
+                   verbatim(part.text)),
+               place_of(expression, part),
+               say("leave it out of the formula, or exclude this line too"));
     }
     for (const Syntax& inner : part.parts) walk(expression, inner, numbers);
   }
@@ -81,8 +72,8 @@ class Formulas {
 void note_unused(const Proposal& proposal, const Formulas& formulas, Diagnostics& found) {
   const auto check = [&](const std::string& id, const Place& place) {
     if (!formulas.uses(id))
-      note(found, "unused", say("nothing uses {1}", verbatim(id)), place,
-           say("remove it, or use it in a formula"));
+      add_note(found, "unused", say("nothing uses {1}", verbatim(id)), place,
+               say("remove it, or use it in a formula"));
   };
   for (const Driver& driver : proposal.drivers) check(driver.id, driver.place);
   for (const NamedQuantity& quantity : proposal.quantities) check(quantity.id, quantity.place);
@@ -109,10 +100,11 @@ void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys
   const double operation = std::ceil(*period - *construction);
   const auto values = static_cast<double>(list->size());
   if (operation - values + 1 <= values) return;
-  note(found, "list-holds",
-       say("the last value of the list holds for {1} of {2} years", exact(operation - values + 1),
-           exact(operation)),
-       amount.place, say("write the values that are meant, or growth for what follows the list"));
+  add_note(found, "list-holds",
+           say("the last value of the list holds for {1} of {2} years",
+               exact(operation - values + 1), exact(operation)),
+           amount.place,
+           say("write the values that are meant, or growth for what follows the list"));
 }
 
 bool is_time_zero(const Label& label) {
@@ -145,10 +137,11 @@ void note_late_working_capital(const Proposal& proposal, Diagnostics& found) {
   for (const WorkingCapital& each : proposal.working_capital) {
     if (each.time.from || each.lead || std::holds_alternative<std::vector<Entry>>(each.level.value))
       continue;
-    note(found, "late-working-capital",
-         say("working capital '{1}' is paid in at the end of the first step, the investment at Y0",
-             verbatim(each.id)),
-         each.place, say("say from = \"Y0\" or lead = \"1 year\" if it is needed from the start"));
+    add_note(
+        found, "late-working-capital",
+        say("working capital '{1}' is paid in at the end of the first step, the investment at Y0",
+            verbatim(each.id)),
+        each.place, say("say from = \"Y0\" or lead = \"1 year\" if it is needed from the start"));
   }
 }
 
@@ -157,9 +150,9 @@ void note_replaced_without_life(const Proposal& proposal, Diagnostics& found) {
   for (const Investment& each : proposal.investment) {
     const bool even = each.depreciation.method == DepreciationMethod::straight_line;
     if (!each.replace || each.life || proposal.tax || !even) continue;
-    note(found, "no-life",
-         say("'{1}' is replaced and depreciated up to the end of the bid", verbatim(each.id)),
-         each.replace->count.place, say("add life, most often the same length as replace"));
+    add_note(found, "no-life",
+             say("'{1}' is replaced and depreciated up to the end of the bid", verbatim(each.id)),
+             each.replace->count.place, say("add life, most often the same length as replace"));
   }
 }
 

@@ -87,6 +87,7 @@ class SeriesLoader {
     if (name.empty()) return {};
     Checked<CsvColumn> read = read_csv_column(name, sources_[name], column.text, longest_series);
     found_.insert(found_.end(), read.diagnostics.begin(), read.diagnostics.end());
+    if (read.value) check_order(file, name, *read.value);
     if (read.value && !read.value->found)
       return unknown_column(*read.value, file, column), std::vector<Node>();
     std::vector<Node>& numbers = known_.columns[key];
@@ -95,6 +96,14 @@ class SeriesLoader {
     if (numbers.empty() && read.diagnostics.empty())
       error(say("the column {1} has no values", verbatim(column.text)), column.place);
     return numbers;
+  }
+
+  void check_order(const Node& file, const std::string& name, const CsvColumn& read) {
+    if (!read.disorder || !known_.disordered.insert(name).second) return;
+    add_warning(found_, "series-order",
+                say("the rows of {1} are not in the order of its column '{2}'", verbatim(file.text),
+                    verbatim(read.clock)),
+                *read.disorder, say("values are taken row by row: sort the file by that column"));
   }
 
   void unknown_column(const CsvColumn& read, const Node& file, const Node& column) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@ struct SeriesColumns {
   std::map<std::string, std::string> files = {};
   /// By file and column; empty if the column has a fault, which was reported.
   std::map<std::pair<std::string, std::string>, std::vector<Node>> columns = {};
+  std::set<std::string> disordered = {};  ///< files whose order was reported
   std::size_t values = 0;  ///< put in place of series so far; each driver has its own
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "gonogo/base/text.hpp"
+#include "input/brace_slip.hpp"
 #include "input/toml_scan.hpp"
 
 namespace gonogo {
@@ -212,6 +213,13 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   Diagnostic found = {.code = "syntax", .place = {.file = file, .line = line, .column = column}};
   if (contains(description, "cannot redefine"))
     return duplicate(found.place, lines, own_words(description));
+  if (const auto slip = find_brace_slip(text)) {
+    found.place.column = slip->column;
+    found.place.length = slip->length;
+    found.message = slip->message;
+    found.hint = slip->hint;
+    return found;
+  }
   const LineFault line_fault = explain_line(text, column, description);
   found.message = line_fault.message.empty()
                       ? say("not TOML: {1}", verbatim(own_words(description)))

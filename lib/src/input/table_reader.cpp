@@ -26,19 +26,42 @@ const Node* TableReader::take(std::string_view name) {
 
 void TableReader::missing(std::string_view name, std::string_view example) {
   const Place& place = table_.key.empty() ? table_.place : table_.key_place;
-  found_.push_back({.code = "missing-key",
-                    .message = say("{1} needs the key {2}", what_, verbatim(name)),
-                    .place = place,
-                    .hint = verbatim(example)});
+  add_error(missing_, "missing-key", say("{1} needs the key {2}", what_, verbatim(name)), place,
+            verbatim(example));
+  missing_names_.emplace_back(name);
+}
+
+/// A key is missing once: not also where its name is misspelt.
+void TableReader::add_missing(const std::vector<std::string>& misspelt) {
+  for (std::size_t i = 0; i < missing_.size(); ++i) {
+    if (std::find(misspelt.begin(), misspelt.end(), missing_names_[i]) == misspelt.end())
+      found_.push_back(std::move(missing_[i]));
+  }
 }
 
 /// The key that a wrong word means: a usual other word for a key of this table, else a similar key.
 std::string TableReader::meant(const std::string& word) const {
   constexpr std::pair<std::string_view, std::string_view> other_words[] = {
-      {"receivable", "payable"}, {"payable", "receivable"}, {"value", "amount"},
-      {"price", "amount"},       {"amount", "value"},       {"amount", "formula"},
-      {"amount", "level"},       {"frequency", "per"},      {"start", "from"},
-      {"until", "to"},           {"duration", "period"},    {"term", "period"}};
+      {"receivable", "payable"},
+      {"payable", "receivable"},
+      {"value", "amount"},
+      {"price", "amount"},
+      {"amount", "value"},
+      {"amount", "formula"},
+      {"amount", "level"},
+      {"frequency", "per"},
+      {"start", "from"},
+      {"until", "to"},
+      {"duration", "period"},
+      {"term", "period"},
+      {"salvage", "residual_amount"},
+      {"salvage_value", "residual_amount"},
+      {"scrap_value", "residual_amount"},
+      {"residual_value", "residual_amount"},
+      {"discount_rate", "discount"},
+      {"wacc", "discount"},
+      {"hurdle_rate", "discount"},
+      {"cost_of_capital", "discount"}};
   for (const auto& [other, key] : other_words) {
     if (other == word && std::find(names_.begin(), names_.end(), key) != names_.end())
       return std::string(key);
@@ -49,6 +72,7 @@ std::string TableReader::meant(const std::string& word) const {
 void TableReader::finish() {
   constexpr int most_reported = 20;
   int reported = 0;
+  std::vector<std::string> misspelt;
   for (std::size_t i = 0; i < taken_.size() && reported < most_reported; ++i) {
     if (taken_[i]) continue;
     ++reported;
@@ -59,7 +83,9 @@ void TableReader::finish() {
          .message = say("'{1}' is not a key of {2}", verbatim(item.key), what_),
          .place = item.key_place,
          .hint = near.empty() ? Message() : say("did you mean '{1}'?", verbatim(near))});
+    misspelt.push_back(near);
   }
+  add_missing(misspelt);
 }
 
 }  // namespace gonogo

@@ -24,7 +24,7 @@ class TableReader {
     });
   }
 
-  /// Reports the keys that no table describes.
+  /// Reports the keys that no table describes, and those that are missing.
   void finish();
 
  private:
@@ -59,6 +59,7 @@ class TableReader {
 
   const Node* take(std::string_view name);
   void missing(std::string_view name, std::string_view example);
+  void add_missing(const std::vector<std::string>& misspelt);
   std::string meant(const std::string& word) const;
 
   const Node& table_;
@@ -67,6 +68,8 @@ class TableReader {
   Diagnostics& found_;
   std::vector<std::string> names_ = {};
   std::vector<bool> taken_ = {};
+  Diagnostics missing_ = {};
+  std::vector<std::string> missing_names_ = {};  ///< of `missing_`
 };
 
 }  // namespace gonogo

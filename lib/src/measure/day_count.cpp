@@ -24,6 +24,7 @@ constexpr std::array names{
     DayCountName{"30/360", DayCount::thirty_360},
     DayCountName{"30/360 ISDA", DayCount::thirty_360},
     DayCountName{"30U/360", DayCount::thirty_360_us},
+    DayCountName{"30/360 SIA", DayCount::thirty_360_us},
     DayCountName{"30E/360", DayCount::thirty_e_360},
     DayCountName{"30E/360 ISDA", DayCount::thirty_e_360_isda},
     DayCountName{"30E+/360", DayCount::thirty_e_plus_360},

@@ -43,7 +43,7 @@ std::optional<Money> declining_balance(const Asset& asset, double period, double
       std::round((1 - std::pow(asset.salvage / asset.cost, 1 / asset.life)) * 1000) / 1000;
   double depreciation = asset.cost * rate * first_months / 12;
   double book = asset.cost;
-  for (double i = 2; i <= wanted; ++i) {
+  for (int i = 2; i <= static_cast<int>(wanted); ++i) {
     book -= depreciation;
     depreciation = book * rate;
   }
@@ -70,13 +70,15 @@ std::optional<Money> variable_balance(const Asset& asset, const VariableBalance&
   const double rate = std::min(1.0, options.factor / asset.life);
   double book = asset.cost;
   double sum = 0;
-  for (double period = 0; period < options.end; ++period) {
+  const int periods = static_cast<int>(std::ceil(options.end));
+  for (int period = 0; period < periods; ++period) {
     const double rest = std::max(0.0, book - asset.salvage);
     double depreciation = std::min(book * rate, rest);
     if (options.change == DepreciationSwitch::to_straight_line) {
       depreciation = std::max(depreciation, rest / (asset.life - period));
     }
-    const double share = std::min(options.end, period + 1) - std::max(options.start, period);
+    const double share =
+        std::min(options.end, period + 1.0) - std::max<double>(options.start, period);
     if (share > 0) sum += depreciation * share;
     book -= depreciation;
   }

@@ -9,6 +9,7 @@ namespace {
 
 /// A mark that rounding puts just outside still belongs to the axis.
 constexpr double slack = 1e-9;
+constexpr double most_marks = 1'000;
 
 double round_step(double least) {
   const double power = std::pow(10, std::floor(std::log10(least)));
@@ -22,8 +23,11 @@ double round_step(double least) {
 
 std::vector<double> Scale::marks() const {
   std::vector<double> found;
-  const double last = std::floor(high / step + slack);
-  for (double k = std::ceil(low / step - slack); k <= last; ++k) found.push_back(k * step);
+  const double first = std::ceil(low / step - slack);
+  const double count = std::floor(high / step + slack) - first + 1;
+  // By count: of an axis far narrower than its distance from 0, first + k may be first again.
+  if (!(count >= 1 && count <= most_marks)) return {low, high};
+  for (int k = 0; k < static_cast<int>(count); ++k) found.push_back((first + k) * step);
   return found;
 }
 

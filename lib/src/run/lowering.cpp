@@ -34,6 +34,7 @@ void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalar
     if (node != no_node) mark(node);
   }
   find_varying();
+  node_varies_.assign(sheet_.nodes().size(), Known::no);
   give_slots();
   code_rows();
   for (const NodeId node : scalars) {
@@ -88,10 +89,27 @@ void Lowering::depends_on(NodeId id, Bits& inputs) const {
   for (const NodeId part : node.operands()) depends_on(part, inputs);
 }
 
-bool Lowering::node_varies(NodeId id) const {
-  Bits inputs(words_, 0);
-  depends_on(id, inputs);
-  return std::any_of(inputs.begin(), inputs.end(), [](std::uint64_t word) { return word != 0; });
+bool Lowering::find_node_varies(const NodeData& node) {
+  const auto input_varies = [&](InputId input) { return program_.input_slot_[input] != no_slot; };
+  const auto row_varies = [&](RowId row) { return row != no_row && program_.varies_[row]; };
+  if (node.op == Op::pick) {
+    for (std::uint32_t n = 1; n <= node.count; ++n) {
+      if (input_varies(node.input_at(n))) return true;
+    }
+    return false;
+  }
+  if (node.input != no_input && input_varies(node.input)) return true;
+  if (row_varies(node.row) || row_varies(node.profile)) return true;
+  const auto parts = node.operands();
+  return std::any_of(parts.begin(), parts.end(), [&](NodeId part) { return node_varies(part); });
+}
+
+bool Lowering::node_varies(NodeId id) {
+  if (node_varies_[id] == Known::no) {
+    const bool varies = find_node_varies(sheet_.nodes()[id]);
+    node_varies_[id] = varies ? Known::varies : Known::fixed;
+  }
+  return node_varies_[id] == Known::varies;
 }
 
 void Lowering::find_varying() {

@@ -26,7 +26,8 @@ class Lowering {
   void mark(NodeId node);
   void mark_row(RowId row);
   void depends_on(NodeId node, Bits& inputs) const;
-  bool node_varies(NodeId node) const;
+  bool node_varies(NodeId node);
+  bool find_node_varies(const NodeData& node);
   void find_varying();
   void give_slots();
   void code_rows();
@@ -44,7 +45,11 @@ class Lowering {
   Program& program_;
   const Sheet& sheet_;
   const Schedule& order_;
+  /// Of a node, asked for by each operation above it: found once.
+  enum class Known : char { no, fixed, varies };
+
   ById<RowId, char> needed_;
+  ById<NodeId, Known> node_varies_;
   std::size_t words_ = 0;  ///< of a set of varying inputs
   std::map<NodeId, Operand> parts_ = {};
   bool separates_parts_ = false;

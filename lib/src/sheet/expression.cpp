@@ -33,6 +33,7 @@ class Parser {
     if (text_.size() > longest)
       fail(0, 1, say("the formula is longer than 4,000 characters"),
            say("split it into quantities"));
+    count_points();
     blanks();
     if (at_end()) fail(0, 1, say("the formula is empty"), say("write a number or a formula"));
     for (const char c : {'=', '+'}) {
@@ -93,13 +94,29 @@ class Parser {
     return bytes;
   }
 
+  void count_points() {
+    points_.reserve(text_.size() + 1);
+    points_.push_back(0);
+    for (const char c : text_)
+      points_.push_back(points_.back() + ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U));
+  }
+
   Syntax make(Syntax::Kind kind, std::size_t from, std::string text,
               std::vector<Syntax> parts = {}) const {
     return {.kind = kind,
             .text = std::move(text),
             .parts = std::move(parts),
-            .offset = code_points(text_.substr(0, from)),
-            .length = std::max(1, code_points(text_.substr(from, here_ - from)))};
+            .offset = points_[from],
+            .length = std::max(1, points_[here_] - points_[from])};
+  }
+
+  /// Moves the operands: a list in braces would copy the left one, which grows with each operator.
+  static std::vector<Syntax> operands(Syntax left, Syntax right) {
+    std::vector<Syntax> both;
+    both.reserve(2);
+    both.push_back(std::move(left));
+    both.push_back(std::move(right));
+    return both;
   }
 
   Syntax sum(int depth) {
@@ -113,7 +130,9 @@ class Parser {
       const char c = peek();
       if (c != '+' && c != '-') return left;
       ++here_;
-      left = make(Syntax::Kind::binary, from, std::string(1, c), {std::move(left), term(depth)});
+      Syntax right = term(depth);
+      left = make(Syntax::Kind::binary, from, std::string(1, c),
+                  operands(std::move(left), std::move(right)));
     }
   }
 
@@ -127,7 +146,9 @@ class Parser {
       if (c == '*' && peek(1) == '*')
         fail(here_, 2, say("'**' is not an operator"), say("a power is written a^b"));
       ++here_;
-      left = make(Syntax::Kind::binary, from, std::string(1, c), {std::move(left), factor(depth)});
+      Syntax right = factor(depth);
+      left = make(Syntax::Kind::binary, from, std::string(1, c),
+                  operands(std::move(left), std::move(right)));
     }
   }
 
@@ -145,7 +166,9 @@ class Parser {
       number.number = -value.number;
       return number;
     }
-    return make(Syntax::Kind::negate, from, "-", {std::move(value)});
+    std::vector<Syntax> operand;
+    operand.push_back(std::move(value));
+    return make(Syntax::Kind::negate, from, "-", std::move(operand));
   }
 
   Syntax power(int depth) {
@@ -156,7 +179,8 @@ class Parser {
     blanks();
     if (peek() == '^')
       fail(here_, 1, say("'a^b^c' has two readings"), say("write (a^b)^c or a^(b^c)"));
-    Syntax result = make(Syntax::Kind::binary, from, "^", {std::move(base), std::move(exponent)});
+    Syntax result =
+        make(Syntax::Kind::binary, from, "^", operands(std::move(base), std::move(exponent)));
     closed_ = false;
     return result;
   }
@@ -297,7 +321,8 @@ class Parser {
            : op == "=" ? say("write ==")
                        : say("comparisons are < <= > >= == !="));
     }
-    return make(Syntax::Kind::compare, from, op, {std::move(left), sum(depth)});
+    Syntax right = sum(depth);
+    return make(Syntax::Kind::compare, from, op, operands(std::move(left), std::move(right)));
   }
 
   std::size_t start() {
@@ -306,6 +331,7 @@ class Parser {
   }
 
   std::string_view text_;
+  std::vector<int> points_ = {};  ///< code points before each byte
   std::size_t here_ = 0;
   bool closed_ = false;  ///< the value just read was in brackets of its own
 };

@@ -66,6 +66,8 @@ void add_error(Diagnostics& diagnostics, std::string code, Message message, cons
                Message hint);
 void add_warning(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
                  Message hint);
+void add_note(Diagnostics& diagnostics, std::string code, Message message, const Place& place,
+              Message hint);
 
 /// Stable sort by file (in order of first appearance), line, column.
 void sort_by_place(Diagnostics& diagnostics);

@@ -9,7 +9,8 @@ namespace gonogo {
 
 class DiskFiles : public Files {
  public:
-  /// Pipes and devices are read too, never further than `largest` + 1 bytes.
+  /// Refuses what is not a regular file, without opening it: a pipe or a device is read only under
+  /// a name in /dev.
   Checked<std::string> read(const std::string& name, std::size_t largest) override;
 
   /// Searches upward to the root of the repository (the folder with .git), else of the file system.
@@ -17,6 +18,8 @@ class DiskFiles : public Files {
 
   /// The same folders. Reads each folder once.
   std::optional<std::string> misnamed_policy(const std::string& bid) override;
+
+  bool leads_away(const std::string& name, const std::string& folder) override;
 
   /// Resolves symbolic links: they may not lead out of the folder of the bid.
   Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;

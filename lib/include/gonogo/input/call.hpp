@@ -26,6 +26,7 @@ struct Call {
 struct ParsedCall {
   Call call = {};
   Message error = {};  ///< empty: the call is good; else `call` holds what could be read
+  Message hint = {};   ///< what to write instead; may be empty
 };
 
 /// Reads {"id":…,"function":"…","inputs":{"NAME":VALUE,…}}. Other keys, whatever they hold, are

@@ -40,6 +40,12 @@ class Files {
   /// Default: none.
   virtual std::optional<std::string> misnamed_policy(const std::string& bid);
 
+  /// Whether links lead from a name to a file that is neither in `folder` (empty: that of the name)
+  /// nor below it.
+  ///
+  /// Default: false.
+  virtual bool leads_away(const std::string& name, const std::string& folder);
+
   /// The full name of a file in the folder of the bid or below it, or the reason why it must not be read.
   ///
   /// Requires: `name` is relative and has no "..". What links do to it is for this function to check.

@@ -27,7 +27,8 @@ inline constexpr Key<Depreciation> depreciation_keys[] = {
      .example = "switch = true"},
     {.name = "table",
      .field = &Depreciation::table,
-     .doc = "A published table of yearly shares, by name.",
+     .doc = "A published table of yearly shares: macrs_3, macrs_5, macrs_7, macrs_10, macrs_15 or "
+            "macrs_20 (half-year convention).",
      .example = "table = \"macrs_7\""},
     {.name = "shares",
      .field = &Depreciation::shares,
