@@ -47,7 +47,7 @@ DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& 
   const bool schedule = std::holds_alternative<std::vector<Entry>>(amount.value);
   const Usage usage{.owner = id, .moments = schedule && !written.at, .at_once = true};
   const Resolved value = values.amount(amount, {}, bid.calendar.whole(), usage);
-  return {value.term, std::move(share), "at." + id};
+  return {value.term, std::move(share), "time.moments"};
 }
 
 std::vector<int> columns_of(const std::vector<double>& share) {
