@@ -32,6 +32,14 @@ std::vector<Flag> setting_flags(BidOptions& options) {
   };
 }
 
+Flag scenario_flag(BidOptions& options) {
+  return {
+      .spelling = "--scenario=ID",
+      .target = &options.scenario,
+      .help =
+          "Look at the bid under this scenario, of its own or of the policy; --set comes after"};
+}
+
 Flag fail_flag(BidOptions& options, std::vector<std::string> choices) {
   return {.spelling = "--fail-on=WHAT",
           .target = &options.fail_on,
@@ -52,6 +60,7 @@ LoadOptions load_options(const BidOptions& options, const std::string& file,
           .policy = options.policy,
           .no_policy = options.no_policy,
           .settings = options.settings,
+          .scenario = options.scenario,
           .policy_from_environment =
               session.environment ? session.environment("GONOGO_POLICY") : std::nullopt,
           .require_policy = options.require_policy};

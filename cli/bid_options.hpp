@@ -19,6 +19,7 @@ struct BidOptions {
   bool no_policy = false;       ///< by the bid's own rates and rules alone
   bool require_policy = false;  ///< a bid without a policy is not judged
   std::vector<std::string> fail_on = {};  ///< "conditional", "warning": what counts as `no_go` too
+  std::string scenario = {};              ///< id; laid over the bid before the settings
   std::vector<std::string> settings =
       {};  ///< as written: "drivers.beds=1000", "drivers.units+=100"
 };
@@ -28,6 +29,9 @@ std::vector<Flag> bid_flags(BidOptions& options);
 
 /// The same without FILE.
 std::vector<Flag> setting_flags(BidOptions& options);
+
+/// --scenario, for commands that look at one case of the bid.
+Flag scenario_flag(BidOptions& options);
 
 /// --fail-on, for commands whose status may count more than errors.
 Flag fail_flag(BidOptions& options, std::vector<std::string> choices);

@@ -17,8 +17,8 @@ struct Options {
 
 CommandResult study(const Bid& bid) {
   auto found = find_breakeven(bid);
-  if (!found.value) throw usage_error(found.diagnostics);
   CommandResult result{breakeven_report(bid, *found.value), done};
+  result.report.remarks = std::move(found.diagnostics);
   if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);
   return result;
 }
@@ -31,15 +31,23 @@ Command breakeven_command() {
       .name = "breakeven",
       .brief = "Show how cost behaves, and the volume and price that break even",
       .manual =
-          "Changes all drivers with the role volume together and shows which costs are fixed, "
-          "variable, mixed or in steps, contribution and operating leverage, and the volume, "
-          "price and sales at which EBIT and the present value are zero, by year and over the "
-          "term; cost by category; and the price floor, with what each line adds to it. Volumes "
-          "are shares of the written ones.",
+          "Changes all drivers with the role volume together, from nothing to four times what is "
+          "written, and shows how sales, cost and depreciation behave (fixed, variable, mixed, in "
+          "steps) and where NPV and EBIT are 0. EBIT breaks even by two definitions. Before "
+          "building, depreciation of what is bought with the volume is variable: how much must be "
+          "sold? Once built, all depreciation is fixed: how much of what is built must be used "
+          "(capacity utilisation, 生产能力利用率, as the Methods and Parameters for the Economic "
+          "Evaluation of Construction Projects, 3rd edition 2006, define it)? The contribution "
+          "ratio is contribution / sales by volume; a sum that does not move with the volume and "
+          "other income are no sales by volume and reduce what they have to cover: break-even "
+          "sales = (fixed cost - other) / ratio. Safety is the share of the sales by volume above "
+          "break-even. Cost by category, and the price floor with what each line adds to it. A bid "
+          "without a driver with the role volume gets the last two.",
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session,
                            [](const Bid& bid) { return study(bid); });
       }};
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

@@ -49,6 +49,7 @@ Command cashflow_command() {
                                done};
         });
       }};
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

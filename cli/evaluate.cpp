@@ -62,6 +62,7 @@ Command evaluate_command() {
         });
       }};
   command.flags.push_back(fail_flag(options->bids, {"conditional", "warning"}));
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

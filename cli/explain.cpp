@@ -51,6 +51,7 @@ Command explain_command() {
                     return report_bids(options->bids, options->report, session,
                                        [&](const Bid& bid) { return explain(*options, bid); });
                   }};
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, setting_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

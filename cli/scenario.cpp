@@ -22,9 +22,12 @@ Command scenario_command() {
       .name = "scenario",
       .brief = "Put the scenarios of a bid and its policy side by side",
       .manual =
-          "Applies each scenario to the bid and shows its measures and verdict. If scenarios "
+          "Applies each scenario to the bid and shows its measures, the difference of its net "
+          "present value to the bid as written, its verdict and the rules that fail (discretionary "
+          "ones in brackets). If scenarios "
           "state probabilities, the bid as written has the remaining probability, and the "
-          "report adds the expected present value, its variance and P(NPV >= 0). Drivers with a "
+          "report adds the expected present value, its standard deviation and P(NPV >= 0), plain "
+          "and interpolated. Drivers with a "
           "discrete distribution are enumerated jointly and exactly.",
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {

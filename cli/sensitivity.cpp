@@ -35,6 +35,7 @@ SensitivityOptions study_of(const Options& options) {
           say("--swing=0.1 moves each number by 10 %"));
     }
     study.share = *share;
+    if (!options.own) study.swings = SwingRange::share;
   }
   return study;
 }
@@ -74,17 +75,28 @@ Command sensitivity_command() {
           "Changes every driver, the discount rate, revenue, cost and investment as wholes and "
           "the period, each alone, and ranks them by their effect on a measure. Shows which "
           "change the verdict, the sensitivity coefficients, and the values at which rules "
-          "switch.",
+          "switch. A number moves between low and high of the bid where it states them, else by 10 "
+          "% "
+          "either way; a driver that is whole by whole units. What moves in whole steps only (the "
+          "period) is listed apart. S_AF = (dA / A) / (dF / F), the relative change of the measure "
+          "by "
+          "that of the number, for +1 % of the number; n/a where the measure as written is not "
+          "above "
+          "0, as the sign would be wrong. Where -1 % gives another coefficient, a step cost or a "
+          "limit is between, and both are shown. Switching values are on the tick of their "
+          "driver.",
       .flags = {{.spelling = "--measure=NAME",
                  .target = &options->measure,
                  .help = "The measure to follow",
                  .choices = measure_names()},
                 {.spelling = "--swing=SHARE",
                  .target = &options->swing,
-                 .help = "Move each number this far either way; 0.1 without it"},
+                 .help = "Move every number this far either way; without it, from low to high of "
+                         "the bid where "
+                         "stated, else 0.1"},
                 {.spelling = "--own",
                  .target = &options->own,
-                 .help = "Move each driver between its own low and high instead"},
+                 .help = "Only numbers for which the bid states low or high, between these"},
                 {.spelling = "--tornado",
                  .target = &options->tornado,
                  .help = "Leave out switching values and spider, which take longer"},
@@ -102,6 +114,7 @@ Command sensitivity_command() {
         return report_bids(options->bids, options->report, session,
                            [&](const Bid& bid) { return study(*options, bid); });
       }};
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

@@ -73,7 +73,7 @@ TEST_CASE("breakeven: contribution, sales and safety of a textbook plant are the
   CHECK(*found.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
   CHECK(*found.term.sales == Approx(4'000'000).epsilon(1e-12));
   CHECK(found.term.contribution == Approx(6'000'000).epsilon(1e-12));
-  CHECK(*found.term.safety() * found.term.revenue == Approx(8'000'000).epsilon(1e-12));
+  CHECK(*found.term.safety() * found.term.sales_by_volume == Approx(8'000'000).epsilon(1e-12));
   CHECK(*found.term.ratio() == Approx(0.5));
   CHECK(*found.term.leverage() == Approx(1.5));
   CHECK(*found.price_share * 200 == Approx(100 + 2'000'000.0 / 60'000).epsilon(1e-12));
@@ -87,7 +87,7 @@ TEST_CASE("breakeven: fixed 25,000, variable 45,000, sales 120,000 break even at
   CHECK(found.term.contribution == Approx(75'000));
   CHECK(found.term.ebit == Approx(50'000));
   CHECK(*found.term.sales == Approx(40'000).epsilon(1e-12));
-  CHECK(*found.term.safety() * found.term.revenue == Approx(80'000).epsilon(1e-12));
+  CHECK(*found.term.safety() * found.term.sales_by_volume == Approx(80'000).epsilon(1e-12));
 }
 
 // A machine a 20,000 units, 900,000 each, of a contribution of 100 a unit: one machine would need
@@ -118,7 +118,32 @@ TEST_CASE("breakeven: a present value breaks even later than the books where mon
   CHECK(*found.npv_share * 59'901 == Approx(31'573.1).epsilon(1e-5));
   // (423,806 + 841,663 / 8) / (42 - 20) units a year.
   CHECK(*found.term.share * 59'901 == Approx((423'806 + 841'663 / 8.0) / 22).epsilon(1e-12));
-  CHECK_FALSE(find_breakeven(test::open_bid_at("projects/venture-15y.toml")).value.has_value());
+}
+
+TEST_CASE("breakeven: a bid without a volume has costs and a note, no break-even") {
+  const auto found = find_breakeven(test::open_bid_at("projects/venture-15y.toml"));
+  REQUIRE(found.value.has_value());
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].severity == Severity::note);
+  CHECK_FALSE(found.value->term.share.has_value());
+}
+
+// 185,454 + 1,197,000 of depreciation / 1,705,200 of contribution: what is built must be used. As a
+// plan, the depreciation is bought with the lines: 185,454 / 508,200.
+TEST_CASE("breakeven: leased lines need 36.49 % before building and 81.07 % once built") {
+  const auto checked = find_breakeven(test::open_bid_at("../examples/leased-lines.toml"));
+  REQUIRE(checked.value.has_value());
+  const BreakEvenStudy& found = *checked.value;
+  REQUIRE(found.term.share.has_value());
+  REQUIRE(found.built_term.share.has_value());
+  CHECK(*found.term.share == Approx(185'454.0 / 508'200).epsilon(1e-9));
+  CHECK(*found.built_term.share == Approx(1'382'454.0 / 1'705'200).epsilon(1e-9));
+  CHECK(found.depreciation.variable == Approx(1'197'000));
+  for (const BreakEven* each : {&found.term, &found.built_term}) {
+    CHECK(*each->sales == Approx((each->fixed - each->other) / *each->ratio()).epsilon(1e-9));
+    CHECK(*each->safety() == Approx(1 - *each->share).epsilon(1e-9));
+    CHECK(each->contribution + each->other - each->fixed == Approx(each->ebit));
+  }
 }
 
 // The same at 42,000 units, where the third machine has just been bought: 4,200,000 of contribution
@@ -137,7 +162,7 @@ TEST_CASE("breakeven: a bid with a loss between two stretches breaks even at the
 TEST_CASE("breakeven: income that does not move with the volume stands apart from fixed cost") {
   const BreakEvenStudy found = study(
       "pann-cvp.toml", {"cost.fixed.amount=2500000", "revenue.fee={amount=500000,per=\"year\"}"});
-  CHECK(found.term.fixed_revenue == Approx(500'000));
+  CHECK(found.term.other == Approx(500'000));
   CHECK(found.term.fixed == Approx(2'500'000));
   CHECK(*found.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
 }

@@ -2,6 +2,9 @@
 #include "gonogo/analysis/explanation.hpp"
 
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "gonogo/report/render.hpp"
 #include "opening.hpp"
@@ -18,15 +21,38 @@ std::string lines_bid(int lines) {
   return text;
 }
 
-std::string explained(int lines, const std::string& what) {
+Bid bid_of(const std::string& text) {
   MemoryFiles files;
-  files.add("bid.toml", lines_bid(lines));
+  files.add("bid.toml", text);
   Sources sources;
-  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
   REQUIRE(bid.value.has_value());
-  const auto report = explanation_report(*bid.value, {what});
+  return std::move(*bid.value);
+}
+
+Report report_of(const Bid& bid, const std::vector<std::string>& what) {
+  auto report = explanation_report(bid, what);
   REQUIRE(report.value.has_value());
-  return render_text(*report.value);
+  return std::move(*report.value);
+}
+
+std::string explained(int lines, const std::string& what) {
+  return render_text(report_of(bid_of(lines_bid(lines)), {what}));
+}
+
+const Table& table_in(const Report& report, const std::string& id) {
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<Table>(&block);
+      if (table != nullptr && table->id == id) return *table;
+    }
+  }
+  FAIL("no table ", id);
+  return std::get<Table>(report.sections.front().blocks.front());
+}
+
+double number_in(const Table& table, std::size_t row, std::size_t column) {
+  return std::get<double>(table.rows.at(row).cells.at(column).value);
 }
 
 }  // namespace
@@ -45,4 +71,58 @@ TEST_CASE("explanation: a derivation that is too long counts and names what it d
 
 TEST_CASE("explanation: a derivation that fits says nothing of the kind") {
   CHECK(explained(50, "revenue").find("Not followed") == std::string::npos);
+}
+
+TEST_CASE("explanation: ids are unique where a row and an input, or two steps, share a name") {
+  const std::string head = "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"3 years\"\n";
+  const Bid taxed = bid_of(head +
+                           "[rates]\ndiscount = 0.08\n[investment]\na = { amount = 300, "
+                           "depreciation = \"double_declining\" }\n[revenue]\nr = { amount = 200, "
+                           "per = \"year\" }\n[tax]\nrate = 0.25\n");
+  for (const char* what : {"npv", "irr", "static_payback", "depreciation@Y3", "tax.rate"}) {
+    CAPTURE(what);
+    CHECK_NOTHROW(render_json(report_of(taxed, {what, what})));
+  }
+  const Bid phones = test::open_bid_at("../examples/bedside-phones.toml");
+  CHECK_NOTHROW(render_json(report_of(phones, {"npv", "drivers.tariff", "tariff"})));
+}
+
+TEST_CASE("explanation: a formula names its own clock") {
+  const Bid bid = bid_of(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\n"
+      "v1 = [1, 2, 3]\nfee = { value = 5, growth = 0.1, unit = \"CNY/line\" }\n[revenue]\n"
+      "r = { amount = \"10 * operation_year + 0 * v1\", per = \"year\" }\n"
+      "s = { amount = \"fee\", per = \"year\" }\n"
+      "t = { amount = 3, per = \"year\", growth = 0.1 }\n[rates]\ndiscount = 0.1\n");
+  const std::string r = render_text(report_of(bid, {"revenue.r"}));
+  CHECK(r.find("10 * time.operation_year + 0 * v1") != std::string::npos);
+  CHECK(r.find("v1.entry") == std::string::npos);
+  const std::string t = render_text(report_of(bid, {"revenue.t"}));
+  CHECK(t.find("(1 + revenue.t.growth)^time.years_since_Y1") != std::string::npos);
+  CHECK(t.find("fee") == std::string::npos);
+  const std::string s = render_text(report_of(bid, {"revenue.s"}));
+  CHECK(s.find("drivers.fee = 5 CNY/line") != std::string::npos);
+}
+
+TEST_CASE("explanation: the lines of the net present value add up to it") {
+  for (const char* file : {"../examples/bedside-phones.toml", "../examples/leased-lines.toml"}) {
+    const Table lines = table_in(report_of(test::open_bid_at(file), {"npv"}), "npv.lines");
+    for (const std::size_t column : {std::size_t(1), std::size_t(2)}) {
+      double sum = 0;
+      for (std::size_t r = 0; r + 1 < lines.rows.size(); ++r) sum += number_in(lines, r, column);
+      CHECK(sum == doctest::Approx(number_in(lines, lines.rows.size() - 1, column)).epsilon(1e-9));
+    }
+  }
+}
+
+TEST_CASE("explanation: a payback shows the figures before and after it passes 0") {
+  const Bid bid = bid_of(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[investment]\n"
+      "a = { amount = 250 }\n[revenue]\nr = { amount = 100, per = \"year\" }\n");
+  const Table crossing = table_in(report_of(bid, {"static_payback"}), "static_payback.crossing");
+  CHECK(number_in(crossing, 0, 2) == doctest::Approx(-50));
+  CHECK(number_in(crossing, 1, 2) == doctest::Approx(50));
+  const auto refused = explanation_report(bid, {"payback"});
+  REQUIRE_FALSE(refused.value.has_value());
+  CHECK(english(refused.diagnostics.front().hint).find("static_payback") != std::string::npos);
 }

@@ -119,3 +119,31 @@ TEST_CASE("profile: the present values of a venture from 0 to 16 % are the publi
   REQUIRE(found.acceptable.size() == 1);
   CHECK(found.acceptable[0].high == Approx(found.rates.roots[0].rate));
 }
+
+TEST_CASE("sensitivity: bounds of the bid are used, whole drivers move in whole units") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[rates]\n"
+            "discount = 0.1\n[rule.value]\nmeasure = \"npv\"\nat_least = 0\n[drivers]\n"
+            "sites = { value = 42, whole = true }\nfee = { value = 100, low = 70, high = 105, "
+            "tick = 7 }\n[investment]\na = { amount = 13000 }\n[revenue]\n"
+            "r = { amount = \"sites * fee\", per = \"year\" }\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const Sensitivity found = find_sensitivity(*bid.value, {});
+  CHECK(found.base.value < 0);
+  const SensitivityRow& fee = line(found, "drivers.fee");
+  CHECK(fee.low == 70);
+  CHECK(fee.high == 105);
+  CHECK(fee.stated);
+  CHECK(std::isnan(fee.coefficient));
+  // 13,000 / (42 x 2.48685) = 124.46 a site: 126 on a tick of 7.
+  CHECK(only_switch(fee) == 126);
+  const SensitivityRow& sites = line(found, "drivers.sites");
+  CHECK(sites.low == 38);
+  CHECK(sites.high == 46);
+  CHECK_FALSE(sites.stated);
+  CHECK(only_switch(sites) == 53);
+  CHECK(found.rows.back().unlike);
+}

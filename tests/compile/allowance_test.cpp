@@ -14,8 +14,12 @@ std::vector<std::string> rows_of_allowance(const std::string& depreciation) {
       depreciation + " }\n"));
   std::vector<std::string> ids;
   for (const SheetRow& row : model.sheet.rows()) {
-    const bool part = row.kind == RowKind::clock || row.kind == RowKind::helper;
-    if (part && row.id.starts_with("depreciation.x.")) ids.push_back(row.id.substr(15));
+    const bool clock =
+        row.kind == RowKind::clock &&
+        (row.id.ends_with("in_service") || row.id == "time.entry" || row.id == "time.listed");
+    if (clock) ids.push_back(row.id.substr(5));
+    if (row.kind == RowKind::helper && row.id.starts_with("depreciation.x."))
+      ids.push_back(row.id.substr(15));
   }
   return ids;
 }
@@ -24,13 +28,13 @@ using Ids = std::vector<std::string>;
 
 }  // namespace
 
-// A compiler may evaluate the factors of a product in either order. A clock has the name of the first
-// of those with its values: `past_years` is also the years elapsed, `length` also what serves.
+// A compiler may evaluate the factors of a product in either order.
 TEST_CASE("allowance: rows have the order of the factors, whichever compiler built the program") {
-  CHECK(rows_of_allowance("life = \"2 years\", depreciation = \"sum_of_years\"") ==
-        Ids{"past_years", "length", "share"});
+  CHECK(
+      rows_of_allowance("life = \"2 years\", depreciation = \"sum_of_years\"") ==
+      Ids{"full_years_in_service", "years_in_service", "length_in_service", "share", "in_service"});
   CHECK(rows_of_allowance("depreciation = { shares = [0.5, 0.5] }") ==
-        Ids{"entry", "listed", "length", "share"});
+        Ids{"entry", "listed", "length_in_service", "share", "in_service"});
   CHECK(rows_of_allowance("depreciation = { amounts = [4, 5] }") ==
-        Ids{"entry", "listed", "opening"});
+        Ids{"entry", "listed", "opening", "length_in_service", "in_service"});
 }

@@ -8,6 +8,7 @@
 #include <limits>
 #include <span>
 
+#include "analysis/volume_levels.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
 #include "gonogo/model/run.hpp"
 #include "gonogo/proposal/sections.hpp"
@@ -18,81 +19,6 @@ namespace {
 constexpr double most_share = 4;
 constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
 constexpr double straight = 1e-9;
-constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at every step
-
-/// The bid at one share of its volumes (or prices).
-struct Level {
-  std::vector<Money> costs = {};    ///< of the term, by line
-  std::vector<Money> revenue = {};  ///< [0]: the term, then by year
-  std::vector<Money> ebit = {};
-  double npv = 0;
-};
-
-class Levels {
- public:
-  Levels(const Model& model, std::vector<const Line*> costs) : model_(model) {
-    wanted_.margins = false;
-    wanted_.measures = {{}};
-    for (const RowId row : {model.flows.revenue, model.flows.ebit}) {
-      wanted_.series.push_back(row == no_row ? "" : model.sheet.rows()[row].id);
-    }
-    for (const Line* line : costs) wanted_.series.push_back("cost." + line->id);
-    const TimeAxis& axis = model.sheet.axis();
-    years_ = axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
-  }
-
-  int years() const { return years_; }
-
-  std::vector<Level> at(const std::vector<Variable>& numbers,
-                        std::span<const double> shares) const {
-    std::vector<Level> levels;
-    for (std::size_t i = 0; i < shares.size(); i += at_once) {
-      add(numbers, shares.subspan(i, std::min(at_once, shares.size() - i)), levels);
-    }
-    return levels;
-  }
-
- private:
-  void add(const std::vector<Variable>& numbers, std::span<const double> shares,
-           std::vector<Level>& levels) const {
-    Cases cases{.count = shares.size()};
-    for (const Variable& each : numbers) cases.addresses.push_back(each.address);
-    cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
-      for (std::size_t n = 0; n < columns.size(); ++n) {
-        for (std::size_t i = 0; i < columns[n].size(); ++i) {
-          columns[n][i] = numbers[n].base * shares[first + i];
-        }
-      }
-    };
-    const Outcomes found = run(model_, cases, wanted_);
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      Level level{.revenue = by_year(found, 0, i),
-                  .ebit = by_year(found, 1, i),
-                  .npv = found.measures[0].value[i]};
-      for (std::size_t s = 2; s < wanted_.series.size(); ++s) {
-        level.costs.push_back(by_year(found, s, i).front());
-      }
-      levels.push_back(std::move(level));
-    }
-  }
-
-  std::vector<Money> by_year(const Outcomes& found, std::size_t series, std::size_t i) const {
-    std::vector<Money> sums(static_cast<std::size_t>(years_) + 1, 0.0);
-    const auto steps = static_cast<std::size_t>(model_.sheet.axis().steps_per_year);
-    for (std::size_t c = 0; c < found.columns; ++c) {
-      const double value = found.series[series][i * found.columns + c];
-      if (std::isnan(value) && c == 0) continue;  // before a row begins
-      sums[0] += value;
-      const std::size_t year = c == 0 ? 0 : (c - 1) / steps + 1;
-      if (year > 0 && year < sums.size()) sums[year] += value;
-    }
-    return sums;
-  }
-
-  const Model& model_;
-  Wanted wanted_ = {};
-  int years_ = 0;
-};
 
 /// A quantity of the bid that a break-even is about: the EBIT of a year, NPV.
 using Quantity = std::function<double(const Level&)>;
@@ -223,35 +149,99 @@ std::vector<const Line*> counted_costs(const Model& model) {
   return costs;
 }
 
-BreakEven break_even(const Crossings& volume, std::size_t year,
+/// Depreciation and disposals of what the written volume needs, instead of what this one needs.
+Money owned(const Level& level, const Level& now, std::size_t year) {
+  return level.depreciation[year] - now.depreciation[year] -
+         (level.disposals[year] - now.disposals[year]);
+}
+
+Quantity ebit_of(std::size_t year, BreakEvenOf of, const Level& now) {
+  if (of == BreakEvenOf::plan) return [year](const Level& level) { return level.ebit[year]; };
+  return [year, &now](const Level& level) { return level.ebit[year] + owned(level, now, year); };
+}
+
+BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
                      std::vector<ProfitStretch> stretches) {
   const Level& none = volume.scan().front();
   const Level& now = volume.scan()[written];
+  const Level& owned_by = of == BreakEvenOf::plan ? none : now;
+  const double ebit_at_none = ebit_of(year, of, now)(none);
   BreakEven found{.year = static_cast<int>(year),
-                  .revenue = now.revenue[year],
-                  .contribution = now.ebit[year] - none.ebit[year],
-                  .fixed_revenue = none.revenue[year],
-                  .fixed = none.revenue[year] - none.ebit[year],
+                  .sales_by_volume = now.revenue[year] - none.revenue[year],
+                  .contribution = now.ebit[year] - ebit_at_none,
+                  .fixed = none.cost[year] + owned_by.depreciation[year],
                   .ebit = now.ebit[year],
                   .stretches = std::move(stretches)};
+  found.other = ebit_at_none + found.fixed;
+  if (std::abs(found.other) <= straight * found.fixed) found.other = 0;  // a rounding error
   found.share = breaks_even_at(found.stretches);
-  if (found.share) found.sales = volume.at(*found.share).revenue[year];
+  if (found.share) found.sales = volume.at(*found.share).revenue[year] - none.revenue[year];
   return found;
-}
-
-Quantity ebit_of(int year) {
-  return [year](const Level& level) { return level.ebit[static_cast<std::size_t>(year)]; };
 }
 
 double npv(const Level& level) { return level.npv; }
 
 void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found) {
   const Crossings price(levels, found.prices);
-  const auto stretches = price.stretches(std::array<Quantity, 2>{ebit_of(0), npv});
+  const Level& now = price.scan()[written];
+  const auto stretches =
+      price.stretches(std::array<Quantity, 2>{ebit_of(0, BreakEvenOf::plan, now), npv});
   found.price_share = breaks_even_at(stretches[0]);
   found.npv_price_share = breaks_even_at(stretches[1]);
   if (found.npv_price_share && found.prices.size() == 1)
     found.floor = price_floor(model, found.prices.front(), *found.npv_price_share);
+}
+
+/// The costs of a bid whose volume is not known.
+void find_costs(const std::vector<const Line*>& costs, const Level& now, BreakEvenStudy& found) {
+  for (std::size_t l = 0; l < costs.size(); ++l) {
+    found.costs.push_back({.id = costs[l]->id,
+                           .name = name_or_id(costs[l]->name, costs[l]->id),
+                           .category = costs[l]->category.value,
+                           .fixed = now.costs[l]});
+  }
+}
+
+void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
+                  BreakEvenStudy& found) {
+  const Crossings volume(levels, found.volumes);
+  const Level& none = volume.scan().front();
+  const Level& now = volume.scan()[written];
+  for (std::size_t l = 0; l < costs.size(); ++l)
+    found.costs.push_back(behaviour_of(*costs[l], l, volume.scan()));
+  found.sales = {.fixed = none.revenue[0], .variable = now.revenue[0] - none.revenue[0]};
+  found.depreciation = {.fixed = none.depreciation[0],
+                        .variable = now.depreciation[0] - none.depreciation[0]};
+  const auto other = [](const Level& level) {
+    return level.ebit[0] - level.revenue[0] + level.cost[0] + level.depreciation[0];
+  };
+  found.other = {.fixed = other(none), .variable = other(now) - other(none)};
+  const auto count = static_cast<std::size_t>(levels.years()) + 1;
+  std::vector<Quantity> quantities;
+  for (const BreakEvenOf of : {BreakEvenOf::plan, BreakEvenOf::capacity}) {
+    for (std::size_t year = 0; year < count; ++year) quantities.push_back(ebit_of(year, of, now));
+  }
+  quantities.push_back(npv);
+  auto stretches = volume.stretches(quantities);
+  found.npv_share = breaks_even_at(stretches.back());
+  for (std::size_t year = 0; year < count; ++year) {
+    auto plan = break_even(volume, year, BreakEvenOf::plan, std::move(stretches[year]));
+    auto built =
+        break_even(volume, year, BreakEvenOf::capacity, std::move(stretches[count + year]));
+    if (year == 0) {
+      found.term = std::move(plan);
+      found.built_term = std::move(built);
+    } else {
+      found.years.push_back(std::move(plan));
+      found.built_years.push_back(std::move(built));
+    }
+  }
+  for (std::size_t k = 0; k <= 2 * written; k += 4) {
+    const Level& level = volume.scan()[k];
+    found.shares.push_back(volume.shares()[k]);
+    found.revenue.push_back(level.revenue[0]);
+    found.cost.push_back(level.revenue[0] - level.ebit[0]);
+  }
 }
 
 std::vector<Variable> with_role(const Model& model, Role role) {
@@ -278,8 +268,8 @@ std::string_view id_of(Behaviour behaviour) {
 }
 
 std::optional<double> BreakEven::ratio() const {
-  if (revenue == 0) return {};
-  return contribution / revenue;
+  if (sales_by_volume == 0) return {};
+  return contribution / sales_by_volume;
 }
 
 std::optional<double> BreakEven::leverage() const {
@@ -288,42 +278,30 @@ std::optional<double> BreakEven::leverage() const {
 }
 
 std::optional<double> BreakEven::safety() const {
-  if (!sales || revenue == 0) return {};
-  return (revenue - *sales) / revenue;
+  if (!sales || sales_by_volume == 0) return {};
+  return (sales_by_volume - *sales) / sales_by_volume;
 }
 
 Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
   const Model& model = *bid.model;
   BreakEvenStudy found{.volumes = with_role(model, Role::volume),
                        .prices = with_role(model, Role::price)};
-  if (found.volumes.empty()) {
-    return {.diagnostics = {{.code = "no-volume",
-                             .message = say("the bid has no driver with the role volume"),
-                             .hint = say("say role = \"volume\" of what is sold")}}};
-  }
   const auto costs = counted_costs(model);
   const Levels levels(model, costs);
-  const Crossings volume(levels, found.volumes);
-  for (std::size_t l = 0; l < costs.size(); ++l) {
-    found.costs.push_back(behaviour_of(*costs[l], l, volume.scan()));
-  }
-  std::vector<Quantity> quantities;
-  for (int year = 0; year <= levels.years(); ++year) quantities.push_back(ebit_of(year));
-  quantities.push_back(npv);
-  auto stretches = volume.stretches(quantities);
-  found.npv_share = breaks_even_at(stretches.back());
-  found.term = break_even(volume, 0, std::move(stretches.front()));
-  for (std::size_t year = 1; year + 1 < stretches.size(); ++year) {
-    found.years.push_back(break_even(volume, year, std::move(stretches[year])));
+  Checked<BreakEvenStudy> result;
+  if (found.volumes.empty()) {
+    result.diagnostics = {{.severity = Severity::note,
+                           .code = "no-volume",
+                           .message = say("the bid has no driver with the role volume"),
+                           .hint = say("say role = \"volume\" of what is sold")}};
+    const double as_written = 1;
+    find_costs(costs, levels.at({}, std::span(&as_written, 1)).front(), found);
+  } else {
+    find_volumes(levels, costs, found);
   }
   if (!found.prices.empty()) find_prices(model, levels, found);
-  for (std::size_t k = 0; k <= 2 * written; k += 4) {
-    const Level& level = volume.scan()[k];
-    found.shares.push_back(volume.shares()[k]);
-    found.revenue.push_back(level.revenue[0]);
-    found.cost.push_back(level.revenue[0] - level.ebit[0]);
-  }
-  return {.value = std::move(found)};
+  result.value = std::move(found);
+  return result;
 }
 
 }  // namespace gonogo

@@ -50,24 +50,44 @@ Message category_text(const std::string& category) {
   return verbatim(words);
 }
 
-Table costs_table(const BreakEvenStudy& found) {
+/// Sales, cost, depreciation and other income of the term; their differences are EBIT.
+Table behaviour_table(const BreakEvenStudy& found) {
   Table table{.id = "costs",
-              .columns = {{.id = "line", .title = say("Cost"), .flexible = true},
+              .columns = {{.id = "line", .title = say("Over the term"), .flexible = true},
                           {.id = "behaviour", .title = say("Behaves")},
                           {.id = "fixed", .title = say("Fixed"), .kind = Kind::money},
                           {.id = "variable", .title = say("By volume"), .kind = Kind::money}},
               .money_decimals = 0};
+  const auto add = [&](const std::string& id, Message name, Cell behaviour,
+                       const CostBehaviour& each, Emphasis emphasis) {
+    table.rows.push_back({.id = id,
+                          .cells = {{.value = std::move(name)},
+                                    std::move(behaviour),
+                                    {.value = each.fixed},
+                                    {.value = each.variable}},
+                          .emphasis = emphasis});
+  };
+  const auto moves = [](const CostBehaviour& each) {
+    return each.fixed != 0 || each.variable != 0;
+  };
+  add("sales", say("Sales"), {}, found.sales, Emphasis::plain);
+  CostBehaviour ebit{
+      .fixed = found.sales.fixed + found.other.fixed - found.depreciation.fixed,
+      .variable = found.sales.variable + found.other.variable - found.depreciation.variable};
   for (const CostBehaviour& each : found.costs) {
-    const std::string id(id_of(each.behaviour));
     const Message behaviour = behaviour_text(each.behaviour);
-    table.rows.push_back(
-        {.id = "cost." + each.id,
-         .cells = {
-             {.value = verbatim(each.name)},
-             {.value = each.stated ? say("{1} (as stated)", behaviour) : behaviour, .code = id},
-             {.value = each.fixed},
-             {.value = each.variable}}});
+    add("cost." + each.id, say("less {1}", verbatim(each.name)),
+        {.value = each.stated ? say("{1} (as stated)", behaviour) : behaviour,
+         .code = std::string(id_of(each.behaviour))},
+        each, Emphasis::plain);
+    ebit.fixed -= each.fixed;
+    ebit.variable -= each.variable;
   }
+  if (moves(found.depreciation))
+    add("depreciation", say("less depreciation"), {}, found.depreciation, Emphasis::plain);
+  if (moves(found.other))
+    add("other", say("other income and disposals"), {}, found.other, Emphasis::plain);
+  add("ebit", say("EBIT"), {}, ebit, Emphasis::total);
   return table;
 }
 
@@ -103,73 +123,77 @@ Table categories_table(const BreakEvenStudy& found) {
                    {.value = total(each)},
                    all == 0 ? cell_of({}, Kind::rate) : Cell{.value = total(each) / all}}});
   }
+  if (found.volumes.empty()) table.columns[1].drawn = table.columns[2].drawn = false;
   return table;
 }
 
-Table years_table(const BreakEvenStudy& found) {
-  const auto fixed = [](const BreakEven& each) { return each.fixed_revenue != 0; };
-  const bool any_fixed_revenue =
-      fixed(found.term) || std::any_of(found.years.begin(), found.years.end(), fixed);
-  Table table{.id = "breakeven",
-              .columns = {{.id = "span"},
-                          {.id = "revenue", .title = say("Sales"), .kind = Kind::money},
-                          {.id = "contribution", .title = say("Contribution"), .kind = Kind::money},
-                          {.id = "ratio", .title = say("Ratio"), .kind = Kind::rate},
-                          {.id = "fixed_revenue",
-                           .title = say("Fixed income"),
-                           .kind = Kind::money,
-                           .drawn = any_fixed_revenue},
-                          {.id = "fixed", .title = say("Fixed cost"), .kind = Kind::money},
-                          {.id = "ebit", .title = say("EBIT"), .kind = Kind::money},
-                          {.id = "leverage", .title = say("Leverage"), .kind = Kind::ratio},
-                          {.id = "share", .title = say("BEP, % of volume"), .kind = Kind::rate},
-                          {.id = "sales", .title = say("BEP, sales"), .kind = Kind::money},
-                          {.id = "safety", .title = say("Safety"), .kind = Kind::rate}},
-              .money_decimals = 0};
+/// By year and over the term. What leads from sales to break-even sales is in the row.
+Table years_table(const std::string& id, const std::vector<BreakEven>& years,
+                  const BreakEven& term) {
+  const auto other = [](const BreakEven& each) { return each.other != 0; };
+  const bool any_other = other(term) || std::any_of(years.begin(), years.end(), other);
+  Table table{
+      .id = id,
+      .columns = {{.id = "span"},
+                  {.id = "sales_by_volume", .title = say("Sales"), .kind = Kind::money},
+                  {.id = "contribution", .title = say("Contribution"), .kind = Kind::money},
+                  {.id = "ratio", .title = say("Ratio"), .kind = Kind::rate},
+                  {.id = "fixed", .title = say("Fixed cost"), .kind = Kind::money},
+                  {.id = "other", .title = say("Other"), .kind = Kind::money, .drawn = any_other},
+                  {.id = "ebit", .title = say("EBIT"), .kind = Kind::money, .drawn = false},
+                  {.id = "leverage", .title = say("Leverage"), .kind = Kind::ratio, .drawn = false},
+                  {.id = "sales", .title = say("BEP, sales"), .kind = Kind::money},
+                  {.id = "share", .title = say("BEP"), .kind = Kind::rate},
+                  {.id = "safety", .title = say("Safety"), .kind = Kind::rate}},
+      .money_decimals = 0};
   const auto add = [&](const BreakEven& each) {
-    const std::string id = each.year == 0 ? "term" : "y" + std::to_string(each.year);
     table.rows.push_back(
-        {.id = id,
+        {.id = each.year == 0 ? "term" : "y" + std::to_string(each.year),
          .cells = {{.value =
                         each.year == 0 ? say("Term") : verbatim("Y" + std::to_string(each.year))},
-                   {.value = each.revenue},
+                   {.value = each.sales_by_volume},
                    {.value = each.contribution},
                    cell_of(each.ratio(), Kind::rate),
-                   {.value = each.fixed_revenue},
                    {.value = each.fixed},
+                   {.value = each.other},
                    {.value = each.ebit},
                    cell_of(each.leverage(), Kind::ratio),
-                   cell_of(each.share, Kind::rate),
                    cell_of(each.sales, Kind::money),
+                   cell_of(each.share, Kind::rate),
                    cell_of(each.safety(), Kind::rate)},
          .emphasis = each.year == 0 ? Emphasis::total : Emphasis::plain});
   };
-  for (const BreakEven& each : found.years) add(each);
-  add(found.term);
+  for (const BreakEven& each : years) add(each);
+  add(term);
   return table;
 }
 
-/// Accounting and present value side by side, in the units of the drivers.
-Table sides_table(const BreakEvenStudy& found) {
+/// Break-even by NPV and by both definitions of EBIT, in the units of the drivers.
+Table sides_table(const Bid& bid, const BreakEvenStudy& found) {
   Table table{.id = "sides",
               .columns = {{.id = "number", .title = say("Breaks even at"), .flexible = true},
                           {.id = "now", .title = say("Now"), .kind = Kind::number},
+                          {.id = "npv", .title = say("by NPV"), .kind = Kind::number},
                           {.id = "ebit", .title = say("by EBIT"), .kind = Kind::number},
-                          {.id = "npv", .title = say("by NPV"), .kind = Kind::number}}};
-  const auto add = [&](const Variable& number, const std::optional<double>& ebit,
-                       const std::optional<double>& npv) {
+                          {.id = "ebit_built", .title = say("once built"), .kind = Kind::number}}};
+  const bool rated = bid.model.measure(measures::npv).why != Why::not_stated;
+  const auto add = [&](const Variable& number, const std::optional<double>& npv,
+                       const std::optional<double>& ebit, const std::optional<double>& built) {
     const auto at = [&](const std::optional<double>& share) {
       return share ? bare_cell(number, number.base * *share) : cell_of({}, Kind::number);
     };
+    const Cell no_rate{.kind = Kind::number, .note = say("no rate"), .code = "not_stated"};
     table.rows.push_back({.id = row_id(number),
                           .cells = {{.value = label_of(number)},
                                     variable_cell(number, number.base),
+                                    rated ? at(npv) : no_rate,
                                     at(ebit),
-                                    at(npv)},
+                                    built ? at(built) : Cell{}},
                           .place = number.place});
   };
-  for (const Variable& each : found.volumes) add(each, found.term.share, found.npv_share);
-  for (const Variable& each : found.prices) add(each, found.price_share, found.npv_price_share);
+  for (const Variable& each : found.volumes)
+    add(each, found.npv_share, found.term.share, found.built_term.share);
+  for (const Variable& each : found.prices) add(each, found.npv_price_share, found.price_share, {});
   return table;
 }
 
@@ -193,8 +217,8 @@ Section floor_section(const PriceFloor& floor) {
   add("floor", say("Price floor"), floor.per_unit, Emphasis::total);
   Variable unit_price = floor.price;
   unit_price.factor = false;  // an amount, even of a price that varies
-  const Message text = say("For an NPV of 0 a unit has to bring {1}, levelised over the term.",
-                           text_of(unit_price, floor.per_unit));
+  const Message text = say("For an NPV of 0, {1} has to be {2}, levelised over the term.",
+                           label_of(floor.price), text_of(unit_price, floor.per_unit));
   return {.id = "floor",
           .title = say("Price floor: {1}", label_of(floor.price)),
           .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};
@@ -211,36 +235,103 @@ Chart chart_of(const BreakEvenStudy& found) {
           .x_kind = Kind::rate};
 }
 
-Message stretches_text(const BreakEvenStudy& found) {
+/// The volumes without a loss: "36.5 % and more".
+Message volumes_text(const std::vector<ProfitStretch>& stretches) {
   std::vector<Message> parts;
-  for (const ProfitStretch& each : found.term.stretches) {
+  for (const ProfitStretch& each : stretches) {
     parts.push_back(std::isfinite(each.to)
                         ? say("{1} .. {2}", rate_text(each.from), rate_text(each.to))
                         : say("{1} and more", rate_text(each.from)));
   }
-  if (parts.empty())
-    return say("There is a loss at every volume, up to four times the written volume.");
-  return say("No loss over the term at volumes of {1}.", listed(Join::comma, std::move(parts)));
+  return listed(Join::comma, std::move(parts));
+}
+
+Message profit_text(const BreakEven& found, BreakEvenOf of) {
+  const bool plan = of == BreakEvenOf::plan;
+  if (found.stretches.empty()) {
+    return plan ? say("Before building: EBIT of the term is a loss at every volume, up to four "
+                      "times the written one.")
+                : say("Once built: EBIT of the term is a loss at every volume, up to four times "
+                      "the written one.");
+  }
+  return plan ? say("Before building: no loss in EBIT of the term at volumes of {1} (depreciation "
+                    "of what is bought with the volume is variable).",
+                    volumes_text(found.stretches))
+              : say("Once built: no loss in EBIT of the term at volumes of {1} (all depreciation "
+                    "is fixed: capacity utilisation).",
+                    volumes_text(found.stretches));
+}
+
+Message npv_text(const Bid& bid, const BreakEvenStudy& found) {
+  const Answer now = bid.model.measure(measures::npv);
+  if (now.why == Why::not_stated)
+    return say("NPV: no discount rate is stated, so there is no break-even by NPV.");
+  if (now.why != Why::computed) return say("NPV has no value.");
+  const Message value = value_text({.value = now.value, .kind = Kind::money});
+  if (!found.npv_share)
+    return say("NPV as written is {1}; it is 0 at no volume up to four times the written one.",
+               value);
+  return say("NPV as written is {1}; it is 0 at {2} of the written volume.", value,
+             rate_text(*found.npv_share));
+}
+
+Section main_section(const Bid& bid, const BreakEvenStudy& found) {
+  Section main{.id = "breakeven", .title = say("Break-even")};
+  main.blocks = {Paragraph{.id = "npv", .text = npv_text(bid, found)},
+                 Paragraph{.id = "stretches", .text = profit_text(found.term, BreakEvenOf::plan)},
+                 Paragraph{.id = "stretches_built",
+                           .text = profit_text(found.built_term, BreakEvenOf::capacity)},
+                 sides_table(bid, found)};
+  if (const auto leverage = found.term.leverage()) {
+    main.blocks.push_back(
+        Paragraph{.id = "leverage",
+                  .text = say("Operating leverage over the term: 1 % of volume moves EBIT by {1}.",
+                              rate_text(*leverage / 100))});
+  }
+  if (found.volumes.size() > 1) {
+    main.blocks.push_back(
+        Paragraph{.id = "mix", .text = say("Volumes move together, in the written mix.")});
+  }
+  return main;
+}
+
+void add_years(const BreakEvenStudy& found, Report& report) {
+  const bool alike = found.depreciation.variable == 0;
+  report.sections.push_back(
+      {.id = "plan",
+       .title = alike ? say("Before building and once built: no depreciation moves with the volume")
+                      : say("Before building"),
+       .blocks = {years_table("by_year", found.years, found.term),
+                  Paragraph{.id = "derivation",
+                            .text = say("Ratio: contribution / sales by volume. BEP, sales: (fixed "
+                                        "cost - other) / ratio, where cost has no steps. BEP and "
+                                        "safety are shares of the sales by volume.")}}});
+  Table built = years_table("built_by_year", found.built_years, found.built_term);
+  built.drawn = !alike;
+  report.sections.push_back({.id = "built",
+                             .title = alike ? Message() : say("Once built (capacity utilisation)"),
+                             .blocks = {std::move(built)}});
 }
 
 }  // namespace
 
 Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
   Report report = report_on(bid, "breakeven");
-  report.sections.push_back({.id = "costs",
-                             .title = say("How cost behaves, over the term"),
-                             .blocks = {costs_table(found)}});
+  const bool by_volume = !found.volumes.empty();
+  if (by_volume) report.sections.push_back(main_section(bid, found));
+  Section costs{.id = "costs", .title = by_volume ? say("How sales and cost behave") : say("Cost")};
+  if (by_volume) costs.blocks.push_back(behaviour_table(found));
   const bool sorted = std::any_of(found.costs.begin(), found.costs.end(),
                                   [](const auto& each) { return each.category != "other"; });
-  if (sorted) report.sections.back().blocks.push_back(categories_table(found));
-  Section main{.id = "breakeven", .title = say("Break-even")};
-  main.blocks = {Paragraph{.id = "stretches", .text = stretches_text(found)}, sides_table(found),
-                 years_table(found), chart_of(found)};
-  if (found.volumes.size() > 1) {
-    main.blocks.push_back(
-        Paragraph{.id = "mix", .text = say("Volumes move together, in the written mix.")});
+  if (sorted || !by_volume) costs.blocks.push_back(categories_table(found));
+  report.sections.push_back(std::move(costs));
+  if (by_volume) {
+    add_years(found, report);
+    report.sections.push_back({.id = "chart", .blocks = {chart_of(found)}});
+  } else if (!found.prices.empty()) {
+    report.sections.push_back(
+        {.id = "breakeven", .title = say("Break-even"), .blocks = {sides_table(bid, found)}});
   }
-  report.sections.push_back(std::move(main));
   if (found.floor) report.sections.push_back(floor_section(*found.floor));
   return report;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/measure_steps.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/formula.hpp"
@@ -145,6 +146,13 @@ class Derivation {
     for (const NodeId part : node.operands()) collect(part, column, found);
   }
 
+  /// A row and an input may have the same name, and a step may be named on the way to two rows.
+  std::string unique_id(const std::string& name) {
+    std::string id = name;
+    for (int n = 2; !ids_.insert(id).second; ++n) id = name + "." + std::to_string(n);
+    return id;
+  }
+
   void line(std::string name, Cell value, Message formula, const std::vector<Place>& places,
             int depth) {
     const Place* place = places.empty() || !places.front().known() ? nullptr : &places.front();
@@ -155,7 +163,7 @@ class Derivation {
                               .text = head,
                               .below = formula,
                               .place = place ? *place : Place()});
-    table_.rows.push_back({.id = name,
+    table_.rows.push_back({.id = unique_id(name),
                            .cells = {{.value = verbatim(name)},
                                      std::move(value),
                                      {.value = std::move(formula)},
@@ -167,6 +175,7 @@ class Derivation {
   const Sheet& sheet_;
   std::set<std::pair<RowId, int>> seen_;
   std::set<InputId> inputs_;
+  std::set<std::string> ids_;
   std::vector<std::string> left_out_;  ///< rows that the derivation names but does not follow
   Outline outline_;
   Table table_;
@@ -203,6 +212,7 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   Section section{.id = id,
                   .title = title_of(measure),
                   .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {formula}}}};
+  if (auto steps = measure_steps(bid, measure)) section.blocks.push_back(std::move(*steps));
   for (Block& block : derivation.take(id)) section.blocks.push_back(std::move(block));
   return section;
 }
@@ -241,6 +251,13 @@ Diagnostic unknown(const Sheet& sheet, const std::string& what) {
                        : say("gonogo cashflow --all -f json lists the rows")};
 }
 
+/// Two measures have a claim to the name, and so has a row that helps to compute them.
+bool is_ambiguous(const Sheet& sheet, const std::string& what) {
+  return what == "payback" && sheet.find("drivers.payback") == no_row &&
+         sheet.find("quantities.payback") == no_row &&
+         sheet.find_input("drivers.payback") == no_input;
+}
+
 Message steps_hint(const std::vector<std::string>& labels) {
   if (labels.size() < 3) return say("steps are {1}", verbatim_list(labels));
   return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
@@ -251,6 +268,12 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
   const Sheet& sheet = bid.model->sheet;
   if (const auto measure = measure_named(what))
     return {.value = explain_measure(bid, snapshot, *measure)};
+  if (is_ambiguous(sheet, what)) {
+    return {.diagnostics = {
+                {.code = "unknown-name",
+                 .message = say("there are two measures of payback"),
+                 .hint = say("say static_payback, or discounted_payback for discounted flows")}}};
+  }
   const auto at = what.rfind('@');
   const std::string name = what.substr(0, at);
   const RowId row = row_named(sheet, name);
@@ -284,10 +307,13 @@ Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string
   Checked<Report> result;
   const Snapshot& snapshot = bid.model.snapshot();
   Report report = report_on(bid, "explain");
+  std::set<std::string> sections;
   for (const std::string& each : what) {
     auto section = explain_one(bid, snapshot, each);
     if (!section.value) return {.diagnostics = section.diagnostics};
-    report.sections.push_back(std::move(*section.value));
+    // What is asked for twice, or by its short and its full name, is told once.
+    if (sections.insert(section.value->id).second)
+      report.sections.push_back(std::move(*section.value));
   }
   result.value = std::move(report);
   return result;
@@ -317,8 +343,11 @@ Report addresses_report(const Bid& bid) {
       add(input.address, input.base, input.unit, input.lever ? say("lever") : say("number"),
           input.lever ? "lever" : "number", input.place);
   }
-  for (const auto& [address, value] : model.structural)
-    add(address, value, "", say("structure"), "structure", {});
+  for (const auto& [address, value] : model.structural) {
+    const auto unit = model.structural_units.find(address);
+    add(address, value, unit == model.structural_units.end() ? "" : unit->second, say("structure"),
+        "structure", {});
+  }
   report.sections.push_back(
       {.id = "addresses", .title = say("Addresses"), .blocks = {std::move(table)}});
   return report;

@@ -55,6 +55,25 @@ Message value_text(const Cell& cell) {
   return number({.value = *value, .kind = cell.kind.value_or(Kind::number), .unit = cell.unit});
 }
 
+namespace {
+
+/// The id and, where it has one, the name.
+Message scenario_text(const Bid& bid) {
+  const std::string& id = bid.options.scenario;
+  const auto named = [&](const std::vector<Scenario>& scenarios) -> const Scenario* {
+    for (const Scenario& each : scenarios) {
+      if (each.id == id) return &each;
+    }
+    return nullptr;
+  };
+  const Scenario* found = named(bid.model->proposal.scenarios);
+  if (!found && bid.model->policy) found = named(bid.model->policy->scenarios);
+  if (!found || name_or_id(found->name, id) == id) return verbatim(id);
+  return say("{1} ({2})", verbatim(id), verbatim(name_or_id(found->name, id)));
+}
+
+}  // namespace
+
 Report report_on(const Bid& bid, const std::string& command) {
   const Project& project = bid.model->proposal.project;
   Report report{.command = command,
@@ -64,6 +83,10 @@ Report report_on(const Bid& bid, const std::string& command) {
   if (bid.loaded.what_if) {
     report.banners.push_back(
         say("WHAT-IF: a number of the policy was changed on the command line"));
+  }
+  if (!bid.options.scenario.empty()) {
+    report.banners.push_back(say("SCENARIO {1}: not the bid as written", scenario_text(bid)));
+    report.facts.push_back({"scenario", text(bid.options.scenario)});
   }
   report.facts.push_back({"bid_file", text(bid.model->proposal.file)});
   report.facts.push_back({"bid_sha256", text(bid.loaded.bid_hash)});

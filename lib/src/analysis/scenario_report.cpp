@@ -16,30 +16,67 @@ Tone tone_of(Verdict verdict) {
   return verdict == Verdict::conditional ? Tone::caution : Tone::bad;
 }
 
+double npv_of(const Evaluation& evaluation) { return evaluation.measures.front().value; }
+
+/// Of the net present value to the bid as written.
+Cell difference(const ScenarioStudy& found, const ScenarioResult& result, bool as_written) {
+  const double value = npv_of(result.evaluation) - npv_of(found.results.front().evaluation);
+  if (as_written || !std::isfinite(value)) return {.kind = Kind::money};
+  return {.value = value, .kind = Kind::money};
+}
+
+/// Ids of the rules, the mandatory first, the discretionary in brackets.
+Message failing_rules(const Model& model, const Evaluation& evaluation) {
+  std::vector<Message> must, should;
+  for (const RuleResult& each : evaluation.rules) {
+    if (each.outcome == RuleOutcome::pass || each.outcome == RuleOutcome::does_not_apply) continue;
+    const Message id = verbatim(model.rules[each.rule].rule.id);
+    if (model.rules[each.rule].rule.severity == Must::must) {
+      must.push_back(id);
+    } else {
+      should.push_back(say("({1})", id));
+    }
+  }
+  must.insert(must.end(), should.begin(), should.end());
+  return must.empty() ? say("none") : listed(Join::comma, std::move(must));
+}
+
+/// The id of a scenario; "base" is the bid as written, also where a scenario has that id.
+std::string row_id_of(const ScenarioStudy& found, const ScenarioResult& result) {
+  const bool taken = &result != &found.results.front() && result.id == "base";
+  return taken ? "scenario.base" : result.id;
+}
+
 /// One row for each scenario, with the figures that a reader compares first.
 Table results_table(const Bid& bid, const ScenarioStudy& found) {
   Table table{.id = "scenarios",
               .columns = {{.id = "scenario", .title = say("Scenario"), .flexible = true},
                           {.id = "probability", .title = say("Probability"), .kind = Kind::rate},
                           {.id = "npv", .title = say("NPV"), .kind = Kind::money},
+                          {.id = "difference", .title = say("Difference"), .kind = Kind::money},
                           {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
                           {.id = "static_payback", .title = say("Payback"), .kind = Kind::years},
-                          {.id = "verdict", .title = say("Verdict")}},
+                          {.id = "verdict", .title = say("Verdict")},
+                          {.id = "fails", .title = say("Rules that fail"), .flexible = true}},
               .money_decimals = 0};
   for (const ScenarioResult& each : found.results) {
-    Row row{.id = each.id,
-            .cells = {{.value = each.id == "base" ? say("As written") : verbatim(each.name)}, {}}};
+    const bool as_written = &each == &found.results.front();
+    Row row{.id = row_id_of(found, each),
+            .cells = {{.value = as_written ? say("As written") : verbatim(each.name)}, {}}};
     if (each.probability) row.cells.back().value = *each.probability;
     for (const Measure measure :
          std::array<Measure, 3>{measures::npv, measures::irr, measures::static_payback}) {
       for (const MeasureResult& result : each.evaluation.measures) {
-        if (result.wanted.measure == measure) row.cells.push_back(measure_cell(*bid.model, result));
+        if (result.wanted.measure != measure) continue;
+        row.cells.push_back(measure_cell(*bid.model, result));
+        if (measure == measures::npv) row.cells.push_back(difference(found, each, as_written));
       }
     }
     const Verdict verdict = each.evaluation.verdict;
     row.cells.push_back({.value = verdict_text(verdict),
                          .code = std::string(id_of(verdict)),
                          .tone = tone_of(verdict)});
+    row.cells.push_back({.value = failing_rules(*bid.model, each.evaluation)});
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -52,12 +89,17 @@ Table prospect_table(const std::string& id, const Prospect& prospect) {
         {.id = row, .cells = {{.value = std::move(label)}, {.value = value, .kind = kind}}});
   };
   add("expected_npv", say("Expected NPV"), prospect.expected, Kind::money);
-  add("variance", say("Variance"), prospect.variance, Kind::number);
   add("standard_deviation", say("Standard deviation"), prospect.deviation, Kind::money);
   add("npv_not_negative", say("P(NPV >= 0)"), prospect.not_negative, Kind::rate);
   add("npv_not_negative_interpolated", say("P(NPV >= 0), interpolated"), prospect.interpolated,
       Kind::rate);
   return table;
+}
+
+Paragraph interpolation_note(const std::string& id) {
+  return {.id = id,
+          .text = say("Interpolated: the cumulative probability is drawn straight between the last "
+                      "NPV below 0 and the first that is not (累计概率插值法).")};
 }
 
 Table states_table(const ScenarioStudy& found) {
@@ -94,12 +136,14 @@ Report scenario_report(const Bid& bid, const ScenarioStudy& found) {
   if (found.prospect) {
     report.sections.push_back({.id = "prospect",
                                .title = say("Over all scenarios"),
-                               .blocks = {prospect_table("prospect", *found.prospect)}});
+                               .blocks = {prospect_table("prospect", *found.prospect),
+                                          interpolation_note("prospect_note")}});
   }
   if (found.joint) {
-    Section joint{.id = "joint",
-                  .title = say("Over all states of the discrete drivers"),
-                  .blocks = {prospect_table("joint", *found.joint)}};
+    Section joint{
+        .id = "joint",
+        .title = say("Over all states of the discrete drivers"),
+        .blocks = {prospect_table("joint", *found.joint), interpolation_note("joint_note")}};
     if (found.states.size() <= most_states_told) joint.blocks.push_back(states_table(found));
     report.sections.push_back(std::move(joint));
   }

@@ -22,6 +22,12 @@ enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
 double changed_by(const Variable& number, double share) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   const double value = number.base + size * share;
+  if (number.whole) {
+    const double unit = std::max(1.0, number.tick.value_or(1));
+    const double units = std::round(size * share / unit);
+    const double least = share > 0 ? 1 : share < 0 ? -1 : 0;
+    return number.base + unit * (units == 0 ? least : units);
+  }
   if (!number.structural) return value;
   return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
 }
@@ -57,7 +63,9 @@ class Study {
 
  private:
   /// A number without a measure at one end comes first: a reader must know of it.
+  /// What moves by an unlike step comes last.
   static double rank(const SensitivityRow& row) {
+    if (row.unlike) return -1;
     return std::isnan(row.spread) ? std::numeric_limits<double>::infinity() : row.spread;
   }
 
@@ -71,17 +79,19 @@ class Study {
   void run_all() {
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
       const Variable& number = numbers_[n];
-      const bool own = options_.swings == SwingRange::stated;
-      probes_.push_back(
-          {n, own ? number.low.value_or(number.base) : changed_by(number, -options_.share)});
-      probes_.push_back(
-          {n, own ? number.high.value_or(number.base) : changed_by(number, options_.share)});
+      probes_.push_back({n, end_of(number, number.low, -options_.share)});
+      probes_.push_back({n, end_of(number, number.high, options_.share)});
       probes_.push_back({n, number.structural ? number.base : changed_by(number, -hundredth)});
       probes_.push_back({n, number.structural ? number.base : changed_by(number, hundredth)});
     }
     base_ = probes_.size();
     probes_.push_back({numbers_.size(), 0});
     results_ = run_probes(probes_);
+  }
+
+  double end_of(const Variable& number, const std::optional<double>& bound, double share) const {
+    if (options_.swings == SwingRange::stated) return bound.value_or(number.base);
+    return options_.swings == SwingRange::bounds && bound ? *bound : changed_by(number, share);
   }
 
   double value(std::size_t trial) const { return results_.measures[0].value[trial]; }
@@ -113,9 +123,17 @@ class Study {
     const bool jumps = row.number.structural;
     const double more = value(first + (jumps ? high : hundredth_more));
     const double less = value(first + (jumps ? low : hundredth_less));
-    const double step = jumps ? relative_change(row.number, row.high) : hundredth;
-    row.coefficient =
-        base == 0 || row.number.base == 0 ? no_value : (more - base) / std::abs(base) / step;
+    row.unlike = jumps;
+    row.stated = options_.swings != SwingRange::share && (row.number.low || row.number.high);
+    const auto coefficient = [&](double measure, Trial trial) {
+      const double step = relative_change(row.number, probes_[first + trial].value);
+      return !(base > 0) || row.number.base == 0 || step == 0 ? no_value
+                                                              : (measure - base) / base / step;
+    };
+    row.coefficient = coefficient(more, jumps ? high : hundredth_more);
+    row.coefficient_down = coefficient(less, jumps ? low : hundredth_less);
+    row.bends = std::abs(row.coefficient - row.coefficient_down) >
+                0.5 * std::max(std::abs(row.coefficient), std::abs(row.coefficient_down));
     row.critical = !jumps && std::max(std::abs(more - base), std::abs(less - base)) >=
                                  hundredth * std::abs(base) * (1 - 1e-12);
     row.turns = row.verdict_low != found.verdict || row.verdict_high != found.verdict;
@@ -139,7 +157,8 @@ class Study {
     const auto changes = find_changes(search, paths);
     for (std::size_t p = 0; p < paths.size(); ++p) {
       RuleSwitches switches{.rule = paths[p].question.index};
-      for (const Change& change : changes[p].found) switches.values.push_back(change.passing);
+      for (const Change& change : changes[p].found)
+        switches.values.push_back(std::isnan(change.on_tick) ? change.passing : change.on_tick);
       rows[paths[p].number].switches.push_back(std::move(switches));
     }
   }

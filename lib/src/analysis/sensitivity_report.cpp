@@ -19,16 +19,38 @@ std::vector<const SensitivityRow*> moving(const Sensitivity& found) {
   return rows;
 }
 
+/// What a number is moved between.
+Message range_text(const SensitivityOptions& options, const SensitivityRow& row) {
+  if (row.unlike) return say("whole steps");
+  if (row.stated) return say("bid");
+  return say("+-{1}", rate_text(options.share));
+}
+
+Message chart_title(const SensitivityOptions& options) {
+  const Message measure = short_title_of(options.measure.measure);
+  switch (options.swings) {
+    case SwingRange::bounds:
+      return say("{1} between low and high of the bid where stated (b), else {2} either way",
+                 measure, rate_text(options.share));
+    case SwingRange::share:
+      return say("{1} with each number {2} lower and higher", measure, rate_text(options.share));
+    case SwingRange::stated:
+      break;
+  }
+  return say("{1} between low and high of the bid", measure);
+}
+
 Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
   Chart chart{.id = "tornado",
-              .title = say("{1} between low and high of each number",
-                           short_title_of(options.measure.measure)),
+              .title = chart_title(options),
               .series = {{.id = "low", .title = say("low")}, {.id = "high", .title = say("high")}},
               .y_kind = kind_of(options.measure.measure),
               .base = found.base.value};
   for (const SensitivityRow* each : moving(found)) {
     if (chart.categories.size() == most_bars) break;
-    const Message label = label_of(each->number);
+    if (each->unlike) continue;
+    Message label = label_of(each->number);
+    if (each->stated && options.swings == SwingRange::bounds) label = say("{1} (b)", label);
     chart.categories.push_back(each->turns ? say("{1} *", label) : label);
     chart.series[0].values.push_back(each->at_low.value);
     chart.series[1].values.push_back(each->at_high.value);
@@ -36,10 +58,14 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
   return chart;
 }
 
-Table tornado_table(const Bid& bid, const Sensitivity& found) {
+/// The numbers that move by a like step, or those that do not.
+Table tornado_table(const Bid& bid, const SensitivityOptions& options, const Sensitivity& found,
+                    bool unlike) {
   const Kind kind = kind_of(found.base.wanted.measure);
-  Table table{.id = "sensitivity",
+  Table table{.id = unlike ? "unlike" : "sensitivity",
+              .title = unlike ? say("In whole steps, so not ranked among the others") : Message(),
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},
+                          {.id = "range", .title = say("Range")},
                           {.id = "low", .title = say("Low"), .kind = Kind::number},
                           {.id = "high", .title = say("High"), .kind = Kind::number},
                           {.id = "at_low", .title = say("At low"), .kind = kind},
@@ -47,10 +73,15 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
                           {.id = "turns", .title = say("Turns")}},
               .money_decimals = 0};
   for (const SensitivityRow* each : moving(found)) {
+    if (each->unlike != unlike) continue;
     const std::string low = std::string(id_of(each->verdict_low));
     const std::string high = std::string(id_of(each->verdict_high));
     table.rows.push_back({.id = row_id(each->number),
                           .cells = {{.value = label_of(each->number)},
+                                    {.value = range_text(options, *each),
+                                     .code = each->unlike   ? "step"
+                                             : each->stated ? "bid"
+                                                            : "share"},
                                     variable_cell(each->number, each->low),
                                     bare_cell(each->number, each->high),
                                     measure_cell(*bid.model, each->at_low),
@@ -60,28 +91,70 @@ Table tornado_table(const Bid& bid, const Sensitivity& found) {
                                      .tone = each->turns ? Tone::bad : Tone::faint}},
                           .place = each->number.place});
   }
+  // The text says what * means; a column of nothing but "no" says nothing more.
+  table.columns.back().drawn = std::any_of(found.rows.begin(), found.rows.end(),
+                                           [](const SensitivityRow& row) { return row.turns; });
   return table;
+}
+
+/// Only where it differs: a step cost or a limit is between.
+Cell down_of(const SensitivityRow& row) {
+  Cell cell{.kind = Kind::number};
+  if (row.bends && std::isfinite(row.coefficient_down)) cell.value = row.coefficient_down;
+  return cell;
+}
+
+Message coefficient_note(const Sensitivity& found) {
+  const bool negative = !(found.base.value > 0);
+  const Message text = say(
+      "S_AF = (dA / A) / (dF / F): the relative change of the measure by that of the number, for "
+      "+1 % of the number (of what is counted in whole units, at least one). Where -1 % gives "
+      "another, a step cost or a limit is between, and both are shown.");
+  if (!negative) return text;
+  return say(
+      "{1} The measure as written is not above 0, so relative changes of it have no "
+      "sense: n/a. See the change per unit.",
+      text);
 }
 
 Table coefficient_table(const Sensitivity& found) {
   Table table{.id = "coefficients",
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},
                           {.id = "coefficient", .title = verbatim("S_AF"), .kind = Kind::number},
+                          {.id = "coefficient_down", .title = say("by -1 %"), .kind = Kind::number},
                           {.id = "slope", .title = say("Change per unit"), .kind = Kind::number},
                           {.id = "critical", .title = say("Critical")}}};
   for (const SensitivityRow* each : moving(found)) {
     Cell coefficient{.kind = Kind::number}, slope{.kind = Kind::number};
-    if (std::isfinite(each->coefficient)) coefficient.value = each->coefficient;
+    if (std::isfinite(each->coefficient)) {
+      coefficient.value = each->coefficient;
+    } else {
+      coefficient.note = say("n/a");
+      coefficient.code = "not_applicable";
+    }
     if (std::isfinite(each->slope)) slope.value = each->slope;
     table.rows.push_back({.id = row_id(each->number),
                           .cells = {{.value = label_of(each->number)},
                                     std::move(coefficient),
+                                    down_of(*each),
                                     std::move(slope),
                                     {.value = each->critical ? say("yes") : say("no"),
                                      .code = each->critical ? "critical" : "no"}},
                           .place = each->number.place});
   }
+  const auto drop_unless = [&](std::size_t column, auto holds) {
+    const auto rows = moving(found);
+    table.columns[column].drawn = std::any_of(rows.begin(), rows.end(), holds);
+  };
+  drop_unless(1, [](const SensitivityRow* row) { return std::isfinite(row->coefficient); });
+  drop_unless(2, [](const SensitivityRow* row) { return row->bends; });
   return table;
+}
+
+double nearest_of(const Variable& number, const RuleSwitches& rule) {
+  return *std::min_element(rule.values.begin(), rule.values.end(), [&](double a, double b) {
+    return std::abs(a - number.base) < std::abs(b - number.base);
+  });
 }
 
 Message switches_text(const SensitivityRow& line, const RuleSwitches& switches) {
@@ -91,7 +164,7 @@ Message switches_text(const SensitivityRow& line, const RuleSwitches& switches) 
   return listed(Join::semicolon, std::move(values));
 }
 
-/// A row for each number and rule, with every switching value.
+/// A row for each number and rule, with every switching value: for scripts.
 Table switching_table(const Bid& bid, const Sensitivity& found) {
   Table table{.id = "switching",
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},
@@ -99,7 +172,8 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
                           {.id = "now", .title = say("Now"), .kind = Kind::number},
                           {.id = "value", .title = say("Switches at"), .kind = Kind::number},
                           {.id = "change", .title = say("Change"), .kind = Kind::rate},
-                          {.id = "more", .title = say("Also at"), .flexible = true}}};
+                          {.id = "more", .title = say("Also at"), .flexible = true}},
+              .drawn = false};
   for (const SensitivityRow* each : moving(found)) {
     for (const RuleSwitches& switches : each->switches) {
       const std::string& rule = bid.model->rules[switches.rule].rule.id;
@@ -111,10 +185,7 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
       if (switches.values.empty()) {
         row.cells.push_back({.note = say("none in range"), .code = "none_in_range"});
       } else {
-        const double nearest = *std::min_element(
-            switches.values.begin(), switches.values.end(), [&](double a, double b) {
-              return std::abs(a - each->number.base) < std::abs(b - each->number.base);
-            });
+        const double nearest = nearest_of(each->number, switches);
         row.cells.push_back(bare_cell(each->number, nearest));
         row.cells.push_back(change_cell(each->number, nearest));
         if (switches.values.size() > 1) {
@@ -129,6 +200,59 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
     }
   }
   return table;
+}
+
+/// The value at which each rule switches that is nearest to what is written: number by rule.
+Table switching_matrix(const Bid& bid, const Sensitivity& found, std::vector<Message>& without) {
+  Table table{.id = "switching_matrix",
+              .columns = {{.id = "number", .title = say("Number"), .flexible = true},
+                          {.id = "now", .title = say("Now"), .kind = Kind::number}}};
+  for (const BoundRule& each : bid.model->rules) {
+    table.columns.push_back(
+        {.id = "rule." + each.rule.id, .title = verbatim(each.rule.id), .kind = Kind::number});
+  }
+  for (const SensitivityRow* each : moving(found)) {
+    const bool none = std::all_of(each->switches.begin(), each->switches.end(),
+                                  [](const RuleSwitches& rule) { return rule.values.empty(); });
+    if (none) {
+      without.push_back(label_of(each->number));
+      continue;
+    }
+    Row row{.id = row_id(each->number),
+            .cells = {{.value = label_of(each->number)},
+                      variable_cell(each->number, each->number.base)},
+            .place = each->number.place};
+    for (const RuleSwitches& rule : each->switches) {
+      if (rule.values.empty()) {
+        row.cells.push_back({.note = say("-"), .code = "none_in_range", .tone = Tone::faint});
+      } else {
+        row.cells.push_back(bare_cell(each->number, nearest_of(each->number, rule)));
+      }
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Section switching_section(const Bid& bid, const Sensitivity& found) {
+  std::vector<Message> without;
+  Section section{.id = "switching", .title = say("Switching values")};
+  Table matrix = switching_matrix(bid, found, without);
+  section.blocks.push_back(switching_table(bid, found));
+  if (!matrix.rows.empty()) {
+    section.blocks.push_back(std::move(matrix));
+    section.blocks.push_back(Paragraph{
+        .id = "switching_note",
+        .text = say("Of each number alone, the value nearest to what is written at which the rule "
+                    "begins to pass, or last passes; on its tick. -: none in range.")});
+  }
+  if (!without.empty()) {
+    section.blocks.push_back(
+        Paragraph{.id = "none_in_range",
+                  .text = say("No rule switches from 0 to four times what is written: {1}.",
+                              listed(Join::comma, std::move(without)))});
+  }
+  return section;
 }
 
 Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) {
@@ -164,7 +288,9 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
   Section main{.id = "sensitivity", .title = say("Sensitivity")};
   main.blocks.push_back(Paragraph{.id = "base", .text = base_text(bid, found)});
   main.blocks.push_back(tornado(options, found));
-  main.blocks.push_back(tornado_table(bid, found));
+  main.blocks.push_back(tornado_table(bid, options, found, false));
+  if (Table unlike = tornado_table(bid, options, found, true); !unlike.rows.empty())
+    main.blocks.push_back(std::move(unlike));
   std::vector<Message> idle;
   for (const SensitivityRow& each : found.rows) {
     if (each.idle) idle.push_back(label_of(each.number));
@@ -175,11 +301,12 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
   }
   report.sections.push_back(std::move(main));
   report.sections.push_back(
-      {.id = "coefficients", .title = say("Coefficients"), .blocks = {coefficient_table(found)}});
+      {.id = "coefficients",
+       .title = say("Coefficients"),
+       .blocks = {coefficient_table(found),
+                  Paragraph{.id = "coefficients_note", .text = coefficient_note(found)}}});
   if (options.detail == Detail::full) {
-    report.sections.push_back({.id = "switching",
-                               .title = say("Switching values"),
-                               .blocks = {switching_table(bid, found)}});
+    report.sections.push_back(switching_section(bid, found));
   }
   if (!found.spider.empty()) {
     report.sections.push_back(

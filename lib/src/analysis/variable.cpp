@@ -55,6 +55,7 @@ void describe_driver(const Model& model, Variable& number) {
     number.role = driver.role;
     number.control = control_of(driver);
     if (!number.factor) number.tick = driver.tick;
+    number.whole = driver.whole && !number.factor;
     set_bounds(driver, number);
   }
 }
@@ -94,8 +95,8 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
     if (!number.factor) number.label = written.label.empty() ? verbatim(address) : written.label;
   }
   if (number.structural) number.tick = 1;
-  const auto& period = model.proposal.project.period;
-  if (period && address == period->count.address) number.unit = plural_of(period->unit);
+  if (const auto unit = model.structural_units.find(address); unit != model.structural_units.end())
+    number.unit = unit->second;
   describe_driver(model, number);
   describe_line(model, number);
   return number;

@@ -114,8 +114,9 @@ Table WorkbookCells::inputs() const {
   }
   for (const auto& [address, value] : model_.structural) {
     if (sheet_.find_input(address) != no_input) continue;
-    const auto movable = find_variable(model_, address);
-    add(address, verbatim(address), {.value = value}, movable ? movable->unit : "", "");
+    const auto& units = model_.structural_units;
+    const auto unit = units.find(address);
+    add(address, verbatim(address), {.value = value}, unit == units.end() ? "" : unit->second, "");
   }
   return table;
 }

@@ -41,6 +41,11 @@ const ShareTable* find_table(std::string_view name) {
   return found == tables.end() ? nullptr : &*found;
 }
 
+/// A clock of an age counts from a purchase; all assets with the same ages share it.
+std::string clock_name(const Ages& ages, const std::string& name) {
+  return (ages.axis == RowAxis::age ? "age." : "time.") + name;
+}
+
 class Allowance {
  public:
   Allowance(Compilation& bid, Values& values, const Investment& asset, std::string id,
@@ -80,14 +85,17 @@ class Allowance {
   Term depreciable() { return worth_.cost - worth_.residual; }
 
   Term clock(const std::string& name, const Message& label, std::vector<double> values) {
-    return sheet_.clock(id_ + "." + name, label, std::move(values), ages_.axis);
+    return sheet_.clock(clock_name(ages_, name), label, std::move(values), ages_.axis);
   }
 
-  Term length() { return clock("length", say("length of the step in years"), ages_.length); }
+  Term length() {
+    return clock("length_in_service", say("length of the step in years"), ages_.length);
+  }
 
   /// The part of the step that is within the life.
   Term used() {
-    const Term elapsed = clock("elapsed", say("years in service before the step"), ages_.elapsed);
+    const Term elapsed =
+        clock("years_in_service", say("years in service before the step"), ages_.elapsed);
     return minimum(maximum(worth_.life - elapsed, zero()), length());
   }
 
@@ -112,7 +120,8 @@ class Allowance {
   Term years_left() {
     std::vector<double> past;
     for (const double year : ages_.year) past.push_back(std::max(0.0, year - 1));
-    return worth_.life - clock("past_years", say("full years in service"), std::move(past));
+    return worth_.life -
+           clock("full_years_in_service", say("full years in service"), std::move(past));
   }
 
   /// Digits L, L - 1, ... for a life of L years. Where L is not whole, the last digit is the
@@ -133,7 +142,8 @@ class Allowance {
                                           .roll = Roll::none,
                                           .axis = ages_.axis,
                                           .sources = {asset_.place}});
-    const Term opens = clock("opens", say("first step of a year of the asset"), ages_.opens);
+    const Term opens =
+        clock("asset_year_opens", say("first step of a year of the asset"), ages_.opens);
     sheet_.define(opening, sheet_.select(opens, sheet_.prior(worth_.book), sheet_.prior(opening)));
     return sheet_.row(opening);
   }
@@ -164,7 +174,8 @@ class Allowance {
       const bool listed = found && year >= 1 && year <= found->shares.size();
       share.push_back(listed ? found->shares[year - 1] * ages_.length[i] : 0);
     }
-    return clock("share", say("share of the cost by {1}", verbatim(asset_.depreciation.table)),
+    return clock("table_share",
+                 say("share of the cost by {1}", verbatim(asset_.depreciation.table)),
                  std::move(share));
   }
 
@@ -260,8 +271,8 @@ Term allowance(Compilation& bid, Values& values, const Investment& asset, const 
                const Ages& ages, const Worth& worth) {
   Allowance rows(bid, values, asset, id, ages, worth);
   const Term formula = rows.of_step();
-  const Term serves =
-      bid.sheet.clock(id + ".serves", say("steps in service"), ages.serves, ages.axis);
+  const Term serves = bid.sheet.clock(clock_name(ages, "in_service"), say("steps in service"),
+                                      ages.serves, ages.axis);
   return bid.sheet.select(serves, formula, bid.sheet.constant(0));
 }
 

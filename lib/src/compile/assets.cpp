@@ -73,17 +73,17 @@ Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, 
   return {times, inside(amount.share, amount.label, alone)};
 }
 
-void define_in_place(Compilation& bid, const Investment& asset, const AssetRows& rows) {
+void define_in_place(Compilation& bid, const AssetRows& rows) {
   Sheet& sheet = bid.sheet;
   Term cost = sheet.prior(rows.in_place) + sheet.row(rows.outlay);
   if (!rows.times.replaced.empty())
-    cost = sheet.select(replaced(sheet, asset, rows.times), sheet.row(rows.outlay), cost);
+    cost = sheet.select(replaced(sheet, rows.times), sheet.row(rows.outlay), cost);
   sheet.define(rows.in_place,
-               inside(bid.calendar.flags(Window{0, rows.times.sold}), "there." + asset.id, cost));
+               inside(bid.calendar.flags(Window{0, rows.times.sold}), "time.there", cost));
 }
 
-Term replaced(Sheet& sheet, const Investment& asset, const AssetTimes& times) {
-  return sheet.clock("replaced." + asset.id, say("steps in which it is replaced"),
+Term replaced(Sheet& sheet, const AssetTimes& times) {
+  return sheet.clock("time.replaced", say("steps in which it is replaced"),
                      flags(sheet.axis(), times.replaced));
 }
 

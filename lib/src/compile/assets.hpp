@@ -17,9 +17,9 @@ struct Outlay {
 Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay);
 
 /// Defines the row of the cost in place. A replacement takes the place of the cost before it.
-void define_in_place(Compilation& bid, const Investment& asset, const AssetRows& rows);
+void define_in_place(Compilation& bid, const AssetRows& rows);
 
 /// 1 in the columns in which an asset is replaced.
-Term replaced(Sheet& sheet, const Investment& asset, const AssetTimes& times);
+Term replaced(Sheet& sheet, const AssetTimes& times);
 
 }  // namespace gonogo

@@ -108,6 +108,7 @@ double Constants::unchecked(const Scalar& scalar) {
 }
 
 double Constants::years(const Duration& duration) {
+  if (!duration.count.address.empty()) units_[duration.count.address] = plural_of(duration.unit);
   return value(duration.count) / per_year(duration.unit);
 }
 

@@ -33,6 +33,9 @@ class Constants {
   /// The addresses used so far, with their values: they shape the sheet of the bid.
   const std::map<Address, double>& used() const { return used_; }
 
+  /// The units of those that count a duration: "months".
+  const std::map<Address, std::string>& units() const { return units_; }
+
   /// The number at an address: overridden by a case, or as written.
   double overridden(const Address& address, double written) const;
   /// The number of a driver that is one: overridden by a case, or as written with the driver's own
@@ -56,6 +59,7 @@ class Constants {
   Diagnostics& diagnostics_;
   Sheet sheet_{TimeAxis{}};  ///< formulas without rows
   std::map<Address, double> used_;
+  std::map<Address, std::string> units_;
 };
 
 }  // namespace gonogo

@@ -51,7 +51,7 @@ DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& 
   Usage usage{.owner = id, .moments = schedule && !written.at, .at_once = true};
   if (!moved.empty()) usage.first_used = moved.front();
   const Resolved value = values.amount(amount, {}, bid.calendar.whole(), usage);
-  return {value.term, std::move(share), "at." + id};
+  return {value.term, std::move(share), "time.moments"};
 }
 
 std::vector<int> columns_of(const std::vector<double>& share) {

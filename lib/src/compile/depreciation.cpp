@@ -52,14 +52,14 @@ class DepreciationRows {
                                  .sources = {asset_.place}});
     sheet_.define(rows_.depreciation, depreciation());
     const Term left = sheet_.prior(rows_.book) - sheet_.row(rows_.depreciation);
-    const Term sold = inside(flags(sheet_.axis(), {times_.sold}), "sold." + asset_.id,
-                             left + sheet_.row(rows_.outlay));
+    const Term sold =
+        inside(flags(sheet_.axis(), {times_.sold}), "time.sold", left + sheet_.row(rows_.outlay));
     if (asset_.depreciation.method == DepreciationMethod::expense) {
       sheet_.define(rows_.book_sold, zero());  // written off when it is bought
     } else if (times_.replaced.empty()) {
       sheet_.define(rows_.book_sold, sold);
     } else {
-      sheet_.define(rows_.book_sold, sheet_.select(replaced(sheet_, asset_, times_), left, sold));
+      sheet_.define(rows_.book_sold, sheet_.select(replaced(sheet_, times_), left, sold));
     }
     sheet_.define(rows_.book, left + sheet_.row(rows_.outlay) - sheet_.row(rows_.book_sold));
   }
@@ -79,7 +79,7 @@ class DepreciationRows {
 
   Term reduced(const Ages& ages, Term value) {
     return inside(disposal_factors(sheet_.axis(), times_, ages, asset_.depreciation.disposal_year),
-                  "disposal." + asset_.id, value);
+                  "time.disposal_share", value);
   }
 
   Term one_at_a_time() {
@@ -105,7 +105,7 @@ class DepreciationRows {
       cost = cost - idle;
     }
     const Term left = book - residual_of(values_, asset_, cost);
-    return reduced({}, inside(share, id_ + ".share", left));
+    return reduced({}, inside(share, "time.share_of_rest", left));
   }
 
   /// The allowances of a purchase of 1, by age.
@@ -147,7 +147,7 @@ class DepreciationRows {
     }
     std::vector<double> serves(axis.length.size(), 0.0);
     for (int c = times_.service; c <= times_.sold; ++c) serves[at(c)] = 1;
-    return reduced({}, inside(serves, id_ + ".serves", written_off));
+    return reduced({}, inside(serves, "time.in_service", written_off));
   }
 
   /// Purchases by `per` go into service with the next project year, in steps of any width.
@@ -193,8 +193,8 @@ class DepreciationRows {
     std::vector<double> serving(sheet_.axis().length.size(), 0.0);
     std::fill(serving.begin() + times_.service, serving.end(), 1.0);
     const Term building =
-        inside(flags(sheet_.axis(), {before}), id_ + ".put_in_service", sheet_.row(rows_.in_place));
-    const Term later = sheet_.clock(id_ + ".later", say("bought in operation"), serving);
+        inside(flags(sheet_.axis(), {before}), "time.put_in_service", sheet_.row(rows_.in_place));
+    const Term later = sheet_.clock("time.in_operation", say("bought in operation"), serving);
     return placed_ = add_placed(sheet_.select(later, sheet_.row(rows_.outlay), building));
   }
 

@@ -31,7 +31,10 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
   if (single && std::holds_alternative<double>(single->value) && !changes_in_time(keys))
     return {.constant = plain_number(bid, driver, *single)};
 
-  const Usage usage{.owner = id, .per = std::nullopt};
+  const Usage usage{.owner = id,
+                    .per = std::nullopt,
+                    .label = name_text(driver.name, driver.id),
+                    .unit = driver.unit.value};
   const Resolved value = values.amount(driver.value, keys, window, usage, {id, driver.levers});
   if (value.uses_flow) {
     add_error(bid.diagnostics, "driver-flow", say("a driver cannot depend on a line"), driver.place,

@@ -197,7 +197,7 @@ void Items::build_one(const Item& item) {
       return;
     }
     case Item::Kind::in_place:
-      return define_in_place(bid_, proposal.investment[item.index], assets_[item.index]);
+      return define_in_place(bid_, assets_[item.index]);
     case Item::Kind::depreciation:
       return define_depreciation(bid_, values_, proposal.investment[item.index],
                                  assets_[item.index]);

@@ -98,8 +98,7 @@ class Resolver : public ExpressionReader<Resolved> {
   Resolved look_back(const Syntax& syntax, const Resolved& looked_at) {
     const Window since{looked_at.begins, sheet_.axis().columns() - 1};
     const RowId row = sheet_.declare(helper_row(syntax));
-    const Term held = inside(bid_.calendar.flags(since), "from." + std::to_string(looked_at.begins),
-                             looked_at.term);
+    const Term held = inside(bid_.calendar.flags(since), "time.begun", looked_at.term);
     if (syntax.text == "cumulative") {
       sheet_.define(row, sheet_.prior(row) + held);
       return {.term = sheet_.row(row), .varies = true};

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "gonogo/base/kind.hpp"
+#include "gonogo/base/message.hpp"
 #include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
@@ -14,6 +16,11 @@ struct Usage {
 
   /// Flows are converted to money per this. Absent: the money of a step, not converted.
   std::optional<Unit> per = Unit::year;
+
+  /// What a number that is the amount itself is called, and its unit; default: its address, none.
+  Message label = {};
+  std::string unit = {};
+  Kind kind = Kind::number;
 
   bool constant = false;  ///< allows only drivers that do not vary in time
   bool moments = false;   ///< entries of a schedule hold at their labels only, not until the next

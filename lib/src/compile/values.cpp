@@ -29,6 +29,15 @@ std::vector<double> steps_so_far(const TimeAxis& axis, int first) {
   return result;
 }
 
+/// Of a column, or of the last where it is beyond (a list that repeats to the end never grows).
+const std::string& label_of(const TimeAxis& axis, int column) {
+  return axis.labels[static_cast<std::size_t>(std::min(column, axis.columns() - 1))];
+}
+
+Input about(const Usage& usage) {
+  return {.label = usage.label, .unit = usage.unit, .kind = usage.kind};
+}
+
 bool is_number(const Scalar* scalar) { return std::holds_alternative<double>(scalar->value); }
 
 }  // namespace
@@ -63,9 +72,9 @@ Term Values::count(const Duration& duration, const Message& label) {
   return scalar(duration.count, usage, {.label = label, .unit = plural_of(duration.unit)}).term;
 }
 
-Resolved Values::chosen(const std::string& id, const Listing& listing, const Usage& usage) {
+Resolved Values::chosen(const std::string& clock, const Listing& listing, const Usage& usage) {
   const auto& list = listing.values;
-  const Term number = sheet_.clock(id, verbatim(id), listing.index);
+  const Term number = sheet_.clock(clock, say("number of the value in force"), listing.index);
   if (std::all_of(list.begin(), list.end(), is_number)) {
     std::vector<Input> inputs;
     for (const Scalar* each : list) {
@@ -74,14 +83,17 @@ Resolved Values::chosen(const std::string& id, const Listing& listing, const Usa
                         .base = bid_.constants.overridden(each->address, written),
                         .place = each->place,
                         .label = verbatim(each->address),
+                        .unit = usage.unit,
+                        .kind = usage.kind,
                         .range = each->range});
     }
     return {.term = sheet_.pick(number, inputs), .varies = true};
   }
-  Resolved result = scalar(*list.back(), usage);
+  const Input entry{.unit = usage.unit, .kind = usage.kind};
+  Resolved result = scalar(*list.back(), usage, entry);
   for (std::size_t n = list.size() - 1; n > 0; --n) {
     const Term here = sheet_.apply(Op::less_equal, number, sheet_.constant(static_cast<double>(n)));
-    const Resolved value = scalar(*list[n - 1], usage);
+    const Resolved value = scalar(*list[n - 1], usage, entry);
     result = made_of({value, result}, sheet_.select(here, value.term, result.term));
   }
   result.varies = true;
@@ -91,18 +103,19 @@ Resolved Values::chosen(const std::string& id, const Listing& listing, const Usa
 Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int first,
                               const Usage& usage) {
   if (const auto* single = std::get_if<Scalar>(&amount.value))
-    return {scalar(*single, usage), std::max(first, 1)};
+    return {scalar(*single, usage, about(usage)), std::max(first, 1)};
   const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
   const auto entries = usage.moments ? Calendar::Entries::moments : Calendar::Entries::hold;
   const Listing listing =
       list ? list_by_blocks(bid_.calendar, *list, keys, first)
            : schedule_by_labels(bid_.calendar, std::get<std::vector<Entry>>(amount.value), entries,
                                 sheet_.axis().columns());
-  return {chosen(amount.address + ".entry", listing, usage), listing.last_from};
+  return {chosen("time.entry", listing, usage), listing.last_from};
 }
 
 Resolved Values::by_operating_year(const Amount& amount, const Usage& usage) {
-  if (const auto* single = std::get_if<Scalar>(&amount.value)) return scalar(*single, usage);
+  if (const auto* single = std::get_if<Scalar>(&amount.value))
+    return scalar(*single, usage, about(usage));
   const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
   const TimeAxis& axis = sheet_.axis();
   Listing listing =
@@ -110,13 +123,17 @@ Resolved Values::by_operating_year(const Amount& amount, const Usage& usage) {
            : schedule_by_labels(bid_.calendar, std::get<std::vector<Entry>>(amount.value),
                                 Calendar::Entries::hold, axis.columns());
   for (double& number : listing.index) number = std::max(number, 1.0);
-  return chosen(amount.address + ".entry", listing, usage);
+  return chosen("time.entry", listing, usage);
 }
 
-Resolved Values::grown(const Levels& levels, const TimeKeys& keys, const std::string& owner) {
+Resolved Values::grown(const Levels& levels, const TimeKeys& keys) {
   Resolved result = levels.value;
   const auto years = [&](Every every) {
-    return sheet_.clock(owner + ".years", say("years of growth"),
+    const std::string since = label_of(sheet_.axis(), levels.grows_from);
+    const bool whole = every == Every::year;
+    return sheet_.clock((whole ? "time.years_since_" : "time.part_years_since_") + since,
+                        whole ? say("full years since {1}", verbatim(since))
+                              : say("years since {1}, by step", verbatim(since)),
                         growth_years(sheet_.axis(), levels.grows_from, every));
   };
   if (keys.increase) {
@@ -138,12 +155,17 @@ Resolved Values::ramped(const Resolved& value, const TimeKeys& keys, int first,
   if (!keys.ramp) return value;
   if (const auto* list = std::get_if<std::vector<Scalar>>(&*keys.ramp)) {
     const Listing listing = list_by_blocks(bid_.calendar, *list, {}, first);
-    const Resolved share = chosen(usage.owner + ".ramp_year", listing, usage);
+    Usage of_shares = usage;
+    of_shares.unit.clear();
+    of_shares.kind = Kind::rate;
+    const Resolved share = chosen("time.ramp_year", listing, of_shares);
     return made_of({value, share}, value.term * share.term);
   }
   const auto& duration = std::get<Duration>(*keys.ramp);
+  const std::string from = label_of(sheet_.axis(), std::max(first, 1));
   const Term so_far =
-      sheet_.clock(usage.owner + ".steps", say("steps so far"), steps_so_far(sheet_.axis(), first));
+      sheet_.clock("time.steps_from_" + from, say("steps from {1} on", verbatim(from)),
+                   steps_so_far(sheet_.axis(), first));
   const Term length = count(duration, verbatim(duration.count.address)) *
                       (sheet_.axis().steps_per_year / per_year(duration.unit));
   Resolved result = value;
@@ -158,7 +180,7 @@ Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window windo
   check_ramp(bid_, keys);
   Levels base = levels(amount, keys, window.first, usage);
   if (!moved.id.empty()) base.value.term = levered(moved.id, moved.by, base.value.term);
-  return ramped(grown(base, keys, usage.owner), keys, window.first, usage);
+  return ramped(grown(base, keys), keys, window.first, usage);
 }
 
 Term Values::lever(const Address& address, double written, double neutral) {

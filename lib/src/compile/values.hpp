@@ -56,8 +56,8 @@ class Values {
     int grows_from;  ///< column
   };
   Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
-  Resolved chosen(const std::string& id, const Listing& listing, const Usage& usage);
-  Resolved grown(const Levels& levels, const TimeKeys& keys, const std::string& owner);
+  Resolved chosen(const std::string& clock, const Listing& listing, const Usage& usage);
+  Resolved grown(const Levels& levels, const TimeKeys& keys);
   Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
   Resolved within(const Scalar& scalar, Resolved value);
   Term lever(const Address& address, double written, double neutral);

@@ -132,6 +132,7 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   model.statements = std::move(books.statements);
   if (!has_errors(found)) order_rows(model, found);
   model.structural = constants.used();
+  model.structural_units = constants.units();
   model.overrides = options.overrides;
   model.built_by.assign(options.statements.begin(), options.statements.end());
   return model;

@@ -11,8 +11,8 @@
 namespace gonogo {
 namespace {
 
-std::size_t hash_of(const std::vector<double>& values, RowAxis axis) {
-  std::size_t hash = axis == RowAxis::time ? 1 : 2;
+std::size_t hash_of(const std::string& stem, const std::vector<double>& values, RowAxis axis) {
+  std::size_t hash = std::hash<std::string>()(stem) + (axis == RowAxis::time ? 1 : 2);
   for (const double value : values) hash = hash * 31 + std::hash<double>()(value);
   return hash;
 }
@@ -44,11 +44,12 @@ RowId Sheet::add(SheetRow head, Term formula) {
 }
 
 Term Sheet::clock(std::string id, Message label, std::vector<double> values, RowAxis axis) {
-  const std::size_t hash = hash_of(values, axis);
+  const std::size_t hash = hash_of(id, values, axis);
   const auto [from, to] = clocks_.equal_range(hash);
   for (auto known = from; known != to; ++known) {
-    if (rows_[known->second].axis == axis && rows_[known->second].values == values)
-      return row(known->second);
+    const SheetRow& other = rows_[known->second.row];
+    if (known->second.stem == id && other.axis == axis && other.values == values)
+      return row(known->second.row);
   }
   std::string unique = id;
   for (int n = 2; row_ids_.contains(unique); ++n) unique = id + "_" + std::to_string(n);
@@ -59,7 +60,7 @@ Term Sheet::clock(std::string id, Message label, std::vector<double> values, Row
                                .roll = Roll::none,
                                .axis = axis});
   rows_[row_id].values = std::move(values);
-  clocks_.emplace(hash, row_id);
+  clocks_.emplace(hash, NamedClock{id, row_id});
   return row(row_id);
 }
 

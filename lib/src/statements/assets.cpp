@@ -79,12 +79,12 @@ class Disposals {
   /// its residual value.
   Term received(const Investment& asset, const AssetRows& rows) {
     const Term last = proceeds(asset, rows);
-    const Term sold = last.is_constant(0) ? last
-                                          : inside(flags(books_.axis(), {rows.times.sold}),
-                                                   "sold." + asset.id, last);
+    const Term sold = last.is_constant(0)
+                          ? last
+                          : inside(flags(books_.axis(), {rows.times.sold}), "time.sold", last);
     const Term residual = residual_of(books_.values(), asset, sheet_.prior(rows.in_place));
     if (rows.times.replaced.empty() || residual.is_constant(0)) return sold;
-    return sheet_.select(replaced(sheet_, asset, rows.times), residual, sold);
+    return sheet_.select(replaced(sheet_, rows.times), residual, sold);
   }
 
   /// Cash from the sale at the end of its time.

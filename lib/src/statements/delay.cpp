@@ -33,7 +33,7 @@ std::vector<double> arriving(const TimeAxis& axis, Delay delay, int lag) {
 
 }  // namespace
 
-Term delayed(Books& books, RowId due, Delay delay, const std::string& id) {
+Term delayed(Books& books, RowId due, Delay delay) {
   const TimeAxis& axis = books.axis();
   const double steps = delay.years * axis.steps_per_year;
   if (!(steps >= 0 && steps <= axis.columns())) return books.row(due);  // already reported
@@ -47,7 +47,7 @@ Term delayed(Books& books, RowId due, Delay delay, const std::string& id) {
     const bool even = *most - *least < 1e-9;
     const std::string later = std::to_string(lag);
     paid = paid + money * (even ? books.sheet.constant(*most)
-                                : books.sheet.clock(id + ".paid_after_" + later,
+                                : books.sheet.clock("time.paid_after_" + later,
                                                     say("share paid {1} steps later", number(lag)),
                                                     share));
   }

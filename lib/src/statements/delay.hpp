@@ -15,7 +15,7 @@ struct Delay {
 };
 
 /// The money of row `due` in the steps in which it is paid. Money that falls due evenly is divided
-/// between the steps in which it is paid, by time. The ids of helper rows begin with `id`.
-Term delayed(Books& books, RowId due, Delay delay, const std::string& id);
+/// between the steps in which it is paid, by time.
+Term delayed(Books& books, RowId due, Delay delay);
 
 }  // namespace gonogo

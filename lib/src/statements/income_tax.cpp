@@ -123,7 +123,11 @@ class TaxRows {
 
   /// The tax rate. A list is by year of operation; its first value also holds before operation.
   RowId rate() {
-    const Usage usage{.owner = "tax.rate", .per = std::nullopt, .constant = true};
+    const Usage usage{.owner = "tax.rate",
+                      .per = std::nullopt,
+                      .label = say("tax rate"),
+                      .kind = Kind::rate,
+                      .constant = true};
     const Term value = books_.values().by_operating_year(tax_.rate, usage).term;
     rate_ = books_.add("tax",
                        {.id = "tax.rate",
@@ -145,7 +149,7 @@ class TaxRows {
                                    .label = say("income tax paid"),
                                    .kind = RowKind::total,
                                    .sources = {tax_.lag->count.place}},
-                                  delayed(books_, due, {lag, WithinStep::at_the_end}, "tax"));
+                                  delayed(books_, due, {lag, WithinStep::at_the_end}));
     books_.tax_paid.push_back({paid, 1});
     const RowId payable = books_.running_total("tax", "tax.payable", say("income tax payable"),
                                                books_.row(due) - books_.row(paid));

@@ -17,11 +17,10 @@ void add_payments(Books& books) {
     const RowId earned = books.items.row(id);
     Term paid;
     if (line.delay) {
-      paid =
-          delayed(books, earned, {books.bid.constants.years(*line.delay), WithinStep::evenly}, id);
+      paid = delayed(books, earned, {books.bid.constants.years(*line.delay), WithinStep::evenly});
     } else {
       const auto shares = books.bid.calendar.shares(*line.paid, Calendar::Late::allowed);
-      paid = inside(shares, "paid." + id, books.sheet.total(earned));
+      paid = inside(shares, "time.share_paid", books.sheet.total(earned));
     }
     const RowId row =
         books.add("payments",

@@ -35,11 +35,11 @@ Term ahead_of_time(Books& books, const Need& need, RowId needed, const std::stri
   Calendar& calendar = books.bid.calendar;
   const int end = books.axis().columns() - 1;
   const Term last_only =
-      inside(calendar.flags({need.released, need.released}), id + ".last_need", books.row(needed));
+      inside(calendar.flags({need.released, need.released}), "time.last_need", books.row(needed));
   const RowId last = books.sheet.add(
       {.id = id + ".last_need", .kind = RowKind::helper, .roll = Roll::none}, last_only);
   const Term near_end =
-      books.sheet.clock(id + ".near_release", say("near its release"),
+      books.sheet.clock("time.near_release", say("near its release"),
                         calendar.flags({std::max(0, need.released - need.lead), end}));
   return books.sheet.select(near_end, books.sheet.total(last),
                             books.sheet.ahead(needed, need.lead));
@@ -65,7 +65,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
                 .roll = Roll::last,
                 .sources = {item.level.place},
                 .text = expression_text(item.level)};
-  const Term within = inside(bid.calendar.flags(need.window), id + ".while", level);
+  const Term within = inside(bid.calendar.flags(need.window), "time.needed", level);
   if (need.lead == 0) return books.add("working_capital", std::move(head), within);
   const RowId needed = books.sheet.add({.id = id + ".needed",
                                         .label = say("{1}, needed", name),
@@ -76,7 +76,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   const Window bound{std::max(0, need.window.first - need.lead), need.released - 1};
   const Term early = ahead_of_time(books, need, needed, id);
   return books.add("working_capital", std::move(head),
-                   inside(bid.calendar.flags(bound), id + ".bound", early));
+                   inside(bid.calendar.flags(bound), "time.bound", early));
 }
 
 }  // namespace

@@ -32,31 +32,45 @@ struct ProfitStretch {
   double to = 0;  ///< infinity: to the end of the range searched
 };
 
-/// Revenue against cost of the term or of one year, at the written volume.
+/// What depreciation of the assets that are bought with the volume is.
+enum class BreakEvenOf {
+  plan,  ///< variable: nothing is bought yet, and a smaller volume buys less
+  capacity  ///< fixed: all is bought, and the volume uses it (capacity utilisation, 生产能力利用率)
+};
+
+/// The sales that are divided, of the term or of one year, at the written volume:
+///
+///   break-even sales = (fixed - other) / ratio, ratio = contribution / sales
+///
+/// where cost has no steps (Commission, "Methods and Parameters for the Economic Evaluation of
+/// Construction Projects", 3rd ed. 2006, for BreakEvenOf::capacity).
 struct BreakEven {
-  int year = 0;  ///< 0: the term
-  Money revenue = 0;
-  Money contribution = 0;   ///< what the written volume adds to EBIT
-  Money fixed_revenue = 0;  ///< at no volume, and what else does not move with it
-  Money fixed = 0;          ///< cost at no volume, depreciation included
-  Money ebit = 0;           ///< fixed_revenue + contribution - fixed
+  int year = 0;               ///< 0: the term
+  Money sales_by_volume = 0;  ///< what the written volume adds to revenue
+  Money contribution = 0;     ///< what the written volume adds to EBIT
+  Money other = 0;            ///< revenue, other income and disposals that do not move with volume
+  Money fixed = 0;            ///< cost at no volume, and fixed depreciation
+  Money ebit = 0;             ///< contribution + other - fixed
   std::vector<ProfitStretch> stretches = {};
   /// The break-even volume: the start of the stretch that holds the written volume; of a bid with a
   /// loss, the start of the next stretch above it, else the end of the last one below.
   std::optional<double> share = {};
-  std::optional<Money> sales = {};  ///< revenue there
+  std::optional<Money> sales = {};  ///< sales by volume there
 
-  std::optional<double> ratio() const;     ///< contribution / revenue
+  std::optional<double> ratio() const;     ///< contribution / sales by volume
   std::optional<double> leverage() const;  ///< contribution / EBIT; empty without a profit
-  std::optional<double> safety() const;    ///< share of sales above break-even; negative below
+  std::optional<double> safety() const;    ///< share of the sales above break-even; negative below
 };
 
 struct BreakEvenStudy {
   std::vector<Variable> volumes = {};  ///< moved together, in the written mix
   std::vector<Variable> prices = {};
   std::vector<CostBehaviour> costs = {};
-  BreakEven term = {};
+  CostBehaviour sales = {}, depreciation = {}, other = {};  ///< of the term; without names
+  BreakEven term = {};                                      ///< BreakEvenOf::plan
   std::vector<BreakEven> years = {};
+  BreakEven built_term = {};  ///< BreakEvenOf::capacity
+  std::vector<BreakEven> built_years = {};
   std::optional<double> npv_share = {};        ///< volume at which NPV is 0
   std::optional<double> price_share = {};      ///< price at which EBIT of the term is 0
   std::optional<double> npv_price_share = {};  ///< price at which NPV is 0
@@ -67,7 +81,7 @@ struct BreakEvenStudy {
 
 /// Scans from no volume to four times the written one, and closes each break-even to 1e-12
 /// (measure/bracketed_roots.hpp). May miss a stretch narrower than a 64th of the written volume.
-/// Diagnoses a bid without a driver that is a volume.
+/// Of a bid without a driver that is a volume, only costs and prices are found; a note says so.
 Checked<BreakEvenStudy> find_breakeven(const Bid& bid);
 
 Report breakeven_report(const Bid& bid, const BreakEvenStudy& found);

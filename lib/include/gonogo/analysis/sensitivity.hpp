@@ -12,6 +12,7 @@
 namespace gonogo {
 
 enum class SwingRange {
+  bounds,  ///< between the bounds that the bid states; a number without any by the share
   share,   ///< every number by the same share of its value
   stated,  ///< between the bounds that the bid states; without numbers that have none
 };
@@ -23,7 +24,7 @@ enum class Detail {
 
 struct SensitivityOptions {
   WantedMeasure measure = {};
-  SwingRange swings = SwingRange::share;
+  SwingRange swings = SwingRange::bounds;
   double share = 0.1;
   Detail detail = Detail::full;
 };
@@ -45,10 +46,15 @@ struct SensitivityRow {
   Verdict verdict_high = Verdict::go;
   double spread =
       0;  ///< |at_high - at_low|, by which the list is ranked; NaN where one has no value
-  /// Sensitivity coefficient S_AF: relative change of the measure by relative change of the
-  /// number, positive where both move alike. By a change of one per cent. NaN where a base is 0.
+  bool stated = false;  ///< low or high is the bid's
+  bool unlike = false;  ///< moves in whole steps, so not by the share: not ranked among the others
+  /// Sensitivity coefficient S_AF = (dA / A) / (dF / F) for dF = +1 % of F (a number that counts
+  /// things: at least its tick). NaN where F is 0 or A is not above 0: relative to a negative
+  /// measure it would have the wrong sign.
   double coefficient = 0;
-  double slope = 0;  ///< of the measure a unit of the number, between low and high
+  double coefficient_down = 0;  ///< the same for dF = -1 %
+  bool bends = false;  ///< both differ by more than a half: a step cost, or a limit, is between
+  double slope = 0;    ///< of the measure a unit of the number, between low and high
   bool critical =
       false;           ///< one per cent of it moves the measure by one per cent or more (EU guide)
   bool turns = false;  ///< at low or at high, the verdict changes

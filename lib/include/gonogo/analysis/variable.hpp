@@ -22,6 +22,7 @@ struct Variable {
   bool driver = false;
   bool factor = false;      ///< a `.times`
   bool structural = false;  ///< part of the structure (a term, a life): whole numbers only
+  bool whole = false;       ///< a driver that counts things: moves by `tick`, at least 1
   Role role = Role::none;
   Control control = Control::unsaid;  ///< of a driver, its default settled by its role
   std::optional<double> tick = {};    ///< the smallest step that makes sense

@@ -41,6 +41,7 @@ struct Model {
   std::vector<Years> flow_time = {};  ///< when each column's flow is discounted, by `timing`
   std::map<Address, double> structural =
       {};  ///< what shaped the sheet, with its value: moving it compiles anew
+  std::map<Address, std::string> structural_units = {};  ///< of durations: "months"
   std::map<Address, double> overrides =
       {};  ///< values it was compiled with instead of those written
   std::vector<Statement> built_by = {};

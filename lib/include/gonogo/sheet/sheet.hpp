@@ -124,7 +124,9 @@ class Sheet {
   void define(RowId row, Term formula);
   RowId add(SheetRow head, Term formula);  ///< declare and define
 
-  /// A row of known values. Reuses the row with the same values, if there is one.
+  /// A row of known values. Items share the row if name and values are the same, so its name says
+  /// what it counts ("time.years_since_Y1") and not for which item. Other values under the same name
+  /// get a number behind it.
   Term clock(std::string id, Message label, std::vector<double> values,
              RowAxis axis = RowAxis::time);
   Term constant(double value);
@@ -161,6 +163,10 @@ class Sheet {
   struct Extent {
     std::uint32_t size = 1, depth = 1;
   };
+  struct NamedClock {
+    std::string stem = {};  ///< its name before it was made unique
+    RowId row = no_row;
+  };
   Term node(NodeData data);
   Extent extent_of(const NodeData& data) const;
   bool is_constant(NodeId node) const;
@@ -171,7 +177,7 @@ class Sheet {
   ById<NodeId, Extent> extent_;
   ById<InputId, Input> inputs_;
   std::vector<Bound> bounds_;
-  std::unordered_multimap<std::size_t, RowId> clocks_;  ///< by a hash of their values
+  std::unordered_multimap<std::size_t, NamedClock> clocks_;  ///< by a hash of name and values
   std::unordered_map<std::string, RowId> row_ids_;
   std::unordered_map<std::string, InputId> input_ids_;
 };
