@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 
 #include "bids.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/base/text.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -12,12 +14,27 @@ struct Options {
   ReportOptions report;
   std::string by = "auto";
   bool all = false;
+  std::string only = {};
 };
 
 By by_named(const std::string& name, const TimeAxis& axis) {
   if (name == "year") return By::year;
   if (name == "step") return By::step;
   return axis.columns() > 14 ? By::year : By::step;
+}
+
+CashFlowOptions wanted_of(const Options& options, const Bid& bid) {
+  CashFlowOptions wanted{.by = by_named(options.by, bid.model->sheet.axis()),
+                         .rows = options.all ? CashFlowRows::all : CashFlowRows::statements};
+  if (options.only.empty()) return wanted;
+  const auto known = statement_ids(bid, wanted.rows);
+  wanted.only = split(options.only, ',');
+  for (const std::string& id : wanted.only) {
+    if (std::find(known.begin(), known.end(), id) == known.end())
+      throw usage_error(say("'{1}' is not a statement of this bid", verbatim(id)),
+                        say("it has {1}", verbatim_list(known)));
+  }
+  return wanted;
 }
 
 }  // namespace
@@ -28,22 +45,23 @@ Command cashflow_command() {
       .name = "cashflow",
       .brief = "Print the rows of a bid by step or by year",
       .manual =
-          "Prints revenue, cost, investment and the cash flow by step, or rolled up to "
-          "years (the default where "
-          "there are many steps), with totals. Flows are summed over a year, levels "
-          "are those at its end.",
+          "Prints the cash flow and then its schedules (revenue, cost, investment, tax, ...) by "
+          "step, or rolled up to years (the default where there are many steps), with totals. "
+          "Flows are summed over a year; levels and discount factors are those at its end. Rows "
+          "that are 0 throughout are left out of a text.",
       .flags = {{.spelling = "--by=SPAN",
                  .target = &options->by,
                  .help = "One column a step or a year",
                  .choices = {"auto", "step", "year"}},
+                {.spelling = "--only=LIST",
+                 .target = &options->only,
+                 .help = "Only these statements, by id: --only=tax,profit"},
                 {.spelling = "--all",
                  .target = &options->all,
-                 .help = "Also drivers, quantities, time and parts of formulas"}},
+                 .help = "Also drivers, quantities, time, parts of formulas and rows of zeros"}},
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
-          const CashFlowOptions wanted{
-              .by = by_named(options->by, bid.model->sheet.axis()),
-              .rows = options->all ? CashFlowRows::all : CashFlowRows::statements};
+          const CashFlowOptions wanted = wanted_of(*options, bid);
           return CommandResult{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
                                                                : cash_flow_report(bid, wanted),
                                done};

@@ -1,54 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "help.hpp"
 
-#include <algorithm>
-
 #include "gonogo/base/text.hpp"
+#include "help_layout.hpp"
 #include "spelling.hpp"
 
 namespace gonogo::cli {
 namespace {
-
-/// Two columns: what may be typed, and what it means.
-struct Line {
-  std::string left = {};
-  std::string right = {};
-};
-
-/// `text` broken at blanks; lines after the first start with `indent` blanks.
-std::string wrapped(const std::string& text, int indent, int width) {
-  std::string lines;
-  int used = indent;
-  for (const std::string& word : split(text, ' ')) {
-    const int size = display_width(word);
-    if (used > indent && used + 1 + size > width) {
-      lines += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
-      used = indent;
-    }
-    if (used > indent) {
-      lines += ' ';
-      ++used;
-    }
-    lines += word;
-    used += size;
-  }
-  return lines;
-}
-
-std::string listed(const std::vector<Line>& lines, int width) {
-  int left = 0;
-  for (const Line& line : lines) left = std::max(left, display_width(line.left));
-  left = std::min(left, 28);
-  std::string text;
-  for (const Line& line : lines) {
-    const int gap = left - display_width(line.left);
-    text += "  " + line.left;
-    text += gap < 0 ? "\n" + std::string(static_cast<std::size_t>(left) + 4, ' ')
-                    : std::string(static_cast<std::size_t>(gap) + 2, ' ');
-    text += wrapped(line.right, left + 4, width) + "\n";
-  }
-  return text;
-}
 
 /// Wraps the paragraphs of a manual; a line that begins with blanks is kept as it is.
 std::string paragraphs(const std::string& manual, int width) {
@@ -70,7 +28,7 @@ std::string paragraphs(const std::string& manual, int width) {
   return text;
 }
 
-Line described(const Flag& flag, Language language) {
+HelpLine described(const Flag& flag, Language language) {
   const Message help = say(flag.help);
   return {to_string(spelling_of(flag)),
           in_words(flag.choices.empty() ? help : say("{1}: {2}", help, verbatim_list(flag.choices)),
@@ -90,11 +48,13 @@ std::string usage(const Command& command) {
 
 std::string help_of_all(std::span<const Entry> commands, int width, Language language) {
   const auto words = [&](const Message& message) { return in_words(message, language); };
-  std::vector<Line> lines;
+  std::vector<HelpLine> lines;
   for (const Entry& entry : commands) lines.push_back({entry.name, words(say(entry.make().brief))});
   lines.push_back({"help [COMMAND]", words(say("Describe a command"))});
-  const std::vector<Line> flags = {{"-h, --help", words(say("Describe gonogo or a command"))},
-                                   {"--version", words(say("Print the version"))}};
+  lines.push_back({"help TOPIC", words(say("Describe a format: bid, bid SECTION, policy, "
+                                           "policy SECTION or json"))});
+  const std::vector<HelpLine> flags = {{"-h, --help", words(say("Describe gonogo or a command"))},
+                                       {"--version", words(say("Print the version"))}};
   return words(say("gonogo decides from a bid's file whether the bid is worth winning.")) + "\n\n" +
          words(say("Usage: gonogo COMMAND [FLAG]... FILE...")) + "\n\n" + words(say("Commands:")) +
          "\n" + listed(lines, width) + "\n" + words(say("Flags:")) + "\n" + listed(flags, width) +
@@ -108,8 +68,8 @@ std::string help_of_all(std::span<const Entry> commands, int width, Language lan
 
 std::string help_of(const Command& command, int width, Language language) {
   const auto words = [&](const Message& message) { return in_words(message, language); };
-  std::vector<Line> positionals;
-  std::vector<Line> flags;
+  std::vector<HelpLine> positionals;
+  std::vector<HelpLine> flags;
   for (const Flag& flag : command.flags) {
     (spelling_of(flag).positional() ? positionals : flags).push_back(described(flag, language));
   }

@@ -18,13 +18,13 @@ std::optional<std::string> variable(const std::string& name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-/// COLUMNS where somebody sets it, else what the terminal says, else 80.
+/// What the terminal says, else COLUMNS, else 100.
 int width_of_output() {
-  const auto wished = parse_number(variable("COLUMNS").value_or(""));
-  if (wished && *wished >= 20 && *wished <= 1000) return static_cast<int>(*wished);
+  constexpr int least = 20, unknown = 100;
   winsize size = {};
-  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20;
-  return known ? size.ws_col : 80;
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= least) return size.ws_col;
+  const auto wished = parse_number(variable("COLUMNS").value_or(""));
+  return wished && *wished >= least && *wished <= 1000 ? static_cast<int>(*wished) : unknown;
 }
 
 /// Makes a limit on the size of files an error of the write that exceeds it. A closed pipe ends the

@@ -10,6 +10,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
 #include "help.hpp"
+#include "help_topics.hpp"
 #include "parser.hpp"
 
 namespace gonogo::cli {
@@ -34,12 +35,17 @@ void print_help(const Command& command, Session& session) {
 }
 
 int run_help(const Arguments& words, std::span<const Entry> commands, Session& session) {
-  if (words.size() > 1) {
-    throw usage_error(say("unexpected argument '{1}'", verbatim(words[1])),
-                      say("name one command"));
+  const bool is_topic = !words.empty() && is_help_topic(words.front());
+  const std::size_t most = is_topic && words.front() != "json" ? 2 : 1;
+  if (words.size() > most) {
+    throw usage_error(say("unexpected argument '{1}'", verbatim(words[most])),
+                      most == 2 ? say("name one section") : say("name one command"));
   }
   if (words.empty() || words.front() == "help") {
     session.out << help_of_all(commands, session.width, session.language);
+  } else if (is_topic) {
+    session.out << help_of_topic(words.front(), words.size() == 2 ? words[1] : "", session.width,
+                                 session.language);
   } else {
     print_help(find(words.front(), commands), session);
   }

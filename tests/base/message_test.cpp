@@ -38,14 +38,14 @@ TEST_CASE("verbatim: whole as a message, cut after 400 bytes in a sentence, betw
 
 TEST_CASE("number: grouped, with the decimals of its kind, or all digits") {
   const auto text = [](Number value) { return english(number(std::move(value))); };
-  CHECK(text({.value = 1650, .kind = Kind::money}) == "1,650.00");
-  CHECK(text({.value = 0.1886, .kind = Kind::rate}) == "18.86 %");
+  CHECK(text({.value = 1650, .kind = Kind::money}) == "1,650");
+  CHECK(text({.value = 0.1886, .kind = Kind::rate}) == "18.86%");
   CHECK(text({.value = 1570.48, .unit = verbatim("CNY/line")}) == "1,570.48 CNY/line");
   CHECK(text({.value = 1234567.25, .digits = Digits::all}) == "1,234,567.25");
   CHECK(text({.value = -123, .digits = Digits::all}) == "-123");
   CHECK(text({.value = -1234, .digits = Digits::all}) == "-1,234");
   CHECK(text({.value = 1e22, .digits = Digits::all}) == "1e+22");
-  CHECK(text({.value = 0.07, .kind = Kind::rate, .digits = Digits::all}) == "7 %");
+  CHECK(text({.value = 0.07, .kind = Kind::rate, .digits = Digits::all}) == "7%");
   CHECK(text({.value = NAN}) == "no value");
 }
 

@@ -130,8 +130,10 @@ Report cashflow() {
   Table table = {.id = "cashflow", .columns = {{.id = "name", .title = verbatim("Line")}}};
   for (std::size_t y = 0; y <= years; ++y) {
     const auto label = std::to_string(y);
-    table.columns.push_back(
-        {.id = "y" + label, .title = verbatim("Y" + label), .kind = Kind::money});
+    table.columns.push_back({.id = "y" + label,
+                             .title = verbatim("Y" + label),
+                             .kind = Kind::money,
+                             .narrow = Narrow::part});
   }
   table.columns.push_back({.id = "total", .title = verbatim("Total"), .kind = Kind::money});
   const auto line = [&](std::string id, std::string name, double first, double growth) {

@@ -18,7 +18,24 @@ struct Span {
   std::string title = {};
   int first = 0;
   int last = 0;
+
+  bool single() const { return first == last; }
 };
+
+/// "Y6, 6 months, then late payments": what a column holds where it is not a whole year (or step).
+Message title_of(const Span& span, const TimeAxis& axis, By by) {
+  const Message label = verbatim(span.title);
+  const bool tail = span.last > axis.last;
+  if (span.first > axis.last) return say("{1}, after the end", label);
+  Years length = 0;
+  for (int c = span.first; c <= std::min(span.last, axis.last); ++c)
+    length += axis.length[static_cast<std::size_t>(c)];
+  const Years whole = by == By::year ? 1 : 1.0 / axis.steps_per_year;
+  const bool is_short = !axis.dated() && span.last > 0 && length < whole - 1e-9;
+  if (is_short && tail) return say("{1}, {2} and after", label, duration_text(length));
+  if (is_short) return say("{1}, {2}", label, duration_text(length));
+  return tail ? say("{1} and after", label) : label;
+}
 
 std::vector<Span> spans_of(const TimeAxis& axis, By by) {
   std::vector<Span> spans;
@@ -49,16 +66,27 @@ struct Numbers {
   const Sheet& sheet() const { return snapshot.sheet(); }
 };
 
+/// Whether a row that is neither summed nor carried has one value in all steps of a span, or one
+/// that holds at its end: a tax rate, a discount factor.
+bool holds_for(const Numbers& numbers, RowId row, const Span& span) {
+  if (numbers.sheet().rows()[row].unit == Kind::factor) return true;
+  const double last = numbers.snapshot.at(row, span.last);
+  for (int c = span.first; c < span.last; ++c) {
+    if (numbers.snapshot.at(row, c) != last) return false;
+  }
+  return true;
+}
+
 Cell cell_of(const Numbers& numbers, RowId row, const Span& span) {
   const Snapshot& snapshot = numbers.snapshot;
   const SheetRow& head = numbers.sheet().rows()[row];
-  if (head.roll == Roll::none && span.first != span.last) return {};
+  if (span.last < head.begins) return {};
+  if (head.roll == Roll::none && !span.single() && !holds_for(numbers, row, span)) return {};
   double value = 0;
   for (int c = span.first; c <= span.last; ++c) {
     if (c < head.begins) continue;
     value = head.roll == Roll::sum ? value + snapshot.at(row, c) : snapshot.at(row, c);
   }
-  if (span.last < head.begins) return {};
   if (!std::isfinite(value)) return {.kind = head.unit, .note = say("no value"), .code = "fault"};
   Cell cell{.value = value, .kind = head.unit};
   if (numbers.cells) cell.formula = numbers.cells->rolled(row, span.first, span.last);
@@ -77,39 +105,154 @@ Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId r
   return result || closes ? Emphasis::total : Emphasis::plain;
 }
 
-/// Whether a statement subtracts a row from its result.
+/// Whether a statement of profit subtracts a row from its result.
 bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) {
   const auto takes = [row](const Posting& each) { return each.row == row && each.sign < 0; };
-  const auto& parts = statement.id == "profit" ? flows.earned : flows.parts;
-  const bool sums = statement.id == "profit" || statement.id == "cash_flow";
-  return sums && std::any_of(parts.begin(), parts.end(), takes);
+  return statement.id == "profit" && std::any_of(flows.earned.begin(), flows.earned.end(), takes);
 }
 
-Row row_of(const Numbers& numbers, const StatementRows& statement, RowId row,
-           const std::vector<Span>& spans) {
-  const Model& model = numbers.model;
+/// What a report of the rows needs to know of each of them.
+struct Plan {
+  const Numbers& numbers;
+  const CashFlowOptions& options;
+  const std::vector<Span>& spans;
+};
+
+/// A row that is 0 in every column says nothing to a reader.
+bool says_something(const Row& row) {
+  return row.emphasis == Emphasis::heading ||
+         std::any_of(row.cells.begin() + 1, row.cells.end(), [](const Cell& cell) {
+           const auto* value = std::get_if<double>(&cell.value);
+           return value ? *value != 0 : !cell.note.empty();
+         });
+}
+
+Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
+  const Numbers& numbers = plan.numbers;
   const SheetRow& head = numbers.sheet().rows()[row];
-  const Message label = head.label;
   Row result{.id = head.id,
-             .cells = {{.value = is_deducted(model.flows, statement, row) ? say("less {1}", label)
-                                                                          : label}},
-             .emphasis = emphasis_of(model, statement, row),
+             .cells = {{.value = std::move(label)}},
+             .emphasis = emphasis,
              .place = head.sources.empty() ? Place{} : head.sources.front()};
-  for (const Span& span : spans) result.cells.push_back(cell_of(numbers, row, span));
-  if (head.roll == Roll::sum) {
+  for (const Span& span : plan.spans) result.cells.push_back(cell_of(numbers, row, span));
+  if (head.roll == Roll::sum)
     result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
-  }
+  result.drawn = plan.options.rows == CashFlowRows::all || says_something(result);
   return result;
 }
 
-Section section_of(const Numbers& numbers, const StatementRows& statement,
-                   const std::vector<Span>& spans) {
-  Table table{.id = statement.id, .columns = {{.id = "row"}}, .money_decimals = 0};
-  for (const Span& span : spans)
-    table.columns.push_back({.id = span.id, .title = verbatim(span.title), .kind = Kind::money});
+Table table_of(const Plan& plan, const std::string& id) {
+  const TimeAxis& axis = plan.numbers.sheet().axis();
+  Table table{.id = id, .columns = {{.id = "row", .flexible = true}}};
+  for (const Span& span : plan.spans) {
+    table.columns.push_back({.id = span.id,
+                             .title = title_of(span, axis, plan.options.by),
+                             .kind = Kind::money,
+                             .narrow = Narrow::part});
+  }
   table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});
+  return table;
+}
+
+Section section_of(const Plan& plan, const StatementRows& statement) {
+  const Model& model = plan.numbers.model;
+  Table table = table_of(plan, statement.id);
   for (const RowId row : statement.rows) {
-    table.rows.push_back(row_of(numbers, statement, row, spans));
+    const Message label = model.sheet.rows()[row].label;
+    table.rows.push_back(
+        row_of(plan, row, is_deducted(model.flows, statement, row) ? say("less {1}", label) : label,
+               emphasis_of(model, statement, row)));
+  }
+  table.drawn =
+      std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.drawn; });
+  return {
+      .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
+}
+
+/// The parts of a cash flow as finance groups them.
+enum class Group { inflow, outflow, working_capital };
+
+Group group_of(const std::string& id, double sign) {
+  if (id == "payment_delay" || id == "change_of_working_capital") return Group::working_capital;
+  if (id.starts_with("displaced")) return Group::inflow;
+  if (id.starts_with("cost.")) return Group::outflow;
+  return sign > 0 ? Group::inflow : Group::outflow;
+}
+
+/// How a group is shown: its heading, and the row that sums it up, if any.
+struct GroupTitles {
+  Group group = Group::inflow;
+  Message heading = {};
+  std::string total_id = {};
+  Message total = {};
+};
+
+/// One row of a group with the sign it has in the group's total.
+struct Part {
+  std::size_t row = 0;
+  bool deducted = false;
+};
+
+/// The sum of the parts in a column, as a number and, in a workbook, as a formula.
+Cell sum_of(const Table& table, const std::vector<Part>& parts, std::size_t column, bool live) {
+  double sum = 0;
+  Formula formula;
+  for (const Part& each : parts) {
+    const Cell& part = table.rows[each.row].cells[column];
+    const auto* value = std::get_if<double>(&part.value);
+    if (!value && !part.note.empty()) return {.note = part.note, .code = part.code};
+    if (!value) continue;
+    sum += each.deducted ? -*value : *value;
+    if (each.deducted || !formula.empty()) formula.emplace_back(each.deducted ? "-" : "+");
+    formula.emplace_back(CellReference{.table = table.id, .row = each.row, .column = column});
+  }
+  Cell cell{.value = sum};
+  if (live && !formula.empty()) cell.formula = std::move(formula);
+  return cell;
+}
+
+/// Adds a group of the cash flow below its heading. Both are drawn if a row of it is.
+void add_group(const Plan& plan, const GroupTitles& titles, Table& table) {
+  const Model& model = plan.numbers.model;
+  const std::size_t at = table.rows.size();
+  table.rows.push_back(
+      {.cells = {{.value = titles.heading}}, .emphasis = Emphasis::heading, .drawn = false});
+  std::vector<Part> parts;
+  for (const Posting& each : model.flows.parts) {
+    const SheetRow& head = model.sheet.rows()[each.row];
+    if (group_of(head.id, each.sign) != titles.group) continue;
+    const bool deducted = (each.sign < 0) != (titles.group == Group::outflow);
+    parts.push_back({table.rows.size(), deducted});
+    table.rows.push_back(row_of(plan, each.row, deducted ? say("less {1}", head.label) : head.label,
+                                Emphasis::plain));
+    table.rows.back().indent = 1;
+    if (table.rows.back().drawn) table.rows[at].drawn = true;
+  }
+  if (parts.empty()) return table.rows.pop_back();
+  if (titles.total_id.empty()) return;
+  Row total{.id = titles.total_id,
+            .cells = {{.value = titles.total}},
+            .emphasis = Emphasis::total,
+            .drawn = table.rows[at].drawn};
+  for (std::size_t column = 1; column < table.columns.size(); ++column)
+    total.cells.push_back(sum_of(table, parts, column, plan.numbers.cells != nullptr));
+  table.rows.push_back(std::move(total));
+}
+
+/// Inflows, outflows, the flow that is left, and what is computed from it.
+Section cash_flow_section(const Plan& plan, const StatementRows& statement) {
+  const Model& model = plan.numbers.model;
+  Table table = table_of(plan, statement.id);
+  add_group(plan, {Group::inflow, say("Inflows"), "inflows", say("total inflows")}, table);
+  add_group(plan, {Group::outflow, say("Outflows"), "outflows", say("total outflows")}, table);
+  add_group(plan, {.group = Group::working_capital, .heading = say("Working capital")}, table);
+  for (const RowId row : statement.rows) {
+    const auto is_part = [row](const Posting& each) { return each.row == row; };
+    const auto& parts = model.flows.parts;
+    if (std::any_of(parts.begin(), parts.end(), is_part)) continue;
+    table.rows.push_back(
+        row_of(plan, row, model.sheet.rows()[row].label, emphasis_of(model, statement, row)));
+    table.rows.back().drawn = true;
   }
   return {
       .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
@@ -140,40 +283,69 @@ std::string titled(std::string id) {
 
 Message title_of_statement(const std::string& id) {
   static const std::map<std::string, Message, std::less<>> titles = {
-      {"balance", say("Balance")}, {"cash_flow", say("Cash flow")},
-      {"checks", say("Checks")},   {"cost", say("Cost")},
-      {"drivers", say("Drivers")}, {"investment", say("Investment")},
-      {"parts", say("Parts")},     {"payments", say("Payments")},
-      {"profit", say("Profit")},   {"quantities", say("Quantities")},
-      {"revenue", say("Revenue")}, {"tax", say("Tax")},
-      {"time", say("Time")},       {"working_capital", say("Working capital")}};
+      {"balance", say("Balance")},
+      {"benefit", say("Benefit, not in the cash flow")},
+      {"cash_flow", say("Cash flow")},
+      {"checks", say("Checks")},
+      {"cost", say("Cost")},
+      {"drivers", say("Drivers")},
+      {"investment", say("Investment")},
+      {"parts", say("Parts")},
+      {"payments", say("Payments")},
+      {"profit", say("Profit")},
+      {"quantities", say("Quantities")},
+      {"revenue", say("Revenue")},
+      {"tax", say("Tax")},
+      {"time", say("Time")},
+      {"working_capital", say("Working capital")}};
   const auto found = titles.find(id);
   return found == titles.end() ? verbatim(titled(id)) : found->second;
 }
 
 namespace {
 
-Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
-  const Model& model = *bid.model;
-  const std::vector<Span> spans = spans_of(model.sheet.axis(), options.by);
-  Report report = report_on(bid, "cashflow");
-  std::vector<StatementRows> statements;
-  if (options.rows == CashFlowRows::all) {
-    statements = {rows_of_kind(model, RowKind::clock, "time"),
-                  rows_of_kind(model, RowKind::driver, "drivers"),
-                  rows_of_kind(model, RowKind::quantity, "quantities")};
+/// The cash flow first, then its schedules in the order of their making, what is not in the flow
+/// after them, and the rows behind all of them where everything is wanted.
+std::vector<StatementRows> statements_of(const Model& model, CashFlowRows rows) {
+  std::vector<StatementRows> statements = model.statements;
+  const auto rank = [](const StatementRows& statement) {
+    if (statement.id == "cash_flow") return 0;
+    return statement.id == "benefit" ? 2 : 1;
+  };
+  std::stable_sort(statements.begin(), statements.end(),
+                   [&](const auto& left, const auto& right) { return rank(left) < rank(right); });
+  if (rows == CashFlowRows::all) {
+    for (const auto& [kind, id] : {std::pair{RowKind::clock, "time"},
+                                   {RowKind::driver, "drivers"},
+                                   {RowKind::quantity, "quantities"},
+                                   {RowKind::helper, "parts"}})
+      statements.push_back(rows_of_kind(model, kind, id));
   }
-  statements.insert(statements.end(), model.statements.begin(), model.statements.end());
-  if (options.rows == CashFlowRows::all)
-    statements.push_back(rows_of_kind(model, RowKind::helper, "parts"));
-  for (const StatementRows& statement : statements) {
-    if (!statement.rows.empty()) report.sections.push_back(section_of(numbers, statement, spans));
+  std::erase_if(statements, [](const StatementRows& each) { return each.rows.empty(); });
+  return statements;
+}
+
+Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
+  const std::vector<Span> spans = spans_of(bid.model->sheet.axis(), options.by);
+  const Plan plan{numbers, options, spans};
+  Report report = report_on(bid, "cashflow");
+  for (const StatementRows& each : statements_of(*bid.model, options.rows)) {
+    const auto& only = options.only;
+    if (!only.empty() && std::find(only.begin(), only.end(), each.id) == only.end()) continue;
+    report.sections.push_back(each.id == "cash_flow" ? cash_flow_section(plan, each)
+                                                     : section_of(plan, each));
   }
   if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;
 }
 
 }  // namespace
+
+std::vector<std::string> statement_ids(const Bid& bid, CashFlowRows rows) {
+  std::vector<std::string> ids;
+  for (const StatementRows& each : statements_of(*bid.model, rows)) ids.push_back(each.id);
+  return ids;
+}
 
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
   return report_of(bid, options, {.model = *bid.model, .snapshot = bid.model.snapshot()});

@@ -6,6 +6,7 @@
 
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
 
@@ -91,7 +92,7 @@ Message rate_remark(const Irr& rates) {
   if (rates.status == IrrStatus::several) {
     if (const auto only = rates.only_between(-0.9, 10)) {
       return say(
-          "IRR: NPV is zero at each of these rates; {1} is the only rate between -90 % and 1,000 % "
+          "IRR: NPV is zero at each of these rates; {1} is the only rate between -90% and 1,000% "
           "a year; the NPV at the limit decides.",
           rate_text(*only));
     }
@@ -175,6 +176,9 @@ void make_live(Row& row, const RuleResult& result, LiveCells& live) {
 Row rule_row(const Model& model, const RuleResult& result) {
   const BoundRule& rule = model.rules[result.rule];
   const Kind kind = kind_of(rule.measure);
+  Cell measured = measure_cell(model, result.measured);
+  if (const double* value = std::get_if<double>(&measured.value))
+    measured.decimals = decimals_beside(*value, result.limit, kind);
   Cell margin{.kind = result.by_present_value ? Kind::money : kind};
   if (std::isfinite(result.margin)) margin.value = result.margin;
   if (result.by_present_value)
@@ -190,7 +194,7 @@ Row rule_row(const Model& model, const RuleResult& result) {
                     {.value = rule.at_least ? say("at least") : say("at most"),
                      .code = rule.at_least ? "at_least" : "at_most"},
                     {.value = result.limit, .kind = kind},
-                    measure_cell(model, result.measured),
+                    std::move(measured),
                     std::move(margin),
                     {.value = outcome_text(result.outcome, rule.rule.severity),
                      .code = std::string(id_of(result.outcome)),

@@ -45,7 +45,7 @@ Message duration_text(Years years) {
 }
 
 Message rate_text(Rate rate) {
-  if (rate > -1 && rate < -0.99995) return say("just above -100 %");
+  if (rate > -1 && rate < -0.99995) return say("just above -100%");
   return number({.value = rate, .kind = Kind::rate});
 }
 

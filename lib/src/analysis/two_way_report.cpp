@@ -9,19 +9,6 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t most_columns = 5;
-constexpr std::size_t most_rows = 11;
-
-/// A readable number of the points, evenly chosen, with both ends.
-std::vector<std::size_t> sample(std::size_t count, std::size_t most) {
-  std::vector<std::size_t> indices;
-  const std::size_t shown = std::min(count, most);
-  for (std::size_t k = 0; k < shown; ++k) {
-    indices.push_back(shown < 2 ? 0 : k * (count - 1) / (shown - 1));
-  }
-  return indices;
-}
-
 /// 1 where every rule passes, -1 where one fails, a gap where one cannot be computed.
 std::vector<double> signs(std::vector<double> margins) {
   for (double& margin : margins) {
@@ -37,16 +24,16 @@ Table table_of(const TwoWay& found) {
                            .title = say("{1} \\ {2}", label_of(found.down), label_of(found.across)),
                            .flexible = true}},
               .money_decimals = 0};
-  const auto columns = sample(found.x.size(), most_columns);
-  for (const std::size_t i : columns) {
+  for (std::size_t i = 0; i < found.x.size(); ++i) {
     table.columns.push_back({.id = "x" + std::to_string(i),
                              .title = value_text(bare_cell(found.across, found.x[i])),
-                             .kind = kind});
+                             .kind = kind,
+                             .narrow = Narrow::thin});
   }
-  for (const std::size_t j : sample(found.y.size(), most_rows)) {
+  for (std::size_t j = 0; j < found.y.size(); ++j) {
     Row row{.id = "y" + std::to_string(j),
             .cells = {{.value = value_text(bare_cell(found.down, found.y[j]))}}};
-    for (const std::size_t i : columns) {
+    for (std::size_t i = 0; i < found.x.size(); ++i) {
       const bool passes = found.least_margin[j][i] >= 0;
       row.cells.push_back(
           {.value = found.value[j][i], .kind = kind, .tone = passes ? Tone::good : Tone::bad});

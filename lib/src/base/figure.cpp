@@ -14,6 +14,10 @@ namespace {
 /// Beyond these a fixed number of decimals shows nothing, or too much.
 constexpr double largest_fixed = 1e15;
 constexpr double smallest_fixed = 1e-4;
+constexpr int most_decimals = 9;
+
+/// Amounts from here on are written without cents.
+constexpr double cents_matter_below = 10'000;
 
 int magnitude(double value) { return static_cast<int>(std::floor(std::log10(std::abs(value)))); }
 
@@ -34,29 +38,67 @@ std::string plain(double value) {
   return text;
 }
 
-/// Two decimals, or two digits where those would show nothing: a limit missed by a hair must not
-/// read 0.00.
-std::string two_decimals(double value) {
-  const bool tiny = std::abs(value) < 0.005 && std::abs(value) > 1e-6;
-  return fixed(value, tiny ? 1 - magnitude(value) : 2);
+/// Decimals with two significant digits.
+int two_digits(double value) { return std::min(1 - magnitude(value), most_decimals); }
+
+/// Whether so many decimals write the value in full; a percentage has noise from its multiplication.
+bool is_whole(double value, int decimals) {
+  const double scaled = value * std::pow(10, decimals);
+  return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
 }
 
-std::string digits(double value, Kind kind, int money_decimals) {
+/// Two, or two digits where those would show nothing: a limit missed by a hair must not read 0.00.
+int two_or_more(double value) {
+  const bool tiny = std::abs(value) < 0.005 && std::abs(value) > 1e-6;
+  return tiny ? two_digits(value) : 2;
+}
+
+/// One, or those of a rate that somebody wrote (8.25%), or as many as keep what is nearly 0 or 100
+/// from reading so.
+int percent_decimals(double percent) {
+  constexpr int most_written = 3;
+  for (int decimals = 1; decimals <= most_written; ++decimals) {
+    if (is_whole(percent, decimals)) return decimals;
+  }
+  for (const double mark : {0.0, 100.0}) {
+    const double gap = std::abs(percent) - mark;
+    if (std::abs(gap) < 0.05 && std::abs(gap) > 1e-6) return two_digits(gap);
+  }
+  return 1;
+}
+
+/// Cents only where they matter.
+int cents(double value) {
+  return std::abs(value) >= cents_matter_below || is_whole(value, 0) ? 0 : 2;
+}
+
+double drawn(double value, Kind kind) { return kind == Kind::rate ? value * 100 : value; }
+
+/// Absent where the digits count, not the decimals.
+std::optional<int> usual_decimals(double value, Kind kind) {
   switch (kind) {
     case Kind::money:
-      return fixed(value, money_decimals);
+      return cents(value);
     case Kind::rate:
-      return two_decimals(value * 100);
+      return percent_decimals(value * 100);
     case Kind::years:
     case Kind::ratio:
-      return two_decimals(value);
+      return two_or_more(value);
+    case Kind::factor:
+      return 4;
     case Kind::count:
-      return value == std::floor(value) ? fixed(value, 0) : plain(value);
     case Kind::number:
     case Kind::text:
       break;
   }
-  return plain(value);
+  return {};
+}
+
+std::string digits(const Number& number) {
+  const auto decimals =
+      number.decimals ? number.decimals : usual_decimals(number.value, number.kind);
+  const double value = drawn(number.value, number.kind);
+  return decimals ? fixed(value, *decimals) : plain(value);
 }
 
 /// Every digit, grouped; a percentage without the noise of its multiplication.
@@ -71,7 +113,7 @@ std::string all_digits(double value, Kind kind) {
 }
 
 std::string unit_of(const Number& number, Language language) {
-  if (number.kind == Kind::rate) return " %";
+  if (number.kind == Kind::rate) return "%";
   if (number.kind == Kind::years) return ' ' + in_words(say("years"), language);
   return number.unit.empty() ? "" : ' ' + printable(in_words(number.unit, language));
 }
@@ -79,13 +121,44 @@ std::string unit_of(const Number& number, Language language) {
 }  // namespace
 
 Figure figure(const Number& number, Language language) {
-  const auto text = number.digits == Digits::all
-                        ? all_digits(number.value, number.kind)
-                        : digits(number.value, number.kind, number.money_decimals);
+  const auto text =
+      number.digits == Digits::all ? all_digits(number.value, number.kind) : digits(number);
   const auto point = std::min(text.find_first_of(".e"), text.size());
   return {.whole = text.substr(0, point),
           .fraction = text.substr(point),
           .unit = unit_of(number, language)};
+}
+
+std::optional<int> decimals_beside(double value, double limit, Kind kind) {
+  constexpr double same = 1e-9;
+  if (std::abs(value - limit) <= same * std::max(std::abs(value), std::abs(limit))) return {};
+  const auto reads = [&](double each, std::optional<int> decimals) {
+    return digits({.value = each, .kind = kind, .decimals = decimals});
+  };
+  if (reads(value, {}) != reads(limit, {})) return {};
+  const int least = kind == Kind::money ? 2 : usual_decimals(value, kind).value_or(0);
+  for (int decimals = least; decimals < most_decimals; ++decimals) {
+    if (reads(value, decimals) != reads(limit, decimals)) return decimals;
+  }
+  return most_decimals;
+}
+
+std::optional<int> common_decimals(std::span<const double> values, Kind kind) {
+  constexpr int most_common = 3;
+  if (values.empty()) return {};
+  if (kind == Kind::money) {
+    const bool large = std::any_of(values.begin(), values.end(), [](double each) {
+      return std::abs(each) >= cents_matter_below;
+    });
+    const bool whole =
+        std::all_of(values.begin(), values.end(), [](double each) { return is_whole(each, 0); });
+    return large || whole ? 0 : 2;
+  }
+  if (kind != Kind::rate) return {};
+  int decimals = 1;
+  for (const double each : values)
+    decimals = std::max(decimals, std::min(percent_decimals(each * 100), most_common));
+  return decimals;
 }
 
 std::string axis_label(double value, double step, Kind kind) {
@@ -93,7 +166,7 @@ std::string axis_label(double value, double step, Kind kind) {
   const int decimals = std::clamp(-magnitude(step * factor), 0, 9);
   const auto text = std::abs(value) < smallest_fixed * step ? fixed(0, decimals)
                                                             : fixed(value * factor, decimals);
-  return kind == Kind::rate ? text + " %" : text;
+  return kind == Kind::rate ? text + "%" : text;
 }
 
 }  // namespace gonogo

@@ -11,8 +11,9 @@
 namespace gonogo {
 namespace {
 
-/// A table without the columns that only scripts and workbooks want.
+/// A table without the rows and columns that only scripts and workbooks want.
 Table only_drawn(Table table) {
+  std::erase_if(table.rows, [](const Row& row) { return !row.drawn; });
   for (std::size_t i = table.columns.size(); i-- > 0;) {
     if (table.columns[i].drawn) continue;
     const auto at = static_cast<std::ptrdiff_t>(i);

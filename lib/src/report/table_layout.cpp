@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <set>
 
 namespace gonogo {
 namespace {
 
 /// Frozen columns that would take more than this share of the screen are wrapped.
 constexpr double most_frozen = 0.4;
+
+/// Of a range of points, both ends and one between are shown at least.
+constexpr std::size_t fewest_points = 3;
 
 int total(std::span<const int> widths) {
   const int gaps = column_gap * (static_cast<int>(widths.size()) - 1);
@@ -36,15 +41,47 @@ class Layout {
 
   std::vector<Part> parts() const {
     const auto all = columns_from(0, columns_.size());
-    for (const auto floor : {&ColumnNeed::natural, &ColumnNeed::least, &ColumnNeed::smallest}) {
-      const auto floors = needs(all, floor);
-      if (total(floors) > width_) continue;
-      return {{.columns = all, .widths = shrunk(needs(all, &ColumnNeed::natural), floors, width_)}};
+    if (auto part = side_by_side(all)) return {std::move(*part)};
+    const auto points = columns_that(Narrow::thin);
+    for (std::size_t kept = points.size(); kept-- > fewest_points;) {
+      if (auto part = side_by_side(thinned(points, kept))) return {std::move(*part)};
     }
-    return cut();
+    const bool stacks = columns_.size() > record_columns && columns_that(Narrow::part).empty();
+    return stacks ? std::vector<Part>{} : cut();
   }
 
  private:
+  std::optional<Part> side_by_side(const std::vector<std::size_t>& columns) const {
+    for (const auto floor :
+         {&ColumnNeed::natural, &ColumnNeed::least, &ColumnNeed::smallest, &ColumnNeed::tiny}) {
+      const auto floors = needs(columns, floor);
+      if (total(floors) > width_) continue;
+      // Columns of time are parted before words are cut.
+      if (floor == &ColumnNeed::tiny && !columns_that(Narrow::part).empty()) break;
+      return Part{.columns = columns,
+                  .widths = shrunk(needs(columns, &ColumnNeed::natural), floors, width_)};
+    }
+    return {};
+  }
+
+  std::vector<std::size_t> columns_that(Narrow narrow) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].narrow == narrow) found.push_back(i);
+    }
+    return found;
+  }
+
+  /// All columns, but only `kept` of the points, evenly chosen with both ends.
+  std::vector<std::size_t> thinned(const std::vector<std::size_t>& points, std::size_t kept) const {
+    std::set<std::size_t> left_out(points.begin(), points.end());
+    for (std::size_t k = 0; k < kept; ++k)
+      left_out.erase(points[k * (points.size() - 1) / (kept - 1)]);
+    auto columns = columns_from(0, columns_.size());
+    std::erase_if(columns, [&](std::size_t column) { return left_out.contains(column); });
+    return columns;
+  }
+
   static std::vector<std::size_t> columns_from(std::size_t first, std::size_t count) {
     std::vector<std::size_t> columns(count);
     std::iota(columns.begin(), columns.end(), first);

@@ -101,7 +101,8 @@ class Bars {
   }
 
   std::string figure_text(double value) const {
-    const Number number = {.value = value, .kind = chart_.y_kind, .money_decimals = decimals_};
+    Number number = {.value = value, .kind = chart_.y_kind};
+    if (number.kind == Kind::money) number.decimals = decimals_;
     return figure(number, style_.language).text();
   }
 

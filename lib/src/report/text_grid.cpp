@@ -2,6 +2,7 @@
 #include "report/text_grid.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "gonogo/base/text.hpp"
 #include "report/cell.hpp"
@@ -15,29 +16,74 @@ constexpr int indent_step = 2;
 /// Wrapped texts keep at least so many columns, or read like a ticker.
 constexpr int least_text = 12;
 
-/// Who reads the table, and with which decimals.
-struct Reader {
-  Language language = Language::english;
-  int money_decimals = 2;
-
-  std::string words(const Message& message) const { return printable(in_words(message, language)); }
-};
+/// Titles and texts are not wrapped narrower, not even where a table would not fit otherwise.
+constexpr int narrowest_text = 8;
 
 /// Longer words are cut before a column grows for them.
 constexpr int longest_piece = 24;
 
-GridCell drawn(const Table& table, std::size_t column, const Cell& cell, const Reader& reader) {
-  if (const auto number = number_in(cell)) {
-    const Number shown = {.value = *number,
-                          .kind = kind_of(table, column, cell),
-                          .unit = cell.unit,
-                          .money_decimals = reader.money_decimals};
-    return {.figure = figure(shown, reader.language), .tone = cell.tone};
+constexpr std::string_view percent = "%";
+
+/// The words and figures of a table for one reader.
+class Drawing {
+ public:
+  Drawing(const Table& table, Language language) : table_(table), language_(language) {
+    const bool in_time =
+        std::any_of(table.columns.begin(), table.columns.end(),
+                    [](const Column& column) { return column.narrow == Narrow::part; });
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      decimals_.push_back(in_time ? std::nullopt : decimals_of(i, Kind::money));
+      percents_.push_back(decimals_of(i, Kind::rate));
+    }
+    if (in_time) std::fill(decimals_.begin(), decimals_.end(), money_decimals(table));
   }
-  if (const auto* text = text_in(cell)) return {.words = reader.words(*text), .tone = cell.tone};
-  const auto tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
-  return {.words = reader.words(note_of(cell)), .tone = tone};
-}
+
+  std::string words(const Message& message) const {
+    return printable(in_words(message, language_));
+  }
+
+  GridCell cell(std::size_t column, const Cell& cell) const {
+    if (const auto value = number_in(cell)) {
+      Number shown = {.value = *value,
+                      .kind = kind_of(table_, column, cell),
+                      .unit = cell.unit,
+                      .decimals = cell.decimals};
+      if (!shown.decimals && shown.kind == Kind::money) shown.decimals = decimals_[column];
+      if (!shown.decimals && shown.kind == Kind::rate) shown.decimals = percents_of(column, *value);
+      return {.figure = figure(shown, language_),
+              .tone = cell.tone,
+              .kind = shown.kind == Kind::count ? Kind::number : shown.kind,
+              .own_unit = !cell.unit.empty()};
+    }
+    if (const auto* text = text_in(cell)) return {.words = words(*text), .tone = cell.tone};
+    const auto tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
+    return {.words = words(note_of(cell)), .tone = tone};
+  }
+
+ private:
+  /// What the numbers of a kind in a column share.
+  std::optional<int> decimals_of(std::size_t column, Kind kind) const {
+    std::vector<double> values;
+    for (const Row& row : table_.rows) {
+      const Cell& cell = cell_at(row, column);
+      const auto value = number_in(cell);
+      if (value && kind_of(table_, column, cell) == kind) values.push_back(*value);
+    }
+    const auto common = common_decimals(values, kind);
+    return kind == Kind::money && common ? std::max(*common, table_.money_decimals) : common;
+  }
+
+  /// More where a percentage would read as 0 or 100 and is not.
+  std::optional<int> percents_of(std::size_t column, double value) const {
+    const auto own = common_decimals({&value, 1}, Kind::rate);
+    return own && percents_[column] && *own < *percents_[column] ? percents_[column] : std::nullopt;
+  }
+
+  const Table& table_;
+  Language language_;
+  std::vector<std::optional<int>> decimals_ = {};  ///< of money, by column
+  std::vector<std::optional<int>> percents_ = {};
+};
 
 void widen(int& width, int needed) { width = std::max(width, needed); }
 
@@ -52,30 +98,177 @@ void measure(GridColumn& column, const GridCell& cell, int indent) {
   }
 }
 
+void measure(Grid& grid) {
+  for (auto& column : grid.columns) {
+    column.piece = std::min(widest_word(column.title), longest_piece);
+    column.words = display_width(column.title);
+    // The title of a column of numbers is wrapped rather than widening it.
+    if (column.numeric) column.words = std::min(column.words, std::max(column.piece, least_text));
+  }
+  for (const auto& row : grid.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      measure(grid.columns[i], row.cells[i], i == 0 ? row.indent : 0);
+  }
+}
+
+template <class Element>
+void erase_at(std::vector<Element>& elements, std::size_t at) {
+  elements.erase(elements.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+void drop_empty_columns(Grid& grid) {
+  for (std::size_t i = grid.columns.size(); i-- > 1;) {
+    const bool empty = std::all_of(grid.rows.begin(), grid.rows.end(),
+                                   [i](const GridRow& row) { return row.cells[i].empty(); });
+    if (!empty || grid.rows.empty()) continue;
+    erase_at(grid.columns, i);
+    for (auto& row : grid.rows) erase_at(row.cells, i);
+    if (i < grid.frozen) --grid.frozen;
+  }
+}
+
+/// The unit that all figures share, without its blank; empty where there is none. A percent sign
+/// stays with its number.
+class SharedUnit {
+ public:
+  void add(const Figure& figure) {
+    if (figures_ == 0) unit_ = figure.unit;
+    if (figure.unit != unit_) differs_ = true;
+    ++figures_;
+  }
+  std::size_t figures() const { return figures_; }
+  bool differs() const { return differs_; }
+  std::string name() const {
+    return differs_ || unit_ == percent || unit_.empty() ? "" : unit_.substr(1);
+  }
+
+ private:
+  std::string unit_ = {};
+  std::size_t figures_ = 0;
+  bool differs_ = false;
+};
+
+SharedUnit unit_of(const Grid& grid, std::size_t column) {
+  SharedUnit shared;
+  for (const auto& row : grid.rows) {
+    if (row.cells[column].figure) shared.add(*row.cells[column].figure);
+  }
+  return shared;
+}
+
+std::size_t columns_of_figures(const Grid& grid) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < grid.columns.size(); ++i)
+    count += unit_of(grid, i).figures() > 0 ? 1 : 0;
+  return count;
+}
+
+/// "Now, CNY/year"
+void add_unit(std::string& name, const std::string& unit) { name += ", " + unit; }
+
+void move_units_to_titles(Grid& grid) {
+  for (std::size_t i = 1; i < grid.columns.size(); ++i) {
+    const auto unit = unit_of(grid, i).name();
+    if (unit.empty() || grid.columns[i].title.empty()) continue;
+    add_unit(grid.columns[i].title, unit);
+    for (auto& row : grid.rows) {
+      if (row.cells[i].figure) row.cells[i].figure->unit.clear();
+    }
+  }
+}
+
+void move_unit_to_label(GridRow& row) {
+  SharedUnit shared;
+  for (const auto& cell : row.cells) {
+    if (cell.figure && cell.own_unit && !cell.figure->unit.empty()) shared.add(*cell.figure);
+  }
+  auto& label = row.cells.front();
+  if (shared.name().empty() || label.words.empty()) return;
+  add_unit(label.words, shared.name());
+  for (auto& cell : row.cells) {
+    if (cell.figure && cell.own_unit) cell.figure->unit.clear();
+  }
+}
+
+/// Whether figures of a column differ in unit or kind: their decimal points mean nothing then.
+bool is_mixed(const Grid& grid, std::size_t column) {
+  std::set<Kind> kinds;
+  for (const auto& row : grid.rows) {
+    if (row.cells[column].figure) kinds.insert(row.cells[column].kind);
+  }
+  return kinds.size() > 1 || unit_of(grid, column).differs();
+}
+
+/// Where figures of a column differ, or in a column of texts, the unit follows its number without
+/// padding.
+void merge_units(Grid& grid) {
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+    const bool merges = is_mixed(grid, i);
+    for (auto& row : grid.rows) {
+      auto& cell = row.cells[i];
+      if (!cell.figure || (!merges && grid.columns[i].numeric)) continue;
+      const auto text = cell.figure->text();
+      if (grid.columns[i].numeric && display_width(text) <= longest_piece) {
+        cell.figure = Figure{.whole = text};
+      } else {
+        cell = {.words = text, .tone = cell.tone};
+      }
+    }
+  }
+}
+
+void place_units(Grid& grid) {
+  if (grid.columns.empty()) return;
+  const bool headed = std::any_of(grid.columns.begin(), grid.columns.end(),
+                                  [](const GridColumn& column) { return !column.title.empty(); });
+  if (headed) move_units_to_titles(grid);
+  // A single value keeps its unit beside it.
+  if (headed && columns_of_figures(grid) > 1) {
+    for (auto& row : grid.rows) move_unit_to_label(row);
+  }
+  merge_units(grid);
+}
+
 }  // namespace
 
 Grid grid_of(const Table& table, Language language) {
-  const Reader reader = {language, money_decimals(table)};
+  const Drawing drawing(table, language);
   Grid grid;
   for (const auto& column : table.columns) {
-    const auto title = table.header ? reader.words(column.title) : "";
-    grid.columns.push_back({.title = title,
+    grid.columns.push_back({.title = table.header ? drawing.words(column.title) : "",
                             .numeric = is_numeric(column.kind),
                             .flexible = column.flexible,
-                            .words = display_width(title),
-                            .piece = std::min(widest_word(title), longest_piece)});
+                            .narrow = column.narrow});
   }
   for (const auto& row : table.rows) {
-    GridRow drawn_row = {.remark = reader.words(remarks_of(row)),
+    GridRow drawn_row = {.remark = drawing.words(remarks_of(row)),
                          .emphasis = row.emphasis,
                          .indent = indent_step * std::max(row.indent, 0)};
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      drawn_row.cells.push_back(drawn(table, i, cell_at(row, i), reader));
-      measure(grid.columns[i], drawn_row.cells.back(), i == 0 ? drawn_row.indent : 0);
-    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      drawn_row.cells.push_back(drawing.cell(i, cell_at(row, i)));
     grid.rows.push_back(std::move(drawn_row));
   }
+  grid.frozen = table.frozen_columns;
+  drop_empty_columns(grid);
+  place_units(grid);
+  measure(grid);
   return grid;
+}
+
+Grid as_records(const Grid& grid) {
+  Grid records = {.columns = {{.flexible = true}, {.numeric = true}}, .frozen = 1};
+  for (const auto& row : grid.rows) {
+    GridRow heading = {.cells = {{row.cells.front()}, {}}, .emphasis = Emphasis::heading};
+    records.rows.push_back(std::move(heading));
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+      if (row.cells[i].empty()) continue;
+      records.rows.push_back(
+          {.cells = {{.words = grid.columns[i].title}, row.cells[i]}, .indent = indent_step});
+    }
+  }
+  merge_units(records);
+  measure(records);
+  return records;
 }
 
 void add_remarks(Grid& grid) {
@@ -90,13 +283,15 @@ void add_remarks(Grid& grid) {
 ColumnNeed need_of(const GridColumn& column) {
   const int natural = std::max(column.figures(), column.words);
   const int wrapped = std::max({column.figures(), column.piece, std::min(natural, least_text)});
+  const int tiny = std::max(column.figures(), std::min(column.piece, narrowest_text));
   if (column.numeric) {
     const int figures = std::max(column.figures(), column.piece);
-    return {.natural = natural, .least = figures, .smallest = figures};
+    return {.natural = natural, .least = figures, .smallest = figures, .tiny = tiny};
   }
   return {.natural = natural,
           .least = column.flexible ? wrapped : natural,
-          .smallest = std::min(wrapped, std::max(column.figures(), least_text))};
+          .smallest = std::min(wrapped, std::max(column.figures(), least_text)),
+          .tiny = tiny};
 }
 
 }  // namespace gonogo

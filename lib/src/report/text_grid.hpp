@@ -16,6 +16,10 @@ struct GridCell {
   std::optional<Figure> figure = {};
   std::string words = {};
   Tone tone = Tone::plain;
+  Kind kind = Kind::number;  ///< of the figure
+  bool own_unit = false;     ///< the figure's unit is the cell's, not its kind's
+
+  bool empty() const { return !figure && words.empty(); }
 };
 
 /// Figures are aligned at their decimal point, so a column has three widths of its own.
@@ -23,6 +27,7 @@ struct GridColumn {
   std::string title = {};
   bool numeric = false;
   bool flexible = false;
+  Narrow narrow = Narrow::keep;
   int whole = 0;
   int fraction = 0;
   int unit = 0;
@@ -42,12 +47,20 @@ struct GridRow {
 struct Grid {
   std::vector<GridColumn> columns = {};
   std::vector<GridRow> rows = {};
+  std::size_t frozen = 1;  ///< first columns that are repeated in each part
 };
 
+/// A unit that all figures of a column have goes into its title, one that all of a row have into its
+/// label. What is left of units stays behind the number; figures of different units are aligned at
+/// their right ends. Columns without content are left out.
 Grid grid_of(const Table& table, Language language);
 
 /// Puts the remarks of the rows into a column of their own at the right.
 void add_remarks(Grid& grid);
+
+/// The same cells below each other, for a table that no screen of this width can hold: each row is
+/// a heading, and below it the titles of its columns with its values.
+Grid as_records(const Grid& grid);
 
 ColumnNeed need_of(const GridColumn& column);
 

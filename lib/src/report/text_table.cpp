@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 
 #include "gonogo/base/text.hpp"
 #include "report/text_drawing.hpp"
@@ -142,7 +143,10 @@ class TablePart {
 
 std::vector<ColumnNeed> dependencies_of(const Grid& grid) {
   std::vector<ColumnNeed> needs;
-  for (const auto& column : grid.columns) needs.push_back(need_of(column));
+  for (const auto& column : grid.columns) {
+    needs.push_back(need_of(column));
+    needs.back().narrow = column.narrow;
+  }
   return needs;
 }
 
@@ -170,6 +174,36 @@ void draw_footnotes(Lines& lines, const Grid& grid, const Style& style) {
   }
 }
 
+void append(Lines& lines, const Lines& more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+}
+
+/// Says of how many columns there is no room for.
+void draw_left_out(Lines& lines, const Grid& grid, const std::vector<Part>& parts,
+                   const Style& style) {
+  std::set<std::size_t> shown;
+  for (const auto& part : parts) shown.insert(part.columns.begin(), part.columns.end());
+  const auto missing = static_cast<double>(grid.columns.size() - shown.size());
+  if (missing == 0) return;
+  const auto text = style.words(
+      plural(missing, "{1} column is left out here; a wider screen, CSV and JSON have it.",
+             "{1} columns are left out here; a wider screen, CSV and JSON have them."));
+  for (const auto& line : wrap(text, style.width))
+    lines.push_back(TextLine(style).put(line, Tone::faint).take());
+}
+
+Lines draw_parts(const Grid& grid, const Style& style) {
+  const auto parts = lay_out(dependencies_of(grid), grid.frozen, style.width);
+  if (parts.empty() && !grid.columns.empty()) return draw_parts(as_records(grid), style);
+  Lines lines;
+  for (const auto& part : parts) {
+    if (!lines.empty()) lines.emplace_back();
+    append(lines, TablePart(grid, part, style).draw());
+  }
+  draw_left_out(lines, grid, parts, style);
+  return lines;
+}
+
 }  // namespace
 
 Lines draw_table(const Table& table, const Style& style) {
@@ -178,17 +212,10 @@ Lines draw_table(const Table& table, const Style& style) {
   if (beside) add_remarks(grid);
   Lines lines;
   if (!table.title.empty()) {
-    for (const auto& text : wrap(style.words(table.title), style.width)) {
+    for (const auto& text : wrap(style.words(table.title), style.width))
       lines.push_back(paint(text, style, Tone::plain, Weight::bold));
-    }
   }
-  bool first = true;
-  for (const auto& part : lay_out(dependencies_of(grid), table.frozen_columns, style.width)) {
-    if (!first) lines.emplace_back();
-    const auto drawn = TablePart(grid, part, style).draw();
-    lines.insert(lines.end(), drawn.begin(), drawn.end());
-    first = false;
-  }
+  append(lines, draw_parts(grid, style));
   if (!beside) draw_footnotes(lines, grid, style);
   return lines;
 }

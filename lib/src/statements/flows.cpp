@@ -67,7 +67,7 @@ void add_discounting(Books& books) {
         books.add("cash_flow",
                   {.id = prefix + "discount_factor",
                    .label = say("discount factor"),
-                   .unit = Kind::ratio,
+                   .unit = Kind::factor,
                    .roll = Roll::none},
                   books.sheet.constant(1) / power(books.sheet.constant(1) + rate, time));
     view.present_value =

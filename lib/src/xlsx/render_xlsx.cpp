@@ -249,8 +249,8 @@ class WorkbookWriter {
   }
 
   std::string figure_text(double value, Kind kind, const Message& unit) const {
-    const Number number = {
-        .value = value, .kind = kind, .unit = unit, .money_decimals = money_decimals_};
+    Number number = {.value = value, .kind = kind, .unit = unit};
+    if (kind == Kind::money) number.decimals = money_decimals_;
     return figure(number, language_).text();
   }
 

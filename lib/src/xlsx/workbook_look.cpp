@@ -25,13 +25,15 @@ std::string number_format(Kind kind, int money_decimals, const std::string& unit
                                  : "") +
              behind;
     case Kind::rate:
-      return "0.00 %";
+      return "0.0#%";
     case Kind::years:
       return "0.00" + quoted(in_words(say("years"), language));
     case Kind::count:
       return "#,##0" + behind;
     case Kind::ratio:
       return "0.00" + behind;
+    case Kind::factor:
+      return "0.0000" + behind;
     case Kind::number:
     case Kind::text:
       break;

@@ -2,20 +2,29 @@
 /// The rows of a bid by step or by year.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
 
+/// All: also the rows behind the statements, and in text those that are 0 throughout.
 enum class CashFlowRows { statements, all };
 
 struct CashFlowOptions {
   By by = By::step;  ///< step or year; a year's flow is the sum of its steps, its level that of its
                      ///< last step
   CashFlowRows rows = CashFlowRows::statements;
+  std::vector<std::string> only = {};  ///< ids of the statements wanted; empty: every one
 };
 
-/// One section per statement, each with one table: rows by columns of time, and a total.
+/// The ids of the statements that a report would have, in its order: the cash flow first.
+std::vector<std::string> statement_ids(const Bid& bid, CashFlowRows rows);
+
+/// One section per statement, each with one table: rows by columns of time, and a total. Columns of
+/// short years, and those after the end of the analysis period, say so in their titles.
 Report cash_flow_report(const Bid& bid, const CashFlowOptions& options);
 
 /// The same with live cells, and the sheets of inputs, rows and profiles that they refer to.
@@ -23,7 +32,5 @@ Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options);
 
 /// A heading for a statement ("cash_flow" -> "Cash flow").
 Message title_of_statement(const std::string& id);
-
-/// A label of ours as a title: known row ids in the reader's words.
 
 }  // namespace gonogo

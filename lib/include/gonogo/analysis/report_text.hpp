@@ -35,12 +35,12 @@ Message outcome_text(RuleOutcome outcome, Must severity);
 /// "GO", "CONDITIONAL", "NO-GO", "NOT JUDGED"
 Message verdict_text(Verdict verdict);
 
-/// The value of a cell in a sentence, "1,650 CNY/line/month", "18.86 %"; else why there is none.
+/// The value of a cell in a sentence, "1,650 CNY/line/month", "18.9%"; else why there is none.
 Message value_text(const Cell& cell);
 
 /// "18 months", "3 years", "2.39 years"
 Message duration_text(Years years);
-/// "18.86 %"; "just above -100 %" where rounding would write -100 %.
+/// "18.9%"; "just above -100%" where rounding would write -100 %.
 Message rate_text(Rate rate);
 
 }  // namespace gonogo

@@ -13,6 +13,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -108,7 +109,7 @@ struct Number {
   double value = 0;  ///< a rate as a fraction; written as "no value" where not finite
   Kind kind = Kind::number;
   Message unit = {};       ///< behind the number, where the kind has no unit of its own
-  int money_decimals = 2;  ///< of Kind::money
+  std::optional<int> decimals = {};  ///< absent: by kind and size, see base/figure.hpp
   Digits digits = Digits::shown;
 };
 

@@ -25,7 +25,8 @@ enum class Tone { plain, good, caution, bad, faint };
 struct Cell {
   /// Monostate: no value, and `note` says why. A number that is not finite counts as none.
   std::variant<std::monostate, double, Message> value = {};
-  std::optional<Kind> kind = {};  ///< absent: the column's
+  std::optional<Kind> kind = {};     ///< absent: the column's
+  std::optional<int> decimals = {};  ///< absent: by kind, and alike in a column of one unit
   Message note = {};      ///< why there is no value ("never"), drawn in its place; or a remark
   std::string code = {};  ///< what scripts read for the text, or for the reason ("never", "pass");
                           ///< empty: the text itself
@@ -35,12 +36,20 @@ struct Cell {
   Tone tone = Tone::plain;
 };
 
+/// What a screen that is too narrow for a table does with a column.
+enum class Narrow {
+  keep,  ///< it stays beside its row
+  part,  ///< of time: the table goes on below, with its row labels again
+  thin,  ///< of a range of points: some are left out evenly, and a line says which
+};
+
 struct Column {
   std::string id = {};
   Message title = {};
   Kind kind = Kind::text;
   bool flexible = false;  ///< may be wrapped when the screen is narrow
   bool drawn = true;      ///< false: for scripts and workbooks, left out of a text
+  Narrow narrow = Narrow::keep;
 };
 
 enum class Emphasis { plain, heading, total };
@@ -49,8 +58,9 @@ struct Row {
   std::string id = {};           ///< empty: not part of the JSON (a heading)
   std::vector<Cell> cells = {};  ///< as many as the table has columns, or fewer: the rest is empty
   Emphasis emphasis = Emphasis::plain;
-  int indent = 0;    ///< of the first cell
-  Place place = {};  ///< where the user wrote what the row is about; default: nowhere
+  int indent = 0;     ///< of the first cell
+  Place place = {};   ///< where the user wrote what the row is about; default: nowhere
+  bool drawn = true;  ///< false: for scripts and workbooks, left out of a text
 };
 
 /// Rows by columns. The first column is the row's label unless the table says otherwise.
@@ -59,10 +69,11 @@ struct Table {
   Message title = {};  ///< empty: none drawn
   std::vector<Column> columns = {};
   std::vector<Row> rows = {};
-  int money_decimals = 2;          ///< 0: whole amounts, but cents where no amount reaches 10,000
-  std::size_t frozen_columns = 1;  ///< repeated when a wide table is cut, frozen in a workbook
-  bool header = true;              ///< whether column titles are drawn
-  bool drawn = true;               ///< false: for scripts and workbooks, left out of a text
+  int money_decimals = 0;  ///< 0: whole amounts, but cents where no amount reaches 10,000
+  std::size_t frozen_columns =
+      1;               ///< repeated when columns of time are parted, frozen in a workbook
+  bool header = true;  ///< whether column titles are drawn
+  bool drawn = true;   ///< false: for scripts and workbooks, left out of a text
 };
 
 struct Paragraph {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "help_layout.hpp"
+
+#include <algorithm>
+
+#include "gonogo/base/text.hpp"
+
+namespace gonogo::cli {
+
+std::string wrapped(const std::string& text, int indent, int width) {
+  std::string lines;
+  int used = indent;
+  for (const std::string& word : split(text, ' ')) {
+    const int size = display_width(word);
+    if (used > indent && used + 1 + size > width) {
+      lines += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
+      used = indent;
+    }
+    if (used > indent) {
+      lines += ' ';
+      ++used;
+    }
+    lines += word;
+    used += size;
+  }
+  return lines;
+}
+
+std::string listed(const std::vector<HelpLine>& lines, int width) {
+  int left = 0;
+  for (const HelpLine& line : lines) left = std::max(left, display_width(line.left));
+  left = std::min(left, 28);
+  std::string text;
+  for (const HelpLine& line : lines) {
+    const int gap = left - display_width(line.left);
+    text += "  " + line.left;
+    text += gap < 0 ? "\n" + std::string(static_cast<std::size_t>(left) + 4, ' ')
+                    : std::string(static_cast<std::size_t>(gap) + 2, ' ');
+    text += wrapped(line.right, left + 4, width) + "\n";
+  }
+  return text;
+}
+
+}  // namespace gonogo::cli

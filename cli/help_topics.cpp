@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include "help_topics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "command.hpp"
+#include "gonogo/analysis/breakeven.hpp"
+#include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/scenario.hpp"
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/input/files.hpp"
+#include "gonogo/input/grammar.hpp"
+#include "gonogo/proposal/sections.hpp"
+#include "help_layout.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+constexpr std::string_view example_bid = R"([project]
+title    = "Leased lines"
+currency = "CNY"
+period   = "3 years"
+
+[drivers]
+lines = { value = 40, role = "volume" }
+price = { value = 1_650, unit = "CNY/line/month", role = "price" }
+
+[investment]
+access = { amount = "lines * 30_000", residual = 0.05 }
+
+[revenue]
+rent = { amount = "lines * price", per = "month" }
+
+[cost]
+care = { amount = 60_000, per = "year", growth = 0.03 }
+)";
+
+constexpr std::string_view example_policy = R"([policy]
+name = "Enterprise bids"
+
+[rates]
+discount = 0.08
+
+[rule.value]
+measure  = "npv"
+at_least = 0
+
+[rule.return]
+measure  = "irr"
+at_least = 0.10
+severity = "should"
+)";
+
+constexpr std::array<std::string_view, 3> topics = {"bid", "policy", "json"};
+
+std::string indented(std::string_view text) {
+  std::string lines;
+  for (const std::string& line : split(text.substr(0, text.find_last_not_of('\n') + 1), '\n'))
+    lines += line.empty() ? "\n" : "  " + line + "\n";
+  return lines;
+}
+
+/// One file format: what its page needs.
+struct FileFormat {
+  std::string topic = {};
+  Message intro = {};
+  std::string_view example = {};
+  std::vector<GroupGrammar> groups = {};
+  bool (FileSection::*has)() const = nullptr;
+};
+
+FileFormat format_of_file(const std::string& topic) {
+  if (topic == "policy") {
+    return {topic,
+            say("A policy is a TOML file, gonogo-policy.toml, in the folder of a bid or above it. "
+                "It has the rules that every bid is judged by, and the rates. 'gonogo help policy "
+                "SECTION' prints one section; gonogo-policy(5) says more."),
+            example_policy, policy_grammar(), &FileSection::of_policy};
+  }
+  return {topic,
+          say("A bid is a TOML file. Amounts are numbers or formulas in quotation marks; rates and "
+              "shares are fractions: 0.08 is 8%. 'gonogo help bid SECTION' prints one section; "
+              "gonogo-proposal(5) says more."),
+          example_bid, proposal_grammar(), &FileSection::of_bid};
+}
+
+/// Whether the keys of a group may be written in a section: "[cost.x]" is of "cost".
+bool is_of(const GroupGrammar& group, const std::string& section) {
+  return std::any_of(group.places.begin(), group.places.end(), [&](const std::string& place) {
+    return place.starts_with("[" + section + "]") || place.starts_with("[" + section + ".");
+  });
+}
+
+/// "number or expression; money, at least 0; required."
+std::string facts_of(const KeyGrammar& key) {
+  std::vector<std::string> facts;
+  if (!key.kind.empty()) facts.push_back(key.kind);
+  if (!key.unit.empty()) facts.push_back(key.unit);
+  if (key.required) facts.emplace_back("required");
+  if (!key.built) facts.emplace_back("not built yet");
+  if (!key.fallback.empty()) facts.push_back("default: " + key.fallback);
+  return join(facts, "; ");
+}
+
+std::string page_of(const GroupGrammar& group, int width) {
+  std::string text = group.heading + "\n";
+  if (!group.doc.empty()) text += "  " + wrapped(group.doc, 2, width) + "\n";
+  for (const KeyGrammar& key : group.keys) {
+    text += "\n  " + wrapped(key.name + ": " + facts_of(key), 6, width) + "\n";
+    text += "      " + wrapped(key.doc, 6, width) + "\n";
+    text += "        " + key.example + "\n";
+  }
+  return text;
+}
+
+Failure unknown_section(const FileFormat& format, const std::string& section) {
+  std::vector<std::string> known;
+  for (const FileSection& each : sections) {
+    const bool described =
+        std::any_of(format.groups.begin(), format.groups.end(),
+                    [&](const auto& group) { return is_of(group, std::string(each.name)); });
+    if ((each.*format.has)() && described) known.emplace_back(each.name);
+  }
+  return usage_error(
+      say("'{1}' is not a section of a {2}", verbatim(section), verbatim(format.topic)),
+      say("one of {1}", verbatim_list(known)));
+}
+
+std::string help_of_file(const FileFormat& format, const std::string& section, int width,
+                         Language language) {
+  std::string text;
+  if (section.empty())
+    text = wrapped(in_words(format.intro, language), 0, width) + "\n\n" + indented(format.example);
+  bool any = false;
+  for (const GroupGrammar& group : format.groups) {
+    if (!section.empty() && !is_of(group, section)) continue;
+    if (!text.empty()) text += "\n";
+    text += page_of(group, width);
+    any = true;
+  }
+  if (!any) throw unknown_section(format, section);
+  return text;
+}
+
+/// The example bid, judged by the example policy.
+Bid opened_example() {
+  MemoryFiles files;
+  files.add("bid.toml", std::string(example_bid));
+  files.add(policy_name, std::string(example_policy));
+  Sources sources;
+  return *open_bid(files, {.bid = "bid.toml", .policy = policy_name}, sources).value;
+}
+
+/// The ids of rows, columns, facts or series, without those that have none.
+template <class Elements>
+std::vector<std::string> ids_of(const Elements& elements, std::size_t first = 0) {
+  std::vector<std::string> ids;
+  for (std::size_t i = first; i < elements.size(); ++i) {
+    if (!elements[i].id.empty()) ids.push_back(elements[i].id);
+  }
+  return ids;
+}
+
+/// What is printed of a block: nothing if JSON does not have it.
+struct KeysOfBlock {
+  std::string operator()(const Table& table) const {
+    if (table.id.empty() || table.rows.empty()) return {};
+    const std::string rows = join(ids_of(table.rows), ", ");
+    const auto columns = ids_of(table.columns, 1);
+    if (columns.size() <= 1) return table.id + ": " + rows;
+    return table.id + ": " + rows + "; each with " + join(columns, ", ");
+  }
+  std::string operator()(const Chart& chart) const {
+    return chart.id.empty() ? "" : chart.id + ": a chart of " + join(ids_of(chart.series), ", ");
+  }
+  std::string operator()(const Paragraph& text) const {
+    return text.id.empty() ? "" : text.id + ": a text";
+  }
+  std::string operator()(const List& list) const {
+    return list.id.empty() ? "" : list.id + ": a list of texts";
+  }
+  std::string operator()(const Code& code) const {
+    return code.id.empty() ? "" : code.id + ": a list of lines";
+  }
+  std::string operator()(const Outline&) const { return {}; }
+};
+
+/// The keys of a report, section by section.
+std::string keys_of(const Report& report, int width, Language language) {
+  std::string text = report.command + "\n";
+  const auto facts = ids_of(report.facts);
+  if (!facts.empty()) text += "  " + wrapped(join(facts, ", "), 4, width) + "\n";
+  for (const Section& section : report.sections) {
+    text += "  " + section.id + " (" + in_words(section.title, language) + ")\n";
+    for (const Block& block : section.blocks) {
+      const std::string keys = std::visit(KeysOfBlock{}, block);
+      if (!keys.empty()) text += "      " + wrapped(keys, 8, width) + "\n";
+    }
+  }
+  return text;
+}
+
+std::vector<Report> reports_on(const Bid& bid) {
+  std::vector<Report> reports = {evaluation_report(bid, evaluate(bid)), cash_flow_report(bid, {})};
+  const SensitivityOptions moved = {};
+  reports.push_back(sensitivity_report(bid, moved, find_sensitivity(bid, moved)));
+  if (const auto found = find_breakeven(bid); found.value)
+    reports.push_back(breakeven_report(bid, *found.value));
+  if (const auto found = find_scenarios(bid); found.value)
+    reports.push_back(scenario_report(bid, *found.value));
+  return reports;
+}
+
+std::string help_of_json(int width, Language language) {
+  const auto paragraph = [&](const Message& message) {
+    return wrapped(in_words(message, language), 0, width) + "\n\n";
+  };
+  std::string text = paragraph(
+      say("-f json prints one object, of several files or a folder a list of them; -f ndjson "
+          "prints one on each line. The first key is gonogo (version, command, title, currency, "
+          "scale: one unit of money is so many of the currency), then banners, the facts and the "
+          "sections of the command, and last diagnostics (severity, code, message, file, line, "
+          "column, length, hint)."));
+  text += paragraph(say(
+      "A section is an object; a table with the id of its section is that section: "
+      ".measures.npv. A table of one column of values maps rows to values, a wider one rows to "
+      "objects. A value is a number, a text or null; KEY_why says why it is null, KEY_note is a "
+      "remark. Money has the currency as its unit, rates are fractions, durations are years. A "
+      "cell without content has no key."));
+  text += paragraph(
+      say("Below are the facts, sections, rows and columns of the bid of 'gonogo help bid' under "
+          "the policy of 'gonogo help policy'. Rows named after rules, drivers and lines are those "
+          "of the bid."));
+  bool first = true;
+  for (const Report& report : reports_on(opened_example())) {
+    if (!first) text += "\n";
+    text += keys_of(report, width, language);
+    first = false;
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_help_topic(std::string_view name) {
+  return std::find(topics.begin(), topics.end(), name) != topics.end();
+}
+
+std::string help_of_topic(const std::string& topic, const std::string& section, int width,
+                          Language language) {
+  if (topic == "json") return help_of_json(width, language);
+  return help_of_file(format_of_file(topic), section, width, language);
+}
+
+}  // namespace gonogo::cli
