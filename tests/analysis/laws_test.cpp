@@ -107,6 +107,35 @@ TEST_CASE("turning: a printed value passes, and one tick or 1e-12 of it nearer t
   CHECK(seen > 50);
 }
 
+TEST_CASE("turning: what is printed to pass everything passes it, alone or two together") {
+  std::size_t alone = 0, together = 0;
+  CHECK(rc::check("remedies", [&] {
+    const Bid bid = random_bid();
+    const Turning turning = find_turning(bid, evaluate(bid));
+    for (const Remedy& remedy : turning.remedies) {
+      for (const Turn& turn : remedy.alone) {
+        const Variable& number = turning.numbers[turn.number];
+        RC_ASSERT(all_pass(margins_at(bid, number, turn.printed)));
+        RC_ASSERT(!all_pass(margins_at(bid, number, turn.failing)));
+        ++alone;
+      }
+      if (remedy.together.empty()) continue;
+      RC_ASSERT(remedy.together.size() == 2);
+      const TrialResults both = run_trials(
+          bid, {.numbers = turning.numbers, .count = 1, .value = [&](std::size_t, std::size_t n) {
+                  for (const Turn& turn : remedy.together) {
+                    if (turn.number == n) return turn.printed;
+                  }
+                  return turning.numbers[n].base;
+                }});
+      for (const auto& rule : both.margins) RC_ASSERT(rule[0] >= 0);
+      ++together;
+    }
+  }));
+  CHECK(alone > 50);
+  CHECK(together > 0);
+}
+
 TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
   std::size_t seen = 0;
   CHECK(rc::check("threats", [&] {
@@ -117,6 +146,7 @@ TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
     RC_ASSERT(turning.rules.empty());
     RC_ASSERT(!(margins_at(bid, number, turning.threat->value)[turning.threatened] >= 0));
     RC_ASSERT(margins_at(bid, number, turning.threat->failing)[turning.threatened] >= 0);
+    RC_ASSERT(all_pass(margins_at(bid, number, turning.threat->printed)));
     ++seen;
   }));
   CHECK(seen > 10);
