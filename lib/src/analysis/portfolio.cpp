@@ -13,7 +13,7 @@ namespace {
 std::string fact(const Report& report, const std::string& id) {
   for (const Fact& each : report.facts) {
     const auto* text = std::get_if<Message>(&each.cell.value);
-    if (each.id == id && text) return english(*text);
+    if (each.id == id && text) return in_words(*text, Language::english);
   }
   return {};
 }
