@@ -117,6 +117,11 @@ bool has_warnings(const Diagnostics& problems) {
                      [](const Diagnostic& each) { return each.severity == Severity::warning; });
 }
 
+void add_summary(Report summary, const ReportOptions& options, std::vector<Report>& reports) {
+  if (wants_text(options) && !options.details) reports.clear();
+  if (wants_text(options) || wants_csv(options)) reports.push_back(std::move(summary));
+}
+
 CommandResult unjudged(const std::string& file, const Session& session, Diagnostic problem) {
   problem.place.file = file;
   CommandResult result{unjudged_report(file, session.command), failed};
@@ -159,10 +164,11 @@ Arity arity_of(const std::vector<std::string>& typed) {
 }
 
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 Policies policies, const FileReporter& reporter) {
+                 Policies policies, const FileReporter& reporter, const Summary& summary) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
-  std::vector<Report> reports;
+  const bool sums_up = summary && arity == Arity::many;
+  std::vector<Report> reports, all;
   InputFiles files(session.in);
   DiagnosticSet shown;
   int status = done;
@@ -178,15 +184,17 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     status = std::max(status, result.status);
     if (fails_on(bids, "warning") && has_warnings(remarks)) status = std::max<int>(status, no_go);
     if (wants_text(options)) result.report.remarks.clear();
+    if (sums_up) all.push_back(result.report);
     const bool says_something = for_scripts(options) || !result.report.sections.empty();
     if (says_something) reports.push_back(std::move(result.report));
   }
+  if (sums_up) add_summary(summary(all), options, reports);
   if (!reports.empty()) write_reports(reports, options, arity, session);
   return status;
 }
 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& reporter) {
+                const Reporter& reporter, const Summary& summary) {
   const Arity arity = arity_of(bids.files);
   const auto report = [&](const std::string& file, OpenedFile opened) {
     CommandResult result = opened.bid.value
@@ -201,7 +209,7 @@ int report_bids(const BidOptions& bids, const ReportOptions& options, Session& s
     result.report.remarks = std::move(all);
     return result;
   };
-  return report_files(bids, options, session, Policies::as_bids, report);
+  return report_files(bids, options, session, Policies::as_bids, report, summary);
 }
 
 }  // namespace gonogo::cli

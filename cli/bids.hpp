@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "bid_options.hpp"
 #include "gonogo/analysis/bid.hpp"
@@ -33,6 +34,9 @@ enum class Policies { as_bids, checked };
 /// remarks, those of `opened` too.
 using FileReporter = std::function<CommandResult(const std::string& file, OpenedFile opened)>;
 
+/// Makes one page of the reports of several bids, those that could not be opened included.
+using Summary = std::function<Report(std::span<const Report> reports)>;
+
 /// Opens each file (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
 ///
@@ -41,12 +45,15 @@ using FileReporter = std::function<CommandResult(const std::string& file, Opened
 /// A problem of a file that several bids share (a policy, a series) is printed once; of a bid that has
 /// no other errors a note says so.
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 Policies policies, const FileReporter& reporter);
+                 Policies policies, const FileReporter& reporter, const Summary& summary = {});
 
 /// The same for a command that needs the bid. A file that cannot be opened, or for which `reporter`
 /// throws Failure, counts as `failed`, and programs get a report that says so.
+///
+/// Several bids as text are their summary alone unless details are asked for; in CSV the summary
+/// comes after the reports.
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& reporter);
+                const Reporter& reporter, const Summary& summary = {});
 
 /// A file to read.
 struct FoundFile {

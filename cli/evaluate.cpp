@@ -4,6 +4,7 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/portfolio.hpp"
 #include "gonogo/analysis/turning.hpp"
 #include "gonogo/analysis/workbook.hpp"
 
@@ -42,24 +43,36 @@ Command evaluate_command() {
           "CONDITIONAL or NO-GO and "
           "why. The exit status is 0 for go and conditional, 1 for no-go, 2 where the bid could "
           "not be judged. --fail-on=conditional and --fail-on=warning exit with 1 for these too. "
-          "With -f xlsx the cells of the workbook carry the formulas.",
+          "With -f xlsx the cells of the workbook carry the formulas. A text is the front page: "
+          "the "
+          "verdict, the rules that fail and by how much, and what would make them pass; --details "
+          "adds the tables. Of several bids it is one line each.",
       .flags = {{.spelling = "--turn",
                  .target = &options->turn,
-                 .help = "Include what would change the verdict in NDJSON"}},
+                 .help = "Include what would change the verdict in NDJSON"},
+                {.spelling = "--details",
+                 .target = &options->report.details,
+                 .help = "In a text too: all measures and rules, and what would make each failed "
+                         "rule pass; of several bids their reports"}},
       .run = [options](Session& session) {
-        return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
-          const Evaluation evaluation = evaluate(bid);
-          std::optional<Section> turning;
-          // A report that nobody reads needs no search.
-          if (is_written(options->report) && (options->turn || !wants_lines(options->report)))
-            turning = turning_section(bid, evaluation, find_turning(bid, evaluation));
-          const int status = exit_of(evaluation.verdict, options->bids);
-          if (wants_workbook(options->report))
-            return CommandResult{evaluation_workbook(bid, evaluation, std::move(turning)), status};
-          CommandResult result{evaluation_report(bid, evaluation), status};
-          if (turning) result.report.sections.push_back(std::move(*turning));
-          return result;
-        });
+        return report_bids(
+            options->bids, options->report, session,
+            [&](const Bid& bid) {
+              const Evaluation evaluation = evaluate(bid);
+              std::optional<Turning> turning;
+              // A report that nobody reads needs no search.
+              const bool is_one_of_many = arity_of(options->bids.files) == Arity::many &&
+                                          wants_text(options->report) && !options->report.details;
+              if (is_written(options->report) && !is_one_of_many &&
+                  (options->turn || !wants_lines(options->report)))
+                turning = find_turning(bid, evaluation);
+              const Turning* found = turning ? &*turning : nullptr;
+              const int status = exit_of(evaluation.verdict, options->bids);
+              if (wants_workbook(options->report))
+                return CommandResult{evaluation_workbook(bid, evaluation, found), status};
+              return CommandResult{evaluation_report(bid, evaluation, found), status};
+            },
+            portfolio_report);
       }};
   command.flags.push_back(fail_flag(options->bids, {"conditional", "warning"}));
   command.flags.push_back(scenario_flag(options->bids));

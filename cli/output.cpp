@@ -81,6 +81,7 @@ TextOptions text_options(const ReportOptions& options, const Session& session) {
   return {.width = session.width,
           .colour = colour_for(options.color, terminal, session) == Colour::ansi,
           .ascii = options.ascii,
+          .details = options.details,
           .language = session.language};
 }
 
@@ -128,6 +129,8 @@ bool wants_lines(const ReportOptions& options) {
 bool wants_text(const ReportOptions& options) {
   return format_of(options).content == Content::text;
 }
+
+bool wants_csv(const ReportOptions& options) { return format_of(options).name == "csv"; }
 
 bool for_scripts(const ReportOptions& options) {
   const Content content = format_of(options).content;

@@ -17,7 +17,8 @@ struct ReportOptions {
   std::string output = "-";  ///< a file; "-": standard output
   std::string color = "auto";
   bool ascii = false;
-  bool quiet = false;  ///< print errors only; a report still goes to a file
+  bool details = false;  ///< a text holds the sections that are details too
+  bool quiet = false;    ///< print errors only; a report still goes to a file
 };
 
 /// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.
@@ -40,6 +41,9 @@ bool wants_lines(const ReportOptions& options);
 /// Whether the report is for people. They read problems on standard error, beside the line at
 /// fault, so that the report does not repeat them.
 bool wants_text(const ReportOptions& options);
+
+/// Whether the report is tables for spreadsheets.
+bool wants_csv(const ReportOptions& options);
 
 /// Whether the report is for programs. They find every bid and its problems in the report.
 bool for_scripts(const ReportOptions& options);

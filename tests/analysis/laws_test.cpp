@@ -107,6 +107,23 @@ TEST_CASE("turning: a printed value passes, and one tick or 1e-12 of it nearer t
   CHECK(seen > 50);
 }
 
+TEST_CASE("turning: what is printed to pass everything passes it, each alone") {
+  std::size_t alone = 0;
+  CHECK(rc::check("remedies", [&] {
+    const Bid bid = random_bid();
+    const Turning turning = find_turning(bid, evaluate(bid));
+    for (const Remedy& remedy : turning.remedies) {
+      for (const Turn& turn : remedy.alone) {
+        const Variable& number = turning.numbers[turn.number];
+        RC_ASSERT(all_pass(margins_at(bid, number, turn.printed)));
+        RC_ASSERT(!all_pass(margins_at(bid, number, turn.failing)));
+        ++alone;
+      }
+    }
+  }));
+  CHECK(alone > 50);
+}
+
 TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
   std::size_t seen = 0;
   CHECK(rc::check("threats", [&] {
@@ -117,6 +134,7 @@ TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
     RC_ASSERT(turning.rules.empty());
     RC_ASSERT(!(margins_at(bid, number, turning.threat->value)[turning.threatened] >= 0));
     RC_ASSERT(margins_at(bid, number, turning.threat->failing)[turning.threatened] >= 0);
+    RC_ASSERT(all_pass(margins_at(bid, number, turning.threat->printed)));
     ++seen;
   }));
   CHECK(seen > 10);

@@ -19,7 +19,7 @@ namespace {
 /// How often a bid is lowered until its evaluation is written.
 std::size_t lowerings_of(const Bid& bid) {
   const std::size_t before = Lowering::count();
-  CHECK(evaluation_report(bid, evaluate(bid)).sections.size() == 4);
+  CHECK(evaluation_report(bid, evaluate(bid)).sections.size() == 5);
   return Lowering::count() - before;
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("reports of the bid as written: whatever is read after the first one l
   const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
   const Evaluation evaluation = evaluate(bid);
   const std::size_t before = Lowering::count();
-  CHECK(evaluation_report(bid, evaluation).sections.size() == 4);
+  CHECK(evaluation_report(bid, evaluation).sections.size() == 5);
   CHECK(evaluation_workbook(bid, evaluation).sections.size() > 4);
   CHECK_FALSE(cash_flow_report(bid, {}).sections.empty());
   CHECK_FALSE(cash_flow_workbook(bid, {}).sections.empty());

@@ -81,3 +81,66 @@ TEST_CASE("turning: a go names its nearest threat, which fails") {
   CHECK(turning.numbers[turning.threat->number].address == "drivers.price");
   CHECK(turning.threat->change == Approx(-0.0521586).epsilon(1e-5));
 }
+
+TEST_CASE("turning: of a failing bid one change of ours passes every rule, put back with --set") {
+  const auto judged = [](std::vector<std::string> settings) {
+    const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+    DiskFiles files;
+    Sources sources;
+    auto bid = open_bid(files,
+                        {.bid = folder + "ict-integration.toml",
+                         .policy = folder + "ict-policy.toml",
+                         .settings = std::move(settings)},
+                        sources);
+    REQUIRE(bid.value.has_value());
+    return *std::move(bid.value);
+  };
+  const Bid bid = judged({});
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.remedies.size() == 2);
+  const Remedy& all = turning.remedies[0];
+  REQUIRE_FALSE(all.alone.empty());
+  CHECK(turning.numbers[all.alone[0].number].address == "drivers.integration");
+  CHECK(all.alone[0].printed == 10'755'000);
+  CHECK(bid.model->rules[all.binding[0]].rule.id == "stress");
+  for (const Remedy& remedy : turning.remedies) {
+    for (const Turn& turn : remedy.alone) {
+      CAPTURE(turn.setting);
+      const Evaluation found = evaluate(judged({turn.setting}));
+      CHECK(found.verdict <= (remedy.severity == Must::must ? Verdict::conditional : Verdict::go));
+    }
+  }
+}
+
+TEST_CASE("turning: where nothing alone passes inside its range, two changes together do") {
+  const std::vector<std::string> ranges = {
+      "drivers.integration.low=6500000", "drivers.integration.high=10500000",
+      "drivers.wage.low=16000",          "drivers.wage.high=18000",
+      "drivers.take_up.low=0.95",        "drivers.take_up.high=1",
+      "drivers.line_fee.low=2500",       "drivers.line_fee.high=2900",
+      "drivers.energy.low=34000",        "drivers.energy.high=39000"};
+  const auto judged = [&](std::vector<std::string> more) {
+    const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+    DiskFiles files;
+    Sources sources;
+    std::vector<std::string> settings = ranges;
+    settings.insert(settings.end(), more.begin(), more.end());
+    auto bid = open_bid(files,
+                        {.bid = folder + "ict-integration.toml",
+                         .policy = folder + "ict-policy.toml",
+                         .settings = std::move(settings)},
+                        sources);
+    REQUIRE(bid.value.has_value());
+    return *std::move(bid.value);
+  };
+  const Bid bid = judged({});
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.remedies.size() == 2);
+  for (const Remedy& remedy : turning.remedies) {
+    REQUIRE(remedy.together.size() == 2);
+    const Evaluation found =
+        evaluate(judged({remedy.together[0].setting, remedy.together[1].setting}));
+    CHECK(found.verdict <= (remedy.severity == Must::must ? Verdict::conditional : Verdict::go));
+    CHECK(turning.numbers[remedy.together[0].number].address == "drivers.integration");
+  }
+}

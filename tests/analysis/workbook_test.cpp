@@ -65,3 +65,36 @@ TEST_CASE("workbook: what shapes the sheet is listed without a name, and says so
   CHECK(yearly.cells[2].name == "drivers_yearly");
   CHECK(english(std::get<Message>(yearly.cells[5].value)).empty());
 }
+
+TEST_CASE("workbook: where a rule does not follow the inputs, only NO-GO is said as certain") {
+  const auto verdict_with = [](std::vector<std::string> settings) {
+    const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+    DiskFiles files;
+    Sources sources;
+    const auto bid = open_bid(files,
+                              {.bid = folder + "ict-integration.toml",
+                               .policy = folder + "ict-policy.toml",
+                               .settings = std::move(settings)},
+                              sources);
+    REQUIRE(bid.value.has_value());
+    return table_in(workbook_of(*bid.value), "verdict_now");
+  };
+  const auto text = [](const Table& table, const std::string& row) {
+    return english(std::get<Message>(row_in(table, row).cells[1].value));
+  };
+  // The stress rule, a constant here, passes at the first and fails at the second.
+  for (const char* fee : {"drivers.integration=10755000", "drivers.integration=10700000"}) {
+    const Table verdict = verdict_with({fee});
+    CHECK(text(verdict, "verdict_now") == "GO as far as this workbook can judge");
+    CHECK(text(verdict, "not_judged_here") == "stress");
+  }
+  // It fails as evaluated at 8,500,000, where payback alone fails of the others: that says nothing
+  // of other inputs, so the cell must not say NO-GO.
+  CHECK(text(verdict_with({"drivers.integration=8500000"}), "verdict_now") ==
+        "CONDITIONAL as far as this workbook can judge");
+  CHECK(text(verdict_with({}), "verdict_now") == "NO-GO");
+  const Bid whole = test::open_bid_at("projects/f9-sensitivity-50000.toml");
+  const Table verdict = table_in(workbook_of(whole), "verdict_now");
+  CHECK(text(verdict, "verdict_now") == "GO");
+  CHECK(verdict.rows.size() == 1);
+}

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/front_page.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/figure.hpp"
@@ -222,61 +223,38 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live)
   return table;
 }
 
-Tone tone_of(Verdict verdict) {
-  return verdict == Verdict::go            ? Tone::good
-         : verdict == Verdict::conditional ? Tone::caution
-                                           : Tone::bad;
-}
-
 /// The verdict by the results of the rules in the workbook.
 Table verdict_table(const Evaluation& evaluation, const LiveCells& live) {
   const auto at = [](std::size_t row) {
     return CellReference{.table = rules_id, .row = row, .column = RuleColumn::code};
   };
   Cell verdict{.value = verdict_text(evaluation.verdict), .kind = Kind::text};
-  live.attach(verdict, {at(0), at(evaluation.rules.size() - 1)});
-  return {
+  const std::vector<std::string> fixed = live.unjudged_rules(evaluation.rules);
+  live.attach(verdict, {at(0), at(evaluation.rules.size() - 1)}, evaluation.rules);
+  Table table{
       .id = "verdict_now",
       .columns = {{.id = "item"}, {.id = "value"}},
       .rows = {{.id = "verdict_now",
                 .cells = {{.value = say("By the inputs of this workbook")}, std::move(verdict)}}},
       .header = false};
-}
-
-/// "NO-GO: return, payback fail."
-Message summary_of(const Bid& bid, const Evaluation& evaluation) {
-  std::vector<std::string> failed, unknown;
-  for (const RuleResult& each : evaluation.rules) {
-    const std::string& rule = bid.model->rules[each.rule].rule.id;
-    if (each.outcome == RuleOutcome::cannot_compute) unknown.push_back(rule);
-    if (each.outcome == RuleOutcome::fail) failed.push_back(rule);
-  }
-  const Message verdict = verdict_text(evaluation.verdict);
-  if (evaluation.verdict == Verdict::not_judged) {
-    return unknown.empty() ? say("{1}: a number has no value.", verdict)
-                           : say("{1}: {2} cannot be computed.", verdict, verbatim_list(unknown));
-  }
-  if (failed.empty()) return say("{1}: every rule passes.", verdict);
-  return plural(static_cast<double>(failed.size()), "{2}: {3} fails.", "{2}: {3} fail.", verdict,
-                verbatim_list(failed));
+  if (!fixed.empty())
+    table.rows.push_back({.id = "not_judged_here",
+                          .cells = {{.value = say("Rules it cannot judge (as evaluated)")},
+                                    {.value = verbatim_list(fixed), .kind = Kind::text}}});
+  return table;
 }
 
 std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation,
                                    const LiveCells* live) {
-  std::vector<Message> reasons;
-  for (const RuleResult& each : evaluation.rules) {
-    const Rule& rule = bid.model->rules[each.rule].rule;
-    if (each.outcome == RuleOutcome::fail && !rule.reason.value.empty())
-      reasons.push_back(say("{1}: {2}", verbatim(rule.id), verbatim(rule.reason.value)));
-  }
+  if (!live) return front_blocks(bid, evaluation);
   std::vector<Block> blocks;
-  if (live && evaluation.faults.empty() && !evaluation.rules.empty())
+  if (evaluation.faults.empty() && !evaluation.rules.empty())
     blocks.push_back(verdict_table(evaluation, *live));
-  const Message summary = summary_of(bid, evaluation);
   blocks.push_back(Paragraph{.id = "summary",
-                             .text = live ? LiveCells::as_evaluated(summary) : summary,
+                             .text = LiveCells::as_evaluated(headline_of(bid, evaluation)),
                              .tone = tone_of(evaluation.verdict)});
-  if (!reasons.empty()) blocks.push_back(List{.id = "reasons", .items = std::move(reasons)});
+  if (List reasons = reasons_of(bid, evaluation); !reasons.items.empty())
+    blocks.push_back(std::move(reasons));
   return blocks;
 }
 
@@ -295,7 +273,8 @@ namespace {
 Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Section section{.id = "measures",
                   .title = say("Measures"),
-                  .blocks = {measures_table(bid, evaluation, live)}};
+                  .blocks = {measures_table(bid, evaluation, live)},
+                  .detail = true};
   const Message remark = rate_remark(evaluation.rates);
   if (!remark.empty()) {
     section.blocks.push_back(
@@ -314,25 +293,44 @@ Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells
 
 }  // namespace
 
-Report evaluation_report(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
+Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning,
+                         LiveCells* live) {
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
                           {.value = verbatim(id_of(evaluation.verdict)),
                            .kind = Kind::text,
                            .tone = tone_of(evaluation.verdict)}});
   report.sections.push_back({.id = "decision",
-                             .title = say("Verdict"),
+                             .title = live ? say("Verdict") : Message(),
                              .blocks = decision_blocks(bid, evaluation, live)});
-  report.sections.push_back({.id = "bid", .title = say("Bid"), .blocks = {bid_table(bid, live)}});
-  report.sections.push_back(measures_section(bid, evaluation, live));
+  std::vector<Section> turns;
+  if (turning) turns = turning_sections(bid, evaluation, *turning);
+  if (!live) {
+    if (!turns.empty()) {
+      report.sections.push_back(std::move(turns.front()));
+      turns.erase(turns.begin());
+    }
+    report.sections.push_back(key_section(bid, evaluation));
+  }
   report.sections.push_back(
-      {.id = "rules", .title = say("Rules"), .blocks = {rules_table(bid, evaluation, live)}});
+      {.id = "bid", .title = say("Bid"), .blocks = {bid_table(bid, live)}, .detail = true});
+  report.sections.push_back(measures_section(bid, evaluation, live));
+  report.sections.push_back({.id = "rules",
+                             .title = say("Rules"),
+                             .blocks = {rules_table(bid, evaluation, live)},
+                             .detail = true});
+  for (Section& each : turns) {
+    if (live)
+      each.blocks.insert(each.blocks.begin(),
+                         Paragraph{.text = say("All of this sheet is as evaluated.")});
+    report.sections.push_back(std::move(each));
+  }
   report.remarks = evaluation.faults;
   return report;
 }
 
-Report evaluation_report(const Bid& bid, const Evaluation& evaluation) {
-  return evaluation_report(bid, evaluation, nullptr);
+Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {
+  return evaluation_report(bid, evaluation, turning, nullptr);
 }
 
 }  // namespace gonogo

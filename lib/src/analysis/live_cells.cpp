@@ -93,18 +93,22 @@ Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const 
                     quoted_text({}));
 }
 
-/// What is judged under a scenario is computed by another sheet, and does not follow the inputs.
+/// What is judged under a scenario is computed by another sheet, and does not follow the inputs; it
+/// has no code, so that it does not decide the verdict.
 void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   const BoundRule& rule = model_->rules[result.rule];
   const Must severity = rule.rule.severity;
-  row.code.cell = {.value = static_cast<double>(code_of(result.outcome, severity)),
-                   .kind = Kind::count};
   if (rule.rule.scenario) {
-    for (const PlacedCell* each : {&row.limit, &row.value, &row.margin}) fix(each->cell);
+    for (const PlacedCell* each : {&row.limit, &row.value, &row.margin, &row.result})
+      fix(each->cell);
     return;
   }
   row.limit.cell.formula = cells_.scalar(rule.limit);
-  if (is_lasting(result.measured.why)) return;
+  if (is_lasting(result.measured.why)) {
+    row.code.cell = {.value = static_cast<double>(code_of(result.outcome, severity)),
+                     .kind = Kind::count};
+    return;
+  }
   const MeasureFormula measured = rule_value(result.measured);
   const bool lives = !measured.value.empty();
   if (lives) {
@@ -113,7 +117,13 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
     fix(row.value.cell);
   }
   // The present value at the limit decides on a rate, whether the rate is live or not.
-  if (!lives && rule.measure->decided_by == nullptr) return fix(row.margin.cell);
+  if (!lives && rule.measure->decided_by == nullptr) {
+    fix(row.margin.cell);
+    fix(row.result.cell);
+    return;
+  }
+  row.code.cell = {.value = static_cast<double>(code_of(result.outcome, severity)),
+                   .kind = Kind::count};
   row.margin.cell.formula = margin_of(rule, row);
   const Formula margin{row.margin.place};
   const Formula fails = number(code_of(RuleOutcome::fail, severity));
@@ -132,11 +142,41 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
                                        outcome_text(RuleOutcome::cannot_compute, severity)});
 }
 
-void LiveCells::attach(Cell& verdict, const RangeReference& codes) const {
-  verdict.formula = choose(
-      joined({"MAX(", Formula{codes}, ")"}),
-      {verdict_text(Verdict::go), verdict_text(Verdict::go), verdict_text(Verdict::conditional),
-       verdict_text(Verdict::no_go), verdict_text(Verdict::not_judged)});
+/// Whether the result follows the inputs, or can never change.
+bool LiveCells::is_live(const RuleResult& result) const {
+  const BoundRule& rule = model_->rules[result.rule];
+  if (rule.rule.scenario) return false;
+  return is_lasting(result.measured.why) || rule.measure->decided_by != nullptr ||
+         !rule_value(result.measured).value.empty();
+}
+
+std::vector<std::string> LiveCells::unjudged_rules(const std::vector<RuleResult>& rules) const {
+  std::vector<std::string> ids;
+  for (const RuleResult& each : rules) {
+    if (!is_live(each)) ids.push_back(model_->rules[each.rule].rule.id);
+  }
+  return ids;
+}
+
+void LiveCells::attach(Cell& verdict, const RangeReference& codes,
+                       const std::vector<RuleResult>& rules) const {
+  const bool partly = !unjudged_rules(rules).empty();
+  // A mandatory rule that fails is a NO-GO whatever the others say; anything better may be worse.
+  const auto words = [&](Verdict each) {
+    const Message word = verdict_text(each);
+    return partly && each != Verdict::no_go ? say("{1} as far as this workbook can judge", word)
+                                            : word;
+  };
+  const std::array by_code = {words(Verdict::go), words(Verdict::go), words(Verdict::conditional),
+                              words(Verdict::no_go), words(Verdict::not_judged)};
+  int greatest = static_cast<int>(RuleCode::passes);
+  for (const RuleResult& each : rules) {
+    const Must severity = model_->rules[each.rule].rule.severity;
+    if (is_live(each))
+      greatest = std::max(greatest, static_cast<int>(code_of(each.outcome, severity)));
+  }
+  verdict.value = by_code[static_cast<std::size_t>(greatest) - 1];
+  verdict.formula = choose(joined({"MAX(1,", Formula{codes}, ")"}), by_code);
 }
 
 Formula LiveCells::steps_to_rate(RowId flow, const Formula& start) {

@@ -28,7 +28,8 @@ struct RuleCells {
   PlacedCell code;
 };
 
-/// Results of a rule as numbers. The verdict is that of the greatest.
+/// Results of a rule as numbers. The verdict is that of the greatest. A rule that does not follow the
+/// inputs has none: its result says nothing about other inputs.
 enum class RuleCode { passes = 1, does_not_apply, should_fails, must_fails, cannot_compute };
 RuleCode code_of(RuleOutcome outcome, Must severity);
 
@@ -45,8 +46,12 @@ class LiveCells {
   void attach(Cell& cell, NodeId rate) const { cell.formula = cells_.scalar(rate); }
   void attach(Cell& cell, const MeasureResult& result);
   void attach(const RuleCells& row, const RuleResult& result);
-  /// The verdict by the codes of the rules.
-  void attach(Cell& verdict, const RangeReference& codes) const;
+  /// The verdict by the codes of the rules that follow the inputs. Where not all do, the words say so.
+  void attach(Cell& verdict, const RangeReference& codes,
+              const std::vector<RuleResult>& rules) const;
+  /// The ids of the rules whose result is a constant: those judged in a scenario, and those on a
+  /// measure without a formula.
+  std::vector<std::string> unjudged_rules(const std::vector<RuleResult>& rules) const;
 
   static void fix(Cell& cell);
   /// The text, marked as one that does not follow the inputs.
@@ -58,6 +63,7 @@ class LiveCells {
  private:
   MeasureFormula formula_of(const MeasureResult& result) const;
   MeasureFormula rule_value(const MeasureResult& measured) const;
+  bool is_live(const RuleResult& result) const;
   Formula margin_of(const BoundRule& rule, const RuleCells& row) const;
   Formula steps_to_rate(RowId flow, const Formula& start);
 

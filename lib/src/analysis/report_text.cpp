@@ -3,6 +3,9 @@
 
 #include <cmath>
 
+#include "gonogo/base/text.hpp"
+#include "gonogo/base/version.hpp"
+
 namespace gonogo {
 
 Message reason_text(const Model& model, Why why) {
@@ -72,6 +75,47 @@ Message scenario_text(const Bid& bid) {
   return say("{1} ({2})", verbatim(id), verbatim(name_or_id(found->name, id)));
 }
 
+/// Each setting of the command line, as a mark on the report.
+void add_settings(const Bid& bid, Report& report) {
+  std::vector<std::string> all;
+  for (const Setting& each : bid.loaded.settings) {
+    all.push_back(each.written);
+    const Message change = each.before.empty()
+                               ? say("{1} = {2}", verbatim(each.address), verbatim(each.after))
+                               : say("{1} {2} -> {3}", verbatim(each.address),
+                                     verbatim(each.before), verbatim(each.after));
+    report.banners.push_back(say("WHAT-IF, not the file: {1} (--set)", change));
+  }
+  if (!all.empty()) report.facts.push_back({"what_if", text(join(all, "; "))});
+}
+
+/// "ict.toml 07735134": enough of a hash to tell two versions apart.
+Message short_hash(const std::string& file, const std::string& hash) {
+  constexpr std::size_t digits = 8;
+  return say("{1} {2}", verbatim(file), verbatim(hash.substr(0, digits)));
+}
+
+/// The files that were read, with their hashes, and the version.
+void add_files(const Bid& bid, Report& report) {
+  std::vector<Message> files;
+  const auto add = [&](const std::string& id, const std::string& file, const std::string& hash) {
+    report.facts.push_back({id + "_file", text(file)});
+    report.facts.push_back({id + "_sha256", text(hash)});
+    files.push_back(short_hash(file, hash));
+  };
+  add("bid", bid.model->proposal.file, bid.loaded.bid_hash);
+  if (bid.model->policy) add("policy", bid.model->policy->file, bid.loaded.policy_hash);
+  std::vector<std::string> series;
+  for (const auto& [file, hash] : bid.loaded.series_hashes) {
+    series.push_back(file + " " + hash);
+    files.push_back(short_hash(file, hash));
+  }
+  if (!series.empty()) report.facts.push_back({"series_sha256", text(join(series, "; "))});
+  report.facts.push_back({"version", text(std::string(version()))});
+  files.push_back(say("gonogo {1}", verbatim(version())));
+  report.provenance.push_back(listed(Join::semicolon, std::move(files)));
+}
+
 }  // namespace
 
 Report report_on(const Bid& bid, const std::string& command) {
@@ -80,20 +124,12 @@ Report report_on(const Bid& bid, const std::string& command) {
                 .title = verbatim(project.title.value),
                 .currency = project.currency.value};
   if (const double* scale = std::get_if<double>(&project.scale.value)) report.scale = *scale;
-  if (bid.loaded.what_if) {
-    report.banners.push_back(
-        say("WHAT-IF: a number of the policy was changed on the command line"));
-  }
   if (!bid.options.scenario.empty()) {
     report.banners.push_back(say("SCENARIO {1}: not the bid as written", scenario_text(bid)));
     report.facts.push_back({"scenario", text(bid.options.scenario)});
   }
-  report.facts.push_back({"bid_file", text(bid.model->proposal.file)});
-  report.facts.push_back({"bid_sha256", text(bid.loaded.bid_hash)});
-  if (bid.model->policy) {
-    report.facts.push_back({"policy_file", text(bid.model->policy->file)});
-    report.facts.push_back({"policy_sha256", text(bid.loaded.policy_hash)});
-  }
+  add_settings(bid, report);
+  add_files(bid, report);
   return report;
 }
 

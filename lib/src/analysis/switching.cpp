@@ -14,15 +14,19 @@ namespace {
 
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 
-double score_of(const TrialResults& results, const Question& question, std::size_t trial) {
+double score_of(const Model& model, const TrialResults& results, const Question& question,
+                std::size_t trial) {
   if (question.about == Question::About::measure) {
     return results.measures[question.index].value[trial] - question.target;
   }
   if (question.about == Question::About::rule) return results.slacks[question.index][trial];
   double least = unbounded;
-  for (const auto& slacks : results.slacks) {
-    if (std::isnan(slacks[trial])) return no_value;
-    least = std::min(least, slacks[trial]);
+  for (std::size_t r = 0; r < results.slacks.size(); ++r) {
+    const bool mandatory = model.rules[r].rule.severity == Must::must;
+    if (question.about == Question::About::mandatory_rules && !mandatory) continue;
+    const double slack = results.slacks[r][trial];
+    if (std::isnan(slack)) return no_value;
+    least = std::min(least, slack);
   }
   return least;
 }
@@ -70,7 +74,7 @@ class Searcher {
     const TrialResults found = run_probes(asked);
     std::vector<double> result;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      result.push_back(score_of(found, paths_[asked[i].path].question, i));
+      result.push_back(score_of(*search_.bid->model, found, paths_[asked[i].path].question, i));
     }
     return result;
   }
@@ -90,7 +94,8 @@ class Searcher {
     changes_.resize(paths_.size());
     for (std::size_t p = 0; p < paths_.size(); ++p) {
       for (std::size_t i = 0; i < paths_[p].scan.size(); ++i) {
-        changes_[p].scores.push_back(score_of(found, paths_[p].question, first[p] + i));
+        changes_[p].scores.push_back(
+            score_of(*search_.bid->model, found, paths_[p].question, first[p] + i));
       }
       add_brackets(p);
     }

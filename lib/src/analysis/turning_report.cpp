@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/turning.hpp"
@@ -8,6 +12,11 @@
 
 namespace gonogo {
 namespace {
+
+/// Twelve digits: what a product with a tick or an amount leaves behind them is rounding error.
+double without_noise(double value) {
+  return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr);
+}
 
 Message remark_of(const Variable& number, const Turn& turn) {
   if (!turn.within_bounds)
@@ -41,8 +50,8 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
     table.rows.push_back({.id = row_id(number),
                           .cells = {named(number),
                                     variable_cell(number, number.base),
-                                    bare_cell(number, turn.value),
-                                    change_cell(number, turn.value),
+                                    bare_cell(number, turn.printed),
+                                    change_cell(number, turn.printed),
                                     {.value = remark_of(number, turn), .code = code_of(turn)}},
                           .place = number.place});
   }
@@ -77,36 +86,225 @@ void add_rule(const Model& model, const Turning& turning, const RuleTurn& found,
   }
 }
 
+/// Number and unit in full: a rounded value might not pass.
+Message in_full(const Variable& number, double value) {
+  const Cell cell = variable_cell(number, value);
+  const double* shown = std::get_if<double>(&cell.value);
+  if (!shown) return text_of(number, value);
+  if (cell.kind == Kind::rate)
+    return gonogo::number({.value = *shown, .kind = Kind::rate, .digits = Digits::all});
+  return gonogo::number({.value = without_noise(*shown), .unit = cell.unit, .digits = Digits::all});
+}
+
+/// "6,800,000 -> 10,755,000 CNY": the unit once.
+Message move_text(const Variable& number, const Turn& turn) {
+  const Cell now = bare_cell(number, number.base);
+  const double* base = std::get_if<double>(&now.value);
+  const bool percent = now.kind == Kind::rate || !base;
+  const Message from = percent
+                           ? in_full(number, number.base)
+                           : gonogo::number({.value = without_noise(*base), .digits = Digits::all});
+  return say("{1} {2} -> {3}", label_of(number), from, in_full(number, turn.printed));
+}
+
+/// "+58.2 %"; empty where the number is 0 as written.
+Message change_text(const Variable& number, double value) {
+  if (number.base == 0) return {};
+  const Rate change = relative_change(number, value);
+  return change > 0 ? say("+{1}", rate_text(change)) : rate_text(change);
+}
+
+Message remedy_text(const Model& model, const Turning& turning, const Turn& turn,
+                    std::optional<std::size_t> binding) {
+  const Variable& number = turning.numbers[turn.number];
+  const Message binds =
+      binding ? say("binds: {1}", verbatim(model.rules[*binding].rule.id)) : Message();
+  const Message outside = turn.within_bounds ? Message() : say("outside its stated range");
+  const Message about =
+      listed(Join::semicolon, {change_text(number, turn.printed), binds, outside});
+  return about.empty() ? move_text(number, turn) : say("{1} ({2})", move_text(number, turn), about);
+}
+
+constexpr std::size_t most_named = 3;  ///< changes in one sentence
+
+bool has_range(const Variable& number) { return number.low || number.high; }
+
+/// The changes alone inside their bounds that are not said yet: of the mandatory rules, those that
+/// do not pass everything as they are.
+std::vector<std::size_t> to_name(const Turning& turning, const Remedy& remedy) {
+  std::vector<std::size_t> named;
+  for (std::size_t t = 0; t < remedy.alone.size(); ++t) {
+    const Turn& turn = remedy.alone[t];
+    if (!turn.within_bounds) continue;
+    const std::vector<Turn>& all = turning.remedies.front().alone;
+    const bool said = &remedy != &turning.remedies.front() &&
+                      std::any_of(all.begin(), all.end(), [&](const Turn& each) {
+                        return each.number == turn.number && each.printed == turn.printed;
+                      });
+    if (!said) named.push_back(t);
+  }
+  return named;
+}
+
+/// "a or b": the first changes that pass alone inside their bounds.
+Message alone_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  std::vector<Message> named;
+  bool stated = false;
+  const std::vector<std::size_t> inside = to_name(turning, remedy);
+  for (const std::size_t t : inside) {
+    const Turn& turn = remedy.alone[t];
+    stated |= has_range(turning.numbers[turn.number]);
+    if (named.size() < most_named)
+      named.push_back(remedy_text(model, turning, turn, remedy.binding[t]));
+  }
+  const bool ranges = std::any_of(turning.numbers.begin(), turning.numbers.end(), has_range);
+  const Message more = inside.size() > most_named
+                           ? plural(static_cast<double>(inside.size() - most_named),
+                                    "{1} more with --details.", "{1} more with --details.")
+                           : Message();
+  const bool is_first = &remedy == &turning.remedies.front();
+  const Message none =
+      ranges && !stated && is_first ? say("Nothing does inside a stated range.") : Message();
+  return listed(Join::sentences, {say("{1}.", listed(Join::either, std::move(named))), more, none});
+}
+
+Message together_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  const Message both =
+      say("{1} together with {2}", remedy_text(model, turning, remedy.together[0], {}),
+          remedy_text(model, turning, remedy.together[1], {}));
+  return say("nothing alone inside its range; {1}.", both);
+}
+
+Message closest_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  const BoundRule& rule = model.rules[remedy.short_rule];
+  const Message id = verbatim(rule.rule.id);
+  const Message move = remedy_text(model, turning, *remedy.closest, {});
+  if (!std::isfinite(remedy.short_by))
+    return say("no number and no two do inside their ranges. The closest is {1}: {2} still fails.",
+               move, id);
+  const Kind kind = rule.measure->decided_by ? Kind::money : kind_of(rule.measure);
+  const Message by = number({.value = -remedy.short_by, .kind = kind, .money_decimals = 0});
+  return say(
+      "no number and no two do inside their ranges. The closest is {1}: {2} is still short by {3}.",
+      move, id, by);
+}
+
+/// The changes alone that pass outside the bounds only.
+Message outside_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  if (remedy.alone.empty()) return {};
+  return say("Alone: {1}.",
+             remedy_text(model, turning, remedy.alone.front(), remedy.binding.front()));
+}
+
+Message remedy_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  Message how;
+  if (!remedy.alone.empty() && remedy.alone.front().within_bounds) {
+    how = alone_text(model, turning, remedy);
+  } else if (!remedy.together.empty()) {
+    how = listed(Join::sentences,
+                 {together_text(model, turning, remedy), outside_text(model, turning, remedy)});
+  } else if (remedy.closest) {
+    how = listed(Join::sentences,
+                 {closest_text(model, turning, remedy), outside_text(model, turning, remedy)});
+  } else {
+    how = say("no number of the bid does, from nothing to four times its value.");
+  }
+  return remedy.severity == Must::must ? say("To pass the mandatory rules: {1}", how)
+                                       : say("To pass everything: {1}", how);
+}
+
+std::string goal_of(const Remedy& remedy) {
+  return remedy.severity == Must::must ? "mandatory" : "everything";
+}
+
+/// All changes that pass alone, for programs and for --details.
+Table remedies_table(const Model& model, const Turning& turning, const Remedy& remedy) {
+  Table table{.id = "to_pass." + goal_of(remedy),
+              .title = remedy.severity == Must::must
+                           ? say("To pass the mandatory rules, each alone")
+                           : say("To pass everything, each alone"),
+              .columns = {{.id = "number", .title = say("Number"), .flexible = true},
+                          {.id = "base", .title = say("Now"), .kind = Kind::number},
+                          {.id = "value", .title = say("Just passes"), .kind = Kind::number},
+                          {.id = "change", .title = say("Change"), .kind = Kind::rate},
+                          {.id = "binds", .title = say("Binds")},
+                          {.id = "remark", .flexible = true}}};
+  for (std::size_t t = 0; t < remedy.alone.size(); ++t) {
+    const Turn& turn = remedy.alone[t];
+    const Variable& number = turning.numbers[turn.number];
+    table.rows.push_back(
+        {.id = row_id(number),
+         .cells = {named(number),
+                   variable_cell(number, number.base),
+                   bare_cell(number, turn.printed),
+                   change_cell(number, turn.printed),
+                   {.value = verbatim(model.rules[remedy.binding[t]].rule.id)},
+                   {.value = turn.within_bounds ? Message() : say("outside its range"),
+                    .code = turn.within_bounds ? "" : "beyond_bounds"}},
+         .place = number.place});
+  }
+  return table;
+}
+
+Code remedy_settings(const Remedy& remedy) {
+  Code settings{.id = "to_pass." + goal_of(remedy) + ".settings"};
+  const bool inside = !remedy.alone.empty() && remedy.alone.front().within_bounds;
+  for (const Turn& turn : remedy.alone) settings.lines.push_back(set_option(turn.setting));
+  if (!inside && !remedy.together.empty())
+    settings.lines.push_back(say("{1} {2}", set_option(remedy.together[0].setting),
+                                 set_option(remedy.together[1].setting)));
+  return settings;
+}
+
 Message threat_text(const Model& model, const Turning& turning) {
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
-  const Message label = label_of(number), now = text_of(number, number.base),
-                then = text_of(number, threat.value),
+  const Message label = label_of(number), limit = in_full(number, threat.printed),
                 rule = verbatim(model.rules[turning.threatened].rule.id);
-  if (number.base == 0) {
-    return say("The nearest switching value: {1}, {2} -> {3}: {4} fails.", label, now, then, rule);
-  }
-  return say("The nearest switching value: {1}, {2} -> {3} ({4}): {5} fails.", label, now, then,
-             rate_text(threat.change), rule);
+  const Message change = change_text(number, threat.printed);
+  const Message about =
+      change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);
+  return threat.value > threat.failing
+             ? say("Stays GO while {1} <= {2} ({3}).", label, limit, about)
+             : say("Stays GO while {1} >= {2} ({3}).", label, limit, about);
 }
 
-}  // namespace
-
-std::optional<Section> turning_section(const Bid& bid, const Evaluation& evaluation,
-                                       const Turning& turning) {
-  if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
-  Section section{.id = "turn", .title = say("What would change the verdict")};
-  for (const RuleTurn& each : turning.rules) {
-    add_rule(*bid.model, turning, each, section.blocks);
+Section answer_section(const Model& model, const Turning& turning) {
+  Section section{.id = "answer"};
+  for (const Remedy& each : turning.remedies) {
+    const bool inside = !each.alone.empty() && each.alone.front().within_bounds;
+    if (inside && to_name(turning, each).empty()) continue;  // the same as to pass everything
+    section.blocks.push_back(
+        Paragraph{.id = "to_pass_" + goal_of(each), .text = remedy_text(model, turning, each)});
   }
   if (turning.rules.empty()) {
     section.blocks.push_back(Paragraph{
         .id = "threat",
-        .text = turning.threat
-                    ? threat_text(*bid.model, turning)
-                    : say("No driver alone ends it, from nothing to four times its value.")});
+        .text =
+            turning.threat
+                ? threat_text(model, turning)
+                : say("Stays GO whatever one driver does, from nothing to four times its value.")});
   }
   return section;
+}
+
+}  // namespace
+
+std::vector<Section> turning_sections(const Bid& bid, const Evaluation& evaluation,
+                                      const Turning& turning) {
+  if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
+  const Model& model = *bid.model;
+  std::vector<Section> sections = {answer_section(model, turning)};
+  if (turning.rules.empty()) return sections;
+  Section section{.id = "turn", .title = say("What would change the verdict"), .detail = true};
+  for (const Remedy& each : turning.remedies) {
+    if (!each.alone.empty()) section.blocks.push_back(remedies_table(model, turning, each));
+    if (Code settings = remedy_settings(each); !settings.lines.empty())
+      section.blocks.push_back(std::move(settings));
+  }
+  for (const RuleTurn& each : turning.rules) add_rule(model, turning, each, section.blocks);
+  sections.push_back(std::move(section));
+  return sections;
 }
 
 }  // namespace gonogo

@@ -66,6 +66,14 @@ bool is_plain(const Amount& amount) {
   return !scalar || !std::holds_alternative<Expression>(scalar->value);
 }
 
+/// The amount of a line that states one number; of a list, a schedule or an expression there is
+/// none.
+std::optional<double> one_amount(const Amount& amount) {
+  const auto* scalar = std::get_if<Scalar>(&amount.value);
+  const auto* value = scalar ? std::get_if<double>(&scalar->value) : nullptr;
+  return value && *value != 0 ? std::optional(*value) : std::nullopt;
+}
+
 /// Gives the factor of a line or an asset the label of its row.
 void describe_line(const Model& model, Variable& number) {
   if (!number.factor) return;
@@ -76,6 +84,13 @@ void describe_line(const Model& model, Variable& number) {
   const SheetRow& line = model.sheet.rows()[row];
   number.label = line.label;
   if (!line.sources.empty()) number.place = line.sources.front();
+  for (const Line& each : model.proposal.lines) {
+    if (each.section + "." + each.id == id) number.amount = one_amount(each.amount);
+  }
+  for (const Investment& each : model.proposal.investment) {
+    if (std::string(section::investment) + "." + each.id == id)
+      number.amount = one_amount(each.amount);
+  }
 }
 
 }  // namespace

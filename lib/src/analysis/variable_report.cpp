@@ -10,6 +10,7 @@ namespace gonogo {
 
 Cell variable_cell(const Variable& number, double value) {
   if (!std::isfinite(value)) return {.kind = Kind::number};
+  if (number.amount) return {.value = *number.amount * value / number.base, .kind = Kind::money};
   if (number.factor) return {.value = value, .kind = Kind::rate};
   return {.value = value, .kind = number.kind, .unit = verbatim(number.unit)};
 }

@@ -7,15 +7,9 @@
 
 namespace gonogo {
 
-Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation,
-                           std::optional<Section> turning) {
+Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {
   LiveCells live(bid.model, [&](Measure measure) { return measure_place(evaluation, measure); });
-  Report report = evaluation_report(bid, evaluation, &live);
-  if (turning) {
-    turning->blocks.insert(turning->blocks.begin(),
-                           Paragraph{.text = say("All of this sheet is as evaluated.")});
-    report.sections.push_back(std::move(*turning));
-  }
+  Report report = evaluation_report(bid, evaluation, turning, &live);
   live.add_sheets(report);
   return report;
 }

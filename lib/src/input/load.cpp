@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/input/load.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "gonogo/base/diagnostic_set.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
 #include "gonogo/input/read.hpp"
@@ -128,16 +130,48 @@ void apply_named_scenario(Layers& layers, const std::string& id, Diagnostics& fo
                                          : say("there are {1}", verbatim_list(ids))});
 }
 
+/// The value at an address of the policy or the bid, as text; empty where there is none.
+std::string text_at(const Layers& layers, std::string address) {
+  constexpr std::string_view own = "bid.";
+  const bool of_bid = address.starts_with(own);
+  if (of_bid) address.erase(0, own.size());
+  const Node* node = nullptr;
+  if (layers.policy && !of_bid) node = find_address(layers.policy->root, address);
+  if (!node && layers.bid) node = find_address(layers.bid->root, address);
+  if (!node) return {};
+  if (node->is_number())
+    return figure({.value = node->number, .digits = Digits::all}, Language::english).text();
+  return node->kind == Node::Kind::string ? node->text : std::string();
+}
+
+/// "drivers.beds*=0.9" without its values.
+Setting setting_of(const std::string& written) {
+  const std::size_t end = std::min(written.find('='), written.size());
+  const std::size_t value = std::min(end + 1, written.size());
+  std::string address = written.substr(0, end);
+  std::string operation = address.ends_with('*') ? "times " : address.ends_with('+') ? "plus " : "";
+  address.erase(std::min(address.find_last_not_of(" *+") + 1, address.size()));
+  return {.written = written, .address = address, .after = operation + written.substr(value)};
+}
+
 /// True if a setting touches the policy.
-bool apply_settings(Layers& layers, const Settings& settings, Diagnostics& found) {
+bool apply_settings(Layers& layers, const Settings& settings, std::vector<Setting>& applied,
+                    Diagnostics& found) {
   append(found, settings.diagnostics);
   bool policy_touched = false;
-  for (const Node& piece : settings.pieces) {
+  for (std::size_t i = 0; i < settings.pieces.size(); ++i) {
+    const Node& piece = settings.pieces[i];
+    Setting setting = setting_of(settings.written[i]);
+    setting.before = text_at(layers, setting.address);
     // bid.rates.discount: the bid's own rate, also if the policy has one.
     const Node& first = piece.items.front();
     const bool own = first.key == "bid" && !first.items.empty();
     policy_touched |= own ? apply_piece(layers, first, From::bid, found)
                           : apply_piece(layers, piece, From::setting, found);
+    if (std::string after = text_at(layers, setting.address);
+        !after.empty() && after != setting.before)
+      setting.after = std::move(after);
+    applied.push_back(std::move(setting));
   }
   return policy_touched;
 }
@@ -217,6 +251,7 @@ Loaded loaded_from(const Documents& documents) {
   Loaded loaded;
   loaded.bid_hash = documents.bid_hash;
   loaded.policy_hash = documents.policy_hash;
+  loaded.series_hashes = documents.series.hashes;
   return loaded;
 }
 
@@ -225,8 +260,9 @@ void apply(const Documents& documents, const std::string& scenario, const Series
            Loaded& loaded, Diagnostics& found) {
   Layers layers = documents.layers;
   apply_named_scenario(layers, scenario, found);
-  loaded.what_if = apply_settings(layers, documents.settings, found);
+  loaded.what_if = apply_settings(layers, documents.settings, loaded.settings, found);
   add_series(layers, series, found);
+  loaded.series_hashes = series.known.hashes;
   read_layers(layers, loaded, found);
 }
 

@@ -7,6 +7,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
+#include "input/sha256.hpp"
 #include "proposal/key.hpp"
 
 namespace gonogo {
@@ -146,6 +147,7 @@ class SeriesLoader {
     if (bytes.value->size() > largest_series)
       return error(say("{1} is larger than 16 MiB", verbatim(file.text)), file.place),
              std::string();
+    known_.hashes[*full.value] = sha256(*bytes.value);
     sources_[*full.value] = *std::move(bytes.value);
     return name = *std::move(full.value);
   }

@@ -25,7 +25,8 @@ struct SeriesColumns {
   std::map<std::string, std::string> files = {};
   /// By file and column; empty if the column has a fault, which was reported.
   std::map<std::pair<std::string, std::string>, std::vector<Node>> columns = {};
-  std::set<std::string> disordered = {};  ///< files whose order was reported
+  std::set<std::string> disordered = {};           ///< files whose order was reported
+  std::map<std::string, std::string> hashes = {};  ///< SHA-256 of each file read, by full name
   std::size_t values = 0;  ///< put in place of series so far; each driver has its own
 };
 

@@ -130,7 +130,9 @@ Settings parse_settings(const std::vector<std::string>& settings, Sources& sourc
   sources[settings_file] = join(settings, "\n");
   for (std::size_t i = 0; i < settings.size(); ++i) {
     auto piece = parse_setting(settings[i], static_cast<int>(i) + 1, parsed.diagnostics);
-    if (piece) parsed.pieces.push_back(*std::move(piece));
+    if (!piece) continue;
+    parsed.pieces.push_back(*std::move(piece));
+    parsed.written.push_back(settings[i]);
   }
   return parsed;
 }

@@ -36,15 +36,19 @@ class TextRenderer {
   TextRenderer(const Report& report, const TextOptions& options)
       : report_(report),
         outer_{std::max(options.width, narrowest), options.colour, options.ascii, options.language},
-        inner_{outer_.width - indent, options.colour, options.ascii, options.language} {}
+        inner_{outer_.width - indent, options.colour, options.ascii, options.language},
+        details_(options.details) {}
 
   std::string render() {
     draw_title();
     for (const auto& banner : report_.banners) {
       for (const auto& line : hanging("! ", banner, Tone::caution)) put(line);
     }
-    for (const auto& section : report_.sections) draw_section(section);
+    for (const auto& section : report_.sections) {
+      if (details_ || !section.detail) draw_section(section);
+    }
     draw_remarks();
+    draw_provenance();
     return std::move(text_);
   }
 
@@ -88,7 +92,11 @@ class TextRenderer {
     Lines content;
     for (const auto& block : section.blocks) {
       const auto lines = std::visit([this](const auto& shown) { return draw(shown); }, block);
-      if (!content.empty() && !lines.empty()) content.emplace_back();
+      // Sentences below a heading are apart; without one they are lines of a front page.
+      const bool joins = section.title.empty() && std::holds_alternative<Paragraph>(block) &&
+                         &block != &section.blocks.front() &&
+                         std::holds_alternative<Paragraph>(*(&block - 1));
+      if (!content.empty() && !lines.empty() && !joins) content.emplace_back();
       content.insert(content.end(), lines.begin(), lines.end());
     }
     draw_section(section.title, content);
@@ -172,9 +180,18 @@ class TextRenderer {
     draw_section(say("Remarks"), content);
   }
 
+  void draw_provenance() {
+    if (report_.provenance.empty()) return;
+    put("");
+    for (const auto& line : report_.provenance) {
+      for (const auto& part : hanging("", line, Tone::faint)) put(part);
+    }
+  }
+
   const Report& report_;
   Style outer_;
   Style inner_;  ///< of the blocks in a section
+  bool details_ = false;
   std::string text_ = {};
 };
 

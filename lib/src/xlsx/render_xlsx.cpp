@@ -80,8 +80,8 @@ class WorkbookWriter {
  private:
   static std::uint32_t head_height(const Report& report) {
     if (report.title.empty()) return 0;
-    return static_cast<std::uint32_t>(2 + report.banners.size() +
-                                      1);  // title, money, banners, empty
+    return static_cast<std::uint32_t>(2 + report.banners.size() + report.provenance.size() +
+                                      1);  // title, money, banners, provenance, empty
   }
 
   void set_properties() {
@@ -156,6 +156,7 @@ class WorkbookWriter {
     std::uint32_t row = 2;
     for (const auto& banner : report_.banners)
       write_text(row++, 0, banner, {.tone = Tone::caution});
+    for (const auto& line : report_.provenance) write_text(row++, 0, line, {.tone = Tone::faint});
   }
 
   /// Labels stay in sight; titles of columns too where the sheet has one table.

@@ -56,7 +56,9 @@ Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
 std::string_view id_of(Verdict verdict);
 std::string_view id_of(RuleOutcome outcome);
 
-/// The report of `gonogo evaluate`.
-Report evaluation_report(const Bid& bid, const Evaluation& evaluation);
+/// The report of `gonogo evaluate`: a front page, and sections that are details. `turning`: what
+/// would change the verdict; null: not searched.
+Report evaluation_report(const Bid& bid, const Evaluation& evaluation,
+                         const struct Turning* turning = nullptr);
 
 }  // namespace gonogo

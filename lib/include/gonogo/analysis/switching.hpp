@@ -17,10 +17,10 @@
 
 namespace gonogo {
 
-/// The score of a trial: at least 0 where the rule (or all rules) pass, or the measure reaches the
+/// The score of a trial: at least 0 where the rule (or all, or all mandatory rules) pass, or the measure reaches the
 /// target.
 struct Question {
-  enum class About { rule, all_rules, measure } about = About::all_rules;
+  enum class About { rule, all_rules, mandatory_rules, measure } about = About::all_rules;
   std::size_t index = 0;  ///< of the rule, or of the measure in Search::measures
   double target = 0;      ///< of the measure
 };

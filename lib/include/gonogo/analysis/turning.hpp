@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-/// What would change the verdict: for each failed rule the numbers that make it pass when changed
-/// alone; for a go, the nearest switching value.
+/// What would change the verdict: what makes all rules pass together, what the mandatory ones, and
+/// for each failed rule the numbers that make it pass when changed alone; for a go, the nearest
+/// switching value.
 #pragma once
 
 #include <optional>
@@ -15,9 +16,12 @@ namespace gonogo {
 
 /// One number at the value where a rule changes.
 struct Turn {
-  std::size_t number = 0;     ///< in Turning::numbers
-  double value = 0;           ///< passes, and the next tick fails; of a threat: fails
-  double failing = 0;         ///< fails, next to the change; of a threat: passes
+  std::size_t number = 0;  ///< in Turning::numbers
+  double value = 0;        ///< passes, and the next tick fails; of a threat: fails
+  double failing = 0;      ///< fails, next to the change; of a threat: passes
+  /// What reports print and `setting` sets: passes, a multiple of the tick, or of four digits where
+  /// these pass.
+  double printed = 0;
   double change = 0;          ///< relative to the base (relative_change)
   bool within_bounds = true;  ///< of the bounds that the bid states
   bool all_pass = false;      ///< no rule fails there
@@ -30,9 +34,27 @@ struct RuleTurn {
   std::vector<std::size_t> not_alone = {};  ///< numbers of which no value makes the rule pass
 };
 
+/// What makes several rules pass together: all of the bid, or its mandatory ones.
+struct Remedy {
+  Must severity = Must::should;  ///< of the rules that pass: `must` and above; should: all
+  /// Inside the bounds that the bid states or where it states none; then ours, the customer's,
+  /// chance's; then the smallest change.
+  std::vector<Turn> alone = {};
+  std::vector<std::size_t> binding = {};  ///< of each of `alone`, the rule that fails next to it
+  /// Where nothing alone does inside the bounds: two numbers, each changed by the same share of the
+  /// way to its bound (or to half or one and a half of itself), the least share that passes.
+  std::vector<Turn> together = {};
+  /// Where two do not either: the single change that leaves the least money short.
+  std::optional<Turn> closest = {};
+  std::size_t short_rule = 0;  ///< the rule that still fails at `closest`
+  double short_by = 0;         ///< its margin there, below 0
+};
+
 struct Turning {
   std::vector<Variable> numbers = {};  ///< those searched: drivers and the term
   std::vector<RuleTurn> rules = {};    ///< one for each rule that fails
+  std::vector<Remedy> remedies = {};   ///< for all rules; then for the mandatory ones, if one fails
+                                       ///< and a discretionary one too
   /// Of a bid without a failed rule: the smallest relative change that makes one fail, if any in
   /// the range does. `rule` of it is `threatened`.
   std::optional<Turn> threat = {};
@@ -43,8 +65,9 @@ struct Turning {
 /// it does not find). Empty if a rule cannot be computed.
 Turning find_turning(const Bid& bid, const Evaluation& evaluation);
 
-/// The section of the report of `evaluate`; empty if nothing was found.
-std::optional<Section> turning_section(const Bid& bid, const Evaluation& evaluation,
-                                       const Turning& turning);
+/// The sections of the report of `evaluate`: the answer in a few sentences, and as details the
+/// tables of each rule. Empty if the bid could not be judged.
+std::vector<Section> turning_sections(const Bid& bid, const Evaluation& evaluation,
+                                      const Turning& turning);
 
 }  // namespace gonogo

@@ -20,7 +20,8 @@ struct Variable {
   std::string unit = {};
   Kind kind = Kind::number;
   bool driver = false;
-  bool factor = false;      ///< a `.times`
+  bool factor = false;                ///< a `.times`
+  std::optional<double> amount = {};  ///< of a factor: the one amount it multiplies, as written
   bool structural = false;  ///< part of the structure (a term, a life): whole numbers only
   bool whole = false;       ///< a driver that counts things: moves by `tick`, at least 1
   Role role = Role::none;

@@ -2,6 +2,7 @@
 /// From the names of files to a bid and the policy that judges it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,12 +26,22 @@ struct LoadOptions {
   bool require_policy = false;  ///< without a policy the bid is not judged: an error
 };
 
+/// One setting of a command line, with the value it replaced.
+struct Setting {
+  std::string written = {};  ///< "drivers.beds*=0.9"
+  std::string address = {};
+  std::string before = {};  ///< as text; empty where there was none, or more than one number
+  std::string after = {};   ///< as text; of more than one number, what was written
+};
+
 struct Loaded {
   Proposal proposal = {};
   std::optional<Policy> policy = {};
   bool what_if = false;       ///< a setting moved a number of the policy: the report says WHAT-IF
   std::string bid_hash = {};  ///< SHA-256 of the file's bytes, in hexadecimal
-  std::string policy_hash = {};  ///< empty without a policy
+  std::string policy_hash = {};                           ///< empty without a policy
+  std::map<std::string, std::string> series_hashes = {};  ///< of each CSV file of the bid, by name
+  std::vector<Setting> settings = {};  ///< those that were applied, in their order
 };
 
 /// Reads the bid, finds and reads its policy (the option, else the environment's, else the nearest

@@ -23,6 +23,7 @@ inline constexpr const char* settings_file = "--set";
 /// table.
 struct Settings {
   std::vector<Node> pieces = {};
+  std::vector<std::string> written = {};  ///< of each piece, as typed
   Diagnostics diagnostics = {};
 };
 Settings parse_settings(const std::vector<std::string>& settings, Sources& sources);

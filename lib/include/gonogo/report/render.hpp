@@ -17,11 +17,12 @@ struct TextOptions {
   int width = 80;       ///< columns available; wide tables are cut into parts; at least 40 are used
   bool colour = false;  ///< ANSI colours
   bool ascii = false;   ///< no characters beyond ASCII in frames and charts
+  bool details = false;                   ///< sections that are details too
   Language language = Language::english;  ///< of the reader
 };
 
-/// For people: title with the unit of money, banners, sections, remarks in one line each. Facts are
-/// not drawn: the sections show what they say.
+/// For people: title with the unit of money, banners, sections, remarks in one line each, and the
+/// provenance. Facts are not drawn: the sections show what they say.
 std::string render_text(const Report& report, const TextOptions& options = {});
 
 enum class JsonLayout { indented, line };

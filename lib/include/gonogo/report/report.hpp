@@ -143,6 +143,7 @@ struct Section {
   std::string id = {};
   Message title = {};
   std::vector<Block> blocks = {};
+  bool detail = false;  ///< left out of a text unless it is asked for (TextOptions::details)
 };
 
 /// A named value that scripts want without walking tables: verdict, hashes, counts.
@@ -157,6 +158,8 @@ struct Report {
   std::string currency = {};  ///< ISO 4217
   double scale = 1;           ///< one unit of money in the report is so many of the currency
   std::vector<Message> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
+  /// What it was made of and by: files with their hashes, the version. Programs read the facts.
+  std::vector<Message> provenance = {};
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};
   Diagnostics remarks = {};  ///< problems that belong to the result; of a bid without one, why
