@@ -29,7 +29,7 @@ std::string bid_at_limits() {
     const std::string year = std::to_string(y);
     text += "r" + year + " = { amount = \"in" + year + "\", at = \"Y" + year + "\" }\n";
   }
-  text += "[rates]\ndiscount = 0\n";
+  text += "[rates]\ndiscount = 0\n[conventions]\npayback_within = \"even\"\n";
   const std::array<std::array<const char*, 2>, 11> limits = {
       {{"npv", "0"},
        {"irr", "0"},

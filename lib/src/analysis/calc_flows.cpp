@@ -69,7 +69,7 @@ CalcResult payback_of(std::span<const double> flow) {
   std::vector<double> cumulative(flow.size());
   std::partial_sum(flow.begin(), flow.end(), cumulative.begin());
   settle(cumulative, rounding_error(flow.size(), sum_of_sizes(flow)));
-  const PaybackTime found = payback_time(cumulative, periods(flow.size()));
+  const PaybackTime found = payback_time({.sums = cumulative, .times = periods(flow.size())});
   switch (found.status) {
     case PaybackStatus::reached:
       return {.value = *found.time, .status = "reached"};

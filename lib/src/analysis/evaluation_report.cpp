@@ -60,6 +60,9 @@ void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
   if (model.payback_from == PaybackFrom::operation && model.sheet.axis().construction() > 0)
     table.rows.push_back(
         item("payback_from", say("Payback counts"), say("from the end of construction")));
+  if (model.payback_within == PaybackWithin::even)
+    table.rows.push_back(
+        item("payback_within", say("Payback takes"), say("all money of a step as even")));
   const auto add_uplift = [&](const std::string& section, Message label) {
     const auto uplift = value_at(model, "uplift." + section);
     if (!uplift) return;

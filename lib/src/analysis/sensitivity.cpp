@@ -32,6 +32,15 @@ double changed_by(const Variable& number, double share) {
   return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
 }
 
+/// Where the outcome of a rule becomes another than at the base. Between whole numbers nothing
+/// changes, so there it is the first one beyond.
+double switching_value(const Variable& number, const Change& change) {
+  if (!number.structural) return std::isnan(change.on_tick) ? change.passing : change.on_tick;
+  const bool beyond =
+      std::abs(change.failing - number.base) > std::abs(change.passing - number.base);
+  return beyond ? change.failing : change.passing;
+}
+
 struct Probe {
   std::size_t number = 0;
   double value = 0;
@@ -158,7 +167,7 @@ class Study {
     for (std::size_t p = 0; p < paths.size(); ++p) {
       RuleSwitches switches{.rule = paths[p].question.index};
       for (const Change& change : changes[p].found)
-        switches.values.push_back(std::isnan(change.on_tick) ? change.passing : change.on_tick);
+        switches.values.push_back(switching_value(numbers_[paths[p].number], change));
       rows[paths[p].number].switches.push_back(std::move(switches));
     }
   }

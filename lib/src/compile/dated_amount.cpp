@@ -54,6 +54,10 @@ DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& 
   return {value.term, std::move(share), "time.moments"};
 }
 
+bool moves_at_moments(const std::optional<Unit>& per, const std::optional<Moment>& at) {
+  return !per && !(at && std::holds_alternative<LabelRange>(at->when));
+}
+
 std::vector<int> columns_of(const std::vector<double>& share) {
   std::vector<int> result;
   for (std::size_t c = 0; c < share.size(); ++c) {

@@ -27,6 +27,9 @@ struct WrittenAmount {
 DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& written,
                          const std::string& id);
 
+/// Whether money moves at the ends of steps: by labels, not by a rate nor evenly over a range.
+bool moves_at_moments(const std::optional<Unit>& per, const std::optional<Moment>& at);
+
 /// The columns with a share, ascending.
 std::vector<int> columns_of(const std::vector<double>& share);
 

@@ -118,10 +118,11 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   const Conventions& conventions = conventions_of(proposal, policy, found);
   model.timing = conventions.timing.value_or(Timing::end);
   model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);
+  model.payback_within = conventions.payback_within.value_or(PaybackWithin::moments);
   model.flow_time = flow_times(model.sheet.axis(), model.timing);
   Items items(bid);
   items.build_all();
-  Books books{bid, items, model.sheet, model.flow_time};
+  Books books{bid, items, model.sheet, model.flow_time, model.payback_within};
   bind_perspectives(books);
   for (const Statement statement : options.statements) {
     if (!has_errors(found)) statement(books);

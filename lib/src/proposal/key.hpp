@@ -28,9 +28,9 @@ using Field = std::variant<
     std::optional<By> T::*, std::optional<RateValue> T::*, Step T::*, Role T::*, Control T::*,
     Uncertainty::Shape T::*, std::optional<Spread> T::*, Scope T::*, std::optional<Behaviour> T::*,
     Sale T::*, DepreciationMethod T::*, DisposalYear T::*, Depreciation T::*,
-    std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, Losses T::*, Assessed T::*,
-    DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*, Placed<FlowKind> T::*,
-    Must T::*>;
+    std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, std::optional<PaybackWithin> T::*,
+    Losses T::*, Assessed T::*, DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*,
+    Placed<FlowKind> T::*, Must T::*>;
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {

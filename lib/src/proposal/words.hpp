@@ -74,6 +74,10 @@ inline constexpr std::array words<PaybackFrom> = {
     Word<PaybackFrom>{"outlay", PaybackFrom::outlay},
     Word<PaybackFrom>{"operation", PaybackFrom::operation}};
 template <>
+inline constexpr std::array words<PaybackWithin> = {
+    Word<PaybackWithin>{"moments", PaybackWithin::moments},
+    Word<PaybackWithin>{"even", PaybackWithin::even}};
+template <>
 inline constexpr std::array words<Losses> = {Word<Losses>{"carry", Losses::carry},
                                              Word<Losses>{"lost", Losses::lost},
                                              Word<Losses>{"credit", Losses::credit}};

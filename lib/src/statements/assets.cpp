@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compile/ages.hpp"
+#include "compile/dated_amount.hpp"
 #include "compile/inside.hpp"
 #include "compile/residual.hpp"
 #include "statements/books.hpp"
@@ -41,6 +42,7 @@ class Disposals {
       const RowId sale = total("sale", say("disposal proceeds"), Roll::sum, sales_);
       books_.show("investment", sale);
       books_.before_tax.push_back({sale, 1});
+      books_.post_dated(books_.row(sale), {books_.axis().last});
     }
     RowId gain = no_row;
     if (!gains_.empty()) gain = total("gain", say("gain on disposal of assets"), Roll::sum, gains_);
@@ -120,6 +122,16 @@ class Disposals {
   std::vector<Posting> sales_, gains_, given_up_, book_;
 };
 
+/// What is bought by labels, and every replacement.
+void post_dated(Books& books, const Investment& asset, const AssetRows& rows) {
+  const Term outlay = books.row(rows.outlay);
+  if (moves_at_moments(asset.per, asset.at))
+    return books.post_dated(-outlay, books.sheet.rows()[rows.outlay].support);
+  if (rows.times.replaced.empty()) return;
+  const std::vector<double> times = flags(books.axis(), rows.times.replaced);
+  books.post_dated(-inside(times, "replaced." + asset.id, outlay), rows.times.replaced);
+}
+
 }  // namespace
 
 void add_assets(Books& books) {
@@ -129,7 +141,11 @@ void add_assets(Books& books) {
     books.show("investment", rows.outlay);
     books.show("depreciation", rows.depreciation);
     if (asset.excluded) continue;
-    if (asset.existing) books.brought_in.push_back({rows.outlay, 1});
+    if (asset.existing) {
+      books.brought_in.push_back({rows.outlay, 1});
+    } else {
+      post_dated(books, asset, rows);
+    }
     disposals.add(asset);
   }
   books.flows.investment = books.items.row("investment");

@@ -19,6 +19,10 @@ void Books::show(const std::string& statement, RowId row) {
   found->rows.push_back(row);
 }
 
+void Books::post_dated(Term flow, const std::vector<int>& columns) {
+  if (!columns.empty() && columns.back() > 0) dated.push_back(flow);
+}
+
 Term Books::signed_sum(const std::vector<Posting>& postings) {
   Term result = sheet.constant(0);
   for (const Posting& each : postings) {

@@ -20,12 +20,14 @@ struct Books {
   Items& items;  ///< the rows of all drivers, quantities, lines and assets
   Sheet& sheet;
   std::vector<Years> flow_time;  ///< when the flow of each column is discounted
+  PaybackWithin payback_within = PaybackWithin::moments;
 
   Flows flows = {};
   std::vector<Perspective> perspectives = {};
   std::vector<StatementRows> statements = {};  ///< in the order they were built
 
   std::vector<Posting> before_tax = {};   ///< the project flow before tax
+  std::vector<Term> dated = {};           ///< parts of it that move in the last moment of a step
   std::vector<Posting> profit = {};       ///< earnings before interest and tax
   std::vector<Posting> untaxed = {};      ///< parts of that profit that are not taxed
   std::vector<Posting> taxed_apart = {};  ///< gains taxed on their own; a loss among them counts 0
@@ -47,6 +49,9 @@ struct Books {
   RowId add(const std::string& statement, SheetRow head, Term formula);
   /// Shows an existing row in a statement.
   void show(const std::string& statement, RowId row);
+  /// Posts what the bid dates: it moves in the last moment of its step. `columns` are those in which
+  /// it may move, ascending. Money of time 0 has no step to move within.
+  void post_dated(Term flow, const std::vector<int>& columns);
   /// Sum of postings by their signs.
   Term signed_sum(const std::vector<Posting>& postings);
   /// Appends and shows the sum of `of` up to each step.

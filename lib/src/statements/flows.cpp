@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 /// The flows from which measures are computed, and their present values.
+#include <optional>
+
 #include "statements/books.hpp"
 
 namespace gonogo {
 namespace {
 
-/// The time in years at which the running total becomes positive, in the step in which that happens;
-/// 0 in all other steps. The payback is the greatest of these.
-void add_crossings(Books& books, const std::string& id, const Message& label, RowId total) {
+/// The time in years from which the running total is not below zero, in the step in which it becomes
+/// so; 0 in all other steps. The payback is the greatest of these. `accrued` is the total at the end
+/// of a step before what is dated moves.
+void add_crossings(Books& books, const std::string& id, const Message& label, RowId total,
+                   std::optional<Term> accrued) {
   Sheet& sheet = books.sheet;
   const auto& time = books.axis().time;
   std::vector<Years> begins(time.size(), 0.0), length(time.size(), 0.0);
@@ -17,15 +21,30 @@ void add_crossings(Books& books, const std::string& id, const Message& label, Ro
   }
   const Term zero = sheet.constant(0);
   const Term before = sheet.prior(total);
-  const Term within = -before / (sheet.row(total) - before) *
-                      books.sheet.clock("time.length", say("length of the step in years"), length);
-  const Term crossing =
-      books.sheet.clock("time.begins", say("beginning of the step in years"), begins) + within;
-  const Term reached =
-      sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), crossing, zero);
+  const Term step_length = sheet.clock("time.length", say("length of the step in years"), length);
+  const Term start = sheet.clock("time.begins", say("beginning of the step in years"), begins);
+  const Term after = accrued.value_or(sheet.row(total));
+  const Term crossing = start + -before / (after - before) * step_length;
+  const auto if_reached = [&](Term then) {
+    return sheet.select(sheet.apply(Op::greater_equal, sheet.row(total), zero), then, zero);
+  };
+  Term found = sheet.select(sheet.apply(Op::less, before, zero), if_reached(crossing), zero);
+  if (accrued) {
+    const Term below = sheet.apply(Op::less, after, zero);
+    found = sheet.select(below, if_reached(start + step_length), found);
+  }
   sheet.add(
       {.id = id, .label = label, .kind = RowKind::helper, .unit = Kind::years, .roll = Roll::none},
-      sheet.select(sheet.apply(Op::less, before, zero), reached, zero));
+      found);
+}
+
+/// The row of what is dated, where payback asks for it.
+RowId dated_part(Books& books) {
+  if (books.dated.empty() || books.payback_within == PaybackWithin::even) return no_row;
+  return books.sheet.add({.id = "cash_flow.dated",
+                          .label = say("cash flow at the end of the step"),
+                          .kind = RowKind::helper},
+                         sum(books.sheet, books.dated));
 }
 
 }  // namespace
@@ -53,7 +72,10 @@ void add_flows(Books& books) {
   }
   flows.cumulative = books.running_total("cash_flow", "cumulative_cash_flow",
                                          say("cumulative cash flow"), books.row(flows.project));
-  add_crossings(books, "payback", say("paid back within the step, at"), flows.cumulative);
+  flows.dated = dated_part(books);
+  std::optional<Term> accrued;
+  if (flows.dated != no_row) accrued = books.row(flows.cumulative) - books.row(flows.dated);
+  add_crossings(books, "payback", say("paid back within the step, at"), flows.cumulative, accrued);
 }
 
 void add_discounting(Books& books) {
@@ -76,8 +98,13 @@ void add_discounting(Books& books) {
     view.cumulative_present_value =
         books.running_total("cash_flow", prefix + "cumulative_present_value",
                             say("cumulative present value"), books.row(view.present_value));
+    std::optional<Term> accrued;
+    if (books.flows.dated != no_row)
+      accrued = books.row(view.cumulative_present_value) -
+                books.row(books.flows.dated) * books.row(view.discount_factor);
     add_crossings(books, prefix + "discounted_payback",
-                  say("discounted payback within the step, at"), view.cumulative_present_value);
+                  say("discounted payback within the step, at"), view.cumulative_present_value,
+                  accrued);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Revenue, cannibalised revenue, other income and cost of each step, by line.
+#include "compile/dated_amount.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "statements/books.hpp"
 
@@ -17,14 +18,28 @@ RowId add_displaced(Books& books, const Line& line, RowId earned) {
                          books.row(earned) * (1.0 - share));
 }
 
+/// A line that is paid when it is earned. What is cannibalised is lost when it is earned.
+void post_dated(Books& books, const Line& line, RowId earned, RowId displaced) {
+  const Side side = section_named(line.section).side;
+  if (side == Side::aside || !moves_at_moments(line.per, line.at)) return;
+  const std::vector<int> columns = books.sheet.rows()[earned].support;
+  const Term amount = books.row(earned);
+  if (line.cash && !line.delay && !line.paid)
+    books.post_dated(side == Side::out ? -amount : amount, columns);
+  if (displaced != no_row) books.post_dated(-books.row(displaced), columns);
+}
+
 void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
   const RowId earned = books.items.row(line.section + "." + line.id);
   books.show(line.section, earned);
   if (line.excluded) return;
+  RowId lost = no_row;
   if (line.truly_new) {
-    displaced.push_back({add_displaced(books, line, earned)});
-    books.show(line.section, displaced.back().row);
+    lost = add_displaced(books, line, earned);
+    displaced.push_back({lost});
+    books.show(line.section, lost);
   }
+  post_dated(books, line, earned, lost);
   if (line.section == section::cost) {
     // The total of cost includes costs that are not paid and costs that are not deductible. Both are
     // subtracted again here.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// When the money of a line is paid: later by `receivable` / `payable`, or at the moments of `paid`.
+#include "compile/dated_amount.hpp"
 #include "compile/inside.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "statements/books.hpp"
@@ -16,10 +17,12 @@ void add_payments(Books& books) {
     // All of the line is paid late. Cannibalised revenue is lost at once, so it has no delay.
     const RowId earned = books.items.row(id);
     Term paid;
+    std::vector<int> moments;
     if (line.delay) {
       paid = delayed(books, earned, {books.bid.constants.years(*line.delay), WithinStep::evenly});
     } else {
       const auto shares = books.bid.calendar.shares(*line.paid, Calendar::Late::allowed);
+      if (moves_at_moments({}, line.paid)) moments = columns_of(shares);
       paid = inside(shares, "time.share_paid", books.sheet.total(earned));
     }
     const RowId row =
@@ -29,6 +32,7 @@ void add_payments(Books& books) {
                    .sources = {line.delay ? line.delay->count.place : line.paid->place}},
                   paid);
     const double sign = side == Side::out ? -1 : 1;
+    books.post_dated(sign > 0 ? books.row(row) : -books.row(row), moments);
     late.push_back({row, sign});
     late.push_back({earned, -sign});
   }

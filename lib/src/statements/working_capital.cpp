@@ -45,6 +45,12 @@ Term ahead_of_time(Books& books, const Need& need, RowId needed, const std::stri
                             books.sheet.ahead(needed, need.lead));
 }
 
+/// What the item releases at the end of its time.
+void post_release(Books& books, const std::string& id, RowId level, const Need& need) {
+  const std::vector<double> when = books.bid.calendar.flags({need.released, need.released});
+  books.post_dated(inside(when, id + ".release", books.sheet.prior(level)), {need.released});
+}
+
 RowId add_level(Books& books, const WorkingCapital& item) {
   Compilation& bid = books.bid;
   Values& values = books.values();
@@ -66,7 +72,11 @@ RowId add_level(Books& books, const WorkingCapital& item) {
                 .sources = {item.level.place},
                 .text = expression_text(item.level)};
   const Term within = inside(bid.calendar.flags(need.window), "time.needed", level);
-  if (need.lead == 0) return books.add("working_capital", std::move(head), within);
+  if (need.lead == 0) {
+    const RowId row = books.add("working_capital", std::move(head), within);
+    post_release(books, id, row, need);
+    return row;
+  }
   const RowId needed = books.sheet.add({.id = id + ".needed",
                                         .label = say("{1}, needed", name),
                                         .kind = RowKind::helper,
@@ -75,8 +85,10 @@ RowId add_level(Books& books, const WorkingCapital& item) {
                                        within);
   const Window bound{std::max(0, need.window.first - need.lead), need.released - 1};
   const Term early = ahead_of_time(books, need, needed, id);
-  return books.add("working_capital", std::move(head),
-                   inside(bid.calendar.flags(bound), "time.bound", early));
+  const RowId row = books.add("working_capital", std::move(head),
+                              inside(bid.calendar.flags(bound), "time.bound", early));
+  post_release(books, id, row, need);
+  return row;
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ struct Model {
   Flows flows = {};
   Timing timing = Timing::end;
   PaybackFrom payback_from = PaybackFrom::outlay;
+  PaybackWithin payback_within = PaybackWithin::moments;
   std::vector<Years> flow_time = {};  ///< when each column's flow is discounted, by `timing`
   std::map<Address, double> structural =
       {};  ///< what shaped the sheet, with its value: moving it compiles anew

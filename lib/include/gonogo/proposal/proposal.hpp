@@ -183,11 +183,13 @@ struct Rates {
 
 enum class Timing { end, mid, start };
 enum class PaybackFrom { outlay, operation };
+enum class PaybackWithin { moments, even };
 
 struct Conventions {
-  std::optional<Timing> timing = {};             ///< default end
-  std::optional<PaybackFrom> payback_from = {};  ///< default outlay
-  Place place = {};                              ///< of the section; unknown where absent
+  std::optional<Timing> timing = {};                 ///< default end
+  std::optional<PaybackFrom> payback_from = {};      ///< default outlay
+  std::optional<PaybackWithin> payback_within = {};  ///< default moments
+  Place place = {};                                  ///< of the section; unknown where absent
 };
 
 enum class Losses { carry, lost, credit };

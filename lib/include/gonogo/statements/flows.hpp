@@ -21,6 +21,9 @@ struct Flows {
   RowId project = no_row;            ///< after tax, before financing
   std::vector<Posting> parts = {};   ///< rows whose sum by their signs is the project flow
   std::vector<Posting> earned = {};  ///< the same of the profit after tax
+  /// The part of the project flow that moves in the last moment of its step, where payback needs
+  /// it; all else moves evenly over the step.
+  RowId dated = no_row;
   RowId pretax = no_row;
   RowId equity = no_row;
   RowId investment = no_row;  ///< outlays, positive, in the step they are paid

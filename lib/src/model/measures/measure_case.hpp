@@ -35,6 +35,7 @@ struct CaseNumbers {
 /// Memory of one measure that is used again for the next case.
 struct MeasureScratch {
   std::vector<double> cumulative = {};
+  std::vector<double> accrued = {};  ///< cumulative, before what moves at the end of each step
   /// The discount factors at a stated rate, which seldom changes from case to case.
   double rate = -1;
   std::vector<double> factors = {};

@@ -14,7 +14,8 @@ namespace {
 
 Answer modified_rate(const MeasureCase& values) {
   const auto& rates = values.rates();
-  if (!rates.stated) return without(Why::not_stated);
+  const Perspective& view = values.model.perspectives[values.wanted.perspective];
+  if (view.finance == no_node || view.reinvest == no_node) return without(Why::not_stated);
   if (!(rates.finance > -1 && rates.reinvest > -1)) return without(Why::fault);
   // To the last column, the tail included: a horizon that moved with the money would make the
   // measure jump.

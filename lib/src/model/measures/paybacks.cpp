@@ -2,6 +2,8 @@
 /// The time after which the cumulative flow stays above zero, without and with discounting.
 #include <algorithm>
 #include <numeric>
+#include <span>
+#include <vector>
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
@@ -16,24 +18,42 @@ namespace {
 
 using Cumulate = Answer (*)(const MeasureCase& values);
 
+/// What is dated, taken off the sums in the scratch, each step weighted by its factor; without
+/// factors by 1.
+void accrue(const MeasureCase& values, std::span<const double> factors) {
+  const std::vector<double>& sums = values.scratch.cumulative;
+  const auto dated = values.row(values.model.flows.dated);
+  std::vector<double>& accrued = values.scratch.accrued;
+  accrued.clear();
+  for (std::size_t c = 0; c < dated.size(); ++c)
+    accrued.push_back(sums[c] - dated[c] * (factors.empty() ? 1 : factors[c]));
+}
+
 /// The cumulative flow, into the scratch. A sum within rounding of 0 is 0.
-Answer cumulate(const MeasureCase& values) {
+Answer cumulate(const MeasureCase& values, std::span<const double> factors) {
   std::vector<double>& sums = values.scratch.cumulative;
-  sums.resize(values.flow.size());
-  std::partial_sum(values.flow.begin(), values.flow.end(), sums.begin());
-  settle(sums, error_of_sum(values, {}));
+  sums.assign(values.flow.begin(), values.flow.end());
+  for (std::size_t c = 0; c < factors.size(); ++c) sums[c] *= factors[c];
+  if (!all_finite(sums)) return without(Why::fault);
+  std::partial_sum(sums.begin(), sums.end(), sums.begin());
+  accrue(values, factors);
+  const double error = error_of_sum(values, factors);
+  settle(sums, error);
+  settle(values.scratch.accrued, error);
   return {};
 }
 
+Answer cumulate_plain(const MeasureCase& values) { return cumulate(values, {}); }
+
 Answer cumulate_discounted(const MeasureCase& values) {
   if (!values.rates().stated) return without(Why::not_stated);
-  std::vector<double>& sums = values.scratch.cumulative;
-  sums.assign(values.flow.begin(), values.flow.end());
-  for (std::size_t c = 0; c < sums.size(); ++c) sums[c] *= values.factors()[c];
-  if (!all_finite(sums)) return without(Why::fault);
-  std::partial_sum(sums.begin(), sums.end(), sums.begin());
-  settle(sums, error_of_sum(values, values.factors()));
-  return {};
+  return cumulate(values, values.factors());
+}
+
+CumulativeFlow cumulated(const MeasureCase& values) {
+  return {.sums = values.scratch.cumulative,
+          .accrued = values.scratch.accrued,
+          .times = values.model.sheet.axis().time};
 }
 
 Years counted_from(const Model& model) {
@@ -43,22 +63,24 @@ Years counted_from(const Model& model) {
 template <Cumulate cumulate_flow>
 Answer payback(const MeasureCase& values) {
   if (const Answer found = cumulate_flow(values); found.why != Why::computed) return found;
-  const PaybackTime found = payback_time(values.scratch.cumulative, values.model.sheet.axis().time);
+  const PaybackTime found = payback_time(cumulated(values));
   if (found.status == PaybackStatus::never) return without(Why::never);
   return checked(std::max(0.0, found.time.value_or(0) - counted_from(values.model)));
 }
 
-/// The error of the cumulative flow, over the flow in the step in which it passes 0.
+/// The error of the cumulative flow, over the flow that accrues in the step in which it passes 0.
 double error_of_time(const MeasureCase& values, Years payback, double error) {
-  const std::vector<double>& sums = values.scratch.cumulative;
-  const std::vector<Years>& at = values.model.sheet.axis().time;
+  const CumulativeFlow flow = cumulated(values);
+  const std::span<const Years> at = flow.times;
   const Years time = payback + counted_from(values.model);
+  const double least = rounding_error(0, time);
   const auto after =
-      static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time) - at.begin());
-  if (after == 0 || after == at.size()) return rounding_error(0, time);
+      static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time - least) - at.begin());
+  if (after == 0 || after == at.size()) return least;
   const double length = at[after] - at[after - 1];
-  const double rise = sums[after] - sums[after - 1];
-  return rounding_error(0, time) + (rise > error ? length * error / rise : 0);
+  const double end = flow.accrued.empty() ? flow.sums[after] : flow.accrued[after];
+  const double rise = end - flow.sums[after - 1];
+  return least + (rise > error ? length * error / rise : 0);
 }
 
 double rounding(const MeasureCase& values, double payback) {
@@ -69,26 +91,12 @@ double rounding_discounted(const MeasureCase& values, double payback) {
   return error_of_time(values, payback, error_of_sum(values, values.factors()));
 }
 
-/// The lowest of the sums at a time and later, linear between the columns.
-double lowest_from(const std::vector<double>& sums, const std::vector<Years>& at, Years time) {
-  const auto after =
-      static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time) - at.begin());
-  if (after == at.size()) return sums.back();
-  double lowest = *std::min_element(sums.begin() + static_cast<std::ptrdiff_t>(after), sums.end());
-  if (after > 0) {
-    const double share = (time - at[after - 1]) / (at[after] - at[after - 1]);
-    lowest = std::min(lowest, sums[after - 1] + share * (sums[after] - sums[after - 1]));
-  }
-  return lowest;
-}
-
 /// The lowest cumulative flow from the limit onward, negated: the payback is above the limit where
 /// the flow is below zero. It does not jump as the payback does.
 template <Cumulate cumulate_flow>
 double score(const MeasureCase& values, Years limit) {
   if (cumulate_flow(values).why != Why::computed) return no_value;
-  return -lowest_from(values.scratch.cumulative, values.model.sheet.axis().time,
-                      limit + counted_from(values.model));
+  return -lowest_from(cumulated(values), limit + counted_from(values.model));
 }
 
 /// The last crossing; never, where the cumulative flow ends below zero.
@@ -112,12 +120,13 @@ constinit const MeasureDefinition static_payback = {
     .id = "static_payback",
     .kind = Kind::years,
     .title = "Static payback",
-    .compute = payback<cumulate>,
-    .score = score<cumulate>,
+    .rows = {&Flows::dated},
+    .compute = payback<cumulate_plain>,
+    .score = score<cumulate_plain>,
     .rounding = rounding,
     .explanation = "static_payback = the last time at which cumulative_cash_flow passes 0",
     .sources = [](const Model& model) -> MeasureSources {
-      return {{model.flows.cumulative}, {}};
+      return {{model.flows.cumulative, model.flows.dated}, {}};
     },
     .formula =
         [](const FormulaCase& written) {
@@ -128,12 +137,13 @@ constinit const MeasureDefinition discounted_payback = {
     .id = "discounted_payback",
     .kind = Kind::years,
     .title = "Discounted payback",
+    .rows = {&Flows::dated},
     .compute = payback<cumulate_discounted>,
     .score = score<cumulate_discounted>,
     .rounding = rounding_discounted,
     .explanation = "discounted_payback = the last time at which cumulative_present_value passes 0",
     .sources = [](const Model& model) -> MeasureSources {
-      return {{model.perspectives.front().cumulative_present_value}, {}};
+      return {{model.perspectives.front().cumulative_present_value, model.flows.dated}, {}};
     },
     .formula =
         [](const FormulaCase& written) {

@@ -53,6 +53,12 @@ inline constexpr Key<Conventions> conventions_keys[] = {
      .doc = "Whether payback counts from time 0, the moment of Y0, or from the end of "
             "construction.",
      .example = "payback_from = \"operation\""},
+    {.name = "payback_within",
+     .field = &Conventions::payback_within,
+     .fallback = "moments",
+     .doc = "When the money of the step in which payback is reached moves. moments: sums that the "
+            "bid dates at the end of the step, all else evenly over it. even: all of it evenly.",
+     .example = "payback_within = \"even\""},
     {.name = "normal_year",
      .field = NotBuilt{},
      .doc = "The year that ROI and ROE are taken from, in place of the average of operation.",
