@@ -5,27 +5,14 @@
 #include <cmath>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
 namespace {
 
-Message shown(double value, Kind kind) {
-  return number({.value = value, .kind = kind, .money_decimals = 0});
-}
-
-/// With more digits than tables show: 3.0036 years against a limit of 3.
-Message shown_in_full(double value, Kind kind) {
-  switch (kind) {
-    case Kind::rate:
-      return number({.value = value * 100, .unit = verbatim("%")});
-    case Kind::years:
-      return number({.value = value, .unit = say("years")});
-    case Kind::money:
-      return number({.value = value, .kind = kind});
-    default:
-      return number({.value = value, .digits = Digits::all});
-  }
+Message shown(double value, Kind kind, std::optional<int> decimals = {}) {
+  return number({.value = value, .kind = kind, .decimals = decimals});
 }
 
 /// "NPV in stress", "IRR (equity)"
@@ -49,10 +36,8 @@ Message finding_of(const Model& model, const RuleResult& result) {
   const Message subject = subject_of(model, rule), limit = limit_of(result, kind);
   if (result.measured.why != Why::computed)
     return say("{1}: {2}, limit {3}", subject, reason_text(model, result.measured.why), limit);
-  Message value = shown(result.measured.value, kind);
-  if (value == shown(result.limit, kind) && result.measured.value != result.limit)
-    value = shown_in_full(result.measured.value, kind);
-  return say("{1} {2}, limit {3}", subject, value, limit);
+  const auto decimals = decimals_beside(result.measured.value, result.limit, kind);
+  return say("{1} {2}, limit {3}", subject, shown(result.measured.value, kind, decimals), limit);
 }
 
 /// The distance in the measure's own unit; of a rate, percentage points.

@@ -66,9 +66,8 @@ std::string_view id_of(SolveRoot::How how) {
 }
 
 bool any_reached(const Solution& found) {
-  return std::any_of(found.roots.begin(), found.roots.end(), [](const SolveRoot& root) {
-    return root.how != SolveRoot::How::jumps;
-  });
+  return std::any_of(found.roots.begin(), found.roots.end(),
+                     [](const SolveRoot& root) { return root.how != SolveRoot::How::jumps; });
 }
 
 Table roots_table(const Solution& found) {
@@ -82,11 +81,12 @@ Table roots_table(const Solution& found) {
   for (std::size_t r = 0; r < found.roots.size(); ++r) {
     const std::string number = std::to_string(r + 1);
     const SolveRoot& root = found.roots[r];
-    table.rows.push_back({.id = "root" + number,
-                          .cells = {{.value = verbatim(number)},
-                                    {.value = how_text(root.how), .code = std::string(id_of(root.how))},
-                                    variable_cell(found.number, root.value),
-                                    change_cell(found.number, root.value)}});
+    table.rows.push_back(
+        {.id = "root" + number,
+         .cells = {{.value = verbatim(number)},
+                   {.value = how_text(root.how), .code = std::string(id_of(root.how))},
+                   variable_cell(found.number, root.value),
+                   change_cell(found.number, root.value)}});
   }
   return table;
 }

@@ -183,7 +183,7 @@ Message closest_text(const Model& model, const Turning& turning, const Remedy& r
     return say("no number and no two do inside their ranges. The closest is {1}: {2} still fails.",
                move, id);
   const Kind kind = rule.measure->decided_by ? Kind::money : kind_of(rule.measure);
-  const Message by = number({.value = -remedy.short_by, .kind = kind, .money_decimals = 0});
+  const Message by = number({.value = -remedy.short_by, .kind = kind});
   return say(
       "no number and no two do inside their ranges. The closest is {1}: {2} is still short by {3}.",
       move, id, by);

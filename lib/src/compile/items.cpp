@@ -171,7 +171,7 @@ RowId Items::own_cost(const Item& in_place) {
     AssetRows rows = assets_[in_place.index];
     rows.outlay = own_row(outlay);
     rows.in_place = bid_.sheet.declare(std::move(head));
-    define_in_place(bid_, asset, rows);
+    define_in_place(bid_, rows);
     known.own_row = rows.in_place;
   }
   return known.own_row == no_row ? known.meaning.row : known.own_row;

@@ -108,7 +108,7 @@ enum class Digits {
 struct Number {
   double value = 0;  ///< a rate as a fraction; written as "no value" where not finite
   Kind kind = Kind::number;
-  Message unit = {};       ///< behind the number, where the kind has no unit of its own
+  Message unit = {};                 ///< behind the number, where the kind has no unit of its own
   std::optional<int> decimals = {};  ///< absent: by kind and size, see base/figure.hpp
   Digits digits = Digits::shown;
 };
