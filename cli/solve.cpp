@@ -20,6 +20,12 @@ struct Options {
   std::optional<std::string> over;
 };
 
+Message choice_of(const std::vector<std::string>& texts) {
+  std::vector<Message> all;
+  for (const std::string& each : texts) all.push_back(verbatim(each));
+  return listed(Join::either, std::move(all));
+}
+
 /// What to write for a target that is none: static_payback=3 for payback=3.
 Message target_hint(const std::string& target) {
   const std::size_t equals = target.find('=');
@@ -34,7 +40,7 @@ Message target_hint(const std::string& target) {
   if (const auto near = nearest(word, measure_names()); meant.empty() && near)
     meant.push_back(*near + target.substr(equals));
   return meant.empty() ? say("measures: {1}", verbatim_list(measure_names()))
-                       : say("write {1}", verbatim(join(meant, " or ")));
+                       : say("write {1}", choice_of(meant));
 }
 
 CommandResult solve_one(const Options& options, const Bid& bid) {

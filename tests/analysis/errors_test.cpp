@@ -183,6 +183,7 @@ TEST_CASE("errors: every code has an example") {
   collect_codes("../../cli", codes);
   REQUIRE(codes.size() > 60);
   codes.erase("internal");  // a mistake of the program itself: no input is known to reach it
+  codes.erase("memory");    // depends on the machine: tests/cli/bids_test.cpp injects it
   for (const std::string& code : codes) {
     INFO(code);
     CHECK((told.find("[" + code + "]") != std::string::npos));

@@ -19,10 +19,10 @@ TEST_CASE("remarks: a number in a formula has no address, but for what is no ass
       "drivers.beds = 3\ncost.x = { amount = \"12 * beds + 2.1 * beds / 365 - 7\", per = \"year\", "
       "payable = \"(beds * 1.5) months\" }");
   REQUIRE(test::codes(found) == Codes{"number-in-formula", "number-in-formula"});
-  CHECK(english(found[0].message) == "2.1, 7 have no addresses of their own");
+  CHECK(english(found[0].message) == "2.1, 7 stand inside a formula: no analysis can vary them");
   CHECK(found[0].place.column == 22);
   CHECK(found[0].severity == Severity::note);
-  CHECK(english(found[1].message) == "1.5 has no address of its own");
+  CHECK(english(found[1].message) == "1.5 stands inside a formula: no analysis can vary it");
 }
 
 TEST_CASE("remarks: what nothing uses is told, wherever a use may hide") {

@@ -294,6 +294,18 @@ Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells
   return section;
 }
 
+/// A workbook has the same sheets whatever the verdict.
+Section as_one_sheet(std::vector<Section> turns) {
+  Section sheet{.id = "turn",
+                .title = say("What would change the verdict"),
+                .blocks = {Paragraph{.text = say("All of this sheet is as evaluated.")}},
+                .detail = true};
+  for (Section& each : turns)
+    sheet.blocks.insert(sheet.blocks.end(), std::move_iterator(each.blocks.begin()),
+                        std::move_iterator(each.blocks.end()));
+  return sheet;
+}
+
 }  // namespace
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning,
@@ -322,12 +334,8 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
                              .title = say("Rules"),
                              .blocks = {rules_table(bid, evaluation, live)},
                              .detail = true});
-  for (Section& each : turns) {
-    if (live)
-      each.blocks.insert(each.blocks.begin(),
-                         Paragraph{.text = say("All of this sheet is as evaluated.")});
-    report.sections.push_back(std::move(each));
-  }
+  if (live && !turns.empty()) turns = {as_one_sheet(std::move(turns))};
+  for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;
   return report;
 }

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/printable_values.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
-#include <cstdlib>
+
+#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
-
-/// The nearest double of so many significant digits.
-double to_digits(double value, int digits) {
-  return std::strtod(fmt::format("{:.{}e}", value, digits - 1).c_str(), nullptr);
-}
 
 double rounded(double value, int digits, bool up) {
   if (value == 0) return 0;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,10 +12,8 @@
 namespace gonogo {
 namespace {
 
-/// Twelve digits: what a product with a tick or an amount leaves behind them is rounding error.
-double without_noise(double value) {
-  return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr);
-}
+/// What a product with a tick or an amount leaves behind twelve digits is rounding error.
+double without_noise(double value) { return to_digits(value, 12); }
 
 Message remark_of(const Variable& number, const Turn& turn) {
   if (!turn.within_bounds)

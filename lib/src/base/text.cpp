@@ -83,6 +83,10 @@ std::optional<double> parse_number(std::string_view text) {
   return value;
 }
 
+double to_digits(double value, int digits) {
+  return std::strtod(fmt::format("{:.{}e}", value, digits - 1).c_str(), nullptr);
+}
+
 std::string shortest(double value) { return fmt::format("{}", value); }
 
 std::string grouped(double value, int decimals) {

@@ -16,6 +16,10 @@ namespace gonogo {
 /// 1e-400).
 std::optional<double> parse_number(std::string_view text);
 
+/// The nearest number of so many significant digits: 1.3, not 1.2999999999999998.
+/// Requires: `digits` is 1 to 17.
+double to_digits(double value, int digits);
+
 /// The shortest text that reads back as the same double ("0.1", "1e+22"). `value` must be finite.
 std::string shortest(double value);
 
