@@ -14,4 +14,7 @@ strings && /^t[ >]/ && FILENAME ~ /sharedStrings/ { shared[strings - 1] = shared
 /^\/c>/ && cell == "A1" && value == "All of this sheet is as evaluated." { exit }
 /^f[ >\/]/ { kind = "formula" }
 /^v>/ { value = type == "s" ? shared[substr($0, 3) + 0] : substr($0, 3) }
-/^\/c>/ && kind != "" && (value != "" || kind == "formula") { print sheet, cell, kind, value }
+# The first sheet lists the what-ifs above the verdict, so its cells are known by their order.
+/^\/c>/ && kind != "" && (value != "" || kind == "formula") {
+  print sheet, (sheet == "sheet1" ? "number" ++counted : cell), kind, value
+}
