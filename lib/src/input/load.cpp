@@ -295,10 +295,13 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
 }
 
 std::optional<Diagnostics> check_policy(Files& files, const std::string& name, Sources& sources) {
+  const bool named = name == policy_name || name.ends_with("/" + std::string(policy_name));
+  // Most files are bids: they are parsed once.
+  const Checked<std::string> bytes = files.read(name, largest_document);
+  if (!named && bytes.value && bytes.value->find("policy") == std::string::npos) return {};
   Diagnostics found;
   std::string hash;
   const auto document = open(files, name, sources, hash, found);
-  const bool named = name == policy_name || name.ends_with("/" + std::string(policy_name));
   if (!named && (!document || document->root.find("policy") == nullptr)) return {};
   if (document) append(found, read_policy_leniently(*document).diagnostics);
   sort_by_place(found);
