@@ -102,12 +102,13 @@ class Crossings {
 };
 
 /// The volume or price that breaks even: the start of the stretch that holds the written one; of a
-/// bid with a loss, the start of the next stretch above, else the end of the last one below.
+/// bid with a loss, the start of the next stretch above, else the end of the last one below. 0: no loss
+/// at any volume.
 std::optional<double> breaks_even_at(const std::vector<ProfitStretch>& stretches) {
   std::optional<double> below;
   for (const ProfitStretch& each : stretches) {
     if (each.from > 1) return each.from;
-    if (each.to >= 1) return each.from > 0 ? std::optional(each.from) : std::nullopt;
+    if (each.to >= 1) return each.from;
     below = each.to;
   }
   return below;

@@ -295,11 +295,18 @@ Section main_section(const Bid& bid, const BreakEvenStudy& found) {
   return main;
 }
 
+bool same(const BreakEven& a, const BreakEven& b) {
+  return a.share == b.share && a.fixed == b.fixed && a.other == b.other &&
+         a.contribution == b.contribution;
+}
+
 void add_years(const BreakEvenStudy& found, Report& report) {
-  const bool alike = found.depreciation.variable == 0;
+  const bool alike = same(found.term, found.built_term) &&
+                     std::equal(found.years.begin(), found.years.end(), found.built_years.begin(),
+                                found.built_years.end(), same);
   report.sections.push_back(
       {.id = "plan",
-       .title = alike ? say("Before building and once built: no depreciation moves with the volume")
+       .title = alike ? say("Before building and once built: no asset moves with the volume")
                       : say("Before building"),
        .blocks = {years_table("by_year", found.years, found.term),
                   Paragraph{.id = "derivation",

@@ -130,21 +130,20 @@ class Study {
     row.slope = row.high == row.low ? no_value
                                     : (row.at_high.value - row.at_low.value) / (row.high - row.low);
     const bool jumps = row.number.structural;
-    const double more = value(first + (jumps ? high : hundredth_more));
-    const double less = value(first + (jumps ? low : hundredth_less));
+    const double more = value(first + hundredth_more), less = value(first + hundredth_less);
     row.unlike = jumps;
     row.stated = options_.swings != SwingRange::share && (row.number.low || row.number.high);
-    const auto coefficient = [&](double measure, Trial trial) {
+    const auto elasticity = [&](double measure, Trial trial) {
       const double step = relative_change(row.number, probes_[first + trial].value);
-      return !(base > 0) || row.number.base == 0 || step == 0 ? no_value
-                                                              : (measure - base) / base / step;
+      return jumps || row.number.base == 0 || step == 0 ? no_value
+                                                        : (measure - base) / std::abs(base) / step;
     };
-    row.coefficient = coefficient(more, jumps ? high : hundredth_more);
-    row.coefficient_down = coefficient(less, jumps ? low : hundredth_less);
+    const double up = elasticity(more, hundredth_more), down = elasticity(less, hundredth_less);
+    row.coefficient = base > 0 ? up : no_value;
+    row.coefficient_down = base > 0 ? down : no_value;
     row.bends = std::abs(row.coefficient - row.coefficient_down) >
                 0.5 * std::max(std::abs(row.coefficient), std::abs(row.coefficient_down));
-    row.critical = !jumps && std::max(std::abs(more - base), std::abs(less - base)) >=
-                                 hundredth * std::abs(base) * (1 - 1e-12);
+    row.critical = std::max(std::abs(up), std::abs(down)) >= 1 - 1e-12;
     row.turns = row.verdict_low != found.verdict || row.verdict_high != found.verdict;
     row.idle = row.spread == 0 && row.at_low.value == base && same_margins(first + low) &&
                same_margins(first + high);

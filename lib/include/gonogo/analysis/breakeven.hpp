@@ -32,7 +32,7 @@ struct ProfitStretch {
   double to = 0;  ///< infinity: to the end of the range searched
 };
 
-/// What depreciation of the assets that are bought with the volume is.
+/// What the assets that are bought with the volume cost: their depreciation, less gains on disposal.
 enum class BreakEvenOf {
   plan,  ///< variable: nothing is bought yet, and a smaller volume buys less
   capacity  ///< fixed: all is bought, and the volume uses it (capacity utilisation, 生产能力利用率)
