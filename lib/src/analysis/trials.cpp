@@ -130,6 +130,17 @@ class ModelTrials {
   std::optional<Runs> plain_runs_ = {}, shaped_runs_ = {};
 };
 
+/// The rules judged in a scenario; "": in the bid as written.
+std::vector<std::size_t> rules_judged_in(const Bid& bid, const std::string& scenario) {
+  std::vector<std::size_t> judged;
+  const auto& rules = bid.model->rules;
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    const auto& named = rules[r].rule.scenario;
+    if ((named ? named->value : "") == scenario) judged.push_back(r);
+  }
+  return judged;
+}
+
 }  // namespace
 
 struct TrialRunner::Impl {
@@ -142,10 +153,12 @@ struct TrialRunner::Impl {
 TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers,
                          std::vector<WantedMeasure> measures)
     : impl_(std::make_unique<Impl>(Impl{.bid = bid, .numbers = std::move(numbers)})) {
-  impl_->models.try_emplace("", *bid.model, impl_->numbers,
-                            Wanted{.measures = std::move(measures), .slacks = true});
+  impl_->models.try_emplace(
+      "", *bid.model, impl_->numbers,
+      Wanted{.measures = std::move(measures), .slacks = true, .rules = rules_judged_in(bid, "")});
   for (const auto& [id, scenario] : bid.scenarios) {
-    impl_->models.try_emplace(id, *scenario, impl_->numbers, Wanted{.slacks = true});
+    impl_->models.try_emplace(id, *scenario, impl_->numbers,
+                              Wanted{.slacks = true, .rules = rules_judged_in(bid, id)});
   }
 }
 

@@ -7,10 +7,31 @@
 #include "compile/flow_scaling.hpp"
 #include "compile/inside.hpp"
 #include "compile/scalars_of.hpp"
+#include "compile/step_threshold.hpp"
 #include "compile/unknown_name.hpp"
 
 namespace gonogo {
 namespace {
+
+bool is_flow(const Names& names, const std::string& name) {
+  const Item* item = names.items.named(name);
+  return item != nullptr && item->flow;
+}
+
+/// Where the formula is per step, as `per = "month"` is in months, it says what it does.
+void note_threshold(Compilation& bid, const Names& names, const Expression& expression,
+                    const Usage& usage) {
+  const int steps = bid.sheet.axis().steps_per_year;
+  if (steps == 1 || !usage.per || per_year(*usage.per) == steps) return;
+  const Syntax* threshold = step_threshold(
+      *expression.syntax().value, [&](const std::string& name) { return is_flow(names, name); });
+  if (threshold == nullptr) return;
+  add_note(bid.diagnostics, "step-threshold", threshold_remark(steps, *usage.per),
+           place_of(expression, *threshold),
+           say("where the contract settles by the year, say step = \"year\"; where by the step, "
+               "say per = \"{1}\"",
+               verbatim(steps == 12 ? "month" : "quarter")));
+}
 
 class Resolver : public ExpressionReader<Resolved> {
  public:
@@ -73,8 +94,7 @@ class Resolver : public ExpressionReader<Resolved> {
     // A sum of lines is the sum of their money. A formula that compares lines with a level is a
     // rate, which is summed over time.
     const bool money = sums && flow_scaling(syntax.parts[0], [&](const std::string& name) {
-                                 const Item* item = names_.items.named(name);
-                                 return item && item->flow;
+                                 return is_flow(names_, name);
                                }) == FlowScaling::flow;
     const Usage inner{.owner = usage_.owner, .per = money ? std::nullopt : std::optional(unit)};
     Resolved looked_at = Resolver(bid_, names_, text_, inner).value(syntax.parts[0]);
@@ -269,6 +289,7 @@ Resolved resolve(Compilation& bid, const Names& names, const Expression& express
   bid.diagnostics.insert(bid.diagnostics.end(), parsed.diagnostics.begin(),
                          parsed.diagnostics.end());
   if (!parsed.value) return {.term = bid.sheet.missing()};
+  note_threshold(bid, names, expression, usage);
   return Resolver(bid, names, expression, usage).value(*parsed.value);
 }
 

@@ -12,6 +12,15 @@ namespace {
 
 constexpr Range limit_of_rate = {.of = Range::Of::fraction, .lowest = -1, .highest = 1};
 
+/// For "12 %": write 0.12.
+Message percent_hint(std::string text) {
+  std::erase(text, ' ');
+  if (text.empty() || text.back() != '%') return {};
+  text.pop_back();
+  const auto percent = parse_number(text);
+  return percent ? say("write {1}", exact(*percent / 100)) : Message();
+}
+
 /// Whether the limit is of the kind that the measure has, and in its range.
 bool check_limit(const Node& item, std::string_view key, Measure measure, Diagnostics& found) {
   const Node* limit = item.find(key);
@@ -34,7 +43,7 @@ bool check_limit(const Node& item, std::string_view key, Measure measure, Diagno
                   no_time ? say("{1} is limited by a number, not by text", verbatim(id_of(measure)))
                           : say("{1} is limited by a number, not by a length of time",
                                 verbatim(id_of(measure))),
-                  limit->place);
+                  limit->place, percent_hint(limit->text));
     return false;
   }
   const std::size_t before = found.size();

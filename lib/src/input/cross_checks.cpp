@@ -64,7 +64,9 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
     found.push_back({.code = "unknown-scenario",
                      .message = say("there is no scenario '{1}'", verbatim(rule.scenario->value)),
                      .place = rule.scenario->place,
-                     .hint = near ? say("did you mean '{1}'?", verbatim(*near)) : Message()});
+                     .hint = near            ? say("did you mean '{1}'?", verbatim(*near))
+                             : known.empty() ? say("the files have none")
+                                             : say("there are {1}", verbatim_list(known))});
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/model.hpp"
@@ -40,6 +41,18 @@ Message hint_for_quoted(const std::string& text) {
   if (const auto number = with_underscores(text))
     return say("write {1} without quotes", verbatim(*number));
   return parse_number(digits) ? say("write the number without quotes, as 1_000.5 is") : Message();
+}
+
+/// The choice that a wrong word means: by a usual other name, else a similar one.
+std::optional<std::string> meant_by(const std::string& word,
+                                    const std::vector<std::string>& choices) {
+  constexpr std::pair<std::string_view, std::string_view> other_names[] = {
+      {"linear", "straight_line"}, {"payback", "static_payback"}};
+  for (const auto& [other, choice] : other_names) {
+    if (other == word && std::find(choices.begin(), choices.end(), choice) != choices.end())
+      return std::string(choice);
+  }
+  return nearest(word, choices);
 }
 
 }  // namespace
@@ -136,7 +149,7 @@ std::optional<std::size_t> read_word(const Node& node, const Context& context,
   }
   const auto found = std::find(choices.begin(), choices.end(), node.text);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  const auto near = nearest(node.text, choices);
+  const auto near = meant_by(node.text, choices);
   context.error("unknown-word",
                 say("{1} cannot be \"{2}\"", verbatim(context.key), verbatim(node.text)),
                 node.place,

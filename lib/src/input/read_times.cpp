@@ -109,10 +109,24 @@ bool is_bracketed(std::string_view text) {
   return text.size() > 2 && text.front() == '(' && text.back() == ')';
 }
 
-/// "60 days", "60 months" or "60 years", as a suggestion for 60.
+/// "60 years", "60 months" or "60 days", as a suggestion for 60.
 Message say_unit(std::string_view count) {
-  return count == "1" ? say("say \"1 day\", \"1 month\" or \"1 year\"")
-                      : say("say \"{1} days\", \"{1} months\" or \"{1} years\"", verbatim(count));
+  return count == "1" ? say("say \"1 year\", \"1 month\" or \"1 day\"")
+                      : say("say \"{1} years\", \"{1} months\" or \"{1} days\"", verbatim(count));
+}
+
+/// "90 days" for "90d", "3 years" for "3y".
+std::optional<std::string> with_unit(std::string_view text) {
+  const std::size_t letters = std::min(text.find_first_not_of("0123456789."), text.size());
+  const std::string count(text.substr(0, letters));
+  const std::string_view unit = text.substr(letters);
+  if (!parse_number(count) || unit.empty()) return {};
+  for (const auto& word : words<Unit>) {
+    const std::string_view name = word.text;
+    if (name.substr(0, unit.size()) == unit || unit == plural_of(word.value))
+      return count + " " + (count == "1" ? singular_of(word.value) : plural_of(word.value));
+  }
+  return {};
 }
 
 void bad_duration(const Node& node, const Context& context, Message hint) {
@@ -190,6 +204,8 @@ void read_value(const Node& node, const Context& context, Duration& out) {
   const std::string_view text = trim(node.text);
   const std::size_t gap = text.find_last_of(blanks);
   if (gap == std::string_view::npos) {
+    if (const auto meant = with_unit(text))
+      return bad_duration(node, context, say("write \"{1}\"", verbatim(*meant)));
     return bad_duration(
         node, context,
         parse_number(text) ? say_unit(text) : say("write it as \"3 years\" or \"18 months\""));

@@ -49,6 +49,17 @@ bool check_item(const Node& item, const FileSection& section, Diagnostics& found
   return false;
 }
 
+/// Whether a section of tables holds plain values, such as `measure`: an item without its id.
+bool lacks_ids(const Node& node, const FileSection& section) {
+  constexpr std::string_view telling[] = {"amount", "measure", "level"};
+  const auto is_plain = [](const Node& item) {
+    return item.kind != Node::Kind::table && item.kind != Node::Kind::array;
+  };
+  return !section.example.empty() && std::all_of(node.items.begin(), node.items.end(), is_plain) &&
+         std::any_of(std::begin(telling), std::end(telling),
+                     [&](std::string_view key) { return node.find(key) != nullptr; });
+}
+
 }  // namespace
 
 bool is_id(std::string_view text) {
@@ -60,6 +71,12 @@ bool is_id(std::string_view text) {
 
 void for_each_item(const Node& node, const FileSection& section, Diagnostics& found,
                    const std::function<void(const Node& item)>& read) {
+  if (lacks_ids(node, section)) {
+    const std::string name(section.name);
+    return add_error(found, "wrong-type",
+                     say("{1} needs an id: [{2}.ID]", say(section.thing), verbatim(name)),
+                     node.key_place, say("choose any name of a-z, 0-9 and _ for ID"));
+  }
   for (const Node& item : node.items) {
     if (check_item(item, section, found)) read(item);
   }

@@ -62,9 +62,16 @@ bool has_comma_groups(std::string_view text) {
          text.find_first_not_of("0123456789,._ ") == std::string_view::npos;
 }
 
+/// 6_500 for 6,500; 6500.50 for 6500,50; empty where the commas may be those of a list.
 std::string without_commas(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '_');
-  return text;
+  const std::vector<std::string> groups = split(text, ',');
+  const bool thousands = std::all_of(groups.begin() + 1, groups.end(), [](const std::string& each) {
+    return std::min(each.find('.'), each.size()) == 3 && each.find(' ') == std::string::npos;
+  });
+  const bool decimals = groups.size() == 2 && text.find_first_of(". ") == std::string::npos;
+  if (!thousands && !decimals) return {};
+  std::replace(text.begin(), text.end(), ',', thousands ? '_' : '.');
+  return parse_number(text) ? text : std::string();
 }
 
 /// What to write instead of a value that TOML does not know; empty if the mistake is not a known
@@ -76,9 +83,12 @@ Message hint_for_value(const std::string& value) {
                verbatim(trimmed(value.substr(1))));
   if (value == "True" || value == "TRUE" || value == "yes") return say("write true");
   if (value == "False" || value == "FALSE" || value == "no") return say("write false");
-  if (has_comma_groups(value))
-    return say("write {1}; a list is in brackets: [{2}]", verbatim(without_commas(value)),
-               verbatim(value));
+  if (has_comma_groups(value)) {
+    const std::string number = without_commas(value);
+    return number.empty()
+               ? say("a list is in brackets: [{1}]", verbatim(value))
+               : say("write {1}; a list is in brackets: [{2}]", verbatim(number), verbatim(value));
+  }
   if (value.front() == '.' && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
   if (const auto leading = leading_number(value)) {
     if (leading->rest == "%")
@@ -233,6 +243,7 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   const bool whole_value =
       !slip.empty() || contains(description, "date") || !line_fault.message.empty();
   if (!slip.empty()) found.hint = slip;
+  if (!slip.empty() && has_comma_groups(value->text)) found.message = say("a number has no comma");
   if (!whole_value || value->text.empty()) return found;
   found.place.column = value->column;
   found.place.length = std::max(1, code_points(value->text));

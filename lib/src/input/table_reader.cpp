@@ -54,19 +54,34 @@ std::string TableReader::meant(const std::string& word) const {
       {"until", "to"},
       {"duration", "period"},
       {"term", "period"},
+      {"years", "period"},
+      {"years", "life"},
+      {"inflation", "growth"},
+      {"method", "depreciation"},
       {"salvage", "residual_amount"},
       {"salvage_value", "residual_amount"},
       {"scrap_value", "residual_amount"},
       {"residual_value", "residual_amount"},
       {"discount_rate", "discount"},
       {"wacc", "discount"},
+      {"hurdle", "discount"},
       {"hurdle_rate", "discount"},
       {"cost_of_capital", "discount"}};
+  for (const auto& [words, key] : other_words_) {
+    const std::vector<std::string> others = split(std::string(words), ' ');
+    if (std::find(others.begin(), others.end(), word) != others.end()) return std::string(key);
+  }
   for (const auto& [other, key] : other_words) {
     if (other == word && std::find(names_.begin(), names_.end(), key) != names_.end())
       return std::string(key);
   }
   return nearest(word, names_).value_or("");
+}
+
+Message TableReader::known_keys() const {
+  constexpr std::size_t most_listed = 20;
+  if (names_.empty() || names_.size() > most_listed) return {};
+  return say("its keys are {1}", verbatim_list(names_));
 }
 
 void TableReader::finish() {
@@ -82,7 +97,7 @@ void TableReader::finish() {
         {.code = "unknown-key",
          .message = say("'{1}' is not a key of {2}", verbatim(item.key), what_),
          .place = item.key_place,
-         .hint = near.empty() ? Message() : say("did you mean '{1}'?", verbatim(near))});
+         .hint = near.empty() ? known_keys() : say("did you mean '{1}'?", verbatim(near))});
     misspelt.push_back(near);
   }
   add_missing(misspelt);

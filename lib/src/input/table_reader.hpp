@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "input/value_readers.hpp"
@@ -30,7 +31,8 @@ class TableReader {
  private:
   template <class T>
   void read_key(const Key<T>& key, T& item) {
-    names_.emplace_back(key.name);
+    if (!std::holds_alternative<NotBuilt>(key.field)) names_.emplace_back(key.name);
+    if (!key.other_words.empty()) other_words_.emplace_back(key.other_words, key.name);
     const Node* member = take(key.name);
     if (member != nullptr) read_member(*member, key, item);
     if (member == nullptr && key.need == Need::required) missing(key.name, key.example);
@@ -59,6 +61,8 @@ class TableReader {
 
   const Node* take(std::string_view name);
   void missing(std::string_view name, std::string_view example);
+  /// As a hint where no key is like the word.
+  Message known_keys() const;
   void add_missing(const std::vector<std::string>& misspelt);
   std::string meant(const std::string& word) const;
 
@@ -67,6 +71,7 @@ class TableReader {
   Message what_;
   Diagnostics& found_;
   std::vector<std::string> names_ = {};
+  std::vector<std::pair<std::string_view, std::string_view>> other_words_ = {};  ///< and their key
   std::vector<bool> taken_ = {};
   Diagnostics missing_ = {};
   std::vector<std::string> missing_names_ = {};  ///< of `missing_`

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <numeric>
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/parallel_for.hpp"
@@ -47,6 +48,12 @@ CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses
   std::vector<InputId> inputs;
   for (const Target& target : targets_) inputs.push_back(target.input);
   for (const std::string& id : wanted_.series) series_.push_back(model.sheet.find(id));
+  if (wanted_.rules) {
+    rules_ = *wanted_.rules;
+  } else {
+    rules_.resize(model.rules.size());
+    std::iota(rules_.begin(), rules_.end(), std::size_t{0});
+  }
   collect_roots();
   program_ = std::make_unique<Program>(model.sheet, model.order, inputs, roots_, scalars_);
 }
@@ -88,7 +95,7 @@ void CaseRunner::collect_gathered(const WantedMeasure& wanted) {
 void CaseRunner::collect_roots() {
   for (const WantedMeasure& each : wanted_.measures) collect_gathered(each);
   if (wanted_.margins || wanted_.slacks) {
-    for (const BoundRule& each : model_.rules) collect_gathered(measure_of(each));
+    for (const std::size_t r : rules_) collect_gathered(measure_of(model_.rules[r]));
   }
   roots_ = gathered_;
   for (const Perspective& view : model_.perspectives) {
@@ -122,10 +129,10 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
   }
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
     write(out.measures[m], at, state.measures.measure(numbers, m));
-  for (std::size_t r = 0; r < out.margins.size(); ++r)
-    write(out.margins[r], at, state.measures.margin(numbers, r));
-  for (std::size_t r = 0; r < out.slacks.size(); ++r)
-    out.slacks[r][at] = state.measures.slack(numbers, r);
+  for (const std::size_t r : rules_) {
+    if (wanted_.margins) write(out.margins[r], at, state.measures.margin(numbers, r));
+    if (wanted_.slacks) out.slacks[r][at] = state.measures.slack(numbers, r);
+  }
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {
       out.series[s][at * columns() + c] =

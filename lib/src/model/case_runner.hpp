@@ -47,7 +47,8 @@ class CaseRunner {
   Wanted wanted_;
   std::size_t addresses_;
   std::vector<Target> targets_;
-  std::vector<RowId> gathered_ = {};  ///< that measures are computed from
+  std::vector<std::size_t> rules_ = {};  ///< whose margins are wanted
+  std::vector<RowId> gathered_ = {};     ///< that measures are computed from
   std::vector<RowId> series_ = {}, roots_ = {};
   std::vector<NodeId> scalars_ = {};
   std::unique_ptr<Program> program_;

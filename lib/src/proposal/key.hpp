@@ -54,10 +54,11 @@ struct Key {
   std::string_view unit = {};       ///< of a number
   double lowest = -largest_number;  ///< of a number, and of the count of a duration
   double highest = largest_number;
-  Holds holds = Holds::always;     ///< the range, for expressions
-  std::string_view fallback = {};  ///< the value if the key is absent
-  English doc = {};                ///< a sentence or two for the manual
-  std::string_view example = {};   ///< a line of TOML
+  Holds holds = Holds::always;        ///< the range, for expressions
+  std::string_view fallback = {};     ///< the value if the key is absent
+  English doc = {};                   ///< a sentence or two for the manual
+  std::string_view example = {};      ///< a line of TOML
+  std::string_view other_words = {};  ///< what other programs call it, for hints; between blanks
 };
 
 template <class T>

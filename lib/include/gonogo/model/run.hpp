@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,8 +29,10 @@ struct Cases {
 
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
-  bool margins = true;                   ///< one for each rule of the model
-  bool slacks = false;                   ///< one for each rule of the model
+  bool margins = true;  ///< one for each rule of the model
+  bool slacks = false;  ///< one for each rule of the model
+  /// The rules whose margins and slacks are computed; absent: all. Those of others are NaN.
+  std::optional<std::vector<std::size_t>> rules = {};
   std::vector<std::string> series = {};  ///< ids of rows
 };
 
