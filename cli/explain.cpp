@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 
 #include "bids.hpp"
@@ -27,6 +28,15 @@ CommandResult explain(const Options& options, const Bid& bid) {
   return {std::move(*report.value), done};
 }
 
+/// "explain npv bid.toml": the bid is the first argument.
+void check_order(const Options& options) {
+  const auto is_bid = [](const std::string& word) { return word.ends_with(".toml"); };
+  const auto file = std::find_if(options.what.begin(), options.what.end(), is_bid);
+  if (is_bid(options.file) || file == options.what.end()) return;
+  throw usage_error(say("the file comes first, not '{1}'", verbatim(options.file)),
+                    say("gonogo explain {1} {2}", verbatim(*file), verbatim(options.file)));
+}
+
 }  // namespace
 
 Command explain_command() {
@@ -34,8 +44,8 @@ Command explain_command() {
   Command command{.name = "explain",
                   .brief = "Derive a number down to the inputs, with file and line",
                   .manual =
-                      "WHAT is a measure (npv, irr, ...), the id of a row as cashflow prints it "
-                      "(revenue.calls), or a row at a "
+                      "WHAT is a measure (npv, irr, ...), a row by its section and id "
+                      "(revenue.calls; cashflow -f csv lists them), or a row at a "
                       "step (revenue.calls@M12). Prints the formula that was computed, its "
                       "operands' values, and where each "
                       "was written.",
@@ -47,6 +57,7 @@ Command explain_command() {
                              .target = &options->addresses,
                              .help = "List every number that can be moved"}},
                   .run = [options](Session& session) {
+                    check_order(*options);
                     options->bids.files = {options->file};
                     return report_bids(options->bids, options->report, session,
                                        [&](const Bid& bid) { return explain(*options, bid); });

@@ -56,9 +56,16 @@ std::string help_of_all(std::span<const Entry> commands, int width, Language lan
   const std::vector<HelpLine> flags = {{"-h, --help", words(say("Describe gonogo or a command"))},
                                        {"--version", words(say("Print the version"))}};
   return words(say("gonogo decides from a bid's file whether the bid is worth winning.")) + "\n\n" +
-         words(say("Usage: gonogo COMMAND [FLAG]... FILE...")) + "\n\n" + words(say("Commands:")) +
+         words(say("Usage: gonogo COMMAND FILE... [FLAG]...")) + "\n\n" + words(say("Commands:")) +
          "\n" + listed(lines, width) + "\n" + words(say("Flags:")) + "\n" + listed(flags, width) +
          "\n" +
+         wrapped(words(say("To write a first bid: 'gonogo help bid' prints an example and every "
+                           "key, 'gonogo help policy' the same of the rules it is judged by. "
+                           "'gonogo check bid.toml' finds mistakes, 'gonogo evaluate bid.toml' "
+                           "judges, 'gonogo sensitivity bid.toml' and 'gonogo explain bid.toml "
+                           "npv' say why.")),
+                 0, width) +
+         "\n\n" +
          wrapped(
              words(say("Exit status: 0 go, conditional or done; 1 no-go or findings; 2 could not "
                        "judge. The greatest counts over several files.")),

@@ -195,7 +195,8 @@ std::string keys_of(const Report& report, int width, Language language) {
   const auto facts = ids_of(report.facts);
   if (!facts.empty()) text += "  " + wrapped(join(facts, ", "), 4, width) + "\n";
   for (const Section& section : report.sections) {
-    text += "  " + section.id + " (" + in_words(section.title, language) + ")\n";
+    const std::string title = in_words(section.title, language);
+    text += "  " + section.id + (title.empty() ? "" : " (" + title + ")") + "\n";
     for (const Block& block : section.blocks) {
       const std::string keys = std::visit(KeysOfBlock{}, block);
       if (!keys.empty()) text += "      " + wrapped(keys, 8, width) + "\n";

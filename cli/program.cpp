@@ -71,7 +71,7 @@ int dispatch(const Arguments& arguments, std::span<const Entry> commands, Sessio
   }
   if (first.starts_with('-')) {
     throw usage_error(say("'{1}' comes before the command", verbatim(first)),
-                      say("write the command first: gonogo COMMAND [FLAG]..."));
+                      say("write the command first: gonogo COMMAND FILE... [FLAG]..."));
   }
   return run_command(find(first, commands), rest, session);
 }

@@ -8,6 +8,7 @@
 #include "bids.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/measure.hpp"
+#include "measure_choice.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -51,6 +52,7 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
       throw usage_error(say("'{1}' is not MEASURE=VALUE", verbatim(*options.target)),
                         target_hint(*options.target));
     }
+    check_built(wanted.target->measure.measure);
   }
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);

@@ -75,15 +75,31 @@ TEST_CASE("cash flow: it comes first, and what is outside the contract last") {
   CHECK(english(report.sections.back().title) == "Benefit, not in the cash flow");
 }
 
-TEST_CASE("cash flow: inflows less outflows and the change of working capital are the flow") {
+TEST_CASE("cash flow: inflows less outflows and working capital are the flow before tax") {
   const Report report = cash_flow_report(opened(), {.by = By::year});
   const Table& table = table_of(report, "cash_flow");
   for (std::size_t column = 1; column < table.columns.size(); ++column) {
     CAPTURE(column);
     CHECK(value_of(row_of(table, "inflows"), column) - value_of(row_of(table, "outflows"), column) +
               value_of(row_of(table, "payment_delay"), column) ==
+          Approx(value_of(row_of(table, "cash_flow.pretax"), column)));
+    CHECK(value_of(row_of(table, "cash_flow.pretax"), column) -
+              value_of(row_of(table, "tax.due"), column) ==
           Approx(value_of(row_of(table, "cash_flow"), column)));
   }
+  // The tax is taken from the flow before it, and is no part of the outflows.
+  CHECK(&row_of(table, "outflows") < &row_of(table, "cash_flow.pretax"));
+  CHECK(&row_of(table, "cash_flow.pretax") < &row_of(table, "tax.due"));
+  CHECK(&row_of(table, "tax.due") < &row_of(table, "cash_flow"));
+}
+
+TEST_CASE("cash flow: years of months say that flow x factor is not the present value") {
+  const auto notes = [](By by) {
+    const Report report = cash_flow_report(opened(), {.by = by});
+    return report.sections.front().blocks.size() - 1;
+  };
+  CHECK(notes(By::year) == 1);
+  CHECK(notes(By::step) == 0);
 }
 
 TEST_CASE("cash flow: a short year and a tail are marked in the head of their column") {
@@ -92,7 +108,7 @@ TEST_CASE("cash flow: a short year and a tail are marked in the head of their co
   CHECK(english(by_year.columns[4].title) == "Y3, 6 months and after");
   const Table by_step = table_of(cash_flow_report(opened(), {}), "cash_flow");
   CHECK(english(by_step.columns[31].title) == "M30");
-  CHECK(english(by_step.columns[32].title) == "M31, after the end");
+  CHECK(english(by_step.columns[32].title) == "M31, after the period");
 }
 
 TEST_CASE("cash flow: a tax rate and a discount factor are in every year") {

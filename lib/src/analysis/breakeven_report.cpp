@@ -137,15 +137,19 @@ Table years_table(const std::string& id, const std::vector<BreakEven>& years,
       .columns = {{.id = "span"},
                   {.id = "sales_by_volume", .title = say("Sales"), .kind = Kind::money},
                   {.id = "contribution", .title = say("Contribution"), .kind = Kind::money},
-                  {.id = "ratio", .title = say("Ratio"), .kind = Kind::rate},
+                  {.id = "ratio", .title = say("Contribution ratio"), .kind = Kind::rate},
                   {.id = "fixed", .title = say("Fixed cost"), .kind = Kind::money},
                   {.id = "other", .title = say("Other"), .kind = Kind::money, .drawn = any_other},
                   {.id = "ebit", .title = say("EBIT"), .kind = Kind::money, .drawn = false},
-                  {.id = "leverage", .title = say("Leverage"), .kind = Kind::ratio, .drawn = false},
-                  {.id = "sales", .title = say("BEP, sales"), .kind = Kind::money},
-                  {.id = "share", .title = say("BEP"), .kind = Kind::rate},
-                  {.id = "safety", .title = say("Safety"), .kind = Kind::rate}},
-      .money_decimals = 0};
+                  {.id = "leverage",
+                   .title = say("Operating leverage"),
+                   .kind = Kind::ratio,
+                   .drawn = false},
+                  {.id = "sales", .title = say("Break-even, sales"), .kind = Kind::money},
+                  {.id = "share", .title = say("Break-even"), .kind = Kind::rate},
+                  {.id = "safety", .title = say("Margin of safety"), .kind = Kind::rate}},
+      .money_decimals = 0,
+      .across = true};
   const auto add = [&](const BreakEven& each) {
     table.rows.push_back(
         {.id = each.year == 0 ? "term" : "y" + std::to_string(each.year),
@@ -201,7 +205,7 @@ Section floor_section(const PriceFloor& floor) {
   Table table{
       .id = "floor",
       .columns = {{.id = "line", .title = say("What it has to pay"), .flexible = true},
-                  {.id = "per_unit", .title = say("A unit"), .kind = Kind::number},
+                  {.id = "per_unit", .title = say("Price needed per unit"), .kind = Kind::number},
                   {.id = "share", .title = say("Share"), .kind = Kind::rate},
                   {.id = "present_value", .title = say("Present value"), .kind = Kind::money}},
       .money_decimals = 0};
@@ -310,8 +314,9 @@ void add_years(const BreakEvenStudy& found, Report& report) {
                       : say("Before building"),
        .blocks = {years_table("by_year", found.years, found.term),
                   Paragraph{.id = "derivation",
-                            .text = say("Ratio: contribution / sales by volume. BEP, sales: (fixed "
-                                        "cost - other) / ratio, where cost has no steps. BEP and "
+                            .text = say("Contribution ratio: contribution / sales by volume. "
+                                        "Break-even, sales: (fixed cost - other) / contribution "
+                                        "ratio, where cost has no steps. Break-even and margin of "
                                         "safety are shares of the sales by volume.")}}});
   Table built = years_table("built_by_year", found.built_years, found.built_term);
   built.drawn = !alike;

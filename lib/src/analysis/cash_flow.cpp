@@ -2,60 +2,15 @@
 #include "gonogo/analysis/cash_flow.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 
+#include "analysis/time_spans.hpp"
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
 
 namespace gonogo {
 namespace {
-
-/// Consecutive columns of time that are shown as one: the months of a year.
-struct Span {
-  std::string id = {};
-  std::string title = {};
-  int first = 0;
-  int last = 0;
-
-  bool single() const { return first == last; }
-};
-
-/// "Y6, 6 months, then late payments": what a column holds where it is not a whole year (or step).
-Message title_of(const Span& span, const TimeAxis& axis, By by) {
-  const Message label = verbatim(span.title);
-  const bool tail = span.last > axis.last;
-  if (span.first > axis.last) return say("{1}, after the end", label);
-  Years length = 0;
-  for (int c = span.first; c <= std::min(span.last, axis.last); ++c)
-    length += axis.length[static_cast<std::size_t>(c)];
-  const Years whole = by == By::year ? 1 : 1.0 / axis.steps_per_year;
-  const bool is_short = !axis.dated() && span.last > 0 && length < whole - 1e-9;
-  if (is_short && tail) return say("{1}, {2} and after", label, duration_text(length));
-  if (is_short) return say("{1}, {2}", label, duration_text(length));
-  return tail ? say("{1} and after", label) : label;
-}
-
-std::vector<Span> spans_of(const TimeAxis& axis, By by) {
-  std::vector<Span> spans;
-  for (int c = 0; c < axis.columns(); ++c) {
-    const bool yearly = by == By::year && c > 0 && !axis.dated();
-    const int year = yearly ? (c - 1) / axis.steps_per_year + 1 : 0;
-    const std::string title =
-        yearly ? "Y" + std::to_string(year) : axis.labels[static_cast<std::size_t>(c)];
-    if (!spans.empty() && spans.back().title == title) {
-      spans.back().last = c;
-      continue;
-    }
-    std::string id = title;
-    std::transform(id.begin(), id.end(), id.begin(), [](unsigned char x) {
-      return x == '-' ? '_' : static_cast<char>(std::tolower(x));
-    });
-    spans.push_back({id, title, c, c});
-  }
-  return spans;
-}
 
 /// The numbers, and their cells if the report is a workbook.
 struct Numbers {
@@ -68,7 +23,7 @@ struct Numbers {
 
 /// Whether a row that is neither summed nor carried has one value in all steps of a span, or one
 /// that holds at its end: a tax rate, a discount factor.
-bool holds_for(const Numbers& numbers, RowId row, const Span& span) {
+bool holds_for(const Numbers& numbers, RowId row, const TimeSpan& span) {
   if (numbers.sheet().rows()[row].unit == Kind::factor) return true;
   const double last = numbers.snapshot.at(row, span.last);
   for (int c = span.first; c < span.last; ++c) {
@@ -77,7 +32,7 @@ bool holds_for(const Numbers& numbers, RowId row, const Span& span) {
   return true;
 }
 
-Cell cell_of(const Numbers& numbers, RowId row, const Span& span) {
+Cell cell_of(const Numbers& numbers, RowId row, const TimeSpan& span) {
   const Snapshot& snapshot = numbers.snapshot;
   const SheetRow& head = numbers.sheet().rows()[row];
   if (span.last < head.begins) return {};
@@ -115,7 +70,7 @@ bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) 
 struct Plan {
   const Numbers& numbers;
   const CashFlowOptions& options;
-  const std::vector<Span>& spans;
+  const std::vector<TimeSpan>& spans;
 };
 
 /// A row that is 0 in every column says nothing to a reader.
@@ -134,7 +89,7 @@ Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
              .cells = {{.value = std::move(label)}},
              .emphasis = emphasis,
              .place = head.sources.empty() ? Place{} : head.sources.front()};
-  for (const Span& span : plan.spans) result.cells.push_back(cell_of(numbers, row, span));
+  for (const TimeSpan& span : plan.spans) result.cells.push_back(cell_of(numbers, row, span));
   if (head.roll == Roll::sum)
     result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
   result.drawn = plan.options.rows == CashFlowRows::all || says_something(result);
@@ -144,7 +99,7 @@ Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
 Table table_of(const Plan& plan, const std::string& id) {
   const TimeAxis& axis = plan.numbers.sheet().axis();
   Table table{.id = id, .columns = {{.id = "row", .flexible = true}}};
-  for (const Span& span : plan.spans) {
+  for (const TimeSpan& span : plan.spans) {
     table.columns.push_back({.id = span.id,
                              .title = title_of(span, axis, plan.options.by),
                              .kind = Kind::money,
@@ -211,8 +166,16 @@ Cell sum_of(const Table& table, const std::vector<Part>& parts, std::size_t colu
   return cell;
 }
 
+/// Whether a row of the cash flow is paid out of the flow before tax.
+bool is_after_tax_base(const Flows& flows, const StatementRows& statement, RowId row) {
+  const auto& rows = statement.rows;
+  const auto pretax = std::find(rows.begin(), rows.end(), flows.pretax);
+  return std::find(pretax, rows.end(), row) != rows.end();
+}
+
 /// Adds a group of the cash flow below its heading. Both are drawn if a row of it is.
-void add_group(const Plan& plan, const GroupTitles& titles, Table& table) {
+void add_group(const Plan& plan, const StatementRows& statement, const GroupTitles& titles,
+               Table& table) {
   const Model& model = plan.numbers.model;
   const std::size_t at = table.rows.size();
   table.rows.push_back(
@@ -220,6 +183,7 @@ void add_group(const Plan& plan, const GroupTitles& titles, Table& table) {
   std::vector<Part> parts;
   for (const Posting& each : model.flows.parts) {
     const SheetRow& head = model.sheet.rows()[each.row];
+    if (is_after_tax_base(model.flows, statement, each.row)) continue;
     if (group_of(head.id, each.sign) != titles.group) continue;
     const bool deducted = (each.sign < 0) != (titles.group == Group::outflow);
     parts.push_back({table.rows.size(), deducted});
@@ -239,23 +203,58 @@ void add_group(const Plan& plan, const GroupTitles& titles, Table& table) {
   table.rows.push_back(std::move(total));
 }
 
-/// Inflows, outflows, the flow that is left, and what is computed from it.
+/// A row that is no part of a group: a result, or what is taken from the flow before tax.
+Row result_of(const Plan& plan, const StatementRows& statement, RowId row) {
+  const Model& model = plan.numbers.model;
+  const auto& parts = model.flows.parts;
+  const auto part = std::find_if(parts.begin(), parts.end(),
+                                 [row](const Posting& each) { return each.row == row; });
+  const Message label = model.sheet.rows()[row].label;
+  if (part == parts.end()) {
+    Row result = row_of(plan, row, label, emphasis_of(model, statement, row));
+    result.drawn = true;
+    return result;
+  }
+  return row_of(plan, row, part->sign < 0 ? say("less {1}", label) : label, Emphasis::plain);
+}
+
+/// Whether the discount factor of a column of several steps is that of its end, by which its sum
+/// was not discounted.
+bool discounts_within(const Plan& plan) {
+  const bool discounted =
+      std::any_of(plan.numbers.model.perspectives.begin(), plan.numbers.model.perspectives.end(),
+                  [](const Perspective& each) { return each.discount_factor != no_row; });
+  return discounted && std::any_of(plan.spans.begin(), plan.spans.end(),
+                                   [](const TimeSpan& span) { return !span.single(); });
+}
+
+/// Inflows, outflows, the flow before tax, the tax, the flow that is left, and what is computed
+/// from it.
 Section cash_flow_section(const Plan& plan, const StatementRows& statement) {
   const Model& model = plan.numbers.model;
   Table table = table_of(plan, statement.id);
-  add_group(plan, {Group::inflow, say("Inflows"), "inflows", say("total inflows")}, table);
-  add_group(plan, {Group::outflow, say("Outflows"), "outflows", say("total outflows")}, table);
-  add_group(plan, {.group = Group::working_capital, .heading = say("Working capital")}, table);
+  add_group(plan, statement, {Group::inflow, say("Inflows"), "inflows", say("total inflows")},
+            table);
+  add_group(plan, statement, {Group::outflow, say("Outflows"), "outflows", say("total outflows")},
+            table);
+  add_group(plan, statement, {.group = Group::working_capital, .heading = say("Working capital")},
+            table);
   for (const RowId row : statement.rows) {
     const auto is_part = [row](const Posting& each) { return each.row == row; };
     const auto& parts = model.flows.parts;
-    if (std::any_of(parts.begin(), parts.end(), is_part)) continue;
-    table.rows.push_back(
-        row_of(plan, row, model.sheet.rows()[row].label, emphasis_of(model, statement, row)));
-    table.rows.back().drawn = true;
+    const bool grouped = std::any_of(parts.begin(), parts.end(), is_part) &&
+                         !is_after_tax_base(model.flows, statement, row);
+    if (!grouped) table.rows.push_back(result_of(plan, statement, row));
   }
-  return {
+  Section section{
       .id = statement.id, .title = title_of_statement(statement.id), .blocks = {std::move(table)}};
+  if (discounts_within(plan)) {
+    section.blocks.push_back(Paragraph{
+        .id = "discounting_note",
+        .text = say("Each step is discounted by its own factor. The factor of a column of several "
+                    "steps is that of its last step, so flow x factor is not its present value.")});
+  }
+  return section;
 }
 
 /// The rows of a kind that belong to no statement.
@@ -326,7 +325,7 @@ std::vector<StatementRows> statements_of(const Model& model, CashFlowRows rows) 
 }
 
 Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
-  const std::vector<Span> spans = spans_of(bid.model->sheet.axis(), options.by);
+  const std::vector<TimeSpan> spans = spans_of(bid.model->sheet.axis(), options.by);
   const Plan plan{numbers, options, spans};
   Report report = report_on(bid, "cashflow");
   for (const StatementRows& each : statements_of(*bid.model, options.rows)) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/measure_steps.hpp"
+#include "analysis/time_spans.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/formula.hpp"
@@ -244,11 +245,15 @@ Diagnostic unknown(const Sheet& sheet, const std::string& what) {
   std::vector<std::string> known = measure_names();
   for (const SheetRow& row : sheet.rows()) known.push_back(row.id);
   for (const Input& input : sheet.inputs()) known.push_back(input.address);
-  const auto near = nearest(what, known);
+  // "fee" for revenue.fee; else by spelling.
+  const auto ends = std::find_if(known.begin(), known.end(), [&](const std::string& each) {
+    return each.ends_with("." + what);
+  });
+  const auto near = ends == known.end() ? nearest(what, known) : std::optional(*ends);
   return {.code = "unknown-name",
           .message = say("there is no measure, row or input '{1}'", verbatim(what)),
           .hint = near ? say("did you mean '{1}'?", verbatim(*near))
-                       : say("gonogo cashflow --all -f json lists the rows")};
+                       : say("gonogo cashflow --all -f csv lists the ids of rows")};
 }
 
 /// Two measures have a claim to the name, and so has a row that helps to compute them.
@@ -258,7 +263,22 @@ bool is_ambiguous(const Sheet& sheet, const std::string& what) {
          sheet.find_input("drivers.payback") == no_input;
 }
 
-Message steps_hint(const std::vector<std::string>& labels) {
+/// "Y2" where steps are shorter than a year: the steps of which it is the sum.
+Message year_hint(const TimeAxis& axis, const std::string& label) {
+  const auto years = spans_of(axis, By::year);
+  const auto year = std::find_if(years.begin(), years.end(),
+                                 [&](const TimeSpan& each) { return each.title == label; });
+  if (year == years.end() || year->single()) return {};
+  const auto step = [&](int column) {
+    return verbatim(axis.labels[static_cast<std::size_t>(column)]);
+  };
+  return say("{1} is the sum of {2} to {3}; name one of them", verbatim(label), step(year->first),
+             step(year->last));
+}
+
+Message steps_hint(const TimeAxis& axis, const std::string& label) {
+  const auto& labels = axis.labels;
+  if (const Message year = year_hint(axis, label); !year.empty()) return year;
   if (labels.size() < 3) return say("steps are {1}", verbatim_list(labels));
   return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
              verbatim(labels.back()));
@@ -296,7 +316,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
     return {
         .diagnostics = {{.code = "unknown-step",
                          .message = say("there is no step '{1}'", verbatim(what.substr(at + 1))),
-                         .hint = steps_hint(labels)}}};
+                         .hint = steps_hint(sheet.axis(), what.substr(at + 1))}}};
   }
   return {.value = explain_row(snapshot, what, row, static_cast<int>(label - labels.begin()))};
 }

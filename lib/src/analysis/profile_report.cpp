@@ -73,7 +73,15 @@ Section profile_section(const Bid&, const Profile& found) {
   Section section{.id = "profile", .title = say("NPV profile")};
   if (found.at.empty()) return section;
   section.blocks = {std::move(chart), Paragraph{.id = "acceptable", .text = acceptable_text(found)},
-                    roots_table(found), rates_table(found)};
+                    roots_table(found)};
+  if (!found.rates.roots.empty()) {
+    section.blocks.push_back(Paragraph{
+        .id = "roots_note",
+        .text = say("NPV is 0 at each internal rate. At an investment-type root it falls as the "
+                    "rate rises: the rate is earned, and more is better. At a borrowing-type root "
+                    "it rises: the rate is paid, and less is better.")});
+  }
+  section.blocks.push_back(rates_table(found));
   return section;
 }
 

@@ -57,7 +57,7 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
                           {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
                           {.id = "static_payback", .title = say("Payback"), .kind = Kind::years},
                           {.id = "verdict", .title = say("Verdict")},
-                          {.id = "fails", .title = say("Rules that fail"), .flexible = true}},
+                          {.id = "fails", .title = say("Rules that fail"), .drawn = false}},
               .money_decimals = 0};
   for (const ScenarioResult& each : found.results) {
     const bool as_written = &each == &found.results.front();
@@ -77,6 +77,41 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
                          .code = std::string(id_of(verdict)),
                          .tone = tone_of(verdict)});
     row.cells.push_back({.value = failing_rules(*bid.model, each.evaluation)});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Tone tone_of(RuleOutcome outcome, Must severity) {
+  if (outcome == RuleOutcome::pass) return Tone::good;
+  if (outcome == RuleOutcome::does_not_apply) return Tone::faint;
+  return outcome == RuleOutcome::fail && severity == Must::should ? Tone::caution : Tone::bad;
+}
+
+/// Which rule fails where: rule by scenario.
+Table outcomes_table(const Bid& bid, const ScenarioStudy& found) {
+  Table table{.id = "rule_by_scenario",
+              .columns = {{.id = "rule", .title = say("Rule"), .flexible = true}}};
+  for (const ScenarioResult& each : found.results) {
+    const bool as_written = &each == &found.results.front();
+    table.columns.push_back({.id = "in." + row_id_of(found, each),
+                             .title = as_written ? say("As written") : verbatim(each.name),
+                             .flexible = true});
+  }
+  const auto& rules = bid.model->rules;
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    Row row{.id = rules[r].rule.id, .cells = {{.value = verbatim(rules[r].rule.id)}}};
+    for (const ScenarioResult& each : found.results) {
+      Cell cell;
+      for (const RuleResult& result : each.evaluation.rules) {
+        if (result.rule != r) continue;
+        const Must severity = rules[r].rule.severity;
+        cell = {.value = outcome_text(result.outcome, severity),
+                .code = std::string(id_of(result.outcome)),
+                .tone = tone_of(result.outcome, severity)};
+      }
+      row.cells.push_back(std::move(cell));
+    }
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -128,6 +163,8 @@ Table states_table(const ScenarioStudy& found) {
 Report scenario_report(const Bid& bid, const ScenarioStudy& found) {
   Report report = report_on(bid, "scenario");
   Section main{.id = "scenarios", .title = say("Scenarios"), .blocks = {results_table(bid, found)}};
+  if (found.results.size() > 1 && !bid.model->rules.empty())
+    main.blocks.push_back(outcomes_table(bid, found));
   if (found.results.size() == 1) {
     main.blocks.push_back(
         Paragraph{.id = "none", .text = say("Neither the bid nor the policy has a scenario.")});

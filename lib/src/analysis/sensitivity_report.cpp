@@ -110,11 +110,21 @@ Message coefficient_note(const Sensitivity& found) {
       "S_AF = (dA / A) / (dF / F): the relative change of the measure by that of the number, for "
       "+1 % of the number (of what is counted in whole units, at least one). Where -1 % gives "
       "another, a step cost or a limit is between, and both are shown.");
-  if (!negative) return text;
+  const Message unit =
+      say("Change per unit: of the measure, by one unit of the number, of a percentage by one "
+          "percentage point.");
+  if (!negative) return say("{1} {2}", text, unit);
   return say(
-      "{1} The measure as written is not above 0, so relative changes of it have no "
+      "{1} {2} The measure as written is not above 0, so relative changes of it have no "
       "sense: n/a. See the change per unit.",
-      text);
+      text, unit);
+}
+
+/// By one percentage point of what is a percentage, by one unit of money of an amount.
+double slope_of(const SensitivityRow& row) {
+  const Variable& number = row.number;
+  if (number.amount) return row.slope * number.base / *number.amount;
+  return number.factor || number.kind == Kind::rate ? row.slope / 100 : row.slope;
 }
 
 Table coefficient_table(const Sensitivity& found) {
@@ -132,7 +142,7 @@ Table coefficient_table(const Sensitivity& found) {
       coefficient.note = say("n/a");
       coefficient.code = "not_applicable";
     }
-    if (std::isfinite(each->slope)) slope.value = each->slope;
+    if (const double change = slope_of(*each); std::isfinite(change)) slope.value = change;
     table.rows.push_back({.id = row_id(each->number),
                           .cells = {{.value = label_of(each->number)},
                                     std::move(coefficient),

@@ -92,17 +92,30 @@ Table roots_table(const Solution& found) {
 }
 
 Message range_text(const Solution& found) {
-  return say("Searched from {1} to {2}.", text_of(found.number, found.low),
+  return say("Searched from {1} to {2}.", value_text(bare_cell(found.number, found.low)),
              text_of(found.number, found.high));
+}
+
+/// "irr = 12.0%"; of 1,200 % it says how a percentage is written.
+Message target_text(const SolveTarget& target) {
+  const Measure measure = target.measure.measure;
+  const Kind kind = kind_of(measure);
+  const Message id = verbatim(id_of(measure));
+  const Message value = value_text({.value = target.value, .kind = kind});
+  if (kind != Kind::rate || std::abs(target.value) < 2) return say("{1} = {2}", id, value);
+  return say("{1} = {2} ({3} is {4})", id, value,
+             verbatim(std::string(id_of(measure)) + "=" + shortest(target.value / 100)),
+             value_text({.value = target.value / 100, .kind = kind}));
 }
 
 Message answer_text(const Solution& found) {
   const Message label = label_of(found.number);
   if (found.target) {
-    if (any_reached(found)) return say("{1} at which the target is reached:", label);
+    const Message target = target_text(*found.target);
+    if (any_reached(found)) return say("{1} at which {2}:", label, target);
     return found.roots.empty()
-               ? say("No value of {1} reaches the target.", label)
-               : say("No value of {1} reaches the target; the measure jumps over it:", label);
+               ? say("At no value of {1}: {2}.", label, target)
+               : say("At no value of {1}: {2}; the measure jumps over it:", label, target);
   }
   if (found.stretches.empty()) return say("No value alone makes every rule pass: {1}.", label);
   const Message now = text_of(found.number, found.number.base);

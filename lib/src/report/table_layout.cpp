@@ -46,8 +46,8 @@ class Layout {
     for (std::size_t kept = points.size(); kept-- > fewest_points;) {
       if (auto part = side_by_side(thinned(points, kept))) return {std::move(*part)};
     }
-    const bool stacks = columns_.size() > record_columns && columns_that(Narrow::part).empty();
-    return stacks ? std::vector<Part>{} : cut();
+    const bool folds = columns_.size() > unfolded_columns && columns_that(Narrow::part).empty();
+    return folds ? std::vector<Part>{} : cut();
   }
 
  private:

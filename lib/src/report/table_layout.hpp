@@ -13,7 +13,7 @@ namespace gonogo {
 inline constexpr int column_gap = 2;
 
 /// A table of so many columns, a title and a value, is always drawn as it is.
-inline constexpr std::size_t record_columns = 2;
+inline constexpr std::size_t unfolded_columns = 2;
 
 struct ColumnNeed {
   int natural = 0;   ///< nothing wrapped

@@ -199,11 +199,17 @@ bool is_mixed(const Grid& grid, std::size_t column) {
   return kinds.size() > 1 || unit_of(grid, column).differs();
 }
 
+std::vector<bool> mixed_columns(const Grid& grid) {
+  std::vector<bool> mixed;
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) mixed.push_back(is_mixed(grid, i));
+  return mixed;
+}
+
 /// Where figures of a column differ, or in a column of texts, the unit follows its number without
 /// padding.
-void merge_units(Grid& grid) {
+void merge_units(Grid& grid, const std::vector<bool>& mixed) {
   for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-    const bool merges = is_mixed(grid, i);
+    const bool merges = mixed[i];
     for (auto& row : grid.rows) {
       auto& cell = row.cells[i];
       if (!cell.figure || (!merges && grid.columns[i].numeric)) continue;
@@ -219,6 +225,8 @@ void merge_units(Grid& grid) {
 
 void place_units(Grid& grid) {
   if (grid.columns.empty()) return;
+  // Before units move to the labels: sites and CNY have no common decimal point.
+  const auto mixed = mixed_columns(grid);
   const bool headed = std::any_of(grid.columns.begin(), grid.columns.end(),
                                   [](const GridColumn& column) { return !column.title.empty(); });
   if (headed) move_units_to_titles(grid);
@@ -226,12 +234,52 @@ void place_units(Grid& grid) {
   if (headed && columns_of_figures(grid) > 1) {
     for (auto& row : grid.rows) move_unit_to_label(row);
   }
-  merge_units(grid);
+  merge_units(grid, mixed);
+}
+
+/// Rows become columns of time.
+Grid turned(const Grid& grid) {
+  Grid across = {.columns = {{.flexible = true}}};
+  for (const auto& row : grid.rows) {
+    across.columns.push_back(
+        {.title = row.cells.front().words, .numeric = true, .narrow = Narrow::part});
+  }
+  for (std::size_t i = 1; i < grid.columns.size(); ++i) {
+    GridRow turned_row = {.cells = {{.words = grid.columns[i].title}}};
+    for (const auto& row : grid.rows) turned_row.cells.push_back(row.cells[i]);
+    across.rows.push_back(std::move(turned_row));
+  }
+  return across;
+}
+
+/// "NPV: -854,119"
+std::string titled(const GridColumn& column, const GridCell& cell) {
+  const auto text = cell.figure ? cell.figure->text() : cell.words;
+  return column.title.empty() ? text : column.title + ": " + text;
+}
+
+/// A label and one text of all that the row says.
+Grid folded(const Grid& grid) {
+  Grid lines = {.columns = {{.flexible = true}, {.flexible = true}}};
+  for (const auto& row : grid.rows) {
+    std::string text;
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+      if (row.cells[i].empty()) continue;
+      text += (text.empty() ? "" : "; ") + titled(grid.columns[i], row.cells[i]);
+    }
+    GridRow line = {.cells = {row.cells.front(), {.words = text}},
+                    .remark = row.remark,
+                    .emphasis = row.emphasis,
+                    .indent = row.indent};
+    if (line.emphasis == Emphasis::total) line.emphasis = Emphasis::plain;
+    lines.rows.push_back(std::move(line));
+  }
+  return lines;
 }
 
 }  // namespace
 
-Grid grid_of(const Table& table, Language language) {
+Grid grid_of(const Table& table, Language language, Shape shape) {
   const Drawing drawing(table, language);
   Grid grid;
   for (const auto& column : table.columns) {
@@ -250,25 +298,11 @@ Grid grid_of(const Table& table, Language language) {
   }
   grid.frozen = table.frozen_columns;
   drop_empty_columns(grid);
+  if (shape == Shape::folded) grid = folded(grid);
+  if (shape == Shape::columns && table.across) grid = turned(grid);
   place_units(grid);
   measure(grid);
   return grid;
-}
-
-Grid as_records(const Grid& grid) {
-  Grid records = {.columns = {{.flexible = true}, {.numeric = true}}, .frozen = 1};
-  for (const auto& row : grid.rows) {
-    GridRow heading = {.cells = {{row.cells.front()}, {}}, .emphasis = Emphasis::heading};
-    records.rows.push_back(std::move(heading));
-    for (std::size_t i = 1; i < row.cells.size(); ++i) {
-      if (row.cells[i].empty()) continue;
-      records.rows.push_back(
-          {.cells = {{.words = grid.columns[i].title}, row.cells[i]}, .indent = indent_step});
-    }
-  }
-  merge_units(records);
-  measure(records);
-  return records;
 }
 
 void add_remarks(Grid& grid) {

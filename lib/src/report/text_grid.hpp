@@ -50,17 +50,18 @@ struct Grid {
   std::size_t frozen = 1;  ///< first columns that are repeated in each part
 };
 
+enum class Shape {
+  columns,  ///< as the table says
+  folded,   ///< a label and one text of titles and values, for a screen too narrow for columns
+};
+
 /// A unit that all figures of a column have goes into its title, one that all of a row have into its
 /// label. What is left of units stays behind the number; figures of different units are aligned at
 /// their right ends. Columns without content are left out.
-Grid grid_of(const Table& table, Language language);
+Grid grid_of(const Table& table, Language language, Shape shape = Shape::columns);
 
 /// Puts the remarks of the rows into a column of their own at the right.
 void add_remarks(Grid& grid);
-
-/// The same cells below each other, for a table that no screen of this width can hold: each row is
-/// a heading, and below it the titles of its columns with its values.
-Grid as_records(const Grid& grid);
 
 ColumnNeed need_of(const GridColumn& column);
 

@@ -192,13 +192,26 @@ void draw_left_out(Lines& lines, const Grid& grid, const std::vector<Part>& part
     lines.push_back(TextLine(style).put(line, Tone::faint).take());
 }
 
-Lines draw_parts(const Grid& grid, const Style& style) {
-  const auto parts = lay_out(dependencies_of(grid), grid.frozen, style.width);
-  if (parts.empty() && !grid.columns.empty()) return draw_parts(as_records(grid), style);
+/// "Part 1 of 2: Y0 to Y3"
+std::string title_of_part(const Grid& grid, const std::vector<Part>& parts, std::size_t at,
+                          const Style& style) {
+  const auto& columns = parts[at].columns;
+  const auto title = [&](std::size_t column) { return verbatim(grid.columns[column].title); };
+  const Message place = say("Part {1} of {2}", number(at + 1), number(parts.size()));
+  const auto first = columns[std::min(grid.frozen, columns.size() - 1)];
+  if (first == columns.back()) return style.words(say("{1}: {2}", place, title(first)));
+  return style.words(say("{1}: {2} to {3}", place, title(first), title(columns.back())));
+}
+
+Lines draw_parts(const Grid& grid, const std::vector<Part>& parts, const Style& style) {
   Lines lines;
-  for (const auto& part : parts) {
+  for (std::size_t at = 0; at < parts.size(); ++at) {
     if (!lines.empty()) lines.emplace_back();
-    append(lines, TablePart(grid, part, style).draw());
+    if (parts.size() > 1) {
+      for (const auto& text : wrap(title_of_part(grid, parts, at, style), style.width))
+        lines.push_back(TextLine(style).put(text, Tone::faint).take());
+    }
+    append(lines, TablePart(grid, parts[at], style).draw());
   }
   draw_left_out(lines, grid, parts, style);
   return lines;
@@ -215,7 +228,12 @@ Lines draw_table(const Table& table, const Style& style) {
     for (const auto& text : wrap(style.words(table.title), style.width))
       lines.push_back(paint(text, style, Tone::plain, Weight::bold));
   }
-  append(lines, draw_parts(grid, style));
+  auto parts = lay_out(dependencies_of(grid), grid.frozen, style.width);
+  if (parts.empty() && !grid.columns.empty()) {
+    grid = grid_of(table, style.language, Shape::folded);
+    parts = lay_out(dependencies_of(grid), grid.frozen, style.width);
+  }
+  append(lines, draw_parts(grid, parts, style));
   if (!beside) draw_footnotes(lines, grid, style);
   return lines;
 }

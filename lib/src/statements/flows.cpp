@@ -56,7 +56,7 @@ void add_flows(Books& books) {
   const bool taxed = !books.tax_paid.empty();
   flows.pretax = books.add("cash_flow",
                            {.id = taxed ? "cash_flow.pretax" : "cash_flow",
-                            .label = taxed ? say("cash flow before tax") : say("cash flow"),
+                            .label = taxed ? say("cash flow before tax") : say("net cash flow"),
                             .kind = RowKind::total},
                            books.signed_sum(books.before_tax));
   flows.project = flows.pretax;
@@ -67,7 +67,7 @@ void add_flows(Books& books) {
       flows.parts.push_back({each.row, -each.sign});
     }
     flows.project = books.add(
-        "cash_flow", {.id = "cash_flow", .label = say("cash flow"), .kind = RowKind::total},
+        "cash_flow", {.id = "cash_flow", .label = say("net cash flow"), .kind = RowKind::total},
         books.row(flows.pretax) - books.signed_sum(books.tax_paid));
   }
   flows.cumulative = books.running_total("cash_flow", "cumulative_cash_flow",

@@ -39,7 +39,7 @@ struct Cell {
 /// What a screen that is too narrow for a table does with a column.
 enum class Narrow {
   keep,  ///< it stays beside its row
-  part,  ///< of time: the table goes on below, with its row labels again
+  part,  ///< of time: the table goes on below, and says which part that is
   thin,  ///< of a range of points: some are left out evenly, and a line says which
 };
 
@@ -71,9 +71,10 @@ struct Table {
   std::vector<Row> rows = {};
   int money_decimals = 0;  ///< 0: whole amounts, but cents where no amount reaches 10,000
   std::size_t frozen_columns =
-      1;               ///< repeated when columns of time are parted, frozen in a workbook
-  bool header = true;  ///< whether column titles are drawn
-  bool drawn = true;   ///< false: for scripts and workbooks, left out of a text
+      1;                ///< repeated when columns of time are parted, frozen in a workbook
+  bool across = false;  ///< rows are of time: a text has them side by side, as finance does
+  bool header = true;   ///< whether column titles are drawn
+  bool drawn = true;    ///< false: for scripts and workbooks, left out of a text
 };
 
 struct Paragraph {
