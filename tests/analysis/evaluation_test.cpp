@@ -149,7 +149,7 @@ TEST_CASE("evaluate: the published figures of the examples") {
 
 TEST_CASE("evaluate: a policy number changed on the command line is marked and judged by") {
   const Bid bid = open_example("tower-removal.toml", {"rule.return.at_least=0.08"});
-  CHECK(bid.loaded.what_if);
+  CHECK(bid.loaded.settings.size() == 1);
   const Evaluation found = evaluate(bid);
   CHECK(rule(bid, found, "return").outcome == RuleOutcome::pass);
   const Report report = evaluation_report(bid, found);

@@ -14,6 +14,7 @@
 #include "gonogo/analysis/solve.hpp"
 #include "gonogo/analysis/trials.hpp"
 #include "gonogo/analysis/turning.hpp"
+#include "gonogo/input/files.hpp"
 #include "support/bid.hpp"
 #include "support/random_bid.hpp"
 
@@ -122,6 +123,38 @@ TEST_CASE("turning: what is printed to pass everything passes it, each alone") {
     }
   }));
   CHECK(alone > 50);
+}
+
+TEST_CASE("turning: each setting printed, put back into the file, gives the verdict claimed") {
+  std::size_t seen = 0;
+  CHECK(rc::check("settings put back", [&] {
+    const std::string text = priced_bid().text(test::random_step()) + rules;
+    const auto judged = [&](std::vector<std::string> settings) {
+      MemoryFiles files;
+      files.add("bid.toml", text);
+      Sources sources;
+      return open_bid(
+          files, {.bid = "bid.toml", .no_policy = true, .settings = std::move(settings)}, sources);
+    };
+    const auto bid = judged({});
+    RC_PRE(bid.value.has_value());
+    const auto passes = [&](std::vector<std::string> settings) {
+      const auto changed = judged(std::move(settings));
+      RC_ASSERT(changed.value.has_value());
+      return evaluate(*changed.value).verdict == Verdict::go;
+    };
+    for (const Remedy& remedy : find_turning(*bid.value, evaluate(*bid.value)).remedies) {
+      for (const Turn& turn : remedy.alone) {
+        RC_LOG() << turn.setting;
+        RC_ASSERT(passes({turn.setting}));
+        ++seen;
+      }
+      if (remedy.together.empty()) continue;
+      RC_LOG() << remedy.together[0].setting << ' ' << remedy.together[1].setting;
+      RC_ASSERT(passes({remedy.together[0].setting, remedy.together[1].setting}));
+    }
+  }));
+  CHECK(seen > 50);
 }
 
 TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "gonogo/analysis/switching.hpp"
+#include "gonogo/base/message.hpp"
+#include "gonogo/input/files.hpp"
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -110,6 +112,150 @@ TEST_CASE("turning: of a failing bid one change of ours passes every rule, put b
       CHECK(found.verdict <= (remedy.severity == Must::must ? Verdict::conditional : Verdict::go));
     }
   }
+}
+
+namespace {
+
+/// A bid written in a test, with more settings; judged without a policy.
+Bid opened(const std::string& text, std::vector<std::string> settings = {}) {
+  MemoryFiles files;
+  files.add("bid.toml", text);
+  Sources sources;
+  auto bid = open_bid(
+      files, {.bid = "bid.toml", .no_policy = true, .settings = std::move(settings)}, sources);
+  for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
+  REQUIRE(bid.value.has_value());
+  return *std::move(bid.value);
+}
+
+/// A shop of yearly steps; `rest` holds drivers, lines and rules.
+std::string shop(const std::string& rest) {
+  return "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"4 years\"\n"
+         "[rates]\ndiscount = 0.1\n" +
+         rest;
+}
+
+/// The sentence of the front page with this id.
+std::string sentence_of(const Bid& bid, const std::string& id) {
+  const Evaluation evaluation = evaluate(bid);
+  const Turning turning = find_turning(bid, evaluation);
+  for (const Section& section : turning_sections(bid, evaluation, turning)) {
+    for (const Block& block : section.blocks) {
+      const auto* text = std::get_if<Paragraph>(&block);
+      if (text && text->id == id) return in_words(text->text, Language::english);
+    }
+  }
+  return {};
+}
+
+const Turn* turn_of(const Turning& turning, const std::string& address) {
+  for (const Turn& turn : turning.remedies.at(0).alone) {
+    if (turning.numbers[turn.number].address == address) return &turn;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("turning: a change to nothing is no answer, and it says how far the bid is off") {
+  // All the money comes at once in the third year: only an outlay of nothing is paid back before.
+  const Bid bid = opened(shop(
+      "[investment]\nworks = { amount = 100 }\n[revenue]\nfee = { amount = 150, at = \"Y3\" }\n"
+      "[rule.back]\nmeasure = \"static_payback\"\nat_most = \"2.7 years\"\n"));
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.remedies.size() == 1);
+  CHECK(turn_of(turning, "investment.works.times") == nullptr);
+  CHECK_FALSE(turning.remedies[0].closest.has_value());
+  CHECK(turning.remedies[0].short_by == Approx(-0.3));
+  CHECK(sentence_of(bid, "to_pass_everything") ==
+        "To pass everything: nothing does, alone or with another, and nothing comes closer: back "
+        "misses its limit by 0.30 years.");
+}
+
+TEST_CASE("turning: a range from 0 that the bid states makes 0 an answer") {
+  const std::string rest =
+      "[investment]\nworks = { amount = \"w\" }\n[revenue]\nfee = { amount = 150, at = \"Y3\" }\n"
+      "[rule.back]\nmeasure = \"static_payback\"\nat_most = \"2.7 years\"\n[drivers]\n";
+  const Bid bid = opened(shop(rest + "w = { value = 100, low = 0, high = 120 }\n"));
+  const Turning turning = find_turning(bid, evaluate(bid));
+  const Turn* turn = turn_of(turning, "drivers.w");
+  REQUIRE(turn != nullptr);
+  CHECK(turn->setting == "drivers.w=0");
+}
+
+TEST_CASE("turning: no share above 1 is offered, unless its stated range goes there") {
+  const std::string rest =
+      "[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = \"30 * live\", per = "
+      "\"year\" }\n"
+      "[drivers]\n";
+  for (const char* unit : {"share", "share of sites live", "fraction"}) {
+    const Bid bid =
+        opened(shop(rest + "live = { value = 1, unit = \"" + std::string(unit) + "\" }\n"));
+    CHECK(turn_of(find_turning(bid, evaluate(bid)), "drivers.live") == nullptr);
+  }
+  // 100 / annuity of four years at 10 % = 31.547, at 30 a share 1.05157.
+  const Bid ranged =
+      opened(shop(rest + "live = { value = 1, unit = \"share\", low = 0.8, high = 1.2 }\n"));
+  const Turning turning = find_turning(ranged, evaluate(ranged));
+  const Turn* turn = turn_of(turning, "drivers.live");
+  REQUIRE(turn != nullptr);
+  CHECK(turn->printed == Approx(1.052));
+  const Bid percent =
+      opened(shop("[investment]\nplant = { amount = 100 }\n[revenue]\n"
+                  "sales = { amount = \"30 * live / 100\", per = \"year\" }\n"
+                  "[drivers]\nlive = { value = 95, unit = \"%\" }\n"));
+  CHECK(turn_of(find_turning(percent, evaluate(percent)), "drivers.live") == nullptr);
+  const Bid list = opened(shop(rest + "live = { value = [0.8, 1, 1, 1], unit = \"share\" }\n"));
+  CHECK(turn_of(find_turning(list, evaluate(list)), "drivers.live.times") == nullptr);
+}
+
+TEST_CASE("turning: a list moves by a share, which passes when put back") {
+  const std::string rest =
+      "[investment]\nplant = { amount = 100, at = \"Y0\" }\n"
+      "[revenue]\nsales = { amount = [30, 30, 31, 31], per = \"year\" }\n";
+  const Bid bid = opened(shop(rest));
+  const Turning turning = find_turning(bid, evaluate(bid));
+  const Turn* turn = turn_of(turning, "revenue.sales.times");
+  REQUIRE(turn != nullptr);
+  CHECK(evaluate(opened(shop(rest), {turn->setting})).verdict == Verdict::go);
+  CHECK(sentence_of(bid, "to_pass_everything").find(" sales +3.") != std::string::npos);
+}
+
+TEST_CASE("turning: a price and the term together pass where neither does alone") {
+  const std::string rest =
+      "[investment]\nplant = { amount = \"p\" }\n[revenue]\nsales = { amount = \"fee\", per = "
+      "\"year\" }\n"
+      "[drivers]\nfee = { value = 10, role = \"price\", tick = 0.1, low = 9, high = 14 }\n"
+      "p = { value = 55, low = 54, high = 60 }\n";
+  const Bid bid = opened(shop(rest));
+  const Turning turning = find_turning(bid, evaluate(bid));
+  const Remedy& all = turning.remedies.at(0);
+  REQUIRE(all.together.size() == 2);
+  CHECK(turning.numbers[all.together[0].number].address == "drivers.fee");
+  CHECK(turning.numbers[all.together[1].number].address == "project.period");
+  const auto judged = [&](const std::string& fee, const std::string& period) {
+    return evaluate(opened(shop(rest), {fee, period})).verdict;
+  };
+  CHECK(judged(all.together[0].setting, all.together[1].setting) == Verdict::go);
+  // No dearer than it must be: a tick less fails.
+  const Variable& fee = turning.numbers[all.together[0].number];
+  CHECK(judged(setting(fee, all.together[0].printed - 0.1), all.together[1].setting) ==
+        Verdict::no_go);
+}
+
+TEST_CASE("turning: a bid at its limit has no headroom, and one of discretionary rules says so") {
+  // 24 payments of 29.90 pay for a box of 717.60 within two years.
+  const Bid box = opened(
+      "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"36 months\"\nstep = "
+      "\"month\"\n[investment]\nbox = { amount = 717.6 }\n[revenue]\nrent = { amount = 29.9, per = "
+      "\"month\" "
+      "}\n[rule.back]\nmeasure = \"static_payback\"\nat_most = \"24 months\"\n");
+  CHECK(sentence_of(box, "threat") == "No headroom: back fails as soon as box is above 717.6.");
+  const Bid conditional = opened(shop(
+      "[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = 30, per = \"year\" }\n"
+      "[rule.value]\nmeasure = \"npv\"\nat_least = 0\nseverity = \"should\"\n"));
+  CHECK(sentence_of(conditional, "to_pass_everything")
+            .starts_with("To pass the discretionary rules too: "));
 }
 
 TEST_CASE("turning: where nothing alone passes inside its range, two changes together do") {

@@ -29,22 +29,47 @@ Message limit_of(const RuleResult& result, Kind kind) {
   return kind == Kind::years ? duration_text(result.limit) : shown(result.limit, kind);
 }
 
-/// "NPV in stress -2,953,318, limit -500,000"
-Message finding_of(const Model& model, const RuleResult& result) {
-  const BoundRule& rule = model.rules[result.rule];
-  const Kind kind = kind_of(rule.measure);
-  const Message subject = subject_of(model, rule), limit = limit_of(result, kind);
-  if (result.measured.why != Why::computed)
-    return say("{1}: {2}, limit {3}", subject, reason_text(model, result.measured.why), limit);
-  const auto decimals = decimals_beside(result.measured.value, result.limit, kind);
-  return say("{1} {2}, limit {3}", subject, shown(result.measured.value, kind, decimals), limit);
+/// A computed value: of a percentage one decimal, where that does not make it read as 0 or 100.
+Message value_of(double value, Kind kind) {
+  constexpr double one_decimal = 0.0005;
+  const double size = std::abs(value);
+  const bool near_a_mark = size < one_decimal || std::abs(size - 1) < one_decimal;
+  return shown(value, kind, kind == Kind::rate && !near_a_mark ? std::optional(1) : std::nullopt);
 }
 
-/// The distance in the measure's own unit; of a rate, percentage points.
-Message distance_of(double distance, Kind kind) {
-  if (kind == Kind::rate)
-    return say("{1} points", number({.value = distance * 100, .kind = Kind::ratio}));
-  return shown(distance, kind);
+/// The value beside its limit: as many decimals as show the difference; at the limit the same.
+Message value_beside(const RuleResult& result, Kind kind) {
+  const double value = result.measured.value;
+  if (result.margin == 0) return shown(result.limit, kind);
+  if (const auto decimals = decimals_beside(value, result.limit, kind))
+    return shown(value, kind, decimals);
+  const Message rounded = value_of(value, kind);
+  const auto words = [](const Message& text) { return in_words(text, Language::english); };
+  return words(rounded) == words(shown(result.limit, kind)) ? shown(value, kind) : rounded;
+}
+
+/// "no IRR", "Discounted payback never within 66 months": a measure without a value.
+Message without_value(const Model& model, const Message& subject, Why why) {
+  if (why == Why::none) return say("no {1}", subject);
+  if (why == Why::never)
+    return say("{1} never within {2}", subject, duration_text(model.sheet.axis().period()));
+  if (why == Why::several) return say("more than one {1}", subject);
+  return say("{1}: {2}", subject, reason_text(model, why));
+}
+
+/// "NPV in stress -2,953,318"
+Message measured_text(const Model& model, const RuleResult& result) {
+  const BoundRule& rule = model.rules[result.rule];
+  const Message subject = subject_of(model, rule);
+  if (result.measured.why != Why::computed)
+    return without_value(model, subject, result.measured.why);
+  return say("{1} {2}", subject, value_beside(result, kind_of(rule.measure)));
+}
+
+/// "NPV in stress -2,953,318, limit -500,000"
+Message finding_of(const Model& model, const RuleResult& result) {
+  return say("{1}, limit {2}", measured_text(model, result),
+             limit_of(result, kind_of(model.rules[result.rule].measure)));
 }
 
 /// "short by 1,104,638 at 10 %", "over by 664,736", "headroom 193,902"
@@ -52,8 +77,9 @@ Message headroom_of(const Model& model, const RuleResult& result) {
   const BoundRule& rule = model.rules[result.rule];
   const Kind kind = kind_of(rule.measure);
   if (!std::isfinite(result.margin)) return {};
+  if (result.margin == 0 && result.outcome != RuleOutcome::fail) return say("no headroom");
   const Message distance = result.by_present_value ? shown(std::abs(result.margin), Kind::money)
-                                                   : distance_of(std::abs(result.margin), kind);
+                                                   : distance_text(std::abs(result.margin), kind);
   const bool passes = result.outcome != RuleOutcome::fail;
   const Message by = passes          ? say("headroom {1}", distance)
                      : rule.at_least ? say("short by {1}", distance)
@@ -157,10 +183,23 @@ const MeasureResult* measure_named(const Evaluation& evaluation, std::string_vie
 
 Message key_measure(const Bid& bid, const Evaluation& evaluation, std::string_view id) {
   const MeasureResult* found = measure_named(evaluation, id);
-  if (!found || found->why == Why::not_stated || found->why == Why::not_applicable) return {};
+  if (!found) return {};
   const Message name = short_title_of(found->wanted.measure);
-  if (found->why != Why::computed) return say("{1} {2}", name, reason_text(*bid.model, found->why));
-  return say("{1} {2}", name, shown(found->value, kind_of(found->wanted.measure)));
+  switch (found->why) {
+    case Why::computed:
+      return say("{1} {2}", name, value_of(found->value, kind_of(found->wanted.measure)));
+    case Why::never:
+    case Why::none:
+    case Why::several:
+      return without_value(*bid.model, name, found->why);
+    case Why::every_rate:
+    case Why::unresolved:
+    case Why::not_stated:
+    case Why::not_applicable:
+    case Why::fault:
+      break;
+  }
+  return {};
 }
 
 /// Whether a rule on the front page shows the measure of the bid as written.
@@ -233,12 +272,9 @@ Message headline_of(const Bid& bid, const Evaluation& evaluation) {
   const RuleResult& first = deciding(*bid.model, failed);
   const BoundRule& rule = bid.model->rules[first.rule];
   const Kind kind = kind_of(rule.measure);
-  const Message measured = first.measured.why == Why::computed
-                               ? shown(first.measured.value, kind)
-                               : reason_text(*bid.model, first.measured.why);
   const Message needs = rule.at_least ? say("needs {1}", limit_of(first, kind))
                                       : say("at most {1}", limit_of(first, kind));
-  return say("{1}: {2} {3}, {4}; {5}.", verdict, subject_of(*bid.model, rule), measured, needs,
+  return say("{1}: {2}, {3}; {4}.", verdict, measured_text(*bid.model, first), needs,
              failures_of(bid, failed));
 }
 
@@ -255,7 +291,12 @@ List reasons_of(const Bid& bid, const Evaluation& evaluation) {
 std::vector<Block> front_blocks(const Bid& bid, const Evaluation& evaluation) {
   std::vector<Block> blocks = {Paragraph{
       .id = "summary", .text = headline_of(bid, evaluation), .tone = tone_of(evaluation.verdict)}};
-  if (evaluation.verdict == Verdict::not_judged) return blocks;
+  if (evaluation.verdict == Verdict::not_judged) {
+    blocks.push_back(Paragraph{
+        .id = "what_to_do",
+        .text = say("Correct what the errors of this report name, then evaluate again.")});
+    return blocks;
+  }
   const std::vector<RuleResult> failed = failing(bid, evaluation);
   const std::vector<RuleResult>& listed_rules = failed.empty() ? evaluation.rules : failed;
   if (!listed_rules.empty()) blocks.push_back(findings_table(bid, listed_rules));
@@ -282,7 +323,8 @@ Section key_section(const Bid& bid, const Evaluation& evaluation) {
     section.blocks.push_back(Paragraph{.id = "outside", .text = std::move(outside)});
   if (Message losses = unused_losses_text(bid); !losses.empty())
     section.blocks.push_back(Paragraph{.id = "unused_losses", .text = std::move(losses)});
-  section.blocks.push_back(Paragraph{.text = more_text(), .tone = Tone::faint});
+  if (evaluation.verdict != Verdict::not_judged)
+    section.blocks.push_back(Paragraph{.text = more_text(), .tone = Tone::faint});
   return section;
 }
 

@@ -28,11 +28,18 @@ const Table* table_of(const Report& report, const std::string& id) {
   return nullptr;
 }
 
+/// The value, or in a word why there is none; nothing of what has an error.
 Cell measure(const Report& report, const std::string& id) {
   const Table* table = table_of(report, "measures");
   if (!table) return {};
   for (const Row& row : table->rows) {
-    if (row.id == id) return row.cells[1];
+    if (row.id != id) continue;
+    Cell cell = row.cells[1];
+    if (cell.code == id_of(Why::none)) cell.note = say("none");
+    if (cell.code == id_of(Why::never)) cell.note = say("never");
+    if (cell.code == id_of(Why::several)) cell.note = say("several");
+    if (cell.code == id_of(Why::fault)) return {};
+    return cell;
   }
   return {};
 }

@@ -24,7 +24,9 @@ double rounded(double value, int digits, bool up) {
 
 std::vector<double> printable_values(const Variable& number, double passing, bool up) {
   constexpr int fewest = 4, most = 9, of_a_multiple = 12;
+  constexpr double next_to_nothing = 1e-6;
   std::vector<double> values;
+  if (std::abs(passing) < next_to_nothing * std::abs(number.base)) values.push_back(0);
   if (number.structural || (number.tick && *number.tick > 0)) {
     values.push_back(to_digits(passing, of_a_multiple));
   } else {

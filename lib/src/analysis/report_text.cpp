@@ -52,7 +52,14 @@ Message rate_text(Rate rate) {
   return number({.value = rate, .kind = Kind::rate});
 }
 
+Message distance_text(double distance, Kind kind) {
+  if (kind == Kind::rate)
+    return say("{1} points", number({.value = distance * 100, .kind = Kind::ratio}));
+  return number({.value = distance, .kind = kind});
+}
+
 Message value_text(const Cell& cell) {
+  if (!cell.shown.empty()) return cell.shown;
   const double* value = std::get_if<double>(&cell.value);
   if (!value) return cell.note;
   return number({.value = *value, .kind = cell.kind.value_or(Kind::number), .unit = cell.unit});

@@ -12,7 +12,7 @@
 namespace gonogo {
 namespace {
 
-constexpr double hundredth = 0.01;
+constexpr double tenth = 0.1, hundredth = 0.01;
 constexpr int spider_points = 9;
 constexpr std::size_t most_spider = 6;
 
@@ -63,6 +63,7 @@ class Study {
     for (std::size_t n = 0; n < numbers_.size(); ++n) found.rows.push_back(row_of(n, found));
     const bool full = options_.detail == Detail::full;
     if (full) find_switches(found.rows);
+    drop_twins(found.rows);
     std::stable_sort(
         found.rows.begin(), found.rows.end(),
         [](const SensitivityRow& a, const SensitivityRow& b) { return rank(a) > rank(b); });
@@ -95,7 +96,42 @@ class Study {
     }
     base_ = probes_.size();
     probes_.push_back({numbers_.size(), 0});
+    for (std::size_t n = 0; n < numbers_.size(); ++n) {
+      const bool moved = !numbers_[n].structural;
+      probes_.push_back({n, numbers_[n].base * (moved ? 1 - tenth : 1)});
+      probes_.push_back({n, numbers_[n].base * (moved ? 1 + tenth : 1)});
+    }
     results_ = run_probes(probes_);
+  }
+
+  bool is_same(std::size_t trial, std::size_t other) const {
+    const auto near = [&](const std::vector<double>& values) {
+      const double a = values[trial], b = values[other], moved = a - values[base_];
+      constexpr double rounding = 1e-9;
+      if (!std::isfinite(a) || !std::isfinite(b)) return a == b || (std::isnan(a) && std::isnan(b));
+      return std::abs(a - b) <= rounding * std::max({std::abs(a), std::abs(b), std::abs(moved)});
+    };
+    return near(results_.measures[0].value) &&
+           std::all_of(results_.slacks.begin(), results_.slacks.end(), near);
+  }
+
+  /// Whether two numbers, changed by the same share, do the same to the measure and to every rule.
+  bool are_twins(std::size_t a, std::size_t b) const {
+    const std::size_t first = base_ + 1;
+    const bool moves = !is_same(first + 2 * a, base_) || !is_same(first + 2 * a + 1, base_);
+    return moves && is_same(first + 2 * a, first + 2 * b) &&
+           is_same(first + 2 * a + 1, first + 2 * b + 1);
+  }
+
+  /// Leaves out the factor of a line or section that does what a number before it does: "All
+  /// revenue" beside the price of the only line. Requires: row n is of number n.
+  void drop_twins(std::vector<SensitivityRow>& rows) const {
+    for (std::size_t n = numbers_.size(); n-- > 0;) {
+      if (numbers_[n].driver || !numbers_[n].factor) continue;
+      bool twin = false;
+      for (std::size_t m = 0; m < n && !twin; ++m) twin = are_twins(m, n);
+      if (twin) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(n));
+    }
   }
 
   double end_of(const Variable& number, const std::optional<double>& bound, double share) const {

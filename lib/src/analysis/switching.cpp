@@ -154,6 +154,10 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
     if (bound) scan.push_back(*bound);
   }
   scan.push_back(number.base);
+  if (number.most) {
+    std::erase_if(scan, [&](double value) { return value > *number.most; });
+    scan.push_back(*number.most);
+  }
   std::sort(scan.begin(), scan.end());
   scan.erase(std::unique(scan.begin(), scan.end()), scan.end());
   return scan;

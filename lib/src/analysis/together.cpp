@@ -13,6 +13,7 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t most_numbers = 8;  ///< in pairs: 28 of them
+constexpr int terms_each_way = 6;        ///< tried: each of them compiles the bid again
 
 /// One number on its way.
 struct Way {
@@ -20,23 +21,27 @@ struct Way {
   double end = 0;
   double score = 0;  ///< of all rules asked for, at the end
   std::size_t trial = 0;
+  double share = 1;  ///< of a term: which part of the way to its bound the end is
 };
 
-/// Both numbers at one share of their way.
+/// Both numbers at one share of their way; a term is at the end of its way whatever the share.
 struct Pair {
   std::array<const Way*, 2> ways = {};
   double share = 1;
+  bool with_term = false;  ///< the second is a term
 };
 
 class Together {
  public:
-  Together(const Search& search, Remedy& remedy)
-      : search_(search), remedy_(remedy), runner_(*search.bid, search.numbers) {}
+  Together(const Search& search, Remedy& remedy) : search_(search), remedy_(remedy) {}
 
   void find() {
     find_ways();
     if (ways_.empty()) return;
-    if (const auto best = best_pair()) settle(*best);
+    auto best = best_pair();
+    if (auto other = best_with_term(); other && (!best || before(*other, *best)))
+      best = least_beside_term(*other);
+    if (best) settle(*best);
     if (remedy_.together.empty()) settle_closest();
   }
 
@@ -44,7 +49,7 @@ class Together {
   using Values = std::vector<std::pair<std::size_t, double>>;
 
   TrialResults run(const std::vector<Values>& trials) {
-    return runner_(trials.size(), [&](std::size_t trial, std::size_t n) {
+    return (*search_.runner)(trials.size(), [&](std::size_t trial, std::size_t n) {
       for (const auto& [number, value] : trials[trial]) {
         if (number == n) return value;
       }
@@ -78,8 +83,8 @@ class Together {
     for (std::size_t n = 0; n < search_.numbers.size(); ++n) {
       const Variable& number = search_.numbers[n];
       if (number.structural || number.base == 0) continue;
-      for (const double end :
-           {number.low.value_or(0.5 * number.base), number.high.value_or(1.5 * number.base)}) {
+      for (double end : ends_of(number)) {
+        if (number.most) end = std::min(end, *number.most);
         tried.push_back({.number = n, .end = end, .trial = trials.size()});
         trials.push_back({{n, end}});
       }
@@ -101,15 +106,74 @@ class Together {
     });
   }
 
+  static std::array<double, 2> ends_of(const Variable& number) {
+    return {number.low.value_or(0.5 * number.base), number.high.value_or(1.5 * number.base)};
+  }
+
+  /// A term is ours to offer, as a price is.
   bool is_ours(const Way& way) const {
-    return search_.numbers[way.number].control == Control::ours;
+    const Variable& number = search_.numbers[way.number];
+    return number.structural || number.control == Control::ours;
+  }
+
+  /// Terms on their way to either bound, whole.
+  void find_terms() {
+    for (std::size_t n = 0; n < search_.numbers.size(); ++n) {
+      const Variable& number = search_.numbers[n];
+      if (!number.structural) continue;
+      for (const double end : ends_of(number)) {
+        double last = number.base;
+        for (int k = 1; k <= terms_each_way; ++k) {
+          const double part = static_cast<double>(k) / terms_each_way;
+          const double value = std::max(1.0, std::round(number.base + part * (end - number.base)));
+          if (value == last) continue;
+          terms_.push_back(
+              {.number = n, .end = value, .share = (value - number.base) / (end - number.base)});
+          last = value;
+        }
+      }
+    }
+  }
+
+  /// Of all terms, with a number that has gone no greater share of its way, the least.
+  std::optional<Pair> best_with_term() {
+    find_terms();
+    std::vector<Pair> pairs;
+    std::vector<BracketProbe> probes;
+    for (std::size_t w = 0; w < std::min(ways_.size(), most_numbers); ++w) {
+      for (const Way& term : terms_) {
+        probes.push_back({pairs.size(), std::min(term.share, 1.0)});
+        pairs.push_back({{&ways_[w], &term}, probes.back().value, true});
+      }
+    }
+    const std::vector<double> found = scores(pairs, probes);
+    std::optional<Pair> best;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      if (found[p] >= 0 && (!best || before(pairs[p], *best))) best = pairs[p];
+    }
+    return best;
+  }
+
+  /// The number goes no further than it must beside the term.
+  Pair least_beside_term(Pair pair) {
+    const std::vector<Pair> one = {pair};
+    const std::array<BracketProbe, 2> ends = {BracketProbe{0, 0}, BracketProbe{0, pair.share}};
+    const std::vector<double> at_ends = scores(one, ends);
+    if (!(at_ends[0] < 0)) return pair;
+    const std::vector<SignBracket> bracket = {
+        {.low = {0, at_ends[0]}, .high = {pair.share, at_ends[1]}}};
+    const auto closed = close_brackets(
+        bracket, [&](std::span<const BracketProbe> probes) { return scores(one, probes); });
+    if (closed[0]) pair.share = closed[0]->passing().value;
+    return pair;
   }
 
   Values at(const Pair& pair, double share) const {
     Values values;
     for (const Way* way : pair.ways) {
       const double base = search_.numbers[way->number].base;
-      values.emplace_back(way->number, base + share * (way->end - base));
+      const bool at_end = pair.with_term && way == pair.ways[1];
+      values.emplace_back(way->number, at_end ? way->end : base + share * (way->end - base));
     }
     return values;
   }
@@ -202,15 +266,16 @@ class Together {
     const Way& best = *std::max_element(
         ways_.begin(), ways_.end(), [](const Way& a, const Way& b) { return a.score < b.score; });
     score_of(ends_, best.trial, &remedy_.short_rule);
-    remedy_.short_by = ends_.margins[remedy_.short_rule][best.trial];
-    remedy_.closest = turn(best.number, best.end);
+    const std::vector<double>& margins = ends_.margins[remedy_.short_rule];
+    remedy_.short_by = margins[best.trial];
+    // A payback that jumps may be as late as before.
+    if (remedy_.short_by != margins[0]) remedy_.closest = turn(best.number, best.end);
   }
 
   const Search& search_;
   Remedy& remedy_;
-  TrialRunner runner_;
   TrialResults ends_ = {};
-  std::vector<Way> ways_ = {};
+  std::vector<Way> ways_ = {}, terms_ = {};
 };
 
 }  // namespace

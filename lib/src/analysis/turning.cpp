@@ -67,7 +67,7 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& path, const C
   std::optional<Turn> best;
   for (const Change& change : changes.found) {
     const double value = change.on_tick;
-    if (!std::isfinite(value)) continue;
+    if (!std::isfinite(value) || !is_believable(number, value)) continue;
     if (best && distance(number, best->value) <= distance(number, value)) continue;
     best = turn_at(number, path.number, value, change.failing);
   }
@@ -77,12 +77,9 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& path, const C
 /// Margins of all rules with one number of each turn changed.
 TrialResults results_at(const Search& search,
                         const std::vector<std::pair<std::size_t, double>>& at) {
-  return run_trials(*search.bid, {.numbers = search.numbers,
-                                  .count = at.size(),
-                                  .value = [&](std::size_t trial, std::size_t n) {
-                                    return at[trial].first == n ? at[trial].second
-                                                                : search.numbers[n].base;
-                                  }});
+  return (*search.runner)(at.size(), [&](std::size_t trial, std::size_t n) {
+    return at[trial].first == n ? at[trial].second : search.numbers[n].base;
+  });
 }
 
 /// A turn whose printed value is wanted, with the question that it answers.
@@ -112,6 +109,7 @@ void print_turns(const Search& search, const std::vector<Unprinted>& turns) {
       if (!passes(*search.bid->model, results, each.question, i)) continue;
       // Rounding must not leave the bounds, nor reach beyond the number as written.
       if (within(number, each.passing) && !within(number, asked[i].second)) continue;
+      if (number.most && asked[i].second > *number.most) continue;
       if ((asked[i].second - number.base) * (each.passing - number.base) < 0) continue;
       each.turn->printed = asked[i].second;
       break;
@@ -232,6 +230,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   for (std::size_t l = 0; l < paths.size(); ++l) {
     const Variable& number = turning.numbers[paths[l].number];
     for (const Change& change : changes[l].found) {
+      if (!is_believable(number, change.failing)) continue;
       const double away = relative_change(number, change.failing);
       if (turning.threat && std::abs(turning.threat->change) <= std::abs(away)) continue;
       turning.threat = turn_at(number, paths[l].number, change.failing, change.passing);
@@ -252,7 +251,8 @@ Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
   turning.numbers = find_variables(*bid.model, tried_kinds);
-  const Search search{.bid = &bid, .numbers = turning.numbers};
+  TrialRunner runner(bid, turning.numbers);
+  const Search search{.bid = &bid, .numbers = turning.numbers, .runner = &runner};
   std::vector<std::size_t> failed;
   for (const RuleResult& each : evaluation.rules) {
     if (each.outcome == RuleOutcome::fail) failed.push_back(each.rule);

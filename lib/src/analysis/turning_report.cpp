@@ -15,9 +15,8 @@ namespace {
 /// What a product with a tick or an amount leaves behind twelve digits is rounding error.
 double without_noise(double value) { return to_digits(value, 12); }
 
-Message remark_of(const Variable& number, const Turn& turn) {
-  if (!turn.within_bounds)
-    return number.high && turn.value > *number.high ? say("above high") : say("below low");
+Message remark_of(const Turn& turn) {
+  if (!turn.within_bounds) return say("outside its stated range");
   return turn.all_pass ? Message() : say("others fail");
 }
 
@@ -49,7 +48,7 @@ Table turns_table(const Turning& turning, const RuleTurn& found, const std::stri
                                     variable_cell(number, number.base),
                                     bare_cell(number, turn.printed),
                                     change_cell(number, turn.printed),
-                                    {.value = remark_of(number, turn), .code = code_of(turn)}},
+                                    {.value = remark_of(turn), .code = code_of(turn)}},
                           .place = number.place});
   }
   return table;
@@ -83,6 +82,13 @@ void add_rule(const Model& model, const Turning& turning, const RuleTurn& found,
   }
 }
 
+/// "+5.03%": as exact as the factor, which a rounded change might not be.
+Message change_in_full(const Variable& number, double value) {
+  const double change = without_noise(relative_change(number, value));
+  const Message text = gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
+  return change > 0 ? say("+{1}", text) : text;
+}
+
 /// Number and unit in full: a rounded value might not pass.
 Message in_full(const Variable& number, double value) {
   const Cell cell = variable_cell(number, value);
@@ -93,8 +99,13 @@ Message in_full(const Variable& number, double value) {
   return gonogo::number({.value = without_noise(*shown), .unit = cell.unit, .digits = Digits::all});
 }
 
-/// "6,800,000 -> 10,755,000 CNY": the unit once.
+/// Whether it moves many numbers as one, so that only its change can be said.
+bool is_pure_factor(const Variable& number) { return number.factor && !number.amount; }
+
+/// "6,800,000 -> 10,755,000 CNY": the unit once; of what moves as a whole "+5.0%".
 Message move_text(const Variable& number, const Turn& turn) {
+  if (is_pure_factor(number))
+    return say("{1} {2}", label_of(number), change_in_full(number, turn.printed));
   const Cell now = bare_cell(number, number.base);
   const double* base = std::get_if<double>(&now.value);
   const bool percent = now.kind == Kind::rate || !base;
@@ -104,11 +115,9 @@ Message move_text(const Variable& number, const Turn& turn) {
   return say("{1} {2} -> {3}", label_of(number), from, in_full(number, turn.printed));
 }
 
-/// "+58.2 %"; empty where the number is 0 as written.
+/// "+58.2%"; empty where the number is 0 as written, and where the move says it already.
 Message change_text(const Variable& number, double value) {
-  if (number.base == 0) return {};
-  const Rate change = relative_change(number, value);
-  return change > 0 ? say("+{1}", rate_text(change)) : rate_text(change);
+  return is_pure_factor(number) ? Message() : signed_change(number, value);
 }
 
 Message remedy_text(const Model& model, const Turning& turning, const Turn& turn,
@@ -122,6 +131,7 @@ Message remedy_text(const Model& model, const Turning& turning, const Turn& turn
   return about.empty() ? move_text(number, turn) : say("{1} ({2})", move_text(number, turn), about);
 }
 
+constexpr double no_change = 1e-6;     ///< of a number: it is at its limit
 constexpr std::size_t most_named = 3;  ///< changes in one sentence
 
 bool has_range(const Variable& number) { return number.low || number.high; }
@@ -143,26 +153,45 @@ std::vector<std::size_t> to_name(const Turning& turning, const Remedy& remedy) {
   return named;
 }
 
-/// "a or b": the first changes that pass alone inside their bounds.
-Message alone_text(const Model& model, const Turning& turning, const Remedy& remedy) {
-  std::vector<Message> named;
-  bool stated = false;
-  const std::vector<std::size_t> inside = to_name(turning, remedy);
-  for (const std::size_t t : inside) {
-    const Turn& turn = remedy.alone[t];
-    stated |= has_range(turning.numbers[turn.number]);
-    if (named.size() < most_named)
-      named.push_back(remedy_text(model, turning, turn, remedy.binding[t]));
+/// The rule that binds all of these changes, if it is one; of a bid with one rule nobody asks.
+bool is_bound_alike(const Remedy& remedy, const std::vector<std::size_t>& named) {
+  return std::all_of(named.begin(), named.end(), [&](std::size_t t) {
+    return remedy.binding[t] == remedy.binding[named.front()];
+  });
+}
+
+/// "a or b; stress binds.": the first changes that pass alone inside their bounds.
+Message named_text(const Model& model, const Turning& turning, const Remedy& remedy,
+                   std::vector<std::size_t> named) {
+  if (named.size() > most_named) named.resize(most_named);
+  const bool alike = named.size() > 1 && is_bound_alike(remedy, named);
+  const bool one_rule = model.rules.size() == 1;
+  std::vector<Message> texts;
+  for (const std::size_t t : named) {
+    const auto binding = alike || one_rule ? std::nullopt : std::optional(remedy.binding[t]);
+    texts.push_back(remedy_text(model, turning, remedy.alone[t], binding));
   }
+  const Message all = listed(Join::either, std::move(texts));
+  if (!alike || one_rule) return say("{1}.", all);
+  return say("{1}; {2} binds.", all, verbatim(model.rules[remedy.binding[named.front()]].rule.id));
+}
+
+/// What passes alone inside its bounds, and whether that is all there is.
+Message alone_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  const std::vector<std::size_t> inside = to_name(turning, remedy);
+  const bool stated = std::any_of(inside.begin(), inside.end(), [&](std::size_t t) {
+    return has_range(turning.numbers[remedy.alone[t].number]);
+  });
   const bool ranges = std::any_of(turning.numbers.begin(), turning.numbers.end(), has_range);
   const Message more = inside.size() > most_named
                            ? plural(static_cast<double>(inside.size() - most_named),
                                     "{1} more with --details.", "{1} more with --details.")
                            : Message();
   const bool is_first = &remedy == &turning.remedies.front();
-  const Message none =
-      ranges && !stated && is_first ? say("Nothing does inside a stated range.") : Message();
-  return listed(Join::sentences, {say("{1}.", listed(Join::either, std::move(named))), more, none});
+  const Message none = ranges && !stated && is_first
+                           ? say("No number with a stated range does inside it.")
+                           : Message();
+  return listed(Join::sentences, {named_text(model, turning, remedy, inside), more, none});
 }
 
 Message together_text(const Model& model, const Turning& turning, const Remedy& remedy) {
@@ -172,18 +201,24 @@ Message together_text(const Model& model, const Turning& turning, const Remedy& 
   return say("nothing alone inside its range; {1}.", both);
 }
 
+/// How far the bid comes at best; "closest" is a change within its bounds.
 Message closest_text(const Model& model, const Turning& turning, const Remedy& remedy) {
   const BoundRule& rule = model.rules[remedy.short_rule];
   const Message id = verbatim(rule.rule.id);
-  const Message move = remedy_text(model, turning, *remedy.closest, {});
-  if (!std::isfinite(remedy.short_by))
-    return say("no number and no two do inside their ranges. The closest is {1}: {2} still fails.",
-               move, id);
   const Kind kind = rule.measure->decided_by ? Kind::money : kind_of(rule.measure);
-  const Message by = number({.value = -remedy.short_by, .kind = kind});
-  return say(
-      "no number and no two do inside their ranges. The closest is {1}: {2} is still short by {3}.",
-      move, id, by);
+  const Message by =
+      std::isfinite(remedy.short_by) ? distance_text(-remedy.short_by, kind) : Message();
+  const Message none = remedy.alone.empty()
+                           ? say("nothing does, alone or with another")
+                           : say("nothing inside its range does, alone or with another");
+  if (!remedy.closest)
+    return by.empty()
+               ? say("{1}, and nothing comes closer.", none)
+               : say("{1}, and nothing comes closer: {2} misses its limit by {3}.", none, id, by);
+  const Message move = remedy_text(model, turning, *remedy.closest, {});
+  return by.empty() ? say("{1}. The closest is {2}: {3} still fails.", none, move, id)
+                    : say("{1}. The closest is {2}: {3} still misses its limit by {4}.", none, move,
+                          id, by);
 }
 
 /// The changes alone that pass outside the bounds only.
@@ -200,14 +235,18 @@ Message remedy_text(const Model& model, const Turning& turning, const Remedy& re
   } else if (!remedy.together.empty()) {
     how = listed(Join::sentences,
                  {together_text(model, turning, remedy), outside_text(model, turning, remedy)});
-  } else if (remedy.closest) {
+  } else if (remedy.closest || remedy.short_by < 0) {
     how = listed(Join::sentences,
                  {closest_text(model, turning, remedy), outside_text(model, turning, remedy)});
   } else {
     how = say("no number of the bid does, from nothing to four times its value.");
   }
-  return remedy.severity == Must::must ? say("To pass the mandatory rules: {1}", how)
-                                       : say("To pass everything: {1}", how);
+  if (remedy.severity == Must::must) return say("To pass the mandatory rules: {1}", how);
+  const bool conditional = std::none_of(
+      turning.rules.begin(), turning.rules.end(),
+      [&](const RuleTurn& each) { return model.rules[each.rule].rule.severity == Must::must; });
+  return conditional ? say("To pass the discretionary rules too: {1}", how)
+                     : say("To pass everything: {1}", how);
 }
 
 std::string goal_of(const Remedy& remedy) {
@@ -236,7 +275,7 @@ Table remedies_table(const Model& model, const Turning& turning, const Remedy& r
                    bare_cell(number, turn.printed),
                    change_cell(number, turn.printed),
                    {.value = verbatim(model.rules[remedy.binding[t]].rule.id)},
-                   {.value = turn.within_bounds ? Message() : say("outside its range"),
+                   {.value = turn.within_bounds ? Message() : say("outside its stated range"),
                     .code = turn.within_bounds ? "" : "beyond_bounds"}},
          .place = number.place});
   }
@@ -258,6 +297,17 @@ Message threat_text(const Model& model, const Turning& turning) {
   const Variable& number = turning.numbers[threat.number];
   const Message label = label_of(number), limit = in_full(number, threat.printed),
                 rule = verbatim(model.rules[turning.threatened].rule.id);
+  const bool rises = threat.value > threat.failing;
+  if (std::abs(relative_change(number, threat.printed)) < no_change)
+    return rises ? say("No headroom: {1} fails as soon as {2} is above {3}.", rule, label, limit)
+                 : say("No headroom: {1} fails as soon as {2} is below {3}.", rule, label, limit);
+  if (is_pure_factor(number)) {
+    const double change = std::abs(without_noise(relative_change(number, threat.printed)));
+    const Message by = gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
+    return rises
+               ? say("Stays GO while {1} rises by at most {2} (then {3} fails).", label, by, rule)
+               : say("Stays GO while {1} falls by at most {2} (then {3} fails).", label, by, rule);
+  }
   const Message change = change_text(number, threat.printed);
   const Message about =
       change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);

@@ -44,6 +44,42 @@ void set_bounds(const Driver& driver, Variable& number) {
   if (number.low && number.high && *number.low > *number.high) std::swap(number.low, number.high);
 }
 
+/// The most of a unit that says that it is a part of a whole: "share of sites live", "%".
+std::optional<double> most_of_unit(const std::string& unit, double base) {
+  const std::string_view first = std::string_view(unit).substr(0, unit.find(' '));
+  constexpr std::array<std::string_view, 3> shares = {"share", "fraction", "probability"};
+  const bool percent = first == "%" || first == "percent";
+  if (!percent && std::find(shares.begin(), shares.end(), first) == shares.end()) return {};
+  const double whole = percent && base > 1 ? 100 : 1;
+  return base >= 0 && base <= whole ? std::optional(whole) : std::nullopt;
+}
+
+/// The greatest number that the driver states; none where one of its values is a formula.
+std::optional<double> greatest_in(const Amount& amount) {
+  double greatest = 0;
+  const auto add = [&](const Scalar& each) {
+    const double* value = std::get_if<double>(&each.value);
+    greatest = value ? std::max(greatest, *value) : largest_number;
+  };
+  if (const auto* one = std::get_if<Scalar>(&amount.value)) add(*one);
+  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value))
+    std::for_each(list->begin(), list->end(), add);
+  if (const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value)) {
+    for (const Entry& each : *schedule) add(each.value);
+  }
+  return greatest > 0 && greatest < largest_number ? std::optional(greatest) : std::nullopt;
+}
+
+/// Of a factor, what keeps the greatest value of the driver within its unit.
+void set_most(const Driver& driver, Variable& number) {
+  const auto stated = greatest_in(driver.value);
+  number.most = most_of_unit(driver.unit.value, stated.value_or(number.base));
+  if (number.most && number.factor)
+    number.most = stated ? std::optional(number.base * *number.most / *stated) : std::nullopt;
+  if (number.most && number.high && *number.high > *number.most) number.most = number.high;
+  if (number.most && number.base > *number.most) number.most = {};
+}
+
 void describe_driver(const Model& model, Variable& number) {
   for (const Driver& driver : model.proposal.drivers) {
     const std::string id = "drivers." + driver.id;
@@ -57,6 +93,7 @@ void describe_driver(const Model& model, Variable& number) {
     if (!number.factor) number.tick = driver.tick;
     number.whole = driver.whole && !number.factor;
     set_bounds(driver, number);
+    set_most(driver, number);
   }
 }
 
@@ -175,6 +212,14 @@ std::string setting(const Variable& number, double value) {
   if (!number.factor) return number.address + "=" + shortest(value);
   const std::string whole = number.address.substr(0, number.address.size() - times.size());
   return whole + "*=" + shortest(value / number.base);
+}
+
+bool is_believable(const Variable& number, double value) {
+  constexpr double next_to_nothing = 1e-6;
+  if (number.most && value > *number.most) return false;
+  if (number.base == 0 || std::abs(value) >= next_to_nothing * std::abs(number.base)) return true;
+  return number.base > 0 ? number.low && *number.low <= value
+                         : number.high && *number.high >= value;
 }
 
 double relative_change(const Variable& number, double value) {

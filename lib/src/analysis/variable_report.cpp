@@ -8,10 +8,27 @@
 
 namespace gonogo {
 
+namespace {
+
+/// One decimal, where that does not make a change read as 0 or -100%.
+std::optional<int> change_decimals(double change) {
+  constexpr double one_decimal = 0.0005;
+  const double size = std::abs(change);
+  const bool near_a_mark = size < one_decimal || std::abs(size - 1) < one_decimal;
+  return near_a_mark ? std::nullopt : std::optional(1);
+}
+
+}  // namespace
+
 Cell variable_cell(const Variable& number, double value) {
   if (!std::isfinite(value)) return {.kind = Kind::number};
   if (number.amount) return {.value = *number.amount * value / number.base, .kind = Kind::money};
-  if (number.factor) return {.value = value, .kind = Kind::rate};
+  if (number.factor) {
+    const bool written = value == number.base;
+    return {.value = value,
+            .kind = Kind::rate,
+            .shown = written ? say("as written") : signed_change(number, value)};
+  }
   return {.value = value, .kind = number.kind, .unit = verbatim(number.unit)};
 }
 
@@ -27,8 +44,18 @@ Message with_unit(const Variable& number) {
 
 Cell change_cell(const Variable& number, double value) {
   if (!std::isfinite(value)) return {.kind = Kind::rate};
-  return {.value = relative_change(number, value),
-          .kind = number.base == 0 ? Kind::number : Kind::rate};
+  if (number.base == 0) return {.value = relative_change(number, value), .kind = Kind::number};
+  const double change = relative_change(number, value);
+  return {.value = change, .kind = Kind::rate, .decimals = change_decimals(change)};
+}
+
+Message signed_change(const Variable& number, double value) {
+  if (number.base == 0) return {};
+  const double change = relative_change(number, value);
+  if (change > -1 && change < -0.99995) return rate_text(change);
+  const Message text =
+      gonogo::number({.value = change, .kind = Kind::rate, .decimals = change_decimals(change)});
+  return change > 0 ? say("+{1}", text) : text;
 }
 
 Message label_of(const Variable& number) {

@@ -84,7 +84,7 @@ Node body_of(const Node& scenario) {
 
 }  // namespace
 
-bool apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found) {
+void apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found) {
   const auto policys = [&](const Node& section, const Node& key) {
     return is_policys(layers, section, key, from);
   };
@@ -97,7 +97,6 @@ bool apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& foun
   if (layers.policy && !for_policy.items.empty())
     apply_overlay(layers.policy->root, for_policy, found);
   if (layers.bid && !for_bid.items.empty()) apply_overlay(layers.bid->root, for_bid, found);
-  return !for_policy.items.empty();
 }
 
 bool apply_scenario(Layers& layers, const std::string& id, Diagnostics& found) {

@@ -22,9 +22,8 @@ enum class From {
 };  ///< the origin of a change: a setting may change both files
 
 /// Applies a piece: keys of the policy change in the policy (rates and rules that both files have,
-/// in both), all other keys in the bid. A scenario of the bid changes the bid only. Returns whether
-/// the policy was changed.
-bool apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found);
+/// in both), all other keys in the bid. A scenario of the bid changes the bid only.
+void apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found);
 
 /// Applies a scenario of either file, after the scenarios it inherits. Returns false, and changes
 /// nothing, if there is none.

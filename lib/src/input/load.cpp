@@ -154,11 +154,9 @@ Setting setting_of(const std::string& written) {
   return {.written = written, .address = address, .after = operation + written.substr(value)};
 }
 
-/// True if a setting touches the policy.
-bool apply_settings(Layers& layers, const Settings& settings, std::vector<Setting>& applied,
+void apply_settings(Layers& layers, const Settings& settings, std::vector<Setting>& applied,
                     Diagnostics& found) {
   append(found, settings.diagnostics);
-  bool policy_touched = false;
   for (std::size_t i = 0; i < settings.pieces.size(); ++i) {
     const Node& piece = settings.pieces[i];
     Setting setting = setting_of(settings.written[i]);
@@ -166,14 +164,12 @@ bool apply_settings(Layers& layers, const Settings& settings, std::vector<Settin
     // bid.rates.discount: the bid's own rate, also if the policy has one.
     const Node& first = piece.items.front();
     const bool own = first.key == "bid" && !first.items.empty();
-    policy_touched |= own ? apply_piece(layers, first, From::bid, found)
-                          : apply_piece(layers, piece, From::setting, found);
+    apply_piece(layers, own ? first : piece, own ? From::bid : From::setting, found);
     if (std::string after = text_at(layers, setting.address);
         !after.empty() && after != setting.before)
       setting.after = std::move(after);
     applied.push_back(std::move(setting));
   }
-  return policy_touched;
 }
 
 void bound(Diagnostics& found) {
@@ -260,7 +256,7 @@ void apply(const Documents& documents, const std::string& scenario, const Series
            Loaded& loaded, Diagnostics& found) {
   Layers layers = documents.layers;
   apply_named_scenario(layers, scenario, found);
-  loaded.what_if = apply_settings(layers, documents.settings, loaded.settings, found);
+  apply_settings(layers, documents.settings, loaded.settings, found);
   add_series(layers, series, found);
   loaded.series_hashes = series.known.hashes;
   read_layers(layers, loaded, found);

@@ -43,6 +43,7 @@ class Drawing {
   }
 
   GridCell cell(std::size_t column, const Cell& cell) const {
+    if (!cell.shown.empty()) return {.words = words(cell.shown), .tone = cell.tone};
     if (const auto value = number_in(cell)) {
       Number shown = {.value = *value,
                       .kind = kind_of(table_, column, cell),

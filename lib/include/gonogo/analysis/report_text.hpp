@@ -43,4 +43,7 @@ Message duration_text(Years years);
 /// "18.9%"; "just above -100%" where rounding would write -100 %.
 Message rate_text(Rate rate);
 
+/// A distance from a limit in the measure's own unit; of a rate, in percentage points.
+Message distance_text(double distance, Kind kind);
+
 }  // namespace gonogo

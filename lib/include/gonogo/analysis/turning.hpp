@@ -38,16 +38,18 @@ struct RuleTurn {
 struct Remedy {
   Must severity = Must::should;  ///< of the rules that pass: `must` and above; should: all
   /// Inside the bounds that the bid states or where it states none; then ours, the customer's,
-  /// chance's; then the smallest change.
+  /// chance's; then the smallest change. Never a value that its unit does not allow (a share above
+  /// 1) or that makes the number vanish.
   std::vector<Turn> alone = {};
   std::vector<std::size_t> binding = {};  ///< of each of `alone`, the rule that fails next to it
   /// Where nothing alone does inside the bounds: two numbers, each changed by the same share of the
-  /// way to its bound (or to half or one and a half of itself), the least share that passes.
+  /// way to its bound (or to half or one and a half of itself), the least share that passes. Beside
+  /// a term, which is whole, the other goes as far as it must.
   std::vector<Turn> together = {};
-  /// Where two do not either: the single change that leaves the least money short.
+  /// Where two do not either: the single change that leaves the least short, if any comes closer.
   std::optional<Turn> closest = {};
   std::size_t short_rule = 0;  ///< the rule that still fails at `closest`
-  double short_by = 0;         ///< its margin there, below 0
+  double short_by = 0;         ///< its margin there, below 0; 0 where nothing helps at all
 };
 
 struct Turning {

@@ -29,7 +29,8 @@ struct Variable {
   std::optional<double> tick = {};    ///< the smallest step that makes sense
   std::optional<double> low = {};     ///< bounds that the bid states
   std::optional<double> high = {};
-  Place place = {};  ///< where the bid or the policy states it; default: nowhere
+  std::optional<double> most = {};  ///< the greatest that its unit allows: of a share 1
+  Place place = {};                 ///< where the bid or the policy states it; default: nowhere
 };
 
 struct VariableKinds {
@@ -51,6 +52,10 @@ Diagnostic unknown_variable(const Model& model, const Address& address);
 
 /// "drivers.price=1800", or "drivers.units*=0.9" for a factor: as --set reads it.
 std::string setting(const Variable& number, double value);
+
+/// Whether the number may be answered with this value: its unit allows it, and what is above nothing
+/// as written does not vanish, unless the bid states a range that holds nothing too.
+bool is_believable(const Variable& number, double value);
 
 /// (value - base) / |base|; the difference where the base is 0.
 double relative_change(const Variable& number, double value);

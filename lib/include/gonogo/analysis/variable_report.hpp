@@ -13,8 +13,11 @@ Cell variable_cell(const Variable& number, double value);
 /// The same without the unit: another cell of the row has it.
 Cell bare_cell(const Variable& number, double value);
 
-/// A change relative to what is written, signed: "+3.2 %"; a difference where that is 0.
+/// A change relative to what is written; a difference where that is 0.
 Cell change_cell(const Variable& number, double value);
+
+/// The same with its sign, "+3.2%"; empty where the number is 0 as written.
+Message signed_change(const Variable& number, double value);
 
 /// Its label; of a factor, with a word that all values change together.
 Message label_of(const Variable& number);

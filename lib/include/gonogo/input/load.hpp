@@ -37,9 +37,8 @@ struct Setting {
 struct Loaded {
   Proposal proposal = {};
   std::optional<Policy> policy = {};
-  bool what_if = false;       ///< a setting moved a number of the policy: the report says WHAT-IF
-  std::string bid_hash = {};  ///< SHA-256 of the file's bytes, in hexadecimal
-  std::string policy_hash = {};                           ///< empty without a policy
+  std::string bid_hash = {};     ///< SHA-256 of the file's bytes, in hexadecimal
+  std::string policy_hash = {};  ///< empty without a policy
   std::map<std::string, std::string> series_hashes = {};  ///< of each CSV file of the bid, by name
   std::vector<Setting> settings = {};  ///< those that were applied, in their order
 };

@@ -28,6 +28,7 @@ struct Cell {
   std::optional<Kind> kind = {};     ///< absent: the column's
   std::optional<int> decimals = {};  ///< absent: by kind, and alike in a column of one unit
   Message note = {};      ///< why there is no value ("never"), drawn in its place; or a remark
+  Message shown = {};     ///< what people read in place of the number; empty: the number
   std::string code = {};  ///< what scripts read for the text, or for the reason ("never", "pass");
                           ///< empty: the text itself
   std::optional<Formula> formula = {};
