@@ -30,7 +30,9 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
   if (const auto& bid = opened.bid.value) {
     // Of the bid alone: what is kept for reports also has the scenarios of its rules.
     if (auto fault = find_fault(*bid->model)) found.push_back(std::move(*fault));
-    for (Diagnostic& each : remarks(bid->loaded.proposal)) found.push_back(std::move(each));
+    for (Diagnostic& each :
+         remarks(bid->loaded.proposal, bid->loaded.policy ? &*bid->loaded.policy : nullptr))
+      found.push_back(std::move(each));
     sort_by_place(found);
   }
   const bool bad = has_errors(found);

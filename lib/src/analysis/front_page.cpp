@@ -264,8 +264,15 @@ Message headline_of(const Bid& bid, const Evaluation& evaluation) {
   const std::vector<RuleResult> failed = failing(bid, evaluation);
   if (failed.empty()) {
     const Message npv = key_measure(bid, evaluation, "npv");
-    const Message passes = plural(static_cast<double>(evaluation.rules.size()),
-                                  "the only rule passes", "all {1} rules pass");
+    const auto applied = static_cast<double>(std::count_if(
+        evaluation.rules.begin(), evaluation.rules.end(),
+        [](const RuleResult& each) { return each.outcome != RuleOutcome::does_not_apply; }));
+    const auto all = static_cast<double>(evaluation.rules.size());
+    const Message passes =
+        applied == 0 ? say("no rule applies")
+        : applied < all
+            ? plural(applied, "the only rule that applies passes", "the {1} rules that apply pass")
+            : plural(all, "the only rule passes", "all {1} rules pass");
     if (evaluation.rules.empty()) return say("{1}: {2}", verdict, say("no rule is stated."));
     return say("{1}: {2}.", verdict, listed(Join::semicolon, {npv, passes}));
   }

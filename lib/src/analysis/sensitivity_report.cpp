@@ -254,7 +254,9 @@ Section switching_section(const Bid& bid, const Sensitivity& found) {
     section.blocks.push_back(Paragraph{
         .id = "switching_note",
         .text = say("Of each number alone, the value nearest to what is written at which the rule "
-                    "begins to pass, or last passes; on its tick. -: none in range.")});
+                    "begins to pass, or last passes, on its tick; of the period, the first length "
+                    "with the other "
+                    "answer. -: none in range.")});
   }
   if (!without.empty()) {
     section.blocks.push_back(

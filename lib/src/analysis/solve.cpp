@@ -118,6 +118,27 @@ class Solver {
     return {.value = change.on_tick, .failing = change.failing};
   }
 
+  /// A value that has no score (the bid refuses it) ends a stretch at the value scored before it.
+  void cut_at_gaps(const Path& path, const Changes& changes) {
+    for (std::size_t i = 0; i < path.scan.size(); ++i) {
+      if (!std::isnan(changes.scores[i])) continue;
+      const double gap = path.scan[i];
+      std::vector<SolveStretch> cut;
+      for (const SolveStretch& each : found_.stretches) {
+        if (gap < each.low.value || gap > each.high.value) {
+          cut.push_back(each);
+          continue;
+        }
+        SolveStretch below = each, above = each;
+        if (i > 0) below.high = {.value = path.scan[i - 1], .edge = true};
+        if (i + 1 < path.scan.size()) above.low = {.value = path.scan[i + 1], .edge = true};
+        if (i > 0 && below.high.value >= below.low.value) cut.push_back(below);
+        if (i + 1 < path.scan.size() && above.low.value <= above.high.value) cut.push_back(above);
+      }
+      found_.stretches = std::move(cut);
+    }
+  }
+
   void find_stretches(const Path& path, const Changes& changes) {
     std::optional<SolveStretch> open;
     if (changes.scores.front() >= 0) {
@@ -141,6 +162,7 @@ class Solver {
       return std::isnan(each.low.value) || std::isnan(each.high.value) ||
              each.low.value > each.high.value;
     });
+    cut_at_gaps(path, changes);
     for (SolveStretch& each : found_.stretches) {
       if (!each.low.edge) each.low.binding = binding_at({each.low.failing});
       if (!each.high.edge) each.high.binding = binding_at({each.high.failing});

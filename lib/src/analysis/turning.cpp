@@ -229,6 +229,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   double passing = 0;
   for (std::size_t l = 0; l < paths.size(); ++l) {
     const Variable& number = turning.numbers[paths[l].number];
+    turning.has_gaps = turning.has_gaps || changes[l].without_value > 0;
     for (const Change& change : changes[l].found) {
       if (!is_believable(number, change.failing)) continue;
       const double away = relative_change(number, change.failing);

@@ -328,8 +328,11 @@ Section answer_section(const Model& model, const Turning& turning) {
     section.blocks.push_back(Paragraph{
         .id = "threat",
         .text =
-            turning.threat
-                ? threat_text(model, turning)
+            turning.threat ? threat_text(model, turning)
+            : turning.has_gaps
+                ? say("Stays GO wherever the bid can be judged with one driver changed, from "
+                      "nothing "
+                      "to four times its value.")
                 : say("Stays GO whatever one driver does, from nothing to four times its value.")});
   }
   return section;

@@ -70,33 +70,35 @@ void check_rule_scenarios(const std::vector<Rule>& rules, const std::vector<std:
   }
 }
 
-/// The probabilities of the scenarios of both files sum to at most 1. The rest belongs to the bid as
-/// written.
-void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics& found) {
+struct Probabilities {
   double sum = 0;
-  const Scenario* last = nullptr;
+  const Scenario* last = nullptr;  ///< null: no scenario has one
+};
+
+/// Of the scenarios of both files.
+Probabilities probabilities(const Proposal& bid, const Policy* policy) {
+  Probabilities all;
   const auto add = [&](const std::vector<Scenario>& scenarios) {
     for (const Scenario& scenario : scenarios) {
       if (!scenario.probability) continue;
-      sum += *scenario.probability;
-      last = &scenario;
+      all.sum += *scenario.probability;
+      all.last = &scenario;
     }
   };
   if (policy != nullptr) add(policy->scenarios);
   add(bid.scenarios);
-  constexpr double tolerance = 1e-9;
-  if (last == nullptr || std::abs(sum - 1) <= tolerance) return;
-  const bool above = sum > 1;
-  found.push_back(
-      {.severity = above ? Severity::error : Severity::note,
-       .code = "share-sum",
-       .message =
-           above ? say("the probabilities of the scenarios sum to {1}, more than 1",
-                       exact(without_noise(sum)))
-                 : say("the probabilities of the scenarios sum to {1}", exact(without_noise(sum))),
-       .place = last->place,
-       .hint = above ? Message()
-                     : say("the bid as written has the rest, {1}", exact(without_noise(1 - sum)))});
+  return all;
+}
+
+constexpr double probability_tolerance = 1e-9;
+
+void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics& found) {
+  const Probabilities all = probabilities(bid, policy);
+  if (all.last == nullptr || all.sum <= 1 + probability_tolerance) return;
+  add_error(found, "share-sum",
+            say("the probabilities of the scenarios sum to {1}, more than 1",
+                exact(without_noise(all.sum))),
+            all.last->place, say("the bid as written has what is left of 1"));
 }
 
 }  // namespace
@@ -115,6 +117,15 @@ Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
   }
   check_rule_scenarios(bid.rules, of_both, found);
   return found;
+}
+
+void note_probabilities(const Proposal& bid, const Policy* policy, Diagnostics& found) {
+  const Probabilities all = probabilities(bid, policy);
+  if (all.last == nullptr || all.sum >= 1 - probability_tolerance) return;
+  add_note(found, "share-sum",
+           say("the probabilities of the scenarios sum to {1}", exact(without_noise(all.sum))),
+           all.last->place,
+           say("the bid as written has the rest, {1}", exact(without_noise(1 - all.sum))));
 }
 
 }  // namespace gonogo

@@ -11,4 +11,7 @@ namespace gonogo {
 /// scenarios, and probabilities of scenarios that sum to more than 1.
 Diagnostics cross_check(const Proposal& bid, const Policy* policy);
 
+/// Notes what the probabilities of the scenarios leave to the bid as written.
+void note_probabilities(const Proposal& bid, const Policy* policy, Diagnostics& found);
+
 }  // namespace gonogo

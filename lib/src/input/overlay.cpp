@@ -252,6 +252,11 @@ class Overlay {
     const Levers by = {.times = member.key == "times" ? member.number : 1,
                        .plus = member.key == "plus" ? member.number : 0,
                        .place = member.key_place};
+    if (at.moved_as_whole() && by.times < 0) {
+      return error("out-of-range",
+                   say("{1}.times = {2} is negative", verbatim(at.address), exact(by.times)),
+                   member.place, say("amounts are positive; the section gives the sign"));
+    }
     if (at.moved_as_whole() && at.depth == 1 && member.key == "plus") {
       return error("not-movable", say("plus has no effect on a section: {1}", verbatim(at.address)),
                    member.key_place,

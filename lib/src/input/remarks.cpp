@@ -10,6 +10,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/proposal/expressions.hpp"
 #include "gonogo/sheet/expression.hpp"
+#include "input/cross_checks.hpp"
 
 namespace gonogo {
 namespace {
@@ -158,7 +159,7 @@ void note_replaced_without_life(const Proposal& proposal, Diagnostics& found) {
 
 }  // namespace
 
-Diagnostics remarks(const Proposal& proposal) {
+Diagnostics remarks(const Proposal& proposal, const Policy* policy) {
   Diagnostics found;
   Formulas formulas(found, proposal);
   for_each_scalar(proposal, [&](const Scalar& scalar, MayName) {
@@ -170,6 +171,7 @@ Diagnostics remarks(const Proposal& proposal) {
   for (const Line& line : proposal.lines) note_holding(proposal, line.amount, line.time, found);
   note_late_working_capital(proposal, found);
   note_replaced_without_life(proposal, found);
+  note_probabilities(proposal, policy, found);
   sort_by_place(found);
   return found;
 }

@@ -53,6 +53,7 @@ struct Remedy {
 };
 
 struct Turning {
+  bool has_gaps = false;               ///< at some values tried the bid has no result
   std::vector<Variable> numbers = {};  ///< those searched: drivers and the term
   std::vector<RuleTurn> rules = {};    ///< one for each rule that fails
   std::vector<Remedy> remedies = {};   ///< for all rules; then for the mandatory ones, if one fails

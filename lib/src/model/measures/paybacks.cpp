@@ -79,6 +79,8 @@ double error_of_time(const MeasureCase& values, Years payback, double error) {
   if (after == 0 || after == at.size()) return least;
   const double length = at[after] - at[after - 1];
   const double end = flow.accrued.empty() ? flow.sums[after] : flow.accrued[after];
+  // What is dated jumps over 0 at the end of the step: its sums have no slope there.
+  if (end < -error) return least;
   const double rise = end - flow.sums[after - 1];
   return least + (rise > error ? length * error / rise : 0);
 }

@@ -129,18 +129,19 @@ constinit const MeasureDefinition accounting_return = {
     },
     .formula = accounts_formula};
 
-constinit const MeasureDefinition margin = {.id = "margin",
-                                            .kind = Kind::rate,
-                                            .title = "EBIT margin",
-                                            .short_title = "EBIT margin",
-                                            .rows = {&Flows::ebit, &Flows::revenue},
-                                            .compute = ebit_margin,
-                                            .rounding = rounding_of_margin,
-                                            .explanation = "margin = total(ebit) / total(revenue)",
-                                            .sources = [](const Model& model) -> MeasureSources {
-                                              return {{model.flows.ebit, model.flows.revenue}, {}};
-                                            },
-                                            .formula = margin_formula};
+constinit const MeasureDefinition margin = {
+    .id = "margin",
+    .kind = Kind::rate,
+    .title = "EBIT margin",
+    .short_title = "EBIT margin",
+    .rows = {&Flows::ebit, &Flows::revenue},
+    .compute = ebit_margin,
+    .rounding = rounding_of_margin,
+    .explanation = "margin = total(ebit) / total(revenue - cannibalised revenue)",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.flows.ebit, model.flows.revenue}, {}};
+    },
+    .formula = margin_formula};
 
 }  // namespace measures
 }  // namespace gonogo
