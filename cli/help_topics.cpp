@@ -37,6 +37,9 @@ rent = { amount = "lines * price", per = "month" }
 
 [cost]
 care = { amount = 60_000, per = "year", growth = 0.03 }
+
+[rates]
+discount = 0.08
 )";
 
 constexpr std::string_view example_policy = R"([policy]

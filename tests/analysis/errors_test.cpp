@@ -14,6 +14,7 @@
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/breakeven.hpp"
+#include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/explanation.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
@@ -97,6 +98,7 @@ std::string complaints(const std::string& name) {
   Diagnostics found = bid.diagnostics;
   if (bid.value) {
     if (const auto& fault = bid.value->model.fault()) found.push_back(*fault);
+    for (Diagnostic& each : missing_rates(*bid.value)) found.push_back(std::move(each));
     for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
     for (Diagnostic& each : answers(*bid.value, name)) found.push_back(std::move(each));
   }

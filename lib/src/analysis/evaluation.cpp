@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "gonogo/model/fault.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -23,7 +25,13 @@ RuleOutcome outcome_of(double margin, Why why) {
   return RuleOutcome::cannot_compute;
 }
 
-/// One rule on the model it is judged by: the bid, or the bid under a scenario.
+/// What a rule is judged on: the bid, or the bid under a scenario.
+const EvaluatedModel& judged_on(const Bid& bid, const BoundRule& rule) {
+  const auto& scenario = rule.rule.scenario;
+  return scenario ? bid.scenarios.at(scenario->value) : bid.model;
+}
+
+/// `model`: what the rule is judged on.
 RuleResult judged(const EvaluatedModel& model, std::size_t index) {
   const BoundRule& rule = model->rules[index];
   const RuleAnswer& found = model.rules()[index];
@@ -45,9 +53,19 @@ void find_faults(const Bid& bid, Evaluation& result) {
     fault.message = say("{1} (scenario '{2}')", fault.message, verbatim(id));
     result.faults.push_back(std::move(fault));
   }
+  for (Diagnostic& each : missing_rates(bid)) result.faults.push_back(std::move(each));
 }
 
 }  // namespace
+
+Diagnostics missing_rates(const Bid& bid) {
+  Diagnostics found;
+  for (std::size_t r = 0; r < bid.model->rules.size(); ++r) {
+    const Model& model = *judged_on(bid, bid.model->rules[r]);
+    if (auto missing = missing_rate(model, model.rules[r])) found.push_back(std::move(*missing));
+  }
+  return found;
+}
 
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
   Verdict verdict = Verdict::go;
@@ -69,8 +87,7 @@ Evaluation evaluate(const Bid& bid) {
     result.measures.push_back({{*each}, answer.value, answer.why});
   }
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
-    const auto& scenario = model.rules[r].rule.scenario;
-    result.rules.push_back(judged(scenario ? bid.scenarios.at(scenario->value) : bid.model, r));
+    result.rules.push_back(judged(judged_on(bid, model.rules[r]), r));
   }
   find_faults(bid, result);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/case_measures.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
@@ -22,6 +23,14 @@ std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
   return rows;
 }
 
+bool lacks_rate(const Model& model, const WantedMeasure& wanted) {
+  const Perspective& view = model.perspectives[wanted.perspective];
+  const auto& rates = wanted.measure->rates;
+  return !wanted.rate && std::any_of(rates.begin(), rates.end(), [&](NodeId Perspective::*rate) {
+    return rate != nullptr && view.*rate == no_node;
+  });
+}
+
 CaseMeasures::CaseMeasures(const Model& model, std::vector<WantedMeasure> wanted) : model_(model) {
   for (const WantedMeasure& each : wanted) wanted_.push_back({.wanted = each});
   for (const BoundRule& each : model.rules) rules_.push_back({.wanted = measure_of(each)});
@@ -33,6 +42,7 @@ Answer CaseMeasures::compute(const CaseNumbers& numbers, const WantedMeasure& wa
   if (flow.empty()) return without(Why::not_applicable);
   if (!all_finite(flow)) return without(Why::fault);
   if (!is_built(wanted.measure)) return without(Why::not_applicable);
+  if (lacks_rate(model_, wanted)) return without(Why::not_stated);
   return wanted.measure->compute({model_, numbers, wanted, flow, scratch});
 }
 
@@ -76,6 +86,7 @@ double CaseMeasures::slack(const CaseNumbers& numbers, std::size_t rule) {
   Subject& subject = rules_[rule];
   const auto score = subject.wanted.measure->score;
   if (!score) return margin(numbers, rule).value;
+  if (lacks_rate(model_, subject.wanted)) return no_value;
   const auto flow = numbers.row(flow_row(model_.flows, subject.wanted.flow));
   if (flow.empty() || !all_finite(flow) || !std::isfinite(numbers.limits[rule])) return no_value;
   return (model_.rules[rule].at_least ? 1 : -1) *

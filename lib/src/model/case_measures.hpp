@@ -15,6 +15,9 @@ WantedMeasure measure_of(const BoundRule& rule);
 /// The rows that a measure is computed from, beside the discount factors.
 std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted);
 
+/// Whether a rate that the measure needs is not stated.
+bool lacks_rate(const Model& model, const WantedMeasure& wanted);
+
 /// Computes measures; keeps memory between cases so that none is allocated.
 class CaseMeasures {
  public:

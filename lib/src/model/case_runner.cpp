@@ -146,8 +146,7 @@ void CaseRunner::read_rates(const Workspace& space, std::size_t i, CaseNumbers& 
   numbers.factors.resize(model_.perspectives.size());
   for (std::size_t p = 0; p < model_.perspectives.size(); ++p) {
     numbers.rates[p] = {program_->scalar(space, 3 * p, i), program_->scalar(space, 3 * p + 1, i),
-                        program_->scalar(space, 3 * p + 2, i),
-                        model_.perspectives[p].discount != no_node};
+                        program_->scalar(space, 3 * p + 2, i)};
     gather(space, model_.perspectives[p].discount_factor, i, numbers.factors[p]);
   }
   numbers.limits.resize(model_.rules.size());

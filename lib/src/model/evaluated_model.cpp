@@ -31,8 +31,7 @@ CaseNumbers numbers_of(const Model& model, const Snapshot& snapshot,
     return node == no_node ? without(Why::not_stated).value : snapshot.value(node, 0);
   };
   for (const Perspective& view : model.perspectives) {
-    numbers.rates.push_back(
-        {rate(view.discount), rate(view.finance), rate(view.reinvest), view.discount != no_node});
+    numbers.rates.push_back({rate(view.discount), rate(view.finance), rate(view.reinvest)});
     numbers.factors.push_back(view.discount_factor == no_row ? std::vector<double>{}
                                                              : snapshot.row(view.discount_factor));
   }

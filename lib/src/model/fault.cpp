@@ -7,6 +7,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/snapshot_of.hpp"
+#include "model/case_measures.hpp"
 #include "model/overrides.hpp"
 
 namespace gonogo {
@@ -166,6 +167,32 @@ class FaultFinder {
 };
 
 }  // namespace
+
+std::optional<Diagnostic> missing_rate(const Model& model, const BoundRule& rule) {
+  // A rule that another measure decides gives it the rate.
+  if (rule.measure->decided_by || !lacks_rate(model, measure_of(rule))) return std::nullopt;
+  const MeasureDefinition& measure = *rule.measure;
+  const Message id = verbatim(rule.rule.id);
+  const Message name = say(measure.short_title.empty() ? measure.title : measure.short_title);
+  Diagnostic result{.code = "missing-rate",
+                    .message = say("rule '{1}' ({2}) needs a discount rate", id, name),
+                    .place = rule.rule.place,
+                    .hint = say("state [rates] discount = 0.08 in the policy or the bid")};
+  if (!result.place.known()) result.place = {.file = model.proposal.file};
+  const Perspective& view = model.perspectives[rule.perspective];
+  const auto lacks = [&](NodeId Perspective::*rate, NodeId Perspective::*other) {
+    return measure.rates[0] == &Perspective::finance && view.*rate == no_node &&
+           view.*other != no_node;
+  };
+  if (lacks(&Perspective::reinvest, &Perspective::finance)) {
+    result.message = say("rule '{1}' ({2}) needs a reinvestment rate", id, name);
+    result.hint = say("state [rates] reinvest = 0.08, or discount, in the policy or the bid");
+  } else if (lacks(&Perspective::finance, &Perspective::reinvest)) {
+    result.message = say("rule '{1}' ({2}) needs a finance rate", id, name);
+    result.hint = say("state [rates] finance = 0.08, or discount, in the policy or the bid");
+  }
+  return result;
+}
 
 Diagnostic fault_of_case(Diagnostic fault, Message name) {
   fault.severity = Severity::warning;

@@ -51,6 +51,9 @@ struct Evaluation {
 /// cannot be computed.
 Evaluation evaluate(const Bid& bid);
 
+/// The rates that rules need and nobody states. The bid cannot be judged without them.
+Diagnostics missing_rates(const Bid& bid);
+
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
 
 std::string_view id_of(Verdict verdict);

@@ -21,6 +21,9 @@ std::optional<Diagnostic> find_fault(const Model& model, const Snapshot& snapsho
 std::optional<Diagnostic> find_fault(const Model& model,
                                      const std::map<Address, double>& overrides = {});
 
+/// The rate that a rule of the model needs and nobody states.
+std::optional<Diagnostic> missing_rate(const Model& model, const BoundRule& rule);
+
 /// A fault of one case of many, as a warning that names the case.
 Diagnostic fault_of_case(Diagnostic fault, Message name);
 

@@ -23,6 +23,7 @@ namespace gonogo {
 struct FormulaCase;
 struct MeasureCase;
 struct Model;
+struct Perspective;
 
 /// The rows and rates that explain a measure, in the order of reading; `nothing` is skipped.
 struct MeasureSources {
@@ -52,6 +53,8 @@ struct MeasureDefinition {
   English short_title = {};  ///< "NPV". Default: the title
   /// The rows that it needs beside the wanted flow and the discount factors.
   std::array<RowId Flows::*, 4> rows = {};
+  /// The rates of its perspective that it needs: without one of them it is not computed.
+  std::array<NodeId Perspective::*, 2> rates = {};
 
   /// Computes it for one case, whose flow has a finite number in every column. Null: not built yet,
   /// because it needs what `awaits` names.

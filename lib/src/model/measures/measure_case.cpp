@@ -34,7 +34,10 @@ double error_of_sum(const MeasureCase& values, std::span<const double> factors) 
   };
   add(values.flow);
   for (const Posting& each : values.model.flows.parts) add(values.row(each.row));
-  return rounding_error(values.flow.size(), sum);
+  // Each part of a flow is itself a sum of items.
+  const Proposal& bid = values.model.proposal;
+  const std::size_t items = bid.lines.size() + bid.investment.size() + bid.working_capital.size();
+  return rounding_error(values.flow.size() + items, sum);
 }
 
 }  // namespace gonogo

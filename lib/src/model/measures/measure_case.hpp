@@ -15,7 +15,6 @@ namespace gonogo {
 struct CaseNumbers {
   struct Rates {
     double discount = 0, finance = 0, reinvest = 0;
-    bool stated = false;
   };
 
   std::vector<std::pair<RowId, std::vector<double>>> rows = {};  ///< by column

@@ -14,8 +14,6 @@ namespace {
 
 Answer modified_rate(const MeasureCase& values) {
   const auto& rates = values.rates();
-  const Perspective& view = values.model.perspectives[values.wanted.perspective];
-  if (view.finance == no_node || view.reinvest == no_node) return without(Why::not_stated);
   if (!(rates.finance > -1 && rates.reinvest > -1)) return without(Why::fault);
   // To the last column, the tail included: a horizon that moved with the money would make the
   // measure jump.
@@ -77,6 +75,7 @@ constinit const MeasureDefinition mirr = {
     .kind = Kind::rate,
     .title = "Modified IRR",
     .short_title = "MIRR",
+    .rates = {&Perspective::finance, &Perspective::reinvest},
     .compute = modified_rate,
     .rounding = rounding,
     .explanation =

@@ -45,10 +45,7 @@ Answer cumulate(const MeasureCase& values, std::span<const double> factors) {
 
 Answer cumulate_plain(const MeasureCase& values) { return cumulate(values, {}); }
 
-Answer cumulate_discounted(const MeasureCase& values) {
-  if (!values.rates().stated) return without(Why::not_stated);
-  return cumulate(values, values.factors());
-}
+Answer cumulate_discounted(const MeasureCase& values) { return cumulate(values, values.factors()); }
 
 CumulativeFlow cumulated(const MeasureCase& values) {
   return {.sums = values.scratch.cumulative,
@@ -140,6 +137,7 @@ constinit const MeasureDefinition discounted_payback = {
     .kind = Kind::years,
     .title = "Discounted payback",
     .rows = {&Flows::dated},
+    .rates = {&Perspective::discount},
     .compute = payback<cumulate_discounted>,
     .score = score<cumulate_discounted>,
     .rounding = rounding_discounted,

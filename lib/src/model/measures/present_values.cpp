@@ -24,7 +24,6 @@ Answer value_at_rate(const MeasureCase& values, Rate rate) {
 
 Answer net_value(const MeasureCase& values) {
   if (values.wanted.rate) return value_at_rate(values, *values.wanted.rate);
-  if (!values.rates().stated) return without(Why::not_stated);
   if (!all_finite(values.factors())) return without(Why::fault);
   return checked(present_value(values.flow, values.factors()));
 }
@@ -111,6 +110,7 @@ constinit const MeasureDefinition npv = {
     .kind = Kind::money,
     .title = "Net present value",
     .short_title = "NPV",
+    .rates = {&Perspective::discount},
     .compute = net_value,
     .rounding = rounding,
     .explanation = "npv = total(present_value)",
@@ -126,6 +126,7 @@ constinit const MeasureDefinition profitability_index = {
     .kind = Kind::ratio,
     .title = "Profitability index",
     .rows = {&Flows::investment},
+    .rates = {&Perspective::discount},
     .compute = index,
     .rounding = rounding_per_invested,
     .explanation = "profitability_index = 1 + npv / total(investment * discount_factor)",
@@ -140,6 +141,7 @@ constinit const MeasureDefinition npv_ratio = {
     .kind = Kind::ratio,
     .title = "NPV ratio",
     .rows = {&Flows::investment},
+    .rates = {&Perspective::discount},
     .compute = ratio,
     .rounding = rounding_per_invested,
     .explanation = "npv_ratio = npv / total(investment * discount_factor)",
@@ -153,6 +155,7 @@ constinit const MeasureDefinition equivalent_annual = {
     .id = "equivalent_annual",
     .kind = Kind::money,
     .title = "Equivalent annual value",
+    .rates = {&Perspective::discount},
     .compute = yearly,
     .rounding = rounding_of_annuity,
     .explanation = "equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
