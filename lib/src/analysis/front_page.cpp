@@ -91,13 +91,22 @@ bool is_mandatory(const Model& model, const RuleResult& result) {
   return model.rules[result.rule].rule.severity == Must::must;
 }
 
+/// What a failed rule is short by, if that is money.
+double money_short(const Model& model, const RuleResult& result) {
+  const bool money = margin_kind_of(model.rules[result.rule].measure) == Kind::money;
+  return money && std::isfinite(result.margin) ? -result.margin : 0;
+}
+
+/// Mandatory rules before discretionary ones; of each those that lack most money first.
 std::vector<RuleResult> failing(const Bid& bid, const Evaluation& evaluation) {
   std::vector<RuleResult> failed;
   for (const RuleResult& each : evaluation.rules) {
     if (each.outcome == RuleOutcome::fail) failed.push_back(each);
   }
-  std::stable_partition(failed.begin(), failed.end(),
-                        [&](const RuleResult& each) { return is_mandatory(*bid.model, each); });
+  std::stable_sort(failed.begin(), failed.end(), [&](const RuleResult& a, const RuleResult& b) {
+    const bool first = is_mandatory(*bid.model, a), second = is_mandatory(*bid.model, b);
+    return first != second ? first : money_short(*bid.model, a) > money_short(*bid.model, b);
+  });
   return failed;
 }
 

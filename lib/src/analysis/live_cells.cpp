@@ -5,6 +5,8 @@
 #include <array>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/measure/rounding.hpp"
 
 namespace gonogo {
 namespace {
@@ -93,6 +95,15 @@ Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const 
                     quoted_text({}));
 }
 
+/// What rounding can take off a margin: of money by the sizes of the flow, else by the limit.
+Formula LiveCells::rounding_of(const BoundRule& rule, const RuleCells& row) const {
+  const auto terms = static_cast<std::size_t>(model_->sheet.axis().columns());
+  const std::string share = shortest(rounding_error(terms, 1));
+  if (margin_kind_of(rule.measure) != Kind::money)
+    return joined({share, "*MAX(1,ABS(", Formula{row.limit.place}, "))"});
+  return joined({share, "*SUMPRODUCT(ABS(", cells_.row(flow_row(model_->flows, rule.flow)), "))"});
+}
+
 /// What is judged under a scenario is computed by another sheet, and does not follow the inputs; it
 /// has no code, so that it does not decide the verdict.
 void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
@@ -133,7 +144,8 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
           : if_formula(measured.not_applicable, number(RuleCode::does_not_apply), fails);
   row.code.cell.formula = if_formula(
       joined({"ISNUMBER(", margin, ")"}),
-      if_formula(joined({margin, ">=0"}), number(RuleCode::passes), fails), without_value);
+      if_formula(joined({margin, ">=-", rounding_of(rule, row)}), number(RuleCode::passes), fails),
+      without_value);
   row.result.cell.formula =
       choose(Formula{row.code.place}, {outcome_text(RuleOutcome::pass, severity),
                                        outcome_text(RuleOutcome::does_not_apply, severity),

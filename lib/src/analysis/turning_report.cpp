@@ -241,7 +241,11 @@ Message remedy_text(const Model& model, const Turning& turning, const Remedy& re
   } else {
     how = say("no number of the bid does, from nothing to four times its value.");
   }
-  if (remedy.severity == Must::must) return say("To pass the mandatory rules: {1}", how);
+  if (remedy.severity == Must::must) {
+    const bool further = !turning.remedies.front().alone.empty();  // what passes all passes these
+    return further ? say("To pass the mandatory rules, any of these, or: {1}", how)
+                   : say("To pass the mandatory rules: {1}", how);
+  }
   const bool conditional = std::none_of(
       turning.rules.begin(), turning.rules.end(),
       [&](const RuleTurn& each) { return model.rules[each.rule].rule.severity == Must::must; });

@@ -7,7 +7,7 @@
 namespace gonogo {
 
 std::string to_string(const Place& place) {
-  auto text = place.file;
+  std::string text = place.file.str();
   if (place.line > 0) text += ':' + std::to_string(place.line);
   if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
   return text;
@@ -63,9 +63,9 @@ void add_note(Diagnostics& diagnostics, std::string code, Message message, const
 
 void sort_by_place(Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> order;
-  for (const auto& diagnostic : diagnostics) order.emplace(diagnostic.place.file, order.size());
+  for (const auto& diagnostic : diagnostics) order.emplace(diagnostic.place.file.str(), order.size());
   const auto key = [&order](const Diagnostic& d) {
-    return std::tuple(order.at(d.place.file), d.place.line, d.place.column);
+    return std::tuple(order.at(d.place.file.str()), d.place.line, d.place.column);
   };
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [&key](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });

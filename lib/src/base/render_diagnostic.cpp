@@ -23,7 +23,7 @@ std::string_view colour_of(Severity severity) {
 }
 
 std::optional<std::string_view> line_of(const Sources& sources, const Place& place) {
-  const auto source = sources.find(place.file);
+  const auto source = sources.find(place.file.str());
   if (source == sources.end() || !place.known()) return std::nullopt;
   std::string_view rest = source->second;
   for (int line = 1; line < place.line; ++line) {

@@ -121,7 +121,7 @@ class Conversion {
     set(node, Node::Kind::date).date = {.year = from.year, .month = from.month, .day = from.day};
   }
 
-  std::string file_;
+  FileName file_;
   const std::vector<std::string>& lines_;
   Diagnostics diagnostics_ = {};
 };

@@ -144,7 +144,7 @@ void tidy(Diagnostics& found) {
   sort_by_place(found);
   std::set<std::tuple<std::string, int, int, std::string>> seen;
   std::erase_if(found, [&](const Diagnostic& each) {
-    return !seen.emplace(each.place.file, each.place.line, each.place.column,
+    return !seen.emplace(each.place.file.str(), each.place.line, each.place.column,
                          each.code + english(each.message))
                 .second;
   });

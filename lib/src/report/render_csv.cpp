@@ -106,7 +106,7 @@ std::string diagnostics_csv(const Diagnostics& diagnostics) {
   csv.end_row();
   for (const auto& each : diagnostics) {
     csv.put(std::string(to_string(each.severity)));
-    for (const auto& text : {each.code, english(each.message), each.place.file})
+    for (const auto& text : {each.code, english(each.message), each.place.file.str()})
       csv.put(text_field(text));
     for (const int number : {each.place.line, each.place.column})
       csv.put(each.place.known() ? std::to_string(number) : "");

@@ -120,7 +120,7 @@ struct SectionMembers {
 };
 
 void put_place(Json& object, const Place& place) {
-  if (!place.file.empty()) object["file"] = place.file;
+  if (!place.file.empty()) object["file"] = place.file.str();
   if (!place.known()) return;
   object["line"] = place.line;
   object["column"] = place.column;

@@ -8,16 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "gonogo/base/file_name.hpp"
 #include "gonogo/base/message.hpp"
 
 namespace gonogo {
 
 /// A stretch of one line of a file the user wrote.
 struct Place {
-  std::string file = {};  ///< as the user named it; empty: in no file (an option, a default)
-  int line = 0;           ///< from 1
-  int column = 0;         ///< from 1, in code points
-  int length = 1;         ///< in code points, within the line; at least 1
+  FileName file = {};  ///< as the user named it; empty: in no file (an option, a default)
+  int line = 0;        ///< from 1
+  int column = 0;      ///< from 1, in code points
+  int length = 1;      ///< in code points, within the line; at least 1
 
   bool known() const { return line > 0; }
   friend bool operator==(const Place&, const Place&) = default;
