@@ -95,13 +95,15 @@ Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const 
                     quoted_text({}));
 }
 
-/// What rounding can take off a margin: of money by the sizes of the flow, else by the limit.
+/// What rounding can take off a margin: of money by the sizes of the flow (their sum is at most
+/// sqrt(n sum of squares)), else by the limit.
 Formula LiveCells::rounding_of(const BoundRule& rule, const RuleCells& row) const {
   const auto terms = static_cast<std::size_t>(model_->sheet.axis().columns());
   const std::string share = shortest(rounding_error(terms, 1));
   if (margin_kind_of(rule.measure) != Kind::money)
     return joined({share, "*MAX(1,ABS(", Formula{row.limit.place}, "))"});
-  return joined({share, "*SUMPRODUCT(ABS(", cells_.row(flow_row(model_->flows, rule.flow)), "))"});
+  return joined({share, "*SQRT(", std::to_string(terms), "*SUMSQ(",
+                 cells_.row(flow_row(model_->flows, rule.flow)), "))"});
 }
 
 /// What is judged under a scenario is computed by another sheet, and does not follow the inputs; it

@@ -63,7 +63,8 @@ void add_note(Diagnostics& diagnostics, std::string code, Message message, const
 
 void sort_by_place(Diagnostics& diagnostics) {
   std::map<std::string, std::size_t> order;
-  for (const auto& diagnostic : diagnostics) order.emplace(diagnostic.place.file.str(), order.size());
+  for (const auto& diagnostic : diagnostics)
+    order.emplace(diagnostic.place.file.str(), order.size());
   const auto key = [&order](const Diagnostic& d) {
     return std::tuple(order.at(d.place.file.str()), d.place.line, d.place.column);
   };
