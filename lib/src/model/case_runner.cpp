@@ -130,8 +130,14 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
     write(out.measures[m], at, state.measures.measure(numbers, m));
   for (const std::size_t r : rules_) {
-    if (wanted_.margins) write(out.margins[r], at, state.measures.margin(numbers, r));
-    if (wanted_.slacks) out.slacks[r][at] = state.measures.slack(numbers, r);
+    // Without a score of its own, a rule's slack is its margin.
+    const bool scored = model_.rules[r].measure->score != nullptr;
+    if (wanted_.margins || !scored) {
+      const Answer margin = state.measures.margin(numbers, r);
+      if (wanted_.margins) write(out.margins[r], at, margin);
+      if (wanted_.slacks) out.slacks[r][at] = margin.value;
+    }
+    if (wanted_.slacks && scored) out.slacks[r][at] = state.measures.slack(numbers, r);
   }
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {

@@ -35,6 +35,7 @@ struct CaseNumbers {
 struct MeasureScratch {
   std::vector<double> cumulative = {};
   std::vector<double> accrued = {};  ///< cumulative, before what moves at the end of each step
+  double error = 0;                  ///< of these two: what rounding can leave in each
   /// The discount factors at a stated rate, which seldom changes from case to case.
   double rate = -1;
   std::vector<double> factors = {};

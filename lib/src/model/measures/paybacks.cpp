@@ -37,7 +37,7 @@ Answer cumulate(const MeasureCase& values, std::span<const double> factors) {
   if (!all_finite(sums)) return without(Why::fault);
   std::partial_sum(sums.begin(), sums.end(), sums.begin());
   accrue(values, factors);
-  const double error = error_of_sum(values, factors);
+  const double error = values.scratch.error = error_of_sum(values, factors);
   settle(sums, error);
   settle(values.scratch.accrued, error);
   return {};
@@ -82,12 +82,9 @@ double error_of_time(const MeasureCase& values, Years payback, double error) {
   return least + (rise > error ? length * error / rise : 0);
 }
 
+/// Of the payback just computed, whose sums are in the scratch.
 double rounding(const MeasureCase& values, double payback) {
-  return error_of_time(values, payback, error_of_sum(values, {}));
-}
-
-double rounding_discounted(const MeasureCase& values, double payback) {
-  return error_of_time(values, payback, error_of_sum(values, values.factors()));
+  return error_of_time(values, payback, values.scratch.error);
 }
 
 /// The lowest cumulative flow from the limit onward, negated: the payback is above the limit where
@@ -140,7 +137,7 @@ constinit const MeasureDefinition discounted_payback = {
     .rates = {&Perspective::discount},
     .compute = payback<cumulate_discounted>,
     .score = score<cumulate_discounted>,
-    .rounding = rounding_discounted,
+    .rounding = rounding,
     .explanation = "discounted_payback = the last time at which cumulative_present_value passes 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.perspectives.front().cumulative_present_value, model.flows.dated}, {}};
