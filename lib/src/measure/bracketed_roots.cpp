@@ -12,9 +12,6 @@ namespace gonogo {
 namespace {
 
 constexpr double tolerance = 1e-12;  ///< relative width at which a bracket is closed
-/// The same where the passing end has a score of 0. A score that rounding may have made is 0; where it
-/// stops being 0 is no closer to the root, and to find it takes 30 probes.
-constexpr double tolerance_at_limit = 1e-8;
 constexpr int cuts = 10;
 
 /// Rounds of TOMS 748 before a bracket is cut into tenths. A smooth score is closed in 2 to 7
@@ -36,8 +33,7 @@ bool is_closed(const SignBracket& bracket) {
   if (bracket.whole) return first_whole(bracket) >= bracket.high.value;
   const double low = bracket.low.value, high = bracket.high.value;
   const double size = std::max({std::abs(low), std::abs(high), 1e-9 * bracket.size});
-  const double wanted = bracket.passing().score == 0 ? tolerance_at_limit : tolerance;
-  return bracket.width() <= wanted * size || is_adjacent(low, high);
+  return bracket.width() <= tolerance * size || is_adjacent(low, high);
 }
 
 /// The first part of a bracket, cut at `values`, in which the sign changes. Values without a score

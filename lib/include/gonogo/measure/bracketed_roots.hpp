@@ -52,7 +52,7 @@ std::vector<SignBracket> brackets_in(std::span<const double> values,
 /// Closes all brackets at once: each round asks `scores` once, for what every open bracket needs.
 ///
 /// A bracket is closed when its ends differ by at most 1e-12 of the greater one (of 1e-9 `size`
-/// near 0; by 1e-8 if the passing end scores 0) or are neighbouring doubles; whole numbers, when none lies between them. The result has the
+/// near 0) or are neighbouring doubles; whole numbers, when none lies between them. The result has the
 /// order of `brackets`; an element is empty where the score has no value (NaN) throughout the
 /// inside of the bracket. Requires: the scores of the ends are not NaN.
 ///
