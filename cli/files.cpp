@@ -12,6 +12,8 @@
 #include <random>
 #include <system_error>
 
+#include "gonogo/files/descriptor.hpp"
+
 namespace gonogo::cli {
 namespace {
 
@@ -20,21 +22,6 @@ namespace fs = std::filesystem;
 [[noreturn]] void fail(const std::string& name) {
   throw std::system_error(errno, std::generic_category(), "cannot write " + name);
 }
-
-/// A descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 /// Removes the unfinished file unless it was renamed.
 class Scrap {

@@ -98,22 +98,11 @@ bool is_of(const GroupGrammar& group, const std::string& section) {
   });
 }
 
-/// "number or expression; money, at least 0; required."
-std::string facts_of(const KeyGrammar& key) {
-  std::vector<std::string> facts;
-  if (!key.kind.empty()) facts.push_back(key.kind);
-  if (!key.unit.empty()) facts.push_back(key.unit);
-  if (key.required) facts.emplace_back("required");
-  if (!key.built) facts.emplace_back("not built yet");
-  if (!key.fallback.empty()) facts.push_back("default: " + key.fallback);
-  return join(facts, "; ");
-}
-
 std::string page_of(const GroupGrammar& group, int width) {
   std::string text = group.heading + "\n";
   if (!group.doc.empty()) text += "  " + wrapped(group.doc, 2, width) + "\n";
   for (const KeyGrammar& key : group.keys) {
-    text += "\n  " + wrapped(key.name + ": " + facts_of(key), 6, width) + "\n";
+    text += "\n  " + wrapped(key.name + ": " + key.facts(), 6, width) + "\n";
     text += "      " + wrapped(key.doc, 6, width) + "\n";
     text += "        " + key.example + "\n";
   }

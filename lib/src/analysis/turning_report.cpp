@@ -205,7 +205,7 @@ Message together_text(const Model& model, const Turning& turning, const Remedy& 
 Message closest_text(const Model& model, const Turning& turning, const Remedy& remedy) {
   const BoundRule& rule = model.rules[remedy.short_rule];
   const Message id = verbatim(rule.rule.id);
-  const Kind kind = rule.measure->decided_by ? Kind::money : kind_of(rule.measure);
+  const Kind kind = margin_kind_of(rule.measure);
   const Message by =
       std::isfinite(remedy.short_by) ? distance_text(-remedy.short_by, kind) : Message();
   const Message none = remedy.alone.empty()

@@ -12,6 +12,8 @@
 #include <system_error>
 #include <vector>
 
+#include "gonogo/files/descriptor.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -22,21 +24,6 @@ Checked<Value> unreadable(const std::string& name, Message message) {
   return {.diagnostics = {
               {.code = "unreadable", .message = std::move(message), .place = {.file = name}}}};
 }
-
-/// A descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 /// /dev/stdin, /dev/fd/63 (a shell's <(...)), /dev/zero: who names one of these means a stream.
 bool names_a_stream(const std::string& name) {

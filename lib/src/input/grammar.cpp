@@ -221,17 +221,21 @@ std::string mdoc_text(std::string_view text) {
 }
 
 std::string key_in_mdoc(const KeyGrammar& key) {
-  std::vector<std::string> facts;
-  if (!key.kind.empty()) facts.push_back(key.kind);
-  if (!key.unit.empty()) facts.push_back(key.unit);
-  if (key.required) facts.emplace_back("required");
-  if (!key.built) facts.emplace_back("not built yet");
-  if (!key.fallback.empty()) facts.push_back("default: " + key.fallback);
-  return ".It Ic " + key.name + "\n" + mdoc_text(join(facts, "; ")) + ".\n.br\n" +
-         mdoc_text(key.doc) + "\n.Bd -literal -compact\n" + mdoc_text(key.example) + "\n.Ed\n";
+  return ".It Ic " + key.name + "\n" + mdoc_text(key.facts()) + ".\n.br\n" + mdoc_text(key.doc) +
+         "\n.Bd -literal -compact\n" + mdoc_text(key.example) + "\n.Ed\n";
 }
 
 }  // namespace
+
+std::string KeyGrammar::facts() const {
+  std::vector<std::string> all;
+  if (!kind.empty()) all.push_back(kind);
+  if (!unit.empty()) all.push_back(unit);
+  if (required) all.emplace_back("required");
+  if (!built) all.emplace_back("not built yet");
+  if (!fallback.empty()) all.push_back("default: " + fallback);
+  return join(all, "; ");
+}
 
 std::vector<GroupGrammar> proposal_grammar() { return grammar_of(&FileSection::bid); }
 

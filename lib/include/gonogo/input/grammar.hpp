@@ -25,6 +25,9 @@ struct KeyGrammar {
   std::string fallback = {};  ///< the value if the key is absent
   std::string doc = {};       ///< sentences
   std::string example = {};   ///< a line of TOML
+
+  /// "number or expression; money, at least 0; required"
+  std::string facts() const;
 };
 
 /// A group of keys: of a section, of the items of some sections, or of a table that may be a
