@@ -2,9 +2,12 @@
 // Issue: payback must not depend on the length of the steps.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gonogo/model/run.hpp"
@@ -60,7 +63,108 @@ acceptance = { amount = 150, at = "Y3" }
 discount = 0.05
 )";
 
+/// Money of a bid: `accrues` in each year, and sums at the ends of months. Known without gonogo.
+struct DatedMoney {
+  static constexpr int years = 4;
+  double outlay = 0;
+  std::array<double, years> accrues = {};
+  std::array<double, 12 * years + 1> dated = {};
+
+  /// In halves, so that sums without discounting are exact. Sums are dated at the ends of steps.
+  static DatedMoney random(std::mt19937_64& random, int per_year) {
+    std::uniform_int_distribution<int> amount(-200, 300), step(1, per_year * years);
+    DatedMoney money{.outlay = 200 + std::abs(amount(random)) / 2.0};
+    for (double& each : money.accrues) each = amount(random) / 2.0;
+    for (int n = 0; n < 3; ++n) {
+      const int at = step(random) * (12 / per_year);
+      money.dated[static_cast<std::size_t>(at)] += amount(random) / 2.0;
+    }
+    return money;
+  }
+
+  std::string text(const std::string& step, const std::string& within) const {
+    std::string up = "[", down = "[";
+    for (const double each : accrues) {
+      up += std::to_string(std::max(each, 0.0)) + ",";
+      down += std::to_string(std::max(-each, 0.0)) + ",";
+    }
+    std::string receipts, payments;
+    for (std::size_t m = 1; m < dated.size(); ++m) {
+      if (dated[m] == 0) continue;
+      const std::string month = std::to_string(m);
+      (dated[m] > 0 ? receipts : payments) +=
+          "at" + month + " = { amount = " + std::to_string(std::abs(dated[m])) + ", at = \"" +
+          label(m, step) + "\" }\n";
+    }
+    return with_step(
+        step, "period = \"4 years\"\n[investment]\nkit = { amount = " + std::to_string(outlay) +
+                  " }\n[revenue]\nrate = { amount = " + up + "], per = \"year\" }\n" + receipts +
+                  "[cost]\nrun = { amount = " + down + "], per = \"year\" }\n" + payments +
+                  "[rates]\ndiscount = 0.07\n[conventions]\n" + "payback_within = \"" + within +
+                  "\"\n");
+  }
+
+  static std::string label(std::size_t month, const std::string& step) {
+    if (step == "month") return "M" + std::to_string(month);
+    return step == "quarter" ? "Q" + std::to_string(month / 3) : "Y" + std::to_string(month / 12);
+  }
+
+  /// The last moment at which the running total comes up to 0; -1: it ends below, 0: it never was.
+  double payback(int per_year, bool even, double rate) const {
+    double total = -outlay, found = total < 0 ? -1 : 0;
+    const int length = 12 / per_year;
+    for (int s = 1; s <= per_year * years; ++s) {
+      const double end = static_cast<double>(s) / per_year, factor = std::pow(1 + rate, -end);
+      const auto year = static_cast<std::size_t>((s - 1) / per_year);
+      double accrued = accrues[year] / per_year * factor, at_end = 0;
+      for (int m = (s - 1) * length + 1; m <= s * length; ++m)
+        (even ? accrued : at_end) += dated[static_cast<std::size_t>(m)] * factor;
+      const double before = total, level = before + accrued;
+      total = level + at_end;
+      if (total < -1e-9) {
+        found = -1;
+      } else if (level < -1e-9) {
+        found = end;
+      } else if (before < -1e-9) {
+        found = end - 1.0 / per_year + before / (before - level) / per_year;
+      }
+    }
+    return found;
+  }
+};
+
 }  // namespace
+
+// By a loop of its own.
+TEST_CASE("payback: in each step and by both conventions, with and without sums dated in it") {
+  std::mt19937_64 random(11);
+  const std::vector<std::pair<std::string, int>> steps = {
+      {"year", 1}, {"quarter", 4}, {"month", 12}};
+  int paid = 0, by_moment = 0;
+  for (int n = 0; n < 150; ++n) {
+    for (const auto& each : steps) {
+      const std::string& step = each.first;
+      const int per_year = each.second;
+      const DatedMoney money = DatedMoney::random(random, per_year);
+      double plain[2] = {};
+      for (const bool even : {false, true}) {
+        const std::string bid = money.text(step, even ? "even" : "moments");
+        CAPTURE(bid);
+        const Paybacks found = paybacks(bid);
+        const auto check = [](const Answer& answer, double wanted) {
+          CHECK(answer.why == (wanted < 0 ? Why::never : Why::computed));
+          if (wanted >= 0) CHECK(answer.value == Approx(wanted).epsilon(1e-9));
+        };
+        check(found.plain, plain[even ? 1 : 0] = money.payback(per_year, even, 0));
+        check(found.discounted, money.payback(per_year, even, 0.07));
+      }
+      paid += plain[0] > 0 ? 1 : 0;
+      by_moment += plain[0] > 0 && plain[0] != plain[1] ? 1 : 0;
+    }
+  }
+  CHECK(paid > 100);
+  CHECK(by_moment > 20);
+}
 
 // Law: where rates by the year have one value each project year, all sums fall at the ends of
 // project years, and there is neither tax nor working capital, the cumulative cash flow at each
