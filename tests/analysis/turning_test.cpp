@@ -109,7 +109,8 @@ TEST_CASE("turning: of a failing bid one change of ours passes every rule, put b
     for (const Turn& turn : remedy.alone) {
       CAPTURE(turn.setting);
       const Evaluation found = evaluate(judged({turn.setting}));
-      CHECK(found.verdict <= (remedy.severity == Must::must ? Verdict::conditional : Verdict::go));
+      CHECK(found.verdict <=
+            (remedy.group == RuleGroup::mandatory ? Verdict::conditional : Verdict::go));
     }
   }
 }
@@ -286,7 +287,8 @@ TEST_CASE("turning: where nothing alone passes inside its range, two changes tog
     REQUIRE(remedy.together.size() == 2);
     const Evaluation found =
         evaluate(judged({remedy.together[0].setting, remedy.together[1].setting}));
-    CHECK(found.verdict <= (remedy.severity == Must::must ? Verdict::conditional : Verdict::go));
+    CHECK(found.verdict <=
+          (remedy.group == RuleGroup::mandatory ? Verdict::conditional : Verdict::go));
     CHECK(turning.numbers[remedy.together[0].number].address == "drivers.integration");
   }
 }

@@ -39,15 +39,57 @@ std::vector<double> printable_values(const Variable& number, double passing, boo
   return values;
 }
 
-bool passes(const Model& model, const TrialResults& results, const Question& question,
-            std::size_t trial) {
-  for (std::size_t r = 0; r < results.margins.size(); ++r) {
-    if (question.about == Question::About::rule && question.index != r) continue;
-    const bool mandatory = model.rules[r].rule.severity == Must::must;
-    if (question.about == Question::About::mandatory_rules && !mandatory) continue;
-    if (!(results.margins[r][trial] >= 0)) return false;
+namespace {
+
+bool within(const Variable& number, double value) {
+  return (!number.low || value >= *number.low) && (!number.high || value <= *number.high);
+}
+
+/// The printable values that rounding may give.
+std::vector<double> candidates(const Variable& number, const Unprinted& wanted) {
+  const double passing = wanted.passing;
+  std::vector<double> values = printable_values(number, passing, passing > wanted.failing);
+  std::erase_if(values, [&](double value) {
+    if (value == passing) return false;
+    return (within(number, passing) && !within(number, value)) ||
+           (number.most && value > *number.most) ||
+           (value - number.base) * (passing - number.base) < 0;
+  });
+  return values;
+}
+
+}  // namespace
+
+std::vector<double> printed_values(const Search& search, const std::vector<Unprinted>& values) {
+  std::vector<double> printed;
+  std::vector<std::vector<double>> untried;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    printed.push_back(values[i].passing);
+    untried.push_back(candidates(search.numbers[values[i].number], values[i]));
+    open.push_back(i);
   }
-  return true;
+  // Most often the shortest passes, so each round tries one of each.
+  for (std::size_t round = 0; !open.empty(); ++round) {
+    std::erase_if(open, [&](std::size_t i) { return round >= untried[i].size(); });
+    std::vector<TrialPool::Asked> asked;
+    for (const std::size_t i : open) {
+      asked.push_back({.values = values[i].beside, .question = values[i].question});
+      asked.back().values.emplace_back(values[i].number, untried[i][round]);
+    }
+    const std::vector<std::size_t> places = search.pool->run(asked);
+    std::vector<std::size_t> failed;
+    for (std::size_t k = 0; k < open.size(); ++k) {
+      const std::size_t i = open[k];
+      if (passes(*search.bid->model, search.pool->results(), values[i].question, places[k])) {
+        printed[i] = untried[i][round];
+      } else {
+        failed.push_back(i);
+      }
+    }
+    open = std::move(failed);
+  }
+  return printed;
 }
 
 }  // namespace gonogo

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "gonogo/analysis/switching.hpp"
+#include "analysis/trial_pool.hpp"
 
 namespace gonogo {
 
@@ -14,8 +14,18 @@ namespace gonogo {
 /// The amount of a line is rounded, not its factor. Whether they pass is for a trial to say.
 std::vector<double> printable_values(const Variable& number, double passing, bool up);
 
-/// Whether the rules that are asked for pass in a trial. Requires a question about rules.
-bool passes(const Model& model, const TrialResults& results, const Question& question,
-            std::size_t trial);
+/// A value that passes what is asked, next to one that fails.
+struct Unprinted {
+  std::size_t number = 0;
+  NumberValues beside = {};  ///< other numbers that are changed with it
+  Question question = {};
+  double passing = 0;
+  double failing = 0;
+};
+
+/// What reports print and --set repeats: of each the shortest printable value that passes in a
+/// trial. Rounding neither leaves the bounds of the bid, nor what a unit allows, nor crosses the
+/// value as written. Requires: the search has a pool; questions about rules.
+std::vector<double> printed_values(const Search& search, const std::vector<Unprinted>& values);
 
 }  // namespace gonogo

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/trial_pool.hpp"
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
@@ -54,7 +55,7 @@ class Study {
     if (options.swings == SwingRange::stated) {
       std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });
     }
-    runner_.emplace(bid, numbers_, std::vector{options.measure});
+    pool_.emplace(bid, numbers_, std::vector{options.measure});
   }
 
   Sensitivity find() {
@@ -81,7 +82,7 @@ class Study {
 
   /// One trial for each probe: a single number changed.
   TrialResults run_probes(const std::vector<Probe>& probes) {
-    return (*runner_)(probes.size(), [&](std::size_t trial, std::size_t number) {
+    return pool_->runner()(probes.size(), [&](std::size_t trial, std::size_t number) {
       return probes[trial].number == number ? probes[trial].value : numbers_[number].base;
     });
   }
@@ -112,7 +113,7 @@ class Study {
       return std::abs(a - b) <= rounding * std::max({std::abs(a), std::abs(b), std::abs(moved)});
     };
     return near(results_.measures[0].value) &&
-           std::all_of(results_.slacks.begin(), results_.slacks.end(), near);
+           std::all_of(results_.scores.begin(), results_.scores.end(), near);
   }
 
   /// Whether two numbers, changed by the same share, do the same to the measure and to every rule.
@@ -188,7 +189,7 @@ class Study {
 
   void find_switches(std::vector<SensitivityRow>& rows) {
     const Search search{
-        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .runner = &*runner_};
+        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .pool = &*pool_};
     const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
@@ -231,7 +232,7 @@ class Study {
   const Bid& bid_;
   const SensitivityOptions& options_;
   std::vector<Variable> numbers_ = {};
-  std::optional<TrialRunner> runner_ = {};
+  std::optional<TrialPool> pool_ = {};
   std::vector<Probe> probes_ = {};
   std::size_t base_ = 0;
   TrialResults results_ = {};

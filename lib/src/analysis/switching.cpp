@@ -3,54 +3,30 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
+#include "analysis/trial_pool.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr double unbounded = std::numeric_limits<double>::infinity();
-
-double score_of(const Model& model, const TrialResults& results, const Question& question,
-                std::size_t trial) {
-  if (question.about == Question::About::measure) {
-    return results.measures[question.index].value[trial] - question.target;
-  }
-  if (question.about == Question::About::rule) return results.slacks[question.index][trial];
-  double least = unbounded;
-  for (std::size_t r = 0; r < results.slacks.size(); ++r) {
-    const bool mandatory = model.rules[r].rule.severity == Must::must;
-    if (question.about == Question::About::mandatory_rules && !mandatory) continue;
-    const double slack = results.slacks[r][trial];
-    if (std::isnan(slack)) return no_value;
-    least = std::min(least, slack);
-  }
-  return least;
-}
-
 class Searcher {
  public:
   Searcher(const Search& search, std::span<const Path> paths) : search_(search), paths_(paths) {
-    if (!search.runner) own_runner_.emplace(*search.bid, search.numbers, search.measures);
+    if (!search.pool) own_pool_.emplace(*search.bid, search.numbers, search.measures);
   }
 
   std::vector<Changes> find() {
     scan();
-    const auto closed = close_brackets(brackets_, [&](std::span<const BracketProbe> probes) {
-      std::vector<Probe> asked;
-      for (const BracketProbe& each : probes)
-        asked.push_back({path_of_bracket_[each.bracket], each.value});
-      return scores(asked);
-    });
-    for (std::size_t b = 0; b < closed.size(); ++b) {
-      if (!closed[b]) continue;
-      changes_[path_of_bracket_[b]].found.push_back({.passing = closed[b]->passing().value,
-                                                     .failing = closed[b]->failing().value,
-                                                     .gap = closed[b]->width()});
+    std::vector<Bracket> of_rules, of_groups;
+    for (std::size_t p = 0; p < paths_.size(); ++p) {
+      const bool group = paths_[p].question.about == Question::About::group;
+      add_brackets(p, paths_[p].scan, changes_[p].scores, group ? of_groups : of_rules);
     }
+    close(of_rules);
+    close(narrowed(of_groups));
     settle_ticks();
     return std::move(changes_);
   }
@@ -61,92 +37,173 @@ class Searcher {
     double value = 0;
   };
 
-  TrialResults run_probes(const std::vector<Probe>& asked) {
-    TrialRunner& runner = search_.runner ? *search_.runner : *own_runner_;
-    return runner(asked.size(), [&](std::size_t trial, std::size_t number) {
-      const Path& path = paths_[asked[trial].path];
-      if (path.number == number) return asked[trial].value;
-      return path.at.empty() ? search_.numbers[number].base : path.at[number];
-    });
+  struct Bracket {
+    std::size_t path = 0;
+    SignBracket ends = {};
+  };
+
+  TrialPool::Asked asked_of(const Probe& probe) const {
+    const Path& path = paths_[probe.path];
+    TrialPool::Asked asked{.question = path.question};
+    for (std::size_t n = 0; n < path.at.size(); ++n) {
+      if (n != path.number) asked.values.emplace_back(n, path.at[n]);
+    }
+    asked.values.emplace_back(path.number, probe.value);
+    return asked;
   }
 
-  std::vector<double> scores(const std::vector<Probe>& asked) {
-    const TrialResults found = run_probes(asked);
+  std::vector<double> scores(const std::vector<Probe>& probes) {
+    TrialPool& pool = search_.pool ? *search_.pool : *own_pool_;
+    std::vector<TrialPool::Asked> asked;
+    for (const Probe& each : probes) asked.push_back(asked_of(each));
+    const std::vector<std::size_t> places = pool.run(asked);
     std::vector<double> result;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      result.push_back(score_of(*search_.bid->model, found, paths_[asked[i].path].question, i));
+    for (std::size_t i = 0; i < probes.size(); ++i) {
+      result.push_back(score_of(*search_.bid->model, pool.results(), asked[i].question, places[i]));
     }
     return result;
   }
 
-  /// Paths that differ by their question alone share the trials of the first of them.
   void scan() {
     std::vector<Probe> asked;
-    std::vector<std::size_t> first;
     for (std::size_t p = 0; p < paths_.size(); ++p) {
-      const bool shared = p > 0 && paths_[p].number == paths_[p - 1].number &&
-                          paths_[p].at == paths_[p - 1].at && paths_[p].scan == paths_[p - 1].scan;
-      first.push_back(shared ? first.back() : asked.size());
-      if (shared) continue;
       for (const double value : paths_[p].scan) asked.push_back({p, value});
     }
-    const TrialResults found = run_probes(asked);
+    const std::vector<double> found = scores(asked);
     changes_.resize(paths_.size());
-    for (std::size_t p = 0; p < paths_.size(); ++p) {
-      for (std::size_t i = 0; i < paths_[p].scan.size(); ++i) {
-        changes_[p].scores.push_back(
-            score_of(*search_.bid->model, found, paths_[p].question, first[p] + i));
-      }
-      add_brackets(p);
+    for (std::size_t i = 0; i < asked.size(); ++i)
+      changes_[asked[i].path].scores.push_back(found[i]);
+    for (Changes& each : changes_) {
+      each.without_value = static_cast<std::size_t>(std::count_if(
+          each.scores.begin(), each.scores.end(), [](double v) { return std::isnan(v); }));
     }
   }
 
-  void add_brackets(std::size_t p) {
-    Changes& changes = changes_[p];
+  void add_brackets(std::size_t p, std::span<const double> values, std::span<const double> scores,
+                    std::vector<Bracket>& brackets) const {
     const Variable& number = search_.numbers[paths_[p].number];
-    changes.without_value = static_cast<std::size_t>(std::count_if(
-        changes.scores.begin(), changes.scores.end(), [](double v) { return std::isnan(v); }));
-    for (SignBracket& each : brackets_in(paths_[p].scan, changes.scores)) {
+    for (SignBracket& each : brackets_in(values, scores)) {
       each.size = number.base == 0 ? 1 : std::abs(number.base);
       each.whole = number.structural;
-      brackets_.push_back(each);
-      path_of_bracket_.push_back(p);
+      brackets.push_back({p, each});
     }
   }
 
-  /// Scores five ticks about each change: the change may be at a tick, give or take a rounding
-  /// error.
-  void settle_ticks() {
+  /// A group of rules changes where one of its rules does: brackets cut at the changes found for
+  /// rules along the same path.
+  std::vector<Bracket> narrowed(const std::vector<Bracket>& brackets) {
+    std::vector<Probe> cuts;
+    std::vector<std::size_t> first;
+    for (const Bracket& each : brackets) {
+      first.push_back(cuts.size());
+      for (const double value : changes_inside(each)) cuts.push_back({each.path, value});
+    }
+    first.push_back(cuts.size());
+    const std::vector<double> found = scores(cuts);
+    std::vector<Bracket> parts;
+    for (std::size_t b = 0; b < brackets.size(); ++b) {
+      const SignBracket& ends = brackets[b].ends;
+      std::vector<double> values = {ends.low.value}, its_scores = {ends.low.score};
+      for (std::size_t i = first[b]; i < first[b + 1]; ++i) {
+        values.push_back(cuts[i].value);
+        its_scores.push_back(found[i]);
+      }
+      values.push_back(ends.high.value);
+      its_scores.push_back(ends.high.score);
+      add_brackets(brackets[b].path, values, its_scores, parts);
+    }
+    return parts;
+  }
+
+  std::vector<double> changes_inside(const Bracket& bracket) const {
+    const Path& path = paths_[bracket.path];
+    std::vector<double> values;
+    for (std::size_t p = 0; p < paths_.size(); ++p) {
+      if (paths_[p].number != path.number || paths_[p].at != path.at) continue;
+      for (const Change& each : changes_[p].found) {
+        for (const double value : {each.passing, each.failing}) {
+          if (value > bracket.ends.low.value && value < bracket.ends.high.value)
+            values.push_back(value);
+        }
+      }
+    }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+  }
+
+  void close(const std::vector<Bracket>& brackets) {
+    std::vector<SignBracket> ends;
+    for (const Bracket& each : brackets) ends.push_back(each.ends);
+    const auto closed = close_brackets(ends, [&](std::span<const BracketProbe> probes) {
+      std::vector<Probe> asked;
+      for (const BracketProbe& each : probes)
+        asked.push_back({brackets[each.bracket].path, each.value});
+      return scores(asked);
+    });
+    for (std::size_t b = 0; b < closed.size(); ++b) {
+      if (!closed[b]) continue;
+      changes_[brackets[b].path].found.push_back({.passing = closed[b]->passing().value,
+                                                  .failing = closed[b]->failing().value,
+                                                  .gap = closed[b]->width()});
+    }
+  }
+
+  /// A change that is to be found on a tick: give or take a rounding error it is between the k-th
+  /// and the next multiple from here, most often with k = 0.
+  struct OnTick {
+    Change* change = nullptr;
+    std::size_t path = 0;
+    double nearest = 0;  ///< in ticks, on the passing side
+    double away = 1;     ///< 1: greater values pass
+    double tick = 1;
+
+    double at(int k) const { return (nearest + away * k) * tick; }
+  };
+
+  /// Where the k-th multiple passes and the one before it fails.
+  void settle_at(const std::vector<int>& steps, std::vector<OnTick>& open) {
     std::vector<Probe> asked;
-    std::vector<Change*> rounded;
+    for (const OnTick& each : open) {
+      for (const int k : steps) {
+        asked.push_back({each.path, each.at(k - 1)});
+        asked.push_back({each.path, each.at(k)});
+      }
+    }
+    const std::vector<double> found = scores(asked);
+    for (std::size_t i = 0; i < asked.size(); i += 2) {
+      Change& change = *open[i / (2 * steps.size())].change;
+      if (std::isnan(change.on_tick) && found[i + 1] >= 0 && !(found[i] >= 0))
+        change.on_tick = asked[i + 1].value;
+    }
+    std::erase_if(open, [](const OnTick& each) { return !std::isnan(each.change->on_tick); });
+  }
+
+  void settle_ticks() {
+    std::vector<OnTick> open;
     for (std::size_t p = 0; p < paths_.size(); ++p) {
       const Variable& number = search_.numbers[paths_[p].number];
       for (Change& change : changes_[p].found) {
         change.on_tick = change.passing;
         if (number.structural || !number.tick || !(*number.tick > 0)) continue;
-        rounded.push_back(&change);
+        change.on_tick = no_value;
         const bool up = change.passing > change.failing;
-        const double nearest = change.passing / *number.tick;
-        const double at = up ? std::ceil(nearest) : std::floor(nearest);
-        for (int k = -2; k <= 2; ++k) asked.push_back({p, (at + (up ? k : -k)) * *number.tick});
+        const double exact = change.passing / *number.tick;
+        open.push_back({.change = &change,
+                        .path = p,
+                        .nearest = up ? std::ceil(exact) : std::floor(exact),
+                        .away = up ? 1.0 : -1.0,
+                        .tick = *number.tick});
       }
     }
-    if (asked.empty()) return;
-    const auto found = scores(asked);
-    for (std::size_t r = 0; r < rounded.size(); ++r) {
-      rounded[r]->on_tick = no_value;
-      for (std::size_t i = 5 * r + 1; i < 5 * r + 5 && std::isnan(rounded[r]->on_tick); ++i) {
-        if (found[i] >= 0 && !(found[i - 1] >= 0)) rounded[r]->on_tick = asked[i].value;
-      }
-    }
+    settle_at({0}, open);
+    settle_at({-1, 1, 2}, open);
   }
 
   const Search& search_;
   std::span<const Path> paths_;
-  std::optional<TrialRunner> own_runner_ = {};
+  std::optional<TrialPool> own_pool_ = {};
   std::vector<Changes> changes_ = {};
-  std::vector<SignBracket> brackets_ = {};
-  std::vector<std::size_t> path_of_bracket_ = {};
 };
 
 std::vector<double> with_bounds(const Variable& number, std::vector<double> scan) {

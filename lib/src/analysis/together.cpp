@@ -7,151 +7,222 @@
 #include <limits>
 
 #include "analysis/printable_values.hpp"
+#include "gonogo/base/text.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr std::size_t most_numbers = 8;  ///< in pairs: 28 of them
-constexpr int terms_each_way = 6;        ///< tried: each of them compiles the bid again
+constexpr std::size_t most_pairs = 28;  ///< tried of one kind
+constexpr int terms_each_way = 6;       ///< tried: each of them compiles the bid again
+constexpr int most_ticks_back = 4;      ///< by which rounding both numbers may overshoot
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double unlikely = 1e6;  ///< added to the share of a pair that does not pass by its sums
 
-/// One number on its way.
+/// One number at the end of its way.
 struct Way {
   std::size_t number = 0;
   double end = 0;
-  double score = 0;  ///< of all rules asked for, at the end
-  std::size_t trial = 0;
+  std::size_t place = 0;  ///< of its trial alone
+  bool is_term = false;
   double share = 1;  ///< of a term: which part of the way to its bound the end is
 };
 
-/// Both numbers at one share of their way; a term is at the end of its way whatever the share.
+/// Both numbers at one share of their way; a term, the second, is at its end whatever the share.
 struct Pair {
   std::array<const Way*, 2> ways = {};
   double share = 1;
-  bool with_term = false;  ///< the second is a term
+  double expected = 0;  ///< the share at which both pass, if what they do alone adds up
+
+  bool has_term() const { return ways[1]->is_term; }
 };
 
 class Together {
  public:
-  Together(const Search& search, Remedy& remedy) : search_(search), remedy_(remedy) {}
+  Together(const Search& search, Remedy& remedy)
+      : search_(search),
+        remedy_(remedy),
+        asked_{.about = Question::About::group, .group = remedy.group} {}
 
   void find() {
     find_ways();
-    if (ways_.empty()) return;
-    auto best = best_pair();
-    if (auto other = best_with_term(); other && (!best || before(*other, *best)))
-      best = least_beside_term(*other);
-    if (best) settle(*best);
-    if (remedy_.together.empty()) settle_closest();
+    const double base = score_at(base_);
+    if (!(base < 0)) return;
+    for (const int ours : {2, 1, 0}) {
+      if (const auto best = best_of(likely_pairs(ours), base)) {
+        settle(*best);
+        return;
+      }
+    }
+    settle_closest(base);
   }
 
  private:
-  using Values = std::vector<std::pair<std::size_t, double>>;
-
-  TrialResults run(const std::vector<Values>& trials) {
-    return (*search_.runner)(trials.size(), [&](std::size_t trial, std::size_t n) {
-      for (const auto& [number, value] : trials[trial]) {
-        if (number == n) return value;
-      }
-      return search_.numbers[n].base;
-    });
+  const TrialResults& results() const { return search_.pool->results(); }
+  const Variable& number_of(const Way& way) const { return search_.numbers[way.number]; }
+  double score_at(std::size_t place) const {
+    return score_of(*search_.bid->model, results(), asked_, place);
   }
 
-  bool is_asked(std::size_t rule) const {
-    return remedy_.severity == Must::should ||
-           search_.bid->model->rules[rule].rule.severity == Must::must;
-  }
-
-  /// The least slack of the rules asked for; the rule that has it.
-  double score_of(const TrialResults& results, std::size_t trial,
-                  std::size_t* rule = nullptr) const {
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t r = 0; r < results.slacks.size(); ++r) {
-      if (!is_asked(r)) continue;
-      const double slack = results.slacks[r][trial];
-      if (std::isnan(slack)) return slack;
-      if (slack >= least) continue;
-      least = slack;
-      if (rule) *rule = r;
-    }
-    return least;
-  }
-
-  void find_ways() {
-    std::vector<Values> trials = {{}};
-    std::vector<Way> tried;
-    for (std::size_t n = 0; n < search_.numbers.size(); ++n) {
-      const Variable& number = search_.numbers[n];
-      if (number.structural || number.base == 0) continue;
-      for (double end : ends_of(number)) {
-        if (number.most) end = std::min(end, *number.most);
-        tried.push_back({.number = n, .end = end, .trial = trials.size()});
-        trials.push_back({{n, end}});
-      }
-    }
-    ends_ = run(trials);
-    const double base = score_of(ends_, 0);
-    for (Way& way : tried) {
-      way.score = score_of(ends_, way.trial);
-      if (!(way.score > base)) continue;
-      if (!ways_.empty() && ways_.back().number == way.number) {
-        if (way.score > ways_.back().score) ways_.back() = way;
-      } else {
-        ways_.push_back(way);
-      }
-    }
-    std::stable_sort(ways_.begin(), ways_.end(), [&](const Way& a, const Way& b) {
-      const bool first = is_ours(a), second = is_ours(b);
-      return first != second ? first : a.score > b.score;
-    });
+  /// Scores of trials, in their order.
+  std::vector<double> scores(const std::vector<NumberValues>& trials) {
+    std::vector<double> found;
+    for (const std::size_t place : search_.pool->run(trials)) found.push_back(score_at(place));
+    return found;
   }
 
   static std::array<double, 2> ends_of(const Variable& number) {
     return {number.low.value_or(0.5 * number.base), number.high.value_or(1.5 * number.base)};
   }
 
-  /// A term is ours to offer, as a price is.
-  bool is_ours(const Way& way) const {
-    const Variable& number = search_.numbers[way.number];
-    return number.structural || number.control == Control::ours;
-  }
-
-  /// Terms on their way to either bound, whole.
-  void find_terms() {
+  void find_ways() {
+    std::vector<Way> ways;
     for (std::size_t n = 0; n < search_.numbers.size(); ++n) {
       const Variable& number = search_.numbers[n];
-      if (!number.structural) continue;
-      for (const double end : ends_of(number)) {
-        double last = number.base;
-        for (int k = 1; k <= terms_each_way; ++k) {
-          const double part = static_cast<double>(k) / terms_each_way;
-          const double value = std::max(1.0, std::round(number.base + part * (end - number.base)));
-          if (value == last) continue;
-          terms_.push_back(
-              {.number = n, .end = value, .share = (value - number.base) / (end - number.base)});
-          last = value;
-        }
+      if (number.base == 0) continue;
+      if (number.structural) {
+        add_terms(n, ways);
+        continue;
+      }
+      for (double end : ends_of(number)) {
+        if (number.most) end = std::min(end, *number.most);
+        ways.push_back({.number = n, .end = end});
+      }
+    }
+    std::vector<NumberValues> trials = {{}};
+    for (const Way& each : ways) trials.push_back({{each.number, each.end}});
+    const std::vector<std::size_t> places = search_.pool->run(trials);
+    base_ = places[0];
+    for (std::size_t w = 0; w < ways.size(); ++w) {
+      ways[w].place = places[w + 1];
+      if (helps(ways[w])) ways_.push_back(ways[w]);
+    }
+  }
+
+  /// A term on its way to either bound, whole.
+  void add_terms(std::size_t n, std::vector<Way>& ways) const {
+    const Variable& number = search_.numbers[n];
+    for (const double end : ends_of(number)) {
+      double last = number.base;
+      for (int k = 1; k <= terms_each_way; ++k) {
+        const double part = static_cast<double>(k) / terms_each_way;
+        const double value = std::max(1.0, std::round(number.base + part * (end - number.base)));
+        if (value == last) continue;
+        ways.push_back({.number = n,
+                        .end = value,
+                        .is_term = true,
+                        .share = (value - number.base) / (end - number.base)});
+        last = value;
       }
     }
   }
 
-  /// Of all terms, with a number that has gone no greater share of its way, the least.
-  std::optional<Pair> best_with_term() {
-    find_terms();
+  double score_of_rule(std::size_t rule, std::size_t place) const {
+    return results().scores[rule][place];
+  }
+
+  bool is_asked(std::size_t rule) const {
+    return is_in(remedy_.group, search_.bid->model->rules[rule]);
+  }
+
+  /// Whether it brings a rule that fails nearer to its limit.
+  bool helps(const Way& way) const {
+    for (std::size_t r = 0; r < results().scores.size(); ++r) {
+      const double base = score_of_rule(r, base_);
+      if (is_asked(r) && base < 0 && score_of_rule(r, way.place) > base) return true;
+    }
+    return false;
+  }
+
+  /// A term is ours to offer, as a price is.
+  bool is_ours(const Way& way) const {
+    return way.is_term || number_of(way).control == Control::ours;
+  }
+
+  /// The share of the way at which all rules pass if what both do alone adds up; more than `unlikely` where
+  /// none is; infinite where neither mends some rule.
+  double expected_share(const Way& a, const Way& b) const {
+    double least = 0, most = b.is_term ? std::min(b.share, 1.0) : 1;
+    for (std::size_t r = 0; r < results().scores.size(); ++r) {
+      if (!is_asked(r)) continue;
+      const double base = score_of_rule(r, base_);
+      const double first = score_of_rule(r, a.place), second = score_of_rule(r, b.place);
+      if (!std::isfinite(base)) {
+        if (base < 0 && !(std::max(first, second) > base)) return never;
+        continue;
+      }
+      const double from = b.is_term ? second : base;
+      const double way = first - base + (b.is_term ? 0 : second - base);
+      if (from < 0 && !(way > 0)) return never;
+      if (from < 0) least = std::max(least, -from / way);
+      if (from >= 0 && way < 0) most = std::min(most, -from / way);
+    }
+    if (!(least <= most)) return unlikely + least;
+    return b.is_term ? std::min(b.share, 1.0) : least;
+  }
+
+  /// The pairs with so many numbers of ours that come closest.
+  std::vector<Pair> likely_pairs(int ours) const {
     std::vector<Pair> pairs;
-    std::vector<BracketProbe> probes;
-    for (std::size_t w = 0; w < std::min(ways_.size(), most_numbers); ++w) {
-      for (const Way& term : terms_) {
-        probes.push_back({pairs.size(), std::min(term.share, 1.0)});
-        pairs.push_back({{&ways_[w], &term}, probes.back().value, true});
+    for (const Way& a : ways_) {
+      for (const Way& b : ways_) {
+        // Each pair once; a term second.
+        if (a.is_term || a.number == b.number || (!b.is_term && &b < &a)) continue;
+        if (is_ours(a) + is_ours(b) != ours) continue;
+        const double expected = expected_share(a, b);
+        if (expected == never || std::isnan(expected)) continue;
+        const double share = b.is_term ? std::min(b.share, 1.0) : 1;
+        pairs.push_back({.ways = {&a, &b}, .share = share, .expected = expected});
       }
     }
-    const std::vector<double> found = scores(pairs, probes);
-    std::optional<Pair> best;
-    for (std::size_t p = 0; p < pairs.size(); ++p) {
-      if (found[p] >= 0 && (!best || before(pairs[p], *best))) best = pairs[p];
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair& a, const Pair& b) { return a.expected < b.expected; });
+    if (pairs.size() > most_pairs) pairs.resize(most_pairs);
+    return pairs;
+  }
+
+  NumberValues at(const Pair& pair, double share) const {
+    NumberValues values;
+    for (const Way* way : pair.ways) {
+      const double base = number_of(*way).base;
+      values.emplace_back(way->number, way->is_term ? way->end : base + share * (way->end - base));
     }
-    return best;
+    return values;
+  }
+
+  std::vector<double> scores(const std::vector<Pair>& pairs, std::span<const BracketProbe> probes) {
+    std::vector<NumberValues> trials;
+    for (const BracketProbe& each : probes) trials.push_back(at(pairs[each.bracket], each.value));
+    return scores(trials);
+  }
+
+  /// Of the pairs that pass the one with the least share.
+  std::optional<Pair> best_of(const std::vector<Pair>& pairs, double base) {
+    std::vector<NumberValues> ends;
+    for (const Pair& each : pairs) ends.push_back(at(each, each.share));
+    const std::vector<double> at_end = scores(ends);
+    std::vector<Pair> passing, moving;
+    std::vector<SignBracket> brackets;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      if (!(at_end[p] >= 0)) continue;
+      passing.push_back(pairs[p]);
+      if (pairs[p].has_term()) continue;
+      moving.push_back(pairs[p]);
+      brackets.push_back({.low = {0, base}, .high = {1, at_end[p]}});
+    }
+    const auto closed = close_brackets(
+        brackets, [&](std::span<const BracketProbe> probes) { return scores(moving, probes); });
+    std::erase_if(passing, [](const Pair& each) { return !each.has_term(); });
+    for (std::size_t p = 0; p < moving.size(); ++p) {
+      if (!closed[p]) continue;
+      moving[p].share = closed[p]->passing().value;
+      passing.push_back(moving[p]);
+    }
+    const auto best =
+        std::min_element(passing.begin(), passing.end(),
+                         [](const Pair& a, const Pair& b) { return a.share < b.share; });
+    if (best == passing.end()) return {};
+    return best->has_term() ? least_beside_term(*best) : *best;
   }
 
   /// The number goes no further than it must beside the term.
@@ -168,59 +239,6 @@ class Together {
     return pair;
   }
 
-  Values at(const Pair& pair, double share) const {
-    Values values;
-    for (const Way* way : pair.ways) {
-      const double base = search_.numbers[way->number].base;
-      const bool at_end = pair.with_term && way == pair.ways[1];
-      values.emplace_back(way->number, at_end ? way->end : base + share * (way->end - base));
-    }
-    return values;
-  }
-
-  std::vector<double> scores(const std::vector<Pair>& pairs, std::span<const BracketProbe> probes) {
-    std::vector<Values> trials;
-    for (const BracketProbe& each : probes) trials.push_back(at(pairs[each.bracket], each.value));
-    const TrialResults results = run(trials);
-    std::vector<double> found;
-    for (std::size_t t = 0; t < trials.size(); ++t) found.push_back(score_of(results, t));
-    return found;
-  }
-
-  std::optional<Pair> best_pair() {
-    std::vector<Pair> pairs;
-    const std::size_t count = std::min(ways_.size(), most_numbers);
-    for (std::size_t a = 0; a < count; ++a) {
-      for (std::size_t b = a + 1; b < count; ++b) pairs.push_back({{&ways_[a], &ways_[b]}});
-    }
-    std::vector<BracketProbe> ends;
-    for (std::size_t p = 0; p < pairs.size(); ++p) ends.push_back({p, 1});
-    const std::vector<double> at_end = scores(pairs, ends);
-    const double base = score_of(ends_, 0);
-    std::vector<Pair> passing;
-    std::vector<SignBracket> brackets;
-    for (std::size_t p = 0; p < pairs.size(); ++p) {
-      if (!(at_end[p] >= 0) || !(base < 0)) continue;
-      passing.push_back(pairs[p]);
-      brackets.push_back({.low = {0, base}, .high = {1, at_end[p]}});
-    }
-    const auto closed = close_brackets(
-        brackets, [&](std::span<const BracketProbe> probes) { return scores(passing, probes); });
-    std::optional<Pair> best;
-    for (std::size_t p = 0; p < passing.size(); ++p) {
-      if (!closed[p]) continue;
-      passing[p].share = closed[p]->passing().value;
-      if (!best || before(passing[p], *best)) best = passing[p];
-    }
-    return best;
-  }
-
-  bool before(const Pair& a, const Pair& b) const {
-    const int first = is_ours(*a.ways[0]) + is_ours(*a.ways[1]);
-    const int second = is_ours(*b.ways[0]) + is_ours(*b.ways[1]);
-    return first != second ? first > second : a.share < b.share;
-  }
-
   /// The next multiple of the tick on the way.
   static double on_tick(const Variable& number, double value, bool up) {
     if (!number.tick || !(*number.tick > 0)) return value;
@@ -228,26 +246,45 @@ class Together {
     return (up ? std::ceil(steps - 1e-9) : std::floor(steps + 1e-9)) * *number.tick;
   }
 
-  /// Prints both values on the passing side: each rounded along its way, so far as the bounds allow.
+  /// Values of few digits on the passing side, so far as the bounds allow; the exact one last.
+  std::vector<double> rounded(const Way& way, double exact) const {
+    const Variable& number = number_of(way);
+    const bool up = way.end > number.base;
+    std::vector<double> values;
+    for (const double value : printable_values(number, on_tick(number, exact, up), up))
+      values.push_back(up ? std::min(value, way.end) : std::max(value, way.end));
+    values.push_back(exact);
+    return values;
+  }
+
   void settle(const Pair& pair) {
-    const Values exact = at(pair, pair.share);
-    std::array<std::vector<double>, 2> rounded;
-    for (std::size_t w = 0; w < 2; ++w) {
-      const Variable& number = search_.numbers[pair.ways[w]->number];
-      const bool up = pair.ways[w]->end > number.base;
-      for (const double value : printable_values(number, on_tick(number, exact[w].second, up), up))
-        rounded[w].push_back(up ? std::min(value, pair.ways[w]->end)
-                                : std::max(value, pair.ways[w]->end));
+    const NumberValues exact = at(pair, pair.share);
+    const std::vector<double> first = rounded(*pair.ways[0], exact[0].second),
+                              second = rounded(*pair.ways[1], exact[1].second);
+    std::vector<NumberValues> trials;
+    for (std::size_t k = 0; k < std::max(first.size(), second.size()); ++k) {
+      trials.push_back({{exact[0].first, first[std::min(k, first.size() - 1)]},
+                        {exact[1].first, second[std::min(k, second.size() - 1)]}});
     }
-    std::vector<Values> trials;
-    for (const double first : rounded[0]) {
-      for (const double second : rounded[1])
-        trials.push_back({{exact[0].first, first}, {exact[1].first, second}});
-    }
-    const TrialResults results = run(trials);
+    const std::vector<double> found = scores(trials);
     for (std::size_t t = 0; t < trials.size(); ++t) {
-      if (!(score_of(results, t) >= 0)) continue;
+      if (!(found[t] >= 0)) continue;
+      for (std::size_t w = 0; w < 2; ++w) step_back(trials[t], w);
       for (const auto& [n, value] : trials[t]) remedy_.together.push_back(turn(n, value));
+      return;
+    }
+  }
+
+  /// Takes back the ticks by which rounding both goes further than it must.
+  void step_back(NumberValues& values, std::size_t which) {
+    auto& [n, value] = values[which];
+    const Variable& number = search_.numbers[n];
+    const double tick = number.structural ? 1 : number.tick.value_or(0);
+    for (int k = 0; k < most_ticks_back && std::abs(value - number.base) > tick && tick > 0; ++k) {
+      const double here = value;
+      value = to_digits(value + (value > number.base ? -tick : tick), 12);
+      if (scores(std::vector<NumberValues>{values})[0] >= 0) continue;
+      value = here;
       return;
     }
   }
@@ -262,20 +299,37 @@ class Together {
             .setting = setting(number, value)};
   }
 
-  void settle_closest() {
-    const Way& best = *std::max_element(
-        ways_.begin(), ways_.end(), [](const Way& a, const Way& b) { return a.score < b.score; });
-    score_of(ends_, best.trial, &remedy_.short_rule);
-    const std::vector<double>& margins = ends_.margins[remedy_.short_rule];
-    remedy_.short_by = margins[best.trial];
+  /// The rule of the lowest score in a trial.
+  std::size_t lowest_rule(std::size_t place) const {
+    std::size_t lowest = 0;
+    double least = never;
+    for (std::size_t r = 0; r < results().scores.size(); ++r) {
+      if (!is_asked(r) || !(score_of_rule(r, place) < least)) continue;
+      least = score_of_rule(r, place);
+      lowest = r;
+    }
+    return lowest;
+  }
+
+  void settle_closest(double base) {
+    const Way* best = nullptr;
+    for (const Way& each : ways_) {
+      if (each.is_term || !(score_at(each.place) > (best ? score_at(best->place) : base))) continue;
+      best = &each;
+    }
+    if (!best) return;
+    remedy_.short_rule = lowest_rule(best->place);
+    const std::vector<double>& margins = results().margins[remedy_.short_rule];
+    remedy_.short_by = margins[best->place];
     // A payback that jumps may be as late as before.
-    if (remedy_.short_by != margins[0]) remedy_.closest = turn(best.number, best.end);
+    if (remedy_.short_by != margins[base_]) remedy_.closest = turn(best->number, best->end);
   }
 
   const Search& search_;
   Remedy& remedy_;
-  TrialResults ends_ = {};
-  std::vector<Way> ways_ = {}, terms_ = {};
+  Question asked_;
+  std::size_t base_ = 0;  ///< place of the trial of the bid as written
+  std::vector<Way> ways_ = {};
 };
 
 }  // namespace

@@ -9,10 +9,12 @@ namespace gonogo {
 
 /// Fills `together` of the remedy, or `closest` where two numbers do not suffice either.
 ///
-/// Each number goes towards the bound that helps, or to half or one and a half of itself where the
-/// bid states none; both go the same share of their way. Of all pairs that pass, those of more
-/// numbers of ours come first, then the least share. A term is ours too, but whole: of it six values
-/// each way are tried, as each compiles the bid again. Requires: the search has a runner.
+/// Each number goes towards one of its bounds, or to half or one and a half of itself where the bid
+/// states none; both go the same share of their way. Pairs of two numbers of ours are tried first,
+/// then of one, then of none; of each kind those that come closest if what both do to each rule
+/// alone adds up, so that one may mend one rule and the other another. The least share that passes
+/// is the answer. A term is ours too, but whole: of it six values each way are tried, as each
+/// compiles the bid again. Requires: the search has a pool.
 void find_together(const Search& search, Remedy& remedy);
 
 }  // namespace gonogo

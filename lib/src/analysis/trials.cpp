@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,10 +31,10 @@ double signed_margin(double margin, Why why) {
   }
 }
 
-/// The slack, with the sign of the margin.
-double signed_slack(double slack, double margin) {
-  if (std::isnan(slack) || std::isnan(margin) || margin == unbounded) return margin;
-  return margin >= 0 ? std::max(slack, 0.0) : std::min(slack, -std::numeric_limits<double>::min());
+/// The score, with the sign of the margin.
+double signed_score(double score, double margin) {
+  if (std::isnan(score) || std::isnan(margin) || margin == unbounded) return margin;
+  return margin >= 0 ? std::max(score, 0.0) : std::min(score, -std::numeric_limits<double>::min());
 }
 
 /// The value in a scenario: a factor multiplies the scenario's own lever, which may differ from the
@@ -108,7 +108,7 @@ class ModelTrials {
     Outcomes out;
     out.measures.resize(a.measures.size());
     out.margins.resize(a.margins.size());
-    out.slacks.resize(a.slacks.size());
+    out.scores.resize(a.scores.size());
     const auto join_answers = [&](Answers& to, const Answers& from_a, const Answers& from_b) {
       join(to.value, from_a.value, from_b.value);
       join(to.why, from_a.why, from_b.why);
@@ -117,8 +117,8 @@ class ModelTrials {
       join_answers(out.measures[m], a.measures[m], b.measures[m]);
     for (std::size_t r = 0; r < out.margins.size(); ++r)
       join_answers(out.margins[r], a.margins[r], b.margins[r]);
-    for (std::size_t r = 0; r < out.slacks.size(); ++r)
-      join(out.slacks[r], a.slacks[r], b.slacks[r]);
+    for (std::size_t r = 0; r < out.scores.size(); ++r)
+      join(out.scores[r], a.scores[r], b.scores[r]);
     return out;
   }
 
@@ -146,39 +146,56 @@ std::vector<std::size_t> rules_judged_in(const Bid& bid, const std::string& scen
 struct TrialRunner::Impl {
   const Bid& bid;
   std::vector<Variable> numbers;
-  std::vector<std::optional<std::string>> scenarios = {};  ///< of each rule
-  std::map<std::string, ModelTrials> models = {};          ///< by scenario; "": the bid as written
+  std::vector<std::vector<std::size_t>> judged = {};  ///< by scenario: its rules
+  std::vector<std::size_t> scenario_of = {};          ///< by rule
+  std::deque<ModelTrials> models = {};                ///< by scenario; 0: the bid as written
+
+  void add(const std::string& id, const Model& model, std::vector<WantedMeasure> measures) {
+    judged.push_back(rules_judged_in(bid, id));
+    for (const std::size_t rule : judged.back()) scenario_of[rule] = models.size();
+    models.emplace_back(
+        model, numbers,
+        Wanted{.measures = std::move(measures), .scores = true, .rules = judged.back()});
+  }
 };
 
 TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers,
                          std::vector<WantedMeasure> measures)
     : impl_(std::make_unique<Impl>(Impl{.bid = bid, .numbers = std::move(numbers)})) {
-  impl_->models.try_emplace(
-      "", *bid.model, impl_->numbers,
-      Wanted{.measures = std::move(measures), .slacks = true, .rules = rules_judged_in(bid, "")});
-  for (const auto& [id, scenario] : bid.scenarios) {
-    impl_->models.try_emplace(id, *scenario, impl_->numbers,
-                              Wanted{.slacks = true, .rules = rules_judged_in(bid, id)});
-  }
+  impl_->scenario_of.resize(bid.model->rules.size());
+  impl_->add("", *bid.model, std::move(measures));
+  for (const auto& [id, scenario] : bid.scenarios) impl_->add(id, *scenario, {});
 }
 
 TrialRunner::~TrialRunner() = default;
 
-TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value) {
-  std::map<std::string, Outcomes> found;
-  for (auto& [id, model] : impl_->models) found.emplace(id, model.run(count, value));
-  TrialResults results{.measures = std::move(found.at("").measures)};
-  const auto& rules = impl_->bid.model->rules;
-  for (std::size_t r = 0; r < rules.size(); ++r) {
-    const auto& scenario = rules[r].rule.scenario;
-    const Outcomes& from = found.at(scenario ? scenario->value : "");
-    std::vector<double> margins, slacks;
+std::size_t TrialRunner::scenarios() const { return impl_->models.size(); }
+
+std::size_t TrialRunner::scenario_of(std::size_t rule) const { return impl_->scenario_of[rule]; }
+
+TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const TrialValue& value) {
+  Outcomes found = impl_->models[scenario].run(count, value);
+  TrialResults results{.measures = std::move(found.measures)};
+  results.margins.resize(impl_->bid.model->rules.size());
+  results.scores.resize(results.margins.size());
+  for (const std::size_t r : impl_->judged[scenario]) {
     for (std::size_t i = 0; i < count; ++i) {
-      margins.push_back(signed_margin(from.margins[r].value[i], from.margins[r].why[i]));
-      slacks.push_back(signed_slack(from.slacks[r][i], margins.back()));
+      const double margin = signed_margin(found.margins[r].value[i], found.margins[r].why[i]);
+      results.margins[r].push_back(margin);
+      results.scores[r].push_back(signed_score(found.scores[r][i], margin));
     }
-    results.margins.push_back(std::move(margins));
-    results.slacks.push_back(std::move(slacks));
+  }
+  return results;
+}
+
+TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value) {
+  TrialResults results = run_in(0, count, value);
+  for (std::size_t s = 1; s < scenarios(); ++s) {
+    TrialResults found = run_in(s, count, value);
+    for (const std::size_t r : impl_->judged[s]) {
+      results.margins[r] = std::move(found.margins[r]);
+      results.scores[r] = std::move(found.scores[r]);
+    }
   }
   return results;
 }

@@ -74,72 +74,50 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& path, const C
   return best;
 }
 
-/// Margins of all rules with one number of each turn changed.
-TrialResults results_at(const Search& search,
-                        const std::vector<std::pair<std::size_t, double>>& at) {
-  return (*search.runner)(at.size(), [&](std::size_t trial, std::size_t n) {
-    return at[trial].first == n ? at[trial].second : search.numbers[n].base;
-  });
-}
-
-/// A turn whose printed value is wanted, with the question that it answers.
-struct Unprinted {
-  Turn* turn = nullptr;
-  Question question = {};
-  double passing = 0;
-  double failing = 0;
-};
-
-void print_turns(const Search& search, const std::vector<Unprinted>& turns) {
-  std::vector<std::pair<std::size_t, double>> asked;
-  std::vector<std::size_t> first;
-  for (const Unprinted& each : turns) {
-    first.push_back(asked.size());
-    const Variable& number = search.numbers[each.turn->number];
-    for (const double value : printable_values(number, each.passing, each.passing > each.failing))
-      asked.emplace_back(each.turn->number, value);
-  }
-  first.push_back(asked.size());
-  const TrialResults results = results_at(search, asked);
-  for (std::size_t t = 0; t < turns.size(); ++t) {
-    const Unprinted& each = turns[t];
-    const Variable& number = search.numbers[each.turn->number];
-    each.turn->printed = each.passing;
-    for (std::size_t i = first[t]; i < first[t + 1]; ++i) {
-      if (!passes(*search.bid->model, results, each.question, i)) continue;
-      // Rounding must not leave the bounds, nor reach beyond the number as written.
-      if (within(number, each.passing) && !within(number, asked[i].second)) continue;
-      if (number.most && asked[i].second > *number.most) continue;
-      if ((asked[i].second - number.base) * (each.passing - number.base) < 0) continue;
-      each.turn->printed = asked[i].second;
-      break;
-    }
-    each.turn->setting = setting(number, each.turn->printed);
-  }
-}
-
 Question about_rule(std::size_t rule) { return {.about = Question::About::rule, .index = rule}; }
 
-Question about_severity(Must severity) {
-  return {.about = severity == Must::must ? Question::About::mandatory_rules
-                                          : Question::About::all_rules};
+Question about_group(RuleGroup group) { return {.about = Question::About::group, .group = group}; }
+
+/// Where the pool holds the trials of one number at a value.
+std::vector<std::size_t> places_of(const Search& search,
+                                   const std::vector<std::pair<std::size_t, double>>& at) {
+  std::vector<NumberValues> trials;
+  for (const auto& each : at) trials.push_back({each});
+  return search.pool->run(trials);
+}
+
+/// A turn whose printed value is wanted.
+Unprinted unprinted(const Turn& turn, const Question& question) {
+  return {
+      .number = turn.number, .question = question, .passing = turn.value, .failing = turn.failing};
+}
+
+void print_turns(const Search& search, const std::vector<Turn*>& turns,
+                 const std::vector<Unprinted>& values) {
+  const std::vector<double> printed = printed_values(search, values);
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    turns[t]->printed = printed[t];
+    turns[t]->setting = setting(search.numbers[turns[t]->number], printed[t]);
+  }
 }
 
 void settle_all_pass(const Search& search, std::vector<RuleTurn>& rules) {
   std::vector<Turn*> turns;
   std::vector<std::pair<std::size_t, double>> at;
-  std::vector<Unprinted> unprinted;
+  std::vector<Unprinted> values;
   for (RuleTurn& rule : rules) {
     for (Turn& turn : rule.turns) {
       turns.push_back(&turn);
       at.emplace_back(turn.number, turn.value);
-      unprinted.push_back({&turn, about_rule(rule.rule), turn.value, turn.failing});
+      values.push_back(unprinted(turn, about_rule(rule.rule)));
     }
   }
-  const TrialResults results = results_at(search, at);
-  for (std::size_t t = 0; t < turns.size(); ++t)
-    turns[t]->all_pass = passes(*search.bid->model, results, about_severity(Must::should), t);
-  print_turns(search, unprinted);
+  const std::vector<std::size_t> places = places_of(search, at);
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    turns[t]->all_pass =
+        passes(*search.bid->model, search.pool->results(), about_group(RuleGroup::all), places[t]);
+  }
+  print_turns(search, turns, values);
 }
 
 RuleTurn rule_turn(const Search& search, std::size_t rule, std::size_t question,
@@ -159,19 +137,18 @@ RuleTurn rule_turn(const Search& search, std::size_t rule, std::size_t question,
   return found;
 }
 
-/// The rule of those asked for that fails next to a turn.
-std::size_t binding_rule(const Model& model, const TrialResults& results, Must severity,
+/// The rule of a group that fails next to a turn.
+std::size_t binding_rule(const Model& model, const TrialResults& results, RuleGroup group,
                          std::size_t trial) {
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
-    if (severity == Must::must && model.rules[r].rule.severity != Must::must) continue;
-    if (!(results.margins[r][trial] >= 0)) return r;
+    if (is_in(group, model.rules[r]) && !(results.margins[r][trial] >= 0)) return r;
   }
   return 0;
 }
 
-Remedy remedy_of(const Search& search, Must severity, std::size_t question, std::size_t questions,
+Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, std::size_t questions,
                  const std::vector<Path>& paths, const std::vector<Changes>& changes) {
-  Remedy remedy{.severity = severity};
+  Remedy remedy{.group = group};
   for (std::size_t l = question; l < paths.size(); l += questions) {
     if (auto turn = nearest_pass(search, paths[l], changes[l]))
       remedy.alone.push_back(std::move(*turn));
@@ -180,45 +157,48 @@ Remedy remedy_of(const Search& search, Must severity, std::size_t question, std:
     if (a.within_bounds != b.within_bounds) return a.within_bounds;
     return nearer(search.numbers[a.number], a, search.numbers[b.number], b);
   });
-  std::vector<Unprinted> unprinted;
+  std::vector<Turn*> turns;
+  std::vector<Unprinted> values;
   std::vector<std::pair<std::size_t, double>> failing;
   for (Turn& turn : remedy.alone) {
-    unprinted.push_back({&turn, about_severity(severity), turn.value, turn.failing});
+    turns.push_back(&turn);
+    values.push_back(unprinted(turn, about_group(group)));
     failing.emplace_back(turn.number, turn.failing);
   }
-  print_turns(search, unprinted);
-  const TrialResults results = results_at(search, failing);
-  for (std::size_t t = 0; t < failing.size(); ++t)
-    remedy.binding.push_back(binding_rule(*search.bid->model, results, severity, t));
+  print_turns(search, turns, values);
+  for (const std::size_t place : places_of(search, failing)) {
+    remedy.binding.push_back(
+        binding_rule(*search.bid->model, search.pool->results(), group, place));
+  }
   const bool inside = !remedy.alone.empty() && remedy.alone.front().within_bounds;
   if (!inside) find_together(search, remedy);
   return remedy;
 }
 
-/// The severities for which a common remedy is of use.
-std::vector<Must> remedies_of(const Model& model, const std::vector<std::size_t>& failed) {
+/// The groups for which a common remedy is of use.
+std::vector<RuleGroup> remedies_of(const Model& model, const std::vector<std::size_t>& failed) {
   const auto mandatory =
       static_cast<std::size_t>(std::count_if(failed.begin(), failed.end(), [&](std::size_t rule) {
-        return model.rules[rule].rule.severity == Must::must;
+        return is_mandatory(model.rules[rule]);
       }));
-  if (mandatory == 0 || mandatory == failed.size()) return {Must::should};
-  return {Must::should, Must::must};
+  if (mandatory == 0 || mandatory == failed.size()) return {RuleGroup::all};
+  return {RuleGroup::all, RuleGroup::mandatory};
 }
 
 void find_passes(const Search& search, const std::vector<std::size_t>& failed, Turning& turning) {
-  const std::vector<Must> severities = remedies_of(*search.bid->model, failed);
+  const std::vector<RuleGroup> groups = remedies_of(*search.bid->model, failed);
   std::vector<Question> questions;
   for (const std::size_t rule : failed) questions.push_back(about_rule(rule));
-  for (const Must severity : severities) questions.push_back(about_severity(severity));
+  for (const RuleGroup group : groups) questions.push_back(about_group(group));
   const auto paths = paths_of(turning.numbers, questions);
   const auto changes = find_changes(search, paths);
   std::size_t question = 0;
   for (const std::size_t rule : failed)
     turning.rules.push_back(rule_turn(search, rule, question++, questions.size(), paths, changes));
   settle_all_pass(search, turning.rules);
-  for (const Must severity : severities)
+  for (const RuleGroup group : groups)
     turning.remedies.push_back(
-        remedy_of(search, severity, question++, questions.size(), paths, changes));
+        remedy_of(search, group, question++, questions.size(), paths, changes));
 }
 
 void find_threat(const Search& search, const Model& model, Turning& turning) {
@@ -240,10 +220,11 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
     }
   }
   if (!turning.threat) return;
-  print_turns(search, {{.turn = &*turning.threat,
-                        .question = about_severity(Must::should),
-                        .passing = passing,
-                        .failing = turning.threat->value}});
+  print_turns(search, {&*turning.threat},
+              {{.number = turning.threat->number,
+                .question = about_group(RuleGroup::all),
+                .passing = passing,
+                .failing = turning.threat->value}});
 }
 
 }  // namespace
@@ -252,8 +233,8 @@ Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
   turning.numbers = find_variables(*bid.model, tried_kinds);
-  TrialRunner runner(bid, turning.numbers);
-  const Search search{.bid = &bid, .numbers = turning.numbers, .runner = &runner};
+  TrialPool pool(bid, turning.numbers);
+  const Search search{.bid = &bid, .numbers = turning.numbers, .pool = &pool};
   std::vector<std::size_t> failed;
   for (const RuleResult& each : evaluation.rules) {
     if (each.outcome == RuleOutcome::fail) failed.push_back(each.rule);

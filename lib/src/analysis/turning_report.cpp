@@ -241,26 +241,26 @@ Message remedy_text(const Model& model, const Turning& turning, const Remedy& re
   } else {
     how = say("no number of the bid does, from nothing to four times its value.");
   }
-  if (remedy.severity == Must::must) {
+  if (remedy.group == RuleGroup::mandatory) {
     const bool further = !turning.remedies.front().alone.empty();  // what passes all passes these
     return further ? say("To pass the mandatory rules, any of these, or: {1}", how)
                    : say("To pass the mandatory rules: {1}", how);
   }
-  const bool conditional = std::none_of(
-      turning.rules.begin(), turning.rules.end(),
-      [&](const RuleTurn& each) { return model.rules[each.rule].rule.severity == Must::must; });
+  const bool conditional =
+      std::none_of(turning.rules.begin(), turning.rules.end(),
+                   [&](const RuleTurn& each) { return is_mandatory(model.rules[each.rule]); });
   return conditional ? say("To pass the discretionary rules too: {1}", how)
                      : say("To pass everything: {1}", how);
 }
 
 std::string goal_of(const Remedy& remedy) {
-  return remedy.severity == Must::must ? "mandatory" : "everything";
+  return remedy.group == RuleGroup::mandatory ? "mandatory" : "everything";
 }
 
 /// All changes that pass alone, for programs and for --details.
 Table remedies_table(const Model& model, const Turning& turning, const Remedy& remedy) {
   Table table{.id = "to_pass." + goal_of(remedy),
-              .title = remedy.severity == Must::must
+              .title = remedy.group == RuleGroup::mandatory
                            ? say("To pass the mandatory rules, each alone")
                            : say("To pass everything, each alone"),
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},

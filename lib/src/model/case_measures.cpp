@@ -36,34 +36,47 @@ CaseMeasures::CaseMeasures(const Model& model, std::vector<WantedMeasure> wanted
   for (const BoundRule& each : model.rules) rules_.push_back({.wanted = measure_of(each)});
 }
 
-Answer CaseMeasures::compute(const CaseNumbers& numbers, const WantedMeasure& wanted,
-                             MeasureScratch& scratch) {
-  const auto flow = numbers.row(flow_row(model_.flows, wanted.flow));
+void CaseMeasures::begin(const CaseNumbers& numbers) {
+  numbers_ = &numbers;
+  sizes_.is_known = false;
+  for (Subject& each : wanted_) each.scratch.is_cumulated = false;
+  for (Subject& each : rules_) each.scratch.is_cumulated = false;
+}
+
+std::span<const double> CaseMeasures::flow_of(const WantedMeasure& wanted) const {
+  return numbers_->row(flow_row(model_.flows, wanted.flow));
+}
+
+MeasureCase CaseMeasures::case_of(const WantedMeasure& wanted, MeasureScratch& scratch) {
+  return {model_, *numbers_, wanted, flow_of(wanted), scratch, sizes_};
+}
+
+Answer CaseMeasures::compute(const WantedMeasure& wanted, MeasureScratch& scratch) {
+  const auto flow = flow_of(wanted);
   if (flow.empty()) return without(Why::not_applicable);
   if (!all_finite(flow)) return without(Why::fault);
   if (!is_built(wanted.measure)) return without(Why::not_applicable);
   if (lacks_rate(model_, wanted)) return without(Why::not_stated);
-  return wanted.measure->compute({model_, numbers, wanted, flow, scratch});
+  return wanted.measure->compute(case_of(wanted, scratch));
 }
 
-double CaseMeasures::rounding_of(const CaseNumbers& numbers, const WantedMeasure& wanted,
-                                 MeasureScratch& scratch, double value) {
+double CaseMeasures::rounding_of(const WantedMeasure& wanted, MeasureScratch& scratch,
+                                 double value) {
   const double least = rounding_error(0, std::abs(value));
   if (!wanted.measure->rounding) return least;
-  const auto flow = numbers.row(flow_row(model_.flows, wanted.flow));
-  return least + wanted.measure->rounding({model_, numbers, wanted, flow, scratch}, value);
+  return least + wanted.measure->rounding(case_of(wanted, scratch), value);
 }
 
-Answer CaseMeasures::measure(const CaseNumbers& numbers, std::size_t index) {
-  return compute(numbers, wanted_[index].wanted, wanted_[index].scratch);
+Answer CaseMeasures::measure(std::size_t index) {
+  return compute(wanted_[index].wanted, wanted_[index].scratch);
 }
 
-Answer CaseMeasures::measured(const CaseNumbers& numbers, std::size_t rule) {
-  return compute(numbers, rules_[rule].wanted, rules_[rule].scratch);
+Answer CaseMeasures::measured(std::size_t rule) {
+  return compute(rules_[rule].wanted, rules_[rule].scratch);
 }
 
-Answer CaseMeasures::margin(const CaseNumbers& numbers, std::size_t rule) {
-  const double limit = numbers.limits[rule];
+Answer CaseMeasures::margin(std::size_t rule) {
+  const double limit = numbers_->limits[rule];
   const double sign = model_.rules[rule].at_least ? 1 : -1;
   if (!std::isfinite(limit)) return without(Why::fault);
   Subject& subject = rules_[rule];
@@ -73,24 +86,25 @@ Answer CaseMeasures::margin(const CaseNumbers& numbers, std::size_t rule) {
     wanted.measure = *decisive;
     wanted.rate = limit;
   }
-  const Answer found = compute(numbers, wanted, subject.scratch);
+  const Answer found = compute(wanted, subject.scratch);
   if (found.why != Why::computed) return found;
   // A present value at the limit is compared with 0.
   const double threshold = decisive ? 0 : limit;
-  const double error = rounding_of(numbers, wanted, subject.scratch, found.value) +
-                       rounding_error(0, std::abs(threshold));
+  const double error =
+      rounding_of(wanted, subject.scratch, found.value) + rounding_error(0, std::abs(threshold));
   return checked(sign * settled(found.value - threshold, error));
 }
 
-double CaseMeasures::slack(const CaseNumbers& numbers, std::size_t rule) {
+double CaseMeasures::score(std::size_t rule) {
   Subject& subject = rules_[rule];
   const auto score = subject.wanted.measure->score;
-  if (!score) return margin(numbers, rule).value;
+  if (!score) return margin(rule).value;
   if (lacks_rate(model_, subject.wanted)) return no_value;
-  const auto flow = numbers.row(flow_row(model_.flows, subject.wanted.flow));
-  if (flow.empty() || !all_finite(flow) || !std::isfinite(numbers.limits[rule])) return no_value;
+  const auto flow = flow_of(subject.wanted);
+  const double limit = numbers_->limits[rule];
+  if (flow.empty() || !all_finite(flow) || !std::isfinite(limit)) return no_value;
   return (model_.rules[rule].at_least ? 1 : -1) *
-         score({model_, numbers, subject.wanted, flow, subject.scratch}, numbers.limits[rule]);
+         score(case_of(subject.wanted, subject.scratch), limit);
 }
 
 }  // namespace gonogo

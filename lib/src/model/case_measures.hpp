@@ -2,6 +2,7 @@
 /// Measures and rule margins of one case, from its numbers.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "gonogo/model/run.hpp"
@@ -24,15 +25,19 @@ class CaseMeasures {
   /// The model must outlive it.
   CaseMeasures(const Model& model, std::vector<WantedMeasure> wanted);
 
+  /// The case that the functions below answer for, until the next call. Its numbers must not change
+  /// before.
+  void begin(const CaseNumbers& numbers);
+
   /// The wanted measure of that index.
-  Answer measure(const CaseNumbers& numbers, std::size_t index);
+  Answer measure(std::size_t index);
   /// What a rule measures.
-  Answer measured(const CaseNumbers& numbers, std::size_t rule);
+  Answer measured(std::size_t rule);
   /// The signed margin of a rule: at least 0 where it passes. Exactly 0 where value and limit differ
   /// by no more than rounding can.
-  Answer margin(const CaseNumbers& numbers, std::size_t rule);
-  /// Outcomes::slacks.
-  double slack(const CaseNumbers& numbers, std::size_t rule);
+  Answer margin(std::size_t rule);
+  /// Outcomes::scores.
+  double score(std::size_t rule);
 
  private:
   /// With the memory that computing it again needs.
@@ -41,11 +46,14 @@ class CaseMeasures {
     MeasureScratch scratch = {};
   };
 
-  Answer compute(const CaseNumbers& numbers, const WantedMeasure& wanted, MeasureScratch& scratch);
-  double rounding_of(const CaseNumbers& numbers, const WantedMeasure& wanted,
-                     MeasureScratch& scratch, double value);
+  std::span<const double> flow_of(const WantedMeasure& wanted) const;
+  MeasureCase case_of(const WantedMeasure& wanted, MeasureScratch& scratch);
+  Answer compute(const WantedMeasure& wanted, MeasureScratch& scratch);
+  double rounding_of(const WantedMeasure& wanted, MeasureScratch& scratch, double value);
 
   const Model& model_;
+  const CaseNumbers* numbers_ = nullptr;
+  CaseSizes sizes_ = {};
   std::vector<Subject> wanted_, rules_;
 };
 

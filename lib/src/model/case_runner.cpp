@@ -94,7 +94,7 @@ void CaseRunner::collect_gathered(const WantedMeasure& wanted) {
 
 void CaseRunner::collect_roots() {
   for (const WantedMeasure& each : wanted_.measures) collect_gathered(each);
-  if (wanted_.margins || wanted_.slacks) {
+  if (wanted_.margins || wanted_.scores) {
     for (const std::size_t r : rules_) collect_gathered(measure_of(model_.rules[r]));
   }
   roots_ = gathered_;
@@ -122,22 +122,23 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
                               Outcomes& out) const {
   CaseNumbers& numbers = state.numbers;
   const Workspace& space = state.space;
-  if (!wanted_.measures.empty() || wanted_.margins || wanted_.slacks) {
+  if (!wanted_.measures.empty() || wanted_.margins || wanted_.scores) {
     for (std::size_t g = 0; g < gathered_.size(); ++g)
       gather(space, gathered_[g], i, numbers.rows[g].second);
     read_rates(space, i, numbers);
+    state.measures.begin(numbers);
   }
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
-    write(out.measures[m], at, state.measures.measure(numbers, m));
+    write(out.measures[m], at, state.measures.measure(m));
   for (const std::size_t r : rules_) {
-    // Without a score of its own, a rule's slack is its margin.
+    // Without a score of its own, a rule's score is its margin.
     const bool scored = model_.rules[r].measure->score != nullptr;
     if (wanted_.margins || !scored) {
-      const Answer margin = state.measures.margin(numbers, r);
+      const Answer margin = state.measures.margin(r);
       if (wanted_.margins) write(out.margins[r], at, margin);
-      if (wanted_.slacks) out.slacks[r][at] = margin.value;
+      if (wanted_.scores) out.scores[r][at] = margin.value;
     }
-    if (wanted_.slacks && scored) out.slacks[r][at] = state.measures.slack(numbers, r);
+    if (wanted_.scores && scored) out.scores[r][at] = state.measures.score(r);
   }
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {

@@ -75,10 +75,10 @@ struct BaseAnswers {
     for (const MeasureDefinition* each : measures::list) wanted.push_back({*each});
     const CaseNumbers numbers = numbers_of(model, snapshot, wanted);
     CaseMeasures compute(model, wanted);
-    for (std::size_t m = 0; m < wanted.size(); ++m) measures.push_back(compute.measure(numbers, m));
+    compute.begin(numbers);
+    for (std::size_t m = 0; m < wanted.size(); ++m) measures.push_back(compute.measure(m));
     for (std::size_t r = 0; r < model.rules.size(); ++r) {
-      rules.push_back(
-          {numbers.limits[r], compute.measured(numbers, r), compute.margin(numbers, r)});
+      rules.push_back({numbers.limits[r], compute.measured(r), compute.margin(r)});
     }
   }
 

@@ -18,7 +18,7 @@ Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count,
   Outcomes out;
   out.measures.assign(wanted.measures.size(), empty);
   if (wanted.margins) out.margins.assign(model.rules.size(), empty);
-  if (wanted.slacks) out.slacks.assign(model.rules.size(), std::vector<double>(count, no_value));
+  if (wanted.scores) out.scores.assign(model.rules.size(), std::vector<double>(count, no_value));
   out.series.assign(wanted.series.size(), std::vector<double>(count * columns, no_value));
   out.columns = columns;
   return out;

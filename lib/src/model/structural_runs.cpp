@@ -28,8 +28,8 @@ void copy(const Outcomes& from, const std::vector<std::size_t>& to, std::size_t 
     copy(from.measures[m], to, first, into.measures[m]);
   for (std::size_t r = 0; r < from.margins.size(); ++r)
     copy(from.margins[r], to, first, into.margins[r]);
-  for (std::size_t r = 0; r < from.slacks.size(); ++r) {
-    for (std::size_t i = 0; i < to.size(); ++i) into.slacks[r][first + to[i]] = from.slacks[r][i];
+  for (std::size_t r = 0; r < from.scores.size(); ++r) {
+    for (std::size_t i = 0; i < to.size(); ++i) into.scores[r][first + to[i]] = from.scores[r][i];
   }
 }
 

@@ -13,14 +13,18 @@
 #include <span>
 #include <vector>
 
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/trials.hpp"
 
 namespace gonogo {
 
-/// The score of a trial: at least 0 where the rule (or all, or all mandatory rules) pass, or the measure reaches the
-/// target.
+class TrialPool;
+
+/// What the score of a trial answers: it is at least 0 where the rule passes, or all rules of a
+/// group, or where the measure reaches the target.
 struct Question {
-  enum class About { rule, all_rules, mandatory_rules, measure } about = About::all_rules;
+  enum class About { rule, group, measure } about = About::group;
+  RuleGroup group = RuleGroup::all;
   std::size_t index = 0;  ///< of the rule, or of the measure in Search::measures
   double target = 0;      ///< of the measure
 };
@@ -53,12 +57,13 @@ struct Search {
   const Bid* bid = nullptr;
   std::vector<Variable> numbers = {};
   std::vector<WantedMeasure> measures = {};  ///< those that `Question::index` counts
-  TrialRunner* runner =
-      nullptr;  ///< of the same numbers and measures, to reuse; default: the search makes its own
+  TrialPool* pool =
+      nullptr;  ///< of the same numbers and measures, to share; default: the search makes its own
 };
 
-/// Searches all paths at once: one call of TrialRunner for all scans, then one for each round that
-/// closes the brackets of all paths.
+/// Searches all paths at once: one call of the pool for all scans, then one for each round that
+/// closes the brackets of all paths. What a group of rules asks is closed after what its rules ask,
+/// between the changes found for these.
 std::vector<Changes> find_changes(const Search& search, std::span<const Path> paths);
 
 /// 65 points: dense about the base, from nothing to four times it (a base of 0: from -1 to 1),

@@ -30,8 +30,8 @@ struct Trials {
 /// where it cannot be computed.
 struct TrialResults {
   std::vector<std::vector<double>> margins = {};  ///< [rule][trial]
-  /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::slacks).
-  std::vector<std::vector<double>> slacks = {};
+  /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::scores).
+  std::vector<std::vector<double>> scores = {};
   std::vector<Answers> measures = {};  ///< [measure]; each as long as there are trials
 };
 
@@ -46,6 +46,13 @@ class TrialRunner {
   /// Cost: one call of `run` for the bid and one for each scenario that a rule names; a second one
   /// for trials that change the structure of the bid, each of which compiles it again.
   TrialResults operator()(std::size_t count, const TrialValue& value);
+
+  /// How many there are that rules are judged in; the first is the bid as written.
+  std::size_t scenarios() const;
+  std::size_t scenario_of(std::size_t rule) const;
+  /// As above under one scenario: margins and scores of rules judged elsewhere are empty, and only
+  /// the bid as written has measures.
+  TrialResults run_in(std::size_t scenario, std::size_t count, const TrialValue& value);
 
  private:
   struct Impl;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -36,7 +37,7 @@ struct RuleTurn {
 
 /// What makes several rules pass together: all of the bid, or its mandatory ones.
 struct Remedy {
-  Must severity = Must::should;  ///< of the rules that pass: `must` and above; should: all
+  RuleGroup group = RuleGroup::all;  ///< the rules that pass
   /// Inside the bounds that the bid states or where it states none; then ours, the customer's,
   /// chance's; then the smallest change. Never a value that its unit does not allow (a share above
   /// 1) or that makes the number vanish.

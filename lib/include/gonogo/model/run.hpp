@@ -30,8 +30,8 @@ struct Cases {
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
   bool margins = true;  ///< one for each rule of the model
-  bool slacks = false;  ///< one for each rule of the model
-  /// The rules whose margins and slacks are computed; absent: all. Those of others are NaN.
+  bool scores = false;  ///< one for each rule of the model
+  /// The rules whose margins and scores are computed; absent: all. Those of others are NaN.
   std::optional<std::vector<std::size_t>> rules = {};
   std::vector<std::string> series = {};  ///< ids of rows
 };
@@ -49,7 +49,7 @@ struct Outcomes {
   /// A continuous score with the margin's sign (but for rounding), for root finding. Payback rules:
   /// the lowest cumulative flow from the limit onward, as the margin itself jumps. All others: the
   /// margin. NaN if undefined.
-  std::vector<std::vector<double>> slacks = {};
+  std::vector<std::vector<double>> scores = {};
   std::vector<std::vector<double>> series =
       {};                   ///< case-major: [i * columns + c]; NaN before a row begins
   std::size_t columns = 0;  ///< of the series; 0 if an address changes the shape of the sheet

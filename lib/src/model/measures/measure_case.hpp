@@ -31,11 +31,18 @@ struct CaseNumbers {
   }
 };
 
+/// What several measures of one case are computed from, found when one of them first needs it.
+struct CaseSizes {
+  std::vector<double> parts = {};  ///< by column: what the flows are added from, without signs
+  bool is_known = false;
+};
+
 /// Memory of one measure that is used again for the next case.
 struct MeasureScratch {
   std::vector<double> cumulative = {};
   std::vector<double> accrued = {};  ///< cumulative, before what moves at the end of each step
   double error = 0;                  ///< of these two: what rounding can leave in each
+  bool is_cumulated = false;         ///< these three are of this case
   /// The discount factors at a stated rate, which seldom changes from case to case.
   double rate = -1;
   std::vector<double> factors = {};
@@ -48,6 +55,7 @@ struct MeasureCase {
   const WantedMeasure& wanted;
   std::span<const double> flow;  ///< the wanted flow: a finite number in every column
   MeasureScratch& scratch;
+  CaseSizes& sizes;
 
   std::span<const double> row(RowId id) const { return numbers.row(id); }
   const CaseNumbers::Rates& rates() const { return numbers.rates[wanted.perspective]; }

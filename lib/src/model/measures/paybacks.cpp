@@ -29,8 +29,9 @@ void accrue(const MeasureCase& values, std::span<const double> factors) {
     accrued.push_back(sums[c] - dated[c] * (factors.empty() ? 1 : factors[c]));
 }
 
-/// The cumulative flow, into the scratch. A sum within rounding of 0 is 0.
+/// The cumulative flow, into the scratch, once a case. A sum within rounding of 0 is 0.
 Answer cumulate(const MeasureCase& values, std::span<const double> factors) {
+  if (values.scratch.is_cumulated) return {};
   std::vector<double>& sums = values.scratch.cumulative;
   sums.assign(values.flow.begin(), values.flow.end());
   for (std::size_t c = 0; c < factors.size(); ++c) sums[c] *= factors[c];
@@ -40,6 +41,7 @@ Answer cumulate(const MeasureCase& values, std::span<const double> factors) {
   const double error = values.scratch.error = error_of_sum(values, factors);
   settle(sums, error);
   settle(values.scratch.accrued, error);
+  values.scratch.is_cumulated = true;
   return {};
 }
 
