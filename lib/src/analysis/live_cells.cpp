@@ -95,15 +95,15 @@ Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const 
                     quoted_text({}));
 }
 
-/// What rounding can take off a margin: of money by the sizes of the flow (their sum is at most
-/// sqrt(n sum of squares)), else by the limit.
-Formula LiveCells::rounding_of(const BoundRule& rule, const RuleCells& row) const {
-  const auto terms = static_cast<std::size_t>(model_->sheet.axis().columns());
-  const std::string share = shortest(rounding_error(terms, 1));
-  if (margin_kind_of(rule.measure) != Kind::money)
-    return joined({share, "*MAX(1,ABS(", Formula{row.limit.place}, "))"});
-  return joined({share, "*SQRT(", std::to_string(terms), "*SUMSQ(",
-                 cells_.row(flow_row(model_->flows, rule.flow)), "))"});
+/// What rounding can take off a margin, as CaseMeasures::margin says.
+Formula LiveCells::rounding_of(const BoundRule& rule, const RuleResult& result,
+                               const RuleCells& row) const {
+  const Formula margin{row.margin.place}, limit{row.limit.place}, value{row.value.place};
+  const std::string least = shortest(rounding_error(0, 1)) + "*ABS(";
+  if (rule.measure->decided_by)
+    return joined({least, margin, ")+", present_value_rounding(*model_, limit, formulas_)});
+  return joined(
+      {least, limit, ")+", rounding_formula(*model_, result.measured.wanted, value, formulas_)});
 }
 
 /// What is judged under a scenario is computed by another sheet, and does not follow the inputs; it
@@ -144,10 +144,11 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
       measured.not_applicable.empty()
           ? fails
           : if_formula(measured.not_applicable, number(RuleCode::does_not_apply), fails);
-  row.code.cell.formula = if_formula(
-      joined({"ISNUMBER(", margin, ")"}),
-      if_formula(joined({margin, ">=-", rounding_of(rule, row)}), number(RuleCode::passes), fails),
-      without_value);
+  row.code.cell.formula =
+      if_formula(joined({"ISNUMBER(", margin, ")"}),
+                 if_formula(joined({margin, ">=-(", rounding_of(rule, result, row), ")"}),
+                            number(RuleCode::passes), fails),
+                 without_value);
   row.result.cell.formula =
       choose(Formula{row.code.place}, {outcome_text(RuleOutcome::pass, severity),
                                        outcome_text(RuleOutcome::does_not_apply, severity),

@@ -65,7 +65,7 @@ class LiveCells {
   MeasureFormula rule_value(const MeasureResult& measured) const;
   bool is_live(const RuleResult& result) const;
   Formula margin_of(const BoundRule& rule, const RuleCells& row) const;
-  Formula rounding_of(const BoundRule& rule, const RuleCells& row) const;
+  Formula rounding_of(const BoundRule& rule, const RuleResult& result, const RuleCells& row) const;
   Formula steps_to_rate(RowId flow, const Formula& start);
 
   EvaluatedModel model_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/model/measure_cells.hpp"
 
+#include "gonogo/measure/rounding.hpp"
 #include "model/measures/formula_case.hpp"
 
 namespace gonogo {
@@ -12,6 +13,14 @@ MeasureFormula measure_formula(const Model& model, const WantedMeasure& wanted,
   if (!(model.flow_time.back() > model.flow_time.front())) return {};
   if (wanted.measure->formula == nullptr) return {};
   return wanted.measure->formula({model, wanted, answer, cells, flow});
+}
+
+Formula rounding_formula(const Model& model, const WantedMeasure& wanted, const Formula& value,
+                         const MeasureCells& cells) {
+  const Formula least = joined({shortest(rounding_error(0, 1)) + "*ABS(", value, ")"});
+  if (wanted.measure->rounding_formula == nullptr) return least;
+  const FormulaCase written{model, wanted, {}, cells, flow_row(model.flows, wanted.flow)};
+  return joined({least, "+", wanted.measure->rounding_formula(written, value)});
 }
 
 }  // namespace gonogo

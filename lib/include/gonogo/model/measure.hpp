@@ -76,6 +76,8 @@ struct MeasureDefinition {
   MeasureSources (*sources)(const Model& model) = nullptr;
   /// Its formula in a workbook. Requires a computed value, or a reason that a formula of a cell can detect.
   MeasureFormula (*formula)(const FormulaCase& written) = nullptr;
+  /// `rounding` as a formula, of the value in a cell. Null: the same default.
+  Formula (*rounding_formula)(const FormulaCase& written, const Formula& value) = nullptr;
 
   Unique unique = {};
 };

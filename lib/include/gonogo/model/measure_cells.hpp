@@ -34,6 +34,14 @@ struct MeasureCells {
 MeasureFormula measure_formula(const Model& model, const WantedMeasure& wanted,
                                const Answer& answer, const MeasureCells& cells);
 
+/// The error that rounding can leave in a measure whose formula is not empty, of the value in a
+/// cell: what its `rounding` says of a case.
+Formula rounding_formula(const Model& model, const WantedMeasure& wanted, const Formula& value,
+                         const MeasureCells& cells);
+
+/// The same of present_value_formula.
+Formula present_value_rounding(const Model& model, const Formula& rate, const MeasureCells& cells);
+
 /// The net present value of a flow at a rate. Note: `rate` must be a cell or a number.
 Formula present_value_formula(const Model& model, FlowKind flow, const Formula& rate,
                               const MeasureCells& cells);

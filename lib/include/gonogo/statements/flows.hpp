@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gonogo/proposal/proposal.hpp"
 #include "gonogo/sheet/sheet.hpp"
 
 namespace gonogo {
@@ -24,6 +25,8 @@ struct Flows {
   /// The part of the project flow that moves in the last moment of its step, where payback needs
   /// it; all else moves evenly over the step.
   RowId dated = no_row;
+  /// The project flow and its parts without their signs: what rounding errors are relative to.
+  RowId sizes = no_row;
   RowId pretax = no_row;
   RowId equity = no_row;
   RowId investment = no_row;  ///< outlays, positive, in the step they are paid
@@ -54,6 +57,10 @@ struct StatementRows {
   std::string id = {};  ///< "cash_flow", "profit", "tax", ...
   std::vector<RowId> rows = {};
 };
+
+/// The error that rounding can leave in a sum of the flow over time, as a share of the sum of
+/// Flows::sizes, each step weighted as in the sum (measure/rounding.hpp).
+double flow_rounding(const Proposal& bid, const TimeAxis& axis);
 
 struct Books;
 /// Appends rows to the sheet and posts them to the totals they belong to. One file each in

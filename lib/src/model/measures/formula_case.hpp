@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gonogo/base/cell_formula.hpp"
+#include "gonogo/base/text.hpp"
 #include "gonogo/model/measure_cells.hpp"
 
 namespace gonogo {
@@ -26,6 +27,13 @@ struct FormulaCase {
                           const Formula& value) const {
     return if_formula(joined({least(flow_id), ">=0"}), no_outlay,
                       if_formula(joined({greatest(flow_id), "<=0"}), no_receipt, value));
+  }
+  /// The error that rounding can leave in a sum of the flow, each step weighted by its factor;
+  /// without factors by 1. See error_of_sum in measure_case.hpp.
+  Formula error_of_sum(const Formula& factors = {}) const {
+    const std::string share = shortest(flow_rounding(model.proposal, model.sheet.axis()));
+    if (factors.empty()) return joined({share + "*", sum(model.flows.sizes)});
+    return joined({share + "*SUMPRODUCT(", cells.row(model.flows.sizes), ",", factors, ")"});
   }
   Formula reason(Why why) const { return quoted_text(cells.reason(why)); }
 

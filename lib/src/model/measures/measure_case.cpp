@@ -49,10 +49,7 @@ double error_of_sum(const MeasureCase& values, std::span<const double> factors) 
   std::array<double, 4> sums = {};
   for (std::size_t c = 0; c < parts.size(); ++c)
     sums[c % 4] += (std::abs(values.flow[c]) + parts[c]) * (factors.empty() ? 1 : factors[c]);
-  // Each part of a flow is itself a sum of items.
-  const Proposal& bid = values.model.proposal;
-  const std::size_t items = bid.lines.size() + bid.investment.size() + bid.working_capital.size();
-  return rounding_error(values.flow.size() + items, sum_of(sums));
+  return flow_rounding(values.model.proposal, values.model.sheet.axis()) * sum_of(sums);
 }
 
 }  // namespace gonogo

@@ -44,26 +44,46 @@ double rounding(const MeasureCase& values, double value) {
   return (1 + value) * error / (last - first);
 }
 
-/// Receipts carried to the last time money moves, outlays discounted to the first.
-MeasureFormula formula(const FormulaCase& written) {
+/// The parts of the formula: receipts carried to the last time money moves, outlays discounted to
+/// the first, and the errors that rounding can leave in both.
+struct Sides {
+  Formula receipts, outlays, receipts_error, outlays_error;
+  std::string years;
+};
+
+Sides sides_of(const FormulaCase& written) {
   const Perspective& view = written.view();
   const Formula flow = written.flow(), time = written.cells.row(written.model.flows.time);
   const std::string first = shortest(written.model.flow_time.front());
   const std::string last = shortest(written.model.flow_time.back());
-  const Formula receipts =
-      joined({"SUMPRODUCT((", flow, ">0)*", flow, "*(1+", written.cells.scalar(view.reinvest),
-              ")^(" + last + "-", time, "))"});
-  const Formula outlays =
-      joined({"SUMPRODUCT((", flow, "<0)*", flow, "/(1+", written.cells.scalar(view.finance), ")^(",
-              time, "-" + first + "))"});
+  const Formula carried =
+      joined({"(1+", written.cells.scalar(view.reinvest), ")^(" + last + "-", time, ")"});
+  const Formula discounted =
+      joined({"(1+", written.cells.scalar(view.finance), ")^(" + first + "-", time, ")"});
+  return {.receipts = joined({"SUMPRODUCT((", flow, ">0)*", flow, "*", carried, ")"}),
+          .outlays = joined({"-SUMPRODUCT((", flow, "<0)*", flow, "*", discounted, ")"}),
+          .receipts_error = written.error_of_sum(carried),
+          .outlays_error = written.error_of_sum(discounted),
+          .years = "(" + last + "-" + first + ")"};
+}
+
+MeasureFormula formula(const FormulaCase& written) {
+  const Sides sides = sides_of(written);
   const Formula value =
-      joined({"(", receipts, "/-", outlays, ")^(1/(" + last + "-" + first + "))-1"});
+      joined({"(", sides.receipts, "/(", sides.outlays, "))^(1/" + sides.years + ")-1"});
   const Formula least = written.least(written.flow_id);
   const Formula greatest = written.greatest(written.flow_id);
   const Formula no_outlay = if_formula(joined({greatest, "<=0"}), written.reason(Why::none),
                                        written.reason(Why::not_applicable));
   return {written.with_both_signs(no_outlay, written.reason(Why::none), value),
           joined({"AND(", least, ">=0,", greatest, ">0)"})};
+}
+
+/// The first order of the errors of both sides.
+Formula error_formula(const FormulaCase& written, const Formula& value) {
+  const Sides sides = sides_of(written);
+  return joined({"(1+", value, ")*(", sides.receipts_error, "/", sides.receipts, "+",
+                 sides.outlays_error, "/(", sides.outlays, "))/" + sides.years});
 }
 
 }  // namespace
@@ -85,7 +105,8 @@ constinit const MeasureDefinition mirr = {
       const Perspective& view = model.perspectives.front();
       return {{model.flows.project}, {view.finance, view.reinvest}};
     },
-    .formula = formula};
+    .formula = formula,
+    .rounding_formula = error_formula};
 
 }  // namespace measures
 }  // namespace gonogo

@@ -97,17 +97,52 @@ double score(const MeasureCase& values, Years limit) {
   return -lowest_from(cumulated(values), limit + counted_from(values.model));
 }
 
+/// The rows that the statement of cash flow keeps of a payback (statements/flows.cpp).
+struct PaybackRows {
+  RowId cumulative = no_row;
+  RowId crossings = no_row;         ///< the payback is the greatest of them
+  RowId rounding = no_row;          ///< what rounding can leave in `cumulative`
+  RowId rounding_of_time = no_row;  ///< and in each crossing
+};
+
+PaybackRows payback_rows(const Model& model, RowId cumulative, const std::string& crossings) {
+  const Sheet& sheet = model.sheet;
+  return {cumulative, sheet.find(crossings), sheet.find(crossings + ".rounding"),
+          sheet.find(crossings + ".rounding_of_time")};
+}
+
+PaybackRows plain_rows(const FormulaCase& written) {
+  return payback_rows(written.model, written.model.flows.cumulative, "payback");
+}
+
+PaybackRows discounted_rows(const FormulaCase& written) {
+  const Perspective& view = written.view();
+  const std::string prefix = written.wanted.perspective == 0 ? "" : view.id + ".";
+  return payback_rows(written.model, view.cumulative_present_value, prefix + "discounted_payback");
+}
+
 /// The last crossing; never, where the cumulative flow ends below zero.
-MeasureFormula formula(const FormulaCase& written, RowId cumulative, const std::string& crossings) {
+template <PaybackRows (*rows_of)(const FormulaCase&)>
+MeasureFormula formula(const FormulaCase& written) {
   if (!written.of_project()) return {};
+  const PaybackRows rows = rows_of(written);
   const TimeAxis& axis = written.model.sheet.axis();
-  Formula time = written.greatest(written.model.sheet.find(crossings));
+  Formula time = written.greatest(rows.crossings);
   if (written.model.payback_from == PaybackFrom::operation)
     time = joined({"MAX(0,", time, "-" + shortest(axis.construction()) + ")"});
-  const std::string last = std::to_string(axis.columns());
-  return {if_formula(joined({"INDEX(", written.cells.row(cumulative), ",1," + last + ")<0"}),
-                     written.reason(Why::never), time),
-          {}};
+  const std::string last = ",1," + std::to_string(axis.columns()) + ")";
+  const Formula short_at_end = joined({"INDEX(", written.cells.row(rows.cumulative),
+                                       last + "<-INDEX(", written.cells.row(rows.rounding), last});
+  return {if_formula(short_at_end, written.reason(Why::never), time), {}};
+}
+
+/// That of the last crossing.
+template <PaybackRows (*rows_of)(const FormulaCase&)>
+Formula rounding_formula(const FormulaCase& written, const Formula&) {
+  const PaybackRows rows = rows_of(written);
+  return joined({"SUMPRODUCT((", written.cells.row(rows.crossings), "=",
+                 written.greatest(rows.crossings), ")*", written.cells.row(rows.rounding_of_time),
+                 ")"});
 }
 
 }  // namespace
@@ -126,10 +161,8 @@ constinit const MeasureDefinition static_payback = {
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.cumulative, model.flows.dated}, {}};
     },
-    .formula =
-        [](const FormulaCase& written) {
-          return formula(written, written.model.flows.cumulative, "payback");
-        }};
+    .formula = formula<plain_rows>,
+    .rounding_formula = rounding_formula<plain_rows>};
 
 constinit const MeasureDefinition discounted_payback = {
     .id = "discounted_payback",
@@ -144,12 +177,8 @@ constinit const MeasureDefinition discounted_payback = {
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.perspectives.front().cumulative_present_value, model.flows.dated}, {}};
     },
-    .formula =
-        [](const FormulaCase& written) {
-          const Perspective& view = written.view();
-          const std::string prefix = written.wanted.perspective == 0 ? "" : view.id + ".";
-          return formula(written, view.cumulative_present_value, prefix + "discounted_payback");
-        }};
+    .formula = formula<discounted_rows>,
+    .rounding_formula = rounding_formula<discounted_rows>};
 
 }  // namespace measures
 }  // namespace gonogo

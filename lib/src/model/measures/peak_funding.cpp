@@ -33,7 +33,9 @@ constinit const MeasureDefinition peak_funding = {
     .formula = [](const FormulaCase& written) -> MeasureFormula {
       if (!written.of_project()) return {};
       return {joined({"MAX(0,-", written.least(written.model.flows.cumulative), ")"}), {}};
-    }};
+    },
+    .rounding_formula = [](const FormulaCase& written,
+                           const Formula&) { return written.error_of_sum(); }};
 
 }  // namespace measures
 }  // namespace gonogo

@@ -91,6 +91,22 @@ MeasureFormula per_invested(const FormulaCase& written, const Formula& value) {
           joined({capital, "<=0"})};
 }
 
+/// The level yearly amount of a present value.
+Formula annuity_formula(const FormulaCase& written, const Formula& present_value) {
+  const std::string years = shortest(written.model.sheet.axis().period());
+  return joined({"-PMT(", written.cells.scalar(written.view().discount), "," + years + ",",
+                 present_value, ")"});
+}
+
+Formula error_formula(const FormulaCase& written, const Formula&) {
+  return written.error_of_sum(written.cells.row(written.view().discount_factor));
+}
+
+Formula error_per_invested(const FormulaCase& written, const Formula& value) {
+  return joined(
+      {error_formula(written, value), "*(1+ABS(", value, "))/", invested_formula(written)});
+}
+
 MeasureSources index_sources(const Model& model) {
   return {{model.perspectives.front().present_value, model.flows.investment}, {}};
 }
@@ -101,6 +117,11 @@ Formula present_value_formula(const Model& model, FlowKind flow, const Formula& 
                               const MeasureCells& cells) {
   return joined({"SUMPRODUCT(", cells.row(flow_row(model.flows, flow)), ",(1+", rate, ")^-",
                  cells.row(model.flows.time), ")"});
+}
+
+Formula present_value_rounding(const Model& model, const Formula& rate, const MeasureCells& cells) {
+  const FormulaCase written{model, {measures::npv}, {}, cells, model.flows.project};
+  return written.error_of_sum(joined({"(1+", rate, ")^-", cells.row(model.flows.time)}));
 }
 
 namespace measures {
@@ -119,7 +140,8 @@ constinit const MeasureDefinition npv = {
     },
     .formula = [](const FormulaCase& written) -> MeasureFormula {
       return {net_value_formula(written), {}};
-    }};
+    },
+    .rounding_formula = error_formula};
 
 constinit const MeasureDefinition profitability_index = {
     .id = "profitability_index",
@@ -134,7 +156,8 @@ constinit const MeasureDefinition profitability_index = {
     .formula = [](const FormulaCase& written) -> MeasureFormula {
       return per_invested(written,
                           joined({"1+", net_value_cell(written), "/", invested_formula(written)}));
-    }};
+    },
+    .rounding_formula = error_per_invested};
 
 constinit const MeasureDefinition npv_ratio = {
     .id = "npv_ratio",
@@ -149,7 +172,8 @@ constinit const MeasureDefinition npv_ratio = {
     .formula = [](const FormulaCase& written) -> MeasureFormula {
       return per_invested(written,
                           joined({net_value_cell(written), "/", invested_formula(written)}));
-    }};
+    },
+    .rounding_formula = error_per_invested};
 
 constinit const MeasureDefinition equivalent_annual = {
     .id = "equivalent_annual",
@@ -164,11 +188,12 @@ constinit const MeasureDefinition equivalent_annual = {
       return {{view.present_value}, {view.discount}};
     },
     .formula = [](const FormulaCase& written) -> MeasureFormula {
-      const std::string years = shortest(written.model.sheet.axis().period());
-      return {joined({"-PMT(", written.cells.scalar(written.view().discount), "," + years + ",",
-                      net_value_cell(written), ")"}),
-              {}};
-    }};
+      return {annuity_formula(written, net_value_cell(written)), {}};
+    },
+    .rounding_formula =
+        [](const FormulaCase& written, const Formula& value) {
+          return annuity_formula(written, error_formula(written, value));
+        }};
 
 }  // namespace measures
 }  // namespace gonogo

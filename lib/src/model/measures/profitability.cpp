@@ -61,12 +61,24 @@ MeasureFormula share_of(const FormulaCase& written, const Formula& base, const F
           joined({base, "<=0"})};
 }
 
+/// `error_over` as a formula: of a profit over the years, or of all of it (1).
+Formula error_over(const FormulaCase& written, const Formula& value, const Formula& base,
+                   Years years) {
+  return joined(
+      {written.error_of_sum(), "*(" + shortest(1 / years) + "+ABS(", value, "))/(", base, ")"});
+}
+
+Formula capital_formula(const FormulaCase& written) {
+  const Flows& flows = written.model.flows;
+  const Formula invested = written.sum(flows.investment);
+  if (flows.working_capital == no_row) return invested;
+  return joined({invested, "+", written.greatest(flows.working_capital)});
+}
+
 MeasureFormula return_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
   if (flows.ebit == no_row) return {};
-  Formula capital = written.sum(flows.investment);
-  if (flows.working_capital != no_row)
-    capital = joined({capital, "+", written.greatest(flows.working_capital)});
+  const Formula capital = capital_formula(written);
   return share_of(written, capital,
                   joined({written.sum(flows.ebit), "/" + shortest(operation(written.model)) + "/(",
                           capital, ")"}));
@@ -110,7 +122,11 @@ constinit const MeasureDefinition roi = {
       const Flows& flows = model.flows;
       return {{flows.ebit, flows.investment, flows.working_capital}, {}};
     },
-    .formula = return_formula};
+    .formula = return_formula,
+    .rounding_formula =
+        [](const FormulaCase& written, const Formula& value) {
+          return error_over(written, value, capital_formula(written), operation(written.model));
+        }};
 
 constinit const MeasureDefinition accounting_return = {
     .id = "accounting_return",
@@ -127,7 +143,12 @@ constinit const MeasureDefinition accounting_return = {
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.profit, model.flows.investment}, {}};
     },
-    .formula = accounts_formula};
+    .formula = accounts_formula,
+    .rounding_formula =
+        [](const FormulaCase& written, const Formula& value) {
+          const Formula invested = written.sum(written.model.flows.investment);
+          return error_over(written, value, invested, operation(written.model));
+        }};
 
 constinit const MeasureDefinition margin = {
     .id = "margin",
@@ -141,7 +162,11 @@ constinit const MeasureDefinition margin = {
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.ebit, model.flows.revenue}, {}};
     },
-    .formula = margin_formula};
+    .formula = margin_formula,
+    .rounding_formula =
+        [](const FormulaCase& written, const Formula& value) {
+          return error_over(written, value, written.sum(written.model.flows.revenue), 1);
+        }};
 
 }  // namespace measures
 }  // namespace gonogo
