@@ -59,9 +59,9 @@ TEST_CASE(
 // https://xiaomilidoc.com/p-10225377.html
 TEST_CASE("breakeven: a telecom service needs 1,000 users and 500,000 of sales") {
   const BreakEvenStudy found = study("tel-cvp-service-450k.toml");
-  REQUIRE(found.term.share.has_value());
-  CHECK(*found.term.share * 1'500 == Approx(1'000).epsilon(1e-12));
-  CHECK(*found.term.sales == Approx(500'000).epsilon(1e-12));
+  REQUIRE(found.before_building.term.share.has_value());
+  CHECK(*found.before_building.term.share * 1'500 == Approx(1'000).epsilon(1e-12));
+  CHECK(*found.before_building.term.sales == Approx(500'000).epsilon(1e-12));
   CHECK(behaviour(found, "network") == Behaviour::fixed);
   CHECK(behaviour(found, "traffic") == Behaviour::variable);
 }
@@ -69,13 +69,14 @@ TEST_CASE("breakeven: a telecom service needs 1,000 users and 500,000 of sales")
 // R. Panneerselvam, Engineering Economics, example 1.1.
 TEST_CASE("breakeven: contribution, sales and safety of a textbook plant are the published ones") {
   const BreakEvenStudy found = study("pann-cvp.toml");
-  REQUIRE(found.term.share.has_value());
-  CHECK(*found.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
-  CHECK(*found.term.sales == Approx(4'000'000).epsilon(1e-12));
-  CHECK(found.term.contribution == Approx(6'000'000).epsilon(1e-12));
-  CHECK(*found.term.safety() * found.term.sales_by_volume == Approx(8'000'000).epsilon(1e-12));
-  CHECK(*found.term.ratio() == Approx(0.5));
-  CHECK(*found.term.leverage() == Approx(1.5));
+  REQUIRE(found.before_building.term.share.has_value());
+  CHECK(*found.before_building.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+  CHECK(*found.before_building.term.sales == Approx(4'000'000).epsilon(1e-12));
+  CHECK(found.before_building.term.contribution == Approx(6'000'000).epsilon(1e-12));
+  CHECK(*found.before_building.term.safety() * found.before_building.term.sales_by_volume ==
+        Approx(8'000'000).epsilon(1e-12));
+  CHECK(*found.before_building.term.ratio() == Approx(0.5));
+  CHECK(*found.before_building.term.leverage() == Approx(1.5));
   CHECK(*found.price_share * 200 == Approx(100 + 2'000'000.0 / 60'000).epsilon(1e-12));
 }
 
@@ -84,10 +85,11 @@ TEST_CASE("breakeven: fixed 25,000, variable 45,000, sales 120,000 break even at
   const BreakEvenStudy found =
       study("pann-cvp.toml", {"drivers.units=1", "drivers.price=120000", "cost.fixed.amount=25000",
                               "cost.variable.amount=\"units * 45000\""});
-  CHECK(found.term.contribution == Approx(75'000));
-  CHECK(found.term.ebit == Approx(50'000));
-  CHECK(*found.term.sales == Approx(40'000).epsilon(1e-12));
-  CHECK(*found.term.safety() * found.term.sales_by_volume == Approx(80'000).epsilon(1e-12));
+  CHECK(found.before_building.term.contribution == Approx(75'000));
+  CHECK(found.before_building.term.ebit == Approx(50'000));
+  CHECK(*found.before_building.term.sales == Approx(40'000).epsilon(1e-12));
+  CHECK(*found.before_building.term.safety() * found.before_building.term.sales_by_volume ==
+        Approx(80'000).epsilon(1e-12));
 }
 
 // A machine a 20,000 units, 900,000 each, of a contribution of 100 a unit: one machine would need
@@ -97,11 +99,11 @@ TEST_CASE("breakeven: step costs give every stretch without a loss") {
   const BreakEvenStudy found =
       study("pann-cvp.toml", {"cost.fixed.amount=\"2000000 + 900000 * ceil(units / 20000)\""});
   CHECK(behaviour(found, "fixed") == Behaviour::step);
-  REQUIRE(found.term.stretches.size() == 2);
-  CHECK(found.term.stretches[0].from * 60'000 == Approx(38'000).epsilon(1e-9));
-  CHECK(found.term.stretches[0].to * 60'000 == Approx(40'000).epsilon(1e-9));
-  CHECK(found.term.stretches[1].from * 60'000 == Approx(47'000).epsilon(1e-9));
-  CHECK(std::isinf(found.term.stretches[1].to));
+  REQUIRE(found.before_building.term.stretches.size() == 2);
+  CHECK(found.before_building.term.stretches[0].from * 60'000 == Approx(38'000).epsilon(1e-9));
+  CHECK(found.before_building.term.stretches[0].to * 60'000 == Approx(40'000).epsilon(1e-9));
+  CHECK(found.before_building.term.stretches[1].from * 60'000 == Approx(47'000).epsilon(1e-9));
+  CHECK(std::isinf(found.before_building.term.stretches[1].to));
 }
 
 TEST_CASE("breakeven: a cost that is part fixed, part by volume is split") {
@@ -117,7 +119,8 @@ TEST_CASE("breakeven: a present value breaks even later than the books where mon
   REQUIRE(found.npv_share.has_value());
   CHECK(*found.npv_share * 59'901 == Approx(31'573.1).epsilon(1e-5));
   // (423,806 + 841,663 / 8) / (42 - 20) units a year.
-  CHECK(*found.term.share * 59'901 == Approx((423'806 + 841'663 / 8.0) / 22).epsilon(1e-12));
+  CHECK(*found.before_building.term.share * 59'901 ==
+        Approx((423'806 + 841'663 / 8.0) / 22).epsilon(1e-12));
 }
 
 TEST_CASE("breakeven: a bid without a volume has costs and a note, no break-even") {
@@ -125,7 +128,7 @@ TEST_CASE("breakeven: a bid without a volume has costs and a note, no break-even
   REQUIRE(found.value.has_value());
   REQUIRE(found.diagnostics.size() == 1);
   CHECK(found.diagnostics[0].severity == Severity::note);
-  CHECK_FALSE(found.value->term.share.has_value());
+  CHECK_FALSE(found.value->before_building.term.share.has_value());
 }
 
 // 185,454 + 1,197,000 of depreciation / 1,705,200 of contribution: what is built must be used. As a
@@ -134,12 +137,12 @@ TEST_CASE("breakeven: leased lines need 36.49 % before building and 81.07 % once
   const auto checked = find_breakeven(test::open_bid_at("../examples/leased-lines.toml"));
   REQUIRE(checked.value.has_value());
   const BreakEvenStudy& found = *checked.value;
-  REQUIRE(found.term.share.has_value());
-  REQUIRE(found.built_term.share.has_value());
-  CHECK(*found.term.share == Approx(185'454.0 / 508'200).epsilon(1e-9));
-  CHECK(*found.built_term.share == Approx(1'382'454.0 / 1'705'200).epsilon(1e-9));
+  REQUIRE(found.before_building.term.share.has_value());
+  REQUIRE(found.once_built.term.share.has_value());
+  CHECK(*found.before_building.term.share == Approx(185'454.0 / 508'200).epsilon(1e-9));
+  CHECK(*found.once_built.term.share == Approx(1'382'454.0 / 1'705'200).epsilon(1e-9));
   CHECK(found.depreciation.variable == Approx(1'197'000));
-  for (const BreakEven* each : {&found.term, &found.built_term}) {
+  for (const BreakEven* each : {&found.before_building.term, &found.once_built.term}) {
     CHECK(*each->sales == Approx((each->fixed - each->other) / *each->ratio()).epsilon(1e-9));
     CHECK(*each->safety() == Approx(1 - *each->share).epsilon(1e-9));
     CHECK(each->contribution + each->other - each->fixed == Approx(each->ebit));
@@ -152,17 +155,47 @@ TEST_CASE("breakeven: a bid with a loss between two stretches breaks even at the
   const BreakEvenStudy found = study(
       "pann-cvp.toml",
       {"cost.fixed.amount=\"2000000 + 900000 * ceil(units / 20000)\"", "drivers.units=42000"});
-  CHECK(found.term.ebit == Approx(-500'000));
-  REQUIRE(found.term.share.has_value());
-  CHECK(*found.term.share * 42'000 == Approx(47'000).epsilon(1e-9));
-  CHECK(*found.term.safety() == Approx(1 - 47.0 / 42).epsilon(1e-9));
-  CHECK_FALSE(found.term.leverage().has_value());
+  CHECK(found.before_building.term.ebit == Approx(-500'000));
+  REQUIRE(found.before_building.term.share.has_value());
+  CHECK(*found.before_building.term.share * 42'000 == Approx(47'000).epsilon(1e-9));
+  CHECK(*found.before_building.term.safety() == Approx(1 - 47.0 / 42).epsilon(1e-9));
+  CHECK_FALSE(found.before_building.term.leverage().has_value());
 }
 
 TEST_CASE("breakeven: income that does not move with the volume stands apart from fixed cost") {
   const BreakEvenStudy found = study(
       "pann-cvp.toml", {"cost.fixed.amount=2500000", "revenue.fee={amount=500000,per=\"year\"}"});
-  CHECK(found.term.other == Approx(500'000));
-  CHECK(found.term.fixed == Approx(2'500'000));
-  CHECK(*found.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+  CHECK(found.before_building.term.other == Approx(500'000));
+  CHECK(found.before_building.term.fixed == Approx(2'500'000));
+  CHECK(*found.before_building.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+}
+
+// Y1: not sold yet. Y3: given away. Y2: 1,200 / 75 % of 2,000.
+TEST_CASE("breakeven: a year without volume, sales or profit says why it has no figure") {
+  const Bid bid = test::open_bid_at("analysis/breakeven-years.toml");
+  const auto found = find_breakeven(bid);
+  REQUIRE(found.value.has_value());
+  const Report report = breakeven_report(bid, *found.value);
+  CHECK(report.sections.front().id == "breakeven");
+  for (const Section& section : report.sections) {
+    if (section.id != "before_building" && section.id != "once_built") continue;
+    const Table& table = std::get<Table>(section.blocks.front());
+    CHECK(table.id == section.id);
+    const auto code = [&](std::size_t year, const std::string& column) {
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].id == column) return table.rows[year].cells[c].code;
+      }
+      return std::string("no such column");
+    };
+    for (const char* column : {"ratio", "sales", "share", "safety"})
+      CHECK(code(0, column) == "no_volume");
+    CHECK(code(0, "leverage") == "no_profit");
+    CHECK(code(1, "share").empty());
+    CHECK(code(2, "ratio") == "no_sales");
+    for (const char* column : {"sales", "share", "safety"})
+      CHECK(code(2, column) == "always_a_loss");
+  }
+  const std::vector<BreakEven>& years = found.value->before_building.years;
+  CHECK(*years[1].sales == Approx(1'600));
+  CHECK(*years[3].share == Approx(0.6));  // 1,200 less the grant of 300
 }

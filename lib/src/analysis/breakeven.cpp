@@ -157,7 +157,8 @@ Money owned(const Level& level, const Level& now, std::size_t year) {
 }
 
 Quantity ebit_of(std::size_t year, BreakEvenOf of, const Level& now) {
-  if (of == BreakEvenOf::plan) return [year](const Level& level) { return level.ebit[year]; };
+  if (of == BreakEvenOf::before_building)
+    return [year](const Level& level) { return level.ebit[year]; };
   return [year, &now](const Level& level) { return level.ebit[year] + owned(level, now, year); };
 }
 
@@ -165,7 +166,7 @@ BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
                      std::vector<ProfitStretch> stretches) {
   const Level& none = volume.scan().front();
   const Level& now = volume.scan()[written];
-  const Level& owned_by = of == BreakEvenOf::plan ? none : now;
+  const Level& owned_by = of == BreakEvenOf::before_building ? none : now;
   const double ebit_at_none = ebit_of(year, of, now)(none);
   BreakEven found{.year = static_cast<int>(year),
                   .sales_by_volume = now.revenue[year] - none.revenue[year],
@@ -175,7 +176,7 @@ BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
                   .stretches = std::move(stretches)};
   found.other = ebit_at_none + found.fixed;
   if (std::abs(found.other) <= straight * found.fixed) found.other = 0;  // a rounding error
-  found.share = breaks_even_at(found.stretches);
+  if (found.moves()) found.share = breaks_even_at(found.stretches);
   if (found.share) found.sales = volume.at(*found.share).revenue[year] - none.revenue[year];
   return found;
 }
@@ -186,7 +187,7 @@ void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found
   const Crossings price(levels, found.prices);
   const Level& now = price.scan()[written];
   const auto stretches =
-      price.stretches(std::array<Quantity, 2>{ebit_of(0, BreakEvenOf::plan, now), npv});
+      price.stretches(std::array<Quantity, 2>{ebit_of(0, BreakEvenOf::before_building, now), npv});
   found.price_share = breaks_even_at(stretches[0]);
   found.npv_price_share = breaks_even_at(stretches[1]);
   if (found.npv_price_share && found.prices.size() == 1)
@@ -219,24 +220,20 @@ void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
   found.other = {.fixed = other(none), .variable = other(now) - other(none)};
   const auto count = static_cast<std::size_t>(levels.years()) + 1;
   std::vector<Quantity> quantities;
-  for (const BreakEvenOf of : {BreakEvenOf::plan, BreakEvenOf::capacity}) {
+  for (const BreakEvenOf of : {BreakEvenOf::before_building, BreakEvenOf::once_built}) {
     for (std::size_t year = 0; year < count; ++year) quantities.push_back(ebit_of(year, of, now));
   }
   quantities.push_back(npv);
   auto stretches = volume.stretches(quantities);
   found.npv_share = breaks_even_at(stretches.back());
-  for (std::size_t year = 0; year < count; ++year) {
-    auto plan = break_even(volume, year, BreakEvenOf::plan, std::move(stretches[year]));
-    auto built =
-        break_even(volume, year, BreakEvenOf::capacity, std::move(stretches[count + year]));
-    if (year == 0) {
-      found.term = std::move(plan);
-      found.built_term = std::move(built);
-    } else {
-      found.years.push_back(std::move(plan));
-      found.built_years.push_back(std::move(built));
-    }
-  }
+  const auto years_of = [&](BreakEvenOf of, std::size_t first) {
+    BreakEvens all{.term = break_even(volume, 0, of, std::move(stretches[first]))};
+    for (std::size_t year = 1; year < count; ++year)
+      all.years.push_back(break_even(volume, year, of, std::move(stretches[first + year])));
+    return all;
+  };
+  found.before_building = years_of(BreakEvenOf::before_building, 0);
+  found.once_built = years_of(BreakEvenOf::once_built, count);
   for (std::size_t k = 0; k <= 2 * written; k += 4) {
     const Level& level = volume.scan()[k];
     found.shares.push_back(volume.shares()[k]);
@@ -267,6 +264,8 @@ std::string_view id_of(Behaviour behaviour) {
   }
   return "step";
 }
+
+bool BreakEven::moves() const { return sales_by_volume != 0 || contribution != 0; }
 
 std::optional<double> BreakEven::ratio() const {
   if (sales_by_volume == 0) return {};

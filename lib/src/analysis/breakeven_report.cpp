@@ -10,10 +10,22 @@
 namespace gonogo {
 namespace {
 
-Cell cell_of(const std::optional<double>& value, Kind kind) {
-  if (!value) return {.kind = kind, .note = say("none"), .code = "none"};
+/// Instead of a figure: why there is none.
+struct Reason {
+  Message text = {};
+  std::string code = {};
+};
+
+Cell cell_of(const std::optional<double>& value, Kind kind, const Reason& why) {
+  if (!value) return {.kind = kind, .note = why.text, .code = why.code};
   return {.value = *value, .kind = kind};
 }
+
+Reason always_a_loss() { return {say("always a loss"), "always_a_loss"}; }
+Reason no_sales(const BreakEven& of) {
+  return of.moves() ? Reason{say("no sales"), "no_sales"} : Reason{say("no volume"), "no_volume"};
+}
+Reason no_share(const BreakEven& of) { return of.moves() ? always_a_loss() : no_sales(of); }
 
 Message behaviour_text(Behaviour behaviour) {
   switch (behaviour) {
@@ -27,6 +39,12 @@ Message behaviour_text(Behaviour behaviour) {
       break;
   }
   return say("step");
+}
+
+/// Of the assets that are bought with the volume, by both definitions of break-even.
+Cell depreciation_behaviour(const CostBehaviour& depreciation) {
+  if (depreciation.variable == 0) return {.value = say("fixed"), .code = "fixed"};
+  return {.value = say("fixed once built"), .code = "fixed_once_built"};
 }
 
 /// Categories that every bid knows; those of a policy are its own words.
@@ -84,7 +102,8 @@ Table behaviour_table(const BreakEvenStudy& found) {
     ebit.variable -= each.variable;
   }
   if (moves(found.depreciation))
-    add("depreciation", say("less depreciation"), {}, found.depreciation, Emphasis::plain);
+    add("depreciation", say("less depreciation"), depreciation_behaviour(found.depreciation),
+        found.depreciation, Emphasis::plain);
   if (moves(found.other))
     add("other", say("other income and disposals"), {}, found.other, Emphasis::plain);
   add("ebit", say("EBIT"), {}, ebit, Emphasis::total);
@@ -115,27 +134,27 @@ Table categories_table(const BreakEvenStudy& found) {
     return total(a) > total(b);
   });
   for (const CostBehaviour& each : sums) {
-    table.rows.push_back(
-        {.id = each.category,
-         .cells = {{.value = category_text(each.category), .code = each.category},
-                   {.value = each.fixed},
-                   {.value = each.variable},
-                   {.value = total(each)},
-                   all == 0 ? cell_of({}, Kind::rate) : Cell{.value = total(each) / all}}});
+    table.rows.push_back({.id = each.category,
+                          .cells = {{.value = category_text(each.category), .code = each.category},
+                                    {.value = each.fixed},
+                                    {.value = each.variable},
+                                    {.value = total(each)},
+                                    all == 0 ? cell_of({}, Kind::rate, {say("no cost"), "no_cost"})
+                                             : Cell{.value = total(each) / all}}});
   }
   if (found.volumes.empty()) table.columns[1].drawn = table.columns[2].drawn = false;
   return table;
 }
 
 /// By year and over the term. What leads from sales to break-even sales is in the row.
-Table years_table(const std::string& id, const std::vector<BreakEven>& years,
-                  const BreakEven& term) {
+Table years_table(const std::string& id, const BreakEvens& found) {
   const auto other = [](const BreakEven& each) { return each.other != 0; };
-  const bool any_other = other(term) || std::any_of(years.begin(), years.end(), other);
+  const bool any_other =
+      other(found.term) || std::any_of(found.years.begin(), found.years.end(), other);
   Table table{
       .id = id,
       .columns = {{.id = "span"},
-                  {.id = "sales_by_volume", .title = say("Sales"), .kind = Kind::money},
+                  {.id = "sales_by_volume", .title = say("Sales by volume"), .kind = Kind::money},
                   {.id = "contribution", .title = say("Contribution"), .kind = Kind::money},
                   {.id = "ratio", .title = say("Contribution ratio"), .kind = Kind::rate},
                   {.id = "fixed", .title = say("Fixed cost"), .kind = Kind::money},
@@ -157,47 +176,65 @@ Table years_table(const std::string& id, const std::vector<BreakEven>& years,
                         each.year == 0 ? say("Term") : verbatim("Y" + std::to_string(each.year))},
                    {.value = each.sales_by_volume},
                    {.value = each.contribution},
-                   cell_of(each.ratio(), Kind::rate),
+                   cell_of(each.ratio(), Kind::rate, no_sales(each)),
                    {.value = each.fixed},
                    {.value = each.other},
                    {.value = each.ebit},
-                   cell_of(each.leverage(), Kind::ratio),
-                   cell_of(each.sales, Kind::money),
-                   cell_of(each.share, Kind::rate),
-                   cell_of(each.safety(), Kind::rate)},
+                   cell_of(each.leverage(), Kind::ratio, {say("no profit"), "no_profit"}),
+                   cell_of(each.sales, Kind::money, no_share(each)),
+                   cell_of(each.share, Kind::rate, no_share(each)),
+                   cell_of(each.safety(), Kind::rate,
+                           each.share ? no_sales(each) : no_share(each))},
          .emphasis = each.year == 0 ? Emphasis::total : Emphasis::plain});
   };
-  for (const BreakEven& each : years) add(each);
-  add(term);
+  for (const BreakEven& each : found.years) add(each);
+  add(found.term);
   return table;
 }
 
 /// Break-even by NPV and by both definitions of EBIT, in the units of the drivers.
 Table sides_table(const Bid& bid, const BreakEvenStudy& found) {
-  Table table{.id = "sides",
-              .columns = {{.id = "number", .title = say("Breaks even at"), .flexible = true},
-                          {.id = "now", .title = say("Now"), .kind = Kind::number},
-                          {.id = "npv", .title = say("by NPV"), .kind = Kind::number},
-                          {.id = "ebit", .title = say("by EBIT"), .kind = Kind::number},
-                          {.id = "ebit_built", .title = say("once built"), .kind = Kind::number}}};
-  const bool rated = bid.model.measure(measures::npv).why != Why::not_stated;
-  const auto add = [&](const Variable& number, const std::optional<double>& npv,
-                       const std::optional<double>& ebit, const std::optional<double>& built) {
-    const auto at = [&](const std::optional<double>& share) {
-      return share ? bare_cell(number, number.base * *share) : cell_of({}, Kind::number);
-    };
-    const Cell no_rate{.kind = Kind::number, .note = say("no rate"), .code = "not_stated"};
+  Table table{
+      .id = "sides",
+      .columns = {
+          {.id = "number", .title = say("Breaks even at"), .flexible = true},
+          {.id = "now", .title = say("Now"), .kind = Kind::number},
+          {.id = "npv", .title = say("by NPV"), .kind = Kind::number},
+          {.id = "before_building", .title = say("by EBIT, before building"), .kind = Kind::number},
+          {.id = "once_built", .title = say("by EBIT, once built"), .kind = Kind::number}}};
+  const Answer npv_now = bid.model.measure(measures::npv);
+  const auto at = [](const Variable& number, const std::optional<double>& share,
+                     const Reason& why) {
+    return share ? bare_cell(number, number.base * *share) : cell_of({}, Kind::number, why);
+  };
+  const auto npv_at = [&](const Variable& number, const std::optional<double>& share) {
+    if (npv_now.why == Why::not_stated)
+      return cell_of({}, Kind::number, {say("no rate"), "not_stated"});
+    return at(number, share, {say("always below 0"), "always_below_0"});
+  };
+  const auto add = [&](const Variable& number, Cell npv, Cell before_building, Cell once_built) {
     table.rows.push_back({.id = row_id(number),
                           .cells = {{.value = label_of(number)},
                                     variable_cell(number, number.base),
-                                    rated ? at(npv) : no_rate,
-                                    at(ebit),
-                                    built ? at(built) : Cell{}},
+                                    std::move(npv),
+                                    std::move(before_building),
+                                    std::move(once_built)},
                           .place = number.place});
   };
-  for (const Variable& each : found.volumes)
-    add(each, found.npv_share, found.term.share, found.built_term.share);
-  for (const Variable& each : found.prices) add(each, found.npv_price_share, found.price_share, {});
+  const BreakEven &plan = found.before_building.term, &built = found.once_built.term;
+  for (const Variable& each : found.volumes) {
+    add(each, npv_at(each, found.npv_share), at(each, plan.share, no_share(plan)),
+        at(each, built.share, no_share(built)));
+  }
+  // A price changes nothing that is built.
+  for (const Variable& each : found.prices) {
+    const Cell by_price = at(each, found.price_share, always_a_loss());
+    add(each, npv_at(each, found.npv_price_share), by_price, by_price);
+  }
+  if (found.volumes.empty()) {
+    table.columns[3].title = say("by EBIT");
+    table.columns[4].drawn = false;
+  }
   return table;
 }
 
@@ -250,19 +287,20 @@ Message volumes_text(const std::vector<ProfitStretch>& stretches) {
   return listed(Join::comma, std::move(parts));
 }
 
+/// The volumes without a loss over the term, by one of the two definitions.
 Message profit_text(const BreakEven& found, BreakEvenOf of) {
-  const bool plan = of == BreakEvenOf::plan;
+  const bool plan = of == BreakEvenOf::before_building;
   if (found.stretches.empty()) {
-    return plan ? say("Before building: EBIT of the term is a loss at every volume, up to four "
-                      "times the written one.")
-                : say("Once built: EBIT of the term is a loss at every volume, up to four times "
-                      "the written one.");
+    return plan ? say("Break-even before building: EBIT of the term is a loss at every volume, up "
+                      "to four times the written one.")
+                : say("Capacity use once built: EBIT of the term is a loss at every volume, up to "
+                      "four times the written one.");
   }
-  return plan ? say("Before building: no loss in EBIT of the term at volumes of {1} (depreciation "
-                    "of what is bought with the volume is variable).",
+  return plan ? say("Break-even before building: no loss in EBIT of the term at volumes of {1} "
+                    "(depreciation of what is bought with the volume is variable).",
                     volumes_text(found.stretches))
-              : say("Once built: no loss in EBIT of the term at volumes of {1} (all depreciation "
-                    "is fixed: capacity utilisation).",
+              : say("Capacity use once built: no loss in EBIT of the term at volumes of {1} (all "
+                    "depreciation is fixed).",
                     volumes_text(found.stretches));
 }
 
@@ -281,12 +319,14 @@ Message npv_text(const Bid& bid, const BreakEvenStudy& found) {
 
 Section main_section(const Bid& bid, const BreakEvenStudy& found) {
   Section main{.id = "breakeven", .title = say("Break-even")};
-  main.blocks = {Paragraph{.id = "npv", .text = npv_text(bid, found)},
-                 Paragraph{.id = "stretches", .text = profit_text(found.term, BreakEvenOf::plan)},
-                 Paragraph{.id = "stretches_built",
-                           .text = profit_text(found.built_term, BreakEvenOf::capacity)},
-                 sides_table(bid, found)};
-  if (const auto leverage = found.term.leverage()) {
+  main.blocks = {
+      Paragraph{.id = "npv", .text = npv_text(bid, found)},
+      Paragraph{.id = "before_building_text",
+                .text = profit_text(found.before_building.term, BreakEvenOf::before_building)},
+      Paragraph{.id = "once_built_text",
+                .text = profit_text(found.once_built.term, BreakEvenOf::once_built)},
+      sides_table(bid, found)};
+  if (const auto leverage = found.before_building.term.leverage()) {
     main.blocks.push_back(
         Paragraph{.id = "leverage",
                   .text = say("Operating leverage over the term: 1 % of volume moves EBIT by {1}.",
@@ -305,24 +345,26 @@ bool same(const BreakEven& a, const BreakEven& b) {
 }
 
 void add_years(const BreakEvenStudy& found, Report& report) {
-  const bool alike = same(found.term, found.built_term) &&
-                     std::equal(found.years.begin(), found.years.end(), found.built_years.begin(),
-                                found.built_years.end(), same);
+  const BreakEvens &plan = found.before_building, &built = found.once_built;
+  const bool alike =
+      same(plan.term, built.term) && std::equal(plan.years.begin(), plan.years.end(),
+                                                built.years.begin(), built.years.end(), same);
   report.sections.push_back(
-      {.id = "plan",
-       .title = alike ? say("Before building and once built: no asset moves with the volume")
-                      : say("Before building"),
-       .blocks = {years_table("by_year", found.years, found.term),
+      {.id = "before_building",
+       .title = alike ? say("Break-even before building and capacity use once built: no asset "
+                            "moves with the volume")
+                      : say("Break-even before building"),
+       .blocks = {years_table("before_building", plan),
                   Paragraph{.id = "derivation",
                             .text = say("Contribution ratio: contribution / sales by volume. "
                                         "Break-even, sales: (fixed cost - other) / contribution "
                                         "ratio, where cost has no steps. Break-even and margin of "
                                         "safety are shares of the sales by volume.")}}});
-  Table built = years_table("built_by_year", found.built_years, found.built_term);
-  built.drawn = !alike;
-  report.sections.push_back({.id = "built",
-                             .title = alike ? Message() : say("Once built (capacity utilisation)"),
-                             .blocks = {std::move(built)}});
+  Table once_built = years_table("once_built", built);
+  once_built.drawn = !alike;
+  report.sections.push_back({.id = "once_built",
+                             .title = alike ? Message() : say("Capacity use once built"),
+                             .blocks = {std::move(once_built)}});
 }
 
 }  // namespace
@@ -341,8 +383,11 @@ Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
     add_years(found, report);
     report.sections.push_back({.id = "chart", .blocks = {chart_of(found)}});
   } else if (!found.prices.empty()) {
-    report.sections.push_back(
-        {.id = "breakeven", .title = say("Break-even"), .blocks = {sides_table(bid, found)}});
+    Section main{
+        .id = "breakeven", .title = say("Break-even"), .blocks = {sides_table(bid, found)}};
+    if (bid.model.measure(measures::npv).why == Why::not_stated)
+      main.blocks.push_back(Paragraph{.id = "npv", .text = npv_text(bid, found)});
+    report.sections.push_back(std::move(main));
   }
   if (found.floor) report.sections.push_back(floor_section(*found.floor));
   return report;

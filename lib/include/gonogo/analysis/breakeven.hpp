@@ -34,8 +34,8 @@ struct ProfitStretch {
 
 /// What the assets that are bought with the volume cost: their depreciation, less gains on disposal.
 enum class BreakEvenOf {
-  plan,  ///< variable: nothing is bought yet, and a smaller volume buys less
-  capacity  ///< fixed: all is bought, and the volume uses it (capacity utilisation, 生产能力利用率)
+  before_building,  ///< variable: nothing is bought yet, and a smaller volume buys less
+  once_built  ///< fixed: all is bought, and the volume uses it (capacity utilisation, 生产能力利用率)
 };
 
 /// The sales that are divided, of the term or of one year, at the written volume:
@@ -43,7 +43,7 @@ enum class BreakEvenOf {
 ///   break-even sales = (fixed - other) / ratio, ratio = contribution / sales
 ///
 /// where cost has no steps (Commission, "Methods and Parameters for the Economic Evaluation of
-/// Construction Projects", 3rd ed. 2006, for BreakEvenOf::capacity).
+/// Construction Projects", 3rd ed. 2006, for BreakEvenOf::once_built).
 struct BreakEven {
   int year = 0;               ///< 0: the term
   Money sales_by_volume = 0;  ///< what the written volume adds to revenue
@@ -53,13 +53,21 @@ struct BreakEven {
   Money ebit = 0;             ///< contribution + other - fixed
   std::vector<ProfitStretch> stretches = {};
   /// The break-even volume: the start of the stretch that holds the written volume; of a bid with a
-  /// loss, the start of the next stretch above it, else the end of the last one below.
+  /// loss, the start of the next stretch above it, else the end of the last one below. Empty: a loss
+  /// at every volume, or the volume moves nothing.
   std::optional<double> share = {};
   std::optional<Money> sales = {};  ///< sales by volume there
 
+  bool moves() const;                      ///< whether the volume changes sales or EBIT
   std::optional<double> ratio() const;     ///< contribution / sales by volume
   std::optional<double> leverage() const;  ///< contribution / EBIT; empty without a profit
   std::optional<double> safety() const;    ///< share of the sales above break-even; negative below
+};
+
+/// By one definition: over the term, and in each year.
+struct BreakEvens {
+  BreakEven term = {};
+  std::vector<BreakEven> years = {};
 };
 
 struct BreakEvenStudy {
@@ -67,10 +75,7 @@ struct BreakEvenStudy {
   std::vector<Variable> prices = {};
   std::vector<CostBehaviour> costs = {};
   CostBehaviour sales = {}, depreciation = {}, other = {};  ///< of the term; without names
-  BreakEven term = {};                                      ///< BreakEvenOf::plan
-  std::vector<BreakEven> years = {};
-  BreakEven built_term = {};  ///< BreakEvenOf::capacity
-  std::vector<BreakEven> built_years = {};
+  BreakEvens before_building = {}, once_built = {};
   std::optional<double> npv_share = {};        ///< volume at which NPV is 0
   std::optional<double> price_share = {};      ///< price at which EBIT of the term is 0
   std::optional<double> npv_price_share = {};  ///< price at which NPV is 0
