@@ -117,9 +117,14 @@ bool has_warnings(const Diagnostics& problems) {
                      [](const Diagnostic& each) { return each.severity == Severity::warning; });
 }
 
+/// What the reports of several bids are replaced by, or end with.
 void add_summary(Report summary, const ReportOptions& options, std::vector<Report>& reports) {
-  if (wants_text(options) && !options.details) reports.clear();
-  if (wants_text(options) || wants_csv(options)) reports.push_back(std::move(summary));
+  if (!options.details) {
+    for (Report& each : reports)
+      summary.remarks.insert(summary.remarks.end(), each.remarks.begin(), each.remarks.end());
+    reports.clear();
+  }
+  reports.push_back(std::move(summary));
 }
 
 CommandResult unjudged(const std::string& file, const Session& session, Diagnostic problem) {
@@ -167,8 +172,10 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
                  Policies policies, const FileReporter& reporter, const Summary& summary) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
-  const bool sums_up = summary && arity == Arity::many;
-  std::vector<Report> reports, all;
+  const bool sums_up =
+      summary && arity == Arity::many && (wants_text(options) || wants_csv(options));
+  std::vector<Report> reports;
+  std::vector<std::string> names;
   InputFiles files(session.in);
   DiagnosticSet shown;
   int status = done;
@@ -184,11 +191,11 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     status = std::max(status, result.status);
     if (fails_on(bids, "warning") && has_warnings(remarks)) status = std::max<int>(status, no_go);
     if (wants_text(options)) result.report.remarks.clear();
-    if (sums_up) all.push_back(result.report);
+    names.push_back(file);
     const bool says_something = for_scripts(options) || !result.report.sections.empty();
     if (says_something) reports.push_back(std::move(result.report));
   }
-  if (sums_up) add_summary(summary(all), options, reports);
+  if (sums_up) add_summary(summary(names), options, reports);
   if (!reports.empty()) write_reports(reports, options, arity, session);
   return status;
 }

@@ -34,8 +34,8 @@ enum class Policies { as_bids, checked };
 /// remarks, those of `opened` too.
 using FileReporter = std::function<CommandResult(const std::string& file, OpenedFile opened)>;
 
-/// Makes one page of the reports of several bids, those that could not be opened included.
-using Summary = std::function<Report(std::span<const Report> reports)>;
+/// Makes one page of several bids, those that could not be opened included, from their files.
+using Summary = std::function<Report(std::span<const std::string> files)>;
 
 /// Opens each file (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
@@ -50,8 +50,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 /// The same for a command that needs the bid. A file that cannot be opened, or for which `reporter`
 /// throws Failure, counts as `failed`, and programs get a report that says so.
 ///
-/// Several bids as text are their summary alone unless details are asked for; in CSV the summary
-/// comes after the reports.
+/// Several bids as text or CSV are their summary alone; if details are asked for, it comes after the
+/// reports.
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
                 const Reporter& reporter, const Summary& summary = {});
 

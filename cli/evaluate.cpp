@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -15,7 +16,26 @@ struct Options {
   BidOptions bids;
   ReportOptions report;
   bool turn = false;
+  std::map<std::string, BidOutcome> outcomes = {};  ///< of the bids that were judged, by file
 };
+
+/// What the page of several bids needs to know of each, in the order of input.
+Report summary_of(const Options& options, std::span<const std::string> files) {
+  std::vector<BidOutcome> all;
+  for (const std::string& file : files) {
+    const auto judged = options.outcomes.find(file);
+    all.push_back(judged == options.outcomes.end() ? BidOutcome{.file = file} : judged->second);
+  }
+  return portfolio_report(all);
+}
+
+/// A report that nobody reads needs no search.
+bool needs_turning(const Options& options) {
+  const ReportOptions& report = options.report;
+  const bool is_a_row = arity_of(options.bids.files) == Arity::many && !report.details &&
+                        (wants_text(report) || wants_csv(report));
+  return is_written(report) && !is_a_row && (options.turn || !wants_lines(report));
+}
 
 int exit_of(Verdict verdict, const BidOptions& options) {
   switch (verdict) {
@@ -46,33 +66,30 @@ Command evaluate_command() {
           "With -f xlsx the cells of the workbook carry the formulas. A text is the front page: "
           "the "
           "verdict, the rules that fail and by how much, and what would make them pass; --details "
-          "adds the tables. Of several bids it is one line each.",
+          "adds the tables. Of several bids it is a line and a row of one table each, in CSV the "
+          "row.",
       .flags = {{.spelling = "--turn",
                  .target = &options->turn,
                  .help = "Include what would change the verdict in NDJSON"},
                 {.spelling = "--details",
                  .target = &options->report.details,
                  .help = "In a text too: all measures and rules, and what would make each failed "
-                         "rule pass; of several bids their reports"}},
+                         "rule pass; of several bids, in CSV too, their reports"}},
       .run = [options](Session& session) {
         return report_bids(
             options->bids, options->report, session,
             [&](const Bid& bid) {
               const Evaluation evaluation = evaluate(bid);
               std::optional<Turning> turning;
-              // A report that nobody reads needs no search.
-              const bool is_one_of_many = arity_of(options->bids.files) == Arity::many &&
-                                          wants_text(options->report) && !options->report.details;
-              if (is_written(options->report) && !is_one_of_many &&
-                  (options->turn || !wants_lines(options->report)))
-                turning = find_turning(bid, evaluation);
+              if (needs_turning(*options)) turning = find_turning(bid, evaluation);
+              options->outcomes[bid.options.bid] = outcome_of(bid, evaluation);
               const Turning* found = turning ? &*turning : nullptr;
               const int status = exit_of(evaluation.verdict, options->bids);
               if (wants_workbook(options->report))
                 return CommandResult{evaluation_workbook(bid, evaluation, found), status};
               return CommandResult{evaluation_report(bid, evaluation, found), status};
             },
-            portfolio_report);
+            [options](std::span<const std::string> files) { return summary_of(*options, files); });
       }};
   command.flags.push_back(fail_flag(options->bids, {"conditional", "warning"}));
   command.flags.push_back(scenario_flag(options->bids));

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/front_page.hpp"
+#include "analysis/rule_text.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/figure.hpp"
@@ -138,25 +139,6 @@ Table measures_table(const Bid& bid, const Evaluation& evaluation, LiveCells* li
   return table;
 }
 
-Tone tone_of(RuleOutcome outcome, Must severity) {
-  if (outcome == RuleOutcome::pass) return Tone::good;
-  if (outcome == RuleOutcome::does_not_apply) return Tone::faint;
-  return outcome == RuleOutcome::fail && severity == Must::should ? Tone::caution : Tone::bad;
-}
-
-/// "NPV at least 0.00 [stress]"
-Message requirement_of(const Model& model, const BoundRule& rule, double limit) {
-  const Message measure = short_title_of(rule.measure);
-  const Message bound = number({.value = limit, .kind = kind_of(rule.measure)});
-  Message subject = rule.at_least ? say("{1} at least {2}", measure, bound)
-                                  : say("{1} at most {2}", measure, bound);
-  if (rule.flow != FlowKind::project)
-    subject = say("{1} ({2})", subject, verbatim(id_of(rule.flow)));
-  if (rule.rule.scenario) subject = say("{1} [{2}]", subject, verbatim(rule.rule.scenario->value));
-  if (rule.perspective > 0 && model.policy) subject = say("{1} (bid's own rates)", subject);
-  return subject;
-}
-
 constexpr const char* rules_id = "rules";
 
 /// Columns of the table of rules. `code` is for formulas, in a workbook only.
@@ -189,21 +171,19 @@ Row rule_row(const Model& model, const RuleResult& result) {
     margin.note =
         say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));
   const bool mandatory = rule.rule.severity == Must::must;
-  return {.id = rule.rule.id,
-          .cells = {{.value = verbatim(rule.rule.id)},
-                    {.value = requirement_of(model, rule, result.limit),
-                     .code = std::string(id_of(rule.measure))},
-                    {.value = mandatory ? say("mandatory") : say("discretionary"),
-                     .code = mandatory ? "must" : "should"},
-                    {.value = rule.at_least ? say("at least") : say("at most"),
-                     .code = rule.at_least ? "at_least" : "at_most"},
-                    {.value = result.limit, .kind = kind},
-                    std::move(measured),
-                    std::move(margin),
-                    {.value = outcome_text(result.outcome, rule.rule.severity),
-                     .code = std::string(id_of(result.outcome)),
-                     .tone = tone_of(result.outcome, rule.rule.severity)}},
-          .place = rule.rule.place};
+  return {
+      .id = rule.rule.id,
+      .cells = {{.value = verbatim(rule.rule.id)},
+                {.value = rule_text(model, rule, result.limit),
+                 .code = std::string(id_of(rule.measure))},
+                {.value = severity_text(rule.rule.severity), .code = mandatory ? "must" : "should"},
+                {.value = rule.at_least ? say("at least") : say("at most"),
+                 .code = rule.at_least ? "at_least" : "at_most"},
+                {.value = result.limit, .kind = kind},
+                std::move(measured),
+                std::move(margin),
+                outcome_cell(model, result)},
+      .place = rule.rule.place};
 }
 
 Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
@@ -248,15 +228,15 @@ Table verdict_table(const Evaluation& evaluation, const LiveCells& live) {
 }
 
 std::vector<Block> decision_blocks(const Bid& bid, const Evaluation& evaluation,
-                                   const LiveCells* live) {
-  if (!live) return front_blocks(bid, evaluation);
+                                   const FrontPage& page, const LiveCells* live) {
+  if (!live) return front_blocks(*bid.model, page);
   std::vector<Block> blocks;
   if (evaluation.faults.empty() && !evaluation.rules.empty())
     blocks.push_back(verdict_table(evaluation, *live));
   blocks.push_back(Paragraph{.id = "summary",
-                             .text = LiveCells::as_evaluated(headline_of(bid, evaluation)),
+                             .text = LiveCells::as_evaluated(headline_of(*bid.model, page)),
                              .tone = tone_of(evaluation.verdict)});
-  if (List reasons = reasons_of(bid, evaluation); !reasons.items.empty())
+  if (List reasons = reasons_of(*bid.model, page); !reasons.items.empty())
     blocks.push_back(std::move(reasons));
   return blocks;
 }
@@ -310,6 +290,7 @@ Section as_one_sheet(std::vector<Section> turns) {
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning,
                          LiveCells* live) {
+  const FrontPage page = front_page_of(bid, evaluation);
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
                           {.value = verbatim(id_of(evaluation.verdict)),
@@ -317,7 +298,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
                            .tone = tone_of(evaluation.verdict)}});
   report.sections.push_back({.id = "decision",
                              .title = live ? say("Verdict") : Message(),
-                             .blocks = decision_blocks(bid, evaluation, live)});
+                             .blocks = decision_blocks(bid, evaluation, page, live)});
   std::vector<Section> turns;
   if (turning) turns = turning_sections(bid, evaluation, *turning);
   if (!live) {
@@ -325,7 +306,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
       report.sections.push_back(std::move(turns.front()));
       turns.erase(turns.begin());
     }
-    report.sections.push_back(key_section(bid, evaluation));
+    report.sections.push_back(key_section(*bid.model, page));
   }
   report.sections.push_back(
       {.id = "bid", .title = say("Bid"), .blocks = {bid_table(bid, live)}, .detail = true});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-/// The front page of an evaluation: the verdict and its number, each failing rule with what it is
-/// short by, the key measures.
+/// The front page of an evaluation: what it says, found once, and how it is drawn.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
@@ -10,18 +11,41 @@
 
 namespace gonogo {
 
-Tone tone_of(Verdict verdict);
+/// Benefit outside the contract that is new. It is in no measure.
+struct OutsideBenefit {
+  std::vector<Message> names = {};
+  double sum = 0;
+  std::optional<double> present_value = {};  ///< before tax; absent without a discount rate
+};
+
+struct FrontPage {
+  Verdict verdict = Verdict::go;
+  /// Mandatory rules before discretionary ones; of each those that lack most money first.
+  std::vector<RuleResult> failed = {};
+  /// The rule whose number is said beside the verdict: on the NPV as written if that fails and no
+  /// graver rule does, else the first that fails.
+  std::optional<RuleResult> deciding = {};
+  std::vector<RuleResult> findings = {};       ///< those that failed; if none did, all rules
+  std::vector<std::string> passing = {};       ///< ids of rules, where others fail
+  std::vector<std::string> not_computed = {};  ///< ids of rules
+  std::optional<MeasureResult> npv = {};
+  std::vector<MeasureResult> key = {};  ///< the measures worth a line that no finding shows
+  std::optional<OutsideBenefit> outside = {};
+  double unused_losses = 0;  ///< tax losses that the bid's last step leaves
+};
+
+FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation);
 
 /// "NO-GO: NPV -854,119, needs 0; 3 mandatory rules fail, 3 discretionary."
-Message headline_of(const Bid& bid, const Evaluation& evaluation);
+Message headline_of(const Model& model, const FrontPage& page);
 
 /// What the policy or the bid says about each rule that fails.
-List reasons_of(const Bid& bid, const Evaluation& evaluation);
+List reasons_of(const Model& model, const FrontPage& page);
 
-/// Headline, failing rules (of a bid that passes: all) and reasons.
-std::vector<Block> front_blocks(const Bid& bid, const Evaluation& evaluation);
+/// Headline, findings and reasons.
+std::vector<Block> front_blocks(const Model& model, const FrontPage& page);
 
 /// Key measures, what is outside the contract, losses that save no tax, and how to see more.
-Section key_section(const Bid& bid, const Evaluation& evaluation);
+Section key_section(const Model& model, const FrontPage& page);
 
 }  // namespace gonogo

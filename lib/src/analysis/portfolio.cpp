@@ -2,97 +2,194 @@
 #include "gonogo/analysis/portfolio.hpp"
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <set>
 
 #include "analysis/front_page.hpp"
+#include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "report/figure.hpp"
 
 namespace gonogo {
 namespace {
 
-std::string fact(const Report& report, const std::string& id) {
-  for (const Fact& each : report.facts) {
-    const auto* text = std::get_if<Message>(&each.cell.value);
-    if (each.id == id && text) return in_words(*text, Language::english);
+std::optional<MeasureResult> measured(const Evaluation& evaluation, Measure wanted) {
+  for (const MeasureResult& each : evaluation.measures) {
+    if (each.wanted.measure == wanted) return each;
   }
   return {};
 }
 
-const Table* table_of(const Report& report, const std::string& id) {
-  for (const Section& section : report.sections) {
-    for (const Block& block : section.blocks) {
-      const auto* table = std::get_if<Table>(&block);
-      if (table && table->id == id) return table;
+/// The value, or in a word why there is none.
+Cell short_cell(const std::optional<MeasureResult>& result) {
+  if (!result || result->why == Why::fault) return {};
+  const Kind kind = kind_of(result->wanted.measure);
+  const std::string code(id_of(result->why));
+  switch (result->why) {
+    case Why::computed:
+      return {.value = result->value, .kind = kind};
+    case Why::never:
+      return {.kind = kind, .note = say("never"), .code = code};
+    case Why::several:
+      return {.kind = kind, .note = say("several"), .code = code};
+    case Why::none:
+    case Why::every_rate:
+    case Why::unresolved:
+      return {.kind = kind, .note = say("none"), .code = code};
+    case Why::not_stated:
+    case Why::not_applicable:
+    case Why::fault:
+      break;
+  }
+  return {.kind = kind, .note = say("n/a"), .code = code};
+}
+
+/// The folder that all files are in, with its slash; empty where there is none.
+std::string common_folder(std::span<const BidOutcome> outcomes) {
+  std::string common = outcomes.empty() ? "" : outcomes.front().file;
+  for (const BidOutcome& each : outcomes) {
+    const auto differs =
+        std::mismatch(common.begin(), common.end(), each.file.begin(), each.file.end()).first;
+    common.erase(differs, common.end());
+  }
+  const auto slash = common.rfind('/');
+  return slash == std::string::npos ? "" : common.substr(0, slash + 1);
+}
+
+/// Whether the amounts of all judged bids have one unit.
+bool has_one_unit(std::span<const BidOutcome> outcomes) {
+  std::set<std::pair<std::string, double>> units;
+  for (const BidOutcome& each : outcomes) {
+    if (each.npv) units.emplace(each.currency, each.scale);
+  }
+  return units.size() <= 1;
+}
+
+/// "4 bids: 2 GO, 1 CONDITIONAL, 1 NO-GO"
+Message title_of(std::span<const BidOutcome> outcomes) {
+  std::vector<Message> counts;
+  for (const Verdict verdict :
+       std::array{Verdict::go, Verdict::conditional, Verdict::no_go, Verdict::not_judged}) {
+    const auto count = std::count_if(outcomes.begin(), outcomes.end(), [&](const BidOutcome& each) {
+      return each.verdict == verdict;
+    });
+    if (count > 0) counts.push_back(say("{1} {2}", number(count), verdict_text(verdict)));
+  }
+  if (counts.empty()) return {};
+  return plural(static_cast<double>(outcomes.size()), "{1} bid: {2}", "{1} bids: {2}",
+                listed(Join::comma, std::move(counts)));
+}
+
+Message name_of(const BidOutcome& outcome, const std::string& folder) {
+  return verbatim(outcome.file.substr(folder.size()));
+}
+
+/// "leased-lines.toml: GO: NPV 136,284; all 4 rules pass."
+List headlines(std::span<const BidOutcome> outcomes, const std::string& folder) {
+  List list{.id = "headlines"};
+  for (const BidOutcome& each : outcomes) {
+    const Message headline = each.headline.empty()
+                                 ? say("{1}: see its errors.", verdict_text(each.verdict))
+                                 : each.headline;
+    list.items.push_back(say("{1}: {2}", name_of(each, folder), headline));
+  }
+  return list;
+}
+
+Row row_of(const BidOutcome& outcome, std::size_t place, const std::string& folder) {
+  return {.id = "bid_" + std::to_string(place),
+          .cells = {{.value = verbatim(outcome.file), .shown = name_of(outcome, folder)},
+                    {.value = verdict_text(outcome.verdict),
+                     .code = std::string(id_of(outcome.verdict)),
+                     .tone = tone_of(outcome.verdict)},
+                    {.value = verbatim(outcome.currency)},
+                    {.value = outcome.scale},
+                    {.value = money_unit(outcome.currency, outcome.scale)},
+                    short_cell(outcome.npv),
+                    short_cell(outcome.irr),
+                    short_cell(outcome.payback),
+                    {.value = verbatim_list(outcome.failed)},
+                    {.value = verbatim(outcome.bid_hash)},
+                    {.value = verbatim(outcome.policy_hash)}}};
+}
+
+Table table_of(std::span<const BidOutcome> outcomes, const std::string& folder) {
+  Table table{
+      .id = "portfolio",
+      .columns = {{.id = "bid",
+                   .title = folder.empty() ? say("Bid") : say("Bid in {1}", verbatim(folder)),
+                   .flexible = true},
+                  {.id = "verdict", .title = say("Verdict")},
+                  {.id = "currency", .title = say("Currency"), .drawn = false},
+                  {.id = "scale", .title = say("Scale"), .kind = Kind::number, .drawn = false},
+                  {.id = "money", .title = say("Money in"), .drawn = !has_one_unit(outcomes)},
+                  {.id = "npv", .title = say("NPV"), .kind = Kind::money},
+                  {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
+                  {.id = "payback", .title = say("Payback"), .kind = Kind::years},
+                  {.id = "failed", .title = say("Fails"), .flexible = true},
+                  {.id = "bid_sha256", .title = say("Hash of the bid"), .drawn = false},
+                  {.id = "policy_sha256", .title = say("Hash of the policy"), .drawn = false}},
+      .money_decimals = 0};
+  for (const BidOutcome& each : outcomes)
+    table.rows.push_back(row_of(each, table.rows.size() + 1, folder));
+  return table;
+}
+
+/// What the bids have in such a list, once each.
+std::vector<Message> joined(std::span<const BidOutcome> outcomes,
+                            std::vector<Message> BidOutcome::*list) {
+  std::vector<Message> all;
+  for (const BidOutcome& outcome : outcomes) {
+    for (const Message& each : outcome.*list) {
+      if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
     }
   }
-  return nullptr;
-}
-
-/// The value, or in a word why there is none; nothing of what has an error.
-Cell measure(const Report& report, const std::string& id) {
-  const Table* table = table_of(report, "measures");
-  if (!table) return {};
-  for (const Row& row : table->rows) {
-    if (row.id != id) continue;
-    Cell cell = row.cells[1];
-    if (cell.code == id_of(Why::none)) cell.note = say("none");
-    if (cell.code == id_of(Why::never)) cell.note = say("never");
-    if (cell.code == id_of(Why::several)) cell.note = say("several");
-    if (cell.code == id_of(Why::fault)) return {};
-    return cell;
-  }
-  return {};
-}
-
-Message failed_rules(const Report& report) {
-  std::vector<std::string> ids;
-  const Table* table = table_of(report, "rules");
-  if (!table) return {};
-  for (const Row& row : table->rows) {
-    const bool fails = std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
-      return cell.code == id_of(RuleOutcome::fail);
-    });
-    if (fails) ids.push_back(row.id);
-  }
-  return verbatim_list(ids);
-}
-
-Verdict verdict_in(const Report& report) {
-  const std::string id = fact(report, "verdict");
-  for (const Verdict each : {Verdict::go, Verdict::conditional, Verdict::no_go}) {
-    if (id == id_of(each)) return each;
-  }
-  return Verdict::not_judged;
+  return all;
 }
 
 }  // namespace
 
-Report portfolio_report(std::span<const Report> evaluations) {
-  Table table{.id = "portfolio",
-              .columns = {{.id = "bid", .title = say("Bid")},
-                          {.id = "verdict", .title = say("Verdict")},
-                          {.id = "currency", .title = say("Currency"), .drawn = false},
-                          {.id = "npv", .title = say("NPV"), .kind = Kind::money},
-                          {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
-                          {.id = "payback", .title = say("Payback"), .kind = Kind::years},
-                          {.id = "failed", .title = say("Failed rules"), .flexible = true}},
-              .money_decimals = 0};
-  for (const Report& each : evaluations) {
-    const Verdict verdict = verdict_in(each);
-    table.rows.push_back({.id = "bid_" + std::to_string(table.rows.size() + 1),
-                          .cells = {{.value = verbatim(fact(each, "bid_file"))},
-                                    {.value = verdict_text(verdict),
-                                     .code = std::string(id_of(verdict)),
-                                     .tone = tone_of(verdict)},
-                                    {.value = verbatim(each.currency)},
-                                    measure(each, "npv"),
-                                    measure(each, "irr"),
-                                    measure(each, "static_payback"),
-                                    {.value = failed_rules(each)}}});
+BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
+  const Model& model = *bid.model;
+  const Project& project = model.proposal.project;
+  const FrontPage page = front_page_of(bid, evaluation);
+  BidOutcome outcome{.file = bid.options.bid,
+                     .verdict = evaluation.verdict,
+                     .headline = headline_of(model, page),
+                     .currency = project.currency.value,
+                     .npv = measured(evaluation, measures::npv),
+                     .irr = measured(evaluation, measures::irr),
+                     .payback = measured(evaluation, measures::static_payback),
+                     .files = files_read(bid),
+                     .bid_hash = bid.loaded.bid_hash,
+                     .policy_hash = bid.loaded.policy_hash};
+  if (const double* scale = std::get_if<double>(&project.scale.value)) outcome.scale = *scale;
+  for (const RuleResult& each : page.failed)
+    outcome.failed.push_back(model.rules[each.rule].rule.id);
+  if (!bid.options.scenario.empty())
+    outcome.banners.push_back(
+        say("SCENARIO {1}: not the bids as written", verbatim(bid.options.scenario)));
+  // As it was written: what it replaces differs from bid to bid.
+  for (const Setting& each : bid.loaded.settings)
+    outcome.banners.push_back(say("WHAT-IF, not the files: {1} (--set)", verbatim(each.written)));
+  return outcome;
+}
+
+Report portfolio_report(std::span<const BidOutcome> outcomes) {
+  const std::string folder = common_folder(outcomes);
+  Report report{.command = "evaluate",
+                .title = title_of(outcomes),
+                .banners = joined(outcomes, &BidOutcome::banners),
+                .provenance = {provenance_of(joined(outcomes, &BidOutcome::files))}};
+  if (has_one_unit(outcomes)) {
+    for (const BidOutcome& each : outcomes) {
+      if (!each.npv) continue;
+      report.currency = each.currency;
+      report.scale = each.scale;
+    }
   }
-  Report report{.command = "evaluate"};
-  if (!evaluations.empty()) report.banners = evaluations.front().banners;
-  report.sections.push_back({.id = "portfolio", .blocks = {std::move(table)}});
+  report.sections.push_back(
+      {.id = "portfolio", .blocks = {headlines(outcomes, folder), table_of(outcomes, folder)}});
   return report;
 }
 

@@ -54,7 +54,7 @@ Message rate_text(Rate rate) {
 
 Message distance_text(double distance, Kind kind) {
   if (kind == Kind::rate)
-    return say("{1} points", number({.value = distance * 100, .kind = Kind::ratio}));
+    return say("{1} pp", number({.value = distance * 100, .kind = Kind::ratio}));
   return number({.value = distance, .kind = kind});
 }
 
@@ -104,26 +104,33 @@ Message short_hash(const std::string& file, const std::string& hash) {
 
 /// The files that were read, with their hashes, and the version.
 void add_files(const Bid& bid, Report& report) {
-  std::vector<Message> files;
   const auto add = [&](const std::string& id, const std::string& file, const std::string& hash) {
     report.facts.push_back({id + "_file", text(file)});
     report.facts.push_back({id + "_sha256", text(hash)});
-    files.push_back(short_hash(file, hash));
   };
   add("bid", bid.model->proposal.file, bid.loaded.bid_hash);
   if (bid.model->policy) add("policy", bid.model->policy->file, bid.loaded.policy_hash);
   std::vector<std::string> series;
-  for (const auto& [file, hash] : bid.loaded.series_hashes) {
-    series.push_back(file + " " + hash);
-    files.push_back(short_hash(file, hash));
-  }
+  for (const auto& [file, hash] : bid.loaded.series_hashes) series.push_back(file + " " + hash);
   if (!series.empty()) report.facts.push_back({"series_sha256", text(join(series, "; "))});
   report.facts.push_back({"version", text(std::string(version()))});
-  files.push_back(say("gonogo {1}", verbatim(version())));
-  report.provenance.push_back(listed(Join::semicolon, std::move(files)));
+  report.provenance.push_back(provenance_of(files_read(bid)));
 }
 
 }  // namespace
+
+std::vector<Message> files_read(const Bid& bid) {
+  std::vector<Message> files = {short_hash(bid.model->proposal.file, bid.loaded.bid_hash)};
+  if (bid.model->policy)
+    files.push_back(short_hash(bid.model->policy->file, bid.loaded.policy_hash));
+  for (const auto& [file, hash] : bid.loaded.series_hashes) files.push_back(short_hash(file, hash));
+  return files;
+}
+
+Message provenance_of(std::vector<Message> files) {
+  files.push_back(say("gonogo {1}", verbatim(version())));
+  return listed(Join::semicolon, std::move(files));
+}
 
 Report report_on(const Bid& bid, const std::string& command) {
   const Project& project = bid.model->proposal.project;

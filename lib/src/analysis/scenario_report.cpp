@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/variable_report.hpp"
@@ -10,11 +11,6 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t most_states_told = 50;
-
-Tone tone_of(Verdict verdict) {
-  if (verdict == Verdict::go) return Tone::good;
-  return verdict == Verdict::conditional ? Tone::caution : Tone::bad;
-}
 
 double npv_of(const Evaluation& evaluation) { return evaluation.measures.front().value; }
 
@@ -82,12 +78,6 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
   return table;
 }
 
-Tone tone_of(RuleOutcome outcome, Must severity) {
-  if (outcome == RuleOutcome::pass) return Tone::good;
-  if (outcome == RuleOutcome::does_not_apply) return Tone::faint;
-  return outcome == RuleOutcome::fail && severity == Must::should ? Tone::caution : Tone::bad;
-}
-
 /// Which rule fails where: rule by scenario.
 Table outcomes_table(const Bid& bid, const ScenarioStudy& found) {
   Table table{.id = "rule_by_scenario",
@@ -105,10 +95,7 @@ Table outcomes_table(const Bid& bid, const ScenarioStudy& found) {
       Cell cell;
       for (const RuleResult& result : each.evaluation.rules) {
         if (result.rule != r) continue;
-        const Must severity = rules[r].rule.severity;
-        cell = {.value = outcome_text(result.outcome, severity),
-                .code = std::string(id_of(result.outcome)),
-                .tone = tone_of(result.outcome, severity)};
+        cell = outcome_cell(*bid.model, result);
       }
       row.cells.push_back(std::move(cell));
     }

@@ -3,10 +3,12 @@
 
 namespace gonogo {
 
-Message money_unit(const Report& report) {
-  const auto currency = verbatim(report.currency);
-  if (report.scale == 1 || currency.empty()) return currency;
-  return number({.value = report.scale, .unit = currency});
+Message money_unit(const std::string& currency, double scale) {
+  if (currency.empty()) return {};
+  if (scale == 1) return verbatim(currency);
+  return number({.value = scale, .unit = verbatim(currency)});
 }
+
+Message money_unit(const Report& report) { return money_unit(report.currency, report.scale); }
 
 }  // namespace gonogo

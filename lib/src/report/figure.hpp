@@ -8,6 +8,7 @@
 namespace gonogo {
 
 /// "CNY", "10,000 CNY"; empty where there is no currency.
+Message money_unit(const std::string& currency, double scale);
 Message money_unit(const Report& report);
 
 }  // namespace gonogo

@@ -2,14 +2,37 @@
 /// Several bids on one page.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
+#include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
 
-/// A row for each report of `gonogo evaluate`, a bid that could not be judged included: file,
-/// verdict, net present value, internal rate, payback, failed rules.
-Report portfolio_report(std::span<const Report> evaluations);
+/// What one bid adds to the page.
+struct BidOutcome {
+  std::string file = {};
+  Verdict verdict = Verdict::not_judged;
+  Message headline = {};      ///< empty: the bid could not be opened
+  std::string currency = {};  ///< ISO 4217
+  double scale = 1;           ///< one unit of money of the bid is so many of the currency
+  std::optional<MeasureResult> npv = {};
+  std::optional<MeasureResult> irr = {};
+  std::optional<MeasureResult> payback = {};  ///< static
+  std::vector<std::string> failed = {};       ///< ids of rules, the gravest first
+  std::vector<Message> banners = {};          ///< what was changed for this run
+  std::vector<Message> files = {};            ///< that were read, as files_read says them
+  std::string bid_hash = {};                  ///< SHA-256
+  std::string policy_hash = {};               ///< empty without a policy
+};
+
+BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation);
+
+/// A line for each bid, and a table with a row for each. Amounts of several currencies or scales
+/// have their unit beside them; they are never added up.
+Report portfolio_report(std::span<const BidOutcome> outcomes);
 
 }  // namespace gonogo

@@ -15,6 +15,11 @@ namespace gonogo {
 /// Title, currency, banners and facts that every report of a bid begins with.
 Report report_on(const Bid& bid, const std::string& command);
 
+/// The files that a bid was read from, each with enough of its hash to tell two versions apart.
+std::vector<Message> files_read(const Bid& bid);
+/// "ict.toml 07735134; policy.toml 13479d15; gonogo 0.1.0"
+Message provenance_of(std::vector<Message> files);
+
 /// Minimal report for a bid that failed to load: its file name and the verdict not_judged.
 Report unjudged_report(const std::string& file, const std::string& command);
 

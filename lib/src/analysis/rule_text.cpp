@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/rule_text.hpp"
+
+#include <cmath>
+
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/figure.hpp"
+
+namespace gonogo {
+namespace {
+
+Message shown(double value, Kind kind, std::optional<int> decimals = {}) {
+  return number({.value = value, .kind = kind, .decimals = decimals});
+}
+
+/// A computed value: of a percentage one decimal, where that does not make it read as 0 or 100.
+Message rounded(double value, Kind kind) {
+  constexpr double one_decimal = 0.0005;
+  const double size = std::abs(value);
+  const bool near_a_mark = size < one_decimal || std::abs(size - 1) < one_decimal;
+  return shown(value, kind, kind == Kind::rate && !near_a_mark ? std::optional(1) : std::nullopt);
+}
+
+Message limit_text(double limit, Kind kind) {
+  return kind == Kind::years ? duration_text(limit) : shown(limit, kind);
+}
+
+/// What a rule is about: "NPV in stress", "IRR (equity)"
+Message subject_of(const Model& model, const BoundRule& rule) {
+  Message subject = short_title_of(rule.measure);
+  if (rule.flow != FlowKind::project)
+    subject = say("{1} ({2})", subject, verbatim(id_of(rule.flow)));
+  if (rule.rule.scenario) subject = say("{1} in {2}", subject, verbatim(rule.rule.scenario->value));
+  if (rule.perspective > 0 && model.policy) subject = say("{1} (bid's own rates)", subject);
+  return subject;
+}
+
+const BoundRule& rule_of(const Model& model, const RuleResult& result) {
+  return model.rules[result.rule];
+}
+
+/// "NPV in stress -2,953,318"
+Message result_text(const Model& model, const RuleResult& result) {
+  const BoundRule& rule = rule_of(model, result);
+  const Message subject = subject_of(model, rule);
+  const Kind kind = kind_of(rule.measure);
+  if (result.measured.why != Why::computed) return measured_text(model, subject, result.measured);
+  // What is at its limit but for rounding reads as the limit.
+  const Message value = result.margin == 0
+                            ? shown(result.limit, kind)
+                            : number_beside(result.measured.value, result.limit, kind);
+  return say("{1} {2}", subject, value);
+}
+
+}  // namespace
+
+bool is_mandatory(const Model& model, const RuleResult& result) {
+  return rule_of(model, result).rule.severity == Must::must;
+}
+
+Message severity_text(Must severity) {
+  return severity == Must::must ? say("mandatory") : say("discretionary");
+}
+
+Tone tone_of(Verdict verdict) {
+  return verdict == Verdict::go            ? Tone::good
+         : verdict == Verdict::conditional ? Tone::caution
+                                           : Tone::bad;
+}
+
+Tone tone_of(RuleOutcome outcome, Must severity) {
+  if (outcome == RuleOutcome::pass) return Tone::good;
+  if (outcome == RuleOutcome::does_not_apply) return Tone::faint;
+  return outcome == RuleOutcome::fail && severity == Must::should ? Tone::caution : Tone::bad;
+}
+
+Cell outcome_cell(const Model& model, const RuleResult& result) {
+  const Must severity = rule_of(model, result).rule.severity;
+  return {.value = outcome_text(result.outcome, severity),
+          .code = std::string(id_of(result.outcome)),
+          .tone = tone_of(result.outcome, severity)};
+}
+
+Message rule_text(const Model& model, const BoundRule& rule, double limit) {
+  const Message subject = subject_of(model, rule);
+  const Message bound = limit_text(limit, kind_of(rule.measure));
+  return rule.at_least ? say("{1} at least {2}", subject, bound)
+                       : say("{1} at most {2}", subject, bound);
+}
+
+Message finding_text(const Model& model, const RuleResult& result) {
+  if (result.outcome == RuleOutcome::does_not_apply) return say("does not apply");
+  return say("{1}, limit {2}", result_text(model, result),
+             limit_text(result.limit, kind_of(rule_of(model, result).measure)));
+}
+
+Message deciding_text(const Model& model, const RuleResult& result) {
+  const BoundRule& rule = rule_of(model, result);
+  const Message found = result_text(model, result);
+  const Message limit = limit_text(result.limit, kind_of(rule.measure));
+  return rule.at_least ? say("{1}, needs {2}", found, limit)
+                       : say("{1}, at most {2}", found, limit);
+}
+
+Message headroom_text(const Model& model, const RuleResult& result) {
+  const BoundRule& rule = rule_of(model, result);
+  if (!std::isfinite(result.margin)) return {};
+  const bool passes = result.outcome != RuleOutcome::fail;
+  if (result.margin == 0 && passes) return say("no headroom");
+  const Message distance = distance_text(std::abs(result.margin), margin_kind_of(rule.measure));
+  const Message by = passes          ? say("headroom {1}", distance)
+                     : rule.at_least ? say("short by {1}", distance)
+                                     : say("over by {1}", distance);
+  return result.by_present_value ? say("{1} at {2}", by, shown(result.limit, kind_of(rule.measure)))
+                                 : by;
+}
+
+Message measured_text(const Model& model, const Message& subject, const MeasureResult& measured) {
+  switch (measured.why) {
+    case Why::computed:
+      return say("{1} {2}", subject, rounded(measured.value, kind_of(measured.wanted.measure)));
+    case Why::none:
+      return say("no {1}", subject);
+    case Why::never:
+      return say("{1} never within {2}", subject, duration_text(model.sheet.axis().period()));
+    case Why::several:
+      return say("more than one {1}", subject);
+    case Why::every_rate:
+    case Why::unresolved:
+    case Why::not_stated:
+    case Why::not_applicable:
+    case Why::fault:
+      break;
+  }
+  return say("{1}: {2}", subject, reason_text(model, measured.why));
+}
+
+Message number_beside(double value, double limit, Kind kind) {
+  if (const auto decimals = decimals_beside(value, limit, kind))
+    return shown(value, kind, decimals);
+  const Message text = rounded(value, kind);
+  const bool alike = english(text) == english(shown(limit, kind));
+  return alike ? shown(value, kind) : text;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+/// A rule and its result in words, for all reports: what it requires, what was found, by how much.
+#pragma once
+
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+bool is_mandatory(const Model& model, const RuleResult& result);
+
+/// "mandatory", "discretionary"
+Message severity_text(Must severity);
+
+/// Good, caution, bad: of a verdict, of a rule's outcome.
+Tone tone_of(Verdict verdict);
+Tone tone_of(RuleOutcome outcome, Must severity);
+
+/// The outcome as a cell: "pass", "FAIL", its code and tone.
+Cell outcome_cell(const Model& model, const RuleResult& result);
+
+/// "NPV in stress at least -500,000"
+Message rule_text(const Model& model, const BoundRule& rule, double limit);
+
+/// "NPV in stress -2,953,318, limit -500,000"
+Message finding_text(const Model& model, const RuleResult& result);
+
+/// "NPV -854,119, needs 0"; "Peak funding 6,664,736, at most 6,000,000"
+Message deciding_text(const Model& model, const RuleResult& result);
+
+/// "short by 1,104,638 at 10.0%", "over by 664,736", "headroom 193,902"; empty without a margin
+Message headroom_text(const Model& model, const RuleResult& result);
+
+/// "NPV -854,119", "no IRR", "Static payback never within 66 months": a measure in a sentence.
+Message measured_text(const Model& model, const Message& subject, const MeasureResult& measured);
+
+/// A number beside the limit that it is compared with: as many decimals as show the difference.
+Message number_beside(double value, double limit, Kind kind);
+
+}  // namespace gonogo
