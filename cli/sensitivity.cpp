@@ -34,7 +34,7 @@ SensitivityOptions study_of(const Options& options) {
     if (!share || !(*share > 0 && *share < 1)) {
       throw usage_error(
           say("--swing is a share between 0 and 1, not '{1}'", verbatim(*options.swing)),
-          say("--swing=0.1 moves each number by 10 %"));
+          say("--swing=0.1 moves each number by 10%"));
     }
     study.share = *share;
     if (!options.own) study.swings = SwingRange::share;
@@ -82,9 +82,9 @@ Command sensitivity_command() {
           "either way; a driver that is whole by whole units. What moves in whole steps only (the "
           "period) is listed apart. S_AF = (dA / A) / (dF / F), the relative change of the measure "
           "by "
-          "that of the number, for +1 % of the number; n/a where the measure as written is not "
+          "that of the number, for +1% of the number; n/a where the measure as written is not "
           "above "
-          "0, as the sign would be wrong. Where -1 % gives another coefficient, a step cost or a "
+          "0, as the sign would be wrong. Where -1% gives another coefficient, a step cost or a "
           "limit is between, and both are shown. Switching values are on the tick of their "
           "driver.",
       .flags = {{.spelling = "--measure=NAME",

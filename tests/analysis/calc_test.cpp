@@ -66,7 +66,7 @@ TEST_CASE("calc: a function without an answer says what it needs") {
   CHECK(error_of(R"({"function":"sln","inputs":{"cost":5,"salvage":1,"life":0}})") ==
         "no value: sln needs life other than 0");
   CHECK(error_of(R"({"function":"irr","inputs":{"values":[1,2]}})") ==
-        "no rate above -1 makes the values worth nothing");
+        "NPV is zero at no rate above -1");
   CHECK(error_of(R"({"function":"payback","inputs":{"values":[-2,1]}})") ==
         "the cumulative flow is negative at the end");
 }

@@ -238,6 +238,14 @@ Table sides_table(const Bid& bid, const BreakEvenStudy& found) {
   return table;
 }
 
+/// Four digits of the price, and cents of what is not large: its parts add up as they are shown.
+int price_decimals(double price) {
+  constexpr double cents_matter_below = 10'000;
+  if (!(std::abs(price) < cents_matter_below)) return 0;
+  const int digits = price == 0 ? 0 : 3 - static_cast<int>(std::floor(std::log10(std::abs(price))));
+  return std::clamp(digits, 2, 6);
+}
+
 Section floor_section(const PriceFloor& floor) {
   Table table{
       .id = "floor",
@@ -246,13 +254,15 @@ Section floor_section(const PriceFloor& floor) {
                   {.id = "share", .title = say("Share"), .kind = Kind::rate},
                   {.id = "present_value", .title = say("Present value"), .kind = Kind::money}},
       .money_decimals = 0};
+  const int decimals = price_decimals(floor.per_unit);
   const auto add = [&](const std::string& id, Message name, double per_unit, Emphasis emphasis) {
-    table.rows.push_back({.id = id,
-                          .cells = {{.value = std::move(name)},
-                                    {.value = per_unit, .kind = floor.price.kind},
-                                    {.value = per_unit / floor.per_unit},
-                                    {.value = per_unit * floor.units}},
-                          .emphasis = emphasis});
+    table.rows.push_back(
+        {.id = id,
+         .cells = {{.value = std::move(name)},
+                   {.value = per_unit, .kind = floor.price.kind, .decimals = decimals},
+                   {.value = per_unit / floor.per_unit},
+                   {.value = per_unit * floor.units}},
+         .emphasis = emphasis});
   };
   for (const FloorPart& each : floor.parts) add(each.id, each.name, each.per_unit, Emphasis::plain);
   add("floor", say("Price floor"), floor.per_unit, Emphasis::total);
@@ -329,7 +339,7 @@ Section main_section(const Bid& bid, const BreakEvenStudy& found) {
   if (const auto leverage = found.before_building.term.leverage()) {
     main.blocks.push_back(
         Paragraph{.id = "leverage",
-                  .text = say("Operating leverage over the term: 1 % of volume moves EBIT by {1}.",
+                  .text = say("Operating leverage over the term: 1% of volume moves EBIT by {1}.",
                               rate_text(*leverage / 100))});
   }
   if (found.volumes.size() > 1) {

@@ -32,10 +32,10 @@ std::string_view status_of(const Irr& irr) {
 
 Message reason_for(const Irr& irr) {
   if (irr.status == IrrStatus::every_rate)
-    return say("all values are zero: every rate makes them worth nothing");
+    return say("all values are zero, and so is NPV at every rate");
   if (irr.beyond) return say("the rate lies beyond what a double can hold");
-  if (irr.status == IrrStatus::none) return say("no rate above -1 makes the values worth nothing");
-  if (irr.roots.empty()) return say("the rates lie too close together to be told apart");
+  if (irr.status == IrrStatus::none) return say("NPV is zero at no rate above -1");
+  if (irr.roots.empty()) return say("the rates lie too close together to be separated");
   return {};
 }
 

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <iterator>
+#include <string_view>
 
 #include "analysis/time_spans.hpp"
 #include "analysis/workbook_cells.hpp"
@@ -11,6 +12,9 @@
 
 namespace gonogo {
 namespace {
+
+constexpr std::string_view cash_flow_id = "cash_flow";
+constexpr std::string_view profit_id = "profit";
 
 /// The numbers, and their cells if the report is a workbook.
 struct Numbers {
@@ -63,7 +67,7 @@ Emphasis emphasis_of(const Model& model, const StatementRows& statement, RowId r
 /// Whether a statement of profit subtracts a row from its result.
 bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) {
   const auto takes = [row](const Posting& each) { return each.row == row && each.sign < 0; };
-  return statement.id == "profit" && std::any_of(flows.earned.begin(), flows.earned.end(), takes);
+  return statement.id == profit_id && std::any_of(flows.earned.begin(), flows.earned.end(), takes);
 }
 
 /// What a report of the rows needs to know of each of them.
@@ -125,18 +129,31 @@ Section section_of(const Plan& plan, const StatementRows& statement) {
 }
 
 /// The parts of a cash flow as finance groups them.
-enum class Group { inflow, outflow, working_capital };
+enum class CashGroup { inflow, outflow, working_capital };
 
-Group group_of(const std::string& id, double sign) {
-  if (id == "payment_delay" || id == "change_of_working_capital") return Group::working_capital;
-  if (id.starts_with("displaced")) return Group::inflow;
-  if (id.starts_with("cost.")) return Group::outflow;
-  return sign > 0 ? Group::inflow : Group::outflow;
+/// The rows that are grouped with what they correct, or apart; all others by their sign.
+struct GroupedRow {
+  std::string_view id_begins = {};
+  CashGroup group = CashGroup::inflow;
+};
+
+constexpr GroupedRow grouped_rows[] = {
+    {"payment_delay", CashGroup::working_capital},
+    {"change_of_working_capital", CashGroup::working_capital},
+    {"displaced", CashGroup::inflow},
+    {"cost.", CashGroup::outflow},
+};
+
+CashGroup group_of(const std::string& id, double sign) {
+  for (const GroupedRow& each : grouped_rows) {
+    if (id.starts_with(each.id_begins)) return each.group;
+  }
+  return sign > 0 ? CashGroup::inflow : CashGroup::outflow;
 }
 
 /// How a group is shown: its heading, and the row that sums it up, if any.
 struct GroupTitles {
-  Group group = Group::inflow;
+  CashGroup group = CashGroup::inflow;
   Message heading = {};
   std::string total_id = {};
   Message total = {};
@@ -185,7 +202,7 @@ void add_group(const Plan& plan, const StatementRows& statement, const GroupTitl
     const SheetRow& head = model.sheet.rows()[each.row];
     if (is_after_tax_base(model.flows, statement, each.row)) continue;
     if (group_of(head.id, each.sign) != titles.group) continue;
-    const bool deducted = (each.sign < 0) != (titles.group == Group::outflow);
+    const bool deducted = (each.sign < 0) != (titles.group == CashGroup::outflow);
     parts.push_back({table.rows.size(), deducted});
     table.rows.push_back(row_of(plan, each.row, deducted ? say("less {1}", head.label) : head.label,
                                 Emphasis::plain));
@@ -233,12 +250,12 @@ bool discounts_within(const Plan& plan) {
 Section cash_flow_section(const Plan& plan, const StatementRows& statement) {
   const Model& model = plan.numbers.model;
   Table table = table_of(plan, statement.id);
-  add_group(plan, statement, {Group::inflow, say("Inflows"), "inflows", say("total inflows")},
+  add_group(plan, statement, {CashGroup::inflow, say("Inflows"), "inflows", say("total inflows")},
             table);
-  add_group(plan, statement, {Group::outflow, say("Outflows"), "outflows", say("total outflows")},
-            table);
-  add_group(plan, statement, {.group = Group::working_capital, .heading = say("Working capital")},
-            table);
+  add_group(plan, statement,
+            {CashGroup::outflow, say("Outflows"), "outflows", say("total outflows")}, table);
+  add_group(plan, statement,
+            {.group = CashGroup::working_capital, .heading = say("Working capital")}, table);
   for (const RowId row : statement.rows) {
     const auto is_part = [row](const Posting& each) { return each.row == row; };
     const auto& parts = model.flows.parts;
@@ -271,6 +288,39 @@ StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
 
 namespace {
 
+/// What is known of a statement beside its rows. One that is not here has its id as its title.
+struct StatementKind {
+  std::string_view id = {};
+  English title = {};
+  /// The cash flow first, then its schedules in the order of their making, what is not in the flow
+  /// after them.
+  int rank = 1;
+};
+
+constexpr StatementKind statement_kinds[] = {
+    {.id = cash_flow_id, .title = "Cash flow", .rank = 0},
+    {.id = "balance", .title = "Balance"},
+    {.id = "benefit", .title = "Benefit, not in the cash flow", .rank = 2},
+    {.id = "checks", .title = "Checks"},
+    {.id = "cost", .title = "Cost"},
+    {.id = "drivers", .title = "Drivers"},
+    {.id = "investment", .title = "Investment"},
+    {.id = "parts", .title = "Parts"},
+    {.id = "payments", .title = "Payments"},
+    {.id = profit_id, .title = "Profit"},
+    {.id = "quantities", .title = "Quantities"},
+    {.id = "revenue", .title = "Revenue"},
+    {.id = "tax", .title = "Tax"},
+    {.id = "time", .title = "Time"},
+    {.id = "working_capital", .title = "Working capital"},
+};
+
+const StatementKind* statement_named(std::string_view id) {
+  const auto* const found = std::find_if(std::begin(statement_kinds), std::end(statement_kinds),
+                                         [&](const StatementKind& each) { return each.id == id; });
+  return found == std::end(statement_kinds) ? nullptr : found;
+}
+
 /// The id of a statement that has no title, as one: "levy_on_lines" is "Levy on lines".
 std::string titled(std::string id) {
   std::replace(id.begin(), id.end(), '_', ' ');
@@ -281,35 +331,18 @@ std::string titled(std::string id) {
 }  // namespace
 
 Message title_of_statement(const std::string& id) {
-  static const std::map<std::string, Message, std::less<>> titles = {
-      {"balance", say("Balance")},
-      {"benefit", say("Benefit, not in the cash flow")},
-      {"cash_flow", say("Cash flow")},
-      {"checks", say("Checks")},
-      {"cost", say("Cost")},
-      {"drivers", say("Drivers")},
-      {"investment", say("Investment")},
-      {"parts", say("Parts")},
-      {"payments", say("Payments")},
-      {"profit", say("Profit")},
-      {"quantities", say("Quantities")},
-      {"revenue", say("Revenue")},
-      {"tax", say("Tax")},
-      {"time", say("Time")},
-      {"working_capital", say("Working capital")}};
-  const auto found = titles.find(id);
-  return found == titles.end() ? verbatim(titled(id)) : found->second;
+  const auto known = statement_named(id);
+  return known ? say(known->title) : verbatim(titled(id));
 }
 
 namespace {
 
-/// The cash flow first, then its schedules in the order of their making, what is not in the flow
-/// after them, and the rows behind all of them where everything is wanted.
+/// In their order of reading, and the rows behind all of them where everything is wanted.
 std::vector<StatementRows> statements_of(const Model& model, CashFlowRows rows) {
   std::vector<StatementRows> statements = model.statements;
   const auto rank = [](const StatementRows& statement) {
-    if (statement.id == "cash_flow") return 0;
-    return statement.id == "benefit" ? 2 : 1;
+    const StatementKind* const kind = statement_named(statement.id);
+    return kind ? kind->rank : StatementKind{}.rank;
   };
   std::stable_sort(statements.begin(), statements.end(),
                    [&](const auto& left, const auto& right) { return rank(left) < rank(right); });
@@ -331,8 +364,8 @@ Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& 
   for (const StatementRows& each : statements_of(*bid.model, options.rows)) {
     const auto& only = options.only;
     if (!only.empty() && std::find(only.begin(), only.end(), each.id) == only.end()) continue;
-    report.sections.push_back(each.id == "cash_flow" ? cash_flow_section(plan, each)
-                                                     : section_of(plan, each));
+    report.sections.push_back(each.id == cash_flow_id ? cash_flow_section(plan, each)
+                                                      : section_of(plan, each));
   }
   if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;

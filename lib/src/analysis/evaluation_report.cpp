@@ -166,7 +166,10 @@ Row rule_row(const Model& model, const RuleResult& result) {
   if (const double* value = std::get_if<double>(&measured.value))
     measured.decimals = decimals_beside(*value, result.limit, kind);
   Cell margin{.kind = result.by_present_value ? Kind::money : kind};
-  if (std::isfinite(result.margin)) margin.value = result.margin;
+  if (std::isfinite(result.margin)) {
+    margin.value = result.margin;
+    if (margin.kind == Kind::rate) margin.shown = distance_text(result.margin, Kind::rate);
+  }
   if (result.by_present_value)
     margin.note =
         say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));

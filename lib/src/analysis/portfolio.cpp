@@ -8,7 +8,7 @@
 #include "analysis/front_page.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "report/figure.hpp"
+#include "gonogo/report/render.hpp"
 
 namespace gonogo {
 namespace {
@@ -20,28 +20,8 @@ std::optional<MeasureResult> measured(const Evaluation& evaluation, Measure want
   return {};
 }
 
-/// The value, or in a word why there is none.
-Cell short_cell(const std::optional<MeasureResult>& result) {
-  if (!result || result->why == Why::fault) return {};
-  const Kind kind = kind_of(result->wanted.measure);
-  const std::string code(id_of(result->why));
-  switch (result->why) {
-    case Why::computed:
-      return {.value = result->value, .kind = kind};
-    case Why::never:
-      return {.kind = kind, .note = say("never"), .code = code};
-    case Why::several:
-      return {.kind = kind, .note = say("several"), .code = code};
-    case Why::none:
-    case Why::every_rate:
-    case Why::unresolved:
-      return {.kind = kind, .note = say("none"), .code = code};
-    case Why::not_stated:
-    case Why::not_applicable:
-    case Why::fault:
-      break;
-  }
-  return {.kind = kind, .note = say("n/a"), .code = code};
+Cell cell_of(const std::optional<MeasureResult>& result) {
+  return result ? short_measure_cell(*result) : Cell();
 }
 
 /// The folder that all files are in, with its slash; empty where there is none.
@@ -105,9 +85,9 @@ Row row_of(const BidOutcome& outcome, std::size_t place, const std::string& fold
                     {.value = verbatim(outcome.currency)},
                     {.value = outcome.scale},
                     {.value = money_unit(outcome.currency, outcome.scale)},
-                    short_cell(outcome.npv),
-                    short_cell(outcome.irr),
-                    short_cell(outcome.payback),
+                    cell_of(outcome.npv),
+                    cell_of(outcome.irr),
+                    cell_of(outcome.payback),
                     {.value = verbatim_list(outcome.failed)},
                     {.value = verbatim(outcome.bid_hash)},
                     {.value = verbatim(outcome.policy_hash)}}};

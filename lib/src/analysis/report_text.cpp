@@ -194,4 +194,29 @@ Cell measure_cell(const Model& model, const MeasureResult& result) {
       .kind = kind, .note = reason_text(model, result.why), .code = std::string(id_of(result.why))};
 }
 
+Cell short_measure_cell(const MeasureResult& result) {
+  const Kind kind = kind_of(result.wanted.measure);
+  const auto without = [&](Message word) {
+    return Cell{.kind = kind, .note = std::move(word), .code = std::string(id_of(result.why))};
+  };
+  switch (result.why) {
+    case Why::computed:
+      return {.value = result.value, .kind = kind};
+    case Why::never:
+      return without(say("never"));
+    case Why::several:
+      return without(say("several"));
+    case Why::none:
+    case Why::every_rate:
+    case Why::unresolved:
+      return without(say("none"));
+    case Why::not_stated:
+    case Why::not_applicable:
+      return without(say("n/a"));
+    case Why::fault:
+      break;
+  }
+  return without({});
+}
+
 }  // namespace gonogo

@@ -39,6 +39,15 @@ const BoundRule& rule_of(const Model& model, const RuleResult& result) {
   return model.rules[result.rule];
 }
 
+/// The limit beside what was found: in years, as that is, where it is no whole number of them.
+Message limit_beside(const Model& model, const RuleResult& result) {
+  const Kind kind = kind_of(rule_of(model, result).measure);
+  const bool found = result.measured.why == Why::computed;
+  if (kind == Kind::years && found && result.limit != std::round(result.limit))
+    return shown(result.limit, kind);
+  return limit_text(result.limit, kind);
+}
+
 /// "NPV in stress -2,953,318"
 Message result_text(const Model& model, const RuleResult& result) {
   const BoundRule& rule = rule_of(model, result);
@@ -90,14 +99,15 @@ Message rule_text(const Model& model, const BoundRule& rule, double limit) {
 
 Message finding_text(const Model& model, const RuleResult& result) {
   if (result.outcome == RuleOutcome::does_not_apply) return say("does not apply");
-  return say("{1}, limit {2}", result_text(model, result),
-             limit_text(result.limit, kind_of(rule_of(model, result).measure)));
+  return say("{1}, limit {2}", result_text(model, result), limit_beside(model, result));
 }
 
 Message deciding_text(const Model& model, const RuleResult& result) {
   const BoundRule& rule = rule_of(model, result);
   const Message found = result_text(model, result);
-  const Message limit = limit_text(result.limit, kind_of(rule.measure));
+  const Message limit = limit_beside(model, result);
+  if (result.by_present_value && result.measured.why != Why::computed)
+    return say("{1}, NPV at {2} {3}", found, limit, shown(result.margin, Kind::money));
   return rule.at_least ? say("{1}, needs {2}", found, limit)
                        : say("{1}, at most {2}", found, limit);
 }
@@ -139,8 +149,7 @@ Message number_beside(double value, double limit, Kind kind) {
   if (const auto decimals = decimals_beside(value, limit, kind))
     return shown(value, kind, decimals);
   const Message text = rounded(value, kind);
-  const bool alike = english(text) == english(shown(limit, kind));
-  return alike ? shown(value, kind) : text;
+  return text == shown(limit, kind) ? shown(value, kind) : text;
 }
 
 }  // namespace gonogo

@@ -130,7 +130,6 @@ std::optional<Prospect> prospect_of(std::vector<WeightedValue> outcomes) {
   found.deviation = std::sqrt(found.variance);
   std::sort(outcomes.begin(), outcomes.end(),
             [](const WeightedValue& a, const WeightedValue& b) { return a.value < b.value; });
-  found.interpolated = found.not_negative;
   for (std::size_t i = 1; i < outcomes.size(); ++i) {
     const WeightedValue &below = outcomes[i - 1], &above = outcomes[i];
     if (!(below.value < 0 && above.value >= 0)) continue;

@@ -6,6 +6,7 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/variable_report.hpp"
+#include "gonogo/base/figure.hpp"
 
 namespace gonogo {
 namespace {
@@ -43,6 +44,21 @@ std::string row_id_of(const ScenarioStudy& found, const ScenarioResult& result) 
   return taken ? "scenario.base" : result.id;
 }
 
+/// The static payback; where it is later than a rule allows, that is said, and seen in the figure.
+Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureResult& payback) {
+  Cell cell = short_measure_cell(payback);
+  for (const RuleResult& each : evaluation.rules) {
+    const BoundRule& rule = bid.model->rules[each.rule];
+    const bool judges = rule.measure == payback.wanted.measure && !rule.rule.scenario;
+    if (!judges || each.outcome != RuleOutcome::fail) continue;
+    cell.tone = tone_of(each.outcome, rule.rule.severity);
+    if (payback.why != Why::computed) continue;
+    cell.decimals = decimals_beside(payback.value, each.limit, Kind::years);
+    cell.note = say("later than {1} ({2})", duration_text(each.limit), verbatim(rule.rule.id));
+  }
+  return cell;
+}
+
 /// One row for each scenario, with the figures that a reader compares first.
 Table results_table(const Bid& bid, const ScenarioStudy& found) {
   Table table{.id = "scenarios",
@@ -64,7 +80,9 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
          std::array<Measure, 3>{measures::npv, measures::irr, measures::static_payback}) {
       for (const MeasureResult& result : each.evaluation.measures) {
         if (result.wanted.measure != measure) continue;
-        row.cells.push_back(measure_cell(*bid.model, result));
+        row.cells.push_back(measure == measures::static_payback
+                                ? payback_cell(bid, each.evaluation, result)
+                                : short_measure_cell(result));
         if (measure == measures::npv) row.cells.push_back(difference(found, each, as_written));
       }
     }
@@ -113,15 +131,21 @@ Table prospect_table(const std::string& id, const Prospect& prospect) {
   add("expected_npv", say("Expected NPV"), prospect.expected, Kind::money);
   add("standard_deviation", say("Standard deviation"), prospect.deviation, Kind::money);
   add("npv_not_negative", say("P(NPV >= 0)"), prospect.not_negative, Kind::rate);
-  add("npv_not_negative_interpolated", say("P(NPV >= 0), interpolated"), prospect.interpolated,
-      Kind::rate);
+  if (prospect.interpolated)
+    add("npv_not_negative_interpolated", say("P(NPV >= 0), interpolated"), *prospect.interpolated,
+        Kind::rate);
   return table;
 }
 
-Paragraph interpolation_note(const std::string& id) {
-  return {.id = id,
-          .text = say("Interpolated: the cumulative probability is drawn straight between the last "
-                      "NPV below 0 and the first that is not (累计概率插值法).")};
+/// The table of a prospect, and what an interpolated probability is.
+std::vector<Block> prospect_blocks(const std::string& id, const Prospect& prospect) {
+  std::vector<Block> blocks = {prospect_table(id, prospect)};
+  if (prospect.interpolated)
+    blocks.push_back(Paragraph{
+        .id = id + "_note",
+        .text = say("Interpolated: the cumulative probability is drawn straight between the last "
+                    "NPV below 0 and the first that is not (累计概率插值法).")});
+  return blocks;
 }
 
 Table states_table(const ScenarioStudy& found) {
@@ -160,14 +184,12 @@ Report scenario_report(const Bid& bid, const ScenarioStudy& found) {
   if (found.prospect) {
     report.sections.push_back({.id = "prospect",
                                .title = say("Over all scenarios"),
-                               .blocks = {prospect_table("prospect", *found.prospect),
-                                          interpolation_note("prospect_note")}});
+                               .blocks = prospect_blocks("prospect", *found.prospect)});
   }
   if (found.joint) {
-    Section joint{
-        .id = "joint",
-        .title = say("Over all states of the discrete drivers"),
-        .blocks = {prospect_table("joint", *found.joint), interpolation_note("joint_note")}};
+    Section joint{.id = "joint",
+                  .title = say("Over all states of the discrete drivers"),
+                  .blocks = prospect_blocks("joint", *found.joint)};
     if (found.states.size() <= most_states_told) joint.blocks.push_back(states_table(found));
     report.sections.push_back(std::move(joint));
   }

@@ -70,7 +70,7 @@ Table tornado_table(const Bid& bid, const SensitivityOptions& options, const Sen
                           {.id = "high", .title = say("High"), .kind = Kind::number},
                           {.id = "at_low", .title = say("At low"), .kind = kind},
                           {.id = "at_high", .title = say("At high"), .kind = kind},
-                          {.id = "turns", .title = say("Turns")}},
+                          {.id = "turns", .title = say("Changes verdict")}},
               .money_decimals = 0};
   for (const SensitivityRow* each : moving(found)) {
     if (each->unlike != unlike) continue;
@@ -99,7 +99,7 @@ Table tornado_table(const Bid& bid, const SensitivityOptions& options, const Sen
 
 /// Only where it differs: a step cost or a limit is between.
 Cell down_of(const SensitivityRow& row) {
-  Cell cell{.kind = Kind::number};
+  Cell cell{.kind = Kind::ratio};
   if (row.bends && std::isfinite(row.coefficient_down)) cell.value = row.coefficient_down;
   return cell;
 }
@@ -108,11 +108,11 @@ Message coefficient_note(const Sensitivity& found) {
   const bool negative = !(found.base.value > 0);
   const Message text = say(
       "S_AF = (dA / A) / (dF / F): the relative change of the measure by that of the number, for "
-      "+1 % of the number (of what is counted in whole units, at least one). Where -1 % gives "
+      "+1% of the number (of what is counted in whole units, at least one). Where -1% gives "
       "another, a step cost or a limit is between, and both are shown.");
   const Message unit =
       say("Change per unit: of the measure, by one unit of the number, of a percentage by one "
-          "percentage point.");
+          "percentage point. Critical: 1% of the number moves the measure by 1% or more.");
   if (!negative) return say("{1} {2}", text, unit);
   return say(
       "{1} {2} The measure as written is not above 0, so relative changes of it have no "
@@ -127,22 +127,34 @@ double slope_of(const SensitivityRow& row) {
   return number.factor || number.kind == Kind::rate ? row.slope / 100 : row.slope;
 }
 
+/// Each row has a unit of its own, so each has the decimals of its size.
+std::optional<int> slope_decimals(double slope) {
+  constexpr double whole_from = 10'000, cents_from = 1, small = 0.01;
+  const double size = std::abs(slope);
+  if (size >= whole_from) return 0;
+  if (size >= cents_from) return 2;
+  return size >= small ? std::optional(4) : std::nullopt;
+}
+
 Table coefficient_table(const Sensitivity& found) {
   Table table{.id = "coefficients",
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},
-                          {.id = "coefficient", .title = verbatim("S_AF"), .kind = Kind::number},
-                          {.id = "coefficient_down", .title = say("by -1 %"), .kind = Kind::number},
+                          {.id = "coefficient", .title = verbatim("S_AF"), .kind = Kind::ratio},
+                          {.id = "coefficient_down", .title = say("by -1%"), .kind = Kind::ratio},
                           {.id = "slope", .title = say("Change per unit"), .kind = Kind::number},
                           {.id = "critical", .title = say("Critical")}}};
   for (const SensitivityRow* each : moving(found)) {
-    Cell coefficient{.kind = Kind::number}, slope{.kind = Kind::number};
+    Cell coefficient{.kind = Kind::ratio}, slope{.kind = Kind::number};
     if (std::isfinite(each->coefficient)) {
       coefficient.value = each->coefficient;
     } else {
       coefficient.note = say("n/a");
       coefficient.code = "not_applicable";
     }
-    if (const double change = slope_of(*each); std::isfinite(change)) slope.value = change;
+    if (const double change = slope_of(*each); std::isfinite(change)) {
+      slope.value = change;
+      slope.decimals = slope_decimals(change);
+    }
     table.rows.push_back({.id = row_id(each->number),
                           .cells = {{.value = label_of(each->number)},
                                     std::move(coefficient),

@@ -52,6 +52,8 @@ Cell change_cell(const Variable& number, double value) {
 Message signed_change(const Variable& number, double value) {
   if (number.base == 0) return {};
   const double change = relative_change(number, value);
+  constexpr double least_told = 1e-8;  // would read +0.0%
+  if (std::abs(change) < least_told) return {};
   if (change > -1 && change < -0.99995) return rate_text(change);
   const Message text =
       gonogo::number({.value = change, .kind = Kind::rate, .decimals = change_decimals(change)});

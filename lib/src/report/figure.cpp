@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/figure.hpp"
 
+#include "gonogo/report/render.hpp"
+
 namespace gonogo {
 
 Message money_unit(const std::string& currency, double scale) {

@@ -7,8 +7,7 @@
 
 namespace gonogo {
 
-/// "CNY", "10,000 CNY"; empty where there is no currency.
-Message money_unit(const std::string& currency, double scale);
+/// As money_unit of render.hpp.
 Message money_unit(const Report& report);
 
 }  // namespace gonogo

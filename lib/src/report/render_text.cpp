@@ -143,19 +143,47 @@ class TextRenderer {
     return lines;
   }
 
+  /// A text of an outline; where it is wrapped, its later lines are indented.
+  std::vector<TextLine> hung(const Message& text, int left) const {
+    const auto words = outer_.words(text);
+    auto parts = wrap(words, outer_.width - left);
+    if (parts.size() > 1) parts = wrap(words, outer_.width - left - indent);
+    std::vector<TextLine> lines;
+    for (const auto& part : parts) {
+      lines.emplace_back(outer_);
+      lines.back().at(lines.size() == 1 ? left : left + indent).put(part);
+    }
+    return lines;
+  }
+
+  /// Without the folders of its file where they would push it beyond the screen.
+  std::string place_text(const Place& place) const {
+    auto text = printable(to_string(place));
+    if (2 * indent + place_column + display_width(text) > outer_.width)
+      text.erase(0, text.find_last_of('/') + 1);
+    return fit(text, outer_.width, outer_);
+  }
+
+  /// Beside the last line if there is room, else below it.
+  void add_place(const std::string& place, std::vector<TextLine>& lines) const {
+    const int room = outer_.width - display_width(place);
+    if (lines.back().column() + indent > room) lines.emplace_back(outer_);
+    auto& line = lines.back();
+    line.at(line.column() == 0 ? 0 : line.column() + indent)
+        .at(std::min(2 * indent + place_column, room))
+        .put(place);
+  }
+
   Lines draw(const Outline& outline) const {
     Lines lines;
     for (const auto& item : outline.items) {
       const int left = 2 * indent + indent * item.depth;
-      TextLine line(outer_);
-      line.at(left).put(outer_.words(item.text));
-      if (item.place.known()) {
-        line.at(line.column() + indent).at(2 * indent + place_column);
-        line.put(printable(to_string(item.place)));
+      auto drawn = hung(item.text, left);
+      if (item.place.known()) add_place(place_text(item.place), drawn);
+      if (!item.below.empty()) {
+        for (auto& line : hung(item.below, left + 2 * indent)) drawn.push_back(std::move(line));
       }
-      lines.push_back(line.take());
-      if (item.below.empty()) continue;
-      lines.push_back(TextLine(outer_).at(left + 2 * indent).put(outer_.words(item.below)).take());
+      for (auto& line : drawn) lines.push_back(line.take());
     }
     return lines;
   }
@@ -177,7 +205,7 @@ class TextRenderer {
       const auto drawn = hanging(word, text, tone, indent);
       content.insert(content.end(), drawn.begin(), drawn.end());
     }
-    draw_section(say("Remarks"), content);
+    draw_section(say("Notes"), content);
   }
 
   void draw_provenance() {

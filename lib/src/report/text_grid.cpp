@@ -28,9 +28,10 @@ constexpr std::string_view percent = "%";
 class Drawing {
  public:
   Drawing(const Table& table, Language language) : table_(table), language_(language) {
-    const bool in_time =
-        std::any_of(table.columns.begin(), table.columns.end(),
-                    [](const Column& column) { return column.narrow == Narrow::part; });
+    const bool in_time = table.across || std::any_of(table.columns.begin(), table.columns.end(),
+                                                     [](const Column& column) {
+                                                       return column.narrow == Narrow::part;
+                                                     });
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       decimals_.push_back(in_time ? std::nullopt : decimals_of(i, Kind::money));
       percents_.push_back(decimals_of(i, Kind::rate));
@@ -168,7 +169,7 @@ std::size_t columns_of_figures(const Grid& grid) {
 void add_unit(std::string& name, const std::string& unit) { name += ", " + unit; }
 
 void move_units_to_titles(Grid& grid) {
-  for (std::size_t i = 1; i < grid.columns.size(); ++i) {
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) {
     const auto unit = unit_of(grid, i).name();
     if (unit.empty() || grid.columns[i].title.empty()) continue;
     add_unit(grid.columns[i].title, unit);

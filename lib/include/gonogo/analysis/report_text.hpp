@@ -26,6 +26,9 @@ Report unjudged_report(const std::string& file, const std::string& command);
 /// A value of a measure as a cell, or why there is none, in words and as a code.
 Cell measure_cell(const Model& model, const MeasureResult& result);
 
+/// The same with a word in place of a reason ("never"), for a row of many.
+Cell short_measure_cell(const MeasureResult& result);
+
 /// Why a measure has no value; empty where it has one.
 Message reason_text(const Model& model, Why why);
 

@@ -25,8 +25,9 @@ struct Prospect {
   double deviation = 0;     ///< its root
   double not_negative = 0;  ///< P(NPV >= 0): the probabilities of the values that are
   /// The same with the cumulative probability drawn straight between the last value below 0 and
-  /// the first above (as Chinese textbooks of project evaluation do).
-  double interpolated = 0;
+  /// the first above (as Chinese textbooks of project evaluation do). Absent where all
+  /// values are on one side of 0: there is nothing between.
+  std::optional<double> interpolated = {};
 };
 
 /// Probabilities are scaled to sum to 1. Empty where there is nothing, or a value is not finite.

@@ -16,7 +16,7 @@ Cell bare_cell(const Variable& number, double value);
 /// A change relative to what is written; a difference where that is 0.
 Cell change_cell(const Variable& number, double value);
 
-/// The same with its sign, "+3.2%"; empty where the number is 0 as written.
+/// The same with its sign, "+3.2%"; empty where the number is 0 as written or does not change.
 Message signed_change(const Variable& number, double value);
 
 /// Its label; of a factor, with a word that all values change together.

@@ -12,6 +12,9 @@
 
 namespace gonogo {
 
+/// The unit of money of a report or a bid: "CNY", "10,000 CNY"; empty where there is no currency.
+Message money_unit(const std::string& currency, double scale);
+
 /// How text is drawn on a terminal or into a file.
 struct TextOptions {
   int width = 80;       ///< columns available; wide tables are cut into parts; at least 40 are used
