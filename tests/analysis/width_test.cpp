@@ -64,9 +64,9 @@ TEST_CASE("reports: no line is wider than the screen, with Chinese names and lon
       {"../examples/leased-lines.toml", ""},
       {"../examples/prepaid-maintenance.toml", ""},
       {"../examples/tower-removal.toml", ""}};
-  for (const auto& [file, policy] : files) {
-    CAPTURE(file);
-    for (const Report& report : reports_of(bid_at(file, policy))) {
+  for (const auto& each : files) {
+    CAPTURE(each.first);
+    for (const Report& report : reports_of(bid_at(each.first, each.second))) {
       for (const int width : {80, 100, 140}) CHECK(too_wide(report, width) == "");
     }
   }

@@ -157,7 +157,7 @@ constinit const MeasureDefinition static_payback = {
     .compute = payback<cumulate_plain>,
     .score = score<cumulate_plain>,
     .rounding = rounding,
-    .explanation = "static_payback = the last time at which cumulative_cash_flow passes 0",
+    .explanation = "static_payback = the last time that cumulative_cash_flow passes 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.cumulative, model.flows.dated}, {}};
     },
@@ -173,7 +173,7 @@ constinit const MeasureDefinition discounted_payback = {
     .compute = payback<cumulate_discounted>,
     .score = score<cumulate_discounted>,
     .rounding = rounding,
-    .explanation = "discounted_payback = the last time at which cumulative_present_value passes 0",
+    .explanation = "discounted_payback = the last time that cumulative_present_value passes 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.perspectives.front().cumulative_present_value, model.flows.dated}, {}};
     },
