@@ -97,7 +97,7 @@ TEST_CASE("explanation: a formula names its own clock") {
   const std::string r = render_text(report_of(bid, {"revenue.r"}));
   CHECK(r.find("10 * time.operation_year + 0 * v1") != std::string::npos);
   CHECK(r.find("v1.entry") == std::string::npos);
-  const std::string t = render_text(report_of(bid, {"revenue.t"}));
+  const std::string t = render_text(report_of(bid, {"revenue.t"}), {.width = 140});
   CHECK(t.find("(1 + revenue.t.growth)^time.years_since_Y1") != std::string::npos);
   CHECK(t.find("fee") == std::string::npos);
   const std::string s = render_text(report_of(bid, {"revenue.s"}));
