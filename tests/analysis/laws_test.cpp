@@ -125,7 +125,9 @@ TEST_CASE("turning: what is printed to pass everything passes it, each alone") {
   CHECK(alone > 5);
 }
 
-TEST_CASE("turning: each setting printed, put back into the file, gives the verdict claimed") {
+TEST_CASE(
+    "turning: each setting printed, put back into the file, gives the verdict claimed, a tick less "
+    "not") {
   std::size_t seen = 0;
   CHECK(rc::check("settings put back", [&] {
     const std::string text = priced_bid().text(test::random_step()) + rules;
@@ -143,16 +145,35 @@ TEST_CASE("turning: each setting printed, put back into the file, gives the verd
       RC_ASSERT(changed.value.has_value());
       return evaluate(*changed.value).verdict == Verdict::go;
     };
-    for (const Remedy& remedy : find_turning(*bid.value, evaluate(*bid.value)).remedies) {
+    const Turning turning = find_turning(*bid.value, evaluate(*bid.value));
+    // One tick towards `other`; nothing where a number has none.
+    const auto a_tick_less = [&](const Turn& turn, double other) -> std::optional<std::string> {
+      const Variable& number = turning.numbers[turn.number];
+      if (number.structural || !number.tick) return {};
+      const double tick = other < turn.printed ? -*number.tick : *number.tick;
+      return setting(number, turn.printed + tick);
+    };
+    for (const Remedy& remedy : turning.remedies) {
       for (const Turn& turn : remedy.alone) {
         RC_LOG() << turn.setting;
         RC_ASSERT(passes({turn.setting}));
+        if (const auto less = a_tick_less(turn, turn.failing)) RC_ASSERT(!passes({*less}));
         ++seen;
       }
       if (remedy.together.empty()) continue;
-      RC_LOG() << remedy.together[0].setting << ' ' << remedy.together[1].setting;
-      RC_ASSERT(passes({remedy.together[0].setting, remedy.together[1].setting}));
+      const Turn &first = remedy.together[0], &second = remedy.together[1];
+      RC_LOG() << first.setting << ' ' << second.setting;
+      RC_ASSERT(passes({first.setting, second.setting}));
+      if (const auto less = a_tick_less(first, first.failing))
+        RC_ASSERT(!passes({*less, second.setting}));
+      if (const auto less = a_tick_less(second, second.failing))
+        RC_ASSERT(!passes({first.setting, *less}));
     }
+    if (!turning.threat) return;
+    RC_LOG() << turning.threat->setting;
+    RC_ASSERT(passes({turning.threat->setting}));
+    if (const auto beyond = a_tick_less(*turning.threat, turning.threat->value))
+      RC_ASSERT(!passes({*beyond}));
   }));
   CHECK(seen > 5);
 }

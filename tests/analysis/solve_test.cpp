@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/input/files.hpp"
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -52,6 +54,44 @@ TEST_CASE("solve: the smallest price passes every rule, and the next lower numbe
   CHECK(all_pass(example, setting(found.number, low.value)));
   CHECK_FALSE(all_pass(example, setting(found.number, low.value * (1 - 1e-12))));
   CHECK(found.stretches[0].high.edge);
+}
+
+TEST_CASE("solve: what is printed has as few digits as in evaluate, and passes") {
+  const std::string example = "../examples/leased-lines.toml";
+  const Bid bid = test::open_bid_at(example);
+  const Solution found = solved(bid, {});
+  REQUIRE(found.stretches.size() == 1);
+  CHECK(found.stretches[0].low.printed == 1571);
+  CHECK(all_pass(example, setting(found.number, 1571)));
+}
+
+// 100 are paid back by 30 a year: NPV without discounting is -10 after three years, 20 after four.
+TEST_CASE("solve and sensitivity: of whole years the first that meets, and the first that fails") {
+  MemoryFiles files;
+  files.add(
+      "bid.toml",
+      "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"6 years\"\n[rates]\n"
+      "discount = 0\n[investment]\nplant = { amount = 100 }\n[revenue]\n"
+      "sales = { amount = 30, per = \"year\" }\n[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const Solution found =
+      solved(*bid.value, {.address = "project.period", .target = SolveTarget{{measures::npv}, 0}});
+  REQUIRE(found.roots.size() == 1);
+  CHECK(found.roots[0].how == SolveRoot::How::first_met);
+  CHECK(found.roots[0].value == 4);
+  const Solution exact =
+      solved(*bid.value, {.address = "project.period", .target = SolveTarget{{measures::npv}, 50}});
+  REQUIRE(exact.roots.size() == 1);
+  CHECK(exact.roots[0].how == SolveRoot::How::met);
+  CHECK(exact.roots[0].value == 5);
+  for (const SensitivityRow& row : find_sensitivity(*bid.value, {}).rows) {
+    if (row.number.address != "project.period") continue;
+    REQUIRE(row.switches.size() == 1);
+    REQUIRE(row.switches[0].values.size() == 1);
+    CHECK(row.switches[0].values[0] == 3);
+  }
 }
 
 TEST_CASE("solve: a price in whole units is rounded up, and one less fails") {

@@ -44,6 +44,12 @@ TEST_CASE("turning: the value printed for --set passes, and one nearer the base 
   CHECK(seen >= 10);
 }
 
+TEST_CASE(
+    "turning: of thirty numbers and three failed rules the search computes 3,000 cases at most") {
+  const Bid bid = test::open_bid_at("bench/analyses.toml");
+  CHECK(find_turning(bid, evaluate(bid)).cases <= 3'000);
+}
+
 TEST_CASE("turning: what is ours to move stands before what is the customer's") {
   const Bid bid = test::open_bid_at("../examples/bedside-phones.toml", few_minutes);
   const Turning turning = find_turning(bid, evaluate(bid));
@@ -242,6 +248,31 @@ TEST_CASE("turning: a price and the term together pass where neither does alone"
   const Variable& fee = turning.numbers[all.together[0].number];
   CHECK(judged(setting(fee, all.together[0].printed - 0.1), all.together[1].setting) ==
         Verdict::no_go);
+}
+
+TEST_CASE("turning: two numbers of which each mends another rule pass together") {
+  // Without discounting the deposit, given back, changes the greatest need of funds alone; the fee
+  // comes too late to change it.
+  const std::string rest =
+      "[rates]\ndiscount = 0\n"
+      "[investment]\nplant = { amount = \"plant\" }\n"
+      "[cost]\nsecurity = { amount = \"deposit\", at = \"Y0\" }\n"
+      "[revenue]\nback = { amount = \"deposit\", at = \"Y4\" }\n"
+      "sales = { amount = \"fee\", per = \"year\" }\n"
+      "[drivers]\nfee = { value = 20, role = \"price\", tick = 1, low = 18, high = 28 }\n"
+      "deposit = { value = 20, tick = 1, low = 12, high = 30, control = \"customer\" }\n"
+      "plant = { value = 100, low = 99, high = 101 }\n"
+      "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n"
+      "[rule.funds]\nmeasure = \"peak_funding\"\nat_most = 115\n";
+  const std::string head = "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"4 years\"\n";
+  const Bid bid = opened(head + rest);
+  const Turning turning = find_turning(bid, evaluate(bid));
+  const Remedy& all = turning.remedies.at(0);
+  REQUIRE(all.together.size() == 2);
+  for (const Turn& each : all.together) {
+    const double right = turning.numbers[each.number].address == "drivers.fee" ? 25 : 15;
+    CHECK(each.printed == right);
+  }
 }
 
 TEST_CASE("turning: a bid at its limit has no headroom, and one of discretionary rules says so") {

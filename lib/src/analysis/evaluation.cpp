@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/model/fault.hpp"
 
 namespace gonogo {
@@ -72,7 +73,7 @@ Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
   for (const RuleResult& each : rules) {
     if (each.outcome == RuleOutcome::cannot_compute) return Verdict::not_judged;
     if (each.outcome != RuleOutcome::fail) continue;
-    const bool must = model.rules[each.rule].rule.severity == Must::must;
+    const bool must = is_mandatory(model.rules[each.rule]);
     verdict = std::max(verdict, must ? Verdict::no_go : Verdict::conditional);
   }
   return verdict;

@@ -48,7 +48,11 @@ bool within(const Variable& number, double value) {
 /// The printable values that rounding may give.
 std::vector<double> candidates(const Variable& number, const Unprinted& wanted) {
   const double passing = wanted.passing;
+  constexpr double at_the_base = 1e-9;
   std::vector<double> values = printable_values(number, passing, passing > wanted.failing);
+  // What is written has as many digits as it needs: a bid at its limit is there.
+  if (std::abs(passing - number.base) <= at_the_base * std::abs(number.base))
+    values.insert(values.begin(), number.base);
   std::erase_if(values, [&](double value) {
     if (value == passing) return false;
     return (within(number, passing) && !within(number, value)) ||

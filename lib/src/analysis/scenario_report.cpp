@@ -4,6 +4,7 @@
 
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/figure.hpp"
@@ -28,7 +29,7 @@ Message failing_rules(const Model& model, const Evaluation& evaluation) {
   for (const RuleResult& each : evaluation.rules) {
     if (each.outcome == RuleOutcome::pass || each.outcome == RuleOutcome::does_not_apply) continue;
     const Message id = verbatim(model.rules[each.rule].rule.id);
-    if (model.rules[each.rule].rule.severity == Must::must) {
+    if (is_mandatory(model.rules[each.rule])) {
       must.push_back(id);
     } else {
       should.push_back(say("({1})", id));

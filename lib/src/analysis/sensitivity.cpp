@@ -33,13 +33,10 @@ double changed_by(const Variable& number, double share) {
   return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
 }
 
-/// Where the outcome of a rule becomes another than at the base. Between whole numbers nothing
-/// changes, so there it is the first one beyond.
+/// Where the outcome of a rule becomes another than at the base.
 double switching_value(const Variable& number, const Change& change) {
-  if (!number.structural) return std::isnan(change.on_tick) ? change.passing : change.on_tick;
-  const bool beyond =
-      std::abs(change.failing - number.base) > std::abs(change.passing - number.base);
-  return beyond ? change.failing : change.passing;
+  if (number.structural) return first_beyond(number, change);
+  return std::isnan(change.on_tick) ? change.passing : change.on_tick;
 }
 
 struct Probe {

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iomanip>
-#include <locale>
-#include <sstream>
+#include <limits>
 
+#include "analysis/printable_values.hpp"
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/measure/rounding.hpp"
 
 namespace gonogo {
 namespace {
@@ -41,30 +41,33 @@ Diagnostic same_number(const Address& address) {
 /// that a continuous measure differs by far less.
 double jump_size(double target) { return 1e-6 * std::max(1.0, std::abs(target)); }
 
-/// The decimal number of fewest digits in the bracket or within its width of it.
-double shortest_within(const Change& change) {
+/// The middle of a change with one to seventeen digits, as far as it stays within its width.
+std::vector<double> short_values(const Change& change) {
   const double middle = change.passing + (change.failing - change.passing) / 2;
+  std::vector<double> values;
   for (int digits = 1; digits < 17; ++digits) {
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << std::setprecision(digits) << middle;
-    const auto rounded = parse_number(text.str());
-    if (rounded && std::abs(*rounded - middle) <= change.gap) return *rounded;
+    const double value = to_digits(middle, digits);
+    if (values.empty() || values.back() != value) values.push_back(value);
   }
-  return middle;
+  return values;
 }
 
 class Solver {
  public:
-  Solver(const Bid& bid, Variable number, const SolveOptions& options) : bid_(bid) {
+  Solver(const Bid& bid, Variable number, std::optional<Variable> over,
+         const SolveOptions& options) {
     found_.number = std::move(number);
     found_.target = options.target;
+    found_.over = std::move(over);
     search_.bid = &bid;
     search_.numbers = {found_.number};
+    if (found_.over) search_.numbers.push_back(*found_.over);
     if (options.target) search_.measures = {followed(*options.target)};
+    pool_.emplace(bid, search_.numbers, search_.measures);
+    search_.pool = &*pool_;
   }
 
-  Solution find(const std::optional<Variable>& over) {
+  Solution find() {
     const Path path = path_at({});
     const Changes changes = find_changes(search_, std::span(&path, 1)).front();
     found_.low = path.scan.front();
@@ -75,9 +78,10 @@ class Solver {
       for (const Change& each : changes.found) found_.roots.push_back(root_of(each));
     } else {
       find_stretches(path, changes);
+      print_ends();
       if (found_.stretches.empty()) find_shortfalls(path);
     }
-    if (over) find_frontier(*over);
+    if (found_.over) find_frontier(*found_.over);
     return std::move(found_);
   }
 
@@ -100,18 +104,62 @@ class Solver {
     return path;
   }
 
-  /// The measure is continuous where both ends of the narrow bracket are near the target.
-  SolveRoot root_of(const Change& change) const {
-    if (found_.number.structural)
-      return {.value = change.passing, .how = SolveRoot::How::first_met};
+  /// The distance of the measure from the target at values of the number; 0 within rounding.
+  std::vector<double> distances(const std::vector<double>& values) {
+    std::vector<NumberValues> trials;
+    for (const double value : values) trials.push_back({{0, value}});
     const double target = path_at({}).question.target;
-    const std::vector<std::vector<double>> ends = {{change.passing}, {change.failing}};
-    const TrialResults found = run_at(ends, search_.measures);
-    const auto gap = [&](std::size_t end) {
-      return std::abs(found.measures.front().value[end] - target);
-    };
-    if (std::max(gap(0), gap(1)) <= jump_size(target)) return {.value = change.passing};
-    return {.value = shortest_within(change), .how = SolveRoot::How::jumps};
+    std::vector<double> found;
+    for (const std::size_t place : pool_->run(trials)) {
+      const TrialResults& results = pool_->results();
+      const double error = results.errors.front()[place] + rounding_error(0, std::abs(target));
+      found.push_back(settled(results.measures.front().value[place] - target, error));
+    }
+    return found;
+  }
+
+  /// The measure is continuous where both ends of the narrow bracket are near the target. A target
+  /// is met, as a limit is, within what rounding can leave: at the shortest value that does.
+  SolveRoot root_of(const Change& change) {
+    const std::vector<double> ends = distances({change.passing, change.failing});
+    if (found_.number.structural) {
+      for (const double value : {change.passing, change.failing}) {
+        if (ends[value == change.passing ? 0 : 1] == 0) return {.value = value};
+      }
+      const bool less_is_better = kind_of(found_.target->measure.measure) == Kind::years;
+      return {.value = less_is_better ? change.failing : change.passing,
+              .how = SolveRoot::How::first_met};
+    }
+    const std::vector<double> values = short_values(change);
+    const std::vector<double> away = distances(values);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (away[i] == 0) return {.value = values[i]};
+    }
+    const double target = path_at({}).question.target;
+    if (std::max(std::abs(ends[0]), std::abs(ends[1])) <= jump_size(target))
+      return {.value = change.passing};
+    for (const double value : values) {
+      if (std::abs(value - change.passing) <= change.gap)
+        return {.value = value, .how = SolveRoot::How::jumps};
+    }
+    return {.value = change.passing, .how = SolveRoot::How::jumps};
+  }
+
+  /// What reports print for the ends: as many digits as `evaluate` prints of a turning value.
+  void print_ends() {
+    std::vector<SolveEnd*> ends;
+    std::vector<Unprinted> values;
+    for (SolveStretch& each : found_.stretches) {
+      for (SolveEnd* end : {&each.low, &each.high}) {
+        end->printed = end->value;
+        if (end->edge) continue;
+        ends.push_back(end);
+        values.push_back(
+            {.question = path_at({}).question, .passing = end->value, .failing = end->failing});
+      }
+    }
+    const std::vector<double> printed = printed_values(search_, values);
+    for (std::size_t e = 0; e < ends.size(); ++e) ends[e]->printed = printed[e];
   }
 
   static SolveEnd end_of(const Change& change) {
@@ -164,39 +212,32 @@ class Solver {
     });
     cut_at_gaps(path, changes);
     for (SolveStretch& each : found_.stretches) {
-      if (!each.low.edge) each.low.binding = binding_at({each.low.failing});
-      if (!each.high.edge) each.high.binding = binding_at({each.high.failing});
+      if (!each.low.edge) each.low.binding = binding_at({{0, each.low.failing}});
+      if (!each.high.edge) each.high.binding = binding_at({{0, each.high.failing}});
     }
   }
 
   /// The rule with the lowest margin.
-  std::size_t binding_at(const std::vector<double>& values) const {
-    const TrialResults results = run_at({values});
+  std::size_t binding_at(const NumberValues& values) {
+    const std::size_t place = pool_->run({values}).front();
+    const auto& margins = pool_->results().margins;
     std::size_t binding = 0;
-    for (std::size_t r = 0; r < results.margins.size(); ++r) {
-      if (results.margins[r][0] < results.margins[binding][0]) binding = r;
+    for (std::size_t r = 0; r < margins.size(); ++r) {
+      if (margins[r][place] < margins[binding][place]) binding = r;
     }
     return binding;
   }
 
-  TrialResults run_at(const std::vector<std::vector<double>>& trials,
-                      std::span<const WantedMeasure> measures = {}) const {
-    return run_trials(bid_,
-                      {.numbers = search_.numbers,
-                       .count = trials.size(),
-                       .value = [&](std::size_t t, std::size_t n) { return trials[t][n]; }},
-                      measures);
-  }
-
   void find_shortfalls(const Path& path) {
-    std::vector<std::vector<double>> trials;
-    for (const double value : path.scan) trials.push_back({value});
-    const TrialResults results = run_at(trials);
-    for (std::size_t r = 0; r < results.margins.size(); ++r) {
+    std::vector<NumberValues> trials;
+    for (const double value : path.scan) trials.push_back({{0, value}});
+    const std::vector<std::size_t> places = pool_->run(trials);
+    const auto& margins = pool_->results().margins;
+    for (std::size_t r = 0; r < margins.size(); ++r) {
       Shortfall best{.rule = r, .margin = -std::numeric_limits<double>::infinity()};
       for (std::size_t t = 0; t < trials.size(); ++t) {
-        if (results.margins[r][t] > best.margin) {
-          best.margin = results.margins[r][t];
+        if (margins[r][places[t]] > best.margin) {
+          best.margin = margins[r][places[t]];
           best.at = path.scan[t];
         }
       }
@@ -205,8 +246,6 @@ class Solver {
   }
 
   void find_frontier(const Variable& over) {
-    found_.over = over;
-    search_.numbers.push_back(over);
     const double size = over.base == 0 ? 1 : std::abs(over.base);
     const double low = over.low.value_or(over.base - size / 2);
     const double high = over.high.value_or(over.base + size / 2);
@@ -227,13 +266,20 @@ class Solver {
         if (!std::isfinite(value)) continue;
         if (point.value && std::abs(*point.value - base) <= std::abs(value - base)) continue;
         point.value = value;
-        if (!found_.target) point.binding = binding_at({change.failing, point.over});
+        point.printed = value;
+        if (found_.target) continue;
+        const NumberValues beside = {{1, point.over}};
+        point.binding = binding_at({{0, change.failing}, {1, point.over}});
+        point.printed = printed_values(search_, {{.beside = beside,
+                                                  .question = paths[p].question,
+                                                  .passing = value,
+                                                  .failing = change.failing}})[0];
       }
     }
   }
 
-  const Bid& bid_;
   Search search_ = {};
+  std::optional<TrialPool> pool_ = {};
   Solution found_ = {};
 };
 
@@ -252,7 +298,7 @@ Checked<Solution> solve(const Bid& bid, const SolveOptions& options) {
     if (!over) return {.diagnostics = {unknown_variable(*bid.model, *options.over)}};
     if (over->address == number->address) return {.diagnostics = {same_number(over->address)}};
   }
-  return {.value = Solver(bid, *number, options).find(over)};
+  return {.value = Solver(bid, *number, over, options).find()};
 }
 
 std::optional<SolveTarget> parse_target(const std::string& text) {

@@ -17,8 +17,8 @@ Row end_row(const Bid& bid, const Solution& found, const std::string& id, Messag
             const SolveEnd& end) {
   Row row{.id = id,
           .cells = {{.value = std::move(label)},
-                    variable_cell(found.number, end.value),
-                    change_cell(found.number, end.value)}};
+                    variable_cell(found.number, end.printed),
+                    change_cell(found.number, end.printed)}};
   if (end.edge) {
     row.cells.push_back({.note = say("the search ends here"), .code = "edge"});
   } else {
@@ -157,7 +157,7 @@ Section frontier_section(const Bid& bid, const Solution& found) {
     const FrontierPoint& point = found.frontier[p];
     Row row{.id = "p" + std::to_string(p + 1), .cells = {variable_cell(*found.over, point.over)}};
     if (point.value) {
-      row.cells.push_back(variable_cell(found.number, *point.value));
+      row.cells.push_back(variable_cell(found.number, point.printed));
       row.cells.push_back({.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
     } else {
       row.cells.push_back({.note = say("none in range"), .code = "none_in_range"});
@@ -179,7 +179,7 @@ Code settings_of(const Solution& found) {
   }
   for (const SolveStretch& each : found.stretches) {
     for (const SolveEnd& end : {each.low, each.high}) {
-      if (!end.edge) code.lines.push_back(set_option(setting(found.number, end.value)));
+      if (!end.edge) code.lines.push_back(set_option(setting(found.number, end.printed)));
     }
   }
   return code;

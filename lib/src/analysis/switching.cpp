@@ -222,6 +222,12 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
 
 }  // namespace
 
+double first_beyond(const Variable& number, const Change& change) {
+  const bool beyond =
+      std::abs(change.failing - number.base) > std::abs(change.passing - number.base);
+  return beyond ? change.failing : change.passing;
+}
+
 std::vector<Changes> find_changes(const Search& search, std::span<const Path> paths) {
   return Searcher(search, paths).find();
 }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_pairs = 28;  ///< tried of one kind
 constexpr int terms_each_way = 6;       ///< tried: each of them compiles the bid again
-constexpr int most_ticks_back = 4;      ///< by which rounding both numbers may overshoot
+constexpr int most_ticks_back = 64;     ///< by which rounding both numbers may overshoot
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double unlikely = 1e6;  ///< added to the share of a pair that does not pass by its sums
 

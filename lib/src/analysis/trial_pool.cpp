@@ -6,16 +6,18 @@
 #include <limits>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/measure/rounding.hpp"
 
 namespace gonogo {
 
 TrialPool::TrialPool(const Bid& bid, std::vector<Variable> numbers,
                      std::vector<WantedMeasure> measures)
     : numbers_(std::move(numbers)),
-      runner_(bid, numbers_, measures),
+      runner_(bid, numbers_, {.measures = measures, .errors = true}),
       is_run_(runner_.scenarios()),
       wanted_(runner_.scenarios()) {
   results_.measures.resize(measures.size());
+  results_.errors.resize(measures.size());
   results_.margins.resize(bid.model->rules.size());
   results_.scores.resize(bid.model->rules.size());
 }
@@ -53,6 +55,7 @@ void scatter(const std::vector<double>& from, const std::vector<std::size_t>& pl
 }  // namespace
 
 void TrialPool::run_wanted() {
+  for (auto& each : results_.errors) each.resize(trials_.size(), no_value);
   for (auto& each : results_.margins) each.resize(trials_.size(), no_value);
   for (auto& each : results_.scores) each.resize(trials_.size(), no_value);
   for (Answers& each : results_.measures) {
@@ -76,6 +79,7 @@ void TrialPool::run_wanted() {
     }
     for (std::size_t m = 0; m < found.measures.size(); ++m) {
       scatter(found.measures[m].value, places, results_.measures[m].value);
+      scatter(found.errors[m], places, results_.errors[m]);
       for (std::size_t i = 0; i < places.size(); ++i)
         results_.measures[m].why[places[i]] = found.measures[m].why[i];
     }
@@ -107,8 +111,11 @@ std::vector<std::size_t> TrialPool::run(const std::vector<NumberValues>& trials)
 
 double score_of(const Model& model, const TrialResults& results, const Question& question,
                 std::size_t trial) {
-  if (question.about == Question::About::measure)
-    return results.measures[question.index].value[trial] - question.target;
+  if (question.about == Question::About::measure) {
+    const double error =
+        results.errors[question.index][trial] + rounding_error(0, std::abs(question.target));
+    return results.measures[question.index].value[trial] - question.target + error;
+  }
   if (question.about == Question::About::rule) return results.scores[question.index][trial];
   double least = std::numeric_limits<double>::infinity();
   for (std::size_t r = 0; r < results.scores.size(); ++r) {

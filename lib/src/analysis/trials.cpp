@@ -107,6 +107,7 @@ class ModelTrials {
     };
     Outcomes out;
     out.measures.resize(a.measures.size());
+    out.errors.resize(a.errors.size());
     out.margins.resize(a.margins.size());
     out.scores.resize(a.scores.size());
     const auto join_answers = [&](Answers& to, const Answers& from_a, const Answers& from_b) {
@@ -119,6 +120,8 @@ class ModelTrials {
       join_answers(out.margins[r], a.margins[r], b.margins[r]);
     for (std::size_t r = 0; r < out.scores.size(); ++r)
       join(out.scores[r], a.scores[r], b.scores[r]);
+    for (std::size_t m = 0; m < out.errors.size(); ++m)
+      join(out.errors[m], a.errors[m], b.errors[m]);
     return out;
   }
 
@@ -150,20 +153,19 @@ struct TrialRunner::Impl {
   std::vector<std::size_t> scenario_of = {};          ///< by rule
   std::deque<ModelTrials> models = {};                ///< by scenario; 0: the bid as written
 
-  void add(const std::string& id, const Model& model, std::vector<WantedMeasure> measures) {
+  void add(const std::string& id, const Model& model, Wanted wanted) {
     judged.push_back(rules_judged_in(bid, id));
     for (const std::size_t rule : judged.back()) scenario_of[rule] = models.size();
-    models.emplace_back(
-        model, numbers,
-        Wanted{.measures = std::move(measures), .scores = true, .rules = judged.back()});
+    wanted.scores = true;
+    wanted.rules = judged.back();
+    models.emplace_back(model, numbers, std::move(wanted));
   }
 };
 
-TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers,
-                         std::vector<WantedMeasure> measures)
+TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted)
     : impl_(std::make_unique<Impl>(Impl{.bid = bid, .numbers = std::move(numbers)})) {
   impl_->scenario_of.resize(bid.model->rules.size());
-  impl_->add("", *bid.model, std::move(measures));
+  impl_->add("", *bid.model, std::move(wanted));
   for (const auto& [id, scenario] : bid.scenarios) impl_->add(id, *scenario, {});
 }
 
@@ -175,7 +177,7 @@ std::size_t TrialRunner::scenario_of(std::size_t rule) const { return impl_->sce
 
 TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const TrialValue& value) {
   Outcomes found = impl_->models[scenario].run(count, value);
-  TrialResults results{.measures = std::move(found.measures)};
+  TrialResults results{.measures = std::move(found.measures), .errors = std::move(found.errors)};
   results.margins.resize(impl_->bid.model->rules.size());
   results.scores.resize(results.margins.size());
   for (const std::size_t r : impl_->judged[scenario]) {
@@ -203,7 +205,7 @@ TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value)
 TrialResults run_trials(const Bid& bid, const Trials& trials,
                         std::span<const WantedMeasure> measures) {
   return TrialRunner(bid, {trials.numbers.begin(), trials.numbers.end()},
-                     {measures.begin(), measures.end()})(trials.count, trials.value);
+                     {.measures = {measures.begin(), measures.end()}})(trials.count, trials.value);
 }
 
 Verdict verdict_of(const Model& model, const TrialResults& trials, std::size_t trial) {

@@ -245,6 +245,7 @@ Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   } else {
     find_passes(search, failed, turning);
   }
+  turning.cases = pool.cases();
   return turning;
 }
 

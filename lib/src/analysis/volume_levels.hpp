@@ -2,11 +2,8 @@
 /// A bid at shares of its volumes or prices, by year: what a break-even is searched in.
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,82 +23,19 @@ struct Level {
   double npv = 0;
 };
 
-/// Runs the bid with several numbers times the same share.
+/// Runs the bid with several numbers times the same share. The model must outlive it.
 class Levels {
  public:
-  Levels(const Model& model, std::vector<const Line*> costs) : model_(model) {
-    wanted_.margins = false;
-    wanted_.measures = {{}};
-    for (const RowId row : {model.flows.revenue, model.flows.ebit})
-      wanted_.series.push_back(model.sheet.rows()[row].id);
-    for (auto& [id, series] : optional_) {
-      if (model.sheet.find(id) == no_row) continue;
-      series = wanted_.series.size();
-      wanted_.series.emplace_back(id);
-    }
-    first_cost_ = wanted_.series.size();
-    for (const Line* line : costs) wanted_.series.push_back("cost." + line->id);
-    const TimeAxis& axis = model.sheet.axis();
-    years_ = axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
-  }
+  Levels(const Model& model, std::vector<const Line*> costs);
 
   int years() const { return years_; }
 
-  std::vector<Level> at(const std::vector<Variable>& numbers,
-                        std::span<const double> shares) const {
-    std::vector<Level> levels;
-    for (std::size_t i = 0; i < shares.size(); i += at_once) {
-      add(numbers, shares.subspan(i, std::min(at_once, shares.size() - i)), levels);
-    }
-    return levels;
-  }
+  std::vector<Level> at(const std::vector<Variable>& numbers, std::span<const double> shares) const;
 
  private:
-  static constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at every step
-
   void add(const std::vector<Variable>& numbers, std::span<const double> shares,
-           std::vector<Level>& levels) const {
-    Cases cases{.count = shares.size()};
-    for (const Variable& each : numbers) cases.addresses.push_back(each.address);
-    cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
-      for (std::size_t n = 0; n < columns.size(); ++n) {
-        for (std::size_t i = 0; i < columns[n].size(); ++i) {
-          columns[n][i] = numbers[n].base * shares[first + i];
-        }
-      }
-    };
-    const Outcomes found = run(model_, cases, wanted_);
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      Level level{.revenue = by_year(found, 0, i),
-                  .cost = std::vector<Money>(static_cast<std::size_t>(years_) + 1, 0.0),
-                  .ebit = by_year(found, 1, i),
-                  .depreciation = by_year(found, optional_[0].second, i),
-                  .disposals = by_year(found, optional_[1].second, i),
-                  .npv = found.measures[0].value[i]};
-      const std::vector<Money> given_up = by_year(found, optional_[2].second, i);
-      for (std::size_t y = 0; y < given_up.size(); ++y) level.disposals[y] -= given_up[y];
-      for (std::size_t s = first_cost_; s < wanted_.series.size(); ++s) {
-        const std::vector<Money> line = by_year(found, s, i);
-        level.costs.push_back(line.front());
-        for (std::size_t y = 0; y < line.size(); ++y) level.cost[y] += line[y];
-      }
-      levels.push_back(std::move(level));
-    }
-  }
-
-  std::vector<Money> by_year(const Outcomes& found, std::size_t series, std::size_t i) const {
-    std::vector<Money> sums(static_cast<std::size_t>(years_) + 1, 0.0);
-    if (series == absent) return sums;
-    const auto steps = static_cast<std::size_t>(model_.sheet.axis().steps_per_year);
-    for (std::size_t c = 0; c < found.columns; ++c) {
-      const double value = found.series[series][i * found.columns + c];
-      if (std::isnan(value) && c == 0) continue;  // before a row begins
-      sums[0] += value;
-      const std::size_t year = c == 0 ? 0 : (c - 1) / steps + 1;
-      if (year > 0 && year < sums.size()) sums[year] += value;
-    }
-    return sums;
-  }
+           std::vector<Level>& levels) const;
+  std::vector<Money> by_year(const Outcomes& found, std::size_t series, std::size_t i) const;
 
   static constexpr std::size_t absent = ~std::size_t(0);
 

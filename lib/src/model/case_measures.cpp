@@ -71,14 +71,18 @@ Answer CaseMeasures::measure(std::size_t index) {
   return compute(wanted_[index].wanted, wanted_[index].scratch);
 }
 
+double CaseMeasures::rounding(std::size_t index, double value) {
+  return rounding_of(wanted_[index].wanted, wanted_[index].scratch, value);
+}
+
 Answer CaseMeasures::measured(std::size_t rule) {
   return compute(rules_[rule].wanted, rules_[rule].scratch);
 }
 
-Answer CaseMeasures::margin(std::size_t rule) {
+CaseMeasures::Judged CaseMeasures::judged(std::size_t rule) {
   const double limit = numbers_->limits[rule];
   const double sign = model_.rules[rule].at_least ? 1 : -1;
-  if (!std::isfinite(limit)) return without(Why::fault);
+  if (!std::isfinite(limit)) return {without(Why::fault), no_value};
   Subject& subject = rules_[rule];
   WantedMeasure wanted = subject.wanted;
   const MeasureDefinition* const decisive = wanted.measure->decided_by;
@@ -87,24 +91,28 @@ Answer CaseMeasures::margin(std::size_t rule) {
     wanted.rate = limit;
   }
   const Answer found = compute(wanted, subject.scratch);
-  if (found.why != Why::computed) return found;
+  const bool scored = subject.wanted.measure->score != nullptr;
+  if (found.why != Why::computed) return {found, scored ? score(rule) : no_value};
   // A present value at the limit is compared with 0.
   const double threshold = decisive ? 0 : limit;
   const double error =
       rounding_of(wanted, subject.scratch, found.value) + rounding_error(0, std::abs(threshold));
-  return checked(sign * settled(found.value - threshold, error));
+  const double margin = sign * (found.value - threshold), rounded = settled(margin, error);
+  if (!scored) return {checked(rounded), margin + error};
+  // The score decides, so that a search for its sign finds where the margin changes.
+  const double decisive_score = score(rule);
+  const bool passes = decisive_score >= 0;
+  return {checked(passes ? std::max(rounded, 0.0) : std::min(margin, rounded)), decisive_score};
 }
 
 double CaseMeasures::score(std::size_t rule) {
   Subject& subject = rules_[rule];
-  const auto score = subject.wanted.measure->score;
-  if (!score) return margin(rule).value;
   if (lacks_rate(model_, subject.wanted)) return no_value;
   const auto flow = flow_of(subject.wanted);
-  const double limit = numbers_->limits[rule];
-  if (flow.empty() || !all_finite(flow) || !std::isfinite(limit)) return no_value;
-  return (model_.rules[rule].at_least ? 1 : -1) *
-         score(case_of(subject.wanted, subject.scratch), limit);
+  if (flow.empty() || !all_finite(flow)) return no_value;
+  const Score found = subject.wanted.measure->score(case_of(subject.wanted, subject.scratch),
+                                                    numbers_->limits[rule]);
+  return (model_.rules[rule].at_least ? 1 : -1) * found.value + found.error;
 }
 
 }  // namespace gonogo

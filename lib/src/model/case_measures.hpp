@@ -31,13 +31,17 @@ class CaseMeasures {
 
   /// The wanted measure of that index.
   Answer measure(std::size_t index);
+  /// What rounding can leave in the value of it just computed.
+  double rounding(std::size_t index, double value);
   /// What a rule measures.
   Answer measured(std::size_t rule);
-  /// The signed margin of a rule: at least 0 where it passes. Exactly 0 where value and limit differ
-  /// by no more than rounding can.
-  Answer margin(std::size_t rule);
-  /// Outcomes::scores.
-  double score(std::size_t rule);
+  struct Judged {
+    /// At least 0 where the rule passes. Exactly 0 where value and limit differ by no more than
+    /// rounding can.
+    Answer margin = {};
+    double score = 0;  ///< Outcomes::scores
+  };
+  Judged judged(std::size_t rule);
 
  private:
   /// With the memory that computing it again needs.
@@ -49,6 +53,7 @@ class CaseMeasures {
   std::span<const double> flow_of(const WantedMeasure& wanted) const;
   MeasureCase case_of(const WantedMeasure& wanted, MeasureScratch& scratch);
   Answer compute(const WantedMeasure& wanted, MeasureScratch& scratch);
+  double score(std::size_t rule);
   double rounding_of(const WantedMeasure& wanted, MeasureScratch& scratch, double value);
 
   const Model& model_;

@@ -128,23 +128,26 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
     read_rates(space, i, numbers);
     state.measures.begin(numbers);
   }
-  for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
-    write(out.measures[m], at, state.measures.measure(m));
-  for (const std::size_t r : rules_) {
-    // Without a score of its own, a rule's score is its margin.
-    const bool scored = model_.rules[r].measure->score != nullptr;
-    if (wanted_.margins || !scored) {
-      const Answer margin = state.measures.margin(r);
-      if (wanted_.margins) write(out.margins[r], at, margin);
-      if (wanted_.scores) out.scores[r][at] = margin.value;
-    }
-    if (wanted_.scores && scored) out.scores[r][at] = state.measures.score(r);
+  for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
+    const Answer answer = state.measures.measure(m);
+    write(out.measures[m], at, answer);
+    if (wanted_.errors && answer.why == Why::computed)
+      out.errors[m][at] = state.measures.rounding(m, answer.value);
   }
+  if (wanted_.margins || wanted_.scores) judge_case(state, at, out);
   for (std::size_t s = 0; s < series_.size(); ++s) {
     for (std::size_t c = 0; c < columns(); ++c) {
       out.series[s][at * columns() + c] =
           series_[s] == no_row ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
     }
+  }
+}
+
+void CaseRunner::judge_case(ThreadState& state, std::size_t at, Outcomes& out) const {
+  for (const std::size_t r : rules_) {
+    const CaseMeasures::Judged judged = state.measures.judged(r);
+    if (wanted_.margins) write(out.margins[r], at, judged.margin);
+    if (wanted_.scores) out.scores[r][at] = judged.score;
   }
 }
 

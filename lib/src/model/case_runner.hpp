@@ -41,6 +41,7 @@ class CaseRunner {
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;
   void measure_case(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const;
+  void judge_case(ThreadState& state, std::size_t at, Outcomes& out) const;
   void read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
 
   const Model& model_;

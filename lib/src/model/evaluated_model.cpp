@@ -78,7 +78,7 @@ struct BaseAnswers {
     compute.begin(numbers);
     for (std::size_t m = 0; m < wanted.size(); ++m) measures.push_back(compute.measure(m));
     for (std::size_t r = 0; r < model.rules.size(); ++r) {
-      rules.push_back({numbers.limits[r], compute.measured(r), compute.margin(r)});
+      rules.push_back({numbers.limits[r], compute.measured(r), compute.judged(r).margin});
     }
   }
 

@@ -22,15 +22,21 @@ void copy(const Answers& from, const std::vector<std::size_t>& to, std::size_t f
   }
 }
 
+void copy(const std::vector<std::vector<double>>& from, const std::vector<std::size_t>& to,
+          std::size_t first, std::vector<std::vector<double>>& into) {
+  for (std::size_t r = 0; r < from.size(); ++r) {
+    for (std::size_t i = 0; i < to.size(); ++i) into[r][first + to[i]] = from[r][i];
+  }
+}
+
 void copy(const Outcomes& from, const std::vector<std::size_t>& to, std::size_t first,
           Outcomes& into) {
   for (std::size_t m = 0; m < from.measures.size(); ++m)
     copy(from.measures[m], to, first, into.measures[m]);
   for (std::size_t r = 0; r < from.margins.size(); ++r)
     copy(from.margins[r], to, first, into.margins[r]);
-  for (std::size_t r = 0; r < from.scores.size(); ++r) {
-    for (std::size_t i = 0; i < to.size(); ++i) into.scores[r][first + to[i]] = from.scores[r][i];
-  }
+  copy(from.errors, to, first, into.errors);
+  copy(from.scores, to, first, into.scores);
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ struct SolveOptions {
 struct SolveEnd {
   double value = 0;  ///< passes; on a tick
   double failing = 0;
+  double printed = 0;  ///< what reports print and --set repeats: passes, as Turn::printed
   bool edge = false;
   std::size_t binding = 0;  ///< of the rules: the first that fails beyond (unless edge or target)
 };
@@ -45,12 +46,12 @@ struct Shortfall {
   double at = 0;
 };
 
-/// Where a measure comes to its target, or passes it.
+/// Where a measure comes to its target within rounding, or passes it.
 struct SolveRoot {
   enum class How {
     met,        ///< the measure equals the target
     jumps,      ///< it is above on one side and below on the other, and nowhere equal
-    first_met,  ///< of whole numbers, the first that reaches it or goes beyond
+    first_met,  ///< of two whole numbers the one at which it is better than the target
   };
 
   double value = 0;
@@ -60,6 +61,7 @@ struct SolveRoot {
 struct FrontierPoint {
   double over = 0;
   std::optional<double> value = {};  ///< passes; of several the nearest to the written value
+  double printed = 0;                ///< of the value, as SolveEnd::printed
   std::size_t binding = 0;
 };
 

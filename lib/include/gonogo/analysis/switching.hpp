@@ -47,6 +47,9 @@ struct Change {
   double on_tick = 0;
 };
 
+/// Between whole numbers nothing changes: the first beyond the change, seen from the written value.
+double first_beyond(const Variable& number, const Change& change);
+
 struct Changes {
   std::vector<Change> found = {};   ///< ascending
   std::vector<double> scores = {};  ///< of the question, at the points of the scan

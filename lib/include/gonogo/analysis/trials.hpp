@@ -32,15 +32,16 @@ struct TrialResults {
   std::vector<std::vector<double>> margins = {};  ///< [rule][trial]
   /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::scores).
   std::vector<std::vector<double>> scores = {};
-  std::vector<Answers> measures = {};  ///< [measure]; each as long as there are trials
+  std::vector<Answers> measures = {};            ///< [measure]; each as long as there are trials
+  std::vector<std::vector<double>> errors = {};  ///< [measure][trial], if wanted (Outcomes::errors)
 };
 
 /// Evaluates trials of the same numbers in many calls; what the calls share is computed once.
 /// Requires: the bid outlives it.
 class TrialRunner {
  public:
-  TrialRunner(const Bid& bid, std::vector<Variable> numbers,
-              std::vector<WantedMeasure> measures = {});
+  /// `wanted`: the measures, of the bid as written. Margins and scores come with them.
+  TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted = {});
   ~TrialRunner();
 
   /// Cost: one call of `run` for the bid and one for each scenario that a rule names; a second one

@@ -63,6 +63,7 @@ struct Turning {
   /// the range does. `rule` of it is `threatened`.
   std::optional<Turn> threat = {};
   std::size_t threatened = 0;
+  std::size_t cases = 0;  ///< how many the search computed, of the bid and of its scenarios
 };
 
 /// Searches between nothing and four times each number, bounds included (see switching.hpp for what

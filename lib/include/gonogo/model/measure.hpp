@@ -46,6 +46,11 @@ struct Unique {
   Unique& operator=(const Unique&) = delete;
 };
 
+struct Score {
+  double value = 0;
+  double error = 0;  ///< that rounding can leave in the value
+};
+
 struct MeasureDefinition {
   std::string_view id = {};  ///< in rules, commands and JSON: "npv"
   Kind kind = Kind::money;   ///< of its values
@@ -66,7 +71,7 @@ struct MeasureDefinition {
   const MeasureDefinition* decided_by = nullptr;
   /// A continuous score with the sign of `value - limit`, for root finding; NaN if undefined.
   /// Default: `value - limit`.
-  double (*score)(const MeasureCase& values, double limit) = nullptr;
+  Score (*score)(const MeasureCase& values, double limit) = nullptr;
   /// The error that rounding can leave in the value just computed from the same case. Default: that
   /// of a number of the size of the value.
   double (*rounding)(const MeasureCase& values, double value) = nullptr;

@@ -29,6 +29,7 @@ struct Cases {
 
 struct Wanted {
   std::vector<WantedMeasure> measures = {};
+  bool errors = false;  ///< of the measures
   bool margins = true;  ///< one for each rule of the model
   bool scores = false;  ///< one for each rule of the model
   /// The rules whose margins and scores are computed; absent: all. Those of others are NaN.
@@ -44,11 +45,14 @@ struct Answers {
 /// One element for each wanted measure, rule or series; each holds a value a case.
 struct Outcomes {
   std::vector<Answers> measures = {};
+  /// What rounding can leave in the value of a measure; NaN without a value.
+  std::vector<std::vector<double>> errors = {};
   std::vector<Answers> margins =
       {};  ///< >= 0: the rule passes. A rule whose payback is `never` fails.
-  /// A continuous score with the margin's sign (but for rounding), for root finding. Payback rules:
-  /// the lowest cumulative flow from the limit onward, as the margin itself jumps. All others: the
-  /// margin. NaN if undefined.
+  /// A continuous score with the sign of the margin, for root finding: how far the rule is from
+  /// failing if rounding is on its side, so that it is 0 where the margin begins to fail. Of payback
+  /// rules the lowest cumulative flow from the limit onward, as the margin itself jumps. NaN if
+  /// undefined.
   std::vector<std::vector<double>> scores = {};
   std::vector<std::vector<double>> series =
       {};                   ///< case-major: [i * columns + c]; NaN before a row begins

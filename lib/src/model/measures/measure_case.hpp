@@ -39,10 +39,14 @@ struct CaseSizes {
 
 /// Memory of one measure that is used again for the next case.
 struct MeasureScratch {
-  std::vector<double> cumulative = {};
-  std::vector<double> accrued = {};  ///< cumulative, before what moves at the end of each step
-  double error = 0;                  ///< of these two: what rounding can leave in each
-  bool is_cumulated = false;         ///< these three are of this case
+  struct Cumulative {
+    std::vector<double> sums = {};
+    std::vector<double> accrued = {};  ///< sums, before what moves at the end of each step
+  };
+  Cumulative cumulative = {};
+  Cumulative settled = {};    ///< the same; what is within rounding of 0 is 0
+  double error = 0;           ///< of the sums: what rounding can leave in each
+  bool is_cumulated = false;  ///< all of these are of this case
   /// The discount factors at a stated rate, which seldom changes from case to case.
   double rate = -1;
   std::vector<double> factors = {};

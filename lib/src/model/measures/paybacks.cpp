@@ -21,27 +21,28 @@ using Cumulate = Answer (*)(const MeasureCase& values);
 /// What is dated, taken off the sums in the scratch, each step weighted by its factor; without
 /// factors by 1.
 void accrue(const MeasureCase& values, std::span<const double> factors) {
-  const std::vector<double>& sums = values.scratch.cumulative;
+  auto& [sums, accrued] = values.scratch.cumulative;
   const auto dated = values.row(values.model.flows.dated);
-  std::vector<double>& accrued = values.scratch.accrued;
   accrued.clear();
   for (std::size_t c = 0; c < dated.size(); ++c)
     accrued.push_back(sums[c] - dated[c] * (factors.empty() ? 1 : factors[c]));
 }
 
-/// The cumulative flow, into the scratch, once a case. A sum within rounding of 0 is 0.
+/// The cumulative flow, into the scratch, once a case.
 Answer cumulate(const MeasureCase& values, std::span<const double> factors) {
-  if (values.scratch.is_cumulated) return {};
-  std::vector<double>& sums = values.scratch.cumulative;
+  MeasureScratch& scratch = values.scratch;
+  if (scratch.is_cumulated) return {};
+  std::vector<double>& sums = scratch.cumulative.sums;
   sums.assign(values.flow.begin(), values.flow.end());
   for (std::size_t c = 0; c < factors.size(); ++c) sums[c] *= factors[c];
   if (!all_finite(sums)) return without(Why::fault);
   std::partial_sum(sums.begin(), sums.end(), sums.begin());
   accrue(values, factors);
-  const double error = values.scratch.error = error_of_sum(values, factors);
-  settle(sums, error);
-  settle(values.scratch.accrued, error);
-  values.scratch.is_cumulated = true;
+  scratch.error = error_of_sum(values, factors);
+  scratch.settled = scratch.cumulative;
+  settle(scratch.settled.sums, scratch.error);
+  settle(scratch.settled.accrued, scratch.error);
+  scratch.is_cumulated = true;
   return {};
 }
 
@@ -49,9 +50,9 @@ Answer cumulate_plain(const MeasureCase& values) { return cumulate(values, {}); 
 
 Answer cumulate_discounted(const MeasureCase& values) { return cumulate(values, values.factors()); }
 
-CumulativeFlow cumulated(const MeasureCase& values) {
-  return {.sums = values.scratch.cumulative,
-          .accrued = values.scratch.accrued,
+CumulativeFlow as_flow(const MeasureCase& values, const MeasureScratch::Cumulative& cumulative) {
+  return {.sums = cumulative.sums,
+          .accrued = cumulative.accrued,
           .times = values.model.sheet.axis().time};
 }
 
@@ -62,14 +63,14 @@ Years counted_from(const Model& model) {
 template <Cumulate cumulate_flow>
 Answer payback(const MeasureCase& values) {
   if (const Answer found = cumulate_flow(values); found.why != Why::computed) return found;
-  const PaybackTime found = payback_time(cumulated(values));
+  const PaybackTime found = payback_time(as_flow(values, values.scratch.settled));
   if (found.status == PaybackStatus::never) return without(Why::never);
   return checked(std::max(0.0, found.time.value_or(0) - counted_from(values.model)));
 }
 
 /// The error of the cumulative flow, over the flow that accrues in the step in which it passes 0.
 double error_of_time(const MeasureCase& values, Years payback, double error) {
-  const CumulativeFlow flow = cumulated(values);
+  const CumulativeFlow flow = as_flow(values, values.scratch.settled);
   const std::span<const Years> at = flow.times;
   const Years time = payback + counted_from(values.model);
   const double least = rounding_error(0, time);
@@ -92,9 +93,10 @@ double rounding(const MeasureCase& values, double payback) {
 /// The lowest cumulative flow from the limit onward, negated: the payback is above the limit where
 /// the flow is below zero. It does not jump as the payback does.
 template <Cumulate cumulate_flow>
-double score(const MeasureCase& values, Years limit) {
-  if (cumulate_flow(values).why != Why::computed) return no_value;
-  return -lowest_from(cumulated(values), limit + counted_from(values.model));
+Score score(const MeasureCase& values, Years limit) {
+  if (cumulate_flow(values).why != Why::computed) return {.value = no_value};
+  const CumulativeFlow flow = as_flow(values, values.scratch.cumulative);
+  return {-lowest_from(flow, limit + counted_from(values.model)), values.scratch.error};
 }
 
 /// The rows that the statement of cash flow keeps of a payback (statements/flows.cpp).

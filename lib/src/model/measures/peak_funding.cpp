@@ -10,7 +10,7 @@ namespace gonogo {
 namespace {
 
 Answer deepest_funding(const MeasureCase& values) {
-  std::vector<double>& sums = values.scratch.cumulative;
+  std::vector<double>& sums = values.scratch.cumulative.sums;
   sums.resize(values.flow.size());
   std::partial_sum(values.flow.begin(), values.flow.end(), sums.begin());
   return checked(peak_funding(sums));
