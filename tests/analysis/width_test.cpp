@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "gonogo/analysis/breakeven.hpp"
@@ -70,4 +71,15 @@ TEST_CASE("reports: no line is wider than the screen, with Chinese names and lon
       for (const int width : {80, 100, 140}) CHECK(too_wide(report, width) == "");
     }
   }
+}
+
+TEST_CASE("evaluation_report: the front page of a failing bid has at most 40 lines at 80 columns") {
+  const Bid bid = bid_at("cli/ict-integration.toml", "cli/ict-policy.toml");
+  const Evaluation evaluation = evaluate(bid);
+  const Turning turning = find_turning(bid, evaluation);
+  const std::string text = render_text(evaluation_report(bid, evaluation, &turning), {.width = 80});
+  CHECK(std::count(text.begin(), text.end(), '\n') <= 40);
+  // Paths, however long, take no lines of it.
+  CHECK(text.find("\nict-integration.toml 07735134; ict-policy.toml 13479d15;") !=
+        std::string::npos);
 }
