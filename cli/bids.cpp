@@ -186,7 +186,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
       return reporter(file, open_file(bids, found, policies, session, files, sources));
     });
     for (const std::string& name : files.names()) check_apart(options, name);
-    const Diagnostics& remarks = result.report.remarks;
+    Diagnostics& remarks = result.report.remarks;
+    bound_problems(remarks);
     write_diagnostics(new_problems(remarks, file, shown), sources, options, session);
     status = std::max(status, result.status);
     if (fails_on(bids, "warning") && has_warnings(remarks)) status = std::max<int>(status, no_go);
@@ -208,12 +209,8 @@ int report_bids(const BidOptions& bids, const ReportOptions& options, Session& s
                                ? result_of(*opened.bid.value, session, reporter)
                                : CommandResult{unjudged_report(file, session.command), failed};
     if (arity == Arity::many) name_bid(result.report.remarks, file);
-    Diagnostics all = std::move(opened.bid.diagnostics);
-    DiagnosticSet known(all);
-    for (Diagnostic& each : result.report.remarks) {
-      if (known.add(each)) all.push_back(std::move(each));
-    }
-    result.report.remarks = std::move(all);
+    append_new(opened.bid.diagnostics, std::move(result.report.remarks));
+    result.report.remarks = std::move(opened.bid.diagnostics);
     return result;
   };
   return report_files(bids, options, session, Policies::as_bids, report, summary);

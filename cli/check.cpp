@@ -5,6 +5,7 @@
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/text.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
@@ -39,7 +40,7 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
   }
   const bool bad = has_errors(found);
   if (!bad && !for_scripts(options.report) && !options.report.quiet)
-    session.out << file << ": ok\n";
+    session.out << printable(file) << ": ok\n";
   CommandResult result{report_of(file, opened), bad ? failed : done};
   result.report.remarks = std::move(found);
   return result;

@@ -16,6 +16,7 @@
 #include "gonogo/input/grammar.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "help_layout.hpp"
+#include "json_keys.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -197,6 +198,21 @@ std::string keys_of(const Report& report, int width, Language language) {
   return text;
 }
 
+/// The keys of other bids and questions, command by command.
+std::string other_keys(int width, Language language) {
+  std::string text;
+  std::string_view command;
+  for (const MoreKeys& each : more_keys()) {
+    if (each.command != command) text += "\n" + std::string(each.command) + "\n";
+    command = each.command;
+    std::string line(each.place);
+    if (!each.keys.empty()) line += ": " + std::string(each.keys);
+    text += "  " + wrapped(line, 6, width) + "\n";
+    text += "      " + wrapped(in_words(say(each.meaning), language), 6, width) + "\n";
+  }
+  return text;
+}
+
 std::vector<Report> reports_on(const Bid& bid) {
   std::vector<Report> reports = {evaluation_report(bid, evaluate(bid)), cash_flow_report(bid, {})};
   const SensitivityOptions moved = {};
@@ -234,7 +250,9 @@ std::string help_of_json(int width, Language language) {
     text += keys_of(report, width, language);
     first = false;
   }
-  return text;
+  text += "\n" + paragraph(say("Other bids, questions and flags have these keys too:"));
+  text.pop_back();
+  return text + other_keys(width, language);
 }
 
 }  // namespace

@@ -137,7 +137,28 @@ bool for_scripts(const ReportOptions& options) {
   return content == Content::data || content == Content::lines;
 }
 
+namespace {
+
+/// Before any work, as a folder that is missing, or one in place of a file, can be seen at once.
+void check_target(const std::string& output) {
+  namespace fs = std::filesystem;
+  if (output == "-") return;
+  std::error_code unknown;
+  const fs::path path(output);
+  if (fs::is_directory(path, unknown)) {
+    throw usage_error(say("'{1}' is a folder, not a file", verbatim(output)),
+                      say("name a file in it: {1}", verbatim((path / "report.json").string())));
+  }
+  const fs::path folder = path.parent_path();
+  if (!folder.empty() && !fs::exists(folder, unknown) && !unknown)
+    throw usage_error(say("there is no folder '{1}'", verbatim(folder.string())),
+                      say("make it first, or write elsewhere"));
+}
+
+}  // namespace
+
 void check_output(const ReportOptions& options, Arity arity, const Session& session) {
+  check_target(options.output);
   const Format& format = format_of(options);
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {
     throw usage_error(say("a workbook cannot be shown on a terminal"),

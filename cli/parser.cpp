@@ -51,6 +51,34 @@ void refuse_empty_values(const Command& command, const std::vector<std::string>&
   }
 }
 
+/// CLI11 would take the next flag as the value: `-o --details` would write a file of that name.
+void refuse_flags_as_values(const Command& command, const std::vector<Bound>& bound,
+                            const std::vector<std::string>& arguments) {
+  const auto flag_named = [&](const std::string& word) {
+    return std::find_if(bound.begin(), bound.end(), [&](const Bound& one) {
+      const auto& names = one.spelling.names;
+      return std::find(names.begin(), names.end(), word) != names.end();
+    });
+  };
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& word = arguments[i];
+    const bool short_with_equals =
+        word.size() > 2 && word[0] == '-' && word[1] != '-' && word[2] == '=';
+    if (short_with_equals) {
+      throw usage_error(
+          say("'{1}' is not how a value is given", verbatim(word)),
+          say("write {1} {2}", verbatim(word.substr(0, 2)), verbatim(word.substr(3))));
+    }
+    const auto flag = flag_named(word);
+    if (flag == bound.end() || flag->spelling.value.empty() || i + 1 == arguments.size()) continue;
+    const std::string& value = arguments[++i];
+    if (flag_named(value.substr(0, value.find('='))) == bound.end() && value != "--help") continue;
+    throw usage_error(
+        say("'{1}' needs a value, and '{2}' is a flag", verbatim(word), verbatim(value)),
+        see_help(command));
+  }
+}
+
 void sort_words(CLI::App& app, const Command& command, std::vector<std::string> arguments) {
   refuse_empty_values(command, arguments);
   const std::string last = arguments.empty() ? "" : arguments.back();
@@ -180,6 +208,7 @@ Request parse(const Command& command, const std::vector<std::string>& arguments)
   std::vector<Bound> bound;
   for (const Flag& flag : command.flags) bound.push_back(bind(app, flag));
 
+  refuse_flags_as_values(command, bound, arguments);
   sort_words(app, command, arguments);
   if (help->count() > 0) return Request::help;
   for (Bound& one : bound) {

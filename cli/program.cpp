@@ -92,7 +92,7 @@ int run_program(const Arguments& arguments, std::span<const Entry> commands,
     session.err << render(failure.diagnostic, {},
                           colour_for("auto", session.err_is_terminal, session), session.language);
   } catch (const std::system_error& error) {
-    session.err << "error[system]: " << error.what() << '\n';
+    session.err << "error[system]: " << printable(error.what()) << '\n';
   } catch (const std::bad_alloc&) {
     session.err << "error[memory]: not enough memory\n";
   } catch (const std::exception& error) {

@@ -19,6 +19,7 @@
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/solve.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/fault.hpp"
@@ -102,6 +103,7 @@ std::string complaints(const std::string& name) {
     for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
     for (Diagnostic& each : answers(*bid.value, name)) found.push_back(std::move(each));
   }
+  bound_problems(found);
   std::string text;
   for (const Diagnostic& each : found) text += (text.empty() ? "" : "\n") + render(each, sources);
   return text;

@@ -83,6 +83,8 @@ TEST_CASE("printable: no control character, broken byte or turned text survives"
   CHECK(printable("a\nb\tc\x7f") == "a␊b c␡");
   CHECK(printable("a\tb", Tabs::kept) == "a\tb");
   CHECK(printable("x\u202Ey\u0085z") == "x\uFFFDy\uFFFDz");
+  CHECK(printable("a\u200Eb\u200Fc\u061Cd\uFEFFe") == "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe");
+  CHECK(printable("a\xEF\xBF\xBE\xEF\xBF\xBF") == "a\uFFFD\uFFFD");
   CHECK(printable("a\xff净") == "a\uFFFD净");
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("overlay: what has no address is refused") {
 }
 
 TEST_CASE("find_address: the value that stands at an address") {
-  const Document document = document_of(bid);
+  Document document = document_of(bid);
   CHECK(find_address(document.root, "drivers.price")->number == 0.18);
   CHECK(find_address(document.root, "drivers.units[2]")->number == 2);
   CHECK(find_address(document.root, "cost.rent.amount.Y3")->number == 55);

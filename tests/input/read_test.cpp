@@ -62,7 +62,7 @@ TEST_CASE("drivers: a number and a table of one say the same, at the same addres
   CHECK(number(bid.drivers[0].value) == number(bid.drivers[1].value));
   CHECK(bid.drivers[1].value.address == "drivers.b");
   CHECK(numbers(bid.drivers[2].value) == std::vector<double>{1, 2});
-  CHECK(std::get<std::vector<Scalar>>(bid.drivers[4].value.value)[1].address == "drivers.e[2]");
+  CHECK(std::get<ValueList>(bid.drivers[4].value.value)[1].address == "drivers.e[2]");
   CHECK(std::get<std::vector<Entry>>(bid.drivers[3].value.value)[1].value.address ==
         "drivers.d.Y3");
   CHECK(bid.drivers[4].time.by == By::month);

@@ -57,8 +57,8 @@ inline std::string formula(const Amount& amount) { return formula(std::get<Scala
 
 inline std::vector<double> numbers(const Amount& amount) {
   std::vector<double> all;
-  for (const Scalar& scalar : std::get<std::vector<Scalar>>(amount.value))
-    all.push_back(number(scalar));
+  const ValueList& list = std::get<ValueList>(amount.value);
+  for (std::size_t i = 0; i < list.size(); ++i) all.push_back(number(list[i]));
   return all;
 }
 

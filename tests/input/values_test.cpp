@@ -96,7 +96,7 @@ TEST_CASE("moment: a label, a range, or shares that sum to 1") {
 TEST_CASE("amount: a number, a list, a schedule or an expression, each value with its address") {
   CHECK(number(cost("amount = 60_000, per = \"year\"").amount) == 60000);
   const Line list = cost("amount = [1, \"2 * beds\"], per = \"year\"");
-  const auto& values = std::get<std::vector<Scalar>>(list.amount.value);
+  const auto& values = std::get<ValueList>(list.amount.value);
   CHECK(values[0].address == "cost.x.amount[1]");
   CHECK(formula(values[1]) == "2 * beds");
   const Line schedule = cost("amount = { Y1 = 40, 2027-03-15 = 55 }");

@@ -3,24 +3,11 @@
 
 #include <algorithm>
 
+#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/model/compile.hpp"
 
 namespace gonogo {
 namespace {
-
-/// Appends diagnostics of a later stage. Leaves out those at a place that already has one, and after
-/// an error those without a place: they are consequences of the first mistake.
-void append(Diagnostics& to, const Diagnostics& from) {
-  const Diagnostics before = to;
-  for (const Diagnostic& each : from) {
-    const bool known = std::any_of(before.begin(), before.end(), [&](const Diagnostic& d) {
-      if (!each.place.known()) return d.severity == Severity::error;
-      return d.place == each.place &&
-             (d.severity == Severity::error || each.severity != Severity::error);
-    });
-    if (!known) to.push_back(each);
-  }
-}
 
 /// The scenarios that rules name, each once.
 std::vector<std::string> scenarios_of(const std::vector<BoundRule>& rules) {
@@ -39,7 +26,7 @@ Checked<Model> compile_scenario(const Documents& documents, const std::string& s
   result.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value) return result;
   auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
-  append(result.diagnostics, compiled.diagnostics);
+  append_later(result.diagnostics, std::move(compiled.diagnostics));
   result.value = std::move(compiled.value);
   return result;
 }
@@ -53,7 +40,7 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   if (!loading.readable) return result;
   // Compiled even after errors of reading, so that all problems come back in one run.
   auto compiled = compile(loading.loaded.proposal, loading.loaded.policy);
-  append(result.diagnostics, compiled.diagnostics);
+  append_later(result.diagnostics, std::move(compiled.diagnostics));
   sort_by_place(result.diagnostics);
   if (!compiled.value || has_errors(result.diagnostics)) return result;
   std::vector<Model> models;
@@ -61,7 +48,7 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   const std::vector<std::string> scenarios = scenarios_of(models.front().rules);
   for (const std::string& scenario : scenarios) {
     auto model = compile_scenario(*loading.documents, scenario);
-    append(result.diagnostics, model.diagnostics);
+    append_later(result.diagnostics, std::move(model.diagnostics));
     if (!model.value) return result;
     models.push_back(std::move(*model.value));
   }

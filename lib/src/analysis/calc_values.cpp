@@ -130,6 +130,11 @@ ReadValues read_values(std::string_view text, DecimalSign sign) {
 
 Message number_hint(std::string_view text) {
   if (text.empty()) return say("write a number after the =");
+  // Bookkeepers write (500) for -500.
+  if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+    const std::string_view inner = text.substr(1, text.size() - 2);
+    if (parse_number(inner)) return say("write -{1}", verbatim(inner));
+  }
   if (text.find_first_of("[](){}") != std::string_view::npos)
     return say("leave the brackets out: -100,60,60");
   if (text.find_first_of(" \t") != std::string_view::npos)

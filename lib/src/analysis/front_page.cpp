@@ -176,6 +176,8 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
 }
 
 Message headline_of(const Model& model, const FrontPage& page) {
+  // The rule that stands in where neither file states one has no place.
+  const bool none_stated = model.rules.size() == 1 && !model.rules.front().rule.place.known();
   const Message verdict = verdict_text(page.verdict);
   if (page.verdict == Verdict::not_judged)
     return page.not_computed.empty()
@@ -183,11 +185,12 @@ Message headline_of(const Model& model, const FrontPage& page) {
                : say("{1}: {2} cannot be computed.", verdict, verbatim_list(page.not_computed));
   if (page.deciding)
     return say("{1}: {2}; {3}.", verdict, deciding_text(model, *page.deciding),
-               failures_text(model, page.failed));
+               none_stated ? say("no rule is stated") : failures_text(model, page.failed));
   const bool said = page.npv && !page.findings.empty();
   return say("{1}: {2}.", verdict,
              listed(Join::semicolon,
-                    {said ? measure_text(model, *page.npv) : Message(), passes_text(page)}));
+                    {said ? measure_text(model, *page.npv) : Message(),
+                     none_stated ? say("at least 0, as no rule is stated") : passes_text(page)}));
 }
 
 List reasons_of(const Model& model, const FrontPage& page) {

@@ -62,8 +62,9 @@ std::optional<double> greatest_in(const Amount& amount) {
     greatest = value ? std::max(greatest, *value) : largest_number;
   };
   if (const auto* one = std::get_if<Scalar>(&amount.value)) add(*one);
-  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value))
-    std::for_each(list->begin(), list->end(), add);
+  if (const auto* list = std::get_if<ValueList>(&amount.value)) {
+    for (std::size_t i = 0; i < list->size(); ++i) add((*list)[i]);
+  }
   if (const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value)) {
     for (const Entry& each : *schedule) add(each.value);
   }

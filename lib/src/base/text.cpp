@@ -59,10 +59,17 @@ void append_utf8(std::string& text, char32_t value) {
   text += static_cast<char>(0x80 | (value & 0x3F));
 }
 
-/// Embeddings, overrides and isolates reorder what a reader sees ("Trojan Source", Boucher &
+/// Marks, embeddings, overrides and isolates reorder what a reader sees ("Trojan Source", Boucher &
 /// Anderson 2021); the separators break lines in some terminals.
 bool deceives(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+  const bool mark = c == 0x061C || c == 0x200E || c == 0x200F || c == 0xFEFF;
+  return mark || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 ||
+         c == 0x2029;
+}
+
+/// No character ever: XML does not allow the last two (a workbook would not open).
+bool is_noncharacter(char32_t c) {
+  return (c >= 0xFDD0 && c <= 0xFDEF) || c == 0xFFFE || c == 0xFFFF;
 }
 
 }  // namespace
@@ -125,7 +132,7 @@ std::string printable(std::string_view utf8, Tabs tabs) {
       append_utf8(text, 0x2400 + c);
     } else if (c == 0x7F) {
       append_utf8(text, 0x2421);
-    } else if ((c > 0x7F && c < 0xA0) || deceives(c) || c == 0xFFFD) {
+    } else if ((c > 0x7F && c < 0xA0) || deceives(c) || is_noncharacter(c) || c == 0xFFFD) {
       append_utf8(text, 0xFFFD);
     } else {
       text += point.bytes;

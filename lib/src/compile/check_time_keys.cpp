@@ -22,7 +22,7 @@ void check_blocks(Compilation& bid, const Amount& amount, const TimeKeys& keys) 
 
 void check_time_keys(Compilation& bid, const Amount& amount, const TimeKeys& keys, Window window) {
   check_blocks(bid, amount, keys);
-  const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
+  const auto* list = std::get_if<ValueList>(&amount.value);
   if (bid.sheet.axis().dated() && (list || keys.growth || keys.increase || keys.ramp)) {
     add_error(bid.diagnostics, "dated",
               say("dated flows know no years: a list, growth or ramp has nothing to count by"),
@@ -39,10 +39,10 @@ void check_time_keys(Compilation& bid, const Amount& amount, const TimeKeys& key
       1;
   if (static_cast<int>(list->size()) <= blocks) return;
   add_warning(bid.diagnostics, "list-too-long",
-              amount.series ? say("values {1}..{2} of the series are never used",
-                                  number(blocks + 1), number(list->size()))
-                            : say("values {1}..{2} of the list are never used", number(blocks + 1),
-                                  number(list->size())),
+              list->is_series() ? say("values {1}..{2} of the series are never used",
+                                      number(blocks + 1), number(list->size()))
+                                : say("values {1}..{2} of the list are never used",
+                                      number(blocks + 1), number(list->size())),
               amount.place, say("the item lasts {1} of its blocks of time", number(blocks)));
 }
 

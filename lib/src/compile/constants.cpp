@@ -6,12 +6,12 @@
 
 #include "compile/calendar.hpp"
 #include "compile/expression_reader.hpp"
+#include "compile/scalars_of.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/run/snapshot.hpp"
 
 namespace gonogo {
-namespace {}  // namespace
 
 /// Makes terms of one expression, and knows the part of the text that each was made from.
 class Constants::Terms : public ExpressionReader<Term> {
@@ -146,32 +146,24 @@ double Constants::evaluate(const Expression& text, const Syntax& syntax) {
   return terms.number_of(terms.value(syntax));
 }
 
-/// The number that a name or `x[2]` means; null after a diagnostic.
-const Scalar* Constants::listed(const Driver& driver, const Expression& text,
-                                const Syntax& syntax) {
-  const auto& value = driver.value.value;
-  const auto* single = std::get_if<Scalar>(&value);
+/// The number that a name or `x[2]` means; none after a diagnostic.
+std::optional<Scalar> Constants::listed(const Driver& driver, const Expression& text,
+                                        const Syntax& syntax) {
+  const auto* single = std::get_if<Scalar>(&driver.value.value);
   if (syntax.kind != Syntax::Kind::index) {
-    if (single && !driver.time.growth && !driver.time.increase && !driver.time.ramp) return single;
+    if (single && !driver.time.growth && !driver.time.increase && !driver.time.ramp) return *single;
     fault(place_of(text, syntax), say("driver '{1}' varies in time", verbatim(driver.id)),
           say("use one of its values, such as {1}[1]", verbatim(driver.id)));
-    return nullptr;
-  }
-  std::vector<const Scalar*> values;
-  if (single) values.push_back(single);
-  if (const auto* list = std::get_if<std::vector<Scalar>>(&value)) {
-    for (const Scalar& each : *list) values.push_back(&each);
-  } else if (const auto* schedule = std::get_if<std::vector<Entry>>(&value)) {
-    for (const Entry& each : *schedule) values.push_back(&each.value);
+    return {};
   }
   const auto position = static_cast<std::size_t>(syntax.number);
-  if (position <= values.size()) return values[position - 1];
-  const std::string count = std::to_string(values.size());
+  const std::size_t count = count_of_scalars(driver.value);
+  if (position <= count) return scalar_of(driver.value, position);
   fault(place_of(text, syntax),
-        plural(static_cast<double>(values.size()), "'{2}' has {1} value", "'{2}' has {1} values",
+        plural(static_cast<double>(count), "'{2}' has {1} value", "'{2}' has {1} values",
                verbatim(driver.id)),
-        say("use an index from 1 to {1}", verbatim(count)));
-  return nullptr;
+        say("use an index from 1 to {1}", number(count)));
+  return {};
 }
 
 double Constants::value_of(const Driver& driver, const Scalar& scalar) {
@@ -212,7 +204,7 @@ Term Constants::driver(const Expression& text, const Syntax& syntax) {
                   near ? say("did you mean '{1}'?", verbatim(*near))
                        : say("only drivers that do not vary in time can be used here"));
   }
-  const Scalar* scalar = listed(*found, text, syntax);
+  const auto scalar = listed(*found, text, syntax);
   if (!scalar) return sheet_.missing();
   const double result = value_of(*found, *scalar);
   return std::isnan(result) ? sheet_.missing() : sheet_.constant(result);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,7 @@ class Constants {
   double unchecked(const Scalar& scalar);
   double evaluate(const Expression& text, const Syntax& syntax);
   Term driver(const Expression& text, const Syntax& syntax);
-  const Scalar* listed(const Driver& driver, const Expression& text, const Syntax& syntax);
+  std::optional<Scalar> listed(const Driver& driver, const Expression& text, const Syntax& syntax);
   double value_of(const Driver& driver, const Scalar& scalar);
   Term lever(const std::string& id, double written);
   void fault(Place place, Message message, Message hint);

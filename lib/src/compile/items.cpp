@@ -137,7 +137,7 @@ Term Items::listed(const Item& item, std::size_t n) {
   // The levers of a constant are in its input.
   if (const Meaning meaning = built(item); meaning.constant) return meaning.constant;
   const Usage usage{.owner = item.id, .constant = true};
-  const Scalar& value = *scalars_of(driver.value)[n - 1];
+  const Scalar value = scalar_of(driver.value, n);
   return values_.levered(item.id, driver.levers, values_.scalar(value, usage).term);
 }
 

@@ -6,11 +6,14 @@
 
 namespace gonogo {
 
-Listing list_by_blocks(const Calendar& calendar, const std::vector<Scalar>& list,
-                       const TimeKeys& keys, int first) {
+Listing list_by_blocks(const Calendar& calendar, const ValueList& list, const TimeKeys& keys,
+                       int first) {
   const By by = keys.by.value_or(By::year);
   Listing result{.index = calendar.item_years(first, by)};
-  for (const Scalar& each : list) result.values.push_back(&each);
+  // No value of a series beyond the columns is ever in force.
+  const std::size_t used =
+      list.is_series() ? std::min(list.size(), result.index.size()) : list.size();
+  for (std::size_t i = 0; i < used; ++i) result.values.push_back(list[i]);
   const auto count = static_cast<double>(list.size());
   for (double& number : result.index) {
     if (keys.repeat && number > 0) number = std::fmod(number - 1, count) + 1;
@@ -31,7 +34,7 @@ Listing schedule_by_labels(const Calendar& calendar, const std::vector<Entry>& s
     number += 1;
     for (int c = point.column; c < columns; ++c) result.index[static_cast<std::size_t>(c)] = number;
     result.last_from = point.column;
-    result.values.push_back(&point.entry->value);
+    result.values.push_back(point.entry->value);
   }
   return result;
 }

@@ -9,15 +9,15 @@
 namespace gonogo {
 
 struct Listing {
-  std::vector<double> index;  ///< for each column the number of the entry, from 1; 0: none
-  int last_from = 0;          ///< column from which the last entry is in force
-  std::vector<const Scalar*> values = {};  ///< the entries, in the order of their numbers
+  std::vector<double> index;        ///< for each column the number of the entry, from 1; 0: none
+  int last_from = 0;                ///< column from which the last entry is in force
+  std::vector<Scalar> values = {};  ///< the entries, in the order of their numbers
 };
 
 /// A list, by blocks of the item's own time from column `first` on. It holds its last value, or
 /// starts again (`repeat`).
-Listing list_by_blocks(const Calendar& calendar, const std::vector<Scalar>& list,
-                       const TimeKeys& keys, int first);
+Listing list_by_blocks(const Calendar& calendar, const ValueList& list, const TimeKeys& keys,
+                       int first);
 
 /// A schedule: each entry holds until the next one. `columns` is the number of columns.
 Listing schedule_by_labels(const Calendar& calendar, const std::vector<Entry>& schedule,

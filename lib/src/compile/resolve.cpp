@@ -9,6 +9,7 @@
 #include "compile/scalars_of.hpp"
 #include "compile/step_threshold.hpp"
 #include "compile/unknown_name.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 
 namespace gonogo {
 namespace {
@@ -247,7 +248,10 @@ class Resolver : public ExpressionReader<Resolved> {
   }
 
   Term unknown(const Syntax& syntax) {
-    bid_.diagnostics.push_back(unknown_name(names_.items, syntax.text, place_of(text_, syntax)));
+    // Each guess compares all names, and a file may misspell thousands.
+    const Guess guess = bid_.diagnostics.size() < most_problems ? Guess::wanted : Guess::none;
+    bid_.diagnostics.push_back(
+        unknown_name(names_.items, syntax.text, place_of(text_, syntax), guess));
     return sheet_.missing();
   }
 
@@ -264,7 +268,7 @@ class Resolver : public ExpressionReader<Resolved> {
     }
     if (!item) return unknown(syntax);
     const auto n = static_cast<std::size_t>(syntax.number);
-    const std::size_t count = scalars_of(bid_.proposal.drivers[item->index].value).size();
+    const std::size_t count = count_of_scalars(bid_.proposal.drivers[item->index].value);
     if (n > count) {
       return fault(syntax, "index",
                    plural(static_cast<double>(count), "'{2}' has {1} value", "'{2}' has {1} values",

@@ -3,16 +3,16 @@
 
 namespace gonogo {
 
-std::vector<const Scalar*> scalars_of(const Amount& amount) {
-  std::vector<const Scalar*> result;
-  if (const auto* single = std::get_if<Scalar>(&amount.value)) result.push_back(single);
-  if (const auto* list = std::get_if<std::vector<Scalar>>(&amount.value)) {
-    for (const Scalar& each : *list) result.push_back(&each);
-  }
-  if (const auto* entries = std::get_if<std::vector<Entry>>(&amount.value)) {
-    for (const Entry& each : *entries) result.push_back(&each.value);
-  }
-  return result;
+std::size_t count_of_scalars(const Amount& amount) {
+  if (const auto* list = std::get_if<ValueList>(&amount.value)) return list->size();
+  const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
+  return schedule ? schedule->size() : 1;
+}
+
+Scalar scalar_of(const Amount& amount, std::size_t n) {
+  if (const auto* single = std::get_if<Scalar>(&amount.value)) return *single;
+  if (const auto* list = std::get_if<ValueList>(&amount.value)) return (*list)[n - 1];
+  return std::get<std::vector<Entry>>(amount.value)[n - 1].value;
 }
 
 }  // namespace gonogo

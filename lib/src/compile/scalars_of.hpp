@@ -2,13 +2,14 @@
 /// The numbers and expressions of an amount.
 #pragma once
 
-#include <vector>
-
 #include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
 
-/// The single one, or all of a list or schedule in the order of the file.
-std::vector<const Scalar*> scalars_of(const Amount& amount);
+/// How many an amount has: a single one, or all of a list, series or schedule.
+std::size_t count_of_scalars(const Amount& amount);
+
+/// The n-th of them, from 1, in the order of the file. Requires that there are n.
+Scalar scalar_of(const Amount& amount, std::size_t n);
 
 }  // namespace gonogo

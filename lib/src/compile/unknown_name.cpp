@@ -33,7 +33,7 @@ std::vector<std::string> known_names(const ItemList& items) {
 
 }  // namespace
 
-Diagnostic unknown_name(const ItemList& items, const std::string& name, Place place) {
+Diagnostic unknown_name(const ItemList& items, const std::string& name, Place place, Guess guess) {
   Diagnostic result{.code = "unknown-name", .place = std::move(place)};
   if (const Item* line = line_called(items, name)) {
     result.message = say("there is no driver or quantity '{1}'", verbatim(name));
@@ -46,7 +46,8 @@ Diagnostic unknown_name(const ItemList& items, const std::string& name, Place pl
     result.hint = say("drivers and quantities have bare names: '{1}'", verbatim(bare(name)));
     return result;
   }
-  const auto near = nearest(name, known_names(items));
+  const auto near =
+      guess == Guess::wanted ? nearest(name, known_names(items)) : std::optional<std::string>();
   result.message = say("there is no driver, quantity or line '{1}'", verbatim(name));
   result.hint =
       near ? say("did you mean '{1}'?", verbatim(*near))

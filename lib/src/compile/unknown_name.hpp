@@ -9,7 +9,10 @@
 
 namespace gonogo {
 
-/// Suggests the line of that id, the bare name of a driver or quantity, or the nearest name.
-Diagnostic unknown_name(const ItemList& items, const std::string& name, Place place);
+enum class Guess { none, wanted };
+
+/// Suggests the line of that id, the bare name of a driver or quantity, or, where a guess is wanted, the
+/// nearest name. A guess compares all names.
+Diagnostic unknown_name(const ItemList& items, const std::string& name, Place place, Guess guess);
 
 }  // namespace gonogo

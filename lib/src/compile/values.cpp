@@ -38,7 +38,7 @@ Input about(const Usage& usage) {
   return {.label = usage.label, .unit = usage.unit, .kind = usage.kind};
 }
 
-bool is_number(const Scalar* scalar) { return std::holds_alternative<double>(scalar->value); }
+bool is_number(const Scalar& scalar) { return std::holds_alternative<double>(scalar.value); }
 
 }  // namespace
 
@@ -72,28 +72,40 @@ Term Values::count(const Duration& duration, const Message& label) {
   return scalar(duration.count, usage, {.label = label, .unit = plural_of(duration.unit)}).term;
 }
 
+/// Each value of a list is an input, and series may list more than the files hold. Reported once.
+bool Values::has_room(const std::vector<Scalar>& list) {
+  constexpr std::size_t most_inputs = 500'000;  // about 200 MB
+  if (full_ || sheet_.inputs().size() + list.size() <= most_inputs) return !full_;
+  full_ = true;
+  add_error(bid_.diagnostics, "too-large",
+            say("the lists and series up to this one have more than 500,000 values in force"),
+            list.front().place, say("give values by year, or sum up what belongs together"));
+  return false;
+}
+
 Resolved Values::chosen(const std::string& clock, const Listing& listing, const Usage& usage) {
   const auto& list = listing.values;
   const Term number = sheet_.clock(clock, say("number of the value in force"), listing.index);
   if (std::all_of(list.begin(), list.end(), is_number)) {
+    if (!has_room(list)) return {.term = sheet_.missing(), .varies = true};
     std::vector<Input> inputs;
-    for (const Scalar* each : list) {
-      const double written = std::get<double>(each->value);
-      inputs.push_back({.address = each->address,
-                        .base = bid_.constants.overridden(each->address, written),
-                        .place = each->place,
-                        .label = verbatim(each->address),
+    for (const Scalar& each : list) {
+      const double written = std::get<double>(each.value);
+      inputs.push_back({.address = each.address,
+                        .base = bid_.constants.overridden(each.address, written),
+                        .place = each.place,
+                        .label = verbatim(each.address),
                         .unit = usage.unit,
                         .kind = usage.kind,
-                        .range = each->range});
+                        .range = each.range});
     }
     return {.term = sheet_.pick(number, inputs), .varies = true};
   }
   const Input entry{.unit = usage.unit, .kind = usage.kind};
-  Resolved result = scalar(*list.back(), usage, entry);
+  Resolved result = scalar(list.back(), usage, entry);
   for (std::size_t n = list.size() - 1; n > 0; --n) {
     const Term here = sheet_.apply(Op::less_equal, number, sheet_.constant(static_cast<double>(n)));
-    const Resolved value = scalar(*list[n - 1], usage, entry);
+    const Resolved value = scalar(list[n - 1], usage, entry);
     result = made_of({value, result}, sheet_.select(here, value.term, result.term));
   }
   result.varies = true;
@@ -104,7 +116,7 @@ Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int fi
                               const Usage& usage) {
   if (const auto* single = std::get_if<Scalar>(&amount.value))
     return {scalar(*single, usage, about(usage)), std::max(first, 1)};
-  const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
+  const auto* list = std::get_if<ValueList>(&amount.value);
   const auto entries = usage.moments ? Calendar::Entries::moments : Calendar::Entries::hold;
   const Listing listing =
       list ? list_by_blocks(bid_.calendar, *list, keys, first)
@@ -116,7 +128,7 @@ Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int fi
 Resolved Values::by_operating_year(const Amount& amount, const Usage& usage) {
   if (const auto* single = std::get_if<Scalar>(&amount.value))
     return scalar(*single, usage, about(usage));
-  const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
+  const auto* list = std::get_if<ValueList>(&amount.value);
   const TimeAxis& axis = sheet_.axis();
   Listing listing =
       list ? list_by_blocks(bid_.calendar, *list, {}, axis.operation)

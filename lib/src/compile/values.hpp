@@ -56,6 +56,7 @@ class Values {
     int grows_from;  ///< column
   };
   Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
+  bool has_room(const std::vector<Scalar>& list);
   Resolved chosen(const std::string& clock, const Listing& listing, const Usage& usage);
   Resolved grown(const Levels& levels, const TimeKeys& keys);
   Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
@@ -65,6 +66,7 @@ class Values {
   Compilation& bid_;
   Sheet& sheet_;
   Names names_;
+  bool full_ = false;  ///< too many values were reported
 };
 
 }  // namespace gonogo

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <vector>
 
+#include "gonogo/base/text.hpp"
 #include "gonogo/files/descriptor.hpp"
 
 namespace gonogo {
@@ -55,6 +56,24 @@ Message refusal(const struct stat& status) {
   if (S_ISDIR(status.st_mode)) return say("this is a folder, not a file");
   if (S_ISFIFO(status.st_mode)) return say("this is a pipe, not a file");
   return say("this is a device, not a file");
+}
+
+/// Which file beside one that is missing has nearly its name, or that there is no such folder.
+Message hint_for_missing(const std::string& name) {
+  constexpr std::size_t most_compared = 1000;
+  const fs::path path(name);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::error_code failed, unknown;
+  if (!fs::exists(folder, unknown)) return say("there is no folder {1}", verbatim(folder.string()));
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(folder, failed), end;
+       !failed && entry != end && names.size() < most_compared; entry.increment(failed)) {
+    if (!entry->is_directory(unknown)) names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  const auto near = nearest(path.filename().string(), names);
+  if (!near) return {};
+  return say("did you mean {1}?", verbatim((path.parent_path() / *near).string()));
 }
 
 /// Whether `path`, links resolved, is `folder` or below it. False if one of them is missing.
@@ -107,8 +126,11 @@ std::optional<std::string> misnamed_in(const fs::path& folder) {
 
 Checked<std::string> DiskFiles::read(const std::string& name, std::size_t largest) {
   const auto fail = [&] {
-    return unreadable<std::string>(
-        name, say("cannot be read: {1}", verbatim(std::generic_category().message(errno))));
+    const int cause = errno;
+    auto failed = unreadable<std::string>(
+        name, say("cannot be read: {1}", verbatim(std::generic_category().message(cause))));
+    if (cause == ENOENT) failed.diagnostics.front().hint = hint_for_missing(name);
+    return failed;
   };
   struct stat status = {};
   const bool stream = names_a_stream(name);

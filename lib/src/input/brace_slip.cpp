@@ -4,11 +4,10 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Walks over a line and stops at the first slip within braces.
 class BraceWalk {
@@ -40,13 +39,6 @@ class BraceWalk {
   std::size_t blanks(std::size_t from) const {
     return std::min(line_.find_first_not_of(" \t", from), line_.size());
   }
-  std::size_t digits(std::size_t from) const {
-    while (is_digit(at(from)) || at(from) == '_') ++from;
-    return from;
-  }
-  std::string text(std::size_t from, std::size_t to) const {
-    return std::string(line_.substr(from, to - from));
-  }
 
   void skip_text(char quote) {
     for (++here_; here_ < line_.size() && line_[here_] != quote; ++here_) {
@@ -62,41 +54,14 @@ class BraceWalk {
             .hint = std::move(hint)};
   }
 
-  /// A number behind the = that goes on with a comma or a percent sign.
+  /// A number behind the = as TOML does not write it.
   std::optional<BraceSlip> slip_of_number() const {
-    const std::size_t from = blanks(here_);
-    const std::size_t first = from + (at(from) == '-' || at(from) == '+' ? 1 : 0);
-    std::size_t end = digits(first);
-    if (end == first) return {};
-    if (at(end) == ',') return slip_of_comma(from, end);
-    if (at(end) == '.') end = digits(end + 1);
-    const std::size_t sign = blanks(end);
-    const auto percent = parse_number(text(from, end));
-    if (at(sign) != '%' || !percent) return {};
-    return slip(from, sign + 1 - from, say("'%' is not part of a number"),
-                say("write {1}", verbatim(shortest(*percent / 100))));
-  }
-
-  /// 1,000 or 0,08: what follows the comma is no key.
-  std::optional<BraceSlip> slip_of_comma(std::size_t from, std::size_t comma) const {
-    std::size_t end = comma;
-    bool thousands = true;
-    int groups = 0;
-    while (at(end) == ',' && is_digit(at(end + 1))) {
-      const std::size_t next = digits(end + 1);
-      thousands = thousands && next - end == 4;
-      end = next;
-      ++groups;
-    }
-    if (groups == 0) return {};
-    if (at(end) == '.') end = digits(end + 1);
-    const char behind = at(blanks(end));
-    const bool ends = behind == ',' || behind == '}' || behind == '\0' || behind == '#';
-    if (!ends || (!thousands && groups > 1)) return {};
-    std::string number = text(from, end);
-    std::replace(number.begin(), number.end(), ',', thousands ? '_' : '.');
-    if (!parse_number(number)) return {};
-    return slip(from, end - from, say("a number has no comma"), say("write {1}", verbatim(number)));
+    const auto found = number_around(line_, here_);
+    if (!found) return {};
+    const std::string_view text = line_.substr(found->first, found->length);
+    if (parse_number(text)) return {};
+    return slip(found->first, static_cast<std::size_t>(code_points(text)), fault_in(text),
+                hint_for(found->number));
   }
 
   std::string_view line_;

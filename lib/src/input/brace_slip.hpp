@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What people write in a table in braces that TOML does not know: 1,000, 8% and a last comma.
+/// What people write in a table in braces that TOML does not know: 1,000, 8%, 1000 RMB and a last comma.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The keys of a driver together: its value, and how uncertain it is.
 #include "gonogo/base/text.hpp"
+#include "gonogo/input/overlay.hpp"
 #include "input/checks.hpp"
 #include "proposal/words.hpp"
 
@@ -67,9 +68,8 @@ class UncertaintyRules {
   void check_value_between() const {
     const auto value = constant(driver_.value);
     const Node* node = item_.find("value");
-    const bool moved =
-        item_.levers || node == nullptr || node->from_overlay;  // a what-if may leave the bounds
-    if (!value || moved || stated_.spread) return;
+    if (!value || node == nullptr || stated_.spread) return;
+    if (item_.levers || node->from_overlay) return warn_of_setting(*value, *node);
     if (stated_.low && *stated_.low > *value) {
       error("order", say("low = {1} is above the value {2}", exact(*stated_.low), exact(*value)),
             "low");
@@ -78,6 +78,22 @@ class UncertaintyRules {
       error("order", say("high = {1} is below the value {2}", exact(*stated_.high), exact(*value)),
             "high");
     }
+  }
+
+  /// A scenario may leave the bounds: that is what it is for. Who sets a value may have mistyped it.
+  void warn_of_setting(double written, const Node& node) const {
+    const Levers levers = item_.levers.value_or(Levers{});
+    const Place& place = item_.levers ? levers.place : node.place;
+    const double value = written * levers.times + levers.plus;
+    const bool low = stated_.low && value < *stated_.low;
+    const bool high = stated_.high && value > *stated_.high;
+    if (place.file != FileName(settings_file) || (!low && !high)) return;
+    add_warning(found_, "beyond-bounds",
+                low ? say("{1} = {2} is below its low of {3}", verbatim(item_.key), exact(value),
+                          exact(*stated_.low))
+                    : say("{1} = {2} is above its high of {3}", verbatim(item_.key), exact(value),
+                          exact(*stated_.high)),
+                place, say("the bid states between what bounds it believes the number"));
   }
 
   /// Each shape has the keys it needs and no others.
@@ -131,8 +147,8 @@ void refuse_expression(Scalar& scalar, Diagnostics& found) {
 
 void refuse_expressions(Amount& value, Diagnostics& found) {
   if (auto* scalar = std::get_if<Scalar>(&value.value)) refuse_expression(*scalar, found);
-  if (auto* list = std::get_if<std::vector<Scalar>>(&value.value)) {
-    for (Scalar& scalar : *list) refuse_expression(scalar, found);
+  if (auto* list = std::get_if<ValueList>(&value.value)) {
+    for (Scalar& scalar : list->written()) refuse_expression(scalar, found);
   }
   if (auto* schedule = std::get_if<std::vector<Entry>>(&value.value)) {
     for (Entry& entry : *schedule) refuse_expression(entry.value, found);

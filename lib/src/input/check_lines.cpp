@@ -7,9 +7,7 @@
 namespace gonogo {
 namespace {
 
-bool is_list(const Amount& amount) {
-  return std::holds_alternative<std::vector<Scalar>>(amount.value);
-}
+bool is_list(const Amount& amount) { return std::holds_alternative<ValueList>(amount.value); }
 bool is_schedule_amount(const Amount& amount) {
   return std::holds_alternative<std::vector<Entry>>(amount.value);
 }
@@ -77,8 +75,9 @@ bool check(const Node& node, Line& line, Diagnostics& found) {
   if (line.section == section::cost && line.category.value.empty()) line.category.value = "other";
   check_moment(node, line, found);
   if (!line.per && !line.at && !is_schedule_amount(line.amount) && node.find("amount") != nullptr) {
-    add_error(found, "no-moment", say("{1} has neither per nor a moment", verbatim(node.key)),
-              node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
+    if (!has_misspelt(node, {"per", "at"}, found))
+      add_error(found, "no-moment", say("{1} has neither per nor a moment", verbatim(node.key)),
+                node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
     line.per = Unit::year;
   }
   check_time_keys(node, line, found);

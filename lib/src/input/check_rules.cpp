@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/measures.hpp"
 #include "gonogo/model/model.hpp"
 #include "input/checks.hpp"
 #include "input/value_readers.hpp"
@@ -52,12 +53,26 @@ bool check_limit(const Node& item, std::string_view key, Measure measure, Diagno
   return found.size() == before;
 }
 
+/// A floor under what should be small, or a ceiling over what should be great, fails the better bids.
+void check_direction(const Node& item, Measure measure, Diagnostics& found) {
+  const bool small_is_good = kind_of(measure) == Kind::years || measure == measures::peak_funding;
+  const std::string_view odd = small_is_good ? "at_least" : "at_most";
+  const Node* limit = item.find(odd);
+  if (limit == nullptr) return;
+  const Message name = say(measure->short_title.empty() ? measure->title : measure->short_title);
+  add_warning(found, "rule-direction",
+              small_is_good ? say("this rule fails a bid because its {1} is short or small", name)
+                            : say("this rule fails a bid because its {1} is great", name),
+              limit->key_place,
+              say("did you mean {1}?", verbatim(small_is_good ? "at_most" : "at_least")));
+}
+
 }  // namespace
 
 bool check(const Node& item, Rule& rule, Diagnostics& found) {
   const bool least = item.find("at_least") != nullptr;
   const bool most = item.find("at_most") != nullptr;
-  if (least == most) {
+  if (least == most && (least || !has_misspelt(item, {"at_least", "at_most"}, found))) {
     const bool both = least;
     found.push_back({.code = both ? "conflict" : "missing-key",
                      .message = both ? say("a rule has one limit: at_least or at_most")
@@ -67,6 +82,7 @@ bool check(const Node& item, Rule& rule, Diagnostics& found) {
   }
   const auto measure = measure_named(rule.measure.value);
   if (!measure || least == most) return false;
+  check_direction(item, *measure, found);
   return check_limit(item, least ? "at_least" : "at_most", *measure, found);
 }
 

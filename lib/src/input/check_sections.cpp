@@ -28,15 +28,26 @@ bool is_faulty(const Duration& duration, const Diagnostics& found) {
 
 }  // namespace
 
+bool has_misspelt(const Node& table, const std::vector<std::string>& keys,
+                  const Diagnostics& found) {
+  return std::any_of(table.items.begin(), table.items.end(), [&](const Node& item) {
+    const auto is_unknown = [&](const Diagnostic& each) {
+      return each.code == "unknown-key" && each.place == item.key_place;
+    };
+    return nearest(item.key, keys) && std::any_of(found.begin(), found.end(), is_unknown);
+  });
+}
+
 bool check(const Node& section, Project& project, Diagnostics& found) {
   check_currency(project.currency, found);
   if (project.step == Step::dated) return true;
   if (!project.period) {
-    found.push_back(
-        {.code = "missing-key",
-         .message = say("{1} needs the key {2}", verbatim("[project]"), verbatim("period")),
-         .place = section.key_place,
-         .hint = verbatim("period = \"5 years\"")});
+    if (!has_misspelt(section, {"period"}, found))
+      found.push_back(
+          {.code = "missing-key",
+           .message = say("{1} needs the key {2}", verbatim("[project]"), verbatim("period")),
+           .place = section.key_place,
+           .hint = verbatim("period = \"5 years\"")});
   }
   if (!project.period || is_faulty(*project.period, found)) project.period = longest_period();
   return true;

@@ -20,6 +20,11 @@ bool check(const Node& item, Line& line, Diagnostics& found);
 bool check(const Node& item, Investment& asset, Diagnostics& found);
 bool check(const Node& item, Rule& rule, Diagnostics& found);
 
+/// Whether a key of a table that was reported as unknown is probably one of `keys`: then these are not
+/// missing as well.
+bool has_misspelt(const Node& table, const std::vector<std::string>& keys,
+                  const Diagnostics& found);
+
 template <class Item>
 bool check(const Node&, Item&, Diagnostics&) {
   return true;

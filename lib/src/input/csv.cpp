@@ -15,8 +15,12 @@ namespace {
 constexpr std::size_t most_titles = 100;
 constexpr std::size_t nowhere = std::string_view::npos;
 
-int is_blank(unsigned char byte) { return byte == ' ' || byte == '\t' || byte == '\r' ? 1 : 0; }
-int is_line_end(unsigned char byte) { return byte == '\n' ? 1 : 0; }
+/// What ends a field: a comma, or a line end. Files of old programs end lines by a lone \r; of \r\n, the
+/// \n ends an empty line, which does not count.
+constexpr std::string_view ends = ",\r\n";
+
+int is_blank(unsigned char byte) { return byte == ' ' || byte == '\t' ? 1 : 0; }
+int is_line_end(unsigned char byte) { return byte == '\n' || byte == '\r' ? 1 : 0; }
 
 /// The rank of a title as that of the column that orders the rows. A month alone starts again each
 /// year, so a year goes before it.
@@ -46,6 +50,11 @@ std::optional<double> time_of(std::string_view text) {
 /// text goes to it in pieces that end there: a field that is reported now lies between the field
 /// before it and the last byte of the piece.
 class ColumnReader {
+  struct OddQuote {
+    std::size_t at = 0;
+    Message fault = {};
+  };
+
  public:
   ColumnReader(const std::string& file, std::string_view text, const std::string& title,
                std::size_t most_rows)
@@ -71,17 +80,27 @@ class ColumnReader {
  private:
   /// Parses up to the next comma or line end, that byte included.
   void feed() {
-    const std::size_t last = std::min(text_.find_first_of(",\n", read_), text_.size() - 1);
-    const std::string_view piece = text_.substr(read_, last + 1 - read_);
-    field_end_ = std::min(text_.find_first_of(",\n", last), text_.size());
+    const std::size_t last = std::min(text_.find_first_of(ends, read_), text_.size() - 1);
+    field_end_ = std::min(text_.find_first_of(ends, last), text_.size());
+    std::size_t at = read_;
     read_ = last + 1;
-    const std::size_t parsed =
-        csv_parse(&parser_, piece.data(), piece.size(), on_field, on_row, this);
-    if (parsed == piece.size()) return;
-    if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
+    while (at < read_ && !stopped_) {
+      at += csv_parse(&parser_, text_.data() + at, read_ - at, on_field, on_row, this);
+      if (at == read_) return;
+      if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
+      at = behind_quote(at);
+    }
+  }
+
+  /// Where to go on after a quote that RFC 4180 does not allow. In a column that nobody asked for it
+  /// is text, such as inches, as long as the row has as many fields as the header.
+  std::size_t behind_quote(std::size_t at) {
     const bool quoted = parser_.quoted != 0;
-    stop(read_ - piece.size() + parsed, quoted ? say("text behind a closing quote")
-                                               : say("a quote inside a field without quotes"));
+    const Message fault =
+        quoted ? say("text behind a closing quote") : say("a quote inside a field without quotes");
+    if (in_header_ || fields_ == index_) return stop(at, fault), at;
+    if (!odd_quote_) odd_quote_ = OddQuote{.at = at, .fault = fault};
+    return quoted ? std::min(text_.find_first_of(ends, at), read_) : at + 1;
   }
 
   void finish() {
@@ -135,6 +154,9 @@ class ColumnReader {
 
   void end_row() {
     useless_ = in_header_ && !column_.found;
+    if (in_header_) width_ = fields_;
+    if (odd_quote_ && fields_ != width_) stop(odd_quote_->at, odd_quote_->fault);
+    odd_quote_.reset();
     if (!in_header_ && fields_ <= index_ && !stopped_)
       fault(first_field_, say("this row has only {1} fields", number(fields_)));
     in_header_ = false;
@@ -149,7 +171,9 @@ class ColumnReader {
   /// Of the bytes from `start` to `end` without the blanks at their end. Places are asked for in the
   /// order of the text.
   Place place(std::size_t start, std::size_t end) {
-    for (std::size_t at = text_.find('\n', placed_); at < start; at = text_.find('\n', at + 1)) {
+    for (std::size_t at = text_.find_first_of("\r\n", placed_); at < start;
+         at = text_.find_first_of("\r\n", at + 1)) {
+      if (text_.substr(at, 2) == "\r\n") at += 1;
       place_.line += 1;
       line_start_ = at + 1;
     }
@@ -183,10 +207,12 @@ class ColumnReader {
   std::size_t first_field_ = 0;  ///< start of the row's first field
   std::size_t fields_ = 0;       ///< of the row so far
   std::size_t rows_ = 0;         ///< below the header
+  std::size_t width_ = 0;        ///< fields of the header
   std::size_t index_ = nowhere;  ///< of the wanted column
   std::size_t clock_index_ = nowhere;
   std::size_t clock_rank_ = nowhere;
   std::optional<double> last_time_ = {};
+  std::optional<OddQuote> odd_quote_ = {};  ///< the first of the row
   bool in_header_ = true;
   bool useless_ = false;  ///< the header does not name the column
   bool stopped_ = false;

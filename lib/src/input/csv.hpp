@@ -29,10 +29,11 @@ struct CsvColumn {
 ///
 /// The rows are ordered by a column titled date, year, period or step, else quarter, else month.
 ///
-/// Blanks around a field and empty lines do not count; a byte order mark is skipped. Faults end the
-/// reading: a quote that is not closed, text behind a closing quote, a quote inside a field without
-/// quotes, more than `most_rows` rows below the header. A row without the column is a fault too, but
-/// reading goes on.
+/// Blanks around a field and empty lines do not count; a byte order mark is skipped; a line ends by \n,
+/// \r\n or \r. Faults end the reading: a quote that is not closed; in the header, in the column, and in a
+/// row of another width than the header, text behind a closing quote or a quote inside a field
+/// without quotes; more than `most_rows` rows below the header. A row without the column is a fault
+/// too, but reading goes on.
 Checked<CsvColumn> read_csv_column(const std::string& file, std::string_view text,
                                    const std::string& title, std::size_t most_rows);
 

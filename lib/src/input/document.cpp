@@ -165,6 +165,16 @@ Node* Node::find(std::string_view name) {
   return const_cast<Node*>(std::as_const(*this).find(name));
 }
 
+void unfold(Node& list) {
+  if (!list.series) return;
+  for (std::size_t i = 0; i < list.series->values.size(); ++i) {
+    list.items.push_back({.kind = Node::Kind::real,
+                          .place = list.series->places[i],
+                          .number = list.series->values[i]});
+  }
+  list.series = nullptr;
+}
+
 Message kind_name(const Node& node) {
   switch (node.kind) {
     case Node::Kind::table:

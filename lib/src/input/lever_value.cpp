@@ -51,6 +51,7 @@ void apply(Node& value, const Levers& by) {
 }  // namespace
 
 bool apply_levers(Node& value, const Levers& by) {
+  unfold(value);
   if (!can_move(value, may_hold_expression(value.key))) return false;
   apply(value, by);
   return true;

@@ -19,8 +19,6 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t most_problems = 100;  ///< more would not help the user
-
 void append(Diagnostics& to, Diagnostics from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -64,7 +62,8 @@ std::optional<Document> open(Files& files, const std::string& path, Sources& sou
 
 /// Names the variable: the user did not type the name of that file.
 void name_variable(Diagnostic& problem) {
-  if (problem.hint.empty()) problem.hint = say("the variable GONOGO_POLICY names this policy");
+  if (problem.hint.empty() || problem.code == "unreadable")
+    problem.hint = say("the variable GONOGO_POLICY names this policy");
 }
 
 /// Reads both files, also if they have problems.
@@ -80,13 +79,6 @@ void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   loaded.proposal = std::move(reading.proposal);
   append(found, std::move(reading.diagnostics));
   append(found, cross_check(loaded.proposal, loaded.policy ? &*loaded.policy : nullptr));
-}
-
-void append_new(Diagnostics& to, Diagnostics from) {
-  DiagnosticSet reported(to);
-  for (Diagnostic& each : from) {
-    if (reported.add(each)) to.push_back(std::move(each));
-  }
 }
 
 /// Where series of scenarios and settings come from.
@@ -131,7 +123,7 @@ void apply_named_scenario(Layers& layers, const std::string& id, Diagnostics& fo
 }
 
 /// The value at an address of the policy or the bid, as text; empty where there is none.
-std::string text_at(const Layers& layers, std::string address) {
+std::string text_at(Layers& layers, std::string address) {
   constexpr std::string_view own = "bid.";
   const bool of_bid = address.starts_with(own);
   if (of_bid) address.erase(0, own.size());
@@ -170,16 +162,6 @@ void apply_settings(Layers& layers, const Settings& settings, std::vector<Settin
       setting.after = std::move(after);
     applied.push_back(std::move(setting));
   }
-}
-
-void bound(Diagnostics& found) {
-  if (found.size() <= most_problems) return;
-  const auto rest = static_cast<double>(found.size() - most_problems);
-  found.resize(most_problems);
-  found.push_back({.severity = Severity::note,
-                   .code = "too-many",
-                   .message = plural(rest, "{1} more problem is not shown",
-                                     "{1} more problems are not shown")});
 }
 
 /// Whether nobody named the policy.
@@ -285,7 +267,6 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   append(found, std::move(of_bid));
   append_new(found, std::move(of_scenarios));
   sort_by_place(found);
-  bound(found);
   result.documents = documents;
   return result;
 }
@@ -301,13 +282,13 @@ std::optional<Diagnostics> check_policy(Files& files, const std::string& name, S
   if (!named && (!document || document->root.find("policy") == nullptr)) return {};
   if (document) append(found, read_policy_leniently(*document).diagnostics);
   sort_by_place(found);
-  bound(found);
   return found;
 }
 
 Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources) {
   Loading loading = load_leniently(files, options, sources);
   const bool sound = !has_errors(loading.diagnostics);
+  bound_problems(loading.diagnostics);
   return {.value = sound ? std::optional(std::move(loading.loaded)) : std::nullopt,
           .diagnostics = std::move(loading.diagnostics)};
 }
@@ -319,7 +300,6 @@ Checked<Loaded> load_scenario(const Documents& documents, const std::string& sce
   SeriesColumns series = documents.series;
   apply(documents, scenario, {nullptr, series, none}, loaded, found);
   sort_by_place(found);
-  bound(found);
   const bool sound = !has_errors(found);
   return {.value = sound ? std::optional(std::move(loaded)) : std::nullopt,
           .diagnostics = std::move(found)};

@@ -123,7 +123,7 @@ class Overlay {
   void apply_section(Node& root, const Node& member, const Position& at) {
     if (find_section(member.key) == nullptr) {
       return error("unknown-address", say("'{1}' is no section", verbatim(member.key)),
-                   member.key_place, section_hint(member.key));
+                   member.key_place, section_hint(root, member.key));
     }
     if (member.kind != Node::Kind::table) {
       return error("unknown-address",
@@ -137,7 +137,11 @@ class Overlay {
     apply(*section, member, at.below(member.key));
   }
 
-  static Message section_hint(const std::string& key) {
+  static Message section_hint(const Node& root, const std::string& key) {
+    for (const Node& section : root.items) {
+      if (section.find(key) != nullptr)
+        return say("did you mean '{1}'?", verbatim(section.key + "." + key));
+    }
     std::vector<std::string> names;
     for (const FileSection& each : sections) names.emplace_back(each.name);
     const auto near = nearest(key, names);
@@ -188,6 +192,7 @@ class Overlay {
     value.key = principal_key;
     value.levers.reset();
     item.items = {std::move(value)};
+    item.series = nullptr;
     item.kind = Node::Kind::table;
   }
 
@@ -231,6 +236,7 @@ class Overlay {
           say("{1} is {2}, not a list", verbatim(at.below(element.key).address), kind_name(*list)),
           member.key_place);
     }
+    unfold(*list);
     if (element.index >= list->items.size()) {
       return error("unknown-address",
                    say("{1} has {2} values", verbatim(at.below(element.key).address),
@@ -289,16 +295,15 @@ void apply_overlay(Node& base, const Node& piece, Diagnostics& found) {
   Overlay(found).apply(base, piece, {});
 }
 
-const Node* find_address(const Node& root, const Address& address) {
-  const Node* node = &root;
+const Node* find_address(Node& root, const Address& address) {
+  Node* node = &root;
   for (const std::string& part : split(address, '.')) {
     const auto element = parse_element(part);
     node = node->find(element ? element->key : part);
-    if (node == nullptr || !element) {
-      if (node == nullptr) return nullptr;
-      continue;
-    }
-    if (const Node* number = principal(*node)) node = number;
+    if (node == nullptr) return nullptr;
+    if (!element) continue;
+    if (Node* number = principal(*node)) node = number;
+    unfold(*node);
     if (element->index >= node->items.size()) return nullptr;
     node = &node->items[element->index];
   }

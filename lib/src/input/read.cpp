@@ -102,6 +102,19 @@ void check_inheritance(const std::vector<Scenario>& scenarios, Diagnostics& foun
   }
 }
 
+/// A file given as what it is not: one fault, in place of one for each of its sections.
+bool is_other_kind(const Document& document, std::string_view its_section,
+                   std::string_view section_of_other, Message message, Message hint,
+                   Diagnostics& found) {
+  const Node* other = document.root.find(section_of_other);
+  if (other == nullptr || document.root.find(its_section) != nullptr) return false;
+  found.push_back({.code = "other-kind",
+                   .message = std::move(message),
+                   .place = other->key_place,
+                   .hint = std::move(hint)});
+  return true;
+}
+
 template <class T>
 Checked<T> strict(T value, Diagnostics found) {
   const bool sound = !has_errors(found);
@@ -115,6 +128,12 @@ ProposalReading read_proposal_leniently(const Document& document) {
   ProposalReading reading;
   reading.proposal.file = document.file;
   Diagnostics& found = reading.diagnostics;
+  if (is_other_kind(document, section::project, "policy",
+                    say("this is a policy, and a bid is expected"),
+                    say("name a bid, and this file with --policy=FILE"), found)) {
+    reading.proposal.project.period = longest_period();
+    return reading;
+  }
   read_sections(document, &FileSection::bid, say("policy"), reading.proposal, found);
   if (document.root.find(section::project) == nullptr) {
     found.push_back({.code = "missing-section",
@@ -137,6 +156,10 @@ PolicyReading read_policy_leniently(const Document& document) {
   PolicyReading reading;
   reading.policy.file = document.file;
   Diagnostics& found = reading.diagnostics;
+  if (is_other_kind(document, "policy", section::project,
+                    say("this is a bid, and a policy is expected"),
+                    say("a policy has rules and rates: see 'gonogo help policy'"), found))
+    return reading;
   read_sections(document, &FileSection::policy, say("bid"), reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
   sort_by_place(found);

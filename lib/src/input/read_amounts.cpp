@@ -22,16 +22,26 @@ std::vector<Entry> read_schedule(const Node& node, const Context& context) {
   return entries;
 }
 
+ValueList read_series(const Node& node, const Context& context) {
+  constexpr std::size_t most_reported = 20;
+  const SeriesValues& series = *node.series;
+  const std::size_t most = context.found.size() + most_reported;
+  for (std::size_t i = 0; i < series.values.size() && context.found.size() < most; ++i)
+    check_range(series.values[i], series.places[i], context);
+  return {node.series, context.address, context.range};
+}
+
 }  // namespace
 
 void read_value(const Node& node, const Context& context, Amount& out) {
   out.address = context.address;
   out.place = node.place;
-  out.series = node.series;
-  if (node.kind == Node::Kind::array) {
+  if (node.series) {
+    out.value = read_series(node, context);
+  } else if (node.kind == Node::Kind::array) {
     std::vector<Scalar> values;
     read_value(node, context, values);
-    out.value = std::move(values);
+    out.value = ValueList(std::move(values));
   } else if (is_schedule(node)) {
     out.value = read_schedule(node, context);
   } else if (node.kind == Node::Kind::table) {

@@ -7,6 +7,7 @@
 #include "gonogo/model/model.hpp"
 #include "input/parsed_formula.hpp"
 #include "input/value_readers.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
@@ -17,30 +18,14 @@ void wrong_type(const Node& node, const Context& context, Message wanted, Messag
                 node.place, std::move(hint));
 }
 
-/// A number as TOML writes it: 1_000 for "1,000", 12_000 for "12 000". "1,5" is not 15.
-std::optional<std::string> with_underscores(const std::string& text) {
-  const std::size_t whole = std::min(text.find('.'), text.size());
-  std::string number = text;
-  for (std::size_t i = 0; i < number.size(); ++i) {
-    if (number[i] != ',' && number[i] != ' ') continue;
-    const std::size_t next = std::min(number.find_first_of(", ", i + 1), whole);
-    if (next < i || next - i != 4) return {};
-    number[i] = '_';
-  }
-  return parse_number(number) ? std::optional(number) : std::nullopt;
-}
-
-/// What to write for a number in quotes: "60", "12 000".
+/// What to write for a number in quotes: "60", "12 000", "1000 RMB".
 Message hint_for_quoted(const std::string& text) {
-  std::string digits = text;
-  std::erase_if(digits, [](char c) { return c == ',' || c == ' '; });
-  if (!digits.empty() && digits.back() == '%') {
-    if (const auto percent = parse_number(digits.substr(0, digits.size() - 1)))
-      return say("write {1}", exact(*percent / 100));
-  }
-  if (const auto number = with_underscores(text))
-    return say("write {1} without quotes", verbatim(*number));
-  return parse_number(digits) ? say("write the number without quotes, as 1_000.5 is") : Message();
+  const auto number = number_in(text);
+  if (!number) return {};
+  const Message toml = verbatim(number->toml);
+  if (number->money)
+    return say("write {1} without quotes; the currency is said once, in [project]", toml);
+  return number->percent ? hint_for(*number) : say("write {1} without quotes", toml);
 }
 
 /// The choice that a wrong word means: by a usual other name, else a similar one.

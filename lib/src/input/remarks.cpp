@@ -92,7 +92,7 @@ std::optional<double> in_years(const std::optional<Duration>& duration) {
 /// list is.
 void note_holding(const Proposal& proposal, const Amount& amount, const TimeKeys& time,
                   Diagnostics& found) {
-  const auto* list = std::get_if<std::vector<Scalar>>(&amount.value);
+  const auto* list = std::get_if<ValueList>(&amount.value);
   const auto period = in_years(proposal.project.period);
   const auto construction = in_years(proposal.project.construction);
   const bool plain = list != nullptr && !time.from && !time.to && !time.growth && !time.increase &&

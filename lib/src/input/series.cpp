@@ -48,15 +48,14 @@ class SeriesLoader {
     Node list = {.key = "value",
                  .key_place = table.key_place,
                  .kind = Node::Kind::array,
-                 .place = table.place,
-                 .series = true};
+                 .place = table.place};
     const Node* column = table.find("column");
     if (!is_text(column))
       error(say("a series needs the column of its file"), table.place,
             say("{ file = \"traffic.csv\", column = \"minutes\" }"));
     else
-      list.items = bounded(values(*table.find("file"), *column), table.place);
-    if (list.items.empty())
+      list.series = values(*table.find("file"), *column);
+    if (!list.series)
       list.items.push_back(
           {.kind = Node::Kind::integer, .place = table.place});  // reported already
     std::erase_if(table.items,
@@ -70,17 +69,18 @@ class SeriesLoader {
     table = std::move(list);
   }
 
-  /// Nothing, and the reason reported once, where the bid's series hold too many values together.
-  std::vector<Node> bounded(std::vector<Node> values, const Place& place) {
+  /// Null, and the reason reported once, where the columns of this bid hold too many values.
+  std::shared_ptr<const SeriesValues> bounded(SeriesValues read, const Place& place) {
     const std::size_t before = known_.values;
-    known_.values += values.size();
-    if (known_.values <= most_series_values) return values;
+    known_.values += read.values.size();
+    if (known_.values <= most_series_values)
+      return std::make_shared<const SeriesValues>(std::move(read));
     if (before <= most_series_values)
       error(say("the series of this bid hold more than 1,000,000 values"), place);
     return {};
   }
 
-  std::vector<Node> values(const Node& file, const Node& column) {
+  std::shared_ptr<const SeriesValues> values(const Node& file, const Node& column) {
     const auto key = std::pair(file.text, column.text);
     const auto known = known_.columns.find(key);
     if (known != known_.columns.end()) return known->second;
@@ -89,14 +89,16 @@ class SeriesLoader {
     Checked<CsvColumn> read = read_csv_column(name, sources_[name], column.text, longest_series);
     found_.insert(found_.end(), read.diagnostics.begin(), read.diagnostics.end());
     if (read.value) check_order(file, name, *read.value);
-    if (read.value && !read.value->found)
-      return unknown_column(*read.value, file, column), std::vector<Node>();
-    std::vector<Node>& numbers = known_.columns[key];
-    if (!read.value) return numbers;
-    for (CsvField& field : read.value->fields) numbers.push_back(number(std::move(field)));
-    if (numbers.empty() && read.diagnostics.empty())
+    if (read.value && !read.value->found) return unknown_column(*read.value, file, column), nullptr;
+    std::shared_ptr<const SeriesValues>& series = known_.columns[key];
+    if (!read.value) return series;
+    SeriesValues numbers;
+    for (const CsvField& field : read.value->fields) add(field, numbers);
+    if (!numbers.values.empty())
+      series = bounded(std::move(numbers), file.place);
+    else if (read.diagnostics.empty())
       error(say("the column {1} has no values", verbatim(column.text)), column.place);
-    return numbers;
+    return series;
   }
 
   void check_order(const Node& file, const std::string& name, const CsvColumn& read) {
@@ -116,14 +118,14 @@ class SeriesLoader {
                : say("the columns are {1}", verbatim_list(read.titles)));
   }
 
-  Node number(CsvField field) {
+  void add(const CsvField& field, SeriesValues& to) {
     const auto value = parse_number(field.text);
     const bool sound = value && std::abs(*value) < largest_number;
     if (!sound)
       error(say("'{1}' is no number", verbatim(field.text)), field.place,
             field.text.empty() ? say("a column has a value in every row") : Message());
-    return {
-        .kind = Node::Kind::real, .place = std::move(field.place), .number = sound ? *value : 0};
+    to.values.push_back(sound ? *value : 0);
+    to.places.push_back(field.place);
   }
 
   /// The full name of a file whose text is in the sources now; empty, and the reason reported, if it

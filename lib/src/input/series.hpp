@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -17,17 +18,17 @@ namespace gonogo {
 inline constexpr std::size_t largest_series = 16 << 20;  ///< bytes of a file
 inline constexpr std::size_t longest_series = 10'000;    ///< values: more than a bid has steps
 inline constexpr std::size_t most_series_values =
-    1'000'000;  ///< of all series: about 1 GB of memory
+    1'000'000;  ///< of all columns: about 32 MB of memory
 
-/// What a bid's series hold: each column is read once, however many values name it.
+/// What a bid's series hold: each column is read and held once, however many items name it.
 struct SeriesColumns {
   /// By file as the bid names it: its full name; empty if it cannot be read, which was reported.
   std::map<std::string, std::string> files = {};
-  /// By file and column; empty if the column has a fault, which was reported.
-  std::map<std::pair<std::string, std::string>, std::vector<Node>> columns = {};
+  /// By file and column; null if the column has a fault, which was reported.
+  std::map<std::pair<std::string, std::string>, std::shared_ptr<const SeriesValues>> columns = {};
   std::set<std::string> disordered = {};           ///< files whose order was reported
   std::map<std::string, std::string> hashes = {};  ///< SHA-256 of each file read, by full name
-  std::size_t values = 0;  ///< put in place of series so far; each driver has its own
+  std::size_t values = 0;                          ///< of all columns
 };
 
 /// Puts the values of its column in place of every series of a document.

@@ -7,6 +7,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/overlay.hpp"
 #include "input/parsed_formula.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
@@ -86,6 +87,23 @@ Node piece_of(const std::vector<std::string>& keys, Node value, const Place& pla
   return value;
 }
 
+/// What is wrong with a text that cannot be cut at an operator.
+Diagnostic no_setting(const std::string& setting, const Place& place) {
+  const Message forms = say("write ADDRESS=VALUE, ADDRESS*=NUMBER or ADDRESS+=NUMBER");
+  const std::size_t mark = setting.find_first_of("=:*+");
+  const bool lacks_equals = setting.find('=') == std::string::npos;
+  if (lacks_equals && mark != std::string::npos && mark > 0 && mark + 1 < setting.size()) {
+    const std::string mended = setting.substr(0, mark) +
+                               (setting[mark] == ':' ? "" : setting.substr(mark, 1)) + "=" +
+                               setting.substr(mark + 1);
+    return bad_setting(place, say("this setting has no ="), say("write {1}", verbatim(mended)));
+  }
+  const bool lacks_value = mark != std::string::npos && mark > 0 &&
+                           setting.find_first_not_of(" =", mark) == std::string::npos;
+  return bad_setting(
+      place, lacks_value ? say("this setting has no value") : say("this is no setting"), forms);
+}
+
 std::optional<Node> parse_setting(const std::string& setting, int line, Diagnostics& found) {
   const Place whole = {.file = settings_file,
                        .line = line,
@@ -93,10 +111,16 @@ std::optional<Node> parse_setting(const std::string& setting, int line, Diagnost
                        .length = std::max(1, code_points(setting))};
   const Message forms = say("write ADDRESS=VALUE, ADDRESS*=NUMBER or ADDRESS+=NUMBER");
   const auto parts = cut(setting);
-  if (!parts || setting.find_first_of("\n\r") != std::string::npos) {
-    return found.push_back(bad_setting(whole, say("this is no setting"), forms)), std::nullopt;
-  }
+  if (!parts || setting.find_first_of("\n\r") != std::string::npos)
+    return found.push_back(no_setting(setting, whole)), std::nullopt;
   std::vector<std::string> keys = split(parts->address, '.');
+  if (parts->op == '=' && parts->address.ends_with('-')) {
+    const std::string less = trimmed(parts->address.substr(0, parts->address.size() - 1));
+    return found.push_back(
+               bad_setting(whole, say("there is no operator -="),
+                           say("write {1}+=-{2}", verbatim(less), verbatim(parts->value)))),
+           std::nullopt;
+  }
   if (!is_address(keys))
     return found.push_back(
                bad_setting(whole, say("'{1}' is no address", verbatim(parts->address)), forms)),
@@ -106,10 +130,14 @@ std::optional<Node> parse_setting(const std::string& setting, int line, Diagnost
   address.length = code_points(parts->address);
   Checked<Node> value = parse_value(setting, *parts, line);
   if (value.value) return piece_of(keys, *std::move(value.value), address);
+  Place place = whole;
+  place.column = code_points(setting) - code_points(parts->value) + 1;
+  place.length = code_points(parts->value);
   if (parts->op == '=' && is_plain_text(parts->value)) {
-    Place place = whole;
-    place.column = code_points(setting) - code_points(parts->value) + 1;
-    place.length = code_points(parts->value);
+    if (const auto number = number_in(parts->value)) {
+      found.push_back(bad_setting(place, fault_in(parts->value), hint_for(*number)));
+      return {};
+    }
     Node text = {.kind = Node::Kind::string,
                  .place = place,
                  .text = parts->value,

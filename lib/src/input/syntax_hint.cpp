@@ -7,6 +7,7 @@
 #include "gonogo/base/text.hpp"
 #include "input/brace_slip.hpp"
 #include "input/toml_scan.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
@@ -62,18 +63,6 @@ bool has_comma_groups(std::string_view text) {
          text.find_first_not_of("0123456789,._ ") == std::string_view::npos;
 }
 
-/// 6_500 for 6,500; 6500.50 for 6500,50; empty where the commas may be those of a list.
-std::string without_commas(std::string text) {
-  const std::vector<std::string> groups = split(text, ',');
-  const bool thousands = std::all_of(groups.begin() + 1, groups.end(), [](const std::string& each) {
-    return std::min(each.find('.'), each.size()) == 3 && each.find(' ') == std::string::npos;
-  });
-  const bool decimals = groups.size() == 2 && text.find_first_of(". ") == std::string::npos;
-  if (!thousands && !decimals) return {};
-  std::replace(text.begin(), text.end(), ',', thousands ? '_' : '.');
-  return parse_number(text) ? text : std::string();
-}
-
 /// What to write instead of a value that TOML does not know; empty if the mistake is not a known
 /// one.
 Message hint_for_value(const std::string& value) {
@@ -83,18 +72,20 @@ Message hint_for_value(const std::string& value) {
                verbatim(trimmed(value.substr(1))));
   if (value == "True" || value == "TRUE" || value == "yes") return say("write true");
   if (value == "False" || value == "FALSE" || value == "no") return say("write false");
+  if (value.back() == ',') return say("leave the comma at the end of the line out");
+  const auto number = number_in(value);
   if (has_comma_groups(value)) {
-    const std::string number = without_commas(value);
-    return number.empty()
-               ? say("a list is in brackets: [{1}]", verbatim(value))
-               : say("write {1}; a list is in brackets: [{2}]", verbatim(number), verbatim(value));
+    return number ? say("write {1}; a list is in brackets: [{2}]", verbatim(number->toml),
+                        verbatim(value))
+                  : say("a list is in brackets: [{1}]", verbatim(value));
   }
   if (value.front() == '.' && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
-  if (const auto leading = leading_number(value)) {
-    if (leading->rest == "%")
-      return say("a fraction is meant: {1}", verbatim(shortest(leading->number / 100)));
-    if (is_word(leading->rest)) return say("write text in quotes: \"{1}\"", verbatim(value));
-  }
+  const auto leading = leading_number(value);
+  if (leading && leading->rest == "%")
+    return say("a fraction is meant: {1}", verbatim(shortest(leading->number / 100)));
+  if (number && number->toml != value) return hint_for(*number);
+  if (leading && is_word(leading->rest))
+    return say("write text in quotes: \"{1}\"", verbatim(value));
   if (is_word(value)) return say("write text in quotes: \"{1}\"", verbatim(value));
   const std::size_t significant = value.find_first_not_of('0');
   const bool zeros = significant != 0 && significant != std::string::npos &&
@@ -131,6 +122,8 @@ LineFault explain_line(const std::string& line, int column, std::string_view des
     return {.message = say("this text is not closed"),
             .hint = say("text ends with the quote it began with, on the same line")};
   }
+  if (contains(description, "nested value depth"))
+    return {.message = say("lists or tables in one another, deeper than any bid needs")};
   if (contains(description, "closing ']'")) {
     return {.message = say("this list is not closed"),
             .hint = say("values are separated by commas, a list ends with ]")};
@@ -243,7 +236,10 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   const bool whole_value =
       !slip.empty() || contains(description, "date") || !line_fault.message.empty();
   if (!slip.empty()) found.hint = slip;
-  if (!slip.empty() && has_comma_groups(value->text)) found.message = say("a number has no comma");
+  if (!slip.empty() && value->text.back() == ',')
+    found.message = say("a line ends without a comma");
+  else if (!slip.empty() && !parse_number(value->text) && number_in(value->text))
+    found.message = fault_in(value->text);
   if (!whole_value || value->text.empty()) return found;
   found.place.column = value->column;
   found.place.length = std::max(1, code_points(value->text));

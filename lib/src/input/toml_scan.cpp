@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
@@ -100,7 +101,19 @@ std::string ascii_for(std::string_view bytes) {
   return {};
 }
 
-Diagnostic foreign_character(const Place& place, std::string_view bytes) {
+/// The character at byte `at` of a line.
+Diagnostic foreign_character(Place place, std::string_view line, std::size_t at,
+                             std::string_view bytes) {
+  const auto found = number_around(line, at);
+  if (found && at < found->first + found->length) {
+    const std::string_view text = line.substr(found->first, found->length);
+    place.column = code_points(line.substr(0, found->first)) + 1;
+    place.length = code_points(text);
+    return {.code = "syntax",
+            .message = fault_in(text),
+            .place = place,
+            .hint = hint_for(found->number)};
+  }
   const std::string ascii = ascii_for(bytes);
   return {.code = "syntax",
           .message = say("'{1}' is outside quotes", verbatim(bytes)),
@@ -172,7 +185,7 @@ Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& l
       found.push_back(deep ? Diagnostic{.code = "syntax",
                                         .message = say("a key with more than 16 dots"),
                                         .place = place}
-                           : foreign_character(place, next));
+                           : foreign_character(place, lines[i], before.size(), next));
       break;  // the line is faulty already
     }
   }

@@ -73,6 +73,11 @@ void read_value(const Node& node, const Context& context, std::vector<T>& out) {
                          say("{1} is a list, not {2}", verbatim(context.key), kind_name(node)),
                          node.place, say("write it in brackets: [1, 2]"));
   }
+  if (node.series) {
+    Node unfolded = node;
+    unfold(unfolded);
+    return read_value(unfolded, context, out);
+  }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const Context inner = context.at(context.address + "[" + std::to_string(i + 1) + "]");
     read_value(node.items[i], inner, out.emplace_back());

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
-#include <tuple>
 
 #include "compile/items.hpp"
 #include "compile/make_axis.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
 #include "model/bind_perspectives.hpp"
 #include "model/bind_rules.hpp"
@@ -137,17 +136,6 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   model.overrides = options.overrides;
   model.built_by.assign(options.statements.begin(), options.statements.end());
   return model;
-}
-
-/// In the order of the files, each problem once.
-void tidy(Diagnostics& found) {
-  sort_by_place(found);
-  std::set<std::tuple<std::string, int, int, std::string>> seen;
-  std::erase_if(found, [&](const Diagnostic& each) {
-    return !seen.emplace(each.place.file.str(), each.place.line, each.place.column,
-                         each.code + english(each.message))
-                .second;
-  });
 }
 
 }  // namespace

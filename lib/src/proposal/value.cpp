@@ -16,6 +16,14 @@ Message name_text(const Text& name, const std::string& id) {
   return verbatim(spaced);
 }
 
+Scalar ValueList::operator[](std::size_t index) const {
+  if (!series_) return written_[index];
+  return {.value = series_->values[index],
+          .address = address_ + "[" + std::to_string(index + 1) + "]",
+          .place = series_->places[index],
+          .range = range_};
+}
+
 const char* singular_of(Unit unit) {
   switch (unit) {
     case Unit::day:

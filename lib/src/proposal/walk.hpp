@@ -24,6 +24,7 @@ class Walk {
   void value(const Entry& entry, MayName names) const { value(entry.value, names); }
   void value(const Duration& duration, MayName) const { value(duration.count, MayName::constants); }
   void value(const Amount& amount, MayName names) const { alternatives(amount.value, names); }
+  void value(const ValueList& list, MayName names) const { value(list.written(), names); }
   void value(const Ramp& ramp, MayName names) const { alternatives(ramp, names); }
   void value(const Limit& limit, MayName names) const { alternatives(limit, names); }
   void value(const Sale& sale, MayName names) const { alternatives(sale, names); }

@@ -32,13 +32,14 @@ struct Node {
   double number = 0;             ///< of an integer or real: finite
   bool truth = false;            ///< of a boolean
   Date date = {};                ///< of a date
-  bool series = false;           ///< a list read from a CSV file: its places are there
   bool in_braces = false;        ///< a table written { ... }: a whole, not some of its keys
   bool from_overlay = false;     ///< set by a scenario or `--set`
   std::optional<Levers> levers =
       {};  ///< this item or section as a whole was moved by a scenario or `--set`
   /// Of a string: what it is as a formula, if somebody reads it as one. Copies share it. May be null.
   std::shared_ptr<ParsedFormula> formula = {};
+  /// Of a list from a CSV file: its values, instead of items. Copies share them.
+  std::shared_ptr<const SeriesValues> series = {};
 
   bool is_number() const { return kind == Kind::integer || kind == Kind::real; }
 
@@ -46,6 +47,9 @@ struct Node {
   const Node* find(std::string_view name) const;
   Node* find(std::string_view name);
 };
+
+/// Makes items of the values of a series, so that each can be changed. Does nothing to other nodes.
+void unfold(Node& list);
 
 /// "a table", "a list", "text", "a number", ...: how a message names the kind of a value.
 Message kind_name(const Node& node);

@@ -38,7 +38,8 @@ Settings parse_settings(const std::vector<std::string>& settings, Sources& sourc
 void apply_overlay(Node& base, const Node& piece, Diagnostics& found);
 
 /// The value at an address ("drivers.beds", "drivers.take_up[3]", "tax"); null where there is none.
-/// A table with one principal number is that number.
-const Node* find_address(const Node& root, const Address& address);
+/// A table with one principal number is that number. A series of which one value is asked for is
+/// unfolded.
+const Node* find_address(Node& root, const Address& address);
 
 }  // namespace gonogo

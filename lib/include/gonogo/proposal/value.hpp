@@ -6,6 +6,7 @@
 /// them meaning.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -87,13 +88,41 @@ struct Moment {
   Place place = {};
 };
 
-/// What the grammar allows for an amount: number or expression, list, schedule.
-/// A CSV series arrives as a list.
+/// A column of a CSV file, with the place of each value there.
+struct SeriesValues {
+  std::vector<double> values = {};
+  std::vector<Place> places = {};
+};
+
+/// The values of a list: those written one by one, or a series. A series is held once, however many
+/// items name it and however often they are copied.
+class ValueList {
+ public:
+  ValueList() = default;
+  ValueList(std::vector<Scalar> written) : written_(std::move(written)) {}
+  ValueList(std::shared_ptr<const SeriesValues> series, Address address, Range range)
+      : series_(std::move(series)), address_(std::move(address)), range_(range) {}
+
+  std::size_t size() const { return series_ ? series_->values.size() : written_.size(); }
+  /// The value at `index`, from 0. Its address counts from 1.
+  Scalar operator[](std::size_t index) const;
+  bool is_series() const { return series_ != nullptr; }
+  /// Those written one by one: none of a series, which holds no expressions.
+  const std::vector<Scalar>& written() const { return written_; }
+  std::vector<Scalar>& written() { return written_; }
+
+ private:
+  std::vector<Scalar> written_ = {};
+  std::shared_ptr<const SeriesValues> series_ = {};
+  Address address_ = {};  ///< of a series
+  Range range_ = {};      ///< of each value of a series
+};
+
+/// What the grammar allows for an amount: number or expression, list or series, schedule.
 struct Amount {
-  std::variant<Scalar, std::vector<Scalar>, std::vector<Entry>> value = {};
+  std::variant<Scalar, ValueList, std::vector<Entry>> value = {};
   Address address = {};
   Place place = {};
-  bool series = false;  ///< read from a CSV file: its places are there
 };
 
 enum class Every { year, step };

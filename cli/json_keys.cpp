@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "json_keys.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+constexpr MoreKeys table[] = {
+    {"every command", "what_if", "", "the values of --set, as written"},
+    {"every command", "series_sha256", "", "hashes of the CSV files"},
+    {"every command", "CHART", "kind, base, x, y, categories, series",
+     "a chart: its axes, and the numbers of each of its series"},
+    {"evaluate", "decision", "reasons, what_to_do, not_judged_here",
+     "texts: why, and what to do next"},
+    {"evaluate", "decision.findings, rules", "RULE, default",
+     "a key for each rule; default where no rule is stated"},
+    {"evaluate", "key", "outside, unused_losses, left_out", "remarks on the measures"},
+    {"evaluate", "bid", "customer, payback_from, uplift_investment, uplift_cost, waiver",
+     "what was judged, and by what conventions"},
+    {"evaluate", "measures", "irr_remark, irr_rates",
+     "where several rates are zero points of the NPV: each as rate_1, rate_2 with its rate"},
+    {"evaluate", "answer", "threat, to_pass_mandatory, to_pass_everything",
+     "in words: what would change the verdict"},
+    {"evaluate", "turn.to_pass.RULE",
+     "now, turns_at, change, setting, binds, remark, verdict_now, item",
+     "what would change the verdict, by number"},
+    {"evaluate", "portfolio", "bid_1, verdict, npv, irr, payback, failed",
+     "of several files: a row for each"},
+    {"cashflow",
+     "other_income, benefit, payments, working_capital, tax, quantities, drivers, time, "
+     "parts",
+     "", "statements of bids that have such rows; the last four with --all"},
+    {"cashflow", "ROW", "row", "the id of the row, as in formulas"},
+    {"cashflow", "revenue, other_income, profit, cash_flow",
+     "new_revenue, displaced, new_other_income, displaced_other_income, gain, owed, "
+     "payment_delay, change_of_working_capital, other_income, discounting_note",
+     "rows of such bids"},
+    {"cashflow", "STATEMENT", "q1, m1, y1, total", "columns by quarter, month and year"},
+    {"breakeven", "costs.categories", "category",
+     "costs by category: administration, commission, compensation, customer_care, delivery, "
+     "marketing, network_fixed, network_operation, partner_share, tax, transfer_price, other"},
+    {"breakeven", "floor", "displaced, payment_delay, mix", "parts of the price floor"},
+    {"breakeven", "plan.by_year, built.built_by_year", "span, term", "a year, or the whole term"},
+    {"sensitivity", "sensitivity.idle", "", "numbers without effect"},
+    {"sensitivity", "profile", "profile_chart, r1, rate, npv, acceptable, roots_note, irr, irr1",
+     "with --profile"},
+    {"sensitivity", "two_way", "regions, x, y, x1, y1, down, rule", "with --grid"},
+    {"scenario", "scenarios.rule_by_scenario", "RULE", "whether each rule passes in each scenario"},
+    {"scenario", "prospect",
+     "expected_npv, standard_deviation, npv_not_negative, npv_not_negative_interpolated, "
+     "prospect_note, item",
+     "over the probabilities of the scenarios"},
+    {"scenario", "joint", "states, state, s1, probability, npv", "over states that occur together"},
+    {"solve", "address", "", "the number that is moved"},
+    {"solve", "solve", "answer, range, settings, shortfalls",
+     "texts: the answer, where it was searched, and what --set tries it"},
+    {"solve", "solve.passes", "from1, to1, end, value, change, binding",
+     "the stretches in which every rule passes, and the rule that ends each"},
+    {"solve", "solve.roots", "root1, root, how, value, change",
+     "with --target: where it is met, first met or passed over"},
+    {"solve", "frontier", "frontier_chart, p1, over, value, binding", "with --over"},
+    {"explain", "QUESTION",
+     "QUESTION.value, QUESTION.formula, QUESTION.derivation, QUESTION.crossing, "
+     "QUESTION.profile, QUESTION.lines, rate_steps",
+     "the value, its formula, the rows that it is made of, and what else belongs to the measure"},
+    {"explain", "QUESTION.derivation", "name, formula, value, unit, place, remark",
+     "one row or number of the derivation"},
+    {"explain", "QUESTION.crossing", "before, after, share, step, time, cumulative",
+     "where a payback crosses"},
+    {"explain", "addresses", "address, value, unit, kind, place", "with --addresses"},
+    {"calc", "RESULT",
+     "value, status, roots, results, error, message, hint, code, id, function, "
+     "name, brief, arguments",
+     "of a function: its value, and what it says beside"},
+};
+
+}  // namespace
+
+std::span<const MoreKeys> more_keys() { return table; }
+
+}  // namespace gonogo::cli
