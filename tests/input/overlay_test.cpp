@@ -122,8 +122,33 @@ TEST_CASE("overlay: a key that the grammar allows may be added, also to a plain 
   CHECK(moved.lines[2].id == "fee");
 }
 
-TEST_CASE("overlay: a scenario beyond a driver's bounds is a what-if, not a fault") {
-  CHECK(number(from_overlay(bid, {"drivers.price=0.3"}).drivers[1].value) == 0.3);
+TEST_CASE("overlay: a setting beyond a driver's bounds is a warning, a scenario there is none") {
+  const auto warnings = [](const std::string& setting) {
+    Document changed = document_of(test::with_project(bid));
+    Sources sources;
+    Settings parsed = parse_settings({setting}, sources);
+    apply_overlay(changed.root, parsed.pieces.front(), parsed.diagnostics);
+    return codes(read_proposal(changed).diagnostics);
+  };
+  CHECK(warnings("drivers.price=0.3") == Codes{"beyond-bounds"});
+  CHECK(warnings("drivers.price*=2") == Codes{"beyond-bounds"});
+  CHECK(warnings("drivers.price=0.15").empty());
+  Document document = document_of(test::with_project(bid));
+  Diagnostics found;
+  const Document scenario = document_of("drivers.price = 0.3");
+  apply_overlay(document.root, scenario.root, found);
+  const auto read = read_proposal(document);
+  REQUIRE(read.value);
+  CHECK(read.diagnostics.empty());
+  CHECK(number(read.value->drivers[1].value) == 0.3);
+}
+
+TEST_CASE("overlay: one value of a list is moved, also of a driver that is a plain list") {
+  const auto moved = [](const std::string& setting) {
+    return test::numbers(from_overlay("drivers.a = [1, 2]\n", {setting}).drivers[0].value);
+  };
+  CHECK(moved("drivers.a[1]*=3") == std::vector<double>{3, 2});
+  CHECK(moved("drivers.a[2]+=5") == std::vector<double>{1, 7});
 }
 
 TEST_CASE("overlay: what has no address is refused") {

@@ -181,14 +181,14 @@ TEST_CASE("series: a column is held once, however many drivers name it") {
   if (peak) CHECK(*peak < 10e6);
 }
 
-TEST_CASE("series: 16 MiB of commas take little more memory than the file") {
+TEST_CASE("series: columns that nobody names take little more memory than the file") {
   WrittenFiles files;
-  files.write("s.csv", "x," + std::string((16 << 20) - 10, ',') + "\n1\n");
+  files.write("s.csv", "x," + std::string(4 << 20, ',') + "\n1\n");
   const auto peak = test::peak_memory_of([&] {
     const auto loaded = load_bid(files, "drivers.a = { file = \"s.csv\", column = \"y\" }");
     CHECK(codes(loaded.diagnostics) == Codes{"bad-series"});
   });
-  if (peak) CHECK(*peak < 48e6);
+  if (peak) CHECK(*peak < 14e6);
 }
 
 TEST_CASE("series: one value of a column is set for one driver") {

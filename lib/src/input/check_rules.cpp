@@ -61,8 +61,8 @@ void check_direction(const Node& item, Measure measure, Diagnostics& found) {
   if (limit == nullptr) return;
   const Message name = say(measure->short_title.empty() ? measure->title : measure->short_title);
   add_warning(found, "rule-direction",
-              small_is_good ? say("this rule fails a bid because its {1} is short or small", name)
-                            : say("this rule fails a bid because its {1} is great", name),
+              small_is_good ? say("this rule fails a bid whose {1} is small", name)
+                            : say("this rule fails a bid whose {1} is great", name),
               limit->key_place,
               say("did you mean {1}?", verbatim(small_is_good ? "at_most" : "at_least")));
 }

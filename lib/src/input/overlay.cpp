@@ -245,7 +245,9 @@ class Overlay {
     }
     Node& value = list->items[element.index];
     const bool moves = member.kind == Node::Kind::table && !member.items.empty();
-    if (moves) return apply(value, member, at.below(member.key));
+    Position within = at.below(member.key);
+    within.depth = std::max(within.depth, 3);  // a value, also where its driver is a plain list
+    if (moves) return apply(value, member, within);
     replace(value, member);
   }
 
