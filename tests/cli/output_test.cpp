@@ -71,8 +71,7 @@ TEST_CASE("write_reports: one or many is what was asked for, not what succeeded"
 TEST_CASE("write_reports: --quiet prints nothing") { CHECK(written({"-q"}, Arity::many).empty()); }
 
 TEST_CASE("check_output: the extension of the output tells the format") {
-  for (const char* name :
-       {"a.txt", "a.json", "a.csv", "a.xlsx", "a", "-", "/dev/stdout", "a.d/b"}) {
+  for (const char* name : {"a.txt", "a.json", "a.csv", "a.xlsx", "a", "-", "/dev/stdout", "./b"}) {
     CAPTURE(name);
     CHECK(refusal({"-o", name}).empty());
   }
@@ -80,6 +79,13 @@ TEST_CASE("check_output: the extension of the output tells the format") {
         "'.toml' does not give the format of 'bid.toml'; add --format=text, json, ndjson, csv or "
         "xlsx");
   CHECK(refusal({"-o", "bid.toml", "-fjson"}).empty());
+}
+
+TEST_CASE(
+    "check_output: a folder, or a file in a folder that is missing, is refused before any work") {
+  CHECK(refusal({"-o", "."}) == "'.' is a folder, not a file; name a file in it: ./report.json");
+  CHECK(refusal({"-o", "a.d/b.json"}) ==
+        "there is no folder 'a.d'; make it first, or write elsewhere");
 }
 
 TEST_CASE("check_output: a workbook goes to a file or a pipe, and holds one bid") {
