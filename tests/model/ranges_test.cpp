@@ -90,3 +90,22 @@ TEST_CASE("ranges: rounding is no mistake") {
       "residual = \"a + 2 * a + 7 * a\" }\n";
   CHECK(fault_of(model_of("[drivers]\na = 0.1\n" + project(shares))).empty());
 }
+
+TEST_CASE("ranges: what a lever takes off a line or a level may not bring it below 0") {
+  const std::string bid = project(
+      "period = \"4 years\"\n[revenue]\nfee = { amount = 460, per = \"year\" }\n[cost]\n"
+      "run = { amount = \"revenue.fee - 500\", per = \"year\" }\n[working_capital]\n"
+      "stock = { level = 50 }\n");
+  const auto fault = [&](const Address& address, double plus) {
+    return fault_of(model_of(bid, "", {.overrides = {{address, plus}}}));
+  };
+  CHECK(fault("revenue.fee.plus", -460).empty());
+  CHECK(fault("revenue.fee.plus", -500) == "revenue.fee.amount in Y1 = -40 is negative");
+  CHECK(fault("working_capital.stock.plus", -50).empty());
+  CHECK(fault("working_capital.stock.plus", -60) ==
+        "working_capital.stock.level in Y1 = -10 is negative");
+  // Negative by itself, an expression draws a note; no lever may make it more so.
+  CHECK(fault("cost.run.plus", 10).empty());
+  CHECK(fault("cost.run.times", 2).empty());
+  CHECK(fault("cost.run.plus", -10) == "cost.run.amount in Y1 = -10 is negative");
+}

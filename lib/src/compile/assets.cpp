@@ -18,9 +18,6 @@ int last_paid(const std::vector<double>& share) {
   return columns.empty() ? 0 : columns.back();
 }
 
-/// What is bought costs something, whatever moves its amount.
-constexpr Range not_negative = {.of = Range::Of::money, .lowest = 0};
-
 /// Whether several purchases have times of their own: by `per`, or by a schedule with more than what
 /// goes into service when operation begins.
 bool is_by_purchase(const TimeAxis& axis, const Investment& asset,

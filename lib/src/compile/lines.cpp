@@ -11,7 +11,7 @@ Term define_line(Compilation& bid, Values& values, const Line& line, RowId row) 
   const std::string id = line.section + "." + line.id;
   const DatedAmount amount =
       dated_amount(bid, values, {line.amount, line.per, line.at, line.time}, id);
-  const Term alone = values.levered(id, line.levers, amount.value);
+  const Term alone = values.levered_amount(id, line.levers, amount.value, line.amount);
   const Term value = values.levered_by_section(line.section, alone);
   const Term own = inside(amount.share, amount.label, alone);
   SheetRow& head = bid.sheet.edit(row);

@@ -19,6 +19,9 @@ struct Moved {
   Levers by = {};
 };
 
+/// An amount of a section that gives the sign, whatever moves it.
+inline constexpr Range not_negative = {.of = Range::Of::money, .lowest = 0};
+
 class Values {
  public:
   Values(Compilation& bid, Names names) : bid_(bid), sheet_(bid.sheet), names_(std::move(names)) {}
@@ -42,6 +45,11 @@ class Values {
 
   /// `value` with the levers of an address: times `id`.times, plus `id`.plus.
   Term levered(const std::string& id, const Levers& written, Term value);
+
+  /// The same of an amount. What the levers take away may not bring it below 0: a negative literal
+  /// is refused, too.
+  Term levered_amount(const std::string& id, const Levers& written, Term value,
+                      const Amount& amount);
 
   /// `value` with the `.times` of its section, and the policy's uplift of costs and investment.
   Term levered_by_section(const std::string& section, Term value);

@@ -62,8 +62,8 @@ RowId add_level(Books& books, const WorkingCapital& item) {
                     .at_once = true,
                     .first_used = need.window.first};
   const Resolved value = values.amount(item.level, item.time, need.window, usage);
-  const Term level =
-      values.levered_by_section("working_capital", values.levered(id, item.levers, value.term));
+  const Term level = values.levered_by_section(
+      "working_capital", values.levered_amount(id, item.levers, value.term, item.level));
   values.check_begins(need.window.first, value, item.level.place);
   SheetRow head{.id = id,
                 .label = name,
