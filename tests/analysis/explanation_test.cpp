@@ -126,3 +126,32 @@ TEST_CASE("explanation: a payback shows the figures before and after it passes 0
   REQUIRE_FALSE(refused.value.has_value());
   CHECK(english(refused.diagnostics.front().hint).find("static_payback") != std::string::npos);
 }
+
+// 60 a year, and a sum at the end of the crossing year, or before it.
+TEST_CASE("explanation: a payback names the step that decides where a dated sum does") {
+  const auto crossing_of = [](const std::string& fee, const std::string& measure) {
+    const Bid bid = bid_of(
+        "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"4 years\"\n[investment]\n"
+        "a = { amount = 260 }\n[revenue]\nr = { amount = 60, per = \"year\" }\nfee = { amount = " +
+        fee + " }\n[rates]\ndiscount = 0\n");
+    return table_in(report_of(bid, {measure}), measure + ".crossing");
+  };
+  for (const std::string measure : {"static_payback", "discounted_payback"}) {
+    const Table dated = crossing_of("90, at = \"Y3\"", measure);
+    REQUIRE(dated.rows.size() == 4);
+    CHECK(number_in(dated, 0, 2) == doctest::Approx(-140));  // Y2
+    CHECK(number_in(dated, 1, 2) == doctest::Approx(-80));   // Y3 before the fee
+    CHECK(number_in(dated, 2, 2) == doctest::Approx(10));    // Y3
+    CHECK(dated.rows[2].id == "after");
+    CHECK(dated.rows[3].id == "dated");
+    const Table later = crossing_of("30, at = \"Y4\"", measure);
+    REQUIRE(later.rows.size() == 4);
+    CHECK(number_in(later, 0, 2) == doctest::Approx(-80));
+    CHECK(number_in(later, 1, 2) == doctest::Approx(-20));
+    CHECK(number_in(later, 2, 2) == doctest::Approx(10));
+    const Table within = crossing_of("90, at = \"Y1\"", measure);
+    REQUIRE(within.rows.size() == 3);
+    CHECK(number_in(within, 0, 2) == doctest::Approx(-50));
+    CHECK(number_in(within, 2, 1) == doctest::Approx(50.0 / 60));
+  }
+}

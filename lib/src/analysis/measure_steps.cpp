@@ -50,32 +50,54 @@ std::optional<Table> value_by_line(const Bid& bid) {
   return table;
 }
 
-/// The last step that ends below 0, and the next.
-std::optional<Table> crossing(const Bid& bid, Measure measure, RowId cumulative) {
-  const Answer found = bid.model.measure(measure);
-  if (cumulative == no_row || found.why != Why::computed) return {};
-  const std::vector<double> sums = values_of(bid, cumulative);
-  const TimeAxis& axis = bid.model->sheet.axis();
-  auto after = sums.size();
-  while (after > 0 && sums[after - 1] >= 0) --after;
-  if (after == 0 || after >= sums.size() || !all_finite(sums)) return {};
+/// The rows that a payback is computed from.
+struct PaybackRows {
+  RowId cumulative = no_row;
+  RowId factor = no_row;       ///< `no_row`: not discounted
+  std::string crossings = {};  ///< id of the row of crossings (statements/flows.cpp)
+};
+
+/// The step in which it is paid back: the cumulative flow at its two ends, and at its end before
+/// what is dated moves, where that makes a difference.
+std::optional<Table> crossing(const Bid& bid, Measure measure, const PaybackRows& rows) {
+  const Sheet& sheet = bid.model->sheet;
+  const RowId crossings = sheet.find(rows.crossings);
+  if (rows.cumulative == no_row || crossings == no_row) return {};
+  if (bid.model.measure(measure).why != Why::computed) return {};
+  const std::vector<double> found = values_of(bid, crossings);
+  const auto last = std::max_element(found.begin(), found.end());
+  const auto step = static_cast<std::size_t>(last - found.begin());
+  if (step == 0 || !(*last > 0)) return {};
+  const auto at = [&](RowId row, double otherwise) {
+    return row == no_row ? otherwise : values_of(bid, row)[step];
+  };
+  const std::vector<double> sums = values_of(bid, rows.cumulative);
+  const double before = sums[step - 1], after = sums[step];
+  const double dated = at(bid.model->flows.dated, 0) * at(rows.factor, 1);
+  const double error = at(sheet.find(rows.crossings + ".rounding"), 0);
+  const TimeAxis& axis = sheet.axis();
   const std::string id(id_of(measure));
   Table table{
       .id = id + ".crossing",
       .columns = {{.id = "step", .title = say("Passes 0 between")},
                   {.id = "time", .title = say("At"), .kind = Kind::years},
                   {.id = "cumulative", .title = say("Cumulative flow"), .kind = Kind::money}}};
-  for (const std::size_t c : {after - 1, after}) {
+  const auto add = [&](const char* row, Message label, std::size_t c, double sum) {
     table.rows.push_back(
-        {.id = c == after ? "after" : "before",
-         .cells = {
-             {.value = verbatim(axis.labels[c])}, {.value = axis.time[c]}, {.value = sums[c]}}});
-  }
-  // What the bid dates at the end of the step need not count in proportion.
-  const double share = sums[after - 1] / (sums[after - 1] - sums[after]);
-  const Years even = axis.time[after - 1] + share * (axis.time[after] - axis.time[after - 1]);
-  const Years since_operation = even - axis.construction();
-  if (std::min(std::abs(even - found.value), std::abs(since_operation - found.value)) < 1e-9) {
+        {.id = row,
+         .cells = {{.value = std::move(label)}, {.value = axis.time[c]}, {.value = sum}}});
+  };
+  const Message name = verbatim(axis.labels[step]);
+  add("before", verbatim(axis.labels[step - 1]), step - 1, before);
+  if (dated != 0)
+    add("accrued", say("{1}, before what is dated at its end", name), step, after - dated);
+  add("after", name, step, after);
+  if (after - dated < -error) {
+    table.rows.push_back(
+        {.id = "dated",
+         .cells = {{.value = say("Reached by what is dated at the end of {1}", name)}}});
+  } else {
+    const double share = std::min(1.0, before / (before - (after - dated)));
     table.rows.push_back({.id = "share",
                           .cells = {{.value = say("Share of the step until it is 0")},
                                     {.value = share, .kind = Kind::rate}}});
@@ -122,9 +144,14 @@ std::optional<Table> measure_steps(const Bid& bid, Measure measure) {
   const Model& model = *bid.model;
   if (measure == measures::npv) return value_by_line(bid);
   if (measure == measures::irr) return profile_about(bid);
-  if (measure == measures::static_payback) return crossing(bid, measure, model.flows.cumulative);
+  if (measure == measures::static_payback)
+    return crossing(bid, measure, {.cumulative = model.flows.cumulative, .crossings = "payback"});
+  const Perspective& view = model.perspectives.front();
   if (measure == measures::discounted_payback)
-    return crossing(bid, measure, model.perspectives.front().cumulative_present_value);
+    return crossing(bid, measure,
+                    {.cumulative = view.cumulative_present_value,
+                     .factor = view.discount_factor,
+                     .crossings = "discounted_payback"});
   return {};
 }
 
