@@ -126,14 +126,13 @@ Table rates_table(const Irr& rates, const LiveCells* live) {
 
 constexpr const char* measures_id = "measures";
 
-Table measures_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
+Table measures_table(const Evaluation& evaluation, LiveCells* live) {
   Table table{.id = measures_id,
               .columns = {{.id = "measure"}, {.id = "value", .kind = Kind::money}},
               .header = false};
   for (const MeasureResult& each : evaluation.measures) {
-    table.rows.push_back(
-        {.id = std::string(id_of(each.wanted.measure)),
-         .cells = {{.value = title_of(each.wanted.measure)}, measure_cell(*bid.model, each)}});
+    table.rows.push_back({.id = std::string(id_of(each.wanted.measure)),
+                          .cells = {{.value = title_of(each.wanted.measure)}, measure_cell(each)}});
     if (live) live->attach(table.rows.back().cells[1], each);
   }
   return table;
@@ -162,7 +161,7 @@ void make_live(Row& row, const RuleResult& result, LiveCells& live) {
 Row rule_row(const Model& model, const RuleResult& result) {
   const BoundRule& rule = model.rules[result.rule];
   const Kind kind = kind_of(rule.measure);
-  Cell measured = measure_cell(model, result.measured);
+  Cell measured = measure_cell(result.measured);
   if (const double* value = std::get_if<double>(&measured.value))
     measured.decimals = decimals_beside(*value, result.limit, kind);
   Cell margin{.kind = result.by_present_value ? Kind::money : kind};
@@ -256,10 +255,10 @@ Formula measure_place(const Evaluation& evaluation, Measure measure) {
 
 namespace {
 
-Section measures_section(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
+Section measures_section(const Evaluation& evaluation, LiveCells* live) {
   Section section{.id = "measures",
                   .title = say("Measures"),
-                  .blocks = {measures_table(bid, evaluation, live)},
+                  .blocks = {measures_table(evaluation, live)},
                   .detail = true};
   const Message remark = rate_remark(evaluation.rates);
   if (!remark.empty()) {
@@ -313,7 +312,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   }
   report.sections.push_back(
       {.id = "bid", .title = say("Bid"), .blocks = {bid_table(bid, live)}, .detail = true});
-  report.sections.push_back(measures_section(bid, evaluation, live));
+  report.sections.push_back(measures_section(evaluation, live));
   report.sections.push_back({.id = "rules",
                              .title = say("Rules"),
                              .blocks = {rules_table(bid, evaluation, live)},

@@ -208,8 +208,7 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
-  value.rows.push_back(
-      {.id = id, .cells = {{.value = title_of(measure)}, measure_cell(model, result)}});
+  value.rows.push_back({.id = id, .cells = {{.value = title_of(measure)}, measure_cell(result)}});
   Section section{.id = id,
                   .title = title_of(measure),
                   .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {formula}}}};

@@ -52,7 +52,7 @@ LiveCells::LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)
   formulas_.rate_steps = [this](RowId flow, const Formula& start) {
     return steps_to_rate(flow, start);
   };
-  formulas_.reason = [this](Why why) { return reason_text(*model_, why); };
+  formulas_.reason = [](Measure measure, Why why) { return reason_text(measure, why); };
 }
 
 Message LiveCells::as_evaluated(const Message& text) { return say("{1} (as evaluated)", text); }
@@ -204,7 +204,7 @@ Formula LiveCells::steps_to_rate(RowId flow, const Formula& start) {
                            .flow = flow,
                            .start = start,
                            .start_value = value,
-                           .otherwise = reason_text(*model_, Why::unresolved)});
+                           .otherwise = reason_text(measures::irr, Why::unresolved)});
   if (!steps) return {};
   return steps_.emplace(flow, std::move(*steps)).first->second.result;
 }

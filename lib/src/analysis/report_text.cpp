@@ -8,14 +8,14 @@
 
 namespace gonogo {
 
-Message reason_text(const Model& model, Why why) {
+Message reason_text(Measure measure, Why why) {
   switch (why) {
     case Why::computed:
       return {};
     case Why::never:
       return say("never within the period");
     case Why::none:
-      return say("there is none");
+      return say(measure->none);
     case Why::several:
       return say("more than one");
     case Why::every_rate:
@@ -25,7 +25,8 @@ Message reason_text(const Model& model, Why why) {
     case Why::not_stated:
       return say("no discount rate is stated");
     case Why::not_applicable:
-      return model.proposal.investment.empty() ? say("nothing is invested") : say("does not apply");
+      return measure->inapplicable.empty() ? say("the bid has no such flow")
+                                           : say(measure->inapplicable);
     case Why::fault:
       break;
   }
@@ -190,11 +191,12 @@ Message verdict_text(Verdict verdict) {
   return say("NOT JUDGED");
 }
 
-Cell measure_cell(const Model& model, const MeasureResult& result) {
+Cell measure_cell(const MeasureResult& result) {
   const Kind kind = kind_of(result.wanted.measure);
   if (result.why == Why::computed) return {.value = result.value, .kind = kind};
-  return {
-      .kind = kind, .note = reason_text(model, result.why), .code = std::string(id_of(result.why))};
+  return {.kind = kind,
+          .note = reason_text(result.wanted.measure, result.why),
+          .code = std::string(id_of(result.why))};
 }
 
 Cell short_measure_cell(const MeasureResult& result) {

@@ -142,7 +142,7 @@ Message measured_text(const Model& model, const Message& subject, const MeasureR
     case Why::fault:
       break;
   }
-  return say("{1}: {2}", subject, reason_text(model, measured.why));
+  return say("{1}: {2}", subject, reason_text(measured.wanted.measure, measured.why));
 }
 
 Message number_beside(double value, double limit, Kind kind) {

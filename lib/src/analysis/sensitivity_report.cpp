@@ -59,8 +59,7 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
 }
 
 /// The numbers that move by a like step, or those that do not.
-Table tornado_table(const Bid& bid, const SensitivityOptions& options, const Sensitivity& found,
-                    bool unlike) {
+Table tornado_table(const SensitivityOptions& options, const Sensitivity& found, bool unlike) {
   const Kind kind = kind_of(found.base.wanted.measure);
   Table table{.id = unlike ? "unlike" : "sensitivity",
               .title = unlike ? say("In whole steps, so not ranked among the others") : Message(),
@@ -84,8 +83,8 @@ Table tornado_table(const Bid& bid, const SensitivityOptions& options, const Sen
                                                             : "share"},
                                     variable_cell(each->number, each->low),
                                     bare_cell(each->number, each->high),
-                                    measure_cell(*bid.model, each->at_low),
-                                    measure_cell(*bid.model, each->at_high),
+                                    measure_cell(each->at_low),
+                                    measure_cell(each->at_high),
                                     {.value = each->turns ? say("yes") : say("no"),
                                      .code = each->turns ? "low " + low + ", high " + high : "no",
                                      .tone = each->turns ? Tone::bad : Tone::faint}},
@@ -296,10 +295,9 @@ Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) 
   return chart;
 }
 
-Message base_text(const Bid& bid, const Sensitivity& found) {
+Message base_text(const Sensitivity& found) {
   return say("{1} as written: {2}. * marks what changes the verdict alone.",
-             short_title_of(found.base.wanted.measure),
-             value_text(measure_cell(*bid.model, found.base)));
+             short_title_of(found.base.wanted.measure), value_text(measure_cell(found.base)));
 }
 
 }  // namespace
@@ -310,10 +308,10 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
   report.facts.push_back(
       {"verdict", {.value = verbatim(id_of(found.verdict)), .kind = Kind::text}});
   Section main{.id = "sensitivity", .title = say("Sensitivity")};
-  main.blocks.push_back(Paragraph{.id = "base", .text = base_text(bid, found)});
+  main.blocks.push_back(Paragraph{.id = "base", .text = base_text(found)});
   main.blocks.push_back(tornado(options, found));
-  main.blocks.push_back(tornado_table(bid, options, found, false));
-  if (Table unlike = tornado_table(bid, options, found, true); !unlike.rows.empty())
+  main.blocks.push_back(tornado_table(options, found, false));
+  if (Table unlike = tornado_table(options, found, true); !unlike.rows.empty())
     main.blocks.push_back(std::move(unlike));
   std::vector<Message> idle;
   for (const SensitivityRow& each : found.rows) {

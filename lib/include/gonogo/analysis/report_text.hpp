@@ -24,13 +24,13 @@ Message provenance_of(std::vector<Message> files);
 Report unjudged_report(const std::string& file, const std::string& command);
 
 /// A value of a measure as a cell, or why there is none, in words and as a code.
-Cell measure_cell(const Model& model, const MeasureResult& result);
+Cell measure_cell(const MeasureResult& result);
 
 /// The same with a word in place of a reason ("never"), for a row of many.
 Cell short_measure_cell(const MeasureResult& result);
 
 /// Why a measure has no value; empty where it has one.
-Message reason_text(const Model& model, Why why);
+Message reason_text(Measure measure, Why why);
 
 /// "Net present value", "Internal rate of return", ...
 Message title_of(Measure measure);

@@ -76,6 +76,12 @@ struct MeasureDefinition {
   /// of a number of the size of the value.
   double (*rounding)(const MeasureCase& values, double value) = nullptr;
 
+  /// Why there is nothing to measure (Why::not_applicable): "nothing is invested". Default: the bid
+  /// has no such flow.
+  English inapplicable = {};
+  /// Why there is no such rate (Why::none).
+  English none = {};
+
   English explanation = {};  ///< "npv = total(present_value)"
   /// What `explain` derives below the explanation, at the first perspective.
   MeasureSources (*sources)(const Model& model) = nullptr;

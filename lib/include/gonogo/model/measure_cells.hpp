@@ -25,7 +25,7 @@ struct MeasureCells {
   /// converge.
   std::function<Formula(RowId flow, const Formula& start)> rate_steps = {};
   /// The text that the reports print instead of a value.
-  std::function<Message(Why)> reason = {};
+  std::function<Message(Measure, Why)> reason = {};
 };
 
 /// The formula of a measure; it prints the words of the reports where there is no value. Empty

@@ -35,7 +35,7 @@ struct FormulaCase {
     if (factors.empty()) return joined({share + "*", sum(model.flows.sizes)});
     return joined({share + "*SUMPRODUCT(", cells.row(model.flows.sizes), ",", factors, ")"});
   }
-  Formula reason(Why why) const { return quoted_text(cells.reason(why)); }
+  Formula reason(Why why) const { return quoted_text(cells.reason(wanted.measure, why)); }
 
  private:
   Formula function(const char* name, RowId row) const {

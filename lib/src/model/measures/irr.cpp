@@ -79,6 +79,7 @@ constinit const MeasureDefinition irr = {
     .short_title = "IRR",
     .compute = internal_rate,
     .decided_by = &npv,
+    .none = "the NPV is 0 at no rate",
     .explanation = "irr = the rate r at which total(cash_flow / (1 + r)^years) is 0",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.project}, {}};

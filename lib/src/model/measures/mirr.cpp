@@ -98,6 +98,8 @@ constinit const MeasureDefinition mirr = {
     .rates = {&Perspective::finance, &Perspective::reinvest},
     .compute = modified_rate,
     .rounding = rounding,
+    .inapplicable = "there is no outlay",
+    .none = "there are no receipts",
     .explanation =
         "mirr = (receipts carried to the end at the reinvestment rate / outlays "
         "discounted at the finance rate)^(1 / years) - 1",

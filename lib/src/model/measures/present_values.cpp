@@ -151,6 +151,7 @@ constinit const MeasureDefinition profitability_index = {
     .rates = {&Perspective::discount},
     .compute = index,
     .rounding = rounding_per_invested,
+    .inapplicable = "nothing is invested",
     .explanation = "profitability_index = 1 + npv / total(investment * discount_factor)",
     .sources = index_sources,
     .formula = [](const FormulaCase& written) -> MeasureFormula {
@@ -167,6 +168,7 @@ constinit const MeasureDefinition npv_ratio = {
     .rates = {&Perspective::discount},
     .compute = ratio,
     .rounding = rounding_per_invested,
+    .inapplicable = "nothing is invested",
     .explanation = "npv_ratio = npv / total(investment * discount_factor)",
     .sources = index_sources,
     .formula = [](const FormulaCase& written) -> MeasureFormula {
@@ -182,6 +184,7 @@ constinit const MeasureDefinition equivalent_annual = {
     .rates = {&Perspective::discount},
     .compute = yearly,
     .rounding = rounding_of_annuity,
+    .inapplicable = "there is no annuity at this rate",
     .explanation = "equivalent_annual = npv * rate / (1 - (1 + rate)^-years)",
     .sources = [](const Model& model) -> MeasureSources {
       const Perspective& view = model.perspectives.front();

@@ -115,6 +115,7 @@ constinit const MeasureDefinition roi = {
         [](const MeasureCase& values, double value) {
           return error_over(values, value, capital(values), operation(values.model));
         },
+    .inapplicable = "nothing is invested",
     .explanation =
         "roi = total(ebit) / years of operation / (total(investment) + greatest working "
         "capital)",
@@ -139,6 +140,7 @@ constinit const MeasureDefinition accounting_return = {
           const Money invested = sum_of(values.row(values.model.flows.investment));
           return error_over(values, value, invested, operation(values.model));
         },
+    .inapplicable = "nothing is invested",
     .explanation = "accounting_return = total(profit) / years of operation / total(investment)",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.profit, model.flows.investment}, {}};
@@ -158,6 +160,7 @@ constinit const MeasureDefinition margin = {
     .rows = {&Flows::ebit, &Flows::revenue},
     .compute = ebit_margin,
     .rounding = rounding_of_margin,
+    .inapplicable = "there is no revenue",
     .explanation = "margin = total(ebit) / total(revenue - cannibalised revenue)",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.ebit, model.flows.revenue}, {}};
