@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/input/load.hpp"
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
@@ -65,6 +66,20 @@ void check_same(const Model& a, const Model& b) {
     for (int c = 0; c < a.sheet.axis().columns(); ++c)
       RC_ASSERT(close(x.at(r, c), y.at(other, c), size_of(x.row(r))));
   }
+}
+
+/// The bid as the loader reads it, under a scenario or with settings.
+Model loaded(const std::string& text, const LoadOptions& options) {
+  MemoryFiles files;
+  files.add("bid.toml", text);
+  Sources sources;
+  LoadOptions wanted = options;
+  wanted.bid = "bid.toml", wanted.no_policy = true;
+  const auto found = load(files, wanted, sources);
+  RC_ASSERT(found.value.has_value());
+  auto model = compile(found.value->proposal);
+  RC_ASSERT(model.value.has_value());
+  return *std::move(model.value);
 }
 
 }  // namespace
@@ -193,5 +208,39 @@ TEST_CASE("laws: scaling a section scales its total, whatever its lines name of 
       for (int c = 0; c < model.sheet.axis().columns(); ++c)
         RC_ASSERT(close(2 * plain.at(total, c), doubled.at(total, c), size_of(plain.row(total))));
     }
+  }));
+}
+
+TEST_CASE("laws: a share of a line is the same for every per") {
+  CHECK(rc::check("shares", [] {
+    test::RandomBid bid = test::random_bid();
+    for (const char* unit : {"year", "quarter", "month", "day"}) {
+      bid.items["cost"].push_back("by_" + std::string(unit) + " = { amount = " +
+                                  "\"0.35 * revenue.r0\", per = \"" + unit + "\" }");
+    }
+    const Model model = compiled(bid, test::random_step());
+    const TimeAxis& axis = model.sheet.axis();
+    const auto line = test::row(model, "revenue.r0");
+    for (const std::string unit : {"year", "quarter", "month", "day"}) {
+      const auto share = test::row(model, "cost.by_" + unit);
+      for (int c = axis.operation; c <= axis.last; ++c) {
+        const auto at = static_cast<std::size_t>(c);
+        RC_ASSERT(close(share[at], 0.35 * line[at], size_of(line)));
+      }
+    }
+  }));
+}
+
+TEST_CASE("laws: a scenario that names nothing changes nothing, nor do a factor and its inverse") {
+  CHECK(rc::check("no change", [] {
+    const test::RandomBid bid = test::random_bid(test::Refined::no);
+    const std::string text =
+        bid.text(test::random_step()) + "[scenario.still]\nname = \"Nothing\"\n";
+    RC_LOG() << text;
+    const Model plain = test::model_of(text);
+    check_same(plain, loaded(text, {.scenario = "still"}));
+    check_same(plain, loaded(text, {.settings = {"revenue.r0*=0.8", "revenue.r0*=1.25"}}));
+    check_same(plain, loaded(text, {.settings = {"revenue*=4", "revenue*=0.25"}}));
+    check_same(plain, loaded(text, {.settings = {"drivers.d0*=1.25", "drivers.d0*=0.8"}}));
   }));
 }

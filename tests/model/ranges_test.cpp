@@ -100,10 +100,10 @@ TEST_CASE("ranges: what a lever takes off a line or a level may not bring it bel
     return fault_of(model_of(bid, "", {.overrides = {{address, plus}}}));
   };
   CHECK(fault("revenue.fee.plus", -460).empty());
-  CHECK(fault("revenue.fee.plus", -500) == "revenue.fee.amount in Y1 = -40 is negative");
+  CHECK(fault("revenue.fee.plus", -500) == "revenue.fee.amount = -40 is negative");
   CHECK(fault("working_capital.stock.plus", -50).empty());
   CHECK(fault("working_capital.stock.plus", -60) ==
-        "working_capital.stock.level in Y1 = -10 is negative");
+        "working_capital.stock.level = -10 is negative");
   // Negative by itself, an expression draws a note; no lever may make it more so.
   CHECK(fault("cost.run.plus", 10).empty());
   CHECK(fault("cost.run.times", 2).empty());

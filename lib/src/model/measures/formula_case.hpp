@@ -28,12 +28,16 @@ struct FormulaCase {
     return if_formula(joined({least(flow_id), ">=0"}), no_outlay,
                       if_formula(joined({greatest(flow_id), "<=0"}), no_receipt, value));
   }
+  /// flow_rounding() as a number of a formula.
+  std::string share_of_error() const {
+    return shortest(flow_rounding(model.proposal, model.sheet.axis()));
+  }
   /// The error that rounding can leave in a sum of the flow, each step weighted by its factor;
   /// without factors by 1. See error_of_sum in measure_case.hpp.
   Formula error_of_sum(const Formula& factors = {}) const {
-    const std::string share = shortest(flow_rounding(model.proposal, model.sheet.axis()));
-    if (factors.empty()) return joined({share + "*", sum(model.flows.sizes)});
-    return joined({share + "*SUMPRODUCT(", cells.row(model.flows.sizes), ",", factors, ")"});
+    if (factors.empty()) return joined({share_of_error() + "*", sum(model.flows.sizes)});
+    return joined(
+        {share_of_error() + "*SUMPRODUCT(", cells.row(model.flows.sizes), ",", factors, ")"});
   }
   Formula reason(Why why) const { return quoted_text(cells.reason(wanted.measure, why)); }
 

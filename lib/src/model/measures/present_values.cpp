@@ -56,8 +56,11 @@ Answer yearly(const MeasureCase& values) {
                                          values.rates().discount));
 }
 
+/// That of the present value, and of the outlays: these are all of one sign, so their sum is as
+/// exact as its own size.
 double rounding_per_invested(const MeasureCase& values, double value) {
-  return rounding(values, value) * (1 + std::abs(value)) / invested(values);
+  const double share = flow_rounding(values.model.proposal, values.model.sheet.axis());
+  return rounding(values, value) / invested(values) + share * (1 + std::abs(value));
 }
 
 double rounding_of_annuity(const MeasureCase& values, double value) {
@@ -103,8 +106,8 @@ Formula error_formula(const FormulaCase& written, const Formula&) {
 }
 
 Formula error_per_invested(const FormulaCase& written, const Formula& value) {
-  return joined(
-      {error_formula(written, value), "*(1+ABS(", value, "))/", invested_formula(written)});
+  return joined({error_formula(written, value), "/", invested_formula(written),
+                 "+" + written.share_of_error() + "*(1+ABS(", value, "))"});
 }
 
 MeasureSources index_sources(const Model& model) {

@@ -16,9 +16,11 @@ Years operation(const Model& model) {
   return model.sheet.axis().period() - model.sheet.axis().construction();
 }
 
-/// The error of a profit per year over a base; both are sums of the amounts of the flow.
+/// The error of a profit per year over a capital. A profit nets all amounts of the flow; capital is
+/// a sum of one sign, as exact as its own size.
 double error_over(const MeasureCase& values, double value, double base, Years years) {
-  return error_of_sum(values, {}) * (1 / years + std::abs(value)) / base;
+  const double share = flow_rounding(values.model.proposal, values.model.sheet.axis());
+  return error_of_sum(values, {}) / years / base + share * std::abs(value);
 }
 
 Money capital(const MeasureCase& values) {
@@ -51,8 +53,10 @@ Answer ebit_margin(const MeasureCase& values) {
                      : without(std::isnan(revenue) ? Why::fault : Why::not_applicable);
 }
 
+/// Both net amounts of the flow: revenue is less what it displaces.
 double rounding_of_margin(const MeasureCase& values, double value) {
-  return error_over(values, value, sum_of(values.row(values.model.flows.revenue)), 1);
+  const double revenue = sum_of(values.row(values.model.flows.revenue));
+  return error_of_sum(values, {}) * (1 + std::abs(value)) / revenue;
 }
 
 /// `share` of a base, which must be above 0.
@@ -61,11 +65,11 @@ MeasureFormula share_of(const FormulaCase& written, const Formula& base, const F
           joined({base, "<=0"})};
 }
 
-/// `error_over` as a formula: of a profit over the years, or of all of it (1).
+/// `error_over` as a formula.
 Formula error_over(const FormulaCase& written, const Formula& value, const Formula& base,
                    Years years) {
-  return joined(
-      {written.error_of_sum(), "*(" + shortest(1 / years) + "+ABS(", value, "))/(", base, ")"});
+  return joined({written.error_of_sum(), "/" + shortest(years) + "/(", base,
+                 ")+" + written.share_of_error() + "*ABS(", value, ")"});
 }
 
 Formula capital_formula(const FormulaCase& written) {
@@ -168,7 +172,8 @@ constinit const MeasureDefinition margin = {
     .formula = margin_formula,
     .rounding_formula =
         [](const FormulaCase& written, const Formula& value) {
-          return error_over(written, value, written.sum(written.model.flows.revenue), 1);
+          return joined({written.error_of_sum(), "*(1+ABS(", value, "))/",
+                         written.sum(written.model.flows.revenue)});
         }};
 
 }  // namespace measures
