@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Issue: every key that JSON can hold is described by `gonogo help json`.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "commands.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/files/disk_files.hpp"
+#include "gonogo/input/load.hpp"
+#include "program.hpp"
+#include "stand_in.hpp"
+
+using namespace gonogo;
+using namespace gonogo::cli;
+
+namespace {
+
+namespace fs = std::filesystem;
+using Words = std::set<std::string>;
+
+std::string output_of(const std::vector<std::string>& arguments) {
+  StandIn world;
+  Session session = world.session();
+  run_program(arguments, commands(), session);
+  return world.out.str();
+}
+
+/// Numbered keys are described by one of them.
+std::string without_number(const std::string& key) {
+  return key.substr(0, key.find_last_not_of("0123456789") + 1);
+}
+
+Words words_in(const std::string& text) {
+  Words words;
+  const std::regex word("[A-Za-z0-9_.]+");
+  for (std::sregex_iterator at(text.begin(), text.end(), word), end; at != end; ++at) {
+    words.insert(at->str());
+    words.insert(without_number(at->str()));
+    for (const std::string& part : split(at->str(), '.')) words.insert(part);  // SECTION.TABLE
+  }
+  return words;
+}
+
+/// The keys of objects: texts before a colon.
+Words keys_in(const std::string& json) {
+  Words keys;
+  for (std::size_t at = json.find('"'); at != std::string::npos; at = json.find('"', at)) {
+    const std::size_t first = ++at;
+    for (; json[at] != '"'; ++at) at += json[at] == '\\' ? 1 : 0;
+    const std::string text = json.substr(first, at - first);
+    if (json[++at] == ':') keys.insert(text);
+  }
+  return keys;
+}
+
+/// The ids that a bid and its policy choose.
+Words ids_of(const std::string& bid) {
+  DiskFiles files;
+  Sources sources;
+  const Loaded loaded = load_leniently(files, {.bid = bid}, sources).loaded;
+  Words ids;
+  const auto add = [&](const auto& items) {
+    for (const auto& each : items) ids.insert(each.id);
+  };
+  add(loaded.proposal.rules);
+  add(loaded.proposal.scenarios);
+  if (!loaded.policy) return ids;
+  add(loaded.policy->rules);
+  add(loaded.policy->scenarios);
+  return ids;
+}
+
+/// An address, or the id of a line or a row of one.
+bool is_address(const std::string& key) { return key.find('.') != std::string::npos; }
+
+/// "npv_why" is "npv" with a reason.
+std::string without_suffix(const std::string& key) {
+  for (const std::string suffix : {"_why", "_note"}) {
+    if (key.ends_with(suffix)) return key.substr(0, key.size() - suffix.size());
+  }
+  return key;
+}
+
+std::vector<std::string> bids_in(const fs::path& folder) {
+  std::vector<std::string> bids;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    const bool bid = name.ends_with(".toml") && name.find("policy") == std::string::npos;
+    // Those two are about time, not about keys.
+    const bool slow = name == "scenarios-x-rules.toml" || name == "solve-over.toml";
+    if (bid && !slow) bids.push_back(entry.path().string());
+  }
+  std::sort(bids.begin(), bids.end());
+  return bids;
+}
+
+std::vector<std::vector<std::string>> questions(const std::string& bid) {
+  return {{"evaluate", bid, "--set=rates.discount=0.07"},
+          {"check", bid},
+          {"cashflow", bid, "--all"},
+          {"breakeven", bid},
+          {"sensitivity", bid, "--tornado", "--profile"},
+          {"scenario", bid},
+          {"solve", bid},
+          {"explain", bid, "npv", "static_payback", "irr", "margin", "cash_flow"}};
+}
+
+void check_keys(const Words& known, const std::string& bid) {
+  const Words own = ids_of(bid);
+  for (std::vector<std::string> question : questions(bid)) {
+    question.insert(question.end(), {"-f", "json"});
+    for (const std::string& key : keys_in(output_of(question))) {
+      const bool described = known.contains(key) || known.contains(without_number(key)) ||
+                             known.contains(without_suffix(key)) ||
+                             known.contains(without_number(without_suffix(key)));
+      CAPTURE(bid);
+      CAPTURE(question.front());
+      CAPTURE(key);
+      CHECK(
+          (described || is_address(key) || own.contains(key) || own.contains(without_suffix(key))));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("help json: describes every key of the examples and of the bids from the field") {
+  const Words known = words_in(output_of({"help", "json"}));
+  const fs::path top = fs::path(GONOGO_TESTS_DIR).parent_path();
+  for (const std::string folder : {"examples", "tests/field"}) {
+    for (const std::string& bid : bids_in(top / folder)) check_keys(known, bid);
+  }
+}
+
+TEST_CASE("help json: describes every key of calc") {
+  const Words known = words_in(output_of({"help", "json"}));
+  for (const std::vector<std::string>& call : std::vector<std::vector<std::string>>{
+           {"calc", "-f", "json", "irr", "values=-1,2"},
+           {"calc", "-f", "json", "npv", "rate=0.1", "values=-1,2"},
+           {"calc", "-f", "json", "straight_line", "cost=10", "life=3"}}) {
+    for (const std::string& key : keys_in(output_of(call))) {
+      CAPTURE(key);
+      CHECK(known.contains(key));
+    }
+  }
+}
