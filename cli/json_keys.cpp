@@ -64,7 +64,7 @@ constexpr MoreKeys table[] = {
      "the value, its formula, the rows that it is made of, and what else belongs to the measure"},
     {"explain", "QUESTION.derivation", "name, formula, value, unit, place, remark",
      "one row or number of the derivation"},
-    {"explain", "QUESTION.crossing", "before, after, share, step, time, cumulative",
+    {"explain", "QUESTION.crossing", "before, accrued, dated, after, share, step, time, cumulative",
      "where a payback crosses"},
     {"explain", "addresses", "address, value, unit, kind, place", "with --addresses"},
     {"calc", "RESULT",
