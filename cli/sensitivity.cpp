@@ -6,7 +6,6 @@
 #include "bids.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/fault.hpp"
-#include "measure_choice.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -26,7 +25,6 @@ struct Options {
 SensitivityOptions study_of(const Options& options) {
   SensitivityOptions study;
   study.measure.measure = *measure_named(options.measure);
-  check_built(study.measure.measure);
   if (options.own) study.swings = SwingRange::stated;
   if (options.tornado) study.detail = Detail::tornado;
   if (options.swing) {

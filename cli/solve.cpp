@@ -8,7 +8,6 @@
 #include "bids.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/measure.hpp"
-#include "measure_choice.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -52,7 +51,6 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
       throw usage_error(say("'{1}' is not MEASURE=VALUE", verbatim(*options.target)),
                         target_hint(*options.target));
     }
-    check_built(wanted.target->measure.measure);
   }
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);

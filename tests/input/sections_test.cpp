@@ -53,8 +53,8 @@ TEST_CASE("for_each_scalar: finds the expression of every key that may hold one"
       for (const std::string& place : group.places) {
         INFO(place << " " << key.name);
         bool found = false;
-        for (const char* value :
-             {"\"guard\"", "\"guard years\"", "[\"guard\"]", "{ rate = \"guard\" }"})
+        for (const char* value : {"\"guard\"", "\"guard years\"", "[\"guard\"]",
+                                  "{ rate = \"guard\" }", "{ Y1 = \"guard\" }"})
           found = found || finds_guard(bid_with(place, key.name, value));
         CHECK(found);
       }

@@ -118,8 +118,10 @@ Model compiled(const Claim& claim) {
 }
 
 std::vector<double> answer_of(const Model& model, const std::string& answer) {
-  if (const auto measure = measure_named(answer)) {
-    return {run(model, Wanted{.measures = {{*measure}}}).measures[0].value[0]};
+  const bool equity = answer.starts_with("equity ");
+  if (const auto measure = measure_named(equity ? answer.substr(7) : answer)) {
+    const FlowKind flow = equity ? FlowKind::equity : FlowKind::project;
+    return {run(model, Wanted{.measures = {{*measure, flow}}}).measures[0].value[0]};
   }
   const Snapshot snapshot = snapshot_of(model);
   if (answer == "roots") {

@@ -27,6 +27,9 @@ enum class Refined {
 /// Draws from RapidCheck: call it within a property.
 RandomBid random_bid(Refined refined = Refined::yes);
 
+/// Items of [loan] that fit the bid, which gets an investment if it has none.
+std::vector<std::string> random_loans(RandomBid& bid);
+
 /// One of the three.
 std::string random_step();
 

@@ -83,9 +83,15 @@ Evaluation evaluate(const Bid& bid) {
   const Model& model = *bid.model;
   Evaluation result;
   for (const MeasureDefinition* each : measures::list) {
-    if (!is_built(*each)) continue;
+    if (each->of_loans && model.proposal.loans.empty()) continue;
     const Answer answer = bid.model.measure(*each);
     result.measures.push_back({{*each}, answer.value, answer.why});
+  }
+  if (!model.proposal.loans.empty()) {
+    for (const MeasureDefinition* each : measures::of_equity) {
+      const Answer answer = bid.model.equity_measure(*each);
+      result.measures.push_back({{*each, FlowKind::equity}, answer.value, answer.why});
+    }
   }
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
     result.rules.push_back(judged(judged_on(bid, model.rules[r]), r));

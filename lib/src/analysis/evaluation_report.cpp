@@ -131,8 +131,11 @@ Table measures_table(const Evaluation& evaluation, LiveCells* live) {
               .columns = {{.id = "measure"}, {.id = "value", .kind = Kind::money}},
               .header = false};
   for (const MeasureResult& each : evaluation.measures) {
-    table.rows.push_back({.id = std::string(id_of(each.wanted.measure)),
-                          .cells = {{.value = title_of(each.wanted.measure)}, measure_cell(each)}});
+    const bool equity = each.wanted.flow == FlowKind::equity;
+    const Message title = title_of(each.wanted.measure);
+    table.rows.push_back(
+        {.id = (equity ? "equity_" : "") + std::string(id_of(each.wanted.measure)),
+         .cells = {{.value = equity ? say("{1}, equity", title) : title}, measure_cell(each)}});
     if (live) live->attach(table.rows.back().cells[1], each);
   }
   return table;

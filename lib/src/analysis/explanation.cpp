@@ -196,15 +196,14 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   const Answer answer = bid.model.measure(measure);
   const MeasureResult result{{measure}, answer.value, answer.why};
   Derivation derivation(snapshot);
-  const MeasureSources sources = is_built(measure) ? measure->sources(model) : MeasureSources{};
+  const MeasureSources sources = measure->sources(model);
   for (const NodeId rate : sources.rates) {
     if (rate != no_node) derivation.below(rate, 0, 0);
   }
   for (const RowId row : sources.rows) {
     if (row != no_row) derivation.row(row, whole_period, 0);
   }
-  const Message formula = is_built(measure) ? say(measure->explanation)
-                                            : say("{1} is not built yet", verbatim(measure->id));
+  const Message formula = say(measure->explanation);
   const std::string id(id_of(measure));
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};

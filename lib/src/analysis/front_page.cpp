@@ -55,10 +55,21 @@ void add_measures(const Model& model, const Evaluation& evaluation, FrontPage& p
            measures::npv, measures::irr, measures::static_payback, measures::discounted_payback,
            measures::margin, measures::peak_funding}) {
     for (const MeasureResult& each : evaluation.measures) {
-      if (each.wanted.measure != wanted || !is_worth_a_line(each.why)) continue;
+      if (each.wanted.measure != wanted || each.wanted.flow != FlowKind::project) continue;
+      if (!is_worth_a_line(each.why)) continue;
       if (wanted == Measure(measures::npv)) page.npv = each;
       if (!is_in_findings(model, page, wanted)) page.key.push_back(each);
     }
+  }
+}
+
+void add_after_loans(const Evaluation& evaluation, FrontPage& page) {
+  for (const MeasureResult& each : evaluation.measures) {
+    const Measure measure = each.wanted.measure;
+    const bool equity =
+        each.wanted.flow == FlowKind::equity && measure != Measure(measures::discounted_payback);
+    const bool cover = measure == Measure(measures::dscr) || measure == Measure(measures::llcr);
+    if ((equity || cover) && is_worth_a_line(each.why)) page.after_loans.push_back(each);
   }
 }
 
@@ -116,7 +127,9 @@ Message passes_text(const FrontPage& page) {
 }
 
 Message measure_text(const Model& model, const MeasureResult& result) {
-  return measured_text(model, short_title_of(result.wanted.measure), result);
+  const Message title = short_title_of(result.wanted.measure);
+  const bool equity = result.wanted.flow == FlowKind::equity;
+  return measured_text(model, equity ? say("equity {1}", title) : title, result);
 }
 
 Table findings_table(const Model& model, const FrontPage& page) {
@@ -170,6 +183,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
     page.findings = page.failed;
   }
   add_measures(model, evaluation, page);
+  add_after_loans(evaluation, page);
   page.outside = outside_of(bid);
   page.unused_losses = unused_losses_of(bid);
   return page;
@@ -226,6 +240,12 @@ Section key_section(const Model& model, const FrontPage& page) {
   for (const MeasureResult& each : page.key) key.push_back(measure_text(model, each));
   if (!key.empty())
     section.blocks.push_back(Paragraph{.text = listed(Join::semicolon, std::move(key))});
+  std::vector<Message> owners;
+  for (const MeasureResult& each : page.after_loans) owners.push_back(measure_text(model, each));
+  if (!owners.empty())
+    section.blocks.push_back(
+        Paragraph{.id = "after_loans",
+                  .text = say("After loans: {1}.", listed(Join::semicolon, std::move(owners)))});
   if (page.outside)
     section.blocks.push_back(Paragraph{.id = "outside", .text = outside_text(*page.outside)});
   if (constexpr double least_told = 0.5; page.unused_losses >= least_told)

@@ -29,7 +29,8 @@ struct FrontPage {
   std::vector<std::string> passing = {};       ///< ids of rules, where others fail
   std::vector<std::string> not_computed = {};  ///< ids of rules
   std::optional<MeasureResult> npv = {};
-  std::vector<MeasureResult> key = {};  ///< the measures worth a line that no finding shows
+  std::vector<MeasureResult> key = {};          ///< the measures worth a line that no finding shows
+  std::vector<MeasureResult> after_loans = {};  ///< of the owners and of debt service
   std::optional<OutsideBenefit> outside = {};
   double unused_losses = 0;  ///< tax losses that the bid's last step leaves
 };

@@ -101,7 +101,8 @@ Formula LiveCells::rounding_of(const BoundRule& rule, const RuleResult& result,
   const Formula margin{row.margin.place}, limit{row.limit.place}, value{row.value.place};
   const std::string least = shortest(rounding_error(0, 1)) + "*ABS(";
   if (rule.measure->decided_by)
-    return joined({least, margin, ")+", present_value_rounding(*model_, limit, formulas_)});
+    return joined(
+        {least, margin, ")+", present_value_rounding(*model_, rule.flow, limit, formulas_)});
   return joined(
       {least, limit, ")+", rounding_formula(*model_, result.measured.wanted, value, formulas_)});
 }

@@ -30,6 +30,7 @@ Message subject_of(const Model& model, const BoundRule& rule) {
   Message subject = short_title_of(rule.measure);
   if (rule.flow != FlowKind::project)
     subject = say("{1} ({2})", subject, verbatim(id_of(rule.flow)));
+  if (rule.rule.year) subject = say("{1} in {2}", subject, verbatim(rule.rule.year->text));
   if (rule.rule.scenario) subject = say("{1} in {2}", subject, verbatim(rule.rule.scenario->value));
   if (rule.perspective > 0 && model.policy) subject = say("{1} (bid's own rates)", subject);
   return subject;

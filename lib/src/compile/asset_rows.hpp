@@ -2,6 +2,7 @@
 /// An asset in the sheet: its rows, and when it is in service.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "gonogo/sheet/sheet.hpp"
@@ -25,6 +26,7 @@ struct AssetRows {
   RowId book = no_row;       ///< book value at the end of the step
   RowId book_sold = no_row;  ///< book value of what is given up in the step
   AssetTimes times = {};
+  std::string prefix = {};  ///< of the ids of its rows, in books other than the project's
 };
 
 }  // namespace gonogo

@@ -35,13 +35,13 @@ class DepreciationRows {
         values_(values),
         sheet_(bid.sheet),
         asset_(asset),
-        id_("depreciation." + asset.id),
+        id_(rows.prefix + "depreciation." + asset.id),
         rows_(rows),
         times_(rows.times) {}
 
   void add() {
     fits_ = depreciation_fits(bid_, asset_, times_);
-    const std::string name = "investment." + asset_.id;
+    const std::string name = rows_.prefix + "investment." + asset_.id;
     const Message label = sheet_.rows()[rows_.outlay].label;  // a copy: declaring moves rows
     rows_.book_sold = sheet_.declare({.id = name + ".book_sold",
                                       .label = say("{1}, net book value of disposals", label),

@@ -129,6 +129,8 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, const Tax* tax,
   }
   for (const WorkingCapital& level : proposal.working_capital)
     refuse(true, say("dated flows know no levels of working capital"), level.place);
+  for (const Loan& loan : proposal.loans)
+    refuse(true, say("dated flows know no loans"), loan.place);
   for (const NamedQuantity& each : proposal.quantities)
     refuse(each.per.has_value(), no_rates, each.place);
   refuse(tax != nullptr, say("income tax has no years to be assessed in: the flows are dated"),

@@ -34,6 +34,9 @@ void read_value(const Node& node, const Context& context, RateValue& out);
 void read_value(const Node& node, const Context& context, Depreciation& out);
 void read_value(const Node& node, const Context& context, Spread& out);
 void read_value(const Node& node, const Context& context, Sale& out);
+void read_value(const Node& node, const Context& context, LoanAmount& out);
+void read_value(const Node& node, const Context& context, LoanRate& out);
+void read_value(const Node& node, const Context& context, Repayment& out);
 void read_value(const Node& node, const Context& context, MeasureName& out);
 void read_value(const Node& node, const Context& context, Limit& out);
 

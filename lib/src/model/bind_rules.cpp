@@ -42,7 +42,9 @@ class RuleBinder {
   void bind(const Rule& rule, bool of_policy) {
     BoundRule bound{.rule = rule, .of_policy = of_policy};
     bound.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
-    if (!find_measure(bound) || !find_flow(bound)) return;
+    bound.measure = measure_named(rule.measure.value).value();
+    bound.flow = rule.flow.value;
+    if (!find_year(bound)) return;
     if (rule.probability) {
       return not_built(rule, rule.place, say("rules with a probability are not built yet"),
                        say("leave 'probability' out"));
@@ -61,24 +63,18 @@ class RuleBinder {
               say("rule '{1}': {2}", verbatim(rule.id), message), place, std::move(hint));
   }
 
-  bool find_measure(BoundRule& bound) {
-    const Rule& rule = bound.rule;
-    bound.measure = measure_named(rule.measure.value).value();
-    if (is_built(bound.measure)) return true;
-    not_built(rule, rule.measure.place,
-              say("{1} needs {2}, which are not built yet", verbatim(rule.measure.value),
-                  say(bound.measure->awaits)),
-              say("leave the rule out"));
-    return false;
-  }
-
-  bool find_flow(BoundRule& bound) {
-    bound.flow = bound.rule.flow.value;
-    if (bound.flow != FlowKind::equity) return true;
-    not_built(bound.rule, bound.rule.flow.place,
-              say("the equity flow needs loans, which are not built yet"),
-              say("leave the rule out"));
-    return false;
+  bool find_year(BoundRule& bound) {
+    const std::optional<Label>& year = bound.rule.year;
+    if (!year) return true;
+    if (!bound.measure->by_year) {
+      add_error(books_.bid.diagnostics, "conflict",
+                say("rule '{1}': {2} has no value a year", verbatim(bound.rule.id),
+                    verbatim(id_of(bound.measure))),
+                year->place, say("remove year"));
+      return false;
+    }
+    bound.year_ends = books_.bid.calendar.last_column(*year);
+    return true;
   }
 
   Books& books_;

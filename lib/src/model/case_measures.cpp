@@ -10,7 +10,7 @@
 namespace gonogo {
 
 WantedMeasure measure_of(const BoundRule& rule) {
-  return {rule.measure, rule.flow, rule.perspective};
+  return {rule.measure, rule.flow, rule.perspective, {}, rule.year_ends};
 }
 
 std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
@@ -19,6 +19,9 @@ std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
     if (member != nullptr) rows.push_back(model.flows.*member);
   }
   for (const Posting& each : model.flows.parts) rows.push_back(each.row);
+  if (wanted.flow == FlowKind::equity) {
+    for (const Posting& each : model.flows.equity_parts) rows.push_back(each.row);
+  }
   std::erase(rows, no_row);
   return rows;
 }
@@ -27,7 +30,7 @@ bool lacks_rate(const Model& model, const WantedMeasure& wanted) {
   const Perspective& view = model.perspectives[wanted.perspective];
   const auto& rates = wanted.measure->rates;
   return !wanted.rate && std::any_of(rates.begin(), rates.end(), [&](NodeId Perspective::*rate) {
-    return rate != nullptr && view.*rate == no_node;
+    return rate != nullptr && view.*rate_for(wanted.flow, rate) == no_node;
   });
 }
 
@@ -55,7 +58,6 @@ Answer CaseMeasures::compute(const WantedMeasure& wanted, MeasureScratch& scratc
   const auto flow = flow_of(wanted);
   if (flow.empty()) return without(Why::not_applicable);
   if (!all_finite(flow)) return without(Why::fault);
-  if (!is_built(wanted.measure)) return without(Why::not_applicable);
   if (lacks_rate(model_, wanted)) return without(Why::not_stated);
   return wanted.measure->compute(case_of(wanted, scratch));
 }

@@ -12,6 +12,8 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t worth_cutting = 16;
+/// Rates of each perspective among the scalars.
+constexpr std::size_t rates_of_view = 4;
 
 void write(Answers& to, std::size_t at, const Answer& answer) {
   to.value[at] = answer.why == Why::computed ? answer.value : no_value;
@@ -99,8 +101,11 @@ void CaseRunner::collect_roots() {
   }
   roots_ = gathered_;
   for (const Perspective& view : model_.perspectives) {
-    if (view.discount_factor != no_row) roots_.push_back(view.discount_factor);
-    for (const NodeId node : {view.discount, view.finance, view.reinvest}) scalars_.push_back(node);
+    for (const RowId factor : {view.discount_factor, view.equity_factor}) {
+      if (factor != no_row) roots_.push_back(factor);
+    }
+    for (const NodeId node : {view.discount, view.finance, view.reinvest, view.equity})
+      scalars_.push_back(node);
   }
   for (const BoundRule& rule : model_.rules) scalars_.push_back(rule.limit);
   for (const RowId row : series_) {
@@ -154,14 +159,18 @@ void CaseRunner::judge_case(ThreadState& state, std::size_t at, Outcomes& out) c
 void CaseRunner::read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const {
   numbers.rates.resize(model_.perspectives.size());
   numbers.factors.resize(model_.perspectives.size());
+  numbers.equity_factors.resize(model_.perspectives.size());
   for (std::size_t p = 0; p < model_.perspectives.size(); ++p) {
-    numbers.rates[p] = {program_->scalar(space, 3 * p, i), program_->scalar(space, 3 * p + 1, i),
-                        program_->scalar(space, 3 * p + 2, i)};
+    const auto rate = [&](std::size_t n) {
+      return program_->scalar(space, rates_of_view * p + n, i);
+    };
+    numbers.rates[p] = {rate(0), rate(1), rate(2), rate(3)};
     gather(space, model_.perspectives[p].discount_factor, i, numbers.factors[p]);
+    gather(space, model_.perspectives[p].equity_factor, i, numbers.equity_factors[p]);
   }
   numbers.limits.resize(model_.rules.size());
   for (std::size_t r = 0; r < model_.rules.size(); ++r) {
-    numbers.limits[r] = program_->scalar(space, 3 * model_.perspectives.size() + r, i);
+    numbers.limits[r] = program_->scalar(space, rates_of_view * model_.perspectives.size() + r, i);
   }
 }
 

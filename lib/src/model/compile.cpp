@@ -40,9 +40,10 @@ const Conventions& conventions_of(const Proposal& proposal, const Policy* policy
   return governed ? policy->conventions : bid;
 }
 
-constexpr std::array<Statement, 9> standard = {add_operations,      add_assets,  add_payments,
-                                               add_working_capital, add_profit,  add_income_tax,
-                                               add_flows,           add_balance, add_discounting};
+constexpr std::array<Statement, 14> standard = {
+    add_operations, add_assets, add_payments, add_working_capital, add_profit,
+    add_income_tax, add_loans,  add_owner,    add_repayment,       add_flows,
+    add_cover,      add_equity, add_balance,  add_discounting};
 
 constexpr std::size_t most_items = 2'000;
 constexpr std::size_t most_nodes = 100'000;
@@ -58,7 +59,8 @@ void check_counts(const Proposal& proposal, Diagnostics& found) {
          .place = {.file = proposal.file},
          .hint = say("sum up what belongs together")});
   };
-  check(proposal.lines.size() + proposal.investment.size() + proposal.working_capital.size(),
+  check(proposal.lines.size() + proposal.investment.size() + proposal.working_capital.size() +
+            proposal.loans.size(),
         say("lines"));
   check(proposal.drivers.size(), say("drivers"));
   check(proposal.quantities.size(), say("quantities"));
@@ -119,6 +121,8 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);
   model.payback_within = conventions.payback_within.value_or(PaybackWithin::moments);
   model.flow_time = flow_times(model.sheet.axis(), model.timing);
+  if (conventions.normal_year)
+    model.normal_year_ends = bid.calendar.last_column(*conventions.normal_year);
   Items items(bid);
   items.build_all();
   Books books{bid, items, model.sheet, model.flow_time, model.payback_within};

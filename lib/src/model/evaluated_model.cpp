@@ -31,9 +31,13 @@ CaseNumbers numbers_of(const Model& model, const Snapshot& snapshot,
     return node == no_node ? without(Why::not_stated).value : snapshot.value(node, 0);
   };
   for (const Perspective& view : model.perspectives) {
-    numbers.rates.push_back({rate(view.discount), rate(view.finance), rate(view.reinvest)});
-    numbers.factors.push_back(view.discount_factor == no_row ? std::vector<double>{}
-                                                             : snapshot.row(view.discount_factor));
+    numbers.rates.push_back(
+        {rate(view.discount), rate(view.finance), rate(view.reinvest), rate(view.equity)});
+    const auto factors = [&](RowId row) {
+      return row == no_row ? std::vector<double>{} : snapshot.row(row);
+    };
+    numbers.factors.push_back(factors(view.discount_factor));
+    numbers.equity_factors.push_back(factors(view.equity_factor));
   }
   return numbers;
 }
@@ -73,6 +77,10 @@ struct BaseAnswers {
   BaseAnswers(const Model& model, const Snapshot& snapshot) {
     std::vector<WantedMeasure> wanted;
     for (const MeasureDefinition* each : measures::list) wanted.push_back({*each});
+    if (!model.proposal.loans.empty()) {
+      for (const MeasureDefinition* each : measures::of_equity)
+        wanted.push_back({*each, FlowKind::equity});
+    }
     const CaseNumbers numbers = numbers_of(model, snapshot, wanted);
     CaseMeasures compute(model, wanted);
     compute.begin(numbers);
@@ -149,6 +157,15 @@ const std::vector<Answer>& EvaluatedModel::measures() const { return shared_->an
 Answer EvaluatedModel::measure(Measure measure) const {
   for (std::size_t m = 0; m < measures::list.size(); ++m) {
     if (Measure(*measures::list[m]) == measure) return measures()[m];
+  }
+  return without(Why::not_applicable);
+}
+
+Answer EvaluatedModel::equity_measure(Measure measure) const {
+  std::size_t at = measures::list.size();
+  for (const MeasureDefinition* each : measures::of_equity) {
+    if (at < measures().size() && Measure(*each) == measure) return measures()[at];
+    ++at;
   }
   return without(Why::not_applicable);
 }

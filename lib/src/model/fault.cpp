@@ -180,6 +180,10 @@ std::optional<Diagnostic> missing_rate(const Model& model, const BoundRule& rule
                     .hint = say("state [rates] discount = 0.08 in the policy or the bid")};
   if (!result.place.known()) result.place = {.file = model.proposal.file};
   const Perspective& view = model.perspectives[rule.perspective];
+  if (rule.flow == FlowKind::equity && measure.rates[0] == &Perspective::discount) {
+    result.message = say("rule '{1}' ({2}) needs an equity rate", id, name);
+    result.hint = say("state [rates] equity = 0.12 in the policy or the bid");
+  }
   const auto lacks = [&](NodeId Perspective::*rate, NodeId Perspective::*other) {
     return measure.rates[0] == &Perspective::finance && view.*rate == no_node &&
            view.*other != no_node;

@@ -27,4 +27,13 @@ RowId flow_row(const Flows& flows, FlowKind kind) {
   return flows.equity;
 }
 
+NodeId Perspective::*rate_for(FlowKind flow, NodeId Perspective::*rate) {
+  const bool equity = flow == FlowKind::equity && rate == &Perspective::discount;
+  return equity ? &Perspective::equity : rate;
+}
+
+RowId factor_row(const Perspective& view, FlowKind flow) {
+  return flow == FlowKind::equity ? view.equity_factor : view.discount_factor;
+}
+
 }  // namespace gonogo

@@ -30,7 +30,8 @@ using Field = std::variant<
     Sale T::*, DepreciationMethod T::*, DisposalYear T::*, Depreciation T::*,
     std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, std::optional<PaybackWithin> T::*,
     Losses T::*, Assessed T::*, DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*,
-    Placed<FlowKind> T::*, Must T::*>;
+    Placed<FlowKind> T::*, Must T::*, std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*,
+    GraceInterest T::*, DrawInterest T::*, ConstructionInterest T::*>;
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {

@@ -11,6 +11,7 @@
 #include "proposal/keys/drivers.hpp"
 #include "proposal/keys/investment.hpp"
 #include "proposal/keys/lines.hpp"
+#include "proposal/keys/loan.hpp"
 #include "proposal/keys/nested.hpp"
 #include "proposal/keys/policy.hpp"
 #include "proposal/keys/project.hpp"
@@ -77,6 +78,8 @@ template <>
 inline constexpr std::tuple tables_of<WorkingCapital> = {own(working_capital_keys),
                                                          part(&WorkingCapital::time, time_keys)};
 template <>
+inline constexpr std::tuple tables_of<Loan> = {own(loan_keys)};
+template <>
 inline constexpr std::tuple tables_of<Tax> = {own(tax_keys)};
 template <>
 inline constexpr std::tuple tables_of<Rates> = {own(rates_keys)};
@@ -96,6 +99,11 @@ template <>
 inline constexpr std::tuple tables_of<RateValue> = {own(rate_keys)};
 template <>
 inline constexpr std::tuple tables_of<Depreciation> = {own(depreciation_keys)};
+
+template <>
+inline constexpr std::tuple tables_of<LoanRate> = {own(loan_rate_keys)};
+template <>
+inline constexpr std::tuple tables_of<CoveredAmount> = {own(covered_amount_keys)};
 
 /// How the manual presents keys that are no section: a part of an item, or a value as a table.
 struct KeysHeading {
@@ -117,6 +125,10 @@ inline constexpr KeysHeading heading_of<RateValue> = {"A rate as a table", "In p
 template <>
 inline constexpr KeysHeading heading_of<Depreciation> = {"A depreciation as a table",
                                                          "In place of the name of a method."};
+
+template <>
+inline constexpr KeysHeading heading_of<LoanRate> = {"The rate of a loan as a table",
+                                                     "In place of a number."};
 
 template <class T>
 concept Described = std::tuple_size_v<std::remove_const_t<decltype(tables_of<T>)>> >

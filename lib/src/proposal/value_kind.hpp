@@ -58,6 +58,11 @@ inline constexpr std::string_view kind_text<Spread> = "list of 2 numbers";
 template <>
 inline constexpr std::string_view kind_text<Sale> = "number, expression, \"book\" or \"cost\"";
 template <>
+inline constexpr std::string_view kind_text<LoanAmount> =
+    "number, schedule, expression, { dscr = 1.3 } or \"shortfall\"";
+template <>
+inline constexpr std::string_view kind_text<LoanRate> = "number, expression or table";
+template <>
 inline constexpr std::string_view kind_text<MeasureName> = "word";
 template <>
 inline constexpr std::string_view kind_text<Limit> = "number or length of time";
@@ -76,6 +81,10 @@ template <class T>
 struct ValueKind<std::optional<T>> : ValueKind<T> {};
 template <class Choice>
 struct ValueKind<Placed<Choice>> : ValueKind<Choice> {};
+template <>
+struct ValueKind<Repayment> {
+  static std::string text() { return words_in_quotes<RepaymentMethod>() + ", or a schedule"; }
+};
 template <>
 struct ValueKind<Depreciation> {
   static std::string text() { return words_in_quotes<DepreciationMethod>() + ", or a table"; }

@@ -28,9 +28,14 @@ class Walk {
   void value(const Ramp& ramp, MayName names) const { alternatives(ramp, names); }
   void value(const Limit& limit, MayName names) const { alternatives(limit, names); }
   void value(const Sale& sale, MayName names) const { alternatives(sale, names); }
+  void value(const LoanAmount& amount, MayName names) const { alternatives(amount, names); }
+  void value(const Repayment& repayment, MayName) const {
+    value(repayment.principal, MayName::constants);
+  }
   void value(std::monostate, MayName) const {}
   void value(const BookSale&, MayName) const {}
   void value(const CostSale&, MayName) const {}
+  void value(const ShortfallAmount&, MayName) const {}
 
   template <Plain T>
   void value(const T&, MayName) const {}

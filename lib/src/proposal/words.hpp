@@ -94,6 +94,25 @@ inline constexpr std::array words<Behaviour> = {
     Word<Behaviour>{"fixed", Behaviour::fixed}, Word<Behaviour>{"variable", Behaviour::variable},
     Word<Behaviour>{"mixed", Behaviour::mixed}, Word<Behaviour>{"step", Behaviour::step}};
 template <>
+inline constexpr std::array words<RepaymentMethod> = {
+    Word<RepaymentMethod>{"annuity", RepaymentMethod::annuity},
+    Word<RepaymentMethod>{"equal_principal", RepaymentMethod::equal_principal},
+    Word<RepaymentMethod>{"bullet", RepaymentMethod::bullet},
+    Word<RepaymentMethod>{"capacity", RepaymentMethod::capacity},
+    Word<RepaymentMethod>{"first", RepaymentMethod::first}};
+template <>
+inline constexpr std::array words<GraceInterest> = {
+    Word<GraceInterest>{"paid", GraceInterest::paid},
+    Word<GraceInterest>{"capitalised", GraceInterest::capitalised}};
+template <>
+inline constexpr std::array words<DrawInterest> = {Word<DrawInterest>{"half", DrawInterest::half},
+                                                   Word<DrawInterest>{"full", DrawInterest::full},
+                                                   Word<DrawInterest>{"none", DrawInterest::none}};
+template <>
+inline constexpr std::array words<ConstructionInterest> = {
+    Word<ConstructionInterest>{"capitalised", ConstructionInterest::capitalised},
+    Word<ConstructionInterest>{"paid", ConstructionInterest::paid}};
+template <>
 inline constexpr std::array words<FlowKind> = {Word<FlowKind>{"project", FlowKind::project},
                                                Word<FlowKind>{"pretax", FlowKind::pretax},
                                                Word<FlowKind>{"equity", FlowKind::equity}};

@@ -7,8 +7,8 @@
 #include "compile/ages.hpp"
 #include "compile/dated_amount.hpp"
 #include "compile/inside.hpp"
-#include "compile/residual.hpp"
 #include "statements/books.hpp"
+#include "statements/proceeds.hpp"
 
 namespace gonogo {
 
@@ -22,18 +22,20 @@ class Disposals {
     const AssetRows& rows = books_.items.rows_of(asset);
     book_.push_back({rows.book});
     given_up_.push_back({rows.book_sold});
-    const Term cash = received(asset, rows);
+    const Term cash = proceeds_of(books_, asset, rows, rows);
     const bool pays = !cash.is_constant(0);
     RowId sale = no_row;
     if (pays) {
       sale = books_.add("investment", head(asset, ".sale", say("{1}, sale", name_of(asset))), cash);
       sales_.push_back({sale});
     }
+    Disposal& disposal = books_.disposals.emplace_back(Disposal{.asset = &asset, .sale = sale});
     if (comes_out_even(asset, rows.times)) return;
     const Term given_up = books_.row(rows.book_sold);
     const Term gain = pays ? books_.row(sale) - given_up : -given_up;
-    gains_.push_back(
-        {sheet_.add(head(asset, ".gain", say("{1}, gain on disposal", name_of(asset))), gain)});
+    disposal.gain =
+        sheet_.add(head(asset, ".gain", say("{1}, gain on disposal", name_of(asset))), gain);
+    gains_.push_back({disposal.gain});
   }
 
   void post() {
@@ -41,6 +43,7 @@ class Disposals {
     if (!sales_.empty()) {
       const RowId sale = total("sale", say("disposal proceeds"), Roll::sum, sales_);
       books_.show("investment", sale);
+      books_.sale = sale;
       books_.before_tax.push_back({sale, 1});
       books_.post_dated(books_.row(sale), {books_.axis().last});
     }
@@ -70,37 +73,12 @@ class Disposals {
   }
 
   void post_gain(RowId gain) {
+    books_.gain = gain;
     books_.profit.push_back({gain, 1});
     const Tax* tax = tax_of(books_);
     if (!tax || tax->disposal == DisposalTax::net) return;
     books_.untaxed.push_back({gain, 1});
     if (tax->disposal == DisposalTax::separate) books_.taxed_apart = gains_;
-  }
-
-  /// Cash from disposals, in the steps in which the asset is given up. A replaced asset is sold for
-  /// its residual value.
-  Term received(const Investment& asset, const AssetRows& rows) {
-    const Term last = proceeds(asset, rows);
-    const Term sold = last.is_constant(0)
-                          ? last
-                          : inside(flags(books_.axis(), {rows.times.sold}), "time.sold", last);
-    const Term residual = residual_of(books_.values(), asset, sheet_.prior(rows.in_place));
-    if (rows.times.replaced.empty() || residual.is_constant(0)) return sold;
-    return sheet_.select(replaced(sheet_, rows.times), residual, sold);
-  }
-
-  /// Cash from the sale at the end of its time.
-  Term proceeds(const Investment& asset, const AssetRows& rows) {
-    Values& values = books_.values();
-    if (const auto* written = std::get_if<Scalar>(&asset.sale)) {
-      const Usage usage{.owner = "investment." + asset.id + ".sale", .at_once = true};
-      const Resolved value = values.scalar(*written, usage, {.kind = Kind::money});
-      values.check_begins(rows.times.sold, value, written->place);
-      return value.term;
-    }
-    if (std::holds_alternative<CostSale>(asset.sale)) return books_.row(rows.in_place);
-    if (std::holds_alternative<BookSale>(asset.sale)) return books_.row(rows.book_sold);
-    return residual_of(values, asset, books_.row(rows.in_place));
   }
 
   /// Whether the asset is certainly sold at its book value. A simple bid then has no row of gains.

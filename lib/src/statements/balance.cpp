@@ -11,53 +11,96 @@ void check(Books& books, const std::string& id, const Message& label, Roll roll,
             formula);
 }
 
-/// What the project owns other than cash and assets: working capital, receivables, less debts.
-RowId add_owned(Books& books) {
-  for (const Posting& each : books.owned) books.show("balance", each.row);
-  return books.add("balance",
-                   {.id = "balance.other",
-                    .label = say("net working capital"),
-                    .kind = RowKind::total,
-                    .roll = Roll::last},
-                   books.signed_sum(books.owned));
-}
+/// The rows of one set of books: the project's, before financing, or the owner's.
+struct Accounts {
+  std::string prefix = {};     ///< of the ids of rows
+  std::string statement = {};  ///< that shows them
+  RowId flow = no_row, cumulative = no_row, profit = no_row;
+  RowId book = no_row, book_sold = no_row, depreciation = no_row;
+  std::vector<Posting> bought = {};  ///< paid for assets or joined to their cost
+  std::vector<Posting> owned = {};   ///< other than cash and assets; debts with sign -1
+  Message other = {}, capital = {};  ///< labels
+};
 
-void check_assets(Books& books) {
-  const RowId unsettled = books.sheet.declare({.id = "balance.assets_unsettled",
+void check_assets(Books& books, const Accounts& of) {
+  const RowId unsettled = books.sheet.declare({.id = of.prefix + "balance.assets_unsettled",
                                                .label = say("cost less depreciation and disposals"),
                                                .kind = RowKind::helper,
                                                .roll = Roll::last});
-  const Term bought = books.row(books.flows.investment) + books.signed_sum(books.brought_in);
-  books.sheet.define(unsettled, books.sheet.prior(unsettled) + bought -
-                                    books.row(books.depreciation) - books.row(books.book_sold));
-  check(books, "assets", say("cost less depreciation, disposals and book value"), Roll::last,
-        books.row(unsettled) - books.row(books.book));
+  const Term bought = books.signed_sum(of.bought) + books.signed_sum(books.brought_in);
+  books.sheet.define(unsettled, books.sheet.prior(unsettled) + bought - books.row(of.depreciation) -
+                                    books.row(of.book_sold));
+  check(books, of.prefix + "assets", say("cost less depreciation, disposals and book value"),
+        Roll::last, books.row(unsettled) - books.row(of.book));
+}
+
+void balance(Books& books, const Accounts& of) {
+  Sheet& sheet = books.sheet;
+  const bool assets = of.book != no_row;
+  books.show(of.statement, of.cumulative);
+  if (assets) books.show(of.statement, of.book);
+  for (const Posting& each : of.owned) books.show(of.statement, each.row);
+  const RowId other = books.add(of.statement,
+                                {.id = of.prefix + "balance.other",
+                                 .label = of.other,
+                                 .kind = RowKind::total,
+                                 .roll = Roll::last},
+                                books.signed_sum(of.owned));
+  const RowId capital =
+      books.running_total(of.statement, of.prefix + "balance.capital", of.capital,
+                          books.row(of.profit) + books.signed_sum(books.brought_in));
+  Term closing = books.row(of.cumulative) + books.row(other) - books.row(capital);
+  Term expected = books.row(of.profit) - books.row(other) + sheet.prior(other);
+  if (assets) {
+    closing = closing + books.row(of.book);
+    expected = expected + books.row(of.depreciation) + books.row(of.book_sold) -
+               books.signed_sum(of.bought);
+    check_assets(books, of);
+  }
+  check(books, of.prefix + "cash_flow",
+        say("cash flow less profit, depreciation and changes of balances"), Roll::sum,
+        books.row(of.flow) - expected);
+  check(books, of.prefix + "balance", say("cash and other assets less equity"), Roll::last,
+        closing);
+}
+
+/// The project's books with the owner's assets, tax and debt.
+Accounts owners_accounts(const Books& books, Accounts of) {
+  const OwnerRows& owner = books.owner;
+  of.prefix = "owner.";
+  of.statement = "owner_balance";
+  of.flow = books.flows.equity;
+  of.cumulative = books.flows.equity_cumulative;
+  of.profit = owner.profit;
+  of.book = owner.book;
+  of.book_sold = owner.book_sold;
+  of.depreciation = owner.depreciation;
+  if (owner.to_assets != no_row) of.bought.push_back({owner.to_assets});
+  for (Posting& each : of.owned) {
+    if (each.row == books.tax_payable) each.row = owner.tax_payable;
+  }
+  of.owned.push_back({owner.debt, -1});
+  of.other = say("net working capital less debt");
+  return of;
 }
 
 }  // namespace
 
 void add_balance(Books& books) {
   const Flows& flows = books.flows;
-  Sheet& sheet = books.sheet;
-  const bool assets = books.book != no_row;
-  books.show("balance", flows.cumulative);
-  if (assets) books.show("balance", books.book);
-  const RowId other = add_owned(books);
-  const Term brought_in = books.signed_sum(books.brought_in);
-  const RowId capital = books.running_total("balance", "balance.capital",
-                                            say("equity (retained profit and contributed assets)"),
-                                            books.row(flows.profit) + brought_in);
-  Term closing = books.row(flows.cumulative) + books.row(other) - books.row(capital);
-  Term expected = books.row(flows.profit) - books.row(other) + sheet.prior(other);
-  if (assets) {
-    closing = closing + books.row(books.book);
-    expected = expected + books.row(books.depreciation) + books.row(books.book_sold) -
-               books.row(flows.investment);
-    check_assets(books);
-  }
-  check(books, "cash_flow", say("cash flow less profit, depreciation and changes of balances"),
-        Roll::sum, books.row(flows.project) - expected);
-  check(books, "balance", say("cash and other assets less equity"), Roll::last, closing);
+  const Accounts project{.statement = "balance",
+                         .flow = flows.project,
+                         .cumulative = flows.cumulative,
+                         .profit = flows.profit,
+                         .book = books.book,
+                         .book_sold = books.book_sold,
+                         .depreciation = books.depreciation,
+                         .bought = {{flows.investment}},
+                         .owned = books.owned,
+                         .other = say("net working capital"),
+                         .capital = say("equity (retained profit and contributed assets)")};
+  balance(books, project);
+  if (!books.loans.empty()) balance(books, owners_accounts(books, project));
 }
 
 }  // namespace gonogo

@@ -12,8 +12,15 @@
 
 #include "compile/items.hpp"
 #include "gonogo/statements/flows.hpp"
+#include "statements/loan_rows.hpp"
 
 namespace gonogo {
+
+/// What an asset brings in a bid when it is given up; `no_row` where it is nothing.
+struct Disposal {
+  const Investment* asset = nullptr;
+  RowId sale = no_row, gain = no_row;
+};
 
 struct Books {
   Compilation& bid;
@@ -36,9 +43,21 @@ struct Books {
   std::vector<Posting> brought_in = {};   ///< assets already owned, in the step they are put in
 
   // Rows of add_assets() for later statements; `no_row` without assets.
-  RowId depreciation = no_row;  ///< of all assets
-  RowId book = no_row;          ///< book value of assets at the end of a step
-  RowId book_sold = no_row;     ///< net book value of disposals
+  RowId depreciation = no_row;           ///< of all assets
+  RowId book = no_row;                   ///< book value of assets at the end of a step
+  RowId book_sold = no_row;              ///< net book value of disposals
+  RowId sale = no_row;                   ///< disposal proceeds
+  RowId gain = no_row;                   ///< gain on disposal of assets
+  std::vector<Disposal> disposals = {};  ///< one for each asset that counts
+
+  // Rows of add_income_tax(); `no_row` without a tax, or without a lag.
+  RowId tax_rate = no_row;
+  RowId tax_payable = no_row;
+
+  std::vector<LoanRows> loans = {};  ///< in the order of the file
+  OwnerRows owner = {};
+  std::vector<OwnersGain> owner_gains = {};
+  std::vector<Posting> owner_dated = {};  ///< of loans: what moves in the last moment of a step
 
   const Proposal& proposal() const { return bid.proposal; }
   const TimeAxis& axis() const { return sheet.axis(); }
@@ -69,6 +88,11 @@ void add_working_capital(Books& books);
 void add_profit(Books& books);
 void add_income_tax(Books& books);
 void add_flows(Books& books);
+void add_loans(Books& books);
+void add_owner(Books& books);
+void add_repayment(Books& books);
+void add_equity(Books& books);
+void add_cover(Books& books);
 void add_balance(Books& books);
 void add_discounting(Books& books);
 

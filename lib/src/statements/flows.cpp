@@ -1,75 +1,14 @@
 // SPDX-License-Identifier: MIT
 /// The flows from which measures are computed, and their present values.
+#include <algorithm>
 #include <optional>
 
 #include "gonogo/measure/rounding.hpp"
 #include "statements/books.hpp"
+#include "statements/crossings.hpp"
 
 namespace gonogo {
 namespace {
-
-/// A running total that pays back.
-struct Recovery {
-  std::string id = {};  ///< of the row of crossings
-  Message label = {};
-  RowId total = no_row;
-  RowId sizes = no_row;  ///< of the amounts that it sums up, without signs
-  /// The total at the end of a step, before what is dated moves. Empty: it is the total.
-  std::optional<Term> accrued = {};
-};
-
-/// What rounding can leave in the running total. The same number in all columns.
-RowId add_rounding(Books& books, const Recovery& of) {
-  Sheet& sheet = books.sheet;
-  const double share = flow_rounding(books.proposal(), books.axis());
-  return sheet.add({.id = of.id + ".rounding",
-                    .label = say("what rounding can leave in the running total"),
-                    .kind = RowKind::helper,
-                    .roll = Roll::none},
-                   sheet.constant(share) * sheet.total(of.sizes));
-}
-
-/// The time in years from which the running total is not below zero, in the step in which it becomes
-/// so; 0 in all other steps. The payback is the greatest of these. A total within rounding of zero
-/// has reached it.
-void add_crossings(Books& books, const Recovery& of) {
-  Sheet& sheet = books.sheet;
-  const auto& time = books.axis().time;
-  std::vector<Years> begins(time.size(), 0.0), length(time.size(), 0.0);
-  for (std::size_t c = 1; c < time.size(); ++c) {
-    begins[c] = time[c - 1];
-    length[c] = time[c] - time[c - 1];
-  }
-  const Term zero = sheet.constant(0), error = books.row(add_rounding(books, of));
-  const Term before = sheet.prior(of.total);
-  const Term step_length = sheet.clock("time.length", say("length of the step in years"), length);
-  const Term start = sheet.clock("time.begins", say("beginning of the step in years"), begins);
-  const Term after = of.accrued.value_or(sheet.row(of.total));
-  const auto short_of_zero = [&](Term total) { return sheet.apply(Op::less, total, -error); };
-  const auto if_reached = [&](Term then) {
-    return sheet.select(short_of_zero(sheet.row(of.total)), zero, then);
-  };
-  const auto helper = [&](const std::string& id, const Message& label, Term formula) {
-    sheet.add({.id = id,
-               .label = label,
-               .kind = RowKind::helper,
-               .unit = Kind::years,
-               .roll = Roll::none},
-              formula);
-  };
-  const auto crossing = [&](Term within, Term at_end) {
-    const Term found = sheet.select(short_of_zero(before), if_reached(within), zero);
-    if (!of.accrued) return found;
-    return sheet.select(short_of_zero(after), if_reached(at_end), found);
-  };
-  const Term rise = after - before;
-  helper(of.id, of.label,
-         crossing(start + minimum(-before / rise, sheet.constant(1)) * step_length,
-                  start + step_length));
-  // What is dated jumps over zero at the end of the step, so its rounding does not move the time.
-  helper(of.id + ".rounding_of_time", say("what rounding can leave in that time"),
-         crossing(error / rise * step_length, zero));
-}
 
 /// The row of what is dated, where payback asks for it.
 RowId dated_part(Books& books) {
@@ -80,23 +19,12 @@ RowId dated_part(Books& books) {
                          sum(books.sheet, books.dated));
 }
 
-/// The row of the amounts that rounding errors of the flow are relative to.
-RowId sizes_of(Books& books) {
-  Sheet& sheet = books.sheet;
-  const auto size = [&](RowId row) { return sheet.apply(Op::absolute, books.row(row)); };
-  Term sum = size(books.flows.project);
-  for (const Posting& each : books.flows.parts) sum = sum + size(each.row);
-  return sheet.add({.id = "cash_flow.sizes",
-                    .label = say("amounts of the cash flow, without their signs"),
-                    .kind = RowKind::helper},
-                   sum);
-}
-
 }  // namespace
 
 double flow_rounding(const Proposal& bid, const TimeAxis& axis) {
   // Each part of a flow is itself a sum of items.
-  const std::size_t items = bid.lines.size() + bid.investment.size() + bid.working_capital.size();
+  const std::size_t items = bid.lines.size() + bid.investment.size() + bid.working_capital.size() +
+                            4 * bid.loans.size();  // drawn, interest, principal, tax on them
   return rounding_error(static_cast<std::size_t>(axis.columns()) + items, 1);
 }
 
@@ -124,7 +52,7 @@ void add_flows(Books& books) {
   flows.cumulative = books.running_total("cash_flow", "cumulative_cash_flow",
                                          say("cumulative cash flow"), books.row(flows.project));
   flows.dated = dated_part(books);
-  flows.sizes = sizes_of(books);
+  flows.sizes = add_sizes(books, "cash_flow", flows.project, flows.parts);
   Recovery plain{.id = "payback",
                  .label = say("paid back within the step, at"),
                  .total = flows.cumulative,
@@ -133,40 +61,86 @@ void add_flows(Books& books) {
   add_crossings(books, plain);
 }
 
+namespace {
+
+/// Whether a rule asks for the equity flow, which is the project's where there is no loan.
+bool judges_equity(const Books& books) {
+  const auto asks = [](const Rule& rule) { return rule.flow.value == FlowKind::equity; };
+  const auto any = [&](const std::vector<Rule>& rules) {
+    return std::any_of(rules.begin(), rules.end(), asks);
+  };
+  return any(books.proposal().rules) || (books.bid.policy && any(books.bid.policy->rules));
+}
+
+/// Appends the discount factor, the present value of a flow and its running total to a statement.
+struct Discounted {
+  RowId factor = no_row, value = no_row, cumulative = no_row;
+};
+
+/// A flow, and how its rows are called.
+struct ValuedFlow {
+  std::string statement = {}, prefix = {};
+  RowId flow = no_row, dated = no_row, sizes = no_row;
+};
+
+Discounted discounted(Books& books, const ValuedFlow& valued, Term rate, Term time) {
+  Sheet& sheet = books.sheet;
+  const Term one = sheet.constant(1);
+  Discounted result;
+  result.factor = books.add(valued.statement,
+                            {.id = valued.prefix + "discount_factor",
+                             .label = say("discount factor"),
+                             .unit = Kind::factor,
+                             .roll = Roll::none},
+                            one / power(one + rate, time));
+  result.value = books.add(valued.statement,
+                           {.id = valued.prefix + "present_value", .label = say("present value")},
+                           books.row(valued.flow) * books.row(result.factor));
+  result.cumulative =
+      books.running_total(valued.statement, valued.prefix + "cumulative_present_value",
+                          say("cumulative present value"), books.row(result.value));
+  const Term factor = books.row(result.factor);
+  const RowId sizes =
+      sheet.add({.id = valued.prefix + "present_value.sizes",
+                 .label = say("present value of the amounts of the cash flow, without their signs"),
+                 .kind = RowKind::helper},
+                books.row(valued.sizes) * factor);
+  Recovery recovery{.id = valued.prefix + "discounted_payback",
+                    .label = say("discounted payback within the step, at"),
+                    .total = result.cumulative,
+                    .sizes = sizes};
+  if (valued.dated != no_row)
+    recovery.accrued = books.row(result.cumulative) - books.row(valued.dated) * factor;
+  add_crossings(books, recovery);
+  return result;
+}
+
+}  // namespace
+
 void add_discounting(Books& books) {
   const Term time = books.sheet.clock("time.discounting", say("years discounted"), books.flow_time);
   books.flows.time = books.sheet.nodes()[time.id()].row;
+  const bool financed = !books.loans.empty() || judges_equity(books);
   for (Perspective& view : books.perspectives) {
-    if (view.discount == no_node) continue;
     const std::string prefix = &view == &books.perspectives.front() ? "" : view.id + ".";
-    const Term rate(&books.sheet, view.discount);
-    view.discount_factor =
-        books.add("cash_flow",
-                  {.id = prefix + "discount_factor",
-                   .label = say("discount factor"),
-                   .unit = Kind::factor,
-                   .roll = Roll::none},
-                  books.sheet.constant(1) / power(books.sheet.constant(1) + rate, time));
-    view.present_value =
-        books.add("cash_flow", {.id = prefix + "present_value", .label = say("present value")},
-                  books.row(books.flows.project) * books.row(view.discount_factor));
-    view.cumulative_present_value =
-        books.running_total("cash_flow", prefix + "cumulative_present_value",
-                            say("cumulative present value"), books.row(view.present_value));
-    const Term factor = books.row(view.discount_factor);
-    const RowId sizes = books.sheet.add(
-        {.id = prefix + "present_value.sizes",
-         .label = say("present value of the amounts of the cash flow, without their signs"),
-         .kind = RowKind::helper},
-        books.row(books.flows.sizes) * factor);
-    Recovery discounted{.id = prefix + "discounted_payback",
-                        .label = say("discounted payback within the step, at"),
-                        .total = view.cumulative_present_value,
-                        .sizes = sizes};
-    if (books.flows.dated != no_row)
-      discounted.accrued =
-          books.row(view.cumulative_present_value) - books.row(books.flows.dated) * factor;
-    add_crossings(books, discounted);
+    if (view.discount != no_node) {
+      const Discounted found = discounted(
+          books, {"cash_flow", prefix, books.flows.project, books.flows.dated, books.flows.sizes},
+          Term(&books.sheet, view.discount), time);
+      view.discount_factor = found.factor;
+      view.present_value = found.value;
+      view.cumulative_present_value = found.cumulative;
+    }
+    if (view.equity == no_node) continue;
+    if (financed) {
+      const Discounted found = discounted(books,
+                                          {"equity", prefix + "equity.", books.flows.equity,
+                                           books.flows.equity_dated, books.flows.equity_sizes},
+                                          Term(&books.sheet, view.equity), time);
+      view.equity_factor = found.factor;
+      view.equity_present_value = found.value;
+      view.cumulative_equity_present_value = found.cumulative;
+    }
   }
 }
 

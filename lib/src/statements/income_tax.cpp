@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Income tax on earnings before interest: taxable profit, losses brought forward, tax due and paid.
+/// Income tax: taxable profit, losses brought forward, tax due and paid.
 ///
 /// All formulas are the same in every step. If tax is assessed by year, the year's last step assesses
 /// the profit of the whole year and the other steps assess 0.
@@ -8,15 +8,17 @@
 #include "compile/inside.hpp"
 #include "statements/books.hpp"
 #include "statements/delay.hpp"
+#include "statements/taxation.hpp"
 
 namespace gonogo {
 namespace {
 
 class TaxRows {
  public:
-  TaxRows(Books& books, const Tax& tax) : books_(books), sheet_(books.sheet), tax_(tax) {}
+  TaxRows(Books& books, const Tax& tax, const TaxedProfit& taxed)
+      : books_(books), sheet_(books.sheet), tax_(tax), taxed_(taxed) {}
 
-  void add() {
+  IncomeTax add() {
     const Term profit = assessed("profit", say("profit assessed"), books_.row(base()));
     RowId taxable = no_row;
     if (tax_.losses == Losses::credit) {
@@ -27,47 +29,47 @@ class TaxRows {
       taxable = carried(profit);
     }
     Term amount = books_.row(taxable) * books_.row(rate());
-    if (!books_.taxed_apart.empty()) {
-      amount = amount +
-               assessed("gains", say("gains assessed"), books_.row(gains())) * books_.row(rate_);
+    if (!taxed_.taxed_apart.empty()) {
+      const Term apart = assessed("gains", say("gains assessed"), books_.row(gains()));
+      amount = amount + apart * books_.row(books_.tax_rate);
     }
-    const RowId due = books_.add("tax",
-                                 {.id = "tax.due",
-                                  .label = say("income tax due"),
-                                  .kind = RowKind::total,
-                                  .sources = {tax_.place}},
-                                 amount);
-    books_.flows.tax = due;
-    pay(due);
+    return paid(books_.add(taxed_.statement,
+                           {.id = id("due"),
+                            .label = say("income tax due"),
+                            .kind = RowKind::total,
+                            .sources = {tax_.place}},
+                           amount));
   }
 
  private:
   Term zero() { return sheet_.constant(0); }
 
-  RowId line(const std::string& id, const Message& label, Term formula, Roll roll = Roll::sum) {
-    return books_.add(
-        "tax", {.id = "tax." + id, .label = label, .roll = roll, .sources = {tax_.place}}, formula);
+  std::string id(const std::string& name) const { return taxed_.prefix + "tax." + name; }
+
+  RowId line(const std::string& name, const Message& label, Term formula, Roll roll = Roll::sum) {
+    return books_.add(taxed_.statement,
+                      {.id = id(name), .label = label, .roll = roll, .sources = {tax_.place}},
+                      formula);
   }
 
-  /// The profit before interest that is taxed.
+  /// The part of the profit that is taxed.
   RowId base() {
-    const RowId ebit = books_.flows.ebit;
-    if (books_.untaxed.empty()) return ebit;
+    if (taxed_.untaxed.empty()) return taxed_.profit;
     return line("base", say("profit that is taxed"),
-                books_.row(ebit) - books_.signed_sum(books_.untaxed));
+                books_.row(taxed_.profit) - books_.signed_sum(taxed_.untaxed));
   }
 
   /// Gains taxed on their own. A loss among them counts as 0.
   RowId gains() {
     Term total = zero();
-    for (const Posting& each : books_.taxed_apart)
+    for (const Posting& each : taxed_.taxed_apart)
       total = total + maximum(books_.row(each.row), zero());
     return line("gains_apart", say("gains taxed apart"), total);
   }
 
   /// The part of `flow` that is assessed in each step. By year: the sum of the tax year in its last
   /// step, 0 in the others.
-  Term assessed(const std::string& id, const Message& label, Term flow) {
+  Term assessed(const std::string& name, const Message& label, Term flow) {
     const TimeAxis& axis = books_.axis();
     if (tax_.assessed == Assessed::step || axis.steps_per_year == 1) return flow;
     std::vector<double> opens, due;
@@ -75,28 +77,28 @@ class TaxRows {
       opens.push_back(c == 0 || c % axis.steps_per_year == 1 ? 1 : 0);
       due.push_back(c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1 : 0);
     }
-    const RowId so_far = sheet_.declare({.id = "tax." + id + ".year_to_date",
+    const RowId so_far = sheet_.declare({.id = id(name + ".year_to_date"),
                                          .label = say("{1}, year to date", label),
                                          .roll = Roll::last});
     const Term before =
         sheet_.select(sheet_.clock("time.tax_year_opens", say("first step of a tax year"), opens),
                       zero(), sheet_.prior(so_far));
     sheet_.define(so_far, before + flow);
-    books_.show("tax", so_far);
-    return books_.row(line(id, label, inside(due, "time.tax_year_ends", books_.row(so_far))));
+    books_.show(taxed_.statement, so_far);
+    return books_.row(line(name, label, inside(due, "time.tax_year_ends", books_.row(so_far))));
   }
 
   /// Losses carried forward, the oldest used first.
   RowId carried(Term profit) {
     if (tax_.loss_life) return carried_for_a_time(profit);
-    const RowId carried = sheet_.declare({.id = "tax.losses",
+    const RowId carried = sheet_.declare({.id = id("losses"),
                                           .label = say("losses carried forward"),
                                           .roll = Roll::last,
                                           .sources = {tax_.place}});
     const RowId taxable =
         line("taxable", say("taxable profit"), maximum(profit - sheet_.prior(carried), zero()));
     sheet_.define(carried, maximum(sheet_.prior(carried) - profit, zero()));
-    books_.show("tax", carried);
+    books_.show(taxed_.statement, carried);
     return taxable;
   }
 
@@ -106,8 +108,8 @@ class TaxRows {
     const int life = books_.bid.constants.whole_steps(*tax_.loss_life, books_.axis().steps_per_year,
                                                       "loss_life");
     const RowId made = sheet_.declare(
-        {.id = "tax.losses.made", .label = say("losses made so far"), .roll = Roll::last});
-    const RowId gone = sheet_.declare({.id = "tax.losses.gone",
+        {.id = id("losses.made"), .label = say("losses made so far"), .roll = Roll::last});
+    const RowId gone = sheet_.declare({.id = id("losses.gone"),
                                        .label = say("losses used or lapsed so far"),
                                        .roll = Roll::last});
     sheet_.define(made, sheet_.prior(made) + maximum(-profit, zero()));
@@ -115,60 +117,71 @@ class TaxRows {
         line("losses.used", say("losses used"),
              minimum(maximum(profit, zero()), sheet_.prior(made) - sheet_.prior(gone)));
     sheet_.define(gone, maximum(sheet_.prior(gone) + books_.row(used), sheet_.prior(made, life)));
-    books_.show("tax", made);
-    books_.show("tax", gone);
+    books_.show(taxed_.statement, made);
+    books_.show(taxed_.statement, gone);
     line("losses", say("losses carried forward"), books_.row(made) - books_.row(gone), Roll::last);
     return line("taxable", say("taxable profit"), maximum(profit, zero()) - books_.row(used));
   }
 
   /// The tax rate. A list is by year of operation; its first value also holds before operation.
   RowId rate() {
+    if (books_.tax_rate != no_row) return books_.tax_rate;
     const Usage usage{.owner = "tax.rate",
                       .per = std::nullopt,
                       .label = say("tax rate"),
                       .kind = Kind::rate,
                       .constant = true};
     const Term value = books_.values().by_operating_year(tax_.rate, usage).term;
-    rate_ = books_.add("tax",
-                       {.id = "tax.rate",
-                        .label = say("tax rate"),
-                        .unit = Kind::rate,
-                        .roll = Roll::none,
-                        .sources = {tax_.rate.place}},
-                       value);
-    return rate_;
+    books_.tax_rate = books_.add("tax",
+                                 {.id = "tax.rate",
+                                  .label = say("tax rate"),
+                                  .unit = Kind::rate,
+                                  .roll = Roll::none,
+                                  .sources = {tax_.rate.place}},
+                                 value);
+    return books_.tax_rate;
   }
 
-  void pay(RowId due) {
-    if (!tax_.lag) return books_.tax_paid.push_back({due, 1});
+  IncomeTax paid(RowId due) {
+    if (!tax_.lag) return {due, due, no_row};
     // The lag is whole steps, but a short last step must not make it shorter.
     books_.bid.constants.whole_steps(*tax_.lag, books_.axis().steps_per_year, "lag");
     const Years lag = books_.bid.constants.years(*tax_.lag);
-    const RowId paid = books_.add("tax",
-                                  {.id = "tax.paid",
+    const RowId paid = books_.add(taxed_.statement,
+                                  {.id = id("paid"),
                                    .label = say("income tax paid"),
                                    .kind = RowKind::total,
                                    .sources = {tax_.lag->count.place}},
                                   delayed(books_, due, {lag, WithinStep::at_the_end}));
-    books_.tax_paid.push_back({paid, 1});
-    const RowId payable = books_.running_total("tax", "tax.payable", say("income tax payable"),
-                                               books_.row(due) - books_.row(paid));
-    books_.owned.push_back({payable, -1});
+    const RowId payable =
+        books_.running_total(taxed_.statement, id("payable"), say("income tax payable"),
+                             books_.row(due) - books_.row(paid));
+    return {due, paid, payable};
   }
 
   Books& books_;
   Sheet& sheet_;
   const Tax& tax_;
-  RowId rate_ = no_row;
+  const TaxedProfit& taxed_;
 };
 
 }  // namespace
+
+IncomeTax assess_tax(Books& books, const Tax& tax, const TaxedProfit& taxed) {
+  return TaxRows(books, tax, taxed).add();
+}
 
 void add_income_tax(Books& books) {
   books.flows.profit = books.flows.ebit;
   const Tax* tax = tax_of(books);
   if (!tax) return;
-  TaxRows(books, *tax).add();
+  const IncomeTax charge = assess_tax(
+      books, *tax,
+      {.profit = books.flows.ebit, .untaxed = books.untaxed, .taxed_apart = books.taxed_apart});
+  books.flows.tax = charge.due;
+  books.tax_paid.push_back({charge.paid, 1});
+  books.tax_payable = charge.payable;
+  if (charge.payable != no_row) books.owned.push_back({charge.payable, -1});
   const Flows& flows = books.flows;
   books.show("profit", flows.tax);
   books.flows.earned.push_back({flows.tax, -1});

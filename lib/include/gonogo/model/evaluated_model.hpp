@@ -38,9 +38,12 @@ class EvaluatedModel {
 
   /// Every row of the bid as written.
   const Snapshot& snapshot() const;
-  /// One answer per measure of measures::list: of the project flow, at the first perspective.
+  /// One answer per measure of measures::list: of the project flow, at the first perspective. Of a
+  /// bid with loans, then one per measure of measures::of_equity.
   const std::vector<Answer>& measures() const;
   Answer measure(Measure measure) const;
+  /// The same of the equity flow; one of measures::of_equity, where the bid has loans.
+  Answer equity_measure(Measure measure) const;
   /// One per rule of the model.
   const std::vector<RuleAnswer>& rules() const;
   /// The first row or limit without a value.

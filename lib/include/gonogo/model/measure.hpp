@@ -61,10 +61,10 @@ struct MeasureDefinition {
   /// The rates of its perspective that it needs: without one of them it is not computed.
   std::array<NodeId Perspective::*, 2> rates = {};
 
-  /// Computes it for one case, whose flow has a finite number in every column. Null: not built yet,
-  /// because it needs what `awaits` names.
+  /// Computes it for one case, whose flow has a finite number in every column.
   Answer (*compute)(const MeasureCase& values) = nullptr;
-  English awaits = {};
+  bool by_year = false;   ///< a rule may ask for its value in one year
+  bool of_loans = false;  ///< reports show it only where the bid has a loan
 
   /// A measure that decides the rules on this one: its value, at the rule's limit as the discount
   /// rate, must not be negative. Default: the distance from value to limit decides.
@@ -117,6 +117,5 @@ inline Kind kind_of(Measure measure) { return measure->kind; }
 inline Kind margin_kind_of(Measure measure) {
   return measure->decided_by ? measure->decided_by->kind : measure->kind;
 }
-inline bool is_built(Measure measure) { return measure->compute != nullptr; }
 
 }  // namespace gonogo

@@ -40,7 +40,8 @@ Formula rounding_formula(const Model& model, const WantedMeasure& wanted, const 
                          const MeasureCells& cells);
 
 /// The same of present_value_formula.
-Formula present_value_rounding(const Model& model, const Formula& rate, const MeasureCells& cells);
+Formula present_value_rounding(const Model& model, FlowKind flow, const Formula& rate,
+                               const MeasureCells& cells);
 
 /// The net present value of a flow at a rate. Note: `rate` must be a cell or a number.
 Formula present_value_formula(const Model& model, FlowKind flow, const Formula& rate,

@@ -13,7 +13,7 @@ namespace measures {
 
 extern const MeasureDefinition npv, irr, mirr, static_payback, discounted_payback,
     profitability_index, npv_ratio, equivalent_annual, roi, accounting_return, roe, margin,
-    peak_funding, dscr;
+    peak_funding, dscr, dscr_average, llcr, interest_cover, debt_share;
 
 /// In the order of reports.
 inline constexpr std::array list = {&npv,
@@ -29,7 +29,14 @@ inline constexpr std::array list = {&npv,
                                     &roe,
                                     &margin,
                                     &peak_funding,
-                                    &dscr};
+                                    &dscr,
+                                    &dscr_average,
+                                    &llcr,
+                                    &interest_cover,
+                                    &debt_share};
+
+/// Measures of the equity flow that reports show.
+inline constexpr std::array of_equity = {&npv, &irr, &static_payback, &discounted_payback};
 
 }  // namespace measures
 

@@ -23,6 +23,7 @@ struct BoundRule {
   Measure measure = measures::npv;
   FlowKind flow = FlowKind::project;
   bool at_least = true;
+  int year_ends = 0;       ///< as in WantedMeasure
   NodeId limit = no_node;  ///< in the bid's unit of money, as a fraction, or in years
 };
 
@@ -39,6 +40,8 @@ struct Model {
   Timing timing = Timing::end;
   PaybackFrom payback_from = PaybackFrom::outlay;
   PaybackWithin payback_within = PaybackWithin::moments;
+  int normal_year_ends =
+      0;  ///< column that ends the year of ROI and ROE; 0: the average of operation
   std::vector<Years> flow_time = {};  ///< when each column's flow is discounted, by `timing`
   std::map<Address, double> structural =
       {};  ///< what shaped the sheet, with its value: moving it compiles anew

@@ -15,6 +15,7 @@ struct WantedMeasure {
   FlowKind flow = FlowKind::project;
   std::size_t perspective = 0;    ///< index in Model::perspectives
   std::optional<Rate> rate = {};  ///< of npv: the discount rate. Default: the perspective's
+  int year_ends = 0;              ///< column that ends the year it is computed for; 0: all years
 };
 
 }  // namespace gonogo

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/proposal/loan.hpp"
 #include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
@@ -189,6 +190,7 @@ struct Conventions {
   std::optional<Timing> timing = {};                 ///< default end
   std::optional<PaybackFrom> payback_from = {};      ///< default outlay
   std::optional<PaybackWithin> payback_within = {};  ///< default moments
+  std::optional<Label> normal_year = {};             ///< of ROI and ROE; default: their average
   Place place = {};                                  ///< of the section; unknown where absent
 };
 
@@ -232,6 +234,7 @@ struct Rule {
   std::optional<Limit> at_least = {}, at_most = {};
   Must severity = Must::must;
   Placed<FlowKind> flow = {};
+  std::optional<Label> year = {};  ///< of a measure that has a value a year; default: its least
   Text reason = {};
   std::optional<double> probability = {};
   std::optional<Text> scenario = {};
@@ -259,6 +262,7 @@ struct Proposal {
   std::vector<Investment> investment = {};
   std::vector<Line> lines = {};  ///< revenue, other_income, benefit, cost: in file order
   std::vector<WorkingCapital> working_capital = {};
+  std::vector<Loan> loans = {};
   std::optional<Tax> tax = {};
   Rates rates = {};
   Conventions conventions = {};

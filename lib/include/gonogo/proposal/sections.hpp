@@ -26,8 +26,9 @@ using BidMember =
     std::variant<std::monostate, NotBuilt, Project Proposal::*, std::vector<Driver> Proposal::*,
                  std::vector<NamedQuantity> Proposal::*, std::vector<Investment> Proposal::*,
                  std::vector<Line> Proposal::*, std::vector<WorkingCapital> Proposal::*,
-                 std::optional<Tax> Proposal::*, Rates Proposal::*, Conventions Proposal::*,
-                 std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*>;
+                 std::vector<Loan> Proposal::*, std::optional<Tax> Proposal::*, Rates Proposal::*,
+                 Conventions Proposal::*, std::vector<Rule> Proposal::*,
+                 std::vector<Scenario> Proposal::*>;
 using PolicyMember =
     std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*, Rates Policy::*,
                  Conventions Policy::*, std::vector<Rule> Policy::*,
@@ -169,7 +170,15 @@ inline constexpr std::array sections = {
                 .needs = "level",
                 .whole = Whole::section,
                 .doc = "Cash tied up; released at the end. Also the keys of time."},
-    FileSection{.name = "loan", .shape = SectionShape::items, .bid = NotBuilt{}},
+    FileSection{.name = "loan",
+                .shape = SectionShape::items,
+                .bid = &Proposal::loans,
+                .thing = "a loan",
+                .example = "{ share = 0.6, rate = 0.045 }",
+                .needs = "rate",
+                .whole = Whole::items,
+                .doc = "Money borrowed. The project's flow is before financing; loans make the "
+                       "owner's: the equity flow, after debt service."},
     FileSection{.name = "tax",
                 .bid = &Proposal::tax,
                 .policy = &Policy::tax,

@@ -28,15 +28,29 @@ struct Flows {
   /// The project flow and its parts without their signs: what rounding errors are relative to.
   RowId sizes = no_row;
   RowId pretax = no_row;
-  RowId equity = no_row;
-  RowId investment = no_row;  ///< outlays, positive, in the step they are paid
-  RowId cumulative = no_row;  ///< of the project flow
-  RowId revenue = no_row;     ///< all revenue, less what is displaced
+  RowId equity = no_row;  ///< after tax and financing; the project flow where there is no loan
+  std::vector<Posting> equity_parts = {};  ///< rows whose sum by their signs is the equity flow
+  RowId equity_dated = no_row;             ///< as `dated`
+  RowId equity_cumulative = no_row;
+  RowId equity_sizes = no_row;  ///< as `sizes`
+  RowId investment = no_row;    ///< outlays, positive, in the step they are paid
+  RowId cumulative = no_row;    ///< of the project flow
+  RowId revenue = no_row;       ///< all revenue, less what is displaced
   RowId ebit = no_row;
   RowId tax = no_row;              ///< income tax, in the step it falls due; `no_row` without a tax
   RowId profit = no_row;           ///< after tax
   RowId time = no_row;             ///< years by which each column is discounted
   RowId working_capital = no_row;  ///< money bound at the end of each step
+  // Of bids with loans; `no_row` in others.
+  RowId owner_profit = no_row;    ///< after interest and tax; `profit` without a loan
+  RowId loans_drawn = no_row;     ///< without bridges
+  RowId cover = no_row;           ///< of debt service, in the last step of each year
+  RowId cover_service = no_row;   ///< the year's principal and interest, in that step
+  RowId interest_cover = no_row;  ///< in the last step of each year
+  RowId cover_interest = no_row;  ///< the year's interest, in that step
+  RowId life_cover = no_row;  ///< cash over the loans' life, discounted to the start of operation
+  RowId debt = no_row;        ///< at the end of each step
+  RowId debt_share = no_row;  ///< of assets, at the end of each step
 };
 
 /// The rates that a measure uses: the policy's, or the bid's own.
@@ -50,6 +64,10 @@ struct Perspective {
   RowId discount_factor = no_row;
   RowId present_value = no_row;  ///< of the project flow
   RowId cumulative_present_value = no_row;
+  // The same of the equity flow at its rate; `no_row` without a loan or without the rate.
+  RowId equity_factor = no_row;
+  RowId equity_present_value = no_row;
+  RowId cumulative_equity_present_value = no_row;
 };
 
 /// The rows of one statement, in the order a reader expects.

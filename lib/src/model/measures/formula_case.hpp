@@ -17,7 +17,10 @@ struct FormulaCase {
   RowId flow_id;  ///< of the wanted flow
 
   const Perspective& view() const { return model.perspectives[wanted.perspective]; }
-  bool of_project() const { return flow_id == model.flows.project; }
+  bool of_equity() const { return wanted.flow == FlowKind::equity; }
+  bool of_project() const { return !of_equity() && flow_id == model.flows.project; }
+  NodeId discount() const { return of_equity() ? view().equity : view().discount; }
+  RowId factor() const { return factor_row(view(), wanted.flow); }
   Formula flow() const { return cells.row(flow_id); }
   Formula sum(RowId row) const { return function("SUM(", row); }
   Formula least(RowId row) const { return function("MIN(", row); }
@@ -35,9 +38,10 @@ struct FormulaCase {
   /// The error that rounding can leave in a sum of the flow, each step weighted by its factor;
   /// without factors by 1. See error_of_sum in measure_case.hpp.
   Formula error_of_sum(const Formula& factors = {}) const {
-    if (factors.empty()) return joined({share_of_error() + "*", sum(model.flows.sizes)});
-    return joined(
-        {share_of_error() + "*SUMPRODUCT(", cells.row(model.flows.sizes), ",", factors, ")"});
+    const bool financed = of_equity() && model.flows.equity_sizes != no_row;
+    const RowId sizes = financed ? model.flows.equity_sizes : model.flows.sizes;
+    if (factors.empty()) return joined({share_of_error() + "*", sum(sizes)});
+    return joined({share_of_error() + "*SUMPRODUCT(", cells.row(sizes), ",", factors, ")"});
   }
   Formula reason(Why why) const { return quoted_text(cells.reason(wanted.measure, why)); }
 

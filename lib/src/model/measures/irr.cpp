@@ -39,7 +39,7 @@ bool evenly_spaced(const Model& model) {
 }
 
 Formula rate_formula(const FormulaCase& written) {
-  const NodeId discount = written.view().discount;
+  const NodeId discount = written.discount();
   if (!evenly_spaced(written.model)) {
     const Formula start = discount == no_node ? Formula{"0.1"} : written.cells.scalar(discount);
     return written.cells.rate_steps(written.flow_id, start);

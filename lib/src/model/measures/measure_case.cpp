@@ -45,10 +45,18 @@ const std::vector<double>& sizes_of_parts(const MeasureCase& values) {
 
 double error_of_sum(const MeasureCase& values, std::span<const double> factors) {
   const std::vector<double>& parts = sizes_of_parts(values);
+  const auto factor = [&](std::size_t c) { return factors.empty() ? 1 : factors[c]; };
   // Four sums, as none waits for the other.
   std::array<double, 4> sums = {};
   for (std::size_t c = 0; c < parts.size(); ++c)
-    sums[c % 4] += (std::abs(values.flow[c]) + parts[c]) * (factors.empty() ? 1 : factors[c]);
+    sums[c % 4] += (std::abs(values.flow[c]) + parts[c]) * factor(c);
+  if (values.of_equity()) {
+    for (const Posting& each : values.model.flows.equity_parts) {
+      const auto amounts = values.row(each.row);
+      for (std::size_t c = 0; c < amounts.size(); ++c)
+        sums[c % 4] += std::abs(amounts[c]) * factor(c);
+    }
+  }
   return flow_rounding(values.model.proposal, values.model.sheet.axis()) * sum_of(sums);
 }
 

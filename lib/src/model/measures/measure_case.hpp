@@ -14,12 +14,13 @@ namespace gonogo {
 /// The numbers of one case that its measures are computed from.
 struct CaseNumbers {
   struct Rates {
-    double discount = 0, finance = 0, reinvest = 0;
+    double discount = 0, finance = 0, reinvest = 0, equity = 0;
   };
 
   std::vector<std::pair<RowId, std::vector<double>>> rows = {};  ///< by column
   std::vector<Rates> rates = {};                                 ///< by perspective; NaN: a fault
   std::vector<std::vector<double>> factors = {};                 ///< by perspective and column
+  std::vector<std::vector<double>> equity_factors = {};          ///< the same at the equity rate
   std::vector<double> limits = {};                               ///< by rule
 
   /// Empty where the bid has no such row.
@@ -63,7 +64,15 @@ struct MeasureCase {
 
   std::span<const double> row(RowId id) const { return numbers.row(id); }
   const CaseNumbers::Rates& rates() const { return numbers.rates[wanted.perspective]; }
-  const std::vector<double>& factors() const { return numbers.factors[wanted.perspective]; }
+  Rate discount() const { return of_equity() ? rates().equity : rates().discount; }
+  const std::vector<double>& factors() const {
+    return (of_equity() ? numbers.equity_factors : numbers.factors)[wanted.perspective];
+  }
+  bool of_equity() const { return wanted.flow == FlowKind::equity; }
+  /// What of the flow moves in the last moment of each step.
+  std::span<const double> dated() const {
+    return row(of_equity() ? model.flows.equity_dated : model.flows.dated);
+  }
 };
 
 Answer without(Why why);

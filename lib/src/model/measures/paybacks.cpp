@@ -22,7 +22,7 @@ using Cumulate = Answer (*)(const MeasureCase& values);
 /// factors by 1.
 void accrue(const MeasureCase& values, std::span<const double> factors) {
   auto& [sums, accrued] = values.scratch.cumulative;
-  const auto dated = values.row(values.model.flows.dated);
+  const auto dated = values.dated();
   accrued.clear();
   for (std::size_t c = 0; c < dated.size(); ++c)
     accrued.push_back(sums[c] - dated[c] * (factors.empty() ? 1 : factors[c]));
@@ -114,20 +114,28 @@ PaybackRows payback_rows(const Model& model, RowId cumulative, const std::string
 }
 
 PaybackRows plain_rows(const FormulaCase& written) {
-  return payback_rows(written.model, written.model.flows.cumulative, "payback");
+  const Flows& flows = written.model.flows;
+  if (written.of_equity() && flows.equity != flows.project)
+    return payback_rows(written.model, flows.equity_cumulative, "equity.payback");
+  if (!written.of_project() && !written.of_equity()) return {};
+  return payback_rows(written.model, flows.cumulative, "payback");
 }
 
 PaybackRows discounted_rows(const FormulaCase& written) {
   const Perspective& view = written.view();
   const std::string prefix = written.wanted.perspective == 0 ? "" : view.id + ".";
+  if (written.of_equity())
+    return payback_rows(written.model, view.cumulative_equity_present_value,
+                        prefix + "equity.discounted_payback");
+  if (!written.of_project()) return {};
   return payback_rows(written.model, view.cumulative_present_value, prefix + "discounted_payback");
 }
 
 /// The last crossing; never, where the cumulative flow ends below zero.
 template <PaybackRows (*rows_of)(const FormulaCase&)>
 MeasureFormula formula(const FormulaCase& written) {
-  if (!written.of_project()) return {};
   const PaybackRows rows = rows_of(written);
+  if (rows.cumulative == no_row || rows.crossings == no_row) return {};
   const TimeAxis& axis = written.model.sheet.axis();
   Formula time = written.greatest(rows.crossings);
   if (written.model.payback_from == PaybackFrom::operation)
@@ -155,7 +163,7 @@ constinit const MeasureDefinition static_payback = {
     .id = "static_payback",
     .kind = Kind::years,
     .title = "Static payback",
-    .rows = {&Flows::dated},
+    .rows = {&Flows::dated, &Flows::equity_dated},
     .compute = payback<cumulate_plain>,
     .score = score<cumulate_plain>,
     .rounding = rounding,
@@ -170,7 +178,7 @@ constinit const MeasureDefinition discounted_payback = {
     .id = "discounted_payback",
     .kind = Kind::years,
     .title = "Discounted payback",
-    .rows = {&Flows::dated},
+    .rows = {&Flows::dated, &Flows::equity_dated},
     .rates = {&Perspective::discount},
     .compute = payback<cumulate_discounted>,
     .score = score<cumulate_discounted>,

@@ -31,8 +31,10 @@ constinit const MeasureDefinition peak_funding = {
       return {{model.flows.cumulative}, {}};
     },
     .formula = [](const FormulaCase& written) -> MeasureFormula {
-      if (!written.of_project()) return {};
-      return {joined({"MAX(0,-", written.least(written.model.flows.cumulative), ")"}), {}};
+      const Flows& flows = written.model.flows;
+      if (!written.of_project() && !written.of_equity()) return {};
+      const RowId sums = written.of_equity() ? flows.equity_cumulative : flows.cumulative;
+      return {joined({"MAX(0,-", written.least(sums), ")"}), {}};
     },
     .rounding_formula = [](const FormulaCase& written,
                            const Formula&) { return written.error_of_sum(); }};

@@ -52,8 +52,8 @@ Answer ratio(const MeasureCase& values) {
 Answer yearly(const MeasureCase& values) {
   const Answer value = net_value(values);
   if (value.why != Why::computed) return value;
-  return checked(equivalent_annual_value(value.value, values.model.sheet.axis().period(),
-                                         values.rates().discount));
+  return checked(
+      equivalent_annual_value(value.value, values.model.sheet.axis().period(), values.discount()));
 }
 
 /// That of the present value, and of the outlays: these are all of one sign, so their sum is as
@@ -65,14 +65,13 @@ double rounding_per_invested(const MeasureCase& values, double value) {
 
 double rounding_of_annuity(const MeasureCase& values, double value) {
   const auto yearly = equivalent_annual_value(
-      rounding(values, value), values.model.sheet.axis().period(), values.rates().discount);
+      rounding(values, value), values.model.sheet.axis().period(), values.discount());
   return yearly.value_or(0);
 }
 
 Formula net_value_formula(const FormulaCase& written) {
   if (written.of_project()) return written.sum(written.view().present_value);
-  return joined(
-      {"SUMPRODUCT(", written.flow(), ",", written.cells.row(written.view().discount_factor), ")"});
+  return joined({"SUMPRODUCT(", written.flow(), ",", written.cells.row(written.factor()), ")"});
 }
 
 /// The cell of the net present value, where the workbook has one.
@@ -84,7 +83,7 @@ Formula net_value_cell(const FormulaCase& written) {
 
 Formula invested_formula(const FormulaCase& written) {
   return joined({"SUMPRODUCT(", written.cells.row(written.model.flows.investment), ",",
-                 written.cells.row(written.view().discount_factor), ")"});
+                 written.cells.row(written.factor()), ")"});
 }
 
 /// `value` where something is invested.
@@ -97,12 +96,12 @@ MeasureFormula per_invested(const FormulaCase& written, const Formula& value) {
 /// The level yearly amount of a present value.
 Formula annuity_formula(const FormulaCase& written, const Formula& present_value) {
   const std::string years = shortest(written.model.sheet.axis().period());
-  return joined({"-PMT(", written.cells.scalar(written.view().discount), "," + years + ",",
-                 present_value, ")"});
+  return joined(
+      {"-PMT(", written.cells.scalar(written.discount()), "," + years + ",", present_value, ")"});
 }
 
 Formula error_formula(const FormulaCase& written, const Formula&) {
-  return written.error_of_sum(written.cells.row(written.view().discount_factor));
+  return written.error_of_sum(written.cells.row(written.factor()));
 }
 
 Formula error_per_invested(const FormulaCase& written, const Formula& value) {
@@ -122,8 +121,9 @@ Formula present_value_formula(const Model& model, FlowKind flow, const Formula& 
                  cells.row(model.flows.time), ")"});
 }
 
-Formula present_value_rounding(const Model& model, const Formula& rate, const MeasureCells& cells) {
-  const FormulaCase written{model, {measures::npv}, {}, cells, model.flows.project};
+Formula present_value_rounding(const Model& model, FlowKind flow, const Formula& rate,
+                               const MeasureCells& cells) {
+  const FormulaCase written{model, {measures::npv, flow}, {}, cells, flow_row(model.flows, flow)};
   return written.error_of_sum(joined({"(1+", rate, ")^-", cells.row(model.flows.time)}));
 }
 

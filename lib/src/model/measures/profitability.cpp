@@ -8,13 +8,10 @@
 #include "gonogo/model/measures.hpp"
 #include "model/measures/formula_case.hpp"
 #include "model/measures/measure_case.hpp"
+#include "model/measures/over_years.hpp"
 
 namespace gonogo {
 namespace {
-
-Years operation(const Model& model) {
-  return model.sheet.axis().period() - model.sheet.axis().construction();
-}
 
 /// The error of a profit per year over a capital. A profit nets all amounts of the flow; capital is
 /// a sum of one sign, as exact as its own size.
@@ -34,14 +31,15 @@ Answer return_of_capital(const MeasureCase& values) {
   const Flows& flows = values.model.flows;
   const auto ebit = values.row(flows.ebit);
   if (ebit.empty()) return without(Why::not_applicable);
-  return checked(return_on_investment(sum_of(ebit) / operation(values.model), capital(values)));
+  return checked(return_on_investment(yearly(values, ebit), capital(values)));
 }
 
 /// Yearly profit after tax over the investment.
 Answer return_of_accounts(const MeasureCase& values) {
   const Flows& flows = values.model.flows;
-  return checked(return_on_investment(sum_of(values.row(flows.profit)) / operation(values.model),
-                                      sum_of(values.row(flows.investment))));
+  return checked(
+      return_on_investment(sum_of(values.row(flows.profit)) / years_of_operation(values.model),
+                           sum_of(values.row(flows.investment))));
 }
 
 Answer ebit_margin(const MeasureCase& values) {
@@ -84,17 +82,16 @@ MeasureFormula return_formula(const FormulaCase& written) {
   if (flows.ebit == no_row) return {};
   const Formula capital = capital_formula(written);
   return share_of(written, capital,
-                  joined({written.sum(flows.ebit), "/" + shortest(operation(written.model)) + "/(",
-                          capital, ")"}));
+                  joined({yearly_formula(written, flows.ebit), "/(", capital, ")"}));
 }
 
 MeasureFormula accounts_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
   if (flows.profit == no_row) return {};
   const Formula capital = written.sum(flows.investment);
-  return share_of(
-      written, capital,
-      joined({written.sum(flows.profit), "/" + shortest(operation(written.model)) + "/", capital}));
+  return share_of(written, capital,
+                  joined({written.sum(flows.profit),
+                          "/" + shortest(years_of_operation(written.model)) + "/", capital}));
 }
 
 MeasureFormula margin_formula(const FormulaCase& written) {
@@ -115,9 +112,11 @@ constinit const MeasureDefinition roi = {
     .short_title = "ROI",
     .rows = {&Flows::ebit, &Flows::investment, &Flows::working_capital},
     .compute = return_of_capital,
+    .by_year = true,
     .rounding =
         [](const MeasureCase& values, double value) {
-          return error_over(values, value, capital(values), operation(values.model));
+          return error_over(values, value, capital(values),
+                            averaged_years(values.model, values.wanted));
         },
     .inapplicable = "nothing is invested",
     .explanation =
@@ -130,7 +129,8 @@ constinit const MeasureDefinition roi = {
     .formula = return_formula,
     .rounding_formula =
         [](const FormulaCase& written, const Formula& value) {
-          return error_over(written, value, capital_formula(written), operation(written.model));
+          return error_over(written, value, capital_formula(written),
+                            averaged_years(written.model, written.wanted));
         }};
 
 constinit const MeasureDefinition accounting_return = {
@@ -142,7 +142,7 @@ constinit const MeasureDefinition accounting_return = {
     .rounding =
         [](const MeasureCase& values, double value) {
           const Money invested = sum_of(values.row(values.model.flows.investment));
-          return error_over(values, value, invested, operation(values.model));
+          return error_over(values, value, invested, years_of_operation(values.model));
         },
     .inapplicable = "nothing is invested",
     .explanation = "accounting_return = total(profit) / years of operation / total(investment)",
@@ -153,7 +153,7 @@ constinit const MeasureDefinition accounting_return = {
     .rounding_formula =
         [](const FormulaCase& written, const Formula& value) {
           const Formula invested = written.sum(written.model.flows.investment);
-          return error_over(written, value, invested, operation(written.model));
+          return error_over(written, value, invested, years_of_operation(written.model));
         }};
 
 constinit const MeasureDefinition margin = {

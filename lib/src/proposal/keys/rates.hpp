@@ -60,7 +60,7 @@ inline constexpr Key<Conventions> conventions_keys[] = {
             "bid dates at the end of the step, all else evenly over it. even: all of it evenly.",
      .example = "payback_within = \"even\""},
     {.name = "normal_year",
-     .field = NotBuilt{},
+     .field = &Conventions::normal_year,
      .doc = "The year that ROI and ROE are taken from, in place of the average of operation.",
      .example = "normal_year = \"Y5\""},
 };

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+/// How well debt service is covered: cash over principal and interest, EBIT over interest, by year
+/// of operation; and the share of the assets that is owed.
+#include "compile/inside.hpp"
+#include "statements/books.hpp"
+
+namespace gonogo {
+namespace {
+
+class CoverRows {
+ public:
+  explicit CoverRows(Books& books) : books_(books), sheet_(books.sheet) {}
+
+  void add() {
+    OwnerRows& owner = books_.owner;
+    Flows& flows = books_.flows;
+    Term cash = books_.row(owner.ebitda);
+    if (owner.tax != no_row) cash = cash - books_.row(owner.tax);
+    const RowId available = line("cash", say("cash for debt service (EBITDA less the owner's tax)"),
+                                 in_operation(cash));
+    const RowId year_cash = by_year("cash", books_.row(available));
+    flows.cover_service = by_year("service", in_operation(books_.row(owner.service)));
+    flows.cover = ratio("dscr", say("debt service cover"), year_cash, flows.cover_service);
+    const RowId year_ebit = by_year("ebit", in_operation(books_.row(owner.ebit)));
+    flows.cover_interest = by_year("interest", in_operation(books_.row(owner.interest)));
+    flows.interest_cover =
+        ratio("interest", say("interest cover"), year_ebit, flows.cover_interest);
+    least(flows.cover, flows.cover_service);
+    least(flows.interest_cover, flows.cover_interest);
+    life(available);
+    share_of_assets();
+  }
+
+ private:
+  Term zero() { return sheet_.constant(0); }
+
+  Term in_operation(Term value) {
+    return inside(books_.bid.calendar.flags({books_.axis().operation, books_.axis().last}),
+                  "time.operation", value);
+  }
+
+  RowId line(const std::string& id, const Message& label, Term formula) {
+    return books_.add("cover", {.id = "cover." + id, .label = label}, formula);
+  }
+
+  /// The sum of a project year in its last step, 0 in the others.
+  RowId by_year(const std::string& id, Term flow) {
+    const TimeAxis& axis = books_.axis();
+    const auto helper = [&](const std::string& name, const Message& label) {
+      return SheetRow{
+          .id = "cover." + id + name, .label = label, .kind = RowKind::helper, .roll = Roll::last};
+    };
+    const Message label = say("{1} of the year, for cover", verbatim(id));
+    if (axis.steps_per_year == 1) return sheet_.add(helper("_of_year", label), flow);
+    std::vector<double> opens, ends;
+    for (int c = 0; c < axis.columns(); ++c) {
+      opens.push_back(c == 0 || c % axis.steps_per_year == 1 ? 1 : 0);
+      ends.push_back(
+          c > 0 && c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1 : 0);
+    }
+    const RowId so_far = sheet_.declare(helper("_to_date", say("{1}, year to date", label)));
+    const Term first = sheet_.clock("time.year_opens", say("first step of a year"), opens);
+    sheet_.define(so_far, sheet_.select(first, zero(), sheet_.prior(so_far)) + flow);
+    return sheet_.add(helper("_of_year", label),
+                      inside(ends, "time.year_ends", books_.row(so_far)));
+  }
+
+  /// 0 in years without what is to be covered.
+  RowId ratio(const std::string& id, const Message& label, RowId above, RowId below) {
+    const Term base = books_.row(below);
+    return books_.add(
+        "cover",
+        {.id = "cover." + id + "_ratio", .label = label, .unit = Kind::ratio, .roll = Roll::last},
+        sheet_.select(sheet_.apply(Op::greater, base, zero()), books_.row(above) / base, zero()));
+  }
+
+  /// The least ratio so far of years with a base; 0 before the first of them.
+  void least(RowId ratio, RowId base) {
+    const std::string id = sheet_.rows()[ratio].id;
+    const auto helper = [&](const std::string& name, const Message& label) {
+      return sheet_.declare({.id = id + name,
+                             .label = label,
+                             .kind = RowKind::helper,
+                             .unit = Kind::ratio,
+                             .roll = Roll::last});
+    };
+    const RowId years = helper(".years", say("years with a cover so far"));
+    const RowId lowest = helper(".least", say("least cover so far"));
+    const Term here = sheet_.apply(Op::greater, books_.row(base), zero());
+    sheet_.define(years, sheet_.select(here, sheet_.prior(years) + 1, sheet_.prior(years)));
+    const Term any = sheet_.apply(Op::greater, sheet_.prior(years), zero());
+    const Term value = books_.row(ratio);
+    const Term lower = sheet_.select(any, minimum(sheet_.prior(lowest), value), value);
+    sheet_.define(lowest, sheet_.select(here, lower, sheet_.prior(lowest)));
+  }
+
+  /// Cash while there is debt, discounted to the start of operation by the interest it bears.
+  void life(RowId cash) {
+    const OwnerRows& owner = books_.owner;
+    const Term debt = sheet_.prior(owner.debt);
+    const Term owes = sheet_.apply(Op::greater, debt, zero());
+    const RowId factor = sheet_.declare({.id = "cover.life_factor",
+                                         .label = say("discount factor of the debt"),
+                                         .kind = RowKind::helper,
+                                         .unit = Kind::factor,
+                                         .roll = Roll::none});
+    const int operation = books_.axis().operation;
+    const Term before = sheet_.clock("time.before_operation", say("before operation"),
+                                     books_.bid.calendar.flags({0, operation - 1}));
+    const Term bears = sheet_.select(owes, books_.row(owner.interest) / debt, zero());
+    sheet_.define(factor, sheet_.select(before, sheet_.constant(1),
+                                        sheet_.prior(factor) / (sheet_.constant(1) + bears)));
+    books_.flows.life_cover = sheet_.add(
+        {.id = "cover.life_cash",
+         .label = say("cash over the life of the debt, discounted to the start of operation"),
+         .kind = RowKind::helper},
+        sheet_.select(owes, books_.row(cash) * books_.row(factor), zero()));
+    books_.flows.debt = owner.debt;
+  }
+
+  void share_of_assets() {
+    const OwnerRows& owner = books_.owner;
+    Term assets = owner.book != no_row ? books_.row(owner.book) : zero();
+    for (const Posting& each : books_.owned) {
+      const RowId row = each.row == books_.tax_payable ? owner.tax_payable : each.row;
+      assets = each.sign > 0 ? assets + books_.row(row) : assets - books_.row(row);
+    }
+    const Term owes = sheet_.apply(Op::greater, books_.row(owner.debt), zero());
+    const Term share = sheet_.select(sheet_.apply(Op::greater, assets, zero()),
+                                     books_.row(owner.debt) / assets, zero());
+    books_.flows.debt_share = books_.add("cover",
+                                         {.id = "cover.debt_share",
+                                          .label = say("debt over net assets"),
+                                          .unit = Kind::rate,
+                                          .roll = Roll::last},
+                                         sheet_.select(owes, share, zero()));
+  }
+
+  Books& books_;
+  Sheet& sheet_;
+};
+
+}  // namespace
+
+void add_cover(Books& books) {
+  if (books.loans.empty() || has_errors(books.bid.diagnostics)) return;
+  CoverRows(books).add();
+}
+
+}  // namespace gonogo
