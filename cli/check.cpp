@@ -9,6 +9,7 @@
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
+#include "gonogo/proposal/stated_sources.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 struct Options {
   BidOptions bids;
   ReportOptions report;
+  bool sources = false;
 };
 
 Report report_of(const std::string& file, const OpenedFile& opened) {
@@ -36,6 +38,10 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
     for (Diagnostic& each :
          remarks(bid->loaded.proposal, bid->loaded.policy ? &*bid->loaded.policy : nullptr))
       found.push_back(std::move(each));
+    if (options.sources) {
+      for (Diagnostic& each : without_source(bid->loaded.proposal))
+        found.push_back(std::move(each));
+    }
     sort_by_place(found);
   }
   const bool bad = has_errors(found);
@@ -50,20 +56,25 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
 
 Command check_command() {
   const auto options = std::make_shared<Options>();
-  Command command{.name = "check",
-                  .brief = "Report every problem of the files and judge nothing",
-                  .manual =
-                      "Reads a bid and its policy and reports every error, warning and note with "
-                      "its place. A file named gonogo-policy.toml, or with a section [policy], is "
-                      "checked as a policy. The exit status is 0 where the bid can be evaluated, 2 "
-                      "where it cannot; with --fail-on=warning it is 1 where there are warnings.",
-                  .run = [options](Session& session) {
-                    return report_files(options->bids, options->report, session, Policies::checked,
-                                        [&](const std::string& file, OpenedFile opened) {
-                                          return check(file, std::move(opened), *options, session);
-                                        });
-                  }};
+  Command command{
+      .name = "check",
+      .brief = "Report every problem of the files and judge nothing",
+      .manual =
+          "Reads a bid and its policy and reports every error, warning and note with "
+          "its place. A file named gonogo-policy.toml, or with a section [policy], is "
+          "checked as a policy. The exit status is 0 where the bid can be evaluated, 2 "
+          "where it cannot; with --fail-on=warning it is 1 where there are warnings. --sources "
+          "also notes each driver, investment, line, level of working capital and loan that "
+          "states no source.",
+      .run = [options](Session& session) {
+        return report_files(options->bids, options->report, session, Policies::checked,
+                            [&](const std::string& file, OpenedFile opened) {
+                              return check(file, std::move(opened), *options, session);
+                            });
+      }};
   command.flags.push_back(fail_flag(options->bids, {"warning"}));
+  command.flags.push_back(
+      {"--sources", &options->sources, "Also note what states no source for its figures"});
   add_flags(command, bid_flags(options->bids));
   add_flags(command, diagnostic_flags(options->report));
   return command;

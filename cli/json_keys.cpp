@@ -62,7 +62,7 @@ constexpr MoreKeys table[] = {
      "QUESTION.value, QUESTION.formula, QUESTION.derivation, QUESTION.crossing, "
      "QUESTION.profile, QUESTION.lines, rate_steps",
      "the value, its formula, the rows that it is made of, and what else belongs to the measure"},
-    {"explain", "QUESTION.derivation", "name, formula, value, unit, place, remark",
+    {"explain", "QUESTION.derivation", "name, formula, value, unit, place, source, remark",
      "one row or number of the derivation"},
     {"explain", "QUESTION.crossing", "before, accrued, dated, after, share, step, time, cumulative",
      "where a payback crosses"},

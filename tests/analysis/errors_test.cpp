@@ -24,6 +24,7 @@
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
+#include "gonogo/proposal/stated_sources.hpp"
 
 using namespace gonogo;
 namespace fs = std::filesystem;
@@ -76,6 +77,7 @@ Diagnostics answer(const Bid& bid, const std::string& question) {
   std::string command, first, second;
   words >> command >> first >> second;
   if (command == "explain") return explanation_report(bid, {first}).diagnostics;
+  if (command == "sources") return without_source(bid.loaded.proposal);
   if (command == "breakeven") return find_breakeven(bid).diagnostics;
   if (command == "scenario") return find_scenarios(bid).diagnostics;
   if (command == "solve") return solve(bid, {.address = given(first)}).diagnostics;

@@ -155,3 +155,24 @@ TEST_CASE("explanation: a payback names the step that decides where a dated sum 
     CHECK(number_in(within, 2, 1) == doctest::Approx(50.0 / 60));
   }
 }
+
+TEST_CASE("explanation: the source of each figure, for people once an item") {
+  const Bid bid = bid_of(
+      "[project]\ntitle = \"Sources\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[drivers]\n"
+      "beds = { value = [10, 20], source = \"letter of intent\" }\n[revenue]\n"
+      "rent = { amount = \"beds * 3\", per = \"year\", source = \"price list\" }\n");
+  const Report report = report_of(bid, {"revenue.rent"});
+  const Table& table = table_in(report, "revenue.rent.derivation");
+  REQUIRE(table.columns.back().id == "source");
+  std::vector<std::string> of_beds;
+  for (const Row& row : table.rows) {
+    const std::string source = english(std::get<Message>(row.cells.back().value));
+    if (row.id == "revenue.rent") CHECK(source == "price list");
+    if (row.id.starts_with("drivers.beds")) of_beds.push_back(source);
+  }
+  CHECK(of_beds == std::vector<std::string>(3, "letter of intent"));  // the row and its numbers
+  const std::string text = render_text(report);
+  const auto first = text.find("source: letter of intent");
+  REQUIRE(first != std::string::npos);
+  CHECK(text.find("source: letter of intent", first + 1) == std::string::npos);
+}

@@ -60,10 +60,16 @@ TEST_CASE("workbook: what shapes the sheet is listed without a name, and says so
   const Table inputs = table_in(workbook_of(bid), "inputs");
   const Row& life = row_in(inputs, "drivers.life");
   CHECK(life.cells[2].name.empty());
-  CHECK(english(std::get<Message>(life.cells[5].value)).starts_with("shapes the sheet"));
+  CHECK(english(std::get<Message>(life.cells[6].value)).starts_with("shapes the sheet"));
   const Row& yearly = row_in(inputs, "drivers.yearly");
   CHECK(yearly.cells[2].name == "drivers_yearly");
-  CHECK(english(std::get<Message>(yearly.cells[5].value)).empty());
+  CHECK(english(std::get<Message>(yearly.cells[6].value)).empty());
+}
+
+TEST_CASE("workbook: an input has the source that its item states") {
+  const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
+  const Row ground = row_in(table_in(workbook_of(bid), "inputs"), "drivers.ground");
+  CHECK(english(std::get<Message>(ground.cells[5].value)) == "draft of the ground lease");
 }
 
 TEST_CASE("workbook: where a rule does not follow the inputs, only NO-GO is said as certain") {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "gonogo/proposal/stated_sources.hpp"
 #include "reading.hpp"
 
 using namespace gonogo;
@@ -48,4 +49,29 @@ TEST_CASE("remarks: a list that ends long before the operation does") {
   CHECK(remarks_on("cost.x = { amount = [1, 2], per = \"year\", by = \"month\", repeat = true }")
             .empty());
   CHECK(remarks_on("cost.x = { amount = 1, per = \"year\", ramp = [0.5, 1] }").empty());
+}
+
+TEST_CASE("stated_sources: of an item and of each of its numbers; what has none is noted") {
+  const Proposal bid = test::proposal_of(
+      "drivers.a = { value = [1, 2], source = \"census\" }\ndrivers.ab = 3\n"
+      "quantities.r = \"a * ab\"\n"
+      "revenue.x = { amount = \"r\", per = \"year\" }\n"
+      "cost.y = { amount = 1, per = \"year\", source = \"quote.pdf p. 3\" }\n"
+      "investment.z = { amount = 1 }\nworking_capital.w = { level = 1 }\n"
+      "loan.l = { amount = 1, rate = 0.05, source = \"term sheet\" }");
+  const StatedSources sources(bid);
+  CHECK(sources.of("drivers.a[2]") == "census");
+  CHECK(sources.of("drivers.ab").empty());
+  CHECK(sources.of("quantities.r").empty());
+  CHECK(sources.of("cost.y.times") == "quote.pdf p. 3");
+  CHECK(sources.of("cost").empty());
+  CHECK(sources.of("loan.l") == "term sheet");
+  std::vector<std::string> noted;
+  for (const Diagnostic& each : without_source(bid)) {
+    CHECK(each.severity == Severity::note);
+    noted.push_back(english(each.message));
+  }
+  CHECK(noted == std::vector<std::string>{"drivers.ab has no source", "revenue.x has no source",
+                                          "investment.z has no source",
+                                          "working_capital.w has no source"});
 }

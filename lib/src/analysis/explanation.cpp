@@ -9,6 +9,7 @@
 #include "analysis/time_spans.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/proposal/stated_sources.hpp"
 #include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
@@ -24,12 +25,14 @@ constexpr int whole_period = -1;
 /// Walks the formulas below a row, depth first, and writes one line per row and input.
 class Derivation {
  public:
-  explicit Derivation(const Snapshot& snapshot) : snapshot_(snapshot), sheet_(snapshot.sheet()) {
+  explicit Derivation(const Bid& bid)
+      : snapshot_(bid.model.snapshot()), sheet_(snapshot_.sheet()), sources_(bid.model->proposal) {
     table_.drawn = false;
     table_.columns = {{.id = "name", .title = say("Name")},
                       {.id = "value", .title = say("Value"), .kind = Kind::number},
                       {.id = "formula", .title = say("Formula"), .flexible = true},
-                      {.id = "place", .title = say("Where")}};
+                      {.id = "place", .title = say("Where")},
+                      {.id = "source", .title = say("Source")}};
   }
 
   void row(RowId id, int column, int depth) {
@@ -38,7 +41,12 @@ class Derivation {
     if (table_.rows.size() >= most_steps) return left_out_.push_back(name_of(head.id, column));
     Message formula =
         head.formula == no_node ? Message() : verbatim(symbolic(sheet_, head.formula));
-    line(name_of(head.id, column), value(id, column), std::move(formula), head.sources, depth);
+    line({.name = name_of(head.id, column),
+          .value = value(id, column),
+          .formula = std::move(formula),
+          .places = head.sources,
+          .source = sources_.of(head.id)},
+         depth);
     if (head.formula != no_node) below(head.formula, column, depth + 1);
   }
 
@@ -52,8 +60,10 @@ class Derivation {
       if (at < 0 && column != whole_period) continue;  // before the first column: 0
       const bool itself = !seen_.empty() && at != column && seen_.contains({id, column});
       if (itself) {
-        line(name_of(sheet_.rows()[id].id, at), value(id, at), say("as above, one step earlier"),
-             {}, depth);
+        line({.name = name_of(sheet_.rows()[id].id, at),
+              .value = value(id, at),
+              .formula = say("as above, one step earlier")},
+             depth);
       } else {
         row(id, at, depth);
       }
@@ -64,7 +74,7 @@ class Derivation {
     const Input& input = sheet_.inputs()[index];
     if (!inputs_.insert(index).second) return;
     Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = verbatim(input.unit)};
-    line(input.address, std::move(cell), {}, {input.place}, depth);
+    line({input.address, std::move(cell), {}, {input.place}, sources_.of(input.address)}, depth);
   }
 
   /// The derivation as an outline for people and a table for scripts, and the rows left out.
@@ -86,6 +96,14 @@ class Derivation {
   }
 
  private:
+  struct Line {
+    std::string name = {};
+    Cell value = {};
+    Message formula = {};
+    std::vector<Place> places = {};
+    std::string source = {};
+  };
+
   std::string name_of(const std::string& id, int column) const {
     return column == whole_period
                ? id
@@ -154,22 +172,28 @@ class Derivation {
     return id;
   }
 
-  void line(std::string name, Cell value, Message formula, const std::vector<Place>& places,
-            int depth) {
-    const Place* place = places.empty() || !places.front().known() ? nullptr : &places.front();
-    const Message written = value_text(value);
-    const Message head =
-        written.empty() ? verbatim(name) : say("{1} = {2}", verbatim(name), written);
+  void line(Line shown, int depth) {
+    const Place place = shown.places.empty() ? Place() : shown.places.front();
+    const Message written = value_text(shown.value);
+    const Message name = verbatim(shown.name);
+    // People read the source of an item once, however many numbers it has.
+    const bool told = shown.source.empty() || !told_.insert(shown.source).second;
     outline_.items.push_back({.depth = std::min(depth, deepest_indent),
-                              .text = head,
-                              .below = formula,
-                              .place = place ? *place : Place()});
-    table_.rows.push_back({.id = unique_id(name),
-                           .cells = {{.value = verbatim(name)},
-                                     std::move(value),
-                                     {.value = std::move(formula)},
-                                     {.value = place ? verbatim(to_string(*place)) : Message()}},
-                           .indent = std::min(depth, deepest_indent)});
+                              .text = written.empty() ? name : say("{1} = {2}", name, written),
+                              .below = shown.formula,
+                              .place = place});
+    // As far to the right as the formula above it.
+    if (!told)
+      outline_.items.push_back({.depth = std::min(depth, deepest_indent) + 2,
+                                .text = say("source: {1}", verbatim(shown.source))});
+    table_.rows.push_back(
+        {.id = unique_id(shown.name),
+         .cells = {{.value = name},
+                   std::move(shown.value),
+                   {.value = std::move(shown.formula)},
+                   {.value = place.known() ? verbatim(to_string(place)) : Message()},
+                   {.value = verbatim(shown.source)}},
+         .indent = std::min(depth, deepest_indent)});
   }
 
   const Snapshot& snapshot_;
@@ -177,6 +201,8 @@ class Derivation {
   std::set<std::pair<RowId, int>> seen_;
   std::set<InputId> inputs_;
   std::set<std::string> ids_;
+  StatedSources sources_;
+  std::set<std::string> told_;         ///< sources
   std::vector<std::string> left_out_;  ///< rows that the derivation names but does not follow
   Outline outline_;
   Table table_;
@@ -191,11 +217,11 @@ std::string section_id(const std::string& what) {
   return id;
 }
 
-Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measure) {
+Section explain_measure(const Bid& bid, Measure measure) {
   const Model& model = *bid.model;
   const Answer answer = bid.model.measure(measure);
   const MeasureResult result{{measure}, answer.value, answer.why};
-  Derivation derivation(snapshot);
+  Derivation derivation(bid);
   const MeasureSources sources = measure->sources(model);
   for (const NodeId rate : sources.rates) {
     if (rate != no_node) derivation.below(rate, 0, 0);
@@ -216,9 +242,9 @@ Section explain_measure(const Bid& bid, const Snapshot& snapshot, Measure measur
   return section;
 }
 
-Section explain_row(const Snapshot& snapshot, const std::string& what, RowId row, int column) {
-  const SheetRow& head = snapshot.sheet().rows()[row];
-  Derivation derivation(snapshot);
+Section explain_row(const Bid& bid, const std::string& what, RowId row, int column) {
+  const SheetRow& head = bid.model->sheet.rows()[row];
+  Derivation derivation(bid);
   derivation.row(row, column, 0);
   Section section{.id = section_id(what),
                   .title = head.label == verbatim(head.id)
@@ -282,10 +308,9 @@ Message steps_hint(const TimeAxis& axis, const std::string& label) {
              verbatim(labels.back()));
 }
 
-Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std::string& what) {
+Checked<Section> explain_one(const Bid& bid, const std::string& what) {
   const Sheet& sheet = bid.model->sheet;
-  if (const auto measure = measure_named(what))
-    return {.value = explain_measure(bid, snapshot, *measure)};
+  if (const auto measure = measure_named(what)) return {.value = explain_measure(bid, *measure)};
   if (is_ambiguous(sheet, what)) {
     return {.diagnostics = {
                 {.code = "unknown-name",
@@ -299,7 +324,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
     for (const std::string& address : {name, "drivers." + name}) {
       const auto input = sheet.find_input(address);
       if (input == no_input) continue;
-      Derivation derivation(snapshot);
+      Derivation derivation(bid);
       derivation.input(input, 0);
       return {.value = Section{.id = section_id(name),
                                .title = verbatim(address),
@@ -307,7 +332,7 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
     }
     return {.diagnostics = {unknown(sheet, name)}};
   }
-  if (at == std::string::npos) return {.value = explain_row(snapshot, what, row, whole_period)};
+  if (at == std::string::npos) return {.value = explain_row(bid, what, row, whole_period)};
   const auto& labels = sheet.axis().labels;
   const auto label = std::find(labels.begin(), labels.end(), what.substr(at + 1));
   if (label == labels.end()) {
@@ -316,18 +341,17 @@ Checked<Section> explain_one(const Bid& bid, const Snapshot& snapshot, const std
                          .message = say("there is no step '{1}'", verbatim(what.substr(at + 1))),
                          .hint = steps_hint(sheet.axis(), what.substr(at + 1))}}};
   }
-  return {.value = explain_row(snapshot, what, row, static_cast<int>(label - labels.begin()))};
+  return {.value = explain_row(bid, what, row, static_cast<int>(label - labels.begin()))};
 }
 
 }  // namespace
 
 Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string>& what) {
   Checked<Report> result;
-  const Snapshot& snapshot = bid.model.snapshot();
   Report report = report_on(bid, "explain");
   std::set<std::string> sections;
   for (const std::string& each : what) {
-    auto section = explain_one(bid, snapshot, each);
+    auto section = explain_one(bid, each);
     if (!section.value) return {.diagnostics = section.diagnostics};
     // What is asked for twice, or by its short and its full name, is told once.
     if (sections.insert(section.value->id).second)

@@ -7,6 +7,7 @@
 #include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/variable.hpp"
+#include "gonogo/proposal/stated_sources.hpp"
 #include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
@@ -89,8 +90,10 @@ Table WorkbookCells::inputs() const {
                           {.id = "value", .title = say("Value"), .kind = Kind::number},
                           {.id = "unit", .title = say("Unit")},
                           {.id = "place", .title = say("Where")},
+                          {.id = "source", .title = say("Source")},
                           {.id = "remark"}},
               .frozen_columns = 1};
+  const StatedSources sources(model_.proposal);
   const auto add = [&](const Address& address, const Message& name, Cell value,
                        const std::string& unit, const std::string& place) {
     const bool structural = model_.structural.contains(address);
@@ -102,6 +105,7 @@ Table WorkbookCells::inputs() const {
                    std::move(value),
                    {.value = verbatim(unit)},
                    {.value = verbatim(place)},
+                   {.value = verbatim(sources.of(address))},
                    {.value = structural ? say("shapes the sheet: to change it, change the bid")
                                         : Message(),
                     .tone = Tone::faint}}});
