@@ -5,6 +5,7 @@
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/fault.hpp"
@@ -35,6 +36,7 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
     // Of the bid alone: what is kept for reports also has the scenarios of its rules.
     if (auto fault = find_fault(*bid->model)) found.push_back(std::move(*fault));
     for (Diagnostic& each : missing_rates(*bid)) found.push_back(std::move(each));
+    if (auto left = credit_left(*bid)) found.push_back(std::move(*left));
     for (Diagnostic& each :
          remarks(bid->loaded.proposal, bid->loaded.policy ? &*bid->loaded.policy : nullptr))
       found.push_back(std::move(each));

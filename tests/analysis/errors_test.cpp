@@ -19,6 +19,7 @@
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/solve.hpp"
+#include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/remarks.hpp"
@@ -102,6 +103,7 @@ std::string complaints(const std::string& name) {
   if (bid.value) {
     if (const auto& fault = bid.value->model.fault()) found.push_back(*fault);
     for (Diagnostic& each : missing_rates(*bid.value)) found.push_back(std::move(each));
+    if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
     for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
     for (Diagnostic& each : answers(*bid.value, name)) found.push_back(std::move(each));
   }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <deque>
 #include <numeric>
+#include <regex>
 
 #include "support/bid.hpp"
 #include "support/random_bid.hpp"
@@ -70,17 +71,20 @@ TEST_CASE(
     "paid") {
   CHECK(rc::check("total of the flow", [] {
     const Model model = random_model();
-    double unpaid = 0, brought_in = 0;
+    double unpaid = 0, brought_in = 0, lost = 0;
     for (const Line& line : model.proposal.lines) {
       if (!line.cash && !line.excluded) unpaid += total(row(model, "cost." + line.id));
     }
     for (const Investment& asset : model.proposal.investment) {
       if (asset.existing && !asset.excluded)
         brought_in += total(row(model, "investment." + asset.id));
+      if (asset.capitalise_vat && !asset.excluded)
+        brought_in += total(row(model, "investment." + asset.id + ".vat_amount"));
     }
+    if (has(model, "vat.lost")) lost = total(row(model, "vat.lost"));
     const double profit = total(snapshot_of(model).row(model.flows.profit));
     const double flow = total(snapshot_of(model).row(model.flows.project));
-    RC_ASSERT(std::abs(flow - (profit + unpaid + brought_in)) <= 1e-10 * scale_of(model));
+    RC_ASSERT(std::abs(flow - (profit + unpaid + brought_in - lost)) <= 1e-10 * scale_of(model));
   }));
 }
 
@@ -90,7 +94,8 @@ TEST_CASE(
     const Model model = random_model();
     for (const Investment& asset : model.proposal.investment) {
       const std::string id = "investment." + asset.id;
-      const double cost = total(row(model, id));
+      const double cost = total(row(model, id)) +
+                          (asset.capitalise_vat ? total(row(model, id + ".vat_amount")) : 0);
       const auto written_off = row(model, "depreciation." + asset.id);
       const auto book = row(model, id + ".book");
       const double slack = 1e-11 * (1 + cost);
@@ -175,5 +180,50 @@ TEST_CASE("laws: losses that lapse are used as a queue of vintages would be") {
     const auto wanted = taxed_by_vintages(yearly, life);
     for (std::size_t year = 0; year < wanted.size(); ++year)
       RC_ASSERT(std::abs(found[year] - wanted[year]) < 1e-9);
+  }));
+}
+
+namespace {
+
+double total_or_zero(const Model& model, const std::string& id) {
+  return has(model, id) ? total(row(model, id)) : 0;
+}
+
+/// The bid with all VAT settled in its step: paid at once, credited in full, refunded.
+RandomBid settled_in_the_step() {
+  RandomBid bid = random_bid(Refined::no);
+  static const std::regex late(
+      ", (receivable|payable) = \"[^\"]*\"|, exempt = true"
+      "|, capitalise_vat = true");
+  for (auto& [section, items] : bid.items) {
+    for (std::string& item : items) item = std::regex_replace(item, late, "");
+  }
+  bid.vat = "[vat]\ncredit = \"refund\"\n";
+  return bid;
+}
+
+}  // namespace
+
+TEST_CASE("laws: all credited VAT counts against output VAT, is refunded, or is shown as lost") {
+  CHECK(rc::check("vat", [] {
+    const Model model = random_model();
+    RC_PRE(has(model, "vat.output"));
+    const auto of = [&](const char* id) { return total_or_zero(model, id); };
+    const double credited = of("vat.input") - of("vat.not_credited");
+    RC_ASSERT(std::abs(of("vat.output") - credited - of("vat.payable") + of("vat.lost")) <=
+              1e-10 * scale_of(model));
+  }));
+}
+
+TEST_CASE("laws: VAT that is paid at once and settled in its step changes no flow") {
+  CHECK(rc::check("vat", [] {
+    const std::string text = settled_in_the_step().text(random_step());
+    RC_LOG(text);
+    const Model with = model_of(text), without = model_of(text, "", {.vat = false});
+    const auto flow = snapshot_of(with).row(with.flows.project);
+    const auto net = snapshot_of(without).row(without.flows.project);
+    RC_ASSERT(flow.size() == net.size());
+    for (std::size_t c = 0; c < flow.size(); ++c)
+      RC_ASSERT(std::abs(flow[c] - net[c]) <= 1e-10 * scale_of(with));
   }));
 }

@@ -42,9 +42,23 @@ std::string sale() {
   return rarely(2, ", sale = " + one_of({"\"book\"", "\"cost\"", "30_000", "\"25 * d0\""}));
 }
 
+std::string vat_of_asset() {
+  const std::string vat =
+      rarely(2, ", vat = " + one_of({"0.13", "0.09", "{ rate = 0.13, included = true }"}));
+  return vat.empty() ? vat : vat + rarely(4, ", capitalise_vat = true");
+}
+
 }  // namespace
 
-std::string random_asset() {
+std::string random_vat(bool floors) {
+  std::string section = "[vat]\ncredit = " +
+                        (floors ? one_of({"\"carry\"", "\"refund\"", "\"lost\""}) : "\"refund\"");
+  // A surtax is never refunded: a floor, too.
+  section += floors ? rarely(2, "\nsurtax = 0.12") : "";
+  return section + rarely(6, "\nscheme = \"simplified\"") + "\n";
+}
+
+std::string random_asset(WithVat vat) {
   std::string keys = "amount = " + one_of({std::to_string(1 + up_to(60)) + "_000",
                                            "\"3 * " + number() + " * d0[1]\""});
   const bool existing = once_in(6);
@@ -60,13 +74,15 @@ std::string random_asset() {
   keys += once_in(6) ? ", depreciation = { amounts = [4_000, 30_000] }"
                      : ", depreciation = " + method();
   keys += rarely(8, ", excluded = \"not ours\"");
+  if (vat == WithVat::yes && !existing) keys += vat_of_asset();
   return keys + sale();
 }
 
-std::string random_purchases() {
+std::string random_purchases(WithVat vat) {
   return "amount = \"3 * d0 + " + number() +
          "\", per = " + one_of({"\"year\"", "\"quarter\"", "\"month\""}) + life() +
-         ", depreciation = " + method() + rarely(2, ", residual = 0.1") + sale();
+         ", depreciation = " + method() + rarely(2, ", residual = 0.1") + sale() +
+         (vat == WithVat::yes ? vat_of_asset() : "");
 }
 
 std::string random_tax(bool whole) {

@@ -17,10 +17,12 @@ class Maker {
     bid_.construction = std::to_string(construction_) + " years";
     const std::string part = one_of({"", "", ".5", ".25"});
     bid_.period = std::to_string(years_) + part + " years";
+    vat_ = once_in(2) ? WithVat::yes : WithVat::no;
     for (int n = up_to(3); n >= 0; --n) add_driver("d" + std::to_string(n));
     for (int n = up_to(2); n > 0; --n) add_quantity("q" + std::to_string(n));
-    for (int n = up_to(2); n > 0; --n) add("investment", "a" + std::to_string(n), random_asset());
-    if (refined == Refined::no && once_in(2)) add("investment", "again", random_purchases());
+    for (int n = up_to(2); n > 0; --n)
+      add("investment", "a" + std::to_string(n), random_asset(vat_));
+    if (refined == Refined::no && once_in(2)) add("investment", "again", random_purchases(vat_));
     for (int n = up_to(2); n >= 0; --n) add_line("revenue", "r" + std::to_string(n));
     for (int n = up_to(1); n > 0; --n) add_line("other_income", "o" + std::to_string(n));
     for (int n = up_to(3); n > 0; --n) add_line("cost", "c" + std::to_string(n));
@@ -29,6 +31,8 @@ class Maker {
           "level = " + (once_in(2) ? number() : "\"" + evenly() + "\"") + from_to(false));
     bid_.rates = "[rates]\ndiscount = 0.08\n";
     if (!once_in(3)) bid_.tax = random_tax(part.empty());
+    if (vat_ == WithVat::yes && (refined == Refined::yes || !once_in(4)))
+      bid_.vat = random_vat(refined == Refined::no);
     return bid_;
   }
 
@@ -151,9 +155,20 @@ class Maker {
                                        : "0.3 * " + one_of(sums_);
   }
 
+  /// `plain`: the amount is numbers, each at least 1.
+  std::string vat_of_line(const std::string& section, bool plain) {
+    if (vat_ == WithVat::no) return "";
+    const std::string exempt = section == "revenue" && once_in(6) ? ", exempt = true" : "";
+    if (once_in(3)) return exempt;
+    std::vector<std::string> ways = {"0.06", "0.13", "{ rate = 0.09, included = true }",
+                                     "{ rate = \"0.01 * 3\" }"};
+    if (plain) ways.insert(ways.end(), {"{ amount = 0.25, included = true }", "{ amount = 0.5 }"});
+    return exempt + ", vat = " + one_of(ways);
+  }
+
   void add_line(const std::string& section, const std::string& id) {
     std::string keys;
-    bool even = false;
+    bool even = false, plain = false;
     switch (up_to(5)) {
       case 0:
         keys = "amount = " + (once_in(2) ? number() : "\"" + evenly() + "\"") + ", at = \"" +
@@ -167,7 +182,7 @@ class Maker {
         break;
       case 3:
         keys = "amount = " + list() + rate();
-        even = true;
+        even = plain = true;
         break;
       default:
         keys = "amount = " +
@@ -180,7 +195,10 @@ class Maker {
       keys += std::string(section == "cost" ? ", payable" : ", receivable") + " = \"" +
               one_of({"90 days", "1 year", "6 months"}) + "\"";
     if (section == "revenue" && once_in(4)) keys += ", new = 0.75";
-    if (section == "cost" && once_in(6)) keys += ", cash = false";
+    if (section == "cost" && once_in(6))
+      keys += ", cash = false";
+    else
+      keys += vat_of_line(section, plain);
     if (once_in(8)) keys += ", excluded = \"sunk\"";
     add(section, id, keys);
     (even ? even_ : sums_).push_back(section + "." + id);
@@ -189,6 +207,7 @@ class Maker {
   std::string rate() { return ", per = \"" + unit() + "\"" + from_to(true) + growing(); }
 
   RandomBid bid_;
+  WithVat vat_ = WithVat::no;
   int years_ = 1;
   int construction_ = 0;
   std::vector<std::string> levels_, even_,
@@ -203,7 +222,7 @@ std::string RandomBid::text(const std::string& step) const {
   if (!construction.starts_with("0")) result += "construction = \"" + construction + "\"\n";
   for (const auto& [section, lines] : items)
     result += "[" + section + "]\n" + join(lines, "\n") + "\n";
-  return result + rates + tax;
+  return result + rates + tax + vat;
 }
 
 RandomBid random_bid(Refined refined) { return Maker().make(refined); }

@@ -12,7 +12,7 @@ namespace gonogo::test {
 struct RandomBid {
   std::string construction = {}, period = {};                  ///< "1 years"
   std::map<std::string, std::vector<std::string>> items = {};  ///< by section
-  std::string rates = {}, tax = {};                            ///< whole sections
+  std::string rates = {}, tax = {}, vat = {};                  ///< whole sections
 
   /// The file, in steps of "year", "quarter" or "month".
   std::string text(const std::string& step) const;

@@ -23,11 +23,17 @@ inline std::string number() {
   return std::to_string(1 + up_to(60)) + one_of({"", "0", ".5", ".125"});
 }
 
+/// Whether items may have VAT.
+enum class WithVat { no, yes };
+
 /// Keys of an asset that is there once, or replaced, or was there before; Y3 is within the period.
-std::string random_asset();
+std::string random_asset(WithVat vat);
 
 /// Keys of what is bought again and again.
-std::string random_purchases();
+std::string random_purchases(WithVat vat);
+
+/// The section of the VAT. A floor on every step is a threshold: with `floors` the step counts.
+std::string random_vat(bool floors);
 
 /// The section of the income tax. Losses lapse only in `whole` years: what is left of them after a
 /// short last one, when none is assessed any more, depends on the step.

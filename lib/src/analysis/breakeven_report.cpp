@@ -363,7 +363,7 @@ Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
       main.blocks.push_back(Paragraph{.id = "npv", .text = npv_text(bid, found)});
     report.sections.push_back(std::move(main));
   }
-  if (found.floor) report.sections.push_back(floor_section(*found.floor));
+  if (found.floor) report.sections.push_back(floor_section(*bid.model, *found.floor));
   return report;
 }
 

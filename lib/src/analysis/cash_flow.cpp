@@ -6,15 +6,19 @@
 #include <iterator>
 #include <string_view>
 
+#include "analysis/live_cells.hpp"
+#include "analysis/price_vat.hpp"
 #include "analysis/time_spans.hpp"
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/vat_effect.hpp"
 
 namespace gonogo {
 namespace {
 
 constexpr std::string_view cash_flow_id = "cash_flow";
 constexpr std::string_view profit_id = "profit";
+constexpr std::string_view vat_id = "vat";
 
 /// The numbers, and their cells if the report is a workbook.
 struct Numbers {
@@ -111,6 +115,20 @@ Table table_of(const Plan& plan, const std::string& id) {
   }
   table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});
   return table;
+}
+
+/// What VAT changes, and prices with it: below the statement of VAT.
+std::vector<Block> vat_remarks(const Bid& bid, bool live) {
+  std::vector<Block> blocks;
+  const auto add = [&](const std::string& id, const Message& text) {
+    blocks.push_back(Paragraph{.id = id, .text = live ? LiveCells::as_evaluated(text) : text});
+  };
+  if (const auto effect = vat_effect(bid)) add("vat_effect_text", text_of(*effect));
+  for (const Variable& each : find_variables(*bid.model, {})) {
+    if (const auto vat = price_vat(*bid.model, each))
+      add("price." + each.address, vat_price_text(each, *vat, each.base));
+  }
+  return blocks;
 }
 
 Section section_of(const Plan& plan, const StatementRows& statement) {
@@ -317,6 +335,7 @@ constexpr StatementKind statement_kinds[] = {
     {.id = "revenue", .title = "Revenue"},
     {.id = "tax", .title = "Tax"},
     {.id = "time", .title = "Time"},
+    {.id = vat_id, .title = "VAT"},
     {.id = "working_capital", .title = "Working capital"},
 };
 
@@ -371,6 +390,9 @@ Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& 
     if (!only.empty() && std::find(only.begin(), only.end(), each.id) == only.end()) continue;
     report.sections.push_back(each.id == cash_flow_id ? cash_flow_section(plan, each)
                                                       : section_of(plan, each));
+    if (each.id != vat_id) continue;
+    auto& blocks = report.sections.back().blocks;
+    std::ranges::move(vat_remarks(bid, numbers.cells != nullptr), std::back_inserter(blocks));
   }
   if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;

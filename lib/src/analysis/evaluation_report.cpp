@@ -8,6 +8,7 @@
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
@@ -295,7 +296,8 @@ Section as_one_sheet(std::vector<Section> turns) {
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning,
                          LiveCells* live) {
-  const FrontPage page = front_page_of(bid, evaluation);
+  FrontPage page = front_page_of(bid, evaluation);
+  if (!live) page.vat = vat_effect(bid);
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
                           {.value = verbatim(id_of(evaluation.verdict)),
@@ -320,6 +322,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
                              .title = say("Rules"),
                              .blocks = {rules_table(bid, evaluation, live)},
                              .detail = true});
+  if (page.vat) report.sections.push_back(vat_section(*bid.model, *page.vat));
   if (live && !turns.empty()) turns = {as_one_sheet(std::move(turns))};
   for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;

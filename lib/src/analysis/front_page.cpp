@@ -253,6 +253,8 @@ Section key_section(const Model& model, const FrontPage& page) {
         Paragraph{.id = "unused_losses",
                   .text = say("Tax losses not used by the end: {1}; they save no tax.",
                               number({.value = page.unused_losses, .kind = Kind::money}))});
+  if (page.vat)
+    section.blocks.push_back(Paragraph{.id = "vat_effect_text", .text = text_of(*page.vat)});
   if (page.verdict != Verdict::not_judged)
     section.blocks.push_back(Paragraph{
         .text = say("More: --details; and of the same bid: gonogo cashflow, sensitivity, explain."),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -33,6 +34,7 @@ struct FrontPage {
   std::vector<MeasureResult> after_loans = {};  ///< of the owners and of debt service
   std::optional<OutsideBenefit> outside = {};
   double unused_losses = 0;  ///< tax losses that the bid's last step leaves
+  std::optional<VatEffect> vat = {};  ///< for who asks vat_effect()
 };
 
 FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation);
@@ -46,7 +48,8 @@ List reasons_of(const Model& model, const FrontPage& page);
 /// Headline, findings and reasons.
 std::vector<Block> front_blocks(const Model& model, const FrontPage& page);
 
-/// Key measures, what is outside the contract, losses that save no tax, and how to see more.
+/// Key measures, what is outside the contract, losses that save no tax, the effect of VAT,
+/// and how to see more.
 Section key_section(const Model& model, const FrontPage& page);
 
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/price_vat.hpp"
 #include "gonogo/analysis/variable_report.hpp"
 
 namespace gonogo {
@@ -19,7 +20,7 @@ int price_decimals(double price) {
 
 }  // namespace
 
-Section floor_section(const PriceFloor& floor) {
+Section floor_section(const Model& model, const PriceFloor& floor) {
   Table table{
       .id = "floor",
       .columns = {{.id = "line", .title = say("What it has to pay"), .flexible = true},
@@ -43,9 +44,13 @@ Section floor_section(const PriceFloor& floor) {
   unit_price.factor = false;  // an amount, even of a price that varies
   const Message text = say("For an NPV of 0, {1} has to be {2}, levelised over the term.",
                            label_of(floor.price), text_of(unit_price, floor.per_unit));
-  return {.id = "floor",
-          .title = say("Price floor: {1}", label_of(floor.price)),
-          .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};
+  Section section{.id = "floor",
+                  .title = say("Price floor: {1}", label_of(floor.price)),
+                  .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};
+  if (const auto vat = price_vat(model, floor.price))
+    section.blocks.push_back(Paragraph{
+        .id = "floor_with_vat", .text = vat_price_text(floor.price, *vat, floor.per_unit)});
+  return section;
 }
 
 }  // namespace gonogo

@@ -7,7 +7,7 @@
 
 namespace gonogo {
 
-/// What the price has to pay, line by line, up to the price itself.
-Section floor_section(const PriceFloor& floor);
+/// What the price has to pay, line by line, up to the price itself; with VAT, too.
+Section floor_section(const Model& model, const PriceFloor& floor);
 
 }  // namespace gonogo

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/price_vat.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/solve.hpp"
 #include "gonogo/analysis/variable_report.hpp"
@@ -171,6 +172,18 @@ Section frontier_section(const Bid& bid, const Solution& found) {
           .blocks = {std::move(chart), std::move(table)}};
 }
 
+/// The values that the report states, those at the ends of the search left out.
+std::vector<double> answers_of(const Solution& found) {
+  std::vector<double> values;
+  for (const SolveRoot& root : found.roots) values.push_back(root.value);
+  for (const SolveStretch& each : found.stretches) {
+    for (const SolveEnd& end : {each.low, each.high}) {
+      if (!end.edge) values.push_back(end.value);
+    }
+  }
+  return values;
+}
+
 Code settings_of(const Solution& found) {
   Code code{.id = "settings"};
   for (const SolveRoot& root : found.roots) {
@@ -195,6 +208,10 @@ Report solve_report(const Bid& bid, const Solution& found) {
                .blocks = {Paragraph{.id = "answer", .text = answer_text(found)}}};
   if (!found.roots.empty()) main.blocks.push_back(roots_table(found));
   if (!found.stretches.empty()) main.blocks.push_back(stretches_table(bid, found));
+  if (const auto vat = price_vat(*bid.model, found.number)) {
+    if (const auto answers = answers_of(found); !answers.empty())
+      main.blocks.push_back(vat_prices_table(found.number, *vat, answers));
+  }
   Code settings = settings_of(found);
   if (!settings.lines.empty()) main.blocks.push_back(std::move(settings));
   if (!found.target && found.stretches.empty()) main.blocks.push_back(shortfall_list(bid, found));

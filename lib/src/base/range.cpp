@@ -28,6 +28,12 @@ Diagnostic out_of_range(const Range& range, double value, const std::string& nam
     if (value > range.highest) found.hint = fraction_hint(value, name);
     return found;
   }
+  if (range.of == Range::Of::without_vat) {
+    found.message =
+        say("the VAT {1} is more than the amount that includes it, by {2}", subject, exact(-value));
+    found.hint = say("correct the two, or leave out included where the VAT is on top");
+    return found;
+  }
   const bool low = value < range.lowest;
   const bool sign = low && range.lowest == 0;
   const Message limit = exact(low ? range.lowest : range.highest);

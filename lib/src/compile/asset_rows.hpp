@@ -23,8 +23,11 @@ struct AssetRows {
   RowId outlay = no_row;    ///< "investment.line"
   RowId in_place = no_row;  ///< cost of what is in service or being built, at the step's end
   RowId depreciation = no_row;
-  RowId book = no_row;       ///< book value at the end of the step
-  RowId book_sold = no_row;  ///< book value of what is given up in the step
+  RowId vat = no_row;   ///< of the outlays; `no_row`: none
+  RowId cost = no_row;  ///< what is depreciated: the outlays, with VAT where it is capitalised
+  RowId cost_in_place = no_row;  ///< the same of what is in place
+  RowId book = no_row;           ///< book value at the end of the step
+  RowId book_sold = no_row;      ///< book value of what is given up in the step
   AssetTimes times = {};
   std::string prefix = {};  ///< of the ids of its rows, in books other than the project's
 };

@@ -8,6 +8,7 @@
 #include "compile/dated_amount.hpp"
 #include "compile/expression_text.hpp"
 #include "compile/inside.hpp"
+#include "compile/vat.hpp"
 
 namespace gonogo {
 namespace {
@@ -53,8 +54,8 @@ AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vect
 
 Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay) {
   const std::string id = "investment." + asset.id;
-  DatedAmount amount =
-      dated_amount(bid, values, {asset.amount, asset.per, asset.at, asset.time}, id);
+  const WrittenAmount written{asset.amount, asset.per, asset.at, asset.time};
+  DatedAmount amount = dated_amount(bid, values, written, id);
   AssetTimes times = find_times(bid, asset, amount.share);
   check_asset(bid, asset, times);
   for (const int column : times.replaced) amount.share[static_cast<std::size_t>(column)] = 1;
@@ -66,8 +67,12 @@ Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, 
   head.text = expression_text(asset.amount);
   head.sources = {asset.amount.place};
   head.support = columns_of(amount.share);
-  bid.sheet.define(outlay, inside(amount.share, amount.label, value));
-  return {times, inside(amount.share, amount.label, alone)};
+  const ItemMoney money{inside(amount.share, amount.label, alone),
+                        inside(amount.share, amount.label, value)};
+  const TaxedItem item{"investment", id, vat_of(asset), written, asset.levers, amount.share};
+  Outlay result{.times = times};
+  result.own = define_without_vat(bid, values, item, money, outlay, result.vat).own;
+  return result;
 }
 
 void define_in_place(Compilation& bid, const AssetRows& rows) {

@@ -11,9 +11,10 @@ namespace gonogo {
 struct Outlay {
   AssetTimes times = {};
   Term own = {};
+  RowId vat = no_row;  ///< of the purchases; `no_row`: none
 };
 
-/// Defines the row of outlays: purchases and replacements.
+/// Defines the row of outlays, purchases and replacements without VAT, and the row of their VAT.
 Outlay define_outlay(Compilation& bid, Values& values, const Investment& asset, RowId outlay);
 
 /// Defines the row of the cost in place. A replacement takes the place of the cost before it.

@@ -27,6 +27,7 @@ struct Compilation {
   Sheet& sheet;
   Constants& constants;
   Diagnostics& diagnostics;
+  bool vat = true;  ///< false: the bid as if no line had any; amounts that include it are less it
   Calendar calendar = {sheet.axis(), proposal.project.start, diagnostics};
 };
 

@@ -41,6 +41,7 @@ class DepreciationRows {
 
   void add() {
     fits_ = depreciation_fits(bid_, asset_, times_);
+    add_cost();
     const std::string name = rows_.prefix + "investment." + asset_.id;
     const Message label = sheet_.rows()[rows_.outlay].label;  // a copy: declaring moves rows
     rows_.book_sold = sheet_.declare({.id = name + ".book_sold",
@@ -53,7 +54,7 @@ class DepreciationRows {
     sheet_.define(rows_.depreciation, depreciation());
     const Term left = sheet_.prior(rows_.book) - sheet_.row(rows_.depreciation);
     const Term sold =
-        inside(flags(sheet_.axis(), {times_.sold}), "time.sold", left + sheet_.row(rows_.outlay));
+        inside(flags(sheet_.axis(), {times_.sold}), "time.sold", left + sheet_.row(rows_.cost));
     if (asset_.depreciation.method == DepreciationMethod::expense) {
       sheet_.define(rows_.book_sold, zero());  // written off when it is bought
     } else if (times_.replaced.empty()) {
@@ -61,15 +62,36 @@ class DepreciationRows {
     } else {
       sheet_.define(rows_.book_sold, sheet_.select(replaced(sheet_, times_), left, sold));
     }
-    sheet_.define(rows_.book, left + sheet_.row(rows_.outlay) - sheet_.row(rows_.book_sold));
+    sheet_.define(rows_.book, left + sheet_.row(rows_.cost) - sheet_.row(rows_.book_sold));
   }
 
  private:
   Term zero() { return sheet_.constant(0); }
 
+  /// What is depreciated: the outlays, with their VAT where it is capitalised.
+  void add_cost() {
+    rows_.cost = rows_.outlay;
+    rows_.cost_in_place = rows_.in_place;
+    if (!asset_.capitalise_vat || rows_.vat == no_row) return;
+    const SheetRow outlay = sheet_.rows()[rows_.outlay];  // a copy: adding moves rows
+    rows_.cost = sheet_.add({.id = id_ + ".cost",
+                             .label = say("{1}, with capitalised VAT", outlay.label),
+                             .support = outlay.support,
+                             .sources = {asset_.place}},
+                            sheet_.row(rows_.outlay) + sheet_.row(rows_.vat));
+    AssetRows capitalised = rows_;
+    capitalised.outlay = rows_.cost;
+    capitalised.in_place = rows_.cost_in_place =
+        sheet_.declare({.id = id_ + ".cost_in_place",
+                        .label = say("{1}, cost in place with capitalised VAT", outlay.label),
+                        .roll = Roll::last,
+                        .sources = {asset_.place}});
+    define_in_place(bid_, capitalised);
+  }
+
   Term depreciation() {
     const DepreciationMethod method = asset_.depreciation.method;
-    if (method == DepreciationMethod::expense) return sheet_.row(rows_.outlay);
+    if (method == DepreciationMethod::expense) return sheet_.row(rows_.cost);
     const bool never = method == DepreciationMethod::none || times_.service > times_.sold;
     if (never || !fits_) return zero();
     if (!times_.by_purchase) return one_at_a_time();
@@ -84,7 +106,7 @@ class DepreciationRows {
 
   Term one_at_a_time() {
     const Ages ages = ages_in_time(sheet_.axis(), times_);
-    const Term cost = sheet_.prior(rows_.in_place);
+    const Term cost = sheet_.prior(rows_.cost_in_place);
     const Worth worth{life_of(sheet_, values_, asset_, times_), cost,
                       residual_of(values_, asset_, cost), rows_.book};
     return reduced(ages, allowance(bid_, values_, asset_, id_, ages, worth));
@@ -98,7 +120,7 @@ class DepreciationRows {
     for (int c = times_.service; c <= times_.sold; ++c) {
       share[at(c)] = between(axis, c - 1, c) / between(axis, c - 1, axis.last);
     }
-    Term book = sheet_.prior(rows_.book), cost = sheet_.prior(rows_.in_place);
+    Term book = sheet_.prior(rows_.book), cost = sheet_.prior(rows_.cost_in_place);
     if (waits_for_year_end()) {
       const Term idle = sheet_.prior(waiting());
       book = book - idle;
@@ -177,7 +199,7 @@ class DepreciationRows {
     return waiting_;
   }
 
-  Term bought_so_far() { return sheet_.prior(waiting_) + sheet_.row(rows_.outlay); }
+  Term bought_so_far() { return sheet_.prior(waiting_) + sheet_.row(rows_.cost); }
 
   /// Purchases by the step after which they serve. Those made before operation count when operation
   /// begins.
@@ -187,15 +209,15 @@ class DepreciationRows {
       waiting();
       return placed_ = add_placed(sheet_.select(year_ends(), bought_so_far(), zero()));
     }
-    const auto& support = sheet_.rows()[rows_.outlay].support;
+    const auto& support = sheet_.rows()[rows_.cost].support;
     const int before = times_.service - 1;
-    if (support.empty() || support.front() >= before) return placed_ = rows_.outlay;
+    if (support.empty() || support.front() >= before) return placed_ = rows_.cost;
     std::vector<double> serving(sheet_.axis().length.size(), 0.0);
     std::fill(serving.begin() + times_.service, serving.end(), 1.0);
-    const Term building =
-        inside(flags(sheet_.axis(), {before}), "time.put_in_service", sheet_.row(rows_.in_place));
+    const Term building = inside(flags(sheet_.axis(), {before}), "time.put_in_service",
+                                 sheet_.row(rows_.cost_in_place));
     const Term later = sheet_.clock("time.in_operation", say("bought in operation"), serving);
-    return placed_ = add_placed(sheet_.select(later, sheet_.row(rows_.outlay), building));
+    return placed_ = add_placed(sheet_.select(later, sheet_.row(rows_.cost), building));
   }
 
   RowId add_placed(Term formula) {

@@ -110,6 +110,11 @@ RowId Items::row(const std::string& id) {
   return built(*item).row;
 }
 
+RowId Items::vat_row(const std::string& id) {
+  row(id);
+  return bid_.vat ? entry(*list_.find(id)).vat : no_row;
+}
+
 const AssetRows& Items::rows_of(const Investment& asset) {
   row("depreciation." + asset.id);
   return assets_[list_.find("investment." + asset.id)->index];
@@ -187,12 +192,14 @@ void Items::build_one(const Item& item) {
     case Item::Kind::quantity:
       return define_quantity(bid_, values_, proposal.quantities[item.index], known.meaning.row);
     case Item::Kind::line:
-      known.own = define_line(bid_, values_, proposal.lines[item.index], known.meaning.row);
+      known.own =
+          define_line(bid_, values_, proposal.lines[item.index], known.meaning.row, known.vat);
       return;
     case Item::Kind::asset: {
       Outlay outlay =
           define_outlay(bid_, values_, proposal.investment[item.index], known.meaning.row);
       assets_[item.index].times = std::move(outlay.times);
+      if (bid_.vat) assets_[item.index].vat = outlay.vat;
       known.own = outlay.own;
       return;
     }

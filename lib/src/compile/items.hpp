@@ -28,6 +28,9 @@ class Items {
   /// Throws std::out_of_range where there is no such item.
   RowId row(const std::string& id);
 
+  /// The row of the VAT of a line ("cost.energy"), built now if necessary; `no_row`: it has none.
+  RowId vat_row(const std::string& id);
+
   /// The rows of an asset of the bid, built now if necessary.
   const AssetRows& rows_of(const Investment& asset);
 
@@ -41,6 +44,7 @@ class Items {
     Meaning meaning = {};
     Term own = {};  ///< of a line or an outlay: without what scales its section
     RowId own_row = no_row;
+    RowId vat = no_row;  ///< of a line
   };
   struct Visit {
     const Item* item;

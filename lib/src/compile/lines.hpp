@@ -6,8 +6,8 @@
 
 namespace gonogo {
 
-/// Defines `row`. Returns the line without its section's factor and uplift: another line of the
-/// section that names it would otherwise have them twice.
-Term define_line(Compilation& bid, Values& values, const Line& line, RowId row);
+/// Defines `row`, and the row of the VAT of the line. Returns the line without its section's factor
+/// and uplift: another line of the section that names it would otherwise have them twice.
+Term define_line(Compilation& bid, Values& values, const Line& line, RowId row, RowId& vat);
 
 }  // namespace gonogo

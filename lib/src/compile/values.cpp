@@ -203,9 +203,13 @@ Term Values::lever(const Address& address, double written, double neutral) {
                        .neutral = neutral});
 }
 
+Term Values::scaled(const std::string& id, const Levers& written, Term value) {
+  return value * lever(id + ".times", written.times, 1);
+}
+
 Term Values::levered(const std::string& id, const Levers& written, Term value) {
-  const Term scaled = value * lever(id + ".times", written.times, 1);
-  return scaled + lever(id + ".plus", written.plus, 0);
+  const Term moved = scaled(id, written, value);
+  return moved + lever(id + ".plus", written.plus, 0);
 }
 
 Term Values::levered_amount(const std::string& id, const Levers& written, Term value,

@@ -43,6 +43,9 @@ class Values {
   /// A list or schedule by years of operation. Its first value holds before operation.
   Resolved by_operating_year(const Amount& amount, const Usage& usage);
 
+  /// `value` with the `.times` of an address alone: what moves in proportion to an amount.
+  Term scaled(const std::string& id, const Levers& written, Term value);
+
   /// `value` with the levers of an address: times `id`.times, plus `id`.plus.
   Term levered(const std::string& id, const Levers& written, Term value);
 

@@ -52,6 +52,59 @@ void check_time_keys(const Node& node, Item& item, Diagnostics& found) {
   }
 }
 
+/// A VAT in money moves as the amount of its item does.
+template <class Item>
+void check_vat_amount(const Node& node, Item& item, Diagnostics& found) {
+  if (!item.vat || !item.vat->amount) return;
+  const Amount& vat = *item.vat->amount;
+  if (!item.per && is_list(vat)) {
+    add_error(found, "list-per", say("the VAT of {1} is a list without per", verbatim(node.key)),
+              vat.place, say("add per = \"year\", or write a rate"));
+    item.vat.reset();
+  } else if (!item.per && is_schedule_amount(item.amount) != is_schedule_amount(vat)) {
+    add_error(found, "conflict",
+              is_schedule_amount(vat)
+                  ? say("the VAT of {1} is a schedule, its amount is not", verbatim(node.key))
+                  : say("the amount of {1} is a schedule, its VAT is not", verbatim(node.key)),
+              vat.place, say("give both the same labels, or write a rate"));
+    item.vat.reset();
+  }
+}
+
+/// Of numbers that are written; compile checks what is computed.
+template <class Item>
+void check_vat_size(const Node& node, Item& item, Diagnostics& found) {
+  const auto number_of = [](const Amount& amount) {
+    const auto* scalar = std::get_if<Scalar>(&amount.value);
+    return scalar ? std::get_if<double>(&scalar->value) : nullptr;
+  };
+  const double* whole = number_of(item.amount);
+  const double* vat = item.vat && item.vat->amount ? number_of(*item.vat->amount) : nullptr;
+  if (!whole || !vat || *vat <= *whole) return;
+  add_error(found, "out-of-range",
+            say("the VAT of {1}, {2}, is more than its amount, {3}", verbatim(node.key),
+                exact(*vat), exact(*whole)),
+            item.vat->amount->place, say("a rate is written as vat = 0.13"));
+  item.vat.reset();
+}
+
+template <class Item>
+void check_vat(const Node& node, Item& item, Message none, Diagnostics& found) {
+  if (item.vat && !none.empty()) {
+    add_error(found, "conflict", std::move(none), place_of(node, "vat"), say("remove vat"));
+    item.vat.reset();
+  }
+  check_vat_amount(node, item, found);
+  check_vat_size(node, item, found);
+}
+
+/// Why a line has no VAT; empty where it may have one.
+Message no_vat_on(const Node& node, const Line& line) {
+  if (section_named(line.section).side == Side::aside)
+    return say("{1} is a benefit outside the contract: it has no VAT", verbatim(node.key));
+  return line.cash ? Message() : say("{1} is not paid: it has no VAT", verbatim(node.key));
+}
+
 /// A line has one date on which its money moves.
 void check_paid(const Node& node, Line& line, Diagnostics& found) {
   const bool cost = line.section == section::cost;
@@ -82,12 +135,21 @@ bool check(const Node& node, Line& line, Diagnostics& found) {
   }
   check_time_keys(node, line, found);
   check_paid(node, line, found);
+  check_vat(node, line, no_vat_on(node, line), found);
   return true;
 }
 
 bool check(const Node& node, Investment& asset, Diagnostics& found) {
   check_moment(node, asset, found);
   check_time_keys(node, asset, found);
+  if (asset.capitalise_vat && !asset.vat) {
+    add_error(found, "conflict", say("{1} has no VAT to capitalise", verbatim(node.key)),
+              place_of(node, "capitalise_vat"), say("state its vat, or remove capitalise_vat"));
+  }
+  check_vat(node, asset,
+            asset.existing ? say("{1} is already owned: there is no VAT to pay", verbatim(node.key))
+                           : Message(),
+            found);
   if (asset.residual && asset.residual_amount) {
     add_error(found, "conflict",
               say("{1} has both residual and residual_amount", verbatim(node.key)),

@@ -44,6 +44,10 @@ void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& 
     found.push_back(stated_twice(say("both the bid and its policy have [tax]"), bid.tax->place,
                                  policy.tax->place, say("remove it here: the policy governs")));
   }
+  if (bid.vat && policy.vat) {
+    found.push_back(stated_twice(say("both the bid and its policy have [vat]"), bid.vat->place,
+                                 policy.vat->place, say("remove it here: the policy governs")));
+  }
   for (const Scenario& scenario : bid.scenarios) {
     for (const Scenario& other : policy.scenarios) {
       if (scenario.id != other.id) continue;

@@ -118,6 +118,19 @@ void read_value(const Node& node, const Context& context, RateValue& out) {
   }
 }
 
+void read_value(const Node& node, const Context& context, ItemVat& out) {
+  out.place = node.place;
+  if (node.kind != Node::Kind::table || is_schedule(node))
+    return read_value(node, context, out.rate);
+  TableReader table(node, context.address, say("a VAT"), context.found);
+  table.read(out);
+  table.finish();
+  if (out.rate.has_value() != out.amount.has_value()) return;
+  context.error("conflict", say("a VAT has a rate or an amount: one of the two"), node.place,
+                say("write { rate = 0.13, included = true } or { amount = 45_000 }"));
+  out.amount.reset();
+}
+
 void read_value(const Node& node, const Context& context, Depreciation& out) {
   out.place = node.place;
   if (node.kind != Node::Kind::table) return read_value(node, context, out.method);

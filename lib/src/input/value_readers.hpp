@@ -31,6 +31,7 @@ void read_value(const Node& node, const Context& context, Moment& out);
 void read_value(const Node& node, const Context& context, Growth& out);
 void read_value(const Node& node, const Context& context, Ramp& out);
 void read_value(const Node& node, const Context& context, RateValue& out);
+void read_value(const Node& node, const Context& context, ItemVat& out);
 void read_value(const Node& node, const Context& context, Depreciation& out);
 void read_value(const Node& node, const Context& context, Spread& out);
 void read_value(const Node& node, const Context& context, Sale& out);

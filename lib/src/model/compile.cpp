@@ -40,10 +40,10 @@ const Conventions& conventions_of(const Proposal& proposal, const Policy* policy
   return governed ? policy->conventions : bid;
 }
 
-constexpr std::array<Statement, 14> standard = {
-    add_operations, add_assets, add_payments, add_working_capital, add_profit,
-    add_income_tax, add_loans,  add_owner,    add_repayment,       add_flows,
-    add_cover,      add_equity, add_balance,  add_discounting};
+constexpr std::array<Statement, 15> standard = {
+    add_operations, add_assets,     add_payments, add_working_capital, add_vat,
+    add_profit,     add_income_tax, add_loans,    add_owner,           add_repayment,
+    add_flows,      add_cover,      add_equity,   add_balance,         add_discounting};
 
 constexpr std::size_t most_items = 2'000;
 constexpr std::size_t most_nodes = 100'000;
@@ -115,7 +115,7 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   if (!axis || has_errors(found)) return std::nullopt;
 
   Model model{Sheet(std::move(*axis))};
-  Compilation bid{proposal, policy, model.sheet, constants, found};
+  Compilation bid{proposal, policy, model.sheet, constants, found, options.vat};
   const Conventions& conventions = conventions_of(proposal, policy, found);
   model.timing = conventions.timing.value_or(Timing::end);
   model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);

@@ -22,7 +22,8 @@ template <class T>
 using Field = std::variant<
     NotBuilt, bool T::*, std::string T::*, std::optional<double> T::*, std::vector<double> T::*,
     Text T::*, std::optional<Text> T::*, std::vector<Text> T::*, Scalar T::*,
-    std::optional<Scalar> T::*, std::vector<Scalar> T::*, Amount T::*, std::optional<Date> T::*,
+    std::optional<Scalar> T::*, std::vector<Scalar> T::*, Amount T::*, std::optional<Amount> T::*,
+    std::optional<ItemVat> T::*, VatCredit T::*, VatScheme T::*, std::optional<Date> T::*,
     std::optional<Duration> T::*, std::optional<Label> T::*, std::optional<Moment> T::*,
     std::optional<Unit> T::*, std::optional<Growth> T::*, Every T::*, std::optional<Ramp> T::*,
     std::optional<By> T::*, std::optional<RateValue> T::*, Step T::*, Role T::*, Control T::*,

@@ -73,7 +73,7 @@ bool may_hold_expression(std::string_view key) {
   static const auto names =
       names_of_keys([]<class Value>(const auto& each, std::type_identity<Value>) {
         return each.may_name != MayName::nothing &&
-               is_one_of<Value, Scalar, Amount, Growth, RateValue, Ramp, Sale>;
+               is_one_of<Value, Scalar, Amount, Growth, RateValue, ItemVat, Ramp, Sale>;
       });
   return names.contains(key);
 }
@@ -88,9 +88,12 @@ std::optional<std::string_view> number_within(std::string_view key) {
   visit_all_keys([&]<class Value>(const auto& outer, std::type_identity<Value>) {
     if constexpr (Described<Value>) {
       if (outer.name != key) return;
+      int principals = 0;
       visit_keys<Value>([&](const auto& inner, auto) {
-        if (inner.principal && inner.need == Need::required) number = inner.name;
+        principals += inner.principal;
+        if (inner.principal) number = inner.name;
       });
+      if (principals > 1) number.reset();  // of two names only the user knows the one meant
     }
   });
   return number;

@@ -20,6 +20,7 @@
 #include "proposal/keys/rules.hpp"
 #include "proposal/keys/tax.hpp"
 #include "proposal/keys/time.hpp"
+#include "proposal/keys/vat.hpp"
 #include "proposal/keys/working_capital.hpp"
 
 namespace gonogo {
@@ -82,6 +83,8 @@ inline constexpr std::tuple tables_of<Loan> = {own(loan_keys)};
 template <>
 inline constexpr std::tuple tables_of<Tax> = {own(tax_keys)};
 template <>
+inline constexpr std::tuple tables_of<Vat> = {own(vat_keys)};
+template <>
 inline constexpr std::tuple tables_of<Rates> = {own(rates_keys)};
 template <>
 inline constexpr std::tuple tables_of<Conventions> = {own(conventions_keys)};
@@ -99,6 +102,8 @@ template <>
 inline constexpr std::tuple tables_of<RateValue> = {own(rate_keys)};
 template <>
 inline constexpr std::tuple tables_of<Depreciation> = {own(depreciation_keys)};
+template <>
+inline constexpr std::tuple tables_of<ItemVat> = {own(item_vat_keys)};
 
 template <>
 inline constexpr std::tuple tables_of<LoanRate> = {own(loan_rate_keys)};
@@ -129,6 +134,8 @@ inline constexpr KeysHeading heading_of<Depreciation> = {"A depreciation as a ta
 template <>
 inline constexpr KeysHeading heading_of<LoanRate> = {"The rate of a loan as a table",
                                                      "In place of a number."};
+template <>
+inline constexpr KeysHeading heading_of<ItemVat> = {"A VAT as a table", "In place of a number."};
 
 template <class T>
 concept Described = std::tuple_size_v<std::remove_const_t<decltype(tables_of<T>)>> >

@@ -52,6 +52,8 @@ inline constexpr std::string_view kind_text<Growth> = "number, expression or tab
 template <>
 inline constexpr std::string_view kind_text<RateValue> = "number, expression or table";
 template <>
+inline constexpr std::string_view kind_text<ItemVat> = "number, expression or table";
+template <>
 inline constexpr std::string_view kind_text<Ramp> = "list or length of time";
 template <>
 inline constexpr std::string_view kind_text<Spread> = "list of 2 numbers";

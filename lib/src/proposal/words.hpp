@@ -90,6 +90,14 @@ inline constexpr std::array words<DisposalTax> = {
     Word<DisposalTax>{"separate", DisposalTax::separate},
     Word<DisposalTax>{"none", DisposalTax::none}};
 template <>
+inline constexpr std::array words<VatCredit> = {Word<VatCredit>{"carry", VatCredit::carry},
+                                                Word<VatCredit>{"refund", VatCredit::refund},
+                                                Word<VatCredit>{"lost", VatCredit::lost}};
+template <>
+inline constexpr std::array words<VatScheme> = {
+    Word<VatScheme>{"general", VatScheme::general},
+    Word<VatScheme>{"simplified", VatScheme::simplified}};
+template <>
 inline constexpr std::array words<Behaviour> = {
     Word<Behaviour>{"fixed", Behaviour::fixed}, Word<Behaviour>{"variable", Behaviour::variable},
     Word<Behaviour>{"mixed", Behaviour::mixed}, Word<Behaviour>{"step", Behaviour::step}};

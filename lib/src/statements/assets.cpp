@@ -102,12 +102,26 @@ class Disposals {
 
 /// What is bought by labels, and every replacement.
 void post_dated(Books& books, const Investment& asset, const AssetRows& rows) {
-  const Term outlay = books.row(rows.outlay);
+  const Term outlay = with_vat(books, rows.outlay, rows.vat);
   if (moves_at_moments(asset.per, asset.at))
     return books.post_dated(-outlay, books.sheet.rows()[rows.outlay].support);
   if (rows.times.replaced.empty()) return;
   const std::vector<double> times = flags(books.axis(), rows.times.replaced);
   books.post_dated(-inside(times, "replaced." + asset.id, outlay), rows.times.replaced);
+}
+
+/// What is paid for investments: with their VAT, which is part of the VAT statement.
+void pay_with_vat(Books& books) {
+  std::vector<Posting> paid = {{books.flows.investment, 1}};
+  for (const Investment& asset : books.proposal().investment) {
+    const RowId vat = books.items.rows_of(asset).vat;
+    if (vat != no_row && !asset.excluded) paid.push_back({vat, 1});
+  }
+  if (paid.size() == 1) return;
+  books.flows.investment = books.add(
+      "investment",
+      {.id = "investment_with_vat", .label = say("investment with VAT"), .kind = RowKind::total},
+      books.signed_sum(paid));
 }
 
 }  // namespace
@@ -124,12 +138,14 @@ void add_assets(Books& books) {
     } else {
       post_dated(books, asset, rows);
     }
+    if (rows.cost != rows.outlay) books.brought_in.push_back({rows.vat, 1});
     disposals.add(asset);
   }
   books.flows.investment = books.items.row("investment");
   if (books.proposal().investment.empty()) return;
   books.show("investment", books.flows.investment);
   books.before_tax.push_back({books.flows.investment, -1});
+  pay_with_vat(books);
   books.depreciation = books.items.row("depreciation");
   books.show("depreciation", books.depreciation);
   disposals.post();

@@ -46,11 +46,12 @@ void balance(Books& books, const Accounts& of) {
                                  .kind = RowKind::total,
                                  .roll = Roll::last},
                                 books.signed_sum(of.owned));
+  const Term given_up = books.signed_sum(books.given_up);
   const RowId capital =
       books.running_total(of.statement, of.prefix + "balance.capital", of.capital,
-                          books.row(of.profit) + books.signed_sum(books.brought_in));
+                          books.row(of.profit) + books.signed_sum(books.brought_in) - given_up);
   Term closing = books.row(of.cumulative) + books.row(other) - books.row(capital);
-  Term expected = books.row(of.profit) - books.row(other) + sheet.prior(other);
+  Term expected = books.row(of.profit) - given_up - books.row(other) + sheet.prior(other);
   if (assets) {
     closing = closing + books.row(of.book);
     expected = expected + books.row(of.depreciation) + books.row(of.book_sold) -
@@ -95,7 +96,7 @@ void add_balance(Books& books) {
                          .book = books.book,
                          .book_sold = books.book_sold,
                          .depreciation = books.depreciation,
-                         .bought = {{flows.investment}},
+                         .bought = {{books.items.row("investment")}},
                          .owned = books.owned,
                          .other = say("net working capital"),
                          .capital = say("equity (retained profit and contributed assets)")};

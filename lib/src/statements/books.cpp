@@ -39,6 +39,16 @@ RowId Books::running_total(const std::string& statement, const std::string& id,
   return row;
 }
 
+Vat vat_of(const Books& books) {
+  const Policy* policy = books.bid.policy;
+  if (policy && policy->vat) return *policy->vat;
+  return books.proposal().vat.value_or(Vat{});
+}
+
+Term with_vat(Books& books, RowId money, RowId vat) {
+  return vat == no_row ? books.row(money) : books.row(money) + books.row(vat);
+}
+
 const Tax* tax_of(const Books& books) {
   const Policy* policy = books.bid.policy;
   if (policy && policy->tax) return &*policy->tax;

@@ -41,6 +41,7 @@ struct Books {
   std::vector<Posting> tax_paid = {};     ///< in the step it is paid
   std::vector<Posting> owned = {};        ///< owned at the end of a step; debts with sign -1
   std::vector<Posting> brought_in = {};   ///< assets already owned, in the step they are put in
+  std::vector<Posting> given_up = {};     ///< what was owned and is lost, by no profit borne
 
   // Rows of add_assets() for later statements; `no_row` without assets.
   RowId depreciation = no_row;           ///< of all assets
@@ -81,10 +82,17 @@ struct Books {
 /// Income tax in force: the policy's, else the bid's; null where there is none.
 const Tax* tax_of(const Books& books);
 
+/// VAT in force: the policy's, else the bid's, else the defaults.
+Vat vat_of(const Books& books);
+
+/// Money that moves with its VAT. `vat`: `no_row` where there is none.
+Term with_vat(Books& books, RowId money, RowId vat);
+
 void add_operations(Books& books);
 void add_assets(Books& books);
 void add_payments(Books& books);
 void add_working_capital(Books& books);
+void add_vat(Books& books);
 void add_profit(Books& books);
 void add_income_tax(Books& books);
 void add_flows(Books& books);

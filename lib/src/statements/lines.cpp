@@ -23,7 +23,7 @@ void post_dated(Books& books, const Line& line, RowId earned, RowId displaced) {
   const Side side = section_named(line.section).side;
   if (side == Side::aside || !moves_at_moments(line.per, line.at)) return;
   const std::vector<int> columns = books.sheet.rows()[earned].support;
-  const Term amount = books.row(earned);
+  const Term amount = with_vat(books, earned, books.items.vat_row(line.section + "." + line.id));
   if (line.cash && !line.delay && !line.paid)
     books.post_dated(side == Side::out ? -amount : amount, columns);
   if (displaced != no_row) books.post_dated(-books.row(displaced), columns);

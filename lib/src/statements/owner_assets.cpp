@@ -164,7 +164,7 @@ class OwnersAssets {
     const std::string id = "investment." + asset.id;
     AssetRows rows{.times = paid.times, .prefix = "owner."};
     rows.outlay = add_row(asset, id, say("{1}, interest included", name), Roll::sum,
-                          books_.row(paid.outlay) + borne_.at(&asset));
+                          books_.row(paid.cost) + borne_.at(&asset));
     rows.in_place = add_row(asset, id + ".in_place",
                             say("{1}, cost in place, interest included", name), Roll::last);
     rows.depreciation = add_row(asset, "depreciation." + asset.id,

@@ -8,6 +8,23 @@
 
 namespace gonogo {
 
+namespace {
+
+/// The row of what a line's customer or supplier is billed: with VAT, where the line has any.
+RowId billed(Books& books, const std::string& id) {
+  const RowId earned = books.items.row(id);
+  const RowId vat = books.items.vat_row(id);
+  if (vat == no_row) return earned;
+  const SheetRow line = books.sheet.rows()[earned];  // a copy: adding moves rows
+  return books.sheet.add({.id = id + ".billed",
+                          .label = say("{1}, with VAT", line.label),
+                          .support = line.support,
+                          .sources = line.sources},
+                         with_vat(books, earned, vat));
+}
+
+}  // namespace
+
 void add_payments(Books& books) {
   std::vector<Posting> late;
   for (const Line& line : books.proposal().lines) {
@@ -15,7 +32,7 @@ void add_payments(Books& books) {
     if ((!line.delay && !line.paid) || line.excluded || side == Side::aside || !line.cash) continue;
     const std::string id = line.section + "." + line.id;
     // All of the line is paid late. Cannibalised revenue is lost at once, so it has no delay.
-    const RowId earned = books.items.row(id);
+    const RowId earned = billed(books, id);
     Term paid;
     std::vector<int> moments;
     if (line.delay) {

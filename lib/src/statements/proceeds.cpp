@@ -19,9 +19,9 @@ Term last_proceeds(Books& books, const Investment& asset, const AssetRows& rows,
     values.check_begins(rows.times.sold, value, written->place);
     return value.term;
   }
-  if (std::holds_alternative<CostSale>(asset.sale)) return books.row(paid.in_place);
+  if (std::holds_alternative<CostSale>(asset.sale)) return books.row(paid.cost_in_place);
   if (std::holds_alternative<BookSale>(asset.sale)) return books.row(rows.book_sold);
-  return residual_of(values, asset, books.row(rows.in_place));
+  return residual_of(values, asset, books.row(rows.cost_in_place));
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ Term proceeds_of(Books& books, const Investment& asset, const AssetRows& rows,
   const Term sold = last.is_constant(0)
                         ? last
                         : inside(flags(books.axis(), {rows.times.sold}), "time.sold", last);
-  const Term residual = residual_of(books.values(), asset, sheet.prior(rows.in_place));
+  const Term residual = residual_of(books.values(), asset, sheet.prior(rows.cost_in_place));
   if (rows.times.replaced.empty() || residual.is_constant(0)) return sold;
   return sheet.select(replaced(sheet, rows.times), residual, sold);
 }

@@ -13,7 +13,8 @@ namespace gonogo {
 inline constexpr double largest_number = 1e15;
 
 struct Range {
-  enum class Of { number, fraction, money } of = Of::number;
+  /// `without_vat`: what is left of an amount without the VAT that it includes.
+  enum class Of { number, fraction, money, without_vat } of = Of::number;
   double lowest = -largest_number;
   double highest = largest_number;
 

@@ -17,6 +17,8 @@ struct CompileOptions {
   /// Values instead of those written, by address. What may be moved by a case without compiling
   /// again is every address not in Model::structural.
   std::map<Address, double> overrides = {};
+  /// false: the bid as if no line had VAT. Amounts that include it are less it.
+  bool vat = true;
   std::span<const Statement> statements = standard_statements();
 };
 

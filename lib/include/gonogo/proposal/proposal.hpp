@@ -85,6 +85,14 @@ struct NamedQuantity {
 /// How a cost changes with volume.
 enum class Behaviour { fixed, variable, mixed, step };
 
+/// Value added tax of a line or an investment: a rate, or money. Has one of the two.
+struct ItemVat {
+  std::optional<Scalar> rate = {};
+  std::optional<Amount> amount = {};  ///< moves in time as the amount of the item does
+  bool included = false;              ///< the amount of the item contains it; default: on top
+  Place place = {};
+};
+
 /// What revenue, other income, benefit and cost lines share.
 struct Line {
   std::string section = {};  ///< "revenue", "other_income", "benefit", "cost"
@@ -98,6 +106,8 @@ struct Line {
   std::optional<Scalar> truly_new = {};  ///< key `new`: share that is truly new; default 1
   std::optional<Duration> delay = {};    ///< key `receivable` (income) or `payable` (cost)
   std::optional<Moment> paid = {};
+  std::optional<ItemVat> vat = {};
+  bool exempt = false;                      ///< from VAT, whatever `vat` says
   std::optional<Text> excluded = {};        ///< the reason: shown, not counted
   Text category = {};                       ///< of a cost; "other" by default
   std::optional<Behaviour> behaviour = {};  ///< default: found by varying the volume
@@ -155,7 +165,8 @@ struct Investment {
   Depreciation depreciation = {};
   std::optional<Duration> replace = {};
   bool existing = false;
-  bool capitalise_vat = false;
+  std::optional<ItemVat> vat = {};
+  bool capitalise_vat = false;  ///< depreciates it too, though it is also credited
   std::optional<Text> excluded = {};
   Levers levers = {};
 };
@@ -205,6 +216,24 @@ struct Tax {
   Assessed assessed = Assessed::year;
   std::optional<Duration> lag = {};
   DisposalTax disposal = DisposalTax::net;
+  Place place = {};
+};
+
+enum class VatCredit {
+  carry,   ///< input VAT not used is carried forward; what is left at the end is lost
+  refund,  ///< paid out in the step
+  lost     ///< not carried
+};
+enum class VatScheme {
+  general,
+  simplified  ///< no input VAT is credited
+};
+
+/// What is paid of the VAT of all lines. Default: what holds for a bid without [vat].
+struct Vat {
+  VatCredit credit = VatCredit::carry;
+  std::optional<Scalar> surtax = {};  ///< share of the VAT payable; default: none
+  VatScheme scheme = VatScheme::general;
   Place place = {};
 };
 
@@ -264,6 +293,7 @@ struct Proposal {
   std::vector<WorkingCapital> working_capital = {};
   std::vector<Loan> loans = {};
   std::optional<Tax> tax = {};
+  std::optional<Vat> vat = {};
   Rates rates = {};
   Conventions conventions = {};
   std::vector<Rule> rules = {};
@@ -283,6 +313,7 @@ struct Policy {
   Rates rates = {};
   Conventions conventions = {};
   std::optional<Tax> tax = {};
+  std::optional<Vat> vat = {};
   Uplift uplift = {};
   std::vector<Rule> rules = {};
   std::vector<Scenario> scenarios = {};

@@ -26,13 +26,13 @@ using BidMember =
     std::variant<std::monostate, NotBuilt, Project Proposal::*, std::vector<Driver> Proposal::*,
                  std::vector<NamedQuantity> Proposal::*, std::vector<Investment> Proposal::*,
                  std::vector<Line> Proposal::*, std::vector<WorkingCapital> Proposal::*,
-                 std::vector<Loan> Proposal::*, std::optional<Tax> Proposal::*, Rates Proposal::*,
-                 Conventions Proposal::*, std::vector<Rule> Proposal::*,
-                 std::vector<Scenario> Proposal::*>;
+                 std::vector<Loan> Proposal::*, std::optional<Tax> Proposal::*,
+                 std::optional<Vat> Proposal::*, Rates Proposal::*, Conventions Proposal::*,
+                 std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*>;
 using PolicyMember =
-    std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*, Rates Policy::*,
-                 Conventions Policy::*, std::vector<Rule> Policy::*,
-                 std::vector<Scenario> Policy::*, Uplift Policy::*>;
+    std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*,
+                 std::optional<Vat> Policy::*, Rates Policy::*, Conventions Policy::*,
+                 std::vector<Rule> Policy::*, std::vector<Scenario> Policy::*, Uplift Policy::*>;
 
 /// Whether a section has plain keys, or items: tables keyed by an id.
 enum class SectionShape { keys, items };
@@ -186,7 +186,13 @@ inline constexpr std::array sections = {
                 .doc =
                     "Income tax. Either the bid or its policy has it, not both; without it flows "
                     "are before tax."},
-    FileSection{.name = "vat", .bid = NotBuilt{}, .policy = NotBuilt{}, .sharing = Sharing::whole},
+    FileSection{.name = "vat",
+                .bid = &Proposal::vat,
+                .policy = &Policy::vat,
+                .sharing = Sharing::whole,
+                .doc = "What is paid of the VAT that lines and investments state. Either the bid "
+                       "or its policy has it, not both; a bid without it has the defaults. VAT is "
+                       "due in the step in which a line is earned."},
     FileSection{.name = "rates",
                 .bid = &Proposal::rates,
                 .policy = &Policy::rates,

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+/// VAT: output VAT on what is earned, input VAT on what is bought, what of it is credited, and what is
+/// payable. It is due in the step in which a line is earned; customers and suppliers pay it with the
+/// line (payments.cpp).
+#include "compile/vat.hpp"
+
+#include <algorithm>
+
+#include "compile/inside.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/proposal/sections.hpp"
+#include "statements/books.hpp"
+
+namespace gonogo {
+namespace {
+
+/// The VAT of all lines that state the same rate. VAT in money has no rate.
+struct RateGroup {
+  std::string rate = {};  ///< as written; empty: money
+  Message label = {};     ///< "6%"
+  std::vector<Posting> rows = {};
+};
+
+class VatRows {
+ public:
+  VatRows(Books& books, Vat terms) : books_(books), sheet_(books.sheet), terms_(std::move(terms)) {
+    for (const Line& line : books.proposal().lines) {
+      const RowId vat = books.items.vat_row(line.section + "." + line.id);
+      if (vat == no_row || line.excluded) continue;
+      const bool cost = section_named(line.section).side == Side::out;
+      gather(cost ? inputs_ : outputs_, *line.vat, vat);
+    }
+    for (const Investment& asset : books.proposal().investment) {
+      const RowId vat = books.items.rows_of(asset).vat;
+      if (vat != no_row && !asset.excluded) gather(inputs_, *asset.vat, vat);
+    }
+  }
+
+  void add() {
+    if (outputs_.empty() && inputs_.empty()) return;
+    output_ = total("output", say("output VAT"), outputs_);
+    input_ = total("input", say("input VAT"), inputs_);
+    credited_ = credited();
+    payable_ = settle();
+    post(output_, 1);
+    post(input_, -1);
+    post(payable_, -1);
+    if (terms_.surtax) add_surtax();
+  }
+
+ private:
+  Term zero() { return sheet_.constant(0); }
+
+  void post(RowId row, double sign) { books_.before_tax.push_back({row, sign}); }
+
+  SheetRow head(const std::string& id, Message label) const {
+    SheetRow head{.id = "vat." + id, .label = std::move(label)};
+    if (terms_.place.known()) head.sources = {terms_.place};
+    return head;
+  }
+
+  static void gather(std::vector<RateGroup>& groups, const ItemVat& vat, RowId row) {
+    RateGroup here;
+    if (vat.rate) {
+      const double* number = std::get_if<double>(&vat.rate->value);
+      const auto* formula = std::get_if<Expression>(&vat.rate->value);
+      here.rate = number ? shortest(*number) : formula->text();
+      here.label = number ? vat_rate_text(*number) : verbatim(formula->text());
+    }
+    const auto known = std::find_if(groups.begin(), groups.end(),
+                                    [&](const RateGroup& each) { return each.rate == here.rate; });
+    (known == groups.end() ? groups.insert(groups.end(), std::move(here)) : known)
+        ->rows.push_back({row, 1});
+  }
+
+  /// A row for each rate, if there are several, and their sum.
+  RowId total(const std::string& id, const Message& label, const std::vector<RateGroup>& groups) {
+    std::vector<Posting> parts;
+    if (groups.size() == 1) parts = groups.front().rows;
+    for (std::size_t g = 0; groups.size() > 1 && g < groups.size(); ++g) {
+      const Message name = groups[g].label.empty() ? say("{1} given as money", label)
+                                                   : say("{1} {2}", label, groups[g].label);
+      parts.push_back({books_.add("vat", head(id + ".rate" + std::to_string(g + 1), name),
+                                  books_.signed_sum(groups[g].rows))});
+    }
+    SheetRow all = head(id, groups.size() == 1 && !groups.front().label.empty()
+                                ? say("{1} {2}", label, groups.front().label)
+                                : label);
+    all.kind = RowKind::total;
+    return books_.add("vat", std::move(all), books_.signed_sum(parts));
+  }
+
+  /// The input VAT that may be credited. The rest is a cost of its step.
+  RowId credited() {
+    std::vector<Posting> exempt;
+    for (const Line& line : books_.proposal().lines) {
+      if (line.section == section::revenue && line.exempt && !line.excluded)
+        exempt.push_back({books_.items.row(line.section + "." + line.id)});
+    }
+    if (terms_.scheme == VatScheme::simplified) {
+      not_credited(books_.row(input_));
+      return no_row;
+    }
+    if (exempt.empty() || inputs_.empty()) return input_;
+    const RowId row = books_.add("vat", head("credited", say("input VAT credited")),
+                                 books_.row(input_) * books_.row(taxed_share(exempt)));
+    not_credited(books_.row(input_) - books_.row(row));
+    return row;
+  }
+
+  /// Of all revenue over the period; 1 where nothing is sold.
+  RowId taxed_share(const std::vector<Posting>& exempt) {
+    const Term all = sheet_.total(books_.items.row("revenue"));
+    Term taxed = all;
+    for (const Posting& each : exempt) taxed = taxed - sheet_.total(each.row);
+    SheetRow share = head("taxed_share", say("taxed share of all revenue"));
+    share.unit = Kind::rate;
+    share.roll = Roll::none;
+    const Term sold = sheet_.apply(Op::greater, all, zero());
+    return books_.add("vat", std::move(share),
+                      sheet_.select(sold, taxed / all, sheet_.constant(1)));
+  }
+
+  void not_credited(Term formula) {
+    const RowId row =
+        books_.add("vat", head("not_credited", say("input VAT not credited")), formula);
+    books_.profit.push_back({row, -1});
+  }
+
+  /// Output less credited input VAT: paid, carried forward, refunded or lost.
+  RowId settle() {
+    Term due = books_.row(output_);
+    if (credited_ != no_row) due = due - books_.row(credited_);
+    if (terms_.credit == VatCredit::carry) return carry(due);
+    if (terms_.credit == VatCredit::refund)
+      return total_of("payable", say("VAT payable, less refunds"), due);
+    const RowId payable = total_of("payable", say("VAT payable"), maximum(due, zero()));
+    lose(maximum(-due, zero()));
+    return payable;
+  }
+
+  RowId carry(Term due) {
+    SheetRow kept = head("credit", say("VAT credit carried forward"));
+    kept.roll = Roll::last;
+    const RowId credit = sheet_.declare(std::move(kept));
+    SheetRow signed_head = head("balance", say("VAT due less credit brought forward"));
+    signed_head.kind = RowKind::helper;
+    signed_head.roll = Roll::none;
+    const RowId balance = sheet_.add(std::move(signed_head), due - sheet_.prior(credit));
+    sheet_.define(credit, maximum(-books_.row(balance), zero()));
+    books_.show("vat", credit);
+    const RowId payable =
+        total_of("payable", say("VAT payable"), maximum(books_.row(balance), zero()));
+    lose_at_the_end(credit);
+    return payable;
+  }
+
+  RowId total_of(const std::string& id, Message label, Term formula) {
+    SheetRow row = head(id, std::move(label));
+    row.kind = RowKind::total;
+    return books_.add("vat", std::move(row), formula);
+  }
+
+  /// Nothing is sold after the period, against which a credit could count.
+  void lose_at_the_end(RowId credit) {
+    const int last = books_.axis().last;
+    const auto within = [&](Window window, const std::string& name) {
+      return inside(books_.bid.calendar.flags(window), name, books_.row(credit));
+    };
+    lose(within({last, last}, "time.end"));
+    SheetRow claim = head("claim", say("VAT credit that may still count"));
+    claim.kind = RowKind::helper;
+    claim.roll = Roll::last;
+    books_.owned.push_back(
+        {sheet_.add(std::move(claim), within({0, last - 1}, "time.before_end"))});
+  }
+
+  void lose(Term formula) {
+    books_.given_up.push_back({books_.add("vat", head("lost", say("VAT credit lost")), formula)});
+  }
+
+  /// On what is payable, never on a refund.
+  void add_surtax() {
+    const Term rate =
+        books_.values().constant(*terms_.surtax, verbatim(terms_.surtax->address), Kind::rate);
+    Term payable = books_.row(payable_);
+    if (terms_.credit == VatCredit::refund) payable = maximum(payable, zero());
+    const RowId row = books_.add("vat", head("surtax", say("surtax on VAT")), payable * rate);
+    post(row, -1);
+    books_.profit.push_back({row, -1});
+  }
+
+  Books& books_;
+  Sheet& sheet_;
+  Vat terms_;
+  std::vector<RateGroup> outputs_ = {}, inputs_ = {};
+  RowId output_ = no_row, input_ = no_row, payable_ = no_row;
+  RowId credited_ = no_row;  ///< `no_row`: none
+};
+
+}  // namespace
+
+void add_vat(Books& books) { VatRows(books, vat_of(books)).add(); }
+
+}  // namespace gonogo

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// tests/cli/ict-vat.toml: its figures were confirmed by a separate model.
+#include "gonogo/analysis/vat_effect.hpp"
+
+#include <cmath>
+
+#include "analysis/price_vat.hpp"
+#include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/model/run.hpp"
+#include "opening.hpp"
+
+using namespace gonogo;
+using doctest::Approx;
+
+namespace {
+
+Bid ict(std::vector<std::string> settings = {}) {
+  DiskFiles files;
+  Sources sources;
+  const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+  auto bid = open_bid(files,
+                      {.bid = folder + "ict-vat.toml",
+                       .policy = folder + "ict-policy.toml",
+                       .settings = std::move(settings)},
+                      sources);
+  for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
+  REQUIRE(bid.value.has_value());
+  return std::move(*bid.value);
+}
+
+/// A row of the VAT statement by year, in whole units of money.
+std::vector<double> by_year(const Report& report, const std::string& id) {
+  std::vector<double> values;
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) {
+      const Table* table = std::get_if<Table>(&block);
+      for (std::size_t r = 0; table && r < table->rows.size(); ++r) {
+        if (table->rows[r].id != id) continue;
+        for (const Cell& cell : table->rows[r].cells) {
+          if (const double* value = std::get_if<double>(&cell.value))
+            values.push_back(std::round(*value));
+        }
+      }
+    }
+  }
+  return values;
+}
+
+double measured(const Bid& bid, Measure measure) { return bid.model.measure(measure).value; }
+
+std::optional<PriceVat> vat_of_price(const Bid& bid, const Address& address) {
+  const auto price = find_variable(*bid.model, address);
+  REQUIRE(price.has_value());
+  return price_vat(*bid.model, *price);
+}
+
+}  // namespace
+
+TEST_CASE("vat: an integration bid by year, to the unit") {
+  const Bid bid = ict();
+  const Report report = cash_flow_report(bid, {.by = By::year, .only = {"vat"}});
+  using Years = std::vector<double>;
+  CHECK(by_year(report, "vat.output") ==
+        Years{0, 483676, 191292, 250095, 267447, 264457, 131488, 1588454});
+  CHECK(by_year(report, "vat.input") ==
+        Years{152178, 958965, 36227, 12607, 126422, 12607, 6304, 1305311});
+  CHECK(by_year(report, "vat.credit") == Years{152178, 627468, 472403, 234915, 93890, 0, 0});
+  CHECK(by_year(report, "vat.payable") == Years{0, 0, 0, 0, 0, 157959, 125185, 283144});
+  CHECK(by_year(report, "vat.surtax") == Years{0, 0, 0, 0, 0, 18955, 15022, 33977});
+  CHECK(std::round(measured(bid, measures::npv)) == -1011023);
+  CHECK(std::round(measured(bid, measures::peak_funding)) == 7430026);
+}
+
+TEST_CASE("vat: its effect is the bid less the bid without it") {
+  const auto effect = vat_effect(ict());
+  REQUIRE(effect.has_value());
+  CHECK(
+      english(text_of(*effect)) ==
+      "Effect of VAT: NPV -156,905, peak funding +765,290 (7,430,026); credit left at the end 0.");
+  const Bid without = test::open_bid_at("cli/ict-integration.toml");
+  CHECK_FALSE(vat_effect(without).has_value());
+}
+
+TEST_CASE("vat: its keys may be set") {
+  CHECK(measured(ict({"vat.surtax=0"}), measures::npv) > measured(ict(), measures::npv));
+  CHECK(measured(ict({"vat.credit=refund"}), measures::npv) > measured(ict(), measures::npv));
+  const auto output = [](std::vector<std::string> settings) {
+    const Bid bid = ict(std::move(settings));
+    const auto& row =
+        bid.model.snapshot().row(bid.model->sheet.find("revenue.integration.vat_amount"));
+    double sum = 0;
+    for (const double value : row) sum += value;
+    return sum;
+  };
+  CHECK(output({}) == Approx(408000));
+  CHECK(output({"revenue.integration.vat=0.09"}) == Approx(612000));
+  CHECK(output({"revenue.integration.vat*=0.5"}) == Approx(204000));
+  CHECK(output({"revenue.integration.vat.included=true"}) == Approx(6800000 - 6800000 / 1.06));
+  CHECK(output({"revenue.integration.vat={ amount = 100_000 }"}) == Approx(100000));
+  CHECK(output({"revenue.integration.times=2"}) == Approx(816000));
+}
+
+TEST_CASE("vat: a price whose lines share one rate has one with VAT") {
+  const auto vat = vat_of_price(ict(), "drivers.integration");
+  REQUIRE(vat.has_value());
+  CHECK(vat->rate == Approx(0.06));
+  CHECK(vat->with(6800000) == Approx(7208000));
+  CHECK(vat->without(6800000) == 6800000);
+  const auto gross =
+      vat_of_price(ict({"revenue.integration.vat.included=true"}), "drivers.integration");
+  REQUIRE(gross.has_value());
+  CHECK(gross->with(7208000) == 7208000);
+  CHECK(gross->without(7208000) == Approx(6800000));
+}
+
+TEST_CASE("vat: a price without it, or of two rates, has none, nor has what is no price") {
+  CHECK_FALSE(vat_of_price(test::open_bid_at("cli/ict-integration.toml"), "drivers.integration"));
+  CHECK_FALSE(vat_of_price(ict({"revenue.lines.amount=integration"}), "drivers.integration"));
+  CHECK_FALSE(vat_of_price(ict(), "drivers.equipment"));
+}
+
+TEST_CASE("vat: check notes a credit that is left at the end") {
+  CHECK_FALSE(credit_left(ict()).has_value());
+  const auto left = credit_left(ict({"drivers.integration*=0.1", "drivers.equipment*=9"}));
+  REQUIRE(left.has_value());
+  CHECK(left->code == "vat-credit-left");
+}
