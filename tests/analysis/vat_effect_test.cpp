@@ -59,14 +59,14 @@ std::optional<PriceVat> vat_of_price(const Bid& bid, const Address& address) {
 TEST_CASE("vat: an integration bid by year, to the unit") {
   const Bid bid = ict();
   const Report report = cash_flow_report(bid, {.by = By::year, .only = {"vat"}});
-  using Years = std::vector<double>;
+  using Units = std::vector<double>;
   CHECK(by_year(report, "vat.output") ==
-        Years{0, 483676, 191292, 250095, 267447, 264457, 131488, 1588454});
+        Units{0, 483676, 191292, 250095, 267447, 264457, 131488, 1588454});
   CHECK(by_year(report, "vat.input") ==
-        Years{152178, 958965, 36227, 12607, 126422, 12607, 6304, 1305311});
-  CHECK(by_year(report, "vat.credit") == Years{152178, 627468, 472403, 234915, 93890, 0, 0});
-  CHECK(by_year(report, "vat.payable") == Years{0, 0, 0, 0, 0, 157959, 125185, 283144});
-  CHECK(by_year(report, "vat.surtax") == Years{0, 0, 0, 0, 0, 18955, 15022, 33977});
+        Units{152178, 958965, 36227, 12607, 126422, 12607, 6304, 1305311});
+  CHECK(by_year(report, "vat.credit") == Units{152178, 627468, 472403, 234915, 93890, 0, 0});
+  CHECK(by_year(report, "vat.payable") == Units{0, 0, 0, 0, 0, 157959, 125185, 283144});
+  CHECK(by_year(report, "vat.surtax") == Units{0, 0, 0, 0, 0, 18955, 15022, 33977});
   CHECK(std::round(measured(bid, measures::npv)) == -1011023);
   CHECK(std::round(measured(bid, measures::peak_funding)) == 7430026);
 }

@@ -11,9 +11,7 @@
 
 using namespace gonogo;
 
-TEST_CASE("projects: every bid is read, or refused only for what is not built") {
-  const std::set<std::string> waiting = {"zh-equity-annuity-3600", "zh-vat-1000-subsidy",
-                                         "zh-vat-2200"};
+TEST_CASE("projects: every bid is read") {
   std::size_t seen = 0;
   for (const auto& entry :
        std::filesystem::directory_iterator(std::string(GONOGO_TESTS_DIR) + "/projects")) {
@@ -23,9 +21,9 @@ TEST_CASE("projects: every bid is read, or refused only for what is not built") 
     DiskFiles files;
     Sources sources;
     const auto loaded = load(files, {.bid = entry.path().string(), .no_policy = true}, sources);
-    CHECK(loaded.value.has_value() != waiting.contains(entry.path().stem().string()));
+    CHECK(loaded.value.has_value());
     for (const Diagnostic& each : loaded.diagnostics) {
-      CHECK((each.code == "not-built" || each.severity == Severity::note));
+      CHECK(each.severity == Severity::note);
     }
   }
   CHECK(seen >= 20);

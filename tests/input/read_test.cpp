@@ -169,9 +169,7 @@ TEST_CASE("investment: sale, depreciation and residual in all their forms") {
 
 TEST_CASE("sections: what is not built is refused as such, never ignored") {
   CHECK(faults_of("loan.x = { share = 0.5 }") == Codes{"missing-key"});
-  CHECK(faults_of("vat = { surtax = 0.1 }") == Codes{"not-built"});
   CHECK(faults_of("correlation = { a.b = 0.4 }") == Codes{"not-built"});
-  CHECK(faults_of("revenue.x = { amount = 1, per = \"year\", vat = 0.06 }") == Codes{"not-built"});
   CHECK(read_policy(document_of("[waiver.x]\nrule = \"y\"\n")).diagnostics.at(0).code ==
         "not-built");
 }

@@ -217,7 +217,7 @@ TEST_CASE("vat: each rate has a row where there are several") {
       project("period = \"1 year\"\n[revenue]\na = { amount = 100, per = \"year\", vat = 0.06 }\n"
               "b = { amount = 100, per = \"year\", vat = 0.09 }\n"
               "c = { amount = 100, per = \"year\", vat = 0.06 }\n"));
-  CHECK(cell(model, "vat.output.rate1", 1) == 12);
-  CHECK(cell(model, "vat.output.rate2", 1) == 9);
+  CHECK(cell(model, "vat.output.rate_0_06", 1) == 12);
+  CHECK(cell(model, "vat.output.rate_0_09", 1) == 9);
   CHECK(cell(model, "vat.output", 1) == 21);
 }

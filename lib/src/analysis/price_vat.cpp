@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 
-#include "compile/vat.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/variable_report.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/proposal/sections.hpp"
 
@@ -20,10 +20,9 @@ bool moves(const Snapshot& now, const Snapshot& moved, RowId row) {
 
 /// The VAT rate of a line, from the step in which it earns most.
 std::optional<PriceVat> vat_of_line(const Model& model, const Snapshot& numbers, const Line& line) {
-  const ItemVat* vat = vat_of(line);
   const std::string id = line.section + "." + line.id;
   const RowId net = model.sheet.find(id), row = model.sheet.find(id + ".vat_amount");
-  if (!vat || !vat->rate || row == no_row) return {};
+  if (row == no_row || !line.vat->rate) return {};  // exempt lines have no row
   double most = 0, of_it = 0;
   for (int c = 0; c < model.sheet.axis().columns(); ++c) {
     if (!(numbers.at(net, c) > most)) continue;
@@ -31,7 +30,7 @@ std::optional<PriceVat> vat_of_line(const Model& model, const Snapshot& numbers,
     of_it = numbers.at(row, c);
   }
   if (most == 0) return {};
-  return PriceVat{.rate = of_it / most, .included = vat->included};
+  return PriceVat{.rate = of_it / most, .included = line.vat->included};
 }
 
 bool is_same(const PriceVat& a, const PriceVat& b) {
@@ -65,7 +64,7 @@ Table vat_prices_table(const Variable& price, const PriceVat& vat,
               .columns = {{.id = "price", .title = label_of(price)},
                           {.id = "without", .title = say("Without VAT"), .kind = Kind::number},
                           {.id = "with",
-                           .title = say("With VAT ({1})", vat_rate_text(vat.rate)),
+                           .title = say("With VAT ({1})", stated_rate(vat.rate)),
                            .kind = Kind::number}}};
   for (std::size_t p = 0; p < prices.size(); ++p) {
     const std::string number = std::to_string(p + 1);
@@ -80,7 +79,7 @@ Table vat_prices_table(const Variable& price, const PriceVat& vat,
 Message vat_price_text(const Variable& price, const PriceVat& vat, double value) {
   return say("{1}: {2} without VAT = {3} with VAT ({4}).", label_of(price),
              text_of(price, vat.without(value)), text_of(price, vat.with(value)),
-             vat_rate_text(vat.rate));
+             stated_rate(vat.rate));
 }
 
 }  // namespace gonogo

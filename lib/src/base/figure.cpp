@@ -169,4 +169,11 @@ std::string axis_label(double value, double step, Kind kind) {
   return kind == Kind::rate ? text + "%" : text;
 }
 
+Message stated_rate(double rate) {
+  const double percent = rate * 100;
+  const bool whole = std::abs(percent - std::round(percent)) < 1e-9;
+  return number(
+      {.value = rate, .kind = Kind::rate, .decimals = whole ? std::optional(0) : std::nullopt});
+}
+
 }  // namespace gonogo

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "compile/vat.hpp"
 
-#include <cmath>
 #include <set>
 
 #include "compile/expression_text.hpp"
@@ -56,13 +55,6 @@ SheetRow head_of_vat(const Compilation& bid, const TaxedItem& item, RowId row) {
 const ItemVat* vat_of(const Line& line) { return line.vat && !line.exempt ? &*line.vat : nullptr; }
 
 const ItemVat* vat_of(const Investment& asset) { return asset.vat ? &*asset.vat : nullptr; }
-
-Message vat_rate_text(double rate) {
-  const double percent = rate * 100;
-  const bool whole = std::abs(percent - std::round(percent)) < 1e-9;
-  return number(
-      {.value = rate, .kind = Kind::rate, .decimals = whole ? std::optional(0) : std::nullopt});
-}
 
 ItemMoney define_without_vat(Compilation& bid, Values& values, const TaxedItem& item,
                              const ItemMoney& written, RowId row, RowId& vat) {

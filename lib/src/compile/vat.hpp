@@ -13,9 +13,6 @@ namespace gonogo {
 const ItemVat* vat_of(const Line& line);
 const ItemVat* vat_of(const Investment& asset);
 
-/// "6%", "6.5%": without decimals where it has none.
-Message vat_rate_text(double rate);
-
 /// Money of an item in each step: without what scales its section, and with it.
 struct ItemMoney {
   Term own = {};

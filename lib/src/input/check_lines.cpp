@@ -80,7 +80,7 @@ void check_vat_size(const Node& node, Item& item, Diagnostics& found) {
   };
   const double* whole = number_of(item.amount);
   const double* vat = item.vat && item.vat->amount ? number_of(*item.vat->amount) : nullptr;
-  if (!whole || !vat || *vat <= *whole) return;
+  if (!whole || !vat || *vat <= *whole || node.find("amount") == nullptr) return;
   add_error(found, "out-of-range",
             say("the VAT of {1}, {2}, is more than its amount, {3}", verbatim(node.key),
                 exact(*vat), exact(*whole)),
@@ -90,10 +90,8 @@ void check_vat_size(const Node& node, Item& item, Diagnostics& found) {
 
 template <class Item>
 void check_vat(const Node& node, Item& item, Message none, Diagnostics& found) {
-  if (item.vat && !none.empty()) {
+  if (item.vat && !none.empty())
     add_error(found, "conflict", std::move(none), place_of(node, "vat"), say("remove vat"));
-    item.vat.reset();
-  }
   check_vat_amount(node, item, found);
   check_vat_size(node, item, found);
 }

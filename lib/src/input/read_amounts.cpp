@@ -124,8 +124,11 @@ void read_value(const Node& node, const Context& context, ItemVat& out) {
     return read_value(node, context, out.rate);
   TableReader table(node, context.address, say("a VAT"), context.found);
   table.read(out);
+  const std::size_t before = context.found.size();
   table.finish();
   if (out.rate.has_value() != out.amount.has_value()) return;
+  if (!out.rate) out.rate.emplace();
+  if (context.found.size() > before) return;  // a key is misspelt
   context.error("conflict", say("a VAT has a rate or an amount: one of the two"), node.place,
                 say("write { rate = 0.13, included = true } or { amount = 45_000 }"));
   out.amount.reset();

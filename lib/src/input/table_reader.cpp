@@ -79,7 +79,7 @@ std::string TableReader::meant(const std::string& word) const {
 }
 
 Message TableReader::known_keys() const {
-  constexpr std::size_t most_listed = 20;
+  constexpr std::size_t most_listed = 24;
   if (names_.empty() || names_.size() > most_listed) return {};
   return say("its keys are {1}", verbatim_list(names_));
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "compile/inside.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "statements/books.hpp"
@@ -14,12 +15,22 @@
 namespace gonogo {
 namespace {
 
-/// The VAT of all lines that state the same rate. VAT in money has no rate.
+/// The VAT of all lines that state the same rate; of all that give it as money or by a formula.
 struct RateGroup {
-  std::string rate = {};  ///< as written; empty: money
-  Message label = {};     ///< "6%"
+  std::string id = {};  ///< the same wherever the lines stand in the file
+  Message label = {};   ///< "6%"
   std::vector<Posting> rows = {};
 };
+
+RateGroup group_of(const ItemVat& vat) {
+  if (!vat.rate) return {.id = "money", .label = say("given as money")};
+  const double* rate = std::get_if<double>(&vat.rate->value);
+  if (!rate) return {.id = "formula", .label = say("by formula")};
+  std::string id = "rate_" + shortest(*rate);
+  std::replace_if(
+      id.begin(), id.end(), [](char c) { return c == '.' || c == '-'; }, '_');
+  return {.id = std::move(id), .label = stated_rate(*rate)};
+}
 
 class VatRows {
  public:
@@ -60,34 +71,23 @@ class VatRows {
   }
 
   static void gather(std::vector<RateGroup>& groups, const ItemVat& vat, RowId row) {
-    RateGroup here;
-    if (vat.rate) {
-      const double* number = std::get_if<double>(&vat.rate->value);
-      const auto* formula = std::get_if<Expression>(&vat.rate->value);
-      here.rate = number ? shortest(*number) : formula->text();
-      here.label = number ? vat_rate_text(*number) : verbatim(formula->text());
-    }
-    const auto known = std::find_if(groups.begin(), groups.end(),
-                                    [&](const RateGroup& each) { return each.rate == here.rate; });
-    (known == groups.end() ? groups.insert(groups.end(), std::move(here)) : known)
-        ->rows.push_back({row, 1});
+    RateGroup here = group_of(vat);
+    auto known = std::find_if(groups.begin(), groups.end(),
+                              [&](const RateGroup& each) { return each.id == here.id; });
+    if (known == groups.end()) known = groups.insert(groups.end(), std::move(here));
+    known->rows.push_back({row, 1});
   }
 
   /// A row for each rate, if there are several, and their sum.
   RowId total(const std::string& id, const Message& label, const std::vector<RateGroup>& groups) {
+    const auto named = [&](const RateGroup& group) { return say("{1} {2}", label, group.label); };
+    if (groups.size() == 1)
+      return total_of(id, named(groups.front()), books_.signed_sum(groups.front().rows));
     std::vector<Posting> parts;
-    if (groups.size() == 1) parts = groups.front().rows;
-    for (std::size_t g = 0; groups.size() > 1 && g < groups.size(); ++g) {
-      const Message name = groups[g].label.empty() ? say("{1} given as money", label)
-                                                   : say("{1} {2}", label, groups[g].label);
-      parts.push_back({books_.add("vat", head(id + ".rate" + std::to_string(g + 1), name),
-                                  books_.signed_sum(groups[g].rows))});
-    }
-    SheetRow all = head(id, groups.size() == 1 && !groups.front().label.empty()
-                                ? say("{1} {2}", label, groups.front().label)
-                                : label);
-    all.kind = RowKind::total;
-    return books_.add("vat", std::move(all), books_.signed_sum(parts));
+    for (const RateGroup& each : groups)
+      parts.push_back(
+          {books_.add("vat", head(id + "." + each.id, named(each)), books_.signed_sum(each.rows))});
+    return total_of(id, label, books_.signed_sum(parts));
   }
 
   /// The input VAT that may be credited. The rest is a cost of its step.

@@ -28,6 +28,9 @@ struct Figure {
 /// or a percentage as 100, and is not.
 Figure figure(const Number& number, Language language);
 
+/// "6%", "6.5%": a rate as somebody states it, without decimals where it has none.
+Message stated_rate(double rate);
+
 /// With how many decimals a value reads differently from the limit beside it: 3.004 years against
 /// 3.00. Absent where the usual ones are enough, or the two are equal but for rounding.
 std::optional<int> decimals_beside(double value, double limit, Kind kind);
