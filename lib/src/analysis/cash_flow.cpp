@@ -11,7 +11,6 @@
 #include "analysis/time_spans.hpp"
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/analysis/vat_effect.hpp"
 
 namespace gonogo {
 namespace {
@@ -115,20 +114,6 @@ Table table_of(const Plan& plan, const std::string& id) {
   }
   table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});
   return table;
-}
-
-/// What VAT changes, and prices with it: below the statement of VAT.
-std::vector<Block> vat_remarks(const Bid& bid, bool live) {
-  std::vector<Block> blocks;
-  const auto add = [&](const std::string& id, const Message& text) {
-    blocks.push_back(Paragraph{.id = id, .text = live ? LiveCells::as_evaluated(text) : text});
-  };
-  if (const auto effect = vat_effect(bid)) add("vat_effect_text", text_of(*effect));
-  for (const Variable& each : find_variables(*bid.model, {})) {
-    if (const auto vat = price_vat(*bid.model, each))
-      add("price." + each.address, vat_price_text(each, *vat, each.base));
-  }
-  return blocks;
 }
 
 Section section_of(const Plan& plan, const StatementRows& statement) {
@@ -302,10 +287,6 @@ StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
   return result;
 }
 
-}  // namespace
-
-namespace {
-
 /// What is known of a statement beside its rows. One that is not here has its id as its title.
 struct StatementKind {
   std::string_view id = {};
@@ -391,8 +372,10 @@ Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& 
     report.sections.push_back(each.id == cash_flow_id ? cash_flow_section(plan, each)
                                                       : section_of(plan, each));
     if (each.id != vat_id) continue;
-    auto& blocks = report.sections.back().blocks;
-    std::ranges::move(vat_remarks(bid, numbers.cells != nullptr), std::back_inserter(blocks));
+    for (Paragraph& remark : vat_remarks(bid)) {
+      if (numbers.cells) remark.text = LiveCells::as_evaluated(remark.text);
+      report.sections.back().blocks.emplace_back(std::move(remark));
+    }
   }
   if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;

@@ -33,7 +33,7 @@ struct FrontPage {
   std::vector<MeasureResult> key = {};          ///< the measures worth a line that no finding shows
   std::vector<MeasureResult> after_loans = {};  ///< of the owners and of debt service
   std::optional<OutsideBenefit> outside = {};
-  double unused_losses = 0;  ///< tax losses that the bid's last step leaves
+  double unused_losses = 0;           ///< tax losses that the bid's last step leaves
   std::optional<VatEffect> vat = {};  ///< for who asks vat_effect()
 };
 

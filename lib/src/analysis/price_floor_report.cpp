@@ -48,8 +48,8 @@ Section floor_section(const Model& model, const PriceFloor& floor) {
                   .title = say("Price floor: {1}", label_of(floor.price)),
                   .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};
   if (const auto vat = price_vat(model, floor.price))
-    section.blocks.push_back(Paragraph{
-        .id = "floor_with_vat", .text = vat_price_text(floor.price, *vat, floor.per_unit)});
+    section.blocks.push_back(Paragraph{.id = "floor_with_vat",
+                                       .text = vat_price_text(floor.price, *vat, floor.per_unit)});
   return section;
 }
 

@@ -7,6 +7,7 @@
 
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/variable_report.hpp"
+#include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/model/snapshot_of.hpp"
 #include "gonogo/proposal/sections.hpp"
@@ -80,6 +81,18 @@ Message vat_price_text(const Variable& price, const PriceVat& vat, double value)
   return say("{1}: {2} without VAT = {3} with VAT ({4}).", label_of(price),
              text_of(price, vat.without(value)), text_of(price, vat.with(value)),
              stated_rate(vat.rate));
+}
+
+std::vector<Paragraph> vat_remarks(const Bid& bid) {
+  std::vector<Paragraph> remarks;
+  if (const auto effect = vat_effect(bid))
+    remarks.push_back({.id = "vat_effect_text", .text = text_of(*effect)});
+  for (const Variable& each : find_variables(*bid.model, {})) {
+    if (const auto vat = price_vat(*bid.model, each))
+      remarks.push_back(
+          {.id = "price." + each.address, .text = vat_price_text(each, *vat, each.base)});
+  }
+  return remarks;
 }
 
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -28,5 +29,8 @@ Table vat_prices_table(const Variable& price, const PriceVat& vat,
 
 /// "Integration fee: 6,800,000 without VAT = 7,208,000 with VAT (6%)."
 Message vat_price_text(const Variable& price, const PriceVat& vat, double value);
+
+/// What VAT changes, and each price with it, for below the statement of VAT.
+std::vector<Paragraph> vat_remarks(const Bid& bid);
 
 }  // namespace gonogo
