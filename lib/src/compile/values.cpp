@@ -214,12 +214,12 @@ Term Values::levered(const std::string& id, const Levers& written, Term value) {
 
 Term Values::levered_amount(const std::string& id, const Levers& written, Term value,
                             const Amount& amount) {
-  const Term scaled = value * lever(id + ".times", written.times, 1);
-  const Term moved = scaled + lever(id + ".plus", written.plus, 0);
+  const Term in_proportion = scaled(id, written, value);
+  const Term moved = in_proportion + lever(id + ".plus", written.plus, 0);
   // Only what takes away can, and a bound costs time in every case.
   if (!(bid_.constants.overridden(id + ".plus", written.plus) < 0)) return moved;
   // An expression may be negative by itself: no lever brought it there.
-  const Term floor = minimum(scaled, sheet_.constant(0));
+  const Term floor = minimum(in_proportion, sheet_.constant(0));
   return sheet_.within(moved - floor,
                        {.address = amount.address, .place = amount.place, .range = not_negative}) +
          floor;
