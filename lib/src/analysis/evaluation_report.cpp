@@ -322,7 +322,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
                              .title = say("Rules"),
                              .blocks = {rules_table(bid, evaluation, live)},
                              .detail = true});
-  if (page.vat) report.sections.push_back(vat_section(*bid.model, *page.vat));
+  if (page.vat) report.sections.push_back(vat_section(*page.vat));
   if (live && !turns.empty()) turns = {as_one_sheet(std::move(turns))};
   for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;

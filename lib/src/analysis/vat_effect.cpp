@@ -99,7 +99,7 @@ Message text_of(const VatEffect& effect) {
   return say("Effect of VAT: {1}.", listed(Join::semicolon, {changes, left}));
 }
 
-Section vat_section(const Model& model, const VatEffect& effect) {
+Section vat_section(const VatEffect& effect) {
   Table table{.id = "vat_effect",
               .columns = {{.id = "measure"},
                           {.id = "with", .title = say("With VAT"), .kind = Kind::money},
@@ -107,7 +107,7 @@ Section vat_section(const Model& model, const VatEffect& effect) {
                           {.id = "effect", .title = say("Effect"), .kind = Kind::money}}};
   for (const VatEffect::Pair& each : effect.measures) {
     const auto cell = [&](const Answer& answer) {
-      return measure_cell(model, {{each.measure}, answer.value, answer.why});
+      return measure_cell({{each.measure}, answer.value, answer.why});
     };
     Row row{.id = std::string(id_of(each.measure)),
             .cells = {{.value = title_of(each.measure)}, cell(each.with), cell(each.without)}};

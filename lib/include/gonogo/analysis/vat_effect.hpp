@@ -30,6 +30,6 @@ std::optional<Diagnostic> credit_left(const Bid& bid);
 Message text_of(const VatEffect& effect);
 
 /// The same in a table, for those who want the numbers.
-Section vat_section(const Model& model, const VatEffect& effect);
+Section vat_section(const VatEffect& effect);
 
 }  // namespace gonogo
