@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <set>
 
 #include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/load.hpp"
