@@ -333,15 +333,6 @@ std::string titled(std::string id) {
   return id;
 }
 
-}  // namespace
-
-Message title_of_statement(const std::string& id) {
-  const auto known = statement_named(id);
-  return known ? say(known->title) : verbatim(titled(id));
-}
-
-namespace {
-
 /// In their order of reading, and the rows behind all of them where everything is wanted.
 std::vector<StatementRows> statements_of(const Model& model, CashFlowRows rows) {
   std::vector<StatementRows> statements = model.statements;
@@ -382,6 +373,11 @@ Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& 
 }
 
 }  // namespace
+
+Message title_of_statement(const std::string& id) {
+  const auto known = statement_named(id);
+  return known ? say(known->title) : verbatim(titled(id));
+}
 
 std::vector<std::string> statement_ids(const Bid& bid, CashFlowRows rows) {
   std::vector<std::string> ids;
