@@ -90,7 +90,7 @@ while read -r bid <&3; do
   set --
   while read -r address sheet cell value unit; do
     # By a sixteenth: shares downwards, that they remain shares.
-    value=$(awk -v value="$value" 'BEGIN { printf "%.15g", value * (value > 0 && value < 1 ? 0.9375 : 1.0625) }')
+    value=$(awk -v value="$value" 'BEGIN { printf "%.15g", value * (value > 0 && value <= 1 ? 0.9375 : 1.0625) }')
     set_cell "$edited" "$sheet" "$cell" "$value"
     set -- "$@" --set "$address=$value${unit:+ $unit}"
   done <"$scratch/movable"
