@@ -8,6 +8,7 @@
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/model/overrides.hpp"
@@ -176,7 +177,7 @@ Row rule_row(const Model& model, const RuleResult& result) {
   if (result.by_present_value)
     margin.note =
         say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));
-  const bool mandatory = rule.rule.severity == Must::must;
+  const bool mandatory = is_mandatory(rule);
   return {
       .id = rule.rule.id,
       .cells = {{.value = verbatim(rule.rule.id)},

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/base/figure.hpp"
 
 namespace gonogo {
@@ -65,7 +66,7 @@ Message result_text(const Model& model, const RuleResult& result) {
 }  // namespace
 
 bool is_mandatory(const Model& model, const RuleResult& result) {
-  return rule_of(model, result).rule.severity == Must::must;
+  return is_mandatory(rule_of(model, result));
 }
 
 Message severity_text(Must severity) {
