@@ -41,10 +41,6 @@ std::vector<double> printable_values(const Variable& number, double passing, boo
 
 namespace {
 
-bool within(const Variable& number, double value) {
-  return (!number.low || value >= *number.low) && (!number.high || value <= *number.high);
-}
-
 /// The printable values that rounding may give.
 std::vector<double> candidates(const Variable& number, const Unprinted& wanted) {
   const double passing = wanted.passing;

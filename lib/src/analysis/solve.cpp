@@ -126,8 +126,8 @@ class Solver {
       for (const double value : {change.passing, change.failing}) {
         if (ends[value == change.passing ? 0 : 1] == 0) return {.value = value};
       }
-      const bool less_is_better = kind_of(found_.target->measure.measure) == Kind::years;
-      return {.value = less_is_better ? change.failing : change.passing,
+      const bool from_above = less_is_better(found_.target->measure.measure);
+      return {.value = from_above ? change.failing : change.passing,
               .how = SolveRoot::How::first_met};
     }
     const std::vector<double> values = short_values(change);

@@ -27,10 +27,6 @@ int order_of(Control control) {
   return 3;
 }
 
-bool within(const Variable& number, double value) {
-  return (!number.low || value >= *number.low) && (!number.high || value <= *number.high);
-}
-
 double distance(const Variable& number, double value) {
   return std::abs(relative_change(number, value));
 }

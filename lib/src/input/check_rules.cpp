@@ -55,7 +55,7 @@ bool check_limit(const Node& item, std::string_view key, Measure measure, Diagno
 
 /// A floor under what should be small, or a ceiling over what should be great, fails the better bids.
 void check_direction(const Node& item, Measure measure, Diagnostics& found) {
-  const bool small_is_good = kind_of(measure) == Kind::years || measure == measures::peak_funding;
+  const bool small_is_good = less_is_better(measure);
   const std::string_view odd = small_is_good ? "at_least" : "at_most";
   const Node* limit = item.find(odd);
   if (limit == nullptr) return;

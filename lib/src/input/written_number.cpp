@@ -88,7 +88,10 @@ double take_multiple(std::string& text) {
   return 1;
 }
 
+/// 1,000 is a thousand; 0,125 and 1234,567 have a decimal comma.
 bool is_thousands(const std::vector<std::string>& groups) {
+  constexpr std::size_t longest = 3;
+  if (groups.size() > 1 && (groups.front() == "0" || groups.front().size() > longest)) return false;
   return std::all_of(groups.begin() + 1, groups.end(), [](const std::string& each) {
     return each.size() == 3 && each.find_first_not_of("0123456789") == std::string::npos;
   });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/measure/rounding.hpp"
@@ -104,7 +105,8 @@ CaseMeasures::Judged CaseMeasures::judged(std::size_t rule) {
   // The score decides, so that a search for its sign finds where the margin changes.
   const double decisive_score = score(rule);
   const bool passes = decisive_score >= 0;
-  return {checked(passes ? std::max(rounded, 0.0) : std::min(margin, rounded)), decisive_score};
+  constexpr double least_short = -std::numeric_limits<double>::min();
+  return {checked(passes ? std::max(rounded, 0.0) : std::min(margin, least_short)), decisive_score};
 }
 
 double CaseMeasures::score(std::size_t rule) {

@@ -31,6 +31,11 @@ struct Variable {
   std::optional<double> high = {};
   std::optional<double> most = {};  ///< the greatest that its unit allows: of a share 1
   Place place = {};                 ///< where the bid or the policy states it; default: nowhere
+
+  /// Whether a value keeps to the bounds that the bid states.
+  bool allows(double value) const {
+    return (!low || value >= *low) && (!high || value <= *high);
+  }
 };
 
 struct VariableKinds {

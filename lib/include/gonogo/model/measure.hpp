@@ -46,14 +46,19 @@ struct Unique {
   Unique& operator=(const Unique&) = delete;
 };
 
+/// A distance from the limit, continuous where the measure itself jumps.
 struct Score {
   double value = 0;
   double error = 0;  ///< that rounding can leave in the value
 };
 
+/// Which values of a measure are better for whoever bids.
+enum class Better { more, less };
+
 struct MeasureDefinition {
   std::string_view id = {};  ///< in rules, commands and JSON: "npv"
   Kind kind = Kind::money;   ///< of its values
+  Better better = Better::more;
   English title = {};        ///< "Net present value"
   English short_title = {};  ///< "NPV". Default: the title
   /// The rows that it needs beside the wanted flow and the discount factors.
@@ -113,6 +118,7 @@ std::vector<std::string> measure_names();
 
 inline std::string_view id_of(Measure measure) { return measure->id; }
 inline Kind kind_of(Measure measure) { return measure->kind; }
+inline bool less_is_better(Measure measure) { return measure->better == Better::less; }
 /// The kind of the margin of a rule on the measure.
 inline Kind margin_kind_of(Measure measure) {
   return measure->decided_by ? measure->decided_by->kind : measure->kind;

@@ -162,6 +162,7 @@ namespace measures {
 constinit const MeasureDefinition static_payback = {
     .id = "static_payback",
     .kind = Kind::years,
+    .better = Better::less,
     .title = "Static payback",
     .rows = {&Flows::dated, &Flows::equity_dated},
     .compute = payback<cumulate_plain>,
@@ -177,6 +178,7 @@ constinit const MeasureDefinition static_payback = {
 constinit const MeasureDefinition discounted_payback = {
     .id = "discounted_payback",
     .kind = Kind::years,
+    .better = Better::less,
     .title = "Discounted payback",
     .rows = {&Flows::dated, &Flows::equity_dated},
     .rates = {&Perspective::discount},

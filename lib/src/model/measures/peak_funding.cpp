@@ -23,6 +23,7 @@ namespace measures {
 constinit const MeasureDefinition peak_funding = {
     .id = "peak_funding",
     .kind = Kind::money,
+    .better = Better::less,
     .title = "Peak funding",
     .compute = deepest_funding,
     .rounding = [](const MeasureCase& values, double) { return error_of_sum(values, {}); },
