@@ -23,8 +23,6 @@ constexpr MoreKeys table[] = {
     {"evaluate", "turn.to_pass.RULE",
      "now, turns_at, change, setting, binds, remark, verdict_now, item",
      "what would change the verdict, by number"},
-    {"evaluate", "portfolio", "bid_1, verdict, npv, irr, payback, failed",
-     "of several files: a row for each"},
     {"cashflow",
      "other_income, benefit, payments, working_capital, tax, quantities, drivers, time, "
      "parts",
@@ -39,7 +37,7 @@ constexpr MoreKeys table[] = {
      "costs by category: administration, commission, compensation, customer_care, delivery, "
      "marketing, network_fixed, network_operation, partner_share, tax, transfer_price, other"},
     {"breakeven", "floor", "displaced, payment_delay, mix", "parts of the price floor"},
-    {"breakeven", "plan.by_year, built.built_by_year", "span, term", "a year, or the whole term"},
+    {"breakeven", "before_building, once_built", "span, term", "a year, or the whole term"},
     {"sensitivity", "sensitivity.idle", "", "numbers without effect"},
     {"sensitivity", "profile", "profile_chart, r1, rate, npv, acceptable, roots_note, irr, irr1",
      "with --profile"},

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-// Issue: every key that JSON can hold is described by `gonogo help json`.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -95,7 +95,7 @@ Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const 
                     quoted_text({}));
 }
 
-/// What rounding can take off a margin, as CaseMeasures::margin says.
+/// What rounding can take off a margin, as CaseMeasures::judged says.
 Formula LiveCells::rounding_of(const BoundRule& rule, const RuleResult& result,
                                const RuleCells& row) const {
   const Formula margin{row.margin.place}, limit{row.limit.place}, value{row.value.place};

@@ -51,7 +51,7 @@ std::vector<double> candidates(const Variable& number, const Unprinted& wanted) 
     values.insert(values.begin(), number.base);
   std::erase_if(values, [&](double value) {
     if (value == passing) return false;
-    return (within(number, passing) && !within(number, value)) ||
+    return (number.allows(passing) && !number.allows(value)) ||
            (number.most && value > *number.most) ||
            (value - number.base) * (passing - number.base) < 0;
   });

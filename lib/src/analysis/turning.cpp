@@ -54,7 +54,7 @@ Turn turn_at(const Variable& number, std::size_t index, double value, double fai
           .failing = failing,
           .printed = value,
           .change = relative_change(number, value),
-          .within_bounds = within(number, value)};
+          .within_bounds = number.allows(value)};
 }
 
 /// The change nearest to the base at which the question begins to pass, on a tick.
