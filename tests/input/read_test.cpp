@@ -100,6 +100,8 @@ TEST_CASE("drivers: each distribution asks for its own numbers") {
   CHECK(faults("distribution = \"normal\", sd = 1").empty());
   CHECK(faults("distribution = \"lognormal\", sigma = 0.1").empty());
   CHECK(faults("distribution = \"discrete\", values = [2, 3], weights = [1, 2]").empty());
+  CHECK(faults("distribution = \"discrete\", values = [2, 3], weights = [0, 0]") ==
+        Codes{"conflict"});
   CHECK(faults("distribution = \"event\", probability = 0.1").empty());
   CHECK(faults("p10 = 2, p50 = 3, p90 = 5").empty());
   CHECK(faults("distribution = \"normal\"") == Codes{"missing-key"});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The keys of a driver together: its value, and how uncertain it is.
+#include <algorithm>
+
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/overlay.hpp"
 #include "input/checks.hpp"
@@ -114,6 +116,10 @@ class UncertaintyRules {
                 number(stated_.weights.size())),
             "weights");
     }
+    const auto weighs = [](double weight) { return weight != 0; };
+    if (!stated_.weights.empty() &&
+        std::none_of(stated_.weights.begin(), stated_.weights.end(), weighs))
+      error("conflict", say("every weight is 0: nothing can occur"), "weights");
     if (stated_.p10.has_value() != stated_.p90.has_value())
       error("missing-key", say("p10 and p90 go together"), stated_.p10 ? "p10" : "p90");
   }
