@@ -33,9 +33,7 @@ struct Variable {
   Place place = {};                 ///< where the bid or the policy states it; default: nowhere
 
   /// Whether a value keeps to the bounds that the bid states.
-  bool allows(double value) const {
-    return (!low || value >= *low) && (!high || value <= *high);
-  }
+  bool allows(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
 };
 
 struct VariableKinds {
