@@ -60,16 +60,6 @@ TEST_CASE("turning: what is ours to move stands before what is the customer's") 
   CHECK(turning.numbers[turns[1].number].address == "drivers.beds");
 }
 
-TEST_CASE("turning: a tick beyond the value as written does not carry a threat past it") {
-  const Bid bid = test::open_bid_at("../examples/leased-lines.toml",
-                                    {"drivers.price={value=1650,tick=1000,role=\"price\"}"});
-  const Turning turning = find_turning(bid, evaluate(bid));
-  REQUIRE(turning.threat);
-  CHECK(turning.numbers[turning.threat->number].address == "drivers.price");
-  CHECK(turning.threat->printed > 1'570);
-  CHECK(turning.threat->printed <= 1'650);
-}
-
 TEST_CASE("turning: a count is rounded to the passing side, and one less fails") {
   // 20,000 units must rise so far that 2.70 a unit is enough: 50,000 / annuity = (p - 1.65) u -
   // 10,000.

@@ -198,18 +198,6 @@ class Searcher {
     }
     settle_at({0}, open);
     settle_at({-1, 1, 2}, open);
-    keep_to_the_base();
-  }
-
-  /// A base that passes is within what passes, also where the next tick is beyond it.
-  void keep_to_the_base() {
-    for (std::size_t p = 0; p < paths_.size(); ++p) {
-      const double base = search_.numbers[paths_[p].number].base;
-      for (Change& change : changes_[p].found) {
-        const double to_limit = change.passing - base, to_tick = change.on_tick - base;
-        if (to_limit == 0 || to_limit * to_tick < 0) change.on_tick = change.passing;
-      }
-    }
   }
 
   const Search& search_;
