@@ -34,7 +34,8 @@ void check_assets(Books& books, const Accounts& of) {
         Roll::last, books.row(unsettled) - books.row(of.book));
 }
 
-void balance(Books& books, const Accounts& of) {
+/// Returns the row of what is owned beside cash and assets.
+RowId balance(Books& books, const Accounts& of) {
   Sheet& sheet = books.sheet;
   const bool assets = of.book != no_row;
   books.show(of.statement, of.cumulative);
@@ -63,6 +64,7 @@ void balance(Books& books, const Accounts& of) {
         books.row(of.flow) - expected);
   check(books, of.prefix + "balance", say("cash and other assets less equity"), Roll::last,
         closing);
+  return other;
 }
 
 /// The project's books with the owner's assets, tax and debt.
@@ -88,6 +90,7 @@ Accounts owners_accounts(const Books& books, Accounts of) {
 }  // namespace
 
 void add_balance(Books& books) {
+  if (books.proposal().cash_flow) return;  // a flow without books
   const Flows& flows = books.flows;
   const Accounts project{.statement = "balance",
                          .flow = flows.project,
@@ -100,7 +103,7 @@ void add_balance(Books& books) {
                          .owned = books.owned,
                          .other = say("net working capital"),
                          .capital = say("equity (retained profit and contributed assets)")};
-  balance(books, project);
+  books.flows.net_capital = balance(books, project);
   if (!books.loans.empty()) balance(books, owners_accounts(books, project));
 }
 

@@ -52,10 +52,11 @@ struct Score {
 };
 
 struct MeasureDefinition {
-  std::string_view id = {};  ///< in rules, commands and JSON: "npv"
-  Kind kind = Kind::money;   ///< of its values
-  English title = {};        ///< "Net present value"
-  English short_title = {};  ///< "NPV". Default: the title
+  std::string_view id = {};        ///< in rules, commands and JSON: "npv"
+  std::string_view other_id = {};  ///< another name in rules
+  Kind kind = Kind::money;         ///< of its values
+  English title = {};              ///< "Net present value"
+  English short_title = {};        ///< "NPV". Default: the title
   /// The rows that it needs beside the wanted flow and the discount factors.
   std::array<RowId Flows::*, 4> rows = {};
   /// The rates of its perspective that it needs: without one of them it is not computed.

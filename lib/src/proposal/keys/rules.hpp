@@ -53,6 +53,11 @@ inline constexpr Key<Rule> rule_keys[] = {
      .field = &Rule::scenario,
      .doc = "The scenario in which the rule is judged.",
      .example = "scenario = \"stress\""},
+    {.name = "with_benefit",
+     .field = &Rule::with_benefit,
+     .fallback = "false",
+     .doc = "true: value outside the contract, [benefit], counts. For npv only.",
+     .example = "with_benefit = true"},
 };
 
 inline constexpr Key<Scenario> scenario_keys[] = {
