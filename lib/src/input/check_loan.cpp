@@ -85,9 +85,6 @@ class LoanChecks {
       loan_.term.reset();
     }
     const bool covered = loan_.amount && std::holds_alternative<CoveredAmount>(*loan_.amount);
-    if (covered)
-      add_error(found_, "not-built", say("an amount by cover is not built yet"), place("amount"),
-                say("write the amount in money"));
     if (covered && ends_itself) {
       refuse("repayment",
              say("a cover ratio sizes loans whose repayments follow from their amount"),
