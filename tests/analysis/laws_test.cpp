@@ -35,8 +35,8 @@ at_most = "3 years"
 )";
 
 /// A random bid with a price, linear in it, on a tick.
-test::RandomBid priced_bid() {
-  test::RandomBid bid = test::random_bid(test::Refined::no);
+test::RandomBid priced_bid(test::WithVat vat = test::WithVat::yes) {
+  test::RandomBid bid = test::random_bid(test::Refined::no, vat);
   const std::string value = std::to_string(*rc::gen::inRange(1, 400));
   bid.items["drivers"].push_back("price = { value = " + value +
                                  ", tick = 0.25, role = \"price\" }");
@@ -46,7 +46,9 @@ test::RandomBid priced_bid() {
 
 /// Nothing where it cannot be judged as it stands.
 std::optional<Bid> opened(const test::RandomBid& bid, const std::string& step) {
-  const EvaluatedModel model = test::model_of(bid.text(step) + rules);
+  const std::string text = bid.text(step) + rules;
+  RC_LOG(text);
+  const EvaluatedModel model = test::model_of(text);
   for (const RuleAnswer& each : model.rules()) {
     if (each.margin.why == Why::fault) return {};
   }
@@ -105,7 +107,7 @@ TEST_CASE("turning: a printed value passes, and one tick or 1e-12 of it nearer t
       }
     }
   }));
-  CHECK(seen > 20);
+  CHECK(seen > 50);
 }
 
 TEST_CASE("turning: what is printed to pass everything passes it, each alone") {
@@ -122,7 +124,7 @@ TEST_CASE("turning: what is printed to pass everything passes it, each alone") {
       }
     }
   }));
-  CHECK(alone > 20);
+  CHECK(alone > 50);
 }
 
 TEST_CASE(
@@ -131,6 +133,7 @@ TEST_CASE(
   std::size_t seen = 0;
   CHECK(rc::check("settings put back", [&] {
     const std::string text = priced_bid().text(test::random_step()) + rules;
+    RC_LOG(text);
     const auto judged = [&](std::vector<std::string> settings) {
       MemoryFiles files;
       files.add("bid.toml", text);
@@ -175,7 +178,7 @@ TEST_CASE(
     if (const auto beyond = a_tick_less(*turning.threat, turning.threat->value))
       RC_ASSERT(!passes({*beyond}));
   }));
-  CHECK(seen > 20);
+  CHECK(seen > 50);
 }
 
 TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
@@ -191,7 +194,7 @@ TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
     RC_ASSERT(all_pass(margins_at(bid, number, turning.threat->printed)));
     ++seen;
   }));
-  CHECK(seen > 5);
+  CHECK(seen > 10);
 }
 
 TEST_CASE("solve: its answer passes every rule, and a tick beyond one fails") {
@@ -211,7 +214,7 @@ TEST_CASE("solve: its answer passes every rule, and a tick beyond one fails") {
       }
     }
   }));
-  CHECK(seen > 8);
+  CHECK(seen > 20);
 }
 
 // ADB, Guidelines for the Economic Analysis of Projects: switching value = 100 / sensitivity
@@ -219,7 +222,8 @@ TEST_CASE("solve: its answer passes every rule, and a tick beyond one fails") {
 TEST_CASE("sensitivity: of a linear number S_AF is 100 / switching % of NPV >= 0") {
   std::size_t seen = 0;
   CHECK(rc::check("the price of untaxed bids", [&] {
-    test::RandomBid priced = priced_bid();
+    // A VAT credit carried forward is not linear in the price, nor is the taxed share of revenue.
+    test::RandomBid priced = priced_bid(test::WithVat::no);
     priced.tax.clear();
     // A switch on a tick is not where NPV is 0.
     const std::string tick = ", tick = 0.25";
@@ -227,8 +231,6 @@ TEST_CASE("sensitivity: of a linear number S_AF is 100 / switching % of NPV >= 0
     price.erase(price.find(tick), tick.size());
     const auto bid = opened(priced, test::random_step());
     RC_PRE(bid.has_value());
-    // A VAT credit carried forward is not linear in the price, nor is the taxed share of revenue.
-    if (bid->model->sheet.find("vat.payable") != no_row) return;
     const Sensitivity found = find_sensitivity(*bid, {});
     for (const SensitivityRow& line : found.rows) {
       if (line.number.address != "drivers.price" || line.switches[0].values.empty()) continue;
@@ -240,7 +242,7 @@ TEST_CASE("sensitivity: of a linear number S_AF is 100 / switching % of NPV >= 0
       ++seen;
     }
   }));
-  CHECK(seen > 0);
+  CHECK(seen > 5);
 }
 
 TEST_CASE("analyses: the order of drivers changes no result") {

@@ -12,6 +12,7 @@
 
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/snapshot_of.hpp"
+#include "support/bid.hpp"
 #include "support/random_sheet.hpp"
 
 using namespace gonogo;
@@ -32,20 +33,34 @@ bool same_bits(const Columns& a, const Columns& b) {
   });
 }
 
-/// All rows of all cases; inputs move as `values` has them.
-Columns series_of(const Model& model, const Columns& values, std::size_t first, std::size_t count,
-                  unsigned threads = 1) {
-  Cases cases{.count = count};
+/// What is run of a model whose inputs all move: all rows.
+Wanted all_rows(const Model& model) {
   Wanted wanted{.margins = false};
-  for (const Input& input : model.sheet.inputs()) cases.addresses.push_back(input.address);
   for (const SheetRow& row : model.sheet.rows()) wanted.series.push_back(row.id);
-  cases.fill = [&](std::size_t from, std::span<const std::span<double>> columns) {
+  return wanted;
+}
+
+std::vector<Address> all_inputs(const Model& model) {
+  std::vector<Address> addresses;
+  for (const Input& input : model.sheet.inputs()) addresses.push_back(input.address);
+  return addresses;
+}
+
+/// Cases in which the inputs have `values` from `first` on.
+Fill filled(const Columns& values, std::size_t first) {
+  return [&values, first](std::size_t from, std::span<const std::span<double>> columns) {
     for (std::size_t k = 0; k < columns.size(); ++k) {
       for (std::size_t i = 0; i < columns[k].size(); ++i)
         columns[k][i] = values[k][first + from + i];
     }
   };
-  return run(model, cases, wanted, threads).series;
+}
+
+/// All rows of all cases; inputs move as `values` has them.
+Columns series_of(const Model& model, const Columns& values, std::size_t first, std::size_t count,
+                  unsigned threads = 1) {
+  const Cases cases{.count = count, .addresses = all_inputs(model), .fill = filled(values, first)};
+  return run(model, cases, all_rows(model), threads).series;
 }
 
 Model random_model() {
@@ -78,6 +93,73 @@ TEST_CASE("run: blocks give the bits of cases run one by one") {
       }
     }
   }));
+}
+
+// As a search calls it: one number moves, then another, now in few cases, now in many.
+TEST_CASE(
+    "Runs: calls of any size that each move one input give the bits of cases run one by one") {
+  CHECK(rc::check("calls", [] {
+    const Model model = random_model();
+    const std::size_t inputs = model.sheet.inputs().size();
+    RC_PRE(inputs > 0U);
+    Runs runs(model, all_inputs(model), all_rows(model));
+    for (int call = 0; call < 12; ++call) {
+      const auto count = static_cast<std::size_t>(call == 0 ? 40 : *rc::gen::inRange(1, 40));
+      const auto moving = *rc::gen::inRange<std::size_t>(0, inputs);
+      Columns values = test::random_cases(model.sheet, count);
+      for (std::size_t k = 0; k < inputs; ++k) {
+        if (k != moving) values[k].assign(count, model.sheet.inputs()[InputId(k)].base);
+      }
+      const Columns together = runs.run(count, filled(values, 0)).series;
+      const auto columns = static_cast<std::size_t>(model.sheet.axis().columns());
+      for (std::size_t i = 0; i < count; ++i) {
+        const Columns alone = series_of(model, values, i, 1);
+        for (std::size_t r = 0; r < alone.size(); ++r) {
+          for (std::size_t c = 0; c < columns; ++c)
+            RC_ASSERT(same_bits(together[r][i * columns + c], alone[r][c]));
+        }
+      }
+    }
+  }));
+}
+
+// The taxed share of revenue is a total that only `exempt` moves.
+TEST_CASE("Runs: a total computed in few cases counts in a later call with more") {
+  const Model model = test::model_of(R"(
+[project]
+title = "A bid"
+currency = "CNY"
+period = "2 years"
+[drivers]
+exempt = 100
+taxed = 300
+[revenue]
+lessons = { amount = "exempt", per = "year", exempt = true }
+books = { amount = "taxed", per = "year", vat = 0.09 }
+[cost]
+paper = { amount = "0.5 * taxed", per = "year", vat = 0.13 }
+)");
+  Runs runs(model, {"drivers.exempt", "drivers.taxed"},
+            {.margins = false, .series = {"cash_flow"}});
+  enum Moving : std::size_t { exempt, taxed };
+  const auto cash_flow = [&](std::size_t count, Moving moving) {
+    return runs
+        .run(count,
+             [&](std::size_t, std::span<const std::span<double>> columns) {
+               std::fill(columns[exempt].begin(), columns[exempt].end(), 100.0);
+               std::fill(columns[taxed].begin(), columns[taxed].end(), 300.0);
+               for (std::size_t i = 0; i < count; ++i) columns[moving][i] += static_cast<double>(i);
+             })
+        .series.at(0);
+  };
+  cash_flow(20, exempt);
+  cash_flow(2, taxed);
+  const std::vector<double> many = cash_flow(20, taxed);
+  const double revenue = 100.0 + 319.0;
+  const double credited = 1 - 100.0 / revenue;
+  const double cost = 0.5 * 319.0;
+  CHECK(many.back() ==
+        doctest::Approx(revenue - cost - 0.13 * cost * (1 - credited)).epsilon(1e-12));
 }
 
 TEST_CASE("run: any number of threads gives the same bits") {

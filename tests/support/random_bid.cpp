@@ -11,13 +11,13 @@ namespace {
 
 class Maker {
  public:
-  RandomBid make(Refined refined) {
+  RandomBid make(Refined refined, WithVat vat) {
     years_ = 4 + up_to(4);
     construction_ = up_to(2);
     bid_.construction = std::to_string(construction_) + " years";
     const std::string part = one_of({"", "", ".5", ".25"});
     bid_.period = std::to_string(years_) + part + " years";
-    vat_ = once_in(2) ? WithVat::yes : WithVat::no;
+    vat_ = vat == WithVat::yes && once_in(2) ? WithVat::yes : WithVat::no;
     for (int n = up_to(3); n >= 0; --n) add_driver("d" + std::to_string(n));
     for (int n = up_to(2); n > 0; --n) add_quantity("q" + std::to_string(n));
     for (int n = up_to(2); n > 0; --n)
@@ -226,7 +226,7 @@ std::string RandomBid::text(const std::string& step) const {
   return result + rates + tax + vat;
 }
 
-RandomBid random_bid(Refined refined) { return Maker().make(refined); }
+RandomBid random_bid(Refined refined, WithVat vat) { return Maker().make(refined, vat); }
 
 std::string random_step() { return one_of({"year", "quarter", "month"}); }
 

@@ -24,8 +24,11 @@ enum class Refined {
   no    ///< also purchases by `per`, whose first depreciation is in the next step
 };
 
-/// Draws from RapidCheck: call it within a property.
-RandomBid random_bid(Refined refined = Refined::yes);
+/// Whether items may have VAT.
+enum class WithVat { no, yes };
+
+/// Draws from RapidCheck: call it within a property. With VAT: of half of the bids items may have it.
+RandomBid random_bid(Refined refined = Refined::yes, WithVat vat = WithVat::yes);
 
 /// Items of [loan] that fit the bid, which gets an investment if it has none.
 std::vector<std::string> random_loans(RandomBid& bid);

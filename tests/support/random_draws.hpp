@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "support/random_bid.hpp"
+
 namespace gonogo::test {
 
 inline int up_to(int most) { return *rc::gen::inRange(0, most + 1); }
@@ -22,9 +24,6 @@ inline std::string one_of(const std::vector<std::string>& choices) {
 inline std::string number() {
   return std::to_string(1 + up_to(60)) + one_of({"", "0", ".5", ".125"});
 }
-
-/// Whether items may have VAT.
-enum class WithVat { no, yes };
 
 /// Keys of an asset that is there once, or replaced, or was there before; Y3 is within the period.
 std::string random_asset(WithVat vat);

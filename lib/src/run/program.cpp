@@ -46,7 +46,8 @@ Program::View Program::view_of_other(const Workspace& space, const Operand& oper
     case Operand::Kind::constant:
       return {&constants_[operand.index], 0};
     case Operand::Kind::total:
-      return {&space.totals[operand.index * space.width], operand.varies ? 1U : 0U};
+      return {&space.totals[operand.index * space.width],
+              space.is_broad[totals_[operand.index].row] ? 1U : 0U};
     case Operand::Kind::row: {
       const int at = column - operand.shift;
       if (at < 0 || at >= columns_) return {&zero, 0};
@@ -204,14 +205,16 @@ void Program::sum_totals(Workspace& space, std::size_t stage, bool varying,
   for (std::size_t t = 0; t < totals_.size(); ++t) {
     if (totals_[t].stage != stage || totals_[t].varies != varying) continue;
     if (!space.is_stale[totals_[t].row]) continue;
+    // One number where its row is one: a later block may have more cases and not compute it anew.
+    const std::size_t cases = space.is_broad[totals_[t].row] ? count : 1;
     double* sums = &space.totals[t * space.width];
-    std::fill_n(sums, count, 0.0);
+    std::fill_n(sums, cases, 0.0);
     const int begins = sheet_.rows()[totals_[t].row].begins;
     for (int column = begins; column < columns_; ++column) {
       const View from = row_view(space, totals_[t].row, column);
-      for (std::size_t i = 0; i < count; ++i) sums[i] += from.data[i * from.stride];
+      for (std::size_t i = 0; i < cases; ++i) sums[i] += from.data[i * from.stride];
     }
-    for (std::size_t i = 0; i < count; ++i) sums[i] = finite(sums[i]);
+    for (std::size_t i = 0; i < cases; ++i) sums[i] = finite(sums[i]);
   }
 }
 
