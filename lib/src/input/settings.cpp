@@ -27,12 +27,6 @@ Diagnostic bad_setting(const Place& place, Message message, Message hint = {}) {
           .hint = std::move(hint)};
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
 std::optional<SettingParts> cut(const std::string& setting) {
   const std::size_t equals = setting.find('=');
   if (equals == std::string::npos || equals == 0) return {};

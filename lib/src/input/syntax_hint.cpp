@@ -18,12 +18,6 @@ struct Value {
   int column = 1;
 };
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-}
-
 std::optional<Value> value_of(const std::string& line) {
   const std::size_t equals = line.find('=');
   if (equals == std::string::npos || line.find_first_not_of(" \t") == equals) return {};

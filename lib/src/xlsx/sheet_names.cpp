@@ -24,11 +24,6 @@ std::string cut_to(std::string_view text, int most) {
   return kept;
 }
 
-std::string trimmed(std::string text) {
-  text.erase(text.find_last_not_of(' ') + 1);
-  return text;
-}
-
 /// Signs that no name may have become one blank. Apostrophes become typographic ones: the others
 /// must be doubled in formulas, and Gnumeric 1.12 then reads no formula that refers to the sheet.
 std::string allowed(std::string_view title) {

@@ -44,6 +44,9 @@ std::string printable(std::string_view utf8, Tabs tabs = Tabs::blank);
 /// one and the case of ASCII letters nothing (optimal string alignment, after Damerau 1964).
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// Without the blanks and tabs at both ends.
+std::string trimmed(std::string_view text);
+
 /// The parts between separators, as many as separators and one: split("", ',') is one empty part.
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(std::span<const std::string> parts, std::string_view separator);
