@@ -22,47 +22,79 @@ struct Held<Itself> {
   using type = Policy;
 };
 
-/// Calls visit(key, type of its value) for the keys of T, and of the tables that its values may be.
-template <class T, class Visit>
-void visit_keys(const Visit& visit) {
+/// What is asked of a key, and the keys of the table that its value may be.
+struct KeyFacts {
+  std::string_view name = {};
+  bool principal = false;
+  bool may_hold_expression = false;
+  std::vector<KeyFacts> within = {};
+};
+
+template <class T>
+std::vector<KeyFacts> facts_of();
+
+template <class T>
+KeyFacts facts_of_key(const Key<T>& key) {
+  KeyFacts facts{.name = key.name, .principal = key.principal};
+  std::visit(
+      [&](auto field) {
+        using Value = typename Held<decltype(field)>::type;
+        facts.may_hold_expression =
+            key.may_name != MayName::nothing &&
+            is_one_of<Value, Scalar, Amount, Growth, RateValue, ItemVat, Ramp, Sale>;
+        if constexpr (!std::is_void_v<Value>) facts.within = facts_of<Value>();
+      },
+      key.field);
+  return facts;
+}
+
+/// Of the keys of T; none where it is no table.
+template <class T>
+std::vector<KeyFacts> facts_of() {
+  std::vector<KeyFacts> facts;
   if constexpr (Described<T>) {
-    const auto of_tables = [&](const auto&... table) {
-      const auto of_keys = [&](auto keys) {
-        using Part = typename std::remove_cvref_t<decltype(keys.front())>;
-        for (const Part& key : keys) {
-          std::visit(
-              [&](auto field) {
-                using Value = typename Held<decltype(field)>::type;
-                visit(key, std::type_identity<Value>{});
-                if constexpr (!std::is_void_v<Value>) visit_keys<Value>(visit);
-              },
-              key.field);
-        }
-      };
-      (of_keys(table.keys), ...);
+    const auto add = [&](const auto& table) {
+      for (const auto& key : table.keys) facts.push_back(facts_of_key(key));
     };
-    std::apply(of_tables, tables_of<T>);
+    std::apply([&](const auto&... table) { (add(table), ...); }, tables_of<T>);
+  }
+  return facts;
+}
+
+template <class... Members>
+void add_sections(std::vector<KeyFacts>& facts, std::type_identity<std::variant<Members...>>) {
+  const auto add = [&](std::vector<KeyFacts> more) {
+    facts.insert(facts.end(), more.begin(), more.end());
+  };
+  (add(facts_of<typename Held<Members>::type>()), ...);
+}
+
+/// Every key of a bid and of a policy.
+const std::vector<KeyFacts>& all_keys() {
+  static const std::vector<KeyFacts> all = [] {
+    std::vector<KeyFacts> facts;
+    add_sections(facts, std::type_identity<BidMember>{});
+    add_sections(facts, std::type_identity<PolicyMember>{});
+    return facts;
+  }();
+  return all;
+}
+
+/// Calls visit(key) for each key and those within its value.
+template <class Visit>
+void visit_keys(const std::vector<KeyFacts>& keys, const Visit& visit) {
+  for (const KeyFacts& each : keys) {
+    visit(each);
+    visit_keys(each.within, visit);
   }
 }
 
-template <class Visit, class... Members>
-void visit_sections(const Visit& visit, std::type_identity<std::variant<Members...>>) {
-  (visit_keys<typename Held<Members>::type>(visit), ...);
-}
-
-/// Calls visit(key, type of its value) for every key of a bid and of a policy.
-template <class Visit>
-void visit_all_keys(const Visit& visit) {
-  visit_sections(visit, std::type_identity<BidMember>{});
-  visit_sections(visit, std::type_identity<PolicyMember>{});
-}
-
-/// The names of the keys that pass: passes(key, type of its value).
+/// The names of the keys that pass.
 template <class Passes>
 std::set<std::string_view> names_of_keys(const Passes& passes) {
   std::set<std::string_view> names;
-  visit_all_keys([&](const auto& key, auto type) {
-    if (passes(key, type)) names.insert(key.name);
+  visit_keys(all_keys(), [&](const KeyFacts& each) {
+    if (passes(each)) names.insert(each.name);
   });
   return names;
 }
@@ -71,30 +103,25 @@ std::set<std::string_view> names_of_keys(const Passes& passes) {
 
 bool may_hold_expression(std::string_view key) {
   static const auto names =
-      names_of_keys([]<class Value>(const auto& each, std::type_identity<Value>) {
-        return each.may_name != MayName::nothing &&
-               is_one_of<Value, Scalar, Amount, Growth, RateValue, ItemVat, Ramp, Sale>;
-      });
+      names_of_keys([](const KeyFacts& each) { return each.may_hold_expression; });
   return names.contains(key);
 }
 
 bool is_principal(std::string_view key) {
-  static const auto names = names_of_keys([](const auto& each, auto) { return each.principal; });
+  static const auto names = names_of_keys([](const KeyFacts& each) { return each.principal; });
   return names.contains(key);
 }
 
 std::optional<std::string_view> number_within(std::string_view key) {
   std::optional<std::string_view> number;
-  visit_all_keys([&]<class Value>(const auto& outer, std::type_identity<Value>) {
-    if constexpr (Described<Value>) {
-      if (outer.name != key) return;
-      int principals = 0;
-      visit_keys<Value>([&](const auto& inner, auto) {
-        principals += inner.principal;
-        if (inner.principal) number = inner.name;
-      });
-      if (principals > 1) number.reset();  // of two names only the user knows the one meant
-    }
+  visit_keys(all_keys(), [&](const KeyFacts& outer) {
+    if (outer.name != key || outer.within.empty()) return;
+    int principals = 0;
+    visit_keys(outer.within, [&](const KeyFacts& inner) {
+      principals += inner.principal;
+      if (inner.principal) number = inner.name;
+    });
+    if (principals > 1) number.reset();  // of two names only the user knows the one meant
   });
   return number;
 }
