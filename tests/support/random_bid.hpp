@@ -33,6 +33,9 @@ RandomBid random_bid(Refined refined = Refined::yes, WithVat vat = WithVat::yes)
 /// Items of [loan] that fit the bid, which gets an investment if it has none.
 std::vector<std::string> random_loans(RandomBid& bid);
 
+/// A loan of such a bid that is sized by the cover of its debt service.
+std::string random_sized_loan(RandomBid& bid, const std::string& cover);
+
 /// One of the three.
 std::string random_step();
 

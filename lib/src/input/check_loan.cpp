@@ -85,13 +85,10 @@ class LoanChecks {
       loan_.term.reset();
     }
     const bool covered = loan_.amount && std::holds_alternative<CoveredAmount>(*loan_.amount);
-    if (covered)
-      add_error(found_, "not-built", say("an amount by cover is not built yet"), place("amount"),
-                say("write the amount in money"));
-    if (covered && ends_itself) {
+    if (covered && (method == R::capacity || method == R::first)) {
       refuse("repayment",
              say("a cover ratio sizes loans whose repayments follow from their amount"),
-             say("write \"annuity\", \"equal_principal\" or \"bullet\""));
+             say("write \"annuity\", \"equal_principal\", \"bullet\" or shares by label"));
       method = R::annuity;
     }
   }

@@ -6,6 +6,7 @@
 /// uses rows of earlier ones as members of Books, never by searching the sheet for an id.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,7 @@ struct Books {
   std::vector<LoanRows> loans = {};  ///< in the order of the file
   OwnerRows owner = {};
   std::vector<OwnersGain> owner_gains = {};
+  std::map<const Investment*, RowId> paid_before_operation = {};  ///< of assets that bear interest
   std::vector<Posting> owner_dated = {};  ///< of loans: what moves in the last moment of a step
 
   const Proposal& proposal() const { return bid.proposal; }

@@ -20,6 +20,7 @@ struct LoanTimes {
 
 struct LoanRows {
   const Loan* loan = nullptr;
+  std::string id = {};  ///< that its rows begin with: "loan.bank"
   LoanTimes times = {};
   Term period_rate = {};     ///< interest of a whole period
   RowId drawn = no_row;      ///< a bridge's is defined with its repayment

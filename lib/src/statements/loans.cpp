@@ -8,16 +8,27 @@
 #include "compile/dated_amount.hpp"
 #include "compile/expression_text.hpp"
 #include "compile/inside.hpp"
+#include "statements/loan_maker.hpp"
 #include "statements/loan_times.hpp"
+#include "statements/principal.hpp"
+#include "statements/sized_loan.hpp"
 
 namespace gonogo {
 namespace {
 
+/// The loan itself, or for its size the same on an amount of 1.
+enum class Scale { whole, unit };
+
 class LoanMaker {
  public:
-  LoanMaker(Books& books, const Loan& loan)
-      : books_(books), sheet_(books.sheet), loan_(loan), id_("loan." + loan.id) {
+  LoanMaker(Books& books, const Loan& loan, Scale scale)
+      : books_(books),
+        sheet_(books.sheet),
+        loan_(loan),
+        scale_(scale),
+        id_("loan." + loan.id + (scale == Scale::unit ? ".unit" : "")) {
     rows_.loan = &loan;
+    rows_.id = id_;
     rows_.times = times_of(books, loan);
   }
 
@@ -40,12 +51,15 @@ class LoanMaker {
   SheetRow head(const std::string& part, Message label, Roll roll = Roll::sum) const {
     return {.id = id_ + "." + part,
             .label = std::move(label),
-            .kind = RowKind::line,
+            .kind = scale_ == Scale::unit ? RowKind::helper : RowKind::line,
             .roll = roll,
             .sources = {loan_.place}};
   }
 
-  RowId show(SheetRow row, Term formula) { return books_.add("loans", std::move(row), formula); }
+  RowId show(SheetRow row, Term formula) {
+    return scale_ == Scale::unit ? sheet_.add(std::move(row), formula)
+                                 : books_.add("loans", std::move(row), formula);
+  }
 
   Term within(int first, int last, Term value) {
     return inside(books_.bid.calendar.flags({first, last}), "time.loan", value);
@@ -60,10 +74,26 @@ class LoanMaker {
                                                 books_.values().levered(id_, loan_.levers, lent)));
     } else if (const auto* money = std::get_if<Amount>(&*loan_.amount)) {
       lend(*money, std::move(row));
+    } else if (std::holds_alternative<CoveredAmount>(*loan_.amount)) {
+      lend_sized(std::move(row));
     } else {
       rows_.drawn = sheet_.declare(std::move(row));
       books_.show("loans", rows_.drawn);
     }
+  }
+
+  void lend_sized(SheetRow row) {
+    std::vector<double> share(books_.axis().length.size(), 0.0);
+    share[0] = 1;
+    if (loan_.at) share = books_.bid.calendar.shares(*loan_.at);
+    row.support = columns_of(share);
+    check_draws(row.support, loan_.at ? loan_.at->place : loan_.place);
+    const Term amount = scale_ == Scale::unit ? sheet_.constant(1)
+                                              : books_.values().levered(
+                                                    id_, loan_.levers, sized_amount(books_, loan_));
+    rows_.drawn = show(std::move(row), inside(share, "time.moments", amount));
+    if (scale_ == Scale::whole && moves_at_moments({}, loan_.at))
+      books_.owner_dated.push_back({rows_.drawn, 1});
   }
 
   void lend(const Amount& money, SheetRow row) {
@@ -195,11 +225,23 @@ class LoanMaker {
   Books& books_;
   Sheet& sheet_;
   const Loan& loan_;
+  Scale scale_;
   std::string id_;
   LoanRows rows_ = {};
 };
 
 }  // namespace
+
+LoanRows unit_loan(Books& books, const Loan& loan) {
+  LoanRows unit = LoanMaker(books, loan, Scale::unit).add();
+  unit.repaid = books.sheet.declare({.id = unit.id + ".repaid",
+                                     .label = say("principal on a loan of 1"),
+                                     .kind = RowKind::helper,
+                                     .sources = {loan.place}});
+  books.sheet.define(unit.repaid, scheduled_principal(books, unit));
+  define_debt(books, unit);
+  return unit;
+}
 
 void add_loans(Books& books) {
   for (const Loan& loan : books.proposal().loans) {
@@ -207,7 +249,7 @@ void add_loans(Books& books) {
       add_error(books.bid.diagnostics, "loan",
                 say("a share of what is paid for investment, and nothing is"), loan.share->place,
                 say("write an amount"));
-    books.loans.push_back(LoanMaker(books, loan).add());
+    books.loans.push_back(LoanMaker(books, loan, Scale::whole).add());
   }
 }
 

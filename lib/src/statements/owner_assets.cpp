@@ -43,7 +43,61 @@ class OwnersAssets {
                            gain_, Roll::sum);
   }
 
+  /// Depreciation less gains on disposal of what the interest of a loan of 1 adds to assets.
+  Term of_unit(LoanRows& unit) {
+    Term deducted = sheet_.constant(0);
+    share_out(unit);
+    for (const Investment& asset : books_.proposal().investment) {
+      if (borne_.contains(&asset)) deducted = deducted + of_unit(asset);
+    }
+    return deducted;
+  }
+
  private:
+  /// The part of an asset that interest adds: without a residual of its own but by share.
+  Term of_unit(const Investment& whole) {
+    if (whole.depreciation.method == DepreciationMethod::amounts) {
+      add_error(books_.bid.diagnostics, "loan",
+                say("'{1}' is written off by amounts: the size of a loan whose interest joins it "
+                    "does not follow from its cover",
+                    verbatim(whole.id)),
+                whole.depreciation.place, say("write the amount of the loan in money"));
+      return sheet_.constant(0);
+    }
+    Investment asset = whole;
+    asset.residual_amount.reset();
+    const AssetRows& paid = project(whole);
+    const std::string id = "investment." + asset.id;
+    AssetRows rows{.times = paid.times, .prefix = "owner.unit."};
+    const Message name = sheet_.rows()[paid.outlay].label;
+    const Message label = say("{1}, interest of a loan of 1", name);
+    rows.outlay = add_row(asset, "unit." + id, label, Roll::sum, borne_.at(&whole));
+    rows.in_place = add_row(asset, "unit." + id + ".in_place", label, Roll::last);
+    rows.depreciation = add_row(asset, "unit.depreciation." + asset.id, label, Roll::sum);
+    define_in_place(books_.bid, rows);
+    define_depreciation(books_.bid, books_.values(), asset, rows);
+    const Disposal* disposal = disposal_of(whole);
+    const Term written_off = books_.row(rows.depreciation);
+    if (disposal == nullptr || disposal->gain == no_row || !taxes_gains()) return written_off;
+    const bool fixed =
+        std::holds_alternative<Scalar>(asset.sale) || std::holds_alternative<CostSale>(asset.sale);
+    const Term sold = fixed ? sheet_.constant(0) : proceeds_of(books_, asset, rows, rows);
+    return written_off - (sold - books_.row(rows.book_sold));
+  }
+
+  bool taxes_gains() const {
+    const Tax* tax = tax_of(books_);
+    return tax && tax->disposal == DisposalTax::net;
+  }
+
+  /// Null for an asset that does not count.
+  const Disposal* disposal_of(const Investment& asset) const {
+    const auto& all = books_.disposals;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Disposal& each) { return each.asset == &asset; });
+    return found == all.end() ? nullptr : &*found;
+  }
+
   /// The row of the owner in place of the row of the project.
   struct Change {
     RowId from = no_row, to = no_row;
@@ -137,7 +191,7 @@ class OwnersAssets {
   }
 
   RowId cost_before_operation(const Investment& asset) {
-    const auto [known, added] = costs_.try_emplace(&asset, no_row);
+    const auto [known, added] = books_.paid_before_operation.try_emplace(&asset, no_row);
     if (!added) return known->second;
     const RowId outlay = project(asset).outlay;
     const std::vector<double> early = books_.bid.calendar.flags({0, books_.axis().operation - 1});
@@ -179,10 +233,8 @@ class OwnersAssets {
   }
 
   void dispose(const Investment& asset, const AssetRows& paid, const AssetRows& rows) {
-    const auto& all = books_.disposals;
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const Disposal& each) { return each.asset == &asset; });
-    if (found == all.end()) return;
+    const Disposal* found = disposal_of(asset);
+    if (found == nullptr) return;
     const std::string id = "investment." + asset.id;
     const Message& name = sheet_.rows()[paid.outlay].label;
     RowId sale = found->sale;
@@ -203,12 +255,18 @@ class OwnersAssets {
   Books& books_;
   Sheet& sheet_;
   std::map<const Investment*, Term> borne_;
-  std::map<const Investment*, RowId> costs_;
   std::vector<Change> depreciation_, book_, book_sold_, sale_, gain_;
 };
 
 }  // namespace
 
 void add_owners_assets(Books& books) { OwnersAssets(books).add(); }
+
+Term unit_deductions(Books& books, LoanRows& unit) {
+  const Term of_assets = OwnersAssets(books).of_unit(unit);
+  Term deducted = of_assets + books.row(unit.interest);
+  if (unit.to_assets != no_row) deducted = deducted - books.row(unit.to_assets);
+  return unit.fee == no_row ? deducted : deducted + books.row(unit.fee);
+}
 
 }  // namespace gonogo

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "statements/sized_loan.hpp"
+
+#include <algorithm>
+
+#include "compile/inside.hpp"
+#include "statements/loan_maker.hpp"
+#include "statements/owner_assets.hpp"
+#include "statements/principal.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Year by year: with N the cash before tax less the tax on the profit of a debt of 0, and D the
+/// service of a debt of 1 times the cover less the tax that its interest saves, the amount is at most
+/// N / D. Where no tax is due, it is at most the cash over the service times the cover. Losses that
+/// are carried forward are those since the year in which the profit so far was highest: whichever of
+/// the years before bounds the amount least is that year.
+class Sizing {
+ public:
+  Sizing(Books& books, const Loan& loan, const CoveredAmount& covered)
+      : books_(books),
+        sheet_(books.sheet),
+        loan_(loan),
+        id_("loan." + loan.id),
+        cover_(books.values().constant(covered.dscr, say("cover"), Kind::ratio)) {}
+
+  Term amount() {
+    if (!check()) return sheet_.constant(0);
+    LoanRows unit = unit_loan(books_, loan_);
+    if (tax_of(books_)) deducted_ = unit_deductions(books_, unit);
+    const Term service = interest_paid(books_, unit) + books_.row(unit.repaid);
+    cash_ = yearly("cash", say("cash before tax of the year"), in_operation(ebitda()));
+    service_ = yearly("service", say("debt service of the year on a loan of 1"),
+                      in_operation(service) * cover_);
+    const RowId bound =
+        helper("bound", say("what the year's cover allows to lend"), bound_of_year());
+    return sheet_.total(least(bound));
+  }
+
+ private:
+  Term zero() { return sheet_.constant(0); }
+  const TimeAxis& axis() const { return books_.axis(); }
+
+  bool check() {
+    const auto refuse = [&](bool wrong, Message message, Message hint) {
+      if (!wrong) return true;
+      add_error(books_.bid.diagnostics, "loan", std::move(message), loan_.place, std::move(hint));
+      return false;
+    };
+    const Tax* tax = tax_of(books_);
+    const Message instead = say("write the amount in money");
+    bool fine = refuse(books_.proposal().loans.size() > 1,
+                       say("a loan sized by its cover must be the only one"), instead);
+    fine &=
+        refuse(loan_.repayment.method == RepaymentMethod::schedule && !repays_shares(books_, loan_),
+               say("a loan sized by its cover is repaid by shares, not by amounts"),
+               say("write shares that sum to 1"));
+    if (!tax) return fine;
+    const bool by_step = tax->assessed == Assessed::step && axis().steps_per_year > 1;
+    fine &= refuse(by_step, say("a loan is sized by its cover where tax is assessed by the year"),
+                   instead);
+    fine &= refuse(tax->losses == Losses::carry && tax->loss_life.has_value(),
+                   say("a loan is sized by its cover where losses do not lapse"), instead);
+    return fine & refuse(!books_.taxed_apart.empty(),
+                         say("a loan is sized by its cover where gains are not taxed apart"),
+                         instead);
+  }
+
+  RowId helper(const std::string& part, const Message& label, Term formula,
+               Roll roll = Roll::none) {
+    return sheet_.add({.id = id_ + ".size." + part,
+                       .label = label,
+                       .kind = RowKind::helper,
+                       .roll = roll,
+                       .sources = {loan_.place}},
+                      formula);
+  }
+
+  Term in_operation(Term value) {
+    return inside(books_.bid.calendar.flags({axis().operation, axis().last}), "time.operation",
+                  value);
+  }
+
+  Term ebitda() {
+    Term value = books_.row(books_.flows.ebit);
+    if (books_.depreciation != no_row) value = value + books_.row(books_.depreciation);
+    if (books_.gain != no_row) value = value - books_.row(books_.gain);
+    return value;
+  }
+
+  /// The sum of a project year in its last step, 0 in the others. Y0 is a year of its own.
+  Term yearly(const std::string& part, const Message& label, Term flow) {
+    if (axis().steps_per_year == 1) return books_.row(helper(part, label, flow));
+    std::vector<double> opens, ends;
+    for (int c = 0; c < axis().columns(); ++c) {
+      const bool last = c % axis().steps_per_year == 0 || c == axis().last;
+      opens.push_back(c == 0 || c % axis().steps_per_year == 1 ? 1 : 0);
+      ends.push_back(c <= axis().last && last ? 1 : 0);
+    }
+    const RowId so_far = sheet_.declare({.id = id_ + ".size." + part + "_to_date",
+                                         .label = say("{1}, year to date", label),
+                                         .kind = RowKind::helper,
+                                         .roll = Roll::last});
+    const Term first = sheet_.clock("time.year_opens", say("first step of a year"), opens);
+    sheet_.define(so_far, sheet_.select(first, zero(), sheet_.prior(so_far)) + flow);
+    return books_.row(helper(part, label, inside(ends, "time.year_ends", books_.row(so_far))));
+  }
+
+  RowId running(const std::string& part, const Message& label, Term of) {
+    const RowId row = sheet_.declare(
+        {.id = id_ + ".size." + part, .label = label, .kind = RowKind::helper, .roll = Roll::last});
+    sheet_.define(row, sheet_.prior(row) + of);
+    return row;
+  }
+
+  /// N / D, and the bound without tax where D is not above 0: then a larger debt is covered better.
+  Term ratio(Term profit, Term deduction) {
+    const Term rate = books_.row(books_.tax_rate);
+    const Term base = service_ - rate * deduction;
+    return sheet_.select(sheet_.apply(Op::greater, base, zero()), (cash_ - rate * profit) / base,
+                         cash_ / service_);
+  }
+
+  Term bound_of_year() {
+    const Term untaxed = cash_ / service_;
+    const Tax* tax = tax_of(books_);
+    Term bound = untaxed;
+    if (tax) {
+      const Term taxed = books_.row(books_.flows.ebit) - books_.signed_sum(books_.untaxed);
+      const Term profit = yearly("profit", say("profit of the year before interest"), taxed);
+      const Term deduction =
+          yearly("deduction", say("what a loan of 1 deducts in the year"), deducted_);
+      if (tax->losses == Losses::credit) {
+        bound = ratio(profit, deduction);
+      } else if (tax->losses == Losses::lost) {
+        bound = minimum(untaxed, ratio(profit, deduction));
+      } else {
+        bound = minimum(untaxed, carried(profit, deduction));
+      }
+    }
+    const Term due = sheet_.apply(Op::greater, service_, zero());
+    return sheet_.select(due, maximum(zero(), bound), zero());
+  }
+
+  Term carried(Term profit, Term deduction) {
+    const RowId profits = running("profits", say("profit before interest so far"), profit);
+    const RowId deductions =
+        running("deductions", say("what a loan of 1 deducts so far"), deduction);
+    Term best = {};
+    for (int back = 1; back <= axis().last + axis().steps_per_year; back += axis().steps_per_year) {
+      const Term here = ratio(books_.row(profits) - sheet_.prior(profits, back),
+                              books_.row(deductions) - sheet_.prior(deductions, back));
+      best = best ? maximum(best, here) : here;
+    }
+    return best;
+  }
+
+  /// The least bound of the years with debt service, in the last column; 0 in the others.
+  RowId least(RowId bound) {
+    const auto row = [&](const std::string& part, const Message& label) {
+      return sheet_.declare({.id = id_ + ".size." + part,
+                             .label = label,
+                             .kind = RowKind::helper,
+                             .roll = Roll::last});
+    };
+    const RowId years = row("years", say("years with debt service so far"));
+    const RowId lowest = row("lowest", say("least bound so far"));
+    const Term due = sheet_.apply(Op::greater, service_, zero());
+    sheet_.define(years, sheet_.select(due, sheet_.prior(years) + 1, sheet_.prior(years)));
+    const Term any = sheet_.apply(Op::greater, sheet_.prior(years), zero());
+    const Term here = books_.row(bound);
+    sheet_.define(lowest,
+                  sheet_.select(due, sheet_.select(any, minimum(sheet_.prior(lowest), here), here),
+                                sheet_.prior(lowest)));
+    const int last = axis().columns() - 1;
+    return helper(
+        "amount", say("what all years' cover allows to lend"),
+        inside(books_.bid.calendar.flags({last, last}), "time.last_column", books_.row(lowest)),
+        Roll::sum);
+  }
+
+  Books& books_;
+  Sheet& sheet_;
+  const Loan& loan_;
+  std::string id_;
+  Term cover_, cash_ = {}, service_ = {}, deducted_ = {};
+};
+
+}  // namespace
+
+Term sized_amount(Books& books, const Loan& loan) {
+  return Sizing(books, loan, std::get<CoveredAmount>(*loan.amount)).amount();
+}
+
+}  // namespace gonogo
