@@ -18,6 +18,13 @@ constexpr MoreKeys table[] = {
      "what was judged, and by what conventions"},
     {"evaluate", "measures", "irr_remark, irr_rates",
      "where several rates are zero points of the NPV: each as rate_1, rate_2 with its rate"},
+    {"evaluate", "measures",
+     "roe, dscr, dscr_average, llcr, interest_cover, debt_share, equity_npv, equity_irr, "
+     "equity_static_payback, equity_discounted_payback",
+     "of bids with loans; in words: key.after_loans"},
+    {"evaluate", "key", "after_loans, vat_effect_text",
+     "of bids with loans, and with VAT, in words"},
+    {"evaluate", "vat_effect", "credit_left, credit_lost", "measures with and without the VAT"},
     {"evaluate", "answer", "threat, to_pass_mandatory, to_pass_everything",
      "in words: what would change the verdict"},
     {"evaluate", "turn.to_pass.RULE",
@@ -27,6 +34,9 @@ constexpr MoreKeys table[] = {
      "other_income, benefit, payments, working_capital, tax, quantities, drivers, time, "
      "parts",
      "", "statements of bids that have such rows; the last four with --all"},
+    {"cashflow", "vat, loans, owner, cover, equity, owner_balance",
+     "investment_with_vat, ebitda, cumulative_equity, vat_effect_text, prices_with_vat",
+     "statements and rows of bids with VAT or loans"},
     {"cashflow", "ROW", "row", "the id of the row, as in formulas"},
     {"cashflow", "revenue, other_income, profit, cash_flow",
      "new_revenue, displaced, new_other_income, displaced_other_income, gain, owed, "
@@ -36,7 +46,8 @@ constexpr MoreKeys table[] = {
     {"breakeven", "costs.categories", "category",
      "costs by category: administration, commission, compensation, customer_care, delivery, "
      "marketing, network_fixed, network_operation, partner_share, tax, transfer_price, other"},
-    {"breakeven", "floor", "displaced, payment_delay, mix", "parts of the price floor"},
+    {"breakeven", "floor", "displaced, payment_delay, mix, floor_with_vat",
+     "parts of the price floor"},
     {"breakeven", "before_building, once_built", "span, term", "a year, or the whole term"},
     {"sensitivity", "sensitivity.idle", "", "numbers without effect"},
     {"sensitivity", "profile", "profile_chart, r1, rate, npv, acceptable, roots_note, irr, irr1",

@@ -31,7 +31,7 @@ double size_of(const std::vector<double>& values) {
 /// What a person reads of a year: sums of flows, levels at its end.
 std::vector<double> by_year(const Model& model, const Snapshot& snapshot, RowId row) {
   const TimeAxis& axis = model.sheet.axis();
-  const bool level = model.sheet.rows()[row].roll == Roll::last;
+  const bool level = model.sheet.rows()[row].roll != Roll::sum;
   std::vector<double> years;
   for (int c = 0; c < axis.columns(); ++c) {
     const int year = c > axis.last ? (axis.last - 1) / axis.steps_per_year + 2
@@ -102,11 +102,11 @@ TEST_CASE("laws: changing step changes no yearly sum and no level at the end of 
         auto coarse = by_year(yearly, years, r);
         auto fine = by_year(finer, steps, other);
         coarse.resize(std::max(coarse.size(), fine.size()),
-                      row.roll == Roll::last ? coarse.back() : 0.0);
-        fine.resize(coarse.size(), row.roll == Roll::last ? fine.back() : 0.0);
+                      row.roll == Roll::sum ? 0.0 : coarse.back());
+        fine.resize(coarse.size(), row.roll == Roll::sum ? 0.0 : fine.back());
         // What comes after the period ends when all is paid, at no year's end.
         const bool goes_on = yearly.sheet.axis().columns() > yearly.sheet.axis().last + 1;
-        if (row.roll == Roll::last && goes_on) coarse.pop_back();
+        if (row.roll != Roll::sum && goes_on) coarse.pop_back();
         for (std::size_t y = 0; y < coarse.size(); ++y) {
           RC_LOG() << step << ": " << row.id << " in year " << y << ": " << coarse[y]
                    << " by year, " << fine[y] << "\n";

@@ -42,16 +42,16 @@ bool holds_for(const Numbers& numbers, RowId row, const TimeSpan& span) {
 Cell cell_of(const Numbers& numbers, RowId row, const TimeSpan& span) {
   const Snapshot& snapshot = numbers.snapshot;
   const SheetRow& head = numbers.sheet().rows()[row];
-  if (span.last < head.begins) return {};
+  const int end = numbers.sheet().axis().last;
+  const int last = head.roll == Roll::year ? std::min(span.last, end) : span.last;
+  if (last < std::max(span.first, head.begins)) return {};
   if (head.roll == Roll::none && !span.single() && !holds_for(numbers, row, span)) return {};
   double value = 0;
-  for (int c = span.first; c <= span.last; ++c) {
-    if (c < head.begins) continue;
+  for (int c = std::max(span.first, head.begins); c <= last; ++c)
     value = head.roll == Roll::sum ? value + snapshot.at(row, c) : snapshot.at(row, c);
-  }
   if (!std::isfinite(value)) return {.kind = head.unit, .note = say("no value"), .code = "fault"};
   Cell cell{.value = value, .kind = head.unit};
-  if (numbers.cells) cell.formula = numbers.cells->rolled(row, span.first, span.last);
+  if (numbers.cells) cell.formula = numbers.cells->rolled(row, span.first, last);
   return cell;
 }
 

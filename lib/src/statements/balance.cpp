@@ -6,11 +6,6 @@
 namespace gonogo {
 namespace {
 
-void check(Books& books, const std::string& id, const Message& label, Roll roll, Term formula) {
-  books.add("checks", {.id = "check." + id, .label = label, .kind = RowKind::check, .roll = roll},
-            formula);
-}
-
 /// The rows of one set of books: the project's, before financing, or the owner's.
 struct Accounts {
   std::string prefix = {};     ///< of the ids of rows
@@ -22,6 +17,16 @@ struct Accounts {
   Message other = {}, capital = {};  ///< labels
 };
 
+void check(Books& books, const Accounts& of, const std::string& id, const Message& label, Roll roll,
+           Term formula) {
+  books.add("checks",
+            {.id = "check." + of.prefix + id,
+             .label = of.prefix.empty() ? label : say("{1}, after loans", label),
+             .kind = RowKind::check,
+             .roll = roll},
+            formula);
+}
+
 void check_assets(Books& books, const Accounts& of) {
   const RowId unsettled = books.sheet.declare({.id = of.prefix + "balance.assets_unsettled",
                                                .label = say("cost less depreciation and disposals"),
@@ -30,8 +35,8 @@ void check_assets(Books& books, const Accounts& of) {
   const Term bought = books.signed_sum(of.bought) + books.signed_sum(books.brought_in);
   books.sheet.define(unsettled, books.sheet.prior(unsettled) + bought - books.row(of.depreciation) -
                                     books.row(of.book_sold));
-  check(books, of.prefix + "assets", say("cost less depreciation, disposals and book value"),
-        Roll::last, books.row(unsettled) - books.row(of.book));
+  check(books, of, "assets", say("cost less depreciation, disposals and book value"), Roll::last,
+        books.row(unsettled) - books.row(of.book));
 }
 
 void balance(Books& books, const Accounts& of) {
@@ -58,11 +63,9 @@ void balance(Books& books, const Accounts& of) {
                books.signed_sum(of.bought);
     check_assets(books, of);
   }
-  check(books, of.prefix + "cash_flow",
-        say("cash flow less profit, depreciation and changes of balances"), Roll::sum,
-        books.row(of.flow) - expected);
-  check(books, of.prefix + "balance", say("cash and other assets less equity"), Roll::last,
-        closing);
+  check(books, of, "cash_flow", say("cash flow less profit, depreciation and changes of balances"),
+        Roll::sum, books.row(of.flow) - expected);
+  check(books, of, "balance", say("cash and other assets less equity"), Roll::last, closing);
 }
 
 /// The project's books with the owner's assets, tax and debt.

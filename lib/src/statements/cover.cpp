@@ -2,7 +2,7 @@
 /// How well debt service is covered: cash over principal and interest, EBIT over interest, by year
 /// of operation; and the share of the assets that is owed.
 #include "compile/inside.hpp"
-#include "statements/books.hpp"
+#include "statements/year_sums.hpp"
 
 namespace gonogo {
 namespace {
@@ -17,12 +17,14 @@ class CoverRows {
     Term cash = books_.row(owner.ebitda);
     if (owner.tax != no_row) cash = cash - books_.row(owner.tax);
     const RowId available = line("cash", say("cash for debt service (EBITDA less the owner's tax)"),
-                                 in_operation(cash));
+                                 in_years_of_operation(books_, cash));
     const RowId year_cash = by_year("cash", books_.row(available));
-    flows.cover_service = by_year("service", in_operation(books_.row(owner.service)));
+    flows.cover_service =
+        by_year("service", in_years_of_operation(books_, books_.row(owner.service)));
     flows.cover = ratio("dscr", say("debt service cover"), year_cash, flows.cover_service);
-    const RowId year_ebit = by_year("ebit", in_operation(books_.row(owner.ebit)));
-    flows.cover_interest = by_year("interest", in_operation(books_.row(owner.interest)));
+    const RowId year_ebit = by_year("ebit", in_years_of_operation(books_, books_.row(owner.ebit)));
+    flows.cover_interest =
+        by_year("interest", in_years_of_operation(books_, books_.row(owner.interest)));
     flows.interest_cover =
         ratio("interest", say("interest cover"), year_ebit, flows.cover_interest);
     least(flows.cover, flows.cover_service);
@@ -34,35 +36,13 @@ class CoverRows {
  private:
   Term zero() { return sheet_.constant(0); }
 
-  Term in_operation(Term value) {
-    return inside(books_.bid.calendar.flags({books_.axis().operation, books_.axis().last}),
-                  "time.operation", value);
-  }
-
   RowId line(const std::string& id, const Message& label, Term formula) {
     return books_.add("cover", {.id = "cover." + id, .label = label}, formula);
   }
 
-  /// The sum of a project year in its last step, 0 in the others.
   RowId by_year(const std::string& id, Term flow) {
-    const TimeAxis& axis = books_.axis();
-    const auto helper = [&](const std::string& name, const Message& label) {
-      return SheetRow{
-          .id = "cover." + id + name, .label = label, .kind = RowKind::helper, .roll = Roll::last};
-    };
-    const Message label = say("{1} of the year, for cover", verbatim(id));
-    if (axis.steps_per_year == 1) return sheet_.add(helper("_of_year", label), flow);
-    std::vector<double> opens, ends;
-    for (int c = 0; c < axis.columns(); ++c) {
-      opens.push_back(c == 0 || c % axis.steps_per_year == 1 ? 1 : 0);
-      ends.push_back(
-          c > 0 && c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1 : 0);
-    }
-    const RowId so_far = sheet_.declare(helper("_to_date", say("{1}, year to date", label)));
-    const Term first = sheet_.clock("time.year_opens", say("first step of a year"), opens);
-    sheet_.define(so_far, sheet_.select(first, zero(), sheet_.prior(so_far)) + flow);
-    return sheet_.add(helper("_of_year", label),
-                      inside(ends, "time.year_ends", books_.row(so_far)));
+    return year_sum(books_, "cover." + id + "_of_year",
+                    say("{1} of the year, for cover", verbatim(id)), flow);
   }
 
   /// 0 in years without what is to be covered.
@@ -70,7 +50,7 @@ class CoverRows {
     const Term base = books_.row(below);
     return books_.add(
         "cover",
-        {.id = "cover." + id + "_ratio", .label = label, .unit = Kind::ratio, .roll = Roll::last},
+        {.id = "cover." + id + "_ratio", .label = label, .unit = Kind::ratio, .roll = Roll::year},
         sheet_.select(sheet_.apply(Op::greater, base, zero()), books_.row(above) / base, zero()));
   }
 
@@ -114,7 +94,8 @@ class CoverRows {
         {.id = "cover.life_cash",
          .label = say("cash over the life of the debt, discounted to the start of operation"),
          .kind = RowKind::helper},
-        sheet_.select(owes, books_.row(cash) * books_.row(factor), zero()));
+        inside(books_.bid.calendar.flags({operation, books_.axis().last}), "time.operation",
+               sheet_.select(owes, books_.row(cash) * books_.row(factor), zero())));
     books_.flows.debt = owner.debt;
   }
 

@@ -7,6 +7,7 @@
 #include "statements/loan_maker.hpp"
 #include "statements/owner_assets.hpp"
 #include "statements/principal.hpp"
+#include "statements/year_sums.hpp"
 
 namespace gonogo {
 namespace {
@@ -30,9 +31,10 @@ class Sizing {
     LoanRows unit = unit_loan(books_, loan_);
     if (tax_of(books_)) deducted_ = unit_deductions(books_, unit);
     const Term service = interest_paid(books_, unit) + books_.row(unit.repaid);
-    cash_ = yearly("cash", say("cash before tax of the year"), in_operation(ebitda()));
+    cash_ =
+        yearly("cash", say("cash before tax of the year"), in_years_of_operation(books_, ebitda()));
     service_ = yearly("service", say("debt service of the year on a loan of 1"),
-                      in_operation(service) * cover_);
+                      in_years_of_operation(books_, service) * cover_);
     const RowId bound =
         helper("bound", say("what the year's cover allows to lend"), bound_of_year());
     return sheet_.total(least(bound));
@@ -77,11 +79,6 @@ class Sizing {
                       formula);
   }
 
-  Term in_operation(Term value) {
-    return inside(books_.bid.calendar.flags({axis().operation, axis().last}), "time.operation",
-                  value);
-  }
-
   Term ebitda() {
     Term value = books_.row(books_.flows.ebit);
     if (books_.depreciation != no_row) value = value + books_.row(books_.depreciation);
@@ -89,22 +86,8 @@ class Sizing {
     return value;
   }
 
-  /// The sum of a project year in its last step, 0 in the others. Y0 is a year of its own.
   Term yearly(const std::string& part, const Message& label, Term flow) {
-    if (axis().steps_per_year == 1) return books_.row(helper(part, label, flow));
-    std::vector<double> opens, ends;
-    for (int c = 0; c < axis().columns(); ++c) {
-      const bool last = c % axis().steps_per_year == 0 || c == axis().last;
-      opens.push_back(c == 0 || c % axis().steps_per_year == 1 ? 1 : 0);
-      ends.push_back(c <= axis().last && last ? 1 : 0);
-    }
-    const RowId so_far = sheet_.declare({.id = id_ + ".size." + part + "_to_date",
-                                         .label = say("{1}, year to date", label),
-                                         .kind = RowKind::helper,
-                                         .roll = Roll::last});
-    const Term first = sheet_.clock("time.year_opens", say("first step of a year"), opens);
-    sheet_.define(so_far, sheet_.select(first, zero(), sheet_.prior(so_far)) + flow);
-    return books_.row(helper(part, label, inside(ends, "time.year_ends", books_.row(so_far))));
+    return books_.row(year_sum(books_, id_ + ".size." + part, label, flow));
   }
 
   RowId running(const std::string& part, const Message& label, Term of) {

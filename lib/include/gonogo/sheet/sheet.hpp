@@ -68,7 +68,13 @@ enum class RowKind {
   check,
   helper,  ///< a part of a formula that needs a row of its own
 };
-enum class Roll { sum, last, none };  ///< how a year's figure is made from its steps
+/// How a year's figure is made from its steps.
+enum class Roll {
+  sum,
+  last,
+  year,  ///< of the year's last step alone: what comes after the period has none
+  none
+};
 
 /// One row. `id` is its stable name ("revenue.calls", "tax.payable"), also in formulas.
 struct SheetRow {
