@@ -4,6 +4,7 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/analysis/site_flows.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo::cli {
@@ -17,14 +18,21 @@ struct Options {
   std::string only = {};
 };
 
-By by_named(const std::string& name, const TimeAxis& axis) {
-  if (name == "year") return By::year;
-  if (name == "step") return By::step;
-  return axis.columns() > 14 ? By::year : By::step;
+ColumnSpan span_named(const std::string& name, const Model& model) {
+  if (name == "year") return ColumnSpan::year;
+  if (name == "step") return ColumnSpan::step;
+  if (name == "calendar") {
+    if (Message reason = lacks_book_years(model); !reason.empty())
+      throw usage_error(say("--by=calendar: {1}", std::move(reason)),
+                        say("say start = 2026-01-01 in [project], and a step that fits into a book "
+                            "year: \"quarter\" or \"month\""));
+    return ColumnSpan::book_year;
+  }
+  return model.sheet.axis().columns() > 14 ? ColumnSpan::year : ColumnSpan::step;
 }
 
 CashFlowOptions wanted_of(const Options& options, const Bid& bid) {
-  CashFlowOptions wanted{.by = by_named(options.by, bid.model->sheet.axis()),
+  CashFlowOptions wanted{.by = span_named(options.by, *bid.model),
                          .rows = options.all ? CashFlowRows::all : CashFlowRows::statements};
   if (options.only.empty()) return wanted;
   const auto known = statement_ids(bid, wanted.rows);
@@ -37,6 +45,12 @@ CashFlowOptions wanted_of(const Options& options, const Bid& bid) {
   return wanted;
 }
 
+CommandResult by_site(const Bid& bid) {
+  auto report = site_flow_report(bid);
+  if (!report.value) throw usage_error(report.diagnostics);
+  return {std::move(*report.value), done};
+}
+
 }  // namespace
 
 Command cashflow_command() {
@@ -47,12 +61,14 @@ Command cashflow_command() {
       .manual =
           "Prints the cash flow and then its schedules (revenue, cost, investment, tax, ...) by "
           "step, or rolled up to years (the default where there are many steps), with totals. "
-          "Flows are summed over a year; levels and discount factors are those at its end. Rows "
-          "that are 0 throughout are left out of a text.",
+          "Flows are summed over a year; levels and discount factors are those at its end. "
+          "--by=calendar names the book years, 2027, 2028, which close with year_ends; short years "
+          "say so. --by=site sums the lines that add up a list of sites, site by site, where the "
+          "list has a column id. Rows that are 0 throughout are left out of a text.",
       .flags = {{.spelling = "--by=SPAN",
                  .target = &options->by,
-                 .help = "One column a step or a year",
-                 .choices = {"auto", "step", "year"}},
+                 .help = "One column a step, a project year or a book year; or one row a site",
+                 .choices = {"auto", "step", "year", "calendar", "site"}},
                 {.spelling = "--only=LIST",
                  .target = &options->only,
                  .help = "Only these statements, by id: --only=tax,profit"},
@@ -61,6 +77,7 @@ Command cashflow_command() {
                  .help = "Also drivers, quantities, time, parts of formulas and rows of zeros"}},
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
+          if (options->by == "site") return by_site(bid);
           const CashFlowOptions wanted = wanted_of(*options, bid);
           return CommandResult{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
                                                                : cash_flow_report(bid, wanted),

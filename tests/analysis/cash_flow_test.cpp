@@ -69,14 +69,14 @@ double value_of(const Row& row, std::size_t column) {
 }  // namespace
 
 TEST_CASE("cash flow: it comes first, and what is outside the contract last") {
-  const Report report = cash_flow_report(opened(), {.by = By::year});
+  const Report report = cash_flow_report(opened(), {.by = ColumnSpan::year});
   CHECK(report.sections.front().id == "cash_flow");
   CHECK(report.sections.back().id == "benefit");
   CHECK(english(report.sections.back().title) == "Benefit, not in the cash flow");
 }
 
 TEST_CASE("cash flow: inflows less outflows and working capital are the flow before tax") {
-  const Report report = cash_flow_report(opened(), {.by = By::year});
+  const Report report = cash_flow_report(opened(), {.by = ColumnSpan::year});
   const Table& table = table_of(report, "cash_flow");
   for (std::size_t column = 1; column < table.columns.size(); ++column) {
     CAPTURE(column);
@@ -94,16 +94,16 @@ TEST_CASE("cash flow: inflows less outflows and working capital are the flow bef
 }
 
 TEST_CASE("cash flow: years of months say that flow x factor is not the present value") {
-  const auto notes = [](By by) {
+  const auto notes = [](ColumnSpan by) {
     const Report report = cash_flow_report(opened(), {.by = by});
     return report.sections.front().blocks.size() - 1;
   };
-  CHECK(notes(By::year) == 1);
-  CHECK(notes(By::step) == 0);
+  CHECK(notes(ColumnSpan::year) == 1);
+  CHECK(notes(ColumnSpan::step) == 0);
 }
 
 TEST_CASE("cash flow: a short year and a tail are marked in the head of their column") {
-  const Table by_year = table_of(cash_flow_report(opened(), {.by = By::year}), "cash_flow");
+  const Table by_year = table_of(cash_flow_report(opened(), {.by = ColumnSpan::year}), "cash_flow");
   CHECK(english(by_year.columns[3].title) == "Y2");
   CHECK(english(by_year.columns[4].title) == "Y3, 6 months and after");
   const Table by_step = table_of(cash_flow_report(opened(), {}), "cash_flow");
@@ -112,7 +112,7 @@ TEST_CASE("cash flow: a short year and a tail are marked in the head of their co
 }
 
 TEST_CASE("cash flow: a tax rate and a discount factor are in every year") {
-  const Report report = cash_flow_report(opened(), {.by = By::year});
+  const Report report = cash_flow_report(opened(), {.by = ColumnSpan::year});
   const Row& factor = row_of(table_of(report, "cash_flow"), "discount_factor");
   const Row& rate = row_of(table_of(report, "tax"), "tax.rate");
   for (std::size_t year = 0; year < 3; ++year) {

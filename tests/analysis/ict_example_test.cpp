@@ -36,7 +36,7 @@ double measured(const Bid& bid, Measure measure, FlowKind flow = FlowKind::proje
 
 /// A row of the cover of debt by years.
 std::vector<double> by_year(const Bid& bid, const std::string& id) {
-  const Report report = cash_flow_report(bid, {.by = By::year, .only = {"cover"}});
+  const Report report = cash_flow_report(bid, {.by = ColumnSpan::year, .only = {"cover"}});
   std::vector<double> values;
   for (const Section& section : report.sections) {
     for (const Block& block : section.blocks) {

@@ -58,7 +58,7 @@ std::optional<PriceVat> vat_of_price(const Bid& bid, const Address& address) {
 
 TEST_CASE("vat: an integration bid by year, to the unit") {
   const Bid bid = ict();
-  const Report report = cash_flow_report(bid, {.by = By::year, .only = {"vat"}});
+  const Report report = cash_flow_report(bid, {.by = ColumnSpan::year, .only = {"vat"}});
   using Units = std::vector<double>;
   CHECK(by_year(report, "vat.output") ==
         Units{0, 483676, 191292, 250095, 267447, 264457, 131488, 1588454});

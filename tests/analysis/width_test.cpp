@@ -35,7 +35,7 @@ std::vector<Report> reports_of(const Bid& bid) {
   const Turning turning = find_turning(bid, evaluation);
   const SensitivityOptions wanted;
   std::vector<Report> reports = {evaluation_report(bid, evaluation, &turning),
-                                 cash_flow_report(bid, {.by = By::year}),
+                                 cash_flow_report(bid, {.by = ColumnSpan::year}),
                                  breakeven_report(bid, *find_breakeven(bid).value),
                                  scenario_report(bid, *find_scenarios(bid).value),
                                  sensitivity_report(bid, wanted, find_sensitivity(bid, wanted)),

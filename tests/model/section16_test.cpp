@@ -47,7 +47,9 @@ double measured(const Model& model, Measure measure) {
 
 /// The values of a row; empty where the bid has none of that name.
 std::vector<double> row_of(const Model& model, const std::string& name) {
-  const RowId row = name == "flow" ? model.flows.project : model.sheet.find(name);
+  const RowId row = name == "flow"  ? model.flows.project
+                    : name == "tax" ? model.flows.tax
+                                    : model.sheet.find(name);
   return row == no_row ? std::vector<double>{} : snapshot_of(model).row(row);
 }
 

@@ -17,7 +17,8 @@ for program in ssconvert soffice; do
   command -v $program >/dev/null && command -v zip >/dev/null && programs="$programs $program"
 done
 programs=${programs# }
-[ $# -gt 0 ] || set -- examples/*.toml tests/projects/*.toml tests/recalculate/*.toml tests/field/b1-limit-payback.toml
+[ $# -gt 0 ] || set -- examples/*.toml tests/projects/*.toml tests/recalculate/*.toml \
+  tests/section16/sites-1.toml tests/section16/calendar-1.toml tests/field/b1-limit-payback.toml
 printf '%s\n' "$@" | grep -v /gonogo-policy.toml >"$scratch/bids"
 [ -n "$programs" ] || { echo "no spreadsheet program (or no zip): nothing recalculated"; exit 77; }
 

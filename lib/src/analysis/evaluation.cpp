@@ -43,7 +43,8 @@ RuleResult judged(const EvaluatedModel& model, std::size_t index) {
                        found.measured.why},
           .margin = found.margin.value,
           .by_present_value = rule.measure->decided_by != nullptr,
-          .outcome = outcome_of(found.margin.value, found.margin.why)};
+          .outcome = outcome_of(found.margin.value, found.margin.why),
+          .skipped = found.skipped};
 }
 
 void find_faults(const Bid& bid, Evaluation& result) {
@@ -62,8 +63,9 @@ void find_faults(const Bid& bid, Evaluation& result) {
 Diagnostics missing_rates(const Bid& bid) {
   Diagnostics found;
   for (std::size_t r = 0; r < bid.model->rules.size(); ++r) {
-    const Model& model = *judged_on(bid, bid.model->rules[r]);
-    if (auto missing = missing_rate(model, model.rules[r])) found.push_back(std::move(*missing));
+    const EvaluatedModel& model = judged_on(bid, bid.model->rules[r]);
+    if (model.rules()[r].skipped != Skipped::no) continue;
+    if (auto missing = missing_rate(*model, model->rules[r])) found.push_back(std::move(*missing));
   }
   return found;
 }

@@ -87,6 +87,8 @@ Table bid_table(const Bid& bid, const LiveCells* live) {
   add("customer", say("Customer"), verbatim(model.proposal.project.customer.value));
   add("period", say("Period"), period_text(model.sheet.axis()));
   add_conventions(bid, live, table);
+  add("grade", say("Customer grade"), verbatim(model.proposal.project.grade.value));
+  add("kind", say("Kind of bid"), verbatim(model.proposal.project.kind.value));
   add("left_out", say("Left out"), left_out_of(model.proposal));
   if (model.policy)
     add("policy", say("Policy"),
@@ -174,7 +176,7 @@ Row rule_row(const Model& model, const RuleResult& result) {
     margin.value = result.margin;
     if (margin.kind == Kind::rate) margin.shown = distance_text(result.margin, Kind::rate);
   }
-  if (result.by_present_value)
+  if (result.by_present_value && result.skipped == Skipped::no)
     margin.note =
         say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));
   const bool mandatory = is_mandatory(rule);
@@ -193,6 +195,11 @@ Row rule_row(const Model& model, const RuleResult& result) {
       .place = rule.rule.place};
 }
 
+bool states_any(const Model& model, bool (*states)(const Rule&)) {
+  return std::any_of(model.rules.begin(), model.rules.end(),
+                     [&](const BoundRule& each) { return states(each.rule); });
+}
+
 Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live) {
   Table table{
       .id = rules_id,
@@ -206,9 +213,19 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live)
                   {.id = "result", .title = say("Result")}},
       .money_decimals = 0};
   if (live) table.columns.push_back({.id = "code", .title = say("Code"), .kind = Kind::count});
+  const bool scoped =
+      states_any(*bid.model, [](const Rule& each) { return !scope_text(each).empty(); });
+  const bool signed_for =
+      states_any(*bid.model, [](const Rule& each) { return !each.approver.value.empty(); });
+  if (scoped) table.columns.push_back({.id = "scope", .title = say("Judges"), .flexible = true});
+  if (signed_for)
+    table.columns.push_back({.id = "approver", .title = say("Approver"), .flexible = true});
   for (const RuleResult& each : evaluation.rules) {
     table.rows.push_back(rule_row(*bid.model, each));
     if (live) make_live(table.rows.back(), each, *live);
+    const Rule& rule = bid.model->rules[each.rule].rule;
+    if (scoped) table.rows.back().cells.push_back({.value = scope_text(rule)});
+    if (signed_for) table.rows.back().cells.push_back({.value = verbatim(rule.approver.value)});
   }
   return table;
 }

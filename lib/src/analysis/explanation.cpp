@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/measure_steps.hpp"
+#include "analysis/site_rows.hpp"
 #include "analysis/time_spans.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
@@ -217,6 +218,10 @@ std::string section_id(const std::string& what) {
   return id;
 }
 
+void append(Section& to, const std::vector<Block>& blocks) {
+  to.blocks.insert(to.blocks.end(), blocks.begin(), blocks.end());
+}
+
 Section explain_measure(const Bid& bid, Measure measure) {
   const Model& model = *bid.model;
   const Answer answer = bid.model.measure(measure);
@@ -238,7 +243,7 @@ Section explain_measure(const Bid& bid, Measure measure) {
                   .title = title_of(measure),
                   .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {formula}}}};
   if (auto steps = measure_steps(bid, measure)) section.blocks.push_back(std::move(*steps));
-  for (Block& block : derivation.take(id)) section.blocks.push_back(std::move(block));
+  append(section, derivation.take(id));
   return section;
 }
 
@@ -254,7 +259,8 @@ Section explain_row(const Bid& bid, const std::string& what, RowId row, int colu
     section.blocks.push_back(Paragraph{.id = section.id + ".written",
                                        .text = say("written as: {1}", verbatim(head.text))});
   }
-  for (Block& block : derivation.take(section.id)) section.blocks.push_back(std::move(block));
+  append(section, derivation.take(section.id));
+  append(section, rows_behind(*bid.model, head.id, column, section.id));
   return section;
 }
 
@@ -289,7 +295,7 @@ bool is_ambiguous(const Sheet& sheet, const std::string& what) {
 
 /// "Y2" where steps are shorter than a year: the steps of which it is the sum.
 Message year_hint(const TimeAxis& axis, const std::string& label) {
-  const auto years = spans_of(axis, By::year);
+  const auto years = spans_of(axis, ColumnSpan::year);
   const auto year = std::find_if(years.begin(), years.end(),
                                  [&](const TimeSpan& each) { return each.title == label; });
   if (year == years.end() || year->single()) return {};
@@ -359,40 +365,6 @@ Checked<Report> explanation_report(const Bid& bid, const std::vector<std::string
   }
   result.value = std::move(report);
   return result;
-}
-
-Report addresses_report(const Bid& bid) {
-  Report report = report_on(bid, "explain");
-  Table table{.id = "addresses",
-              .columns = {{.id = "address", .title = say("Address")},
-                          {.id = "value", .title = say("Value"), .kind = Kind::number},
-                          {.id = "unit", .title = say("Unit"), .drawn = false},
-                          {.id = "kind", .title = say("Kind")},
-                          {.id = "place", .title = say("Where")}}};
-  const Model& model = *bid.model;
-  const auto add = [&](const Address& address, double value, const std::string& unit, Message kind,
-                       const char* code, const Place& place) {
-    table.rows.push_back(
-        {.id = address,
-         .cells = {{.value = verbatim(address)},
-                   {.value = value},
-                   {.value = verbatim(unit)},
-                   {.value = std::move(kind), .code = code},
-                   {.value = place.known() ? verbatim(to_string(place)) : Message()}}});
-  };
-  for (const Input& input : model.sheet.inputs()) {
-    if (!model.structural.contains(input.address))
-      add(input.address, input.base, input.unit, input.lever ? say("lever") : say("number"),
-          input.lever ? "lever" : "number", input.place);
-  }
-  for (const auto& [address, value] : model.structural) {
-    const auto unit = model.structural_units.find(address);
-    add(address, value, unit == model.structural_units.end() ? "" : unit->second, say("structure"),
-        "structure", {});
-  }
-  report.sections.push_back(
-      {.id = "addresses", .title = say("Addresses"), .blocks = {std::move(table)}});
-  return report;
 }
 
 }  // namespace gonogo

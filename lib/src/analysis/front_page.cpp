@@ -118,7 +118,7 @@ Message passes_text(const FrontPage& page) {
   const auto applied = static_cast<double>(std::count_if(
       page.findings.begin(), page.findings.end(),
       [](const RuleResult& each) { return each.outcome != RuleOutcome::does_not_apply; }));
-  const auto all = static_cast<double>(page.findings.size());
+  const auto all = static_cast<double>(page.findings.size() + page.skipped.size());
   if (all == 0) return say("no rule is stated");
   if (applied == 0) return say("no rule applies");
   return applied < all
@@ -168,8 +168,10 @@ Message outside_text(const OutsideBenefit& outside) {
 FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   const Model& model = *bid.model;
   FrontPage page{.verdict = evaluation.verdict};
+  std::vector<RuleResult> judged;
   for (const RuleResult& each : evaluation.rules) {
     const std::string& id = model.rules[each.rule].rule.id;
+    (each.skipped == Skipped::no ? judged : page.skipped).push_back(each);
     if (each.outcome == RuleOutcome::fail) page.failed.push_back(each);
     if (each.outcome == RuleOutcome::pass) page.passing.push_back(id);
     if (each.outcome == RuleOutcome::cannot_compute) page.not_computed.push_back(id);
@@ -177,7 +179,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   sort_by_weight(model, page.failed);
   if (page.failed.empty()) {
     page.passing.clear();
-    page.findings = evaluation.rules;
+    page.findings = std::move(judged);
   } else {
     page.deciding = deciding(model, page.failed);
     page.findings = page.failed;
@@ -207,6 +209,38 @@ Message headline_of(const Model& model, const FrontPage& page) {
                      none_stated ? say("at least 0, as no rule is stated") : passes_text(page)}));
 }
 
+Message skipped_text(const Model& model, const FrontPage& page) {
+  if (page.skipped.empty()) return {};
+  std::vector<Message> rules;
+  for (const RuleResult& each : page.skipped) {
+    const Rule& rule = model.rules[each.rule].rule;
+    rules.push_back(say("{1} ({2})", verbatim(rule.id), scope_text(rule)));
+  }
+  return say("Skipped: {1}.", listed(Join::semicolon, std::move(rules)));
+}
+
+namespace {
+
+/// Who must sign, each with the rules that fail; the first failure first.
+List approvers_of(const Model& model, const FrontPage& page) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> rules;
+  for (const RuleResult& each : page.failed) {
+    const Rule& rule = model.rules[each.rule].rule;
+    const std::string& who = rule.approver.value;
+    if (who.empty()) continue;
+    auto at = std::find_if(rules.begin(), rules.end(),
+                           [&](const auto& known) { return known.first == who; });
+    if (at == rules.end()) at = rules.insert(at, {who, {}});
+    at->second.push_back(rule.id);
+  }
+  List list{.id = "approvers"};
+  for (const auto& [who, ids] : rules)
+    list.items.push_back(say("Must sign: {1}, for {2}.", verbatim(who), verbatim_list(ids)));
+  return list;
+}
+
+}  // namespace
+
 List reasons_of(const Model& model, const FrontPage& page) {
   List list{.id = "reasons"};
   for (const RuleResult& each : page.failed) {
@@ -231,6 +265,10 @@ std::vector<Block> front_blocks(const Model& model, const FrontPage& page) {
     blocks.push_back(Paragraph{.text = say("Passes: {1}.", verbatim_list(page.passing))});
   if (List reasons = reasons_of(model, page); !reasons.items.empty())
     blocks.push_back(std::move(reasons));
+  if (List approvers = approvers_of(model, page); !approvers.items.empty())
+    blocks.push_back(std::move(approvers));
+  if (Message skipped = skipped_text(model, page); !skipped.empty())
+    blocks.push_back(Paragraph{.id = "skipped", .text = std::move(skipped)});
   return blocks;
 }
 

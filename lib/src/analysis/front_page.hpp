@@ -29,6 +29,7 @@ struct FrontPage {
   std::vector<RuleResult> findings = {};       ///< those that failed; if none did, all rules
   std::vector<std::string> passing = {};       ///< ids of rules, where others fail
   std::vector<std::string> not_computed = {};  ///< ids of rules
+  std::vector<RuleResult> skipped = {};        ///< rules that judge other bids: in no other list
   std::optional<MeasureResult> npv = {};
   std::vector<MeasureResult> key = {};          ///< the measures worth a line that no finding shows
   std::vector<MeasureResult> after_loans = {};  ///< of the owners and of debt service
@@ -45,7 +46,10 @@ Message headline_of(const Model& model, const FrontPage& page);
 /// What the policy or the bid says about each rule that fails.
 List reasons_of(const Model& model, const FrontPage& page);
 
-/// Headline, findings and reasons.
+/// "Skipped: large (when investment > 5_000_000)."; empty where no rule is.
+Message skipped_text(const Model& model, const FrontPage& page);
+
+/// Headline, findings, reasons, and who must sign.
 std::vector<Block> front_blocks(const Model& model, const FrontPage& page);
 
 /// Key measures, what is outside the contract, losses that save no tax, the effect of VAT,

@@ -14,6 +14,11 @@ namespace {
 /// Reasons that no number of the workbook can remove.
 bool is_lasting(Why why) { return why == Why::not_stated || why == Why::fault; }
 
+/// Whether a rule stays as it was evaluated: under a scenario, of other bids, or of bids of some size.
+bool is_fixed(const BoundRule& rule) {
+  return rule.rule.scenario || !rule.of_kind || rule.condition;
+}
+
 /// CHOOSE(code,text,...)
 Formula choose(const Formula& code, const std::array<Message, 5>& texts) {
   Formula result = joined({"CHOOSE(", code});
@@ -112,7 +117,7 @@ Formula LiveCells::rounding_of(const BoundRule& rule, const RuleResult& result,
 void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   const BoundRule& rule = model_->rules[result.rule];
   const Must severity = rule.rule.severity;
-  if (rule.rule.scenario) {
+  if (is_fixed(rule)) {
     for (const PlacedCell* each : {&row.limit, &row.value, &row.margin, &row.result})
       fix(each->cell);
     return;
@@ -161,7 +166,7 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
 /// Whether the result follows the inputs, or can never change.
 bool LiveCells::is_live(const RuleResult& result) const {
   const BoundRule& rule = model_->rules[result.rule];
-  if (rule.rule.scenario) return false;
+  if (is_fixed(rule)) return !rule.of_kind;
   return is_lasting(result.measured.why) || rule.measure->decided_by != nullptr ||
          !rule_value(result.measured).value.empty();
 }

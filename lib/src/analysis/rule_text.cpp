@@ -99,6 +99,15 @@ Message rule_text(const Model& model, const BoundRule& rule, double limit) {
                        : say("{1} at most {2}", subject, bound);
 }
 
+Message scope_text(const Rule& rule) {
+  std::vector<std::string> kinds;
+  for (const Text& each : rule.kinds) kinds.push_back(each.value);
+  Message kind = kinds.empty() ? Message() : say("for kind {1}", verbatim_list(kinds));
+  if (!rule.when || !rule.when->comparison) return kind;
+  Message size = say("when {1}", verbatim(rule.when->comparison->text()));
+  return kind.empty() ? size : say("{1}, {2}", std::move(kind), std::move(size));
+}
+
 Message finding_text(const Model& model, const RuleResult& result) {
   if (result.outcome == RuleOutcome::does_not_apply) return say("does not apply");
   return say("{1}, limit {2}", result_text(model, result), limit_beside(model, result));

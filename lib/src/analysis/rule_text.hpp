@@ -22,6 +22,9 @@ Cell outcome_cell(const Model& model, const RuleResult& result);
 /// "NPV in stress at least -500,000"
 Message rule_text(const Model& model, const BoundRule& rule, double limit);
 
+/// "for kind ict", "when investment > 5_000_000": the bids that a rule judges; empty: all.
+Message scope_text(const Rule& rule);
+
 /// "NPV in stress -2,953,318, limit -500,000"
 Message finding_text(const Model& model, const RuleResult& result);
 

@@ -8,32 +8,51 @@
 
 namespace gonogo {
 
-Message title_of(const TimeSpan& span, const TimeAxis& axis, By by) {
+Message title_of(const TimeSpan& span, const TimeAxis& axis, ColumnSpan by) {
   const Message label = verbatim(span.title);
   const bool tail = span.last > axis.last;
   if (span.first > axis.last) return say("{1}, after the period", label);
   Years length = 0;
   for (int c = span.first; c <= std::min(span.last, axis.last); ++c)
     length += axis.length[static_cast<std::size_t>(c)];
-  const Years whole = by == By::year ? 1 : 1.0 / axis.steps_per_year;
+  const Years whole = by == ColumnSpan::step ? 1.0 / axis.steps_per_year : 1;
   const bool is_short = !axis.dated() && span.last > 0 && length < whole - 1e-9;
   if (is_short && tail) return say("{1}, {2} and after", label, duration_text(length));
   if (is_short) return say("{1}, {2}", label, duration_text(length));
   return tail ? say("{1} and after", label) : label;
 }
 
-std::vector<TimeSpan> spans_of(const TimeAxis& axis, By by) {
+namespace {
+
+/// "2027", "Y3", "M18": columns of one title are one span.
+std::string title_of_column(const TimeAxis& axis, ColumnSpan by, int column) {
+  if (by == ColumnSpan::book_year)
+    return std::to_string(axis.book_years[static_cast<std::size_t>(column)]);
+  if (by == ColumnSpan::year && column > 0 && !axis.dated())
+    return "Y" + std::to_string((column - 1) / axis.steps_per_year + 1);
+  return axis.labels[static_cast<std::size_t>(column)];
+}
+
+}  // namespace
+
+Message lacks_book_years(const Model& model) {
+  const TimeAxis& axis = model.sheet.axis();
+  if (axis.book_years.empty()) return say("the bid has no start");
+  const auto across = std::find(axis.book_years.begin() + 1, axis.book_years.end(), 0);
+  if (across == axis.book_years.end()) return {};
+  const auto column = static_cast<std::size_t>(across - axis.book_years.begin());
+  return say("{1} lies across the end of a book year", verbatim(axis.labels[column]));
+}
+
+std::vector<TimeSpan> spans_of(const TimeAxis& axis, ColumnSpan by) {
   std::vector<TimeSpan> spans;
   for (int c = 0; c < axis.columns(); ++c) {
-    const bool yearly = by == By::year && c > 0 && !axis.dated();
-    const int year = yearly ? (c - 1) / axis.steps_per_year + 1 : 0;
-    const std::string title =
-        yearly ? "Y" + std::to_string(year) : axis.labels[static_cast<std::size_t>(c)];
+    const std::string title = title_of_column(axis, by, c);
     if (!spans.empty() && spans.back().title == title) {
       spans.back().last = c;
       continue;
     }
-    std::string id = title;
+    std::string id = by == ColumnSpan::book_year ? "b" + title : title;
     std::transform(id.begin(), id.end(), id.begin(), [](unsigned char x) {
       return x == '-' ? '_' : static_cast<char>(std::tolower(x));
     });

@@ -20,8 +20,8 @@ struct TimeSpan {
 };
 
 /// "Y6, 6 months, then late payments": what a column holds where it is not a whole year (or step).
-Message title_of(const TimeSpan& span, const TimeAxis& axis, By by);
+Message title_of(const TimeSpan& span, const TimeAxis& axis, ColumnSpan by);
 
-std::vector<TimeSpan> spans_of(const TimeAxis& axis, By by);
+std::vector<TimeSpan> spans_of(const TimeAxis& axis, ColumnSpan by);
 
 }  // namespace gonogo

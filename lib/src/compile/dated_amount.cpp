@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "compile/site_values.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -22,6 +24,15 @@ void check_first_step(Compilation& bid, const WrittenAmount& written) {
 std::vector<double> moments_of(Compilation& bid, const WrittenAmount& written) {
   if (written.at) return bid.calendar.shares(*written.at);
   std::vector<double> share(static_cast<std::size_t>(bid.sheet.axis().columns()), 0.0);
+  if (const auto* sites = std::get_if<SiteSum>(&written.amount.value)) {
+    if (bid.sheet.axis().dated()) return share;  // site_values() refuses it
+    for (const std::size_t row : sites->sites->rows) {
+      const Window window = site_window(bid.calendar, bid.proposal.project.start, bid.sheet.axis(),
+                                        *sites->sites, row);
+      if (window.first <= window.last) share[static_cast<std::size_t>(window.first)] = 1;
+    }
+    return share;
+  }
   const auto* schedule = std::get_if<std::vector<Entry>>(&written.amount.value);
   if (!schedule) {
     share[0] = 1;

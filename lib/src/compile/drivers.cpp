@@ -31,6 +31,10 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
   if (single && std::holds_alternative<double>(single->value) && !changes_in_time(keys))
     return {.constant = plain_number(bid, driver, *single)};
 
+  if (std::holds_alternative<SiteSum>(driver.value.value) && driver.levers.plus != 0)
+    add_error(bid.diagnostics, "sites", say("a list of sites is scaled by times: it has no plus"),
+              driver.levers.place.known() ? driver.levers.place : driver.place,
+              say("write {1}", verbatim(id + ".times = 1.1")));
   const Usage usage{.owner = id,
                     .per = std::nullopt,
                     .label = name_text(driver.name, driver.id),

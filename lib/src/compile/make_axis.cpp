@@ -145,6 +145,11 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, const Tax* tax,
   return std::nullopt;
 }
 
+int year_end_of(const Proposal& proposal, const Policy* policy) {
+  const auto& ends = policy && policy->year_ends ? policy->year_ends : proposal.project.year_ends;
+  return ends.value_or(YearEnd{}).month;
+}
+
 }  // namespace
 
 std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy,
@@ -175,8 +180,11 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
     return std::nullopt;
   }
   const int last = static_cast<int>(std::ceil(years * per_year - 1e-9));
-  return make_time_axis(per_year, construction, years,
-                        tail_of(proposal, tax, constants, per_year, last, diagnostics));
+  TimeAxis axis = make_time_axis(per_year, construction, years,
+                                 tail_of(proposal, tax, constants, per_year, last, diagnostics));
+  if (project.start)
+    axis.book_years = book_years_of(axis, *project.start, year_end_of(proposal, policy));
+  return axis;
 }
 
 }  // namespace gonogo

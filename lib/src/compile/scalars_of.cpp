@@ -5,6 +5,7 @@ namespace gonogo {
 
 std::size_t count_of_scalars(const Amount& amount) {
   if (const auto* list = std::get_if<ValueList>(&amount.value)) return list->size();
+  if (std::holds_alternative<SiteSum>(amount.value)) return 0;
   const auto* schedule = std::get_if<std::vector<Entry>>(&amount.value);
   return schedule ? schedule->size() : 1;
 }

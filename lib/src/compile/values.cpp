@@ -5,6 +5,7 @@
 
 #include "compile/check_time_keys.hpp"
 #include "compile/resolve.hpp"
+#include "compile/site_values.hpp"
 #include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
@@ -116,6 +117,8 @@ Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int fi
                               const Usage& usage) {
   if (const auto* single = std::get_if<Scalar>(&amount.value))
     return {scalar(*single, usage, about(usage)), std::max(first, 1)};
+  if (const auto* sites = std::get_if<SiteSum>(&amount.value))
+    return {summed(*sites, usage), std::max(first, 1)};
   const auto* list = std::get_if<ValueList>(&amount.value);
   const auto entries = usage.moments ? Calendar::Entries::moments : Calendar::Entries::hold;
   const Listing listing =
@@ -123,6 +126,16 @@ Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int fi
            : schedule_by_labels(bid_.calendar, std::get<std::vector<Entry>>(amount.value), entries,
                                 sheet_.axis().columns());
   return {chosen("time.entry", listing, usage), listing.last_from};
+}
+
+Resolved Values::summed(const SiteSum& sum, const Usage& usage) {
+  const Sites& sites = *sum.sites;
+  const Message label = sites.column.empty()
+                            ? say("sites of {1}", verbatim(sites.file))
+                            : say("{1} of {2}", verbatim(sites.column), verbatim(sites.file));
+  std::vector<double> values =
+      site_values(bid_.calendar, bid_.proposal.project.start, sheet_.axis(), sum, bid_.diagnostics);
+  return {.term = sheet_.clock("sites." + usage.owner, label, std::move(values)), .varies = true};
 }
 
 Resolved Values::by_operating_year(const Amount& amount, const Usage& usage) {

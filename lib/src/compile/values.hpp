@@ -67,6 +67,7 @@ class Values {
     int grows_from;  ///< column
   };
   Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
+  Resolved summed(const SiteSum& sum, const Usage& usage);
   bool has_room(const std::vector<Scalar>& list);
   Resolved chosen(const std::string& clock, const Listing& listing, const Usage& usage);
   Resolved grown(const Levels& levels, const TimeKeys& keys);

@@ -153,6 +153,10 @@ bool DiskFiles::leads_away(const std::string& name, const std::string& folder) {
          !is_within(name, folder.empty() ? fs::path(name).parent_path() : fs::path(folder));
 }
 
+bool DiskFiles::lies_within(const std::string& name, const std::string& folder) {
+  return !names_a_stream(name) && is_within(name, folder);
+}
+
 std::optional<std::string> DiskFiles::nearest_policy(const std::string& bid) {
   std::error_code failed;
   for (const fs::path& folder : folders_upward(bid)) {

@@ -12,6 +12,16 @@ bool is_schedule_amount(const Amount& amount) {
   return std::holds_alternative<std::vector<Entry>>(amount.value);
 }
 
+const Sites* sites_of(const Amount& amount) {
+  const auto* sum = std::get_if<SiteSum>(&amount.value);
+  return sum ? sum->sites.get() : nullptr;
+}
+/// Whether the amount itself says when it moves.
+bool has_moments(const Amount& amount) {
+  const Sites* sites = sites_of(amount);
+  return is_schedule_amount(amount) || (sites != nullptr && sites->moments);
+}
+
 const Place& place_of(const Node& item, std::string_view key) {
   const Node* member = item.find(key);
   return member != nullptr ? member->key_place : item.key_place;
@@ -34,6 +44,29 @@ void check_moment(const Node& node, Item& item, Diagnostics& found) {
     add_error(found, "list-per", say("{1} is a list without per", verbatim(node.key)),
               place_of(node, "amount"),
               say("add per = \"year\", or write a schedule: { Y1 = 40, Y2 = 55 }"));
+    item.per = Unit::year;
+  }
+}
+
+/// Sites that go live and end are a rate, sites with a moment each are a sum.
+template <class Item>
+void check_sites(const Node& node, Item& item, Diagnostics& found) {
+  const Sites* sites = sites_of(item.amount);
+  if (sites == nullptr) return;
+  if (sites->moments && (item.per || item.at)) {
+    add_error(found, "conflict",
+              say("the sites of {1} have a moment each: {2} does not go with it",
+                  verbatim(node.key), verbatim(item.per ? "per" : "at")),
+              place_of(node, item.per ? "per" : "at"),
+              item.per ? say("count them from = \"go_live\" on, or remove per") : say("remove at"));
+    item.per.reset();
+    item.at.reset();
+  } else if (!sites->moments && !item.per) {
+    add_error(found, "conflict",
+              say("the sites of {1} count from their time on: per is missing", verbatim(node.key)),
+              item.at ? place_of(node, "at") : place_of(node, "amount"),
+              say("add per = \"month\", or give each a moment: at = \"go_live\""));
+    item.at.reset();
     item.per = Unit::year;
   }
 }
@@ -124,8 +157,9 @@ void check_paid(const Node& node, Line& line, Diagnostics& found) {
 
 bool check(const Node& node, Line& line, Diagnostics& found) {
   if (line.section == section::cost && line.category.value.empty()) line.category.value = "other";
+  check_sites(node, line, found);
   check_moment(node, line, found);
-  if (!line.per && !line.at && !is_schedule_amount(line.amount) && node.find("amount") != nullptr) {
+  if (!line.per && !line.at && !has_moments(line.amount) && node.find("amount") != nullptr) {
     if (!has_misspelt(node, {"per", "at"}, found))
       add_error(found, "no-moment", say("{1} has neither per nor a moment", verbatim(node.key)),
                 node.key_place, say("add per = \"year\" for a rate, at = \"Y1\" for a single sum"));
@@ -138,6 +172,7 @@ bool check(const Node& node, Line& line, Diagnostics& found) {
 }
 
 bool check(const Node& node, Investment& asset, Diagnostics& found) {
+  check_sites(node, asset, found);
   check_moment(node, asset, found);
   check_time_keys(node, asset, found);
   if (asset.capitalise_vat && !asset.vat) {

@@ -20,6 +20,7 @@ bool check(const Node& item, Line& line, Diagnostics& found);
 bool check(const Node& item, Investment& asset, Diagnostics& found);
 bool check(const Node& item, Loan& loan, Diagnostics& found);
 bool check(const Node& item, Rule& rule, Diagnostics& found);
+bool check(const Node& item, Grade& grade, Diagnostics& found);
 
 /// Whether a key of a table that was reported as unknown is probably one of `keys`: then these are not
 /// missing as well.

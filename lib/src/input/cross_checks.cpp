@@ -48,6 +48,19 @@ void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& 
     found.push_back(stated_twice(say("both the bid and its policy have [vat]"), bid.vat->place,
                                  policy.vat->place, say("remove it here: the policy governs")));
   }
+  if (bid.project.year_ends && policy.year_ends) {
+    found.push_back(stated_twice(say("both the bid and its policy have year_ends"),
+                                 bid.project.year_ends->place, policy.year_ends->place,
+                                 say("remove it here: the policy governs")));
+  }
+  for (const Grade& grade : bid.grades) {
+    for (const Grade& other : policy.grades) {
+      if (grade.id == other.id)
+        found.push_back(stated_twice(say("the policy has the grade {1}", verbatim(grade.id)),
+                                     grade.place, other.place,
+                                     say("remove it here: the policy governs")));
+    }
+  }
   for (const Scenario& scenario : bid.scenarios) {
     for (const Scenario& other : policy.scenarios) {
       if (scenario.id != other.id) continue;

@@ -17,6 +17,7 @@ struct Documents {
   std::string policy_hash = {};  ///< empty without a policy
   Settings settings = {};
   SeriesColumns series = {};
+  std::vector<std::string> kinds = {};  ///< of the policy: those that the bid may have by its place
 };
 
 }  // namespace gonogo

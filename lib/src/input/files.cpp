@@ -59,6 +59,10 @@ std::optional<std::string> Files::misnamed_policy(const std::string&) { return {
 
 bool Files::leads_away(const std::string&, const std::string&) { return false; }
 
+bool Files::lies_within(const std::string& name, const std::string& folder) {
+  return name.starts_with(folder.ends_with('/') ? folder : folder + "/");
+}
+
 void MemoryFiles::add(const std::string& name, std::string text) { texts_[name] = std::move(text); }
 
 Checked<std::string> MemoryFiles::read(const std::string& name, std::size_t largest) {

@@ -51,6 +51,12 @@ void apply(Node& value, const Levers& by) {
 }  // namespace
 
 bool apply_levers(Node& value, const Levers& by) {
+  if (value.sites) {
+    if (by.plus != 0) return false;
+    value.sites->times *= by.times;
+    value.from_overlay = true;
+    return true;
+  }
   unfold(value);
   if (!can_move(value, may_hold_expression(value.key))) return false;
   apply(value, by);

@@ -13,6 +13,8 @@
 #include "input/bounds.hpp"
 #include "input/cross_checks.hpp"
 #include "input/documents.hpp"
+#include "input/grades.hpp"
+#include "input/kinds.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
 
@@ -66,8 +68,9 @@ void name_variable(Diagnostic& problem) {
     problem.hint = say("the variable GONOGO_POLICY names this policy");
 }
 
-/// Reads both files, also if they have problems.
-void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
+/// Reads both files, also if they have problems. `kinds`: those that the bid may have by its place.
+void read_layers(const Layers& layers, const std::vector<std::string>& kinds, Loaded& loaded,
+                 Diagnostics& found) {
   if (layers.policy) {
     PolicyReading reading = read_policy_leniently(*layers.policy);
     loaded.policy = std::move(reading.policy);
@@ -78,7 +81,9 @@ void read_layers(const Layers& layers, Loaded& loaded, Diagnostics& found) {
   ProposalReading reading = read_proposal_leniently(*layers.bid);
   loaded.proposal = std::move(reading.proposal);
   append(found, std::move(reading.diagnostics));
-  append(found, cross_check(loaded.proposal, loaded.policy ? &*loaded.policy : nullptr));
+  const Policy* policy = loaded.policy ? &*loaded.policy : nullptr;
+  append(found, cross_check(loaded.proposal, policy));
+  settle_kind(loaded.proposal, policy, kinds, found);
 }
 
 /// Where series of scenarios and settings come from.
@@ -94,17 +99,18 @@ void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
 
 /// Applies every scenario to the files once, so that a mistake in one is found before it is asked
 /// for. `before` is what is wrong without a scenario.
-void check_scenarios(const Layers& layers, const Diagnostics& before, const SeriesSource& series,
-                     Diagnostics& found) {
+void check_scenarios(const Documents& documents, const Diagnostics& before,
+                     const SeriesSource& series, Diagnostics& found) {
   DiagnosticSet reported(before);
-  for (const std::string& id : scenario_ids(layers)) {
+  for (const std::string& id : scenario_ids(documents.layers)) {
     if (before.size() + found.size() > most_problems) return;
     Loaded ignored;
-    Layers changed = layers;
     Diagnostics here;
-    apply_scenario(changed, id, here);
-    add_series(changed, series, here);
-    read_layers(changed, ignored, here);
+    Layers layers = changed(
+        documents.layers,
+        [&](Layers& each, Diagnostics& faults) { apply_scenario(each, id, faults); }, here);
+    add_series(layers, series, here);
+    read_layers(layers, documents.kinds, ignored, here);
     for (Diagnostic& each : here) {
       if (reported.add(each)) found.push_back(std::move(each));
     }
@@ -222,6 +228,9 @@ bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
   check_presence(files, options, policy.has_value(), found);
   if (policy) layers.policy = open_policy(files, *policy, options, sources, documents, found);
   add_series(layers, {&files, documents.series, sources}, found);
+  if (layers.policy)
+    documents.kinds =
+        kinds_of_place(files, read_policy_leniently(*layers.policy).policy, options.bid);
   return layers.bid && layers.policy.has_value() == policy.has_value();
 }
 
@@ -236,12 +245,15 @@ Loaded loaded_from(const Documents& documents) {
 /// The bid under a scenario (none if its id is empty) and the settings, with or without problems.
 void apply(const Documents& documents, const std::string& scenario, const SeriesSource& series,
            Loaded& loaded, Diagnostics& found) {
-  Layers layers = documents.layers;
-  apply_named_scenario(layers, scenario, found);
-  apply_settings(layers, documents.settings, loaded.settings, found);
+  const Change change = [&](Layers& each, Diagnostics& faults) {
+    loaded.settings.clear();
+    apply_named_scenario(each, scenario, faults);
+    apply_settings(each, documents.settings, loaded.settings, faults);
+  };
+  Layers layers = changed(documents.layers, change, found);
   add_series(layers, series, found);
   loaded.series_hashes = series.known.hashes;
-  read_layers(layers, loaded, found);
+  read_layers(layers, documents.kinds, loaded, found);
 }
 
 }  // namespace
@@ -253,10 +265,13 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   result.readable = read_documents(files, options, sources, *documents, found);
   result.loaded = loaded_from(*documents);
   Diagnostics of_bid, of_scenarios;
-  read_layers(documents->layers, result.loaded, of_bid);
+  const SeriesSource series = {&files, documents->series, sources};
+  Layers written = changed(
+      documents->layers, [](Layers&, Diagnostics&) {}, of_bid);
+  add_series(written, series, of_bid);
+  read_layers(written, documents->kinds, result.loaded, of_bid);
   if (result.readable) {
-    const SeriesSource series = {&files, documents->series, sources};
-    check_scenarios(documents->layers, of_bid, series, of_scenarios);
+    check_scenarios(*documents, of_bid, series, of_scenarios);
     documents->settings = parse_settings(options.settings, sources);
     if (!options.scenario.empty() || !options.settings.empty()) {
       of_bid.clear();

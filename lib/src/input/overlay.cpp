@@ -193,6 +193,7 @@ class Overlay {
     value.levers.reset();
     item.items = {std::move(value)};
     item.series = nullptr;
+    item.sites.reset();
     item.kind = Node::Kind::table;
   }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
+#include "input/kinds.hpp"
 #include "input/section_reader.hpp"
 
 namespace gonogo {
@@ -162,6 +163,7 @@ PolicyReading read_policy_leniently(const Document& document) {
     return reading;
   read_sections(document, &FileSection::policy, say("bid"), reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
+  check_kinds(reading.policy, found);
   sort_by_place(found);
   return reading;
 }

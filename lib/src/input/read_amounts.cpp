@@ -31,12 +31,41 @@ ValueList read_series(const Node& node, const Context& context) {
   return {node.series, context.address, context.range};
 }
 
+/// Whether a list of sites may be written here: in a driver, or as the amount of a line or asset.
+bool takes_sites(const Context& context) {
+  const std::string_view address = context.address;
+  const std::size_t dot = address.find('.');
+  const FileSection* section = find_section(address.substr(0, dot));
+  if (section == nullptr || dot == std::string_view::npos) return false;
+  const bool deeper = address.find('.', dot + 1) != std::string_view::npos;
+  return section->name == section::drivers
+             ? !deeper
+             : section->side != Side::none && deeper &&
+                   address.substr(address.find('.', dot + 1)) == ".amount";
+}
+
+void read_sites(const Node& node, const Context& context, Amount& out) {
+  if (!takes_sites(context))
+    return context.error("wrong-type", say("{1} cannot be a list of sites", verbatim(context.key)),
+                         node.place, say("write a driver of it, and name that"));
+  constexpr std::size_t most_reported = 20;
+  const Sites& sites = *node.sites->sites;
+  const std::size_t most = context.found.size() + most_reported;
+  for (const std::size_t row : sites.rows) {
+    if (!sites.values || context.found.size() >= most) break;
+    check_range(sites.values->values[row], sites.values->places[row], context);
+  }
+  out.value = *node.sites;
+}
+
 }  // namespace
 
 void read_value(const Node& node, const Context& context, Amount& out) {
   out.address = context.address;
   out.place = node.place;
-  if (node.series) {
+  if (node.sites) {
+    read_sites(node, context, out);
+  } else if (node.series) {
     out.value = read_series(node, context);
   } else if (node.kind == Node::Kind::array) {
     std::vector<Scalar> values;

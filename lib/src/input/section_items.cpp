@@ -8,7 +8,11 @@
 namespace gonogo {
 namespace {
 
-void check_id(const Node& item, Diagnostics& found) {
+/// Grades are called as the trade calls them: 4a.
+bool is_id_of_grade(const std::string& key) { return is_id("g" + key); }
+
+void check_id(const Node& item, const FileSection& section, Diagnostics& found) {
+  if (section.name == section::grade && is_id_of_grade(item.key)) return;
   if (is_reserved(item.key)) {
     add_error(found, "reserved-word",
               say("'{1}' is a word of the language and cannot be an id", verbatim(item.key)),
@@ -33,7 +37,7 @@ bool is_list_of_tables(const Node& node) {
 /// Whether an item may be read. A section whose items may be plain values has no example of a table.
 bool check_item(const Node& item, const FileSection& section, Diagnostics& found) {
   const std::string name(section.name);
-  check_id(item, found);
+  check_id(item, section, found);
   if (is_list_of_tables(item)) {
     add_error(found, "array-of-tables",
               say("tables are keyed by an id: [{1}.ID], not [[{2}.{3}]]", verbatim(name),

@@ -76,8 +76,8 @@ class SectionReader {
   void read_table(const Node& item, const Address& address, T& out) const {
     TableReader table(item, address, say(section_.thing), found_);
     table.read(out, section_.side);
-    // The other keys of a scenario change the bid: they are checked when they do.
-    if constexpr (!std::is_same_v<T, Scenario>) table.finish();
+    // The other keys of a scenario or a grade change the bid: they are checked when they do.
+    if constexpr (!std::is_same_v<T, Scenario> && !std::is_same_v<T, Grade>) table.finish();
   }
 
   /// `beds = 1_200` is the principal key of the driver `beds`.

@@ -45,21 +45,25 @@ class SeriesLoader {
   }
 
   void replace(Node& table) {
+    const bool sites = is_site_list(table);
     Node list = {.key = "value",
                  .key_place = table.key_place,
                  .kind = Node::Kind::array,
                  .place = table.place};
     const Node* column = table.find("column");
-    if (!is_text(column))
+    if (sites)
+      list.sites = site_sum(table);
+    else if (!is_text(column))
       error(say("a series needs the column of its file"), table.place,
             say("{ file = \"traffic.csv\", column = \"minutes\" }"));
     else
       list.series = values(*table.find("file"), *column);
-    if (!list.series)
+    if (!list.series && !list.sites)
       list.items.push_back(
           {.kind = Node::Kind::integer, .place = table.place});  // reported already
-    std::erase_if(table.items,
-                  [](const Node& item) { return item.key == "file" || item.key == "column"; });
+    std::erase_if(table.items, [&](const Node& item) {
+      return sites ? is_site_key(item.key) : item.key == "file" || item.key == "column";
+    });
     list.from_overlay = table.from_overlay;
     if (!table.items.empty()) {
       table.items.insert(table.items.begin(), std::move(list));
@@ -69,15 +73,46 @@ class SeriesLoader {
     table = std::move(list);
   }
 
-  /// Null, and the reason reported once, where the columns of this bid hold too many values.
-  std::shared_ptr<const SeriesValues> bounded(SeriesValues read, const Place& place) {
+  /// Empty after a fault.
+  std::optional<SiteSum> site_sum(const Node& table) {
+    const ReadTexts texts = [&](const Node& file, const Node& title) {
+      return site_texts(file, title);
+    };
+    auto sites = read_sites(table, known_.sites, texts, found_);
+    if (!sites || !has_room(sites->rows.size(), table.place)) return {};
+    return SiteSum{.sites = std::move(sites)};
+  }
+
+  std::shared_ptr<const CsvColumn> site_texts(const Node& file, const Node& title) {
+    auto& held = known_.sites.texts[{file.text, title.text}];
+    if (held) return held;
+    const std::string name = open(file);
+    if (name.empty()) return {};
+    known_.scanned += sources_[name].size();
+    if (known_.scanned > most_scanned)
+      return error(say("the lists of sites of this bid have too many columns"), file.place,
+                   say("sum fewer columns, or keep each list in a file of its own")),
+             nullptr;
+    Checked<CsvColumn> read = read_csv_column(name, sources_[name], title.text, longest_series);
+    found_.insert(found_.end(), read.diagnostics.begin(), read.diagnostics.end());
+    if (!read.value) return {};
+    if (!read.value->found) return unknown_column(*read.value, file, title), nullptr;
+    if (!has_room(read.value->fields.size(), file.place)) return {};
+    return held = std::make_shared<const CsvColumn>(*std::move(read.value));
+  }
+
+  /// False, and the reason reported once, where the columns of this bid hold too many values.
+  bool has_room(std::size_t more, const Place& place) {
     const std::size_t before = known_.values;
-    known_.values += read.values.size();
-    if (known_.values <= most_series_values)
-      return std::make_shared<const SeriesValues>(std::move(read));
-    if (before <= most_series_values)
+    known_.values += more;
+    if (known_.values > most_series_values && before <= most_series_values)
       error(say("the series of this bid hold more than 1,000,000 values"), place);
-    return {};
+    return known_.values <= most_series_values;
+  }
+
+  std::shared_ptr<const SeriesValues> bounded(SeriesValues read, const Place& place) {
+    if (!has_room(read.values.size(), place)) return {};
+    return std::make_shared<const SeriesValues>(std::move(read));
   }
 
   std::shared_ptr<const SeriesValues> values(const Node& file, const Node& column) {

@@ -12,6 +12,7 @@
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
 #include "gonogo/input/files.hpp"
+#include "input/sites.hpp"
 
 namespace gonogo {
 
@@ -19,6 +20,7 @@ inline constexpr std::size_t largest_series = 16 << 20;  ///< bytes of a file
 inline constexpr std::size_t longest_series = 10'000;    ///< values: more than a bid has steps
 inline constexpr std::size_t most_series_values =
     1'000'000;  ///< of all columns: about 32 MB of memory
+inline constexpr std::size_t most_scanned = std::size_t{1} << 30;  ///< bytes, each column anew
 
 /// What a bid's series hold: each column is read and held once, however many items name it.
 struct SeriesColumns {
@@ -29,6 +31,8 @@ struct SeriesColumns {
   std::set<std::string> disordered = {};           ///< files whose order was reported
   std::map<std::string, std::string> hashes = {};  ///< SHA-256 of each file read, by full name
   std::size_t values = 0;                          ///< of all columns
+  SiteColumns sites = {};
+  std::size_t scanned = 0;  ///< bytes read for columns of lists of sites
 };
 
 /// Puts the values of its column in place of every series of a document.

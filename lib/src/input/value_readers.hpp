@@ -40,6 +40,9 @@ void read_value(const Node& node, const Context& context, LoanRate& out);
 void read_value(const Node& node, const Context& context, Repayment& out);
 void read_value(const Node& node, const Context& context, MeasureName& out);
 void read_value(const Node& node, const Context& context, Limit& out);
+void read_value(const Node& node, const Context& context, Condition& out);
+void read_value(const Node& node, const Context& context, BidKinds& out);
+void read_value(const Node& node, const Context& context, YearEnd& out);
 
 /// The index of the word among `choices`.
 std::optional<std::size_t> read_word(const Node& node, const Context& context,

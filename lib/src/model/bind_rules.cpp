@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/model/condition.hpp"
 #include "model/overrides.hpp"
 
 namespace gonogo {
@@ -52,12 +53,28 @@ class RuleBinder {
     bound.at_least = rule.at_least.has_value();
     const Limit& limit = bound.at_least ? *rule.at_least : rule.at_most.value();
     bound.limit = limit_of(books_, limit, kind_of(bound.measure), of_policy).id();
+    bound.of_kind = judges_kind(rule);
+    if (rule.when && rule.when->comparison)
+      bound.condition = bind_condition(*rule.when->comparison, books_.sheet, money_unit(of_policy));
     rules_.push_back(std::move(bound));
   }
 
   std::vector<BoundRule> rules() { return std::move(rules_); }
 
  private:
+  /// A bid without a kind is judged by every rule.
+  bool judges_kind(const Rule& rule) const {
+    const std::string& kind = books_.proposal().project.kind.value;
+    return kind.empty() || rule.kinds.empty() ||
+           std::any_of(rule.kinds.begin(), rule.kinds.end(),
+                       [&](const Text& each) { return each.value == kind; });
+  }
+
+  /// What one unit of the bid's money is in the rule's.
+  double money_unit(bool of_policy) {
+    return of_policy ? books_.bid.constants.value(books_.proposal().project.scale) : 1;
+  }
+
   void not_built(const Rule& rule, const Place& place, const Message& message, Message hint) {
     add_error(books_.bid.diagnostics, "not-built",
               say("rule '{1}': {2}", verbatim(rule.id), message), place, std::move(hint));
@@ -98,11 +115,16 @@ std::vector<BoundRule> bind_rules(Books& books) {
   }
   for (const Rule& rule : books.proposal().rules) binder.bind(renamed(rule, policy), false);
   std::vector<BoundRule> rules = binder.rules();
-  if (rules.empty()) {
+  // Where every rule may be skipped, a bid could pass without having been judged.
+  const bool judged = std::any_of(rules.begin(), rules.end(), [](const BoundRule& each) {
+    return each.of_kind && !each.condition;
+  });
+  if (!judged) {
+    const char* reason = rules.empty()
+                             ? "No rule is stated: the bid must earn its discount rate"
+                             : "No rule judges every such bid: it must earn its discount rate";
     rules.push_back(
-        {.rule = {.id = "default",
-                  .measure = {.value = "npv"},
-                  .reason = {.value = "No rule is stated: the bid must earn its discount rate"}},
+        {.rule = {.id = "default", .measure = {.value = "npv"}, .reason = {.value = reason}},
          .of_policy = policy != nullptr,
          .limit = books.sheet.constant(0).id()});
   }

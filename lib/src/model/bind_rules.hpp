@@ -9,7 +9,8 @@
 
 namespace gonogo {
 
-/// The rules of the policy, then those of the bid. Default: `npv >= 0`.
+/// The rules of the policy, then those of the bid. `npv >= 0` where none
+/// of them judges the bid whatever its size.
 std::vector<BoundRule> bind_rules(Books& books);
 
 }  // namespace gonogo

@@ -7,6 +7,7 @@
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/measure/rounding.hpp"
+#include "gonogo/model/condition.hpp"
 
 namespace gonogo {
 
@@ -24,6 +25,20 @@ std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
     for (const Posting& each : model.flows.equity_parts) rows.push_back(each.row);
   }
   std::erase(rows, no_row);
+  return rows;
+}
+
+std::vector<RowId> rows_of(const Model& model, const BoundRule& rule) {
+  std::vector<RowId> rows = rows_of(model, measure_of(rule));
+  if (!rule.condition) return rows;
+  for (const ConditionOperand& each : rule.condition->operands) {
+    if (each.measure) {
+      const std::vector<RowId> more = rows_of(model, WantedMeasure{*each.measure});
+      rows.insert(rows.end(), more.begin(), more.end());
+    } else if (each.total != no_row) {
+      rows.push_back(each.total);
+    }
+  }
   return rows;
 }
 
@@ -82,7 +97,25 @@ Answer CaseMeasures::measured(std::size_t rule) {
   return compute(rules_[rule].wanted, rules_[rule].scratch);
 }
 
+double CaseMeasures::operand(const ConditionOperand& operand, std::size_t perspective) {
+  if (!operand.measure) return operand.unit * sum_of(numbers_->row(operand.total));
+  MeasureScratch scratch;
+  const Answer found = compute({*operand.measure, FlowKind::project, perspective, {}, 0}, scratch);
+  return found.why == Why::computed ? operand.unit * found.value : no_value;
+}
+
+Skipped CaseMeasures::skipped(std::size_t rule) {
+  const BoundRule& bound = model_.rules[rule];
+  if (!bound.of_kind) return Skipped::kind;
+  if (!bound.condition) return Skipped::no;
+  std::vector<double> values;
+  for (const ConditionOperand& each : bound.condition->operands)
+    values.push_back(operand(each, bound.perspective));
+  return holds(*bound.condition, values) ? Skipped::no : Skipped::size;
+}
+
 CaseMeasures::Judged CaseMeasures::judged(std::size_t rule) {
+  if (skipped(rule) != Skipped::no) return {without(Why::not_applicable), no_value};
   const double limit = numbers_->limits[rule];
   const double sign = model_.rules[rule].at_least ? 1 : -1;
   if (!std::isfinite(limit)) return {without(Why::fault), no_value};

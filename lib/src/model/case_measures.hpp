@@ -16,6 +16,9 @@ WantedMeasure measure_of(const BoundRule& rule);
 /// The rows that a measure is computed from, beside the discount factors.
 std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted);
 
+/// The rows that a rule is judged from: its measure's, and those of its condition.
+std::vector<RowId> rows_of(const Model& model, const BoundRule& rule);
+
 /// Whether a rate that the measure needs is not stated.
 bool lacks_rate(const Model& model, const WantedMeasure& wanted);
 
@@ -41,7 +44,10 @@ class CaseMeasures {
     Answer margin = {};
     double score = 0;  ///< Outcomes::scores
   };
+  /// Of a rule that does not judge such a bid: not applicable.
   Judged judged(std::size_t rule);
+  /// Why a rule does not judge the bid, if so.
+  Skipped skipped(std::size_t rule);
 
  private:
   /// With the memory that computing it again needs.
@@ -53,6 +59,7 @@ class CaseMeasures {
   std::span<const double> flow_of(const WantedMeasure& wanted) const;
   MeasureCase case_of(const WantedMeasure& wanted, MeasureScratch& scratch);
   Answer compute(const WantedMeasure& wanted, MeasureScratch& scratch);
+  double operand(const ConditionOperand& operand, std::size_t perspective);
   double score(std::size_t rule);
   double rounding_of(const WantedMeasure& wanted, MeasureScratch& scratch, double value);
 

@@ -87,17 +87,17 @@ void CaseRunner::run_block(ThreadState& state, std::size_t count, std::size_t fi
   for (std::size_t i = 0; i < count; ++i) measure_case(state, i, first + i, out);
 }
 
-void CaseRunner::collect_gathered(const WantedMeasure& wanted) {
-  for (const RowId row : rows_of(model_, wanted)) {
+void CaseRunner::collect_gathered(const std::vector<RowId>& rows) {
+  for (const RowId row : rows) {
     if (std::find(gathered_.begin(), gathered_.end(), row) == gathered_.end())
       gathered_.push_back(row);
   }
 }
 
 void CaseRunner::collect_roots() {
-  for (const WantedMeasure& each : wanted_.measures) collect_gathered(each);
+  for (const WantedMeasure& each : wanted_.measures) collect_gathered(rows_of(model_, each));
   if (wanted_.margins || wanted_.scores) {
-    for (const std::size_t r : rules_) collect_gathered(measure_of(model_.rules[r]));
+    for (const std::size_t r : rules_) collect_gathered(rows_of(model_, model_.rules[r]));
   }
   roots_ = gathered_;
   for (const Perspective& view : model_.perspectives) {

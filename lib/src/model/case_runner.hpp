@@ -36,7 +36,7 @@ class CaseRunner {
   /// Runs the block in state.columns; its outcomes begin at case `first`.
   void run_block(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
 
-  void collect_gathered(const WantedMeasure& wanted);
+  void collect_gathered(const std::vector<RowId>& rows);
   void collect_roots();
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;

@@ -17,14 +17,14 @@ namespace {
 CaseNumbers numbers_of(const Model& model, const Snapshot& snapshot,
                        const std::vector<WantedMeasure>& wanted) {
   CaseNumbers numbers;
-  const auto add_rows = [&](const WantedMeasure& each) {
-    for (const RowId row : rows_of(model, each)) {
+  const auto add_rows = [&](const std::vector<RowId>& rows) {
+    for (const RowId row : rows) {
       if (numbers.row(row).empty()) numbers.rows.push_back({row, snapshot.row(row)});
     }
   };
-  for (const WantedMeasure& each : wanted) add_rows(each);
+  for (const WantedMeasure& each : wanted) add_rows(rows_of(model, each));
   for (const BoundRule& rule : model.rules) {
-    add_rows(measure_of(rule));
+    add_rows(rows_of(model, rule));
     numbers.limits.push_back(snapshot.value(rule.limit, 0));
   }
   const auto rate = [&](NodeId node) {
@@ -86,7 +86,8 @@ struct BaseAnswers {
     compute.begin(numbers);
     for (std::size_t m = 0; m < wanted.size(); ++m) measures.push_back(compute.measure(m));
     for (std::size_t r = 0; r < model.rules.size(); ++r) {
-      rules.push_back({numbers.limits[r], compute.measured(r), compute.judged(r).margin});
+      rules.push_back(
+          {numbers.limits[r], compute.measured(r), compute.judged(r).margin, compute.skipped(r)});
     }
   }
 

@@ -25,7 +25,7 @@ class FaultFinder {
       if (auto found = in_rows(stage)) return found;
     }
     for (const BoundRule& rule : model_.rules) {
-      if (!std::isfinite(snapshot_.value(rule.limit, 0))) return in_limit(rule);
+      if (rule.of_kind && !std::isfinite(snapshot_.value(rule.limit, 0))) return in_limit(rule);
     }
     return std::nullopt;
   }

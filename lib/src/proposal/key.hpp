@@ -31,6 +31,7 @@ using Field = std::variant<
     Sale T::*, DepreciationMethod T::*, DisposalYear T::*, Depreciation T::*,
     std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, std::optional<PaybackWithin> T::*,
     Losses T::*, Assessed T::*, DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*,
+    std::optional<Condition> T::*, BidKinds T::*, std::optional<YearEnd> T::*,
     Placed<FlowKind> T::*, Must T::*, std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*,
     GraceInterest T::*, DrawInterest T::*, ConstructionInterest T::*>;
 

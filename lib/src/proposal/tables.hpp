@@ -93,6 +93,8 @@ inline constexpr std::tuple tables_of<Rule> = {own(rule_keys)};
 template <>
 inline constexpr std::tuple tables_of<Scenario> = {own(scenario_keys)};
 template <>
+inline constexpr std::tuple tables_of<Grade> = {own(grade_keys)};
+template <>
 inline constexpr std::tuple tables_of<Policy> = {own(policy_keys)};
 template <>
 inline constexpr std::tuple tables_of<Uplift> = {own(uplift_keys)};

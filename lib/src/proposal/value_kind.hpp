@@ -67,6 +67,13 @@ inline constexpr std::string_view kind_text<LoanRate> = "number, expression or t
 template <>
 inline constexpr std::string_view kind_text<MeasureName> = "word";
 template <>
+inline constexpr std::string_view kind_text<YearEnd> = "\"01\" to \"12\"";
+template <>
+inline constexpr std::string_view kind_text<Condition> = "comparison";
+template <>
+inline constexpr std::string_view kind_text<BidKinds> =
+    "list of texts, or a table of their folders";
+template <>
 inline constexpr std::string_view kind_text<Limit> = "number or length of time";
 
 /// What may be written for a member of this type.

@@ -12,8 +12,9 @@ inline constexpr bool is_one_of = (std::is_same_v<T, Types> || ...);
 
 /// Types of values without expressions. A new type must be added here or to Walk.
 template <class T>
-concept Plain = Chosen<T> || is_one_of<T, bool, double, std::string, Text, Date, Label, Moment,
-                                       Spread, MeasureName, Placed<FlowKind>>;
+concept Plain =
+    Chosen<T> || is_one_of<T, bool, double, std::string, Text, Date, Label, Moment, Spread,
+                           MeasureName, Condition, BidKind, YearEnd, Placed<FlowKind>>;
 
 /// Calls `take` for each number or expression within a value.
 class Walk {
@@ -24,6 +25,7 @@ class Walk {
   void value(const Entry& entry, MayName names) const { value(entry.value, names); }
   void value(const Duration& duration, MayName) const { value(duration.count, MayName::constants); }
   void value(const Amount& amount, MayName names) const { alternatives(amount.value, names); }
+  void value(const SiteSum&, MayName) const {}
   void value(const ValueList& list, MayName names) const { value(list.written(), names); }
   void value(const Ramp& ramp, MayName names) const { alternatives(ramp, names); }
   void value(const Limit& limit, MayName names) const { alternatives(limit, names); }

@@ -83,7 +83,8 @@ inline constexpr std::array words<Losses> = {Word<Losses>{"carry", Losses::carry
                                              Word<Losses>{"credit", Losses::credit}};
 template <>
 inline constexpr std::array words<Assessed> = {Word<Assessed>{"year", Assessed::year},
-                                               Word<Assessed>{"step", Assessed::step}};
+                                               Word<Assessed>{"step", Assessed::step},
+                                               Word<Assessed>{"calendar", Assessed::calendar}};
 template <>
 inline constexpr std::array words<DisposalTax> = {
     Word<DisposalTax>{"net", DisposalTax::net},

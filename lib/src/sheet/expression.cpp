@@ -29,7 +29,7 @@ class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text) {}
 
-  Syntax parse() {
+  Syntax parse(Form form) {
     if (text_.size() > longest)
       fail(0, 1, say("the formula is longer than 4,000 characters"),
            say("split it into quantities"));
@@ -41,7 +41,7 @@ class Parser {
         fail(here_, 1, say("a formula has no leading '{1}'", verbatim(std::string_view(&c, 1))),
              say("leave the '{1}' out", verbatim(std::string_view(&c, 1))));
     }
-    Syntax result = sum(0);
+    Syntax result = form == Form::condition ? condition(0, say("a comparison is needed")) : sum(0);
     blanks();
     if (!at_end()) unexpected();
     return result;
@@ -278,7 +278,8 @@ class Parser {
     const std::size_t bracket = here_;
     ++here_;
     std::vector<Syntax> arguments;
-    arguments.push_back(conditional ? condition(depth + 1) : sum(depth + 1));
+    arguments.push_back(conditional ? condition(depth + 1, say("if() needs a comparison first"))
+                                    : sum(depth + 1));
     while (accept(',')) arguments.push_back(sum(depth + 1));
     if (!accept(')')) missing_bracket(bracket);
     check_count(from, *function, arguments.size());
@@ -305,7 +306,8 @@ class Parser {
     }
   }
 
-  Syntax condition(int depth) {
+  /// `missing`: what to say where there is none.
+  Syntax condition(int depth, const Message& missing) {
     const std::size_t from = start();
     Syntax left = sum(depth);
     blanks();
@@ -315,8 +317,7 @@ class Parser {
     if (const Operation* known = find_operator(op);
         !known || known->binding != Binding::comparison) {
       fail(at, std::max<std::size_t>(1, op.size()),
-           op.empty() ? say("if() needs a comparison first")
-                      : say("'{1}' is not a comparison", verbatim(op)),
+           op.empty() ? missing : say("'{1}' is not a comparison", verbatim(op)),
            op == "<>"  ? say("write !=")
            : op == "=" ? say("write ==")
                        : say("comparisons are < <= > >= == !="));
@@ -336,10 +337,10 @@ class Parser {
   bool closed_ = false;  ///< the value just read was in brackets of its own
 };
 
-Checked<Syntax> parse(const std::string& text, Place place) {
+Checked<Syntax> parse(const std::string& text, Place place, Form form) {
   ++expressions_parsed();
   try {
-    return {.value = Parser(text).parse()};
+    return {.value = Parser(text).parse(form)};
   } catch (const Fault& fault) {
     const std::string_view all = text;
     place.column += code_points(all.substr(0, fault.at));
@@ -359,8 +360,8 @@ std::atomic<std::size_t>& expressions_parsed() {
   return count;
 }
 
-Expression::Expression(std::string text, Place place) {
-  Checked<Syntax> syntax = parse(text, place);
+Expression::Expression(std::string text, Place place, Form form) {
+  Checked<Syntax> syntax = parse(text, place, form);
   content_ = std::make_shared<const Content>(
       Content{std::move(text), std::move(place), std::move(syntax)});
 }

@@ -5,6 +5,7 @@
 /// the profit of the whole year and the other steps assess 0.
 #include <algorithm>
 
+#include "compile/book_years.hpp"
 #include "compile/inside.hpp"
 #include "statements/books.hpp"
 #include "statements/delay.hpp"
@@ -71,12 +72,9 @@ class TaxRows {
   /// step, 0 in the others.
   Term assessed(const std::string& name, const Message& label, Term flow) {
     const TimeAxis& axis = books_.axis();
-    if (tax_.assessed == Assessed::step || axis.steps_per_year == 1) return flow;
-    std::vector<double> opens, due;
-    for (int c = 0; c < axis.columns(); ++c) {
-      opens.push_back(c == 0 || c % axis.steps_per_year == 1 ? 1 : 0);
-      due.push_back(c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1 : 0);
-    }
+    const bool calendar = tax_.assessed == Assessed::calendar;
+    if (tax_.assessed == Assessed::step || (axis.steps_per_year == 1 && !calendar)) return flow;
+    const auto [opens, due] = calendar ? book_years() : project_years();
     const RowId so_far = sheet_.declare({.id = id(name + ".year_to_date"),
                                          .label = say("{1}, year to date", label),
                                          .roll = Roll::last});
@@ -86,6 +84,38 @@ class TaxRows {
     sheet_.define(so_far, before + flow);
     books_.show(taxed_.statement, so_far);
     return books_.row(line(name, label, inside(due, "time.tax_year_ends", books_.row(so_far))));
+  }
+
+  /// 1 in the first and in the last step of each tax year.
+  struct TaxYears {
+    std::vector<double> opens = {}, due = {};
+  };
+
+  TaxYears project_years() const {
+    const TimeAxis& axis = books_.axis();
+    TaxYears years;
+    for (int c = 0; c < axis.columns(); ++c) {
+      years.opens.push_back(c == 0 || c % axis.steps_per_year == 1 ? 1 : 0);
+      years.due.push_back(c <= axis.last && (c % axis.steps_per_year == 0 || c == axis.last) ? 1
+                                                                                             : 0);
+    }
+    return years;
+  }
+
+  /// A project that ends within a book year settles in its last step.
+  TaxYears book_years() const {
+    const TimeAxis& axis = books_.axis();
+    TaxYears years;
+    for (int c = 0; c < axis.columns(); ++c) {
+      const auto year = [&](int column) {
+        return axis.book_years.empty() ? 0 : axis.book_years[static_cast<std::size_t>(column)];
+      };
+      const bool first = c == 0 || year(c) != year(c - 1);
+      const bool last = c == axis.last || (c < axis.last && year(c) != year(c + 1));
+      years.opens.push_back(first ? 1 : 0);
+      years.due.push_back(last ? 1 : 0);
+    }
+    return years;
   }
 
   /// Losses carried forward, the oldest used first.
@@ -175,6 +205,7 @@ void add_income_tax(Books& books) {
   books.flows.profit = books.flows.ebit;
   const Tax* tax = tax_of(books);
   if (!tax) return;
+  if (tax->assessed == Assessed::calendar && !has_book_years(books.bid, tax->place)) return;
   const IncomeTax charge = assess_tax(
       books, *tax,
       {.profit = books.flows.ebit, .untaxed = books.untaxed, .taxed_apart = books.taxed_apart});

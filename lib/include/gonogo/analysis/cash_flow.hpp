@@ -13,15 +13,21 @@ namespace gonogo {
 /// All: also the rows behind the statements, and in text those that are 0 throughout.
 enum class CashFlowRows { statements, all };
 
+/// What a column holds: a step, a project year, or a book year. A year's flow is the sum of its
+/// steps, its level that of its last step.
+enum class ColumnSpan { step, year, book_year };
+
 struct CashFlowOptions {
-  By by = By::step;  ///< step or year; a year's flow is the sum of its steps, its level that of its
-                     ///< last step
+  ColumnSpan by = ColumnSpan::step;  ///< book_year: only where lacks_book_years() says nothing
   CashFlowRows rows = CashFlowRows::statements;
   std::vector<std::string> only = {};  ///< ids of the statements wanted; empty: every one
 };
 
 /// The ids of the statements that a report would have, in its order: the cash flow first.
 std::vector<std::string> statement_ids(const Bid& bid, CashFlowRows rows);
+
+/// Why the bid has no book years; empty where it has.
+Message lacks_book_years(const Model& model);
 
 /// One section per statement, each with one table: rows by columns of time, and a total. Columns of
 /// short years, and those after the end of the analysis period, say so in their titles.

@@ -22,7 +22,7 @@ struct MeasureResult {
 enum class RuleOutcome {
   pass,
   fail,
-  does_not_apply,  ///< there is nothing to judge (no investment); does not change the verdict
+  does_not_apply,  ///< there is nothing to judge (no investment), or it judges other bids
   cannot_compute,  ///< the bid could not be judged
 };
 
@@ -34,6 +34,8 @@ struct RuleResult {
   /// The measure is a rate: the present value at the limit decides, and is the margin.
   bool by_present_value = false;
   RuleOutcome outcome = RuleOutcome::pass;
+  Skipped skipped =
+      Skipped::no;  ///< why it does not judge the bid, though there is what it measures
 };
 
 enum class Verdict { go, conditional, no_go, not_judged };

@@ -21,6 +21,9 @@ class DiskFiles : public Files {
 
   bool leads_away(const std::string& name, const std::string& folder) override;
 
+  /// Resolves symbolic links. A stream is in no folder.
+  bool lies_within(const std::string& name, const std::string& folder) override;
+
   /// Resolves symbolic links: they may not lead out of the folder of the bid.
   Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
 

@@ -40,6 +40,8 @@ struct Node {
   std::shared_ptr<ParsedFormula> formula = {};
   /// Of a list from a CSV file: its values, instead of items. Copies share them.
   std::shared_ptr<const SeriesValues> series = {};
+  /// The same of a list of sites, with what multiplies their sum.
+  std::optional<SiteSum> sites = {};
 
   bool is_number() const { return kind == Kind::integer || kind == Kind::real; }
 

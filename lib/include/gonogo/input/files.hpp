@@ -46,6 +46,11 @@ class Files {
   /// Default: false.
   virtual bool leads_away(const std::string& name, const std::string& folder);
 
+  /// Whether a file is in a folder or below it.
+  ///
+  /// Default: by its name.
+  virtual bool lies_within(const std::string& name, const std::string& folder);
+
   /// The full name of a file in the folder of the bid or below it, or the reason why it must not be read.
   ///
   /// Requires: `name` is relative and has no "..". What links do to it is for this function to check.

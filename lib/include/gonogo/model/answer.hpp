@@ -22,6 +22,13 @@ enum class Why : std::uint8_t {
 
 std::string_view id_of(Why why);
 
+/// Why a rule does not judge a bid.
+enum class Skipped : std::uint8_t {
+  no,    ///< it does
+  kind,  ///< it judges other kinds of bid
+  size,  ///< its condition does not hold
+};
+
 struct Answer {
   double value = 0;  ///< NaN unless `computed`
   Why why = Why::computed;

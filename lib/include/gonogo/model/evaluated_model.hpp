@@ -19,6 +19,7 @@ struct RuleAnswer {
   double limit = 0;
   Answer measured = {};
   Answer margin = {};  ///< at least 0 where the rule passes
+  Skipped skipped = Skipped::no;
 };
 
 /// Behaves as a pointer to an immutable Model. Copies share the model and its numbers. The numbers

@@ -15,6 +15,20 @@
 
 namespace gonogo {
 
+/// A name in the condition of a rule: a measure of the project flow, or a total over the period.
+struct ConditionOperand {
+  std::string name = {};
+  std::optional<Measure> measure = {};
+  RowId total = no_row;  ///< where it is no measure; `no_row`: the bid has none of it
+  double unit = 1;       ///< factor from the bid's money to the rule's
+};
+
+/// `when` of a rule.
+struct BoundCondition {
+  Expression comparison;
+  std::vector<ConditionOperand> operands = {};
+};
+
 /// A rule with its meaning found.
 struct BoundRule {
   Rule rule = {};
@@ -25,6 +39,8 @@ struct BoundRule {
   bool at_least = true;
   int year_ends = 0;       ///< as in WantedMeasure
   NodeId limit = no_node;  ///< in the bid's unit of money, as a fraction, or in years
+  bool of_kind = true;     ///< false: it judges bids of other kinds
+  std::optional<BoundCondition> condition = {};  ///< default: it judges bids of every size
 };
 
 struct Model {

@@ -14,6 +14,12 @@ namespace gonogo {
 
 enum class Step { year, quarter, month, dated };
 
+/// `year_ends = "03"`: the month in which books close.
+struct YearEnd {
+  int month = 12;
+  Place place = {};
+};
+
 struct Project {
   Text title = {};
   Text customer = {};
@@ -23,6 +29,9 @@ struct Project {
   std::optional<Duration> construction = {};  ///< default: none
   std::optional<Duration> period = {};        ///< construction included; required unless dated
   Step step = Step::year;
+  Text kind = {};   ///< one that the policy declares; empty: every rule judges the bid
+  Text grade = {};  ///< of the customer; its [grade] is laid under the bid
+  std::optional<YearEnd> year_ends = {};  ///< default: December
   Place place = {};
 };
 
@@ -206,7 +215,11 @@ struct Conventions {
 };
 
 enum class Losses { carry, lost, credit };
-enum class Assessed { year, step };
+enum class Assessed {
+  year,     ///< the project year
+  step,     ///< every step
+  calendar  ///< the book year
+};
 enum class DisposalTax { net, separate, none };
 
 struct Tax {
@@ -255,6 +268,12 @@ struct MeasureName {
 /// A number, or a length of time: which one follows from the measure.
 using Limit = std::variant<Scalar, Duration>;
 
+/// A comparison, of measures and totals: `investment > 5_000_000`. std::nullopt after a diagnostic.
+struct Condition {
+  std::optional<Expression> comparison = {};
+  Place place = {};
+};
+
 /// A limit on a measure: one of at_least and at_most.
 struct Rule {
   std::string id = {};
@@ -267,6 +286,9 @@ struct Rule {
   Text reason = {};
   std::optional<double> probability = {};
   std::optional<Text> scenario = {};
+  std::optional<Condition> when = {};  ///< the bids that it judges; default: all
+  std::vector<Text> kinds = {};        ///< the kinds of bid that it judges; default: all
+  Text approver = {};                  ///< who must sign where it fails
 };
 
 struct Scenario {
@@ -275,6 +297,13 @@ struct Scenario {
   Text name = {};
   std::optional<double> probability = {};
   std::optional<Text> inherits = {};
+};
+
+/// A grade of customers: what serving one costs, as a piece of bid.
+struct Grade {
+  std::string id = {};
+  Place place = {};
+  Text name = {};
 };
 
 /// Several levers of a section at once: `revenue.times = 0.9`.
@@ -298,6 +327,7 @@ struct Proposal {
   Conventions conventions = {};
   std::vector<Rule> rules = {};
   std::vector<Scenario> scenarios = {};
+  std::vector<Grade> grades = {};
   std::vector<SectionLevers> section_levers = {};
 };
 
@@ -305,11 +335,20 @@ struct Uplift {
   std::optional<Scalar> investment = {}, cost = {};
 };
 
+/// A kind of bid that a policy declares.
+struct BidKind {
+  Text name = {};
+  std::vector<Text> folders = {};  ///< that hold its bids, below the policy's; empty: any
+};
+using BidKinds = std::vector<BidKind>;
+
 struct Policy {
   std::string file = {};
   std::string hash = {};  ///< of the file's bytes; shown in every report
   Text name = {}, owner = {}, currency = {};
   std::vector<Text> categories = {};  ///< cost categories beside the built-in ones
+  BidKinds kinds = {};
+  std::optional<YearEnd> year_ends = {};
   Rates rates = {};
   Conventions conventions = {};
   std::optional<Tax> tax = {};
@@ -317,6 +356,7 @@ struct Policy {
   Uplift uplift = {};
   std::vector<Rule> rules = {};
   std::vector<Scenario> scenarios = {};
+  std::vector<Grade> grades = {};
 };
 
 }  // namespace gonogo

@@ -28,11 +28,13 @@ using BidMember =
                  std::vector<Line> Proposal::*, std::vector<WorkingCapital> Proposal::*,
                  std::vector<Loan> Proposal::*, std::optional<Tax> Proposal::*,
                  std::optional<Vat> Proposal::*, Rates Proposal::*, Conventions Proposal::*,
-                 std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*>;
+                 std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*,
+                 std::vector<Grade> Proposal::*>;
 using PolicyMember =
     std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*,
                  std::optional<Vat> Policy::*, Rates Policy::*, Conventions Policy::*,
-                 std::vector<Rule> Policy::*, std::vector<Scenario> Policy::*, Uplift Policy::*>;
+                 std::vector<Rule> Policy::*, std::vector<Scenario> Policy::*, Uplift Policy::*,
+                 std::vector<Grade> Policy::*>;
 
 /// Whether a section has plain keys, or items: tables keyed by an id.
 enum class SectionShape { keys, items };
@@ -81,6 +83,7 @@ inline constexpr std::string_view investment = "investment";
 inline constexpr std::string_view revenue = "revenue";
 inline constexpr std::string_view cost = "cost";
 inline constexpr std::string_view scenario = "scenario";
+inline constexpr std::string_view grade = "grade";
 }  // namespace section
 
 inline constexpr std::string_view line_example = "{ amount = 60_000, per = \"year\" }";
@@ -227,6 +230,18 @@ inline constexpr std::array sections = {
                 .doc =
                     "A piece of bid that changes the bid, see SCENARIOS AND SETTINGS. Beside these "
                     "keys it has those of the bid."},
+    FileSection{.name = section::grade,
+                .shape = SectionShape::items,
+                .bid = &Proposal::grades,
+                .policy = &Policy::grades,
+                .sharing = Sharing::by_key,
+                .thing = "a grade",
+                .example = "{ cost.manager = { amount = 90_000, per = \"year\" } }",
+                .doc = "A grade of customers: a piece of bid that lies under every bid with "
+                       "project.grade = \"ID\", whether written in capitals or not. It holds "
+                       "items of a bid, such as [grade.4a.cost]; an item that the bid has too is "
+                       "the bid's. Grades belong in a policy; a bid may have one that its policy "
+                       "lacks."},
     FileSection{.name = "correlation", .bid = NotBuilt{}},
     FileSection{.name = "uplift",
                 .policy = &Policy::uplift,

@@ -118,9 +118,30 @@ class ValueList {
   Range range_ = {};      ///< of each value of a series
 };
 
-/// What the grammar allows for an amount: number or expression, list or series, schedule.
+/// The rows of a list of sites that one value adds up. Columns are held once, however many values
+/// name them.
+struct Sites {
+  std::string file = {};    ///< as the bid names it
+  std::string column = {};  ///< that is summed; empty: rows are counted
+  bool moments = false;     ///< each row moves once, at `from`; else it counts from then on
+  std::vector<std::size_t> rows = {};  ///< that count: indices in the columns, ascending
+  std::shared_ptr<const SeriesValues> values = {};                   ///< null: 1 in each row
+  std::shared_ptr<const std::vector<Label>> from = {};               ///< with the place of each row
+  std::shared_ptr<const std::vector<std::optional<Label>>> to = {};  ///< included; null: the end
+  std::shared_ptr<const std::vector<std::string>> ids = {};          ///< null: no column `id`
+
+  double value(std::size_t row) const { return values ? values->values[row] : 1; }
+};
+
+/// Rows of a list summed into time. Held once, however often they are copied.
+struct SiteSum {
+  std::shared_ptr<const Sites> sites = {};  ///< never null
+  double times = 1;                         ///< moved by a setting or a scenario
+};
+
+/// What the grammar allows for an amount: number or expression, list or series, schedule, sites.
 struct Amount {
-  std::variant<Scalar, ValueList, std::vector<Entry>> value = {};
+  std::variant<Scalar, ValueList, std::vector<Entry>, SiteSum> value = {};
   Address address = {};
   Place place = {};
 };

@@ -28,12 +28,15 @@ struct Syntax {
   int length = 1;
 };
 
+/// What a formula gives: a number, or whether a comparison holds (`cond` of the grammar).
+enum class Form { value, condition };
+
 /// A formula as the user wrote it, with its syntax. Immutable: copies share one content, so that a
 /// formula is parsed once however often its bid is compiled, and threads may read it together.
 class Expression {
  public:
   /// Parses `text`. `place` is that of the first character inside the quotes.
-  explicit Expression(std::string text, Place place = {});
+  explicit Expression(std::string text, Place place = {}, Form form = Form::value);
 
   const std::string& text() const { return content_->text; }
   const Place& place() const { return content_->place; }

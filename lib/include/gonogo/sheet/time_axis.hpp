@@ -22,6 +22,9 @@ struct TimeAxis {
   std::vector<Years> time = {};          ///< at the end of each column, from time 0
   std::vector<std::string> labels = {};  ///< "Y0", "M1", ...: heads of the columns
   std::vector<Date> dates = {};          ///< only for dated flows
+  /// The book year of each column, by the year in which it ends; time 0 joins the first. Empty where
+  /// the bid has no start; 0 for a step that lies across a year's end.
+  std::vector<int> book_years = {};
 
   int columns() const { return static_cast<int>(length.size()); }
   bool dated() const { return !dates.empty(); }
@@ -33,6 +36,10 @@ struct TimeAxis {
 /// `tail` columns follow. Throws std::invalid_argument unless 0 <= construction < period and the
 /// columns are at most 10,000.
 TimeAxis make_time_axis(int steps_per_year, int construction_steps, Years period, int tail);
+
+/// The book year of each column, where time 0 is at the start of month `start` and the books close
+/// with month `year_ends`.
+std::vector<int> book_years_of(const TimeAxis& axis, const Date& start, int year_ends);
 
 /// Columns at the dates that occur (ascending, without repetition), discounted act/365 from the
 /// first.

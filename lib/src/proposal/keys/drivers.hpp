@@ -12,7 +12,7 @@ inline constexpr Key<Driver> driver_keys[] = {
      .need = Need::required,
      .principal = true,
      .may_name = MayName::nothing,
-     .kind = "number, list, schedule or series",
+     .kind = "number, list, schedule, series or sites",
      .doc = "The number itself: a number, a list (one value a year, the last one holds), a "
             "schedule or a series.",
      .example = "value = 1_200"},

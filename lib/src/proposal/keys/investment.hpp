@@ -11,6 +11,7 @@ inline constexpr Key<Investment> investment_keys[] = {
      .field = &Investment::amount,
      .need = Need::required,
      .may_name = MayName::before,
+     .kind = "number, list, schedule, series, sites or expression",
      .unit = unit::money,
      .lowest = 0,
      .holds = Holds::as_written,  // of an expression, the sum at its moment: define_outlay

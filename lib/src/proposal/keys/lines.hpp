@@ -19,6 +19,7 @@ inline constexpr Key<Line> line_keys[] = {
      .field = &Line::amount,
      .need = Need::required,
      .may_name = MayName::before,
+     .kind = "number, list, schedule, series, sites or expression",
      .unit = unit::money,
      .lowest = 0,
      .holds = Holds::as_written,

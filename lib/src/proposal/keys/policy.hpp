@@ -24,6 +24,19 @@ inline constexpr Key<Policy> policy_keys[] = {
      .field = &Policy::categories,
      .doc = "Cost categories beside the built-in ones.",
      .example = "categories = [\"site_rent\"]"},
+    {.name = "kinds",
+     .field = &Policy::kinds,
+     .doc = "The kinds of bid that rules may name, each with the folders that hold its bids, as "
+            "seen from the folder of the policy. A bid in none of them cannot have the kind: every "
+            "rule judges it. A list without folders lets any bid have any kind.",
+     .example = "kinds = { ict = \"ict\", lines = [\"lines\", \"leased\"] }"},
+    {.name = "year_ends",
+     .field = &Policy::year_ends,
+     .fallback = "\"12\"",
+     .doc =
+         "The month in which the books close: book years are named by the year they end in. Either "
+         "the bid or its policy has it.",
+     .example = "year_ends = \"03\""},
 };
 
 /// Optimism bias reaches 200 % for equipment in the UK Green Book's supplementary guidance.

@@ -51,6 +51,25 @@ inline constexpr Key<Project> project_keys[] = {
             "are the dates that "
             "occur.",
      .example = "step = \"month\""},
+    {.name = "kind",
+     .field = &Project::kind,
+     .fallback = "none: every rule judges the bid",
+     .doc =
+         "What kind of bid it is, one of those that the policy declares in kinds. Rules may judge "
+         "some kinds only.",
+     .example = "kind = \"ict\""},
+    {.name = "grade",
+     .field = &Project::grade,
+     .fallback = "none",
+     .doc = "The grade of the customer: the items of [grade.ID] lie under the bid.",
+     .example = "grade = \"4A\""},
+    {.name = "year_ends",
+     .field = &Project::year_ends,
+     .fallback = "\"12\"",
+     .doc =
+         "The month in which the books close: book years are named by the year they end in. Either "
+         "the bid or its policy has it.",
+     .example = "year_ends = \"03\""},
 };
 
 }  // namespace gonogo

@@ -53,6 +53,32 @@ inline constexpr Key<Rule> rule_keys[] = {
      .field = &Rule::scenario,
      .doc = "The scenario in which the rule is judged.",
      .example = "scenario = \"stress\""},
+    {.name = "when",
+     .field = &Rule::when,
+     .fallback = "always",
+     .doc =
+         "The bids that the rule judges, by their size: a comparison of measures and of the "
+         "totals revenue, other_income, cost, investment and depreciation, each over the whole "
+         "period. With a scenario: as that leaves the bid. A condition without a value counts as "
+         "true.",
+     .example = "when = \"investment > 5_000_000\""},
+    {.name = "kinds",
+     .field = &Rule::kinds,
+     .fallback = "all, and bids without a kind",
+     .doc = "The kinds of bid that the rule judges, in a policy only. It also judges every bid "
+            "without a kind.",
+     .example = "kinds = [\"ict\"]"},
+    {.name = "approver",
+     .field = &Rule::approver,
+     .doc = "Who must sign where the rule fails.",
+     .example = "approver = \"sales director\""},
+};
+
+inline constexpr Key<Grade> grade_keys[] = {
+    {.name = "name",
+     .field = &Grade::name,
+     .doc = "For the reader, in any script.",
+     .example = "name = \"Key account\""},
 };
 
 inline constexpr Key<Scenario> scenario_keys[] = {

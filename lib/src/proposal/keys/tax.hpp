@@ -31,8 +31,10 @@ inline constexpr Key<Tax> tax_keys[] = {
     {.name = "assessed",
      .field = &Tax::assessed,
      .fallback = "year",
-     .doc = "On each project year, due in its last step, or on every step. Time 0 is a year of its "
-            "own.",
+     .doc =
+         "On each project year, due in its last step, or on every step. Time 0 is a year of its "
+         "own. \"calendar\": on each book year (year_ends; needs start in [project]), which time "
+         "0 joins.",
      .example = "assessed = \"step\""},
     {.name = "lag",
      .field = &Tax::lag,

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "input/grades.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "gonogo/base/text.hpp"
+#include "gonogo/proposal/sections.hpp"
+#include "input/checks.hpp"
+#include "input/table_reader.hpp"
+#include "proposal/tables.hpp"
+
+namespace gonogo {
+namespace {
+
+const Node* grades_of(const std::optional<Document>& document) {
+  return document ? document->root.find(section::grade) : nullptr;
+}
+
+/// Null where the bid states none, or no text.
+const Node* stated_grade(const std::optional<Document>& bid) {
+  const Node* project = bid ? bid->root.find(section::project) : nullptr;
+  const Node* grade = project ? project->find("grade") : nullptr;
+  return grade && grade->kind == Node::Kind::string ? grade : nullptr;
+}
+
+/// "4A" is the grade `4a`.
+std::string id_of_grade(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return text;
+}
+
+bool is_name_of_grade(const Node& member) {
+  return std::any_of(std::begin(grade_keys), std::end(grade_keys),
+                     [&](const Key<Grade>& key) { return key.name == member.key; });
+}
+
+/// Whether a grade may hold items of a section: those of a bid that are no rule and no scenario.
+bool may_hold(std::string_view name) {
+  const FileSection* row = find_section(name);
+  return row != nullptr && row->shape == SectionShape::items && row->of_bid() &&
+         !row->of_policy() && !std::holds_alternative<NotBuilt>(row->bid);
+}
+
+void lay_under(Node& bid, const Node& piece) {
+  for (const Node& section : piece.items) {
+    if (!may_hold(section.key) || section.kind != Node::Kind::table) continue;
+    Node* there = bid.find(section.key);
+    if (there == nullptr) {
+      bid.items.push_back(section);
+      continue;
+    }
+    if (there->kind != Node::Kind::table) continue;
+    for (const Node& item : section.items) {
+      if (there->find(item.key) == nullptr) there->items.push_back(item);
+    }
+  }
+}
+
+void unknown_grade(const Node& stated, const Layers& layers, Diagnostics& found) {
+  std::vector<std::string> ids;
+  for (const auto* document : {&layers.policy, &layers.bid}) {
+    const Node* grades = grades_of(*document);
+    for (std::size_t i = 0; grades && i < grades->items.size(); ++i)
+      ids.push_back(grades->items[i].key);
+  }
+  const auto near = nearest(id_of_grade(stated.text), ids);
+  add_error(
+      found, "unknown-grade", say("there is no grade \"{1}\"", verbatim(stated.text)), stated.place,
+      near ? say("did you mean \"{1}\"?", verbatim(*near))
+      : ids.empty()
+          ? say("a policy states grades: [grade.{1}.cost]", verbatim(id_of_grade(stated.text)))
+          : say("there are {1}", verbatim_list(ids)));
+}
+
+void lay_grade(Layers& layers, const Node& stated, Diagnostics& found) {
+  const std::string id = id_of_grade(stated.text);
+  for (const auto* document : {&layers.policy, &layers.bid}) {
+    const Node* grades = grades_of(*document);
+    const Node* piece = grades ? grades->find(id) : nullptr;
+    if (piece == nullptr) continue;
+    const Node copy = *piece;
+    return lay_under(layers.bid->root, copy);
+  }
+  unknown_grade(stated, layers, found);
+}
+
+}  // namespace
+
+bool check(const Node& item, Grade&, Diagnostics& found) {
+  for (const Node& section : item.items) {
+    if (is_name_of_grade(section)) continue;
+    if (!may_hold(section.key)) {
+      add_error(
+          found, "unknown-section",
+          say("a grade holds items of a bid: {1} is no section of them", verbatim(section.key)),
+          section.key_place, say("such as [grade.{1}.cost]", verbatim(item.key)));
+    } else if (section.kind != Node::Kind::table) {
+      add_error(found, "wrong-type",
+                say("{1} is a section, not {2}", verbatim(section.key), kind_name(section)),
+                section.key_place,
+                say("write [grade.{1}.{2}], and its items below", verbatim(item.key),
+                    verbatim(section.key)));
+    }
+  }
+  return true;
+}
+
+Layers changed(const Layers& written, const Change& change, Diagnostics& found) {
+  Layers probe = written;
+  Diagnostics ignored;
+  change(probe, ignored);
+  const Node* grade = stated_grade(probe.bid);
+  if (grade == nullptr) {
+    found.insert(found.end(), ignored.begin(), ignored.end());
+    return probe;
+  }
+  Layers laid = written;
+  lay_grade(laid, *grade, found);
+  change(laid, found);
+  return laid;
+}
+
+}  // namespace gonogo
