@@ -44,7 +44,8 @@ constexpr MoreKeys table[] = {
     {"cashflow", "ROW", "row", "the id of the row, as in formulas"},
     {"cashflow", "revenue, other_income, profit, cash_flow",
      "new_revenue, displaced, new_other_income, displaced_other_income, gain, owed, "
-     "payment_delay, change_of_working_capital, other_income, discounting_note",
+     "payment_delay, change_of_working_capital, other_income, discounting_note, cost_of_sales, "
+     "compounded",
      "rows of such bids"},
     {"cashflow", "STATEMENT", "q1, m1, y1, b2027, total",
      "columns by quarter, month, year and book year"},

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -114,4 +115,56 @@ TEST_CASE("field: what has no effect is refused, or has one") {
 TEST_CASE("field: growth begins after the last value of a list, and a repeated one has none") {
   CHECK(said_of("repeat_growth") == Said{"time-keys 6"});
   CHECK(row_of(opened("repeat_growth"), "revenue.r") == std::vector<double>{0, 100, 200, 100, 200});
+}
+
+TEST_CASE("field: income that is not taxed (f1)") {
+  CHECK(measured(opened("f1-untaxed-grant"), "npv") == Approx(61.11).epsilon(1e-4));
+}
+
+TEST_CASE("field: growth by a list of rates, from a driver (f2)") {
+  const Bid bid = opened("f2-inflation-path");
+  const std::vector<double> fee = row_of(bid, "revenue.fee");
+  const std::vector<double> wanted = {0, 1000, 1030, 1081.5, 1103.13, 1125.1926};
+  for (std::size_t c = 0; c < wanted.size(); ++c) CHECK(fee[c] == Approx(wanted[c]).epsilon(1e-12));
+  CHECK(std::abs(measured(bid, "npv") - 4244.14) < 0.005);  // published to the cent
+  CHECK(said_of("f2-inflation-path", {"drivers.cpi=[0, 0.03, 0.05]"}) == Said{"growth-begins 9"});
+  // With monthly steps the index still steps once a year.
+  CHECK(row_of(opened("f2-inflation-path", {"project.step=\"month\""}), "revenue.fee")[13] ==
+        Approx(1030.0 / 12).epsilon(1e-12));
+}
+
+TEST_CASE("field: a base with churn (f3)") {
+  CHECK(measured(opened("f3-base-with-churn"), "npv") == Approx(443'621.57).epsilon(1e-8));
+}
+
+TEST_CASE("field: discount rates that change in time (f5)") {
+  const Bid bid = opened("f5-declining-rate");
+  CHECK(measured(bid, "npv") == Approx(15.01).epsilon(1e-3));
+  CHECK(row_of(bid, "discount_factor")[40] ==
+        Approx(std::pow(1.035, -30) * std::pow(1.03, -10)).epsilon(1e-12));
+}
+
+TEST_CASE("field: a price of a named time (f7)") {
+  CHECK(row_of(opened("f7-price-from-today"), "investment.battery")[4] ==
+        Approx(1000 * std::pow(0.94, 4)).epsilon(1e-12));
+}
+
+TEST_CASE("field: thresholds on whole years (d1, d2)") {
+  const Bid shared = opened("d1-yearly-threshold", {"cost.share.settled=\"year\""});
+  CHECK(row_of(shared, "cost.share")[12] == Approx(36).epsilon(1e-12));
+  CHECK(row_of(shared, "cost.share")[11] == 0);
+  const Bid committed = opened("d2-minimum-commitment");
+  for (const double shortfall : row_of(committed, "revenue.shortfall")) CHECK(shortfall == 0);
+  // Half a year commits to half.
+  const Bid half = opened("d2-minimum-commitment", {"project.period=\"6 months\""});
+  CHECK(row_of(half, "revenue.shortfall")[6] == 0);
+  CHECK(row_of(opened("d2-minimum-commitment", {"project.period=\"4 months\""}),
+               "revenue.shortfall")[4] == Approx(32).epsilon(1e-12));
+}
+
+TEST_CASE("field: shares of a depreciation as expressions (i3)") {
+  const std::vector<double> wanted = {0, 500, 1000, 1000, 500};
+  const std::vector<double> found = row_of(opened("i3-shares-as-expressions"), "depreciation.pc");
+  for (std::size_t c = 0; c < wanted.size(); ++c)
+    CHECK(found[c] == Approx(wanted[c]).epsilon(1e-12));
 }

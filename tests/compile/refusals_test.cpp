@@ -102,8 +102,8 @@ TEST_CASE("compile: levels and flows in the wrong place") {
   check_refused("cost.x = { amount = 1, per = \"year\", growth = \"year\" }",
                 "error[constant] 1:48: 'year' varies in time (only drivers that do not vary are "
                 "allowed here)");
-  check_refused("cost.x = { amount = 1, per = \"year\", growth = \"g\" }\ndrivers.g = [1, 2]",
-                "error[constant] 1:48: 'g' varies in time (only drivers that do not vary in time "
+  check_refused("cost.x = { amount = 1, per = \"year\", growth = \"2 * g\" }\ndrivers.g = [1, 2]",
+                "error[constant] 1:52: 'g' varies in time (only drivers that do not vary in time "
                 "are allowed here; a list has values such as g[1])");
   check_refused("cost.x = { amount = 1, per = \"year\", growth = \"change(2)\" }",
                 "error[constant] 1:48: change() varies in time (only drivers that do not vary are "

@@ -42,7 +42,7 @@ TEST_CASE("overlay: a value replaces the principal number of a table, the rest s
   CHECK(number(moved.drivers[0].value) == 1000);
   CHECK(number(moved.drivers[1].value) == 0.15);
   CHECK(moved.drivers[1].uncertainty.low == 0.1);
-  CHECK(number(moved.lines[1].time.growth->rate) == 0.05);
+  CHECK(number(std::get<Scalar>(moved.lines[1].time.growth->rate)) == 0.05);
   CHECK(moved.lines[1].time.growth->every == Every::step);
   CHECK(number(moved.rates.discount->rate) == 0.07);
   CHECK(moved.rates.discount->compounded == Unit::month);
@@ -84,7 +84,7 @@ TEST_CASE(
                          "cost.rent.growth*=2", "cost.rent.amount*=2", "project.period+=1"});
   CHECK(formula(moved.lines[0].amount) == "(beds * 2) * 0.5");
   CHECK(formula(std::get<Duration>(*moved.lines[0].time.ramp).count) == "((18) * 2)");
-  CHECK(number(moved.lines[1].time.growth->rate) == 0.06);
+  CHECK(number(std::get<Scalar>(moved.lines[1].time.growth->rate)) == 0.06);
   CHECK(number(std::get<std::vector<Entry>>(moved.lines[1].amount.value)[1].value) == 110);
   CHECK(formula(moved.project.period->count) == "((5) + 1)");
 }

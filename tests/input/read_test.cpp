@@ -84,7 +84,7 @@ TEST_CASE("drivers: role, control, tick and uncertainty are kept") {
   CHECK(driver.uncertainty.high == 0.2);
   CHECK_FALSE(driver.uncertainty.spread);
   CHECK(driver.uncertainty.scope == Scope::walk);
-  CHECK(formula(driver.time.growth->rate) == "-erosion");
+  CHECK(formula(std::get<Scalar>(driver.time.growth->rate)) == "-erosion");
   const Proposal others = proposal_of(
       "drivers.a = { value = [1, 2], spread = [-0.1, 0.2] }\ndrivers.b = { value = 3, whole = true "
       "}\n");

@@ -26,6 +26,7 @@ std::string bid_with(const std::string& header, const std::string& key, const st
   const bool nested = inner != std::string::npos &&
                       find_section(header.substr(1, dot - 1))->shape == SectionShape::items;
   const std::string item = nested ? header.substr(0, inner) + "]" : header;
+  if (header.ends_with(".tiers]")) return "[" + header + "]\n" + key + " = " + value + "\n";
   return item + "\n" + other_keys(header.substr(1, dot - 1)) + (nested ? header + "\n" : "") + key +
          " = " + value + "\n";
 }
@@ -53,8 +54,9 @@ TEST_CASE("for_each_scalar: finds the expression of every key that may hold one"
       for (const std::string& place : group.places) {
         INFO(place << " " << key.name);
         bool found = false;
-        for (const char* value : {"\"guard\"", "\"guard years\"", "[\"guard\"]",
-                                  "{ rate = \"guard\" }", "{ Y1 = \"guard\" }"})
+        for (const char* value :
+             {"\"guard\"", "\"guard years\"", "[\"guard\"]", "{ rate = \"guard\" }",
+              "{ Y1 = \"guard\" }", "[{ value = \"guard\" }]", "{ term = \"guard years\" }"})
           found = found || finds_guard(bid_with(place, key.name, value));
         CHECK(found);
       }

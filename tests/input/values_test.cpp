@@ -110,14 +110,14 @@ TEST_CASE("amount: a number, a list, a schedule or an expression, each value wit
 TEST_CASE("ramp and growth: each in its two forms") {
   const Line shares = cost("amount = 1, per = \"year\", ramp = [0.5, 1], growth = 0.03");
   CHECK(std::get<std::vector<Scalar>>(*shares.time.ramp).size() == 2);
-  CHECK(number(shares.time.growth->rate) == 0.03);
+  CHECK(number(std::get<Scalar>(shares.time.growth->rate)) == 0.03);
   CHECK(shares.time.growth->every == Every::year);
   const Line smooth = cost(
       "amount = 1, per = \"year\", ramp = \"18 months\", growth = { rate = 0.03, every = \"step\" "
       "}");
   CHECK(number(std::get<Duration>(*smooth.time.ramp).count) == 18);
   CHECK(smooth.time.growth->every == Every::step);
-  CHECK(smooth.time.growth->rate.address == "cost.x.growth");
+  CHECK(std::get<Scalar>(smooth.time.growth->rate).address == "cost.x.growth");
 }
 
 TEST_CASE("rate: effective as a number, nominal as a table, one address") {

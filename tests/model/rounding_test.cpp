@@ -114,6 +114,8 @@ class ExactCase {
       return npv(0.08) * Exact(0.08) / (1 - factor(0.08, -years));
     if (measure == measures::roi) return ebit_ / years / outlay_;
     if (measure == measures::accounting_return) return profit_ / years / outlay_;
+    if (measure == measures::ebitda) return ebit_ + outlay_;
+    if (measure == measures::capex) return outlay_;
     if (measure == measures::margin) return ebit_ / revenue_;
     if (measure == measures::peak_funding) return peak_funding();
     return payback(measure == measures::static_payback ? 0 : 0.08);

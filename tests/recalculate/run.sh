@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Recalculates the workbook of every example, of every published project and of bids at their limits with each
-# spreadsheet program at hand, as it is and after three numbers (drivers first) have been changed in it, and compares
-# every cell with what gonogo says: run.sh GONOGO [BID]...
+# Recalculates the workbook of every example, published project, bid of one feature (section16) and bid at its limits
+# with each spreadsheet program at hand, as it is and after three numbers (drivers first) have been changed in it, and
+# compares every cell with what gonogo says: run.sh GONOGO [BID]...
 # Published projects are recalculated by the first program only: the second takes seconds for each. ALL=1: by all.
 # Exit status 77: no such program, nothing tested.
 set -eu
@@ -17,8 +17,8 @@ for program in ssconvert soffice; do
   command -v $program >/dev/null && command -v zip >/dev/null && programs="$programs $program"
 done
 programs=${programs# }
-[ $# -gt 0 ] || set -- examples/*.toml tests/projects/*.toml tests/recalculate/*.toml \
-  tests/section16/sites-1.toml tests/section16/calendar-1.toml tests/field/b1-limit-payback.toml
+[ $# -gt 0 ] || set -- examples/*.toml tests/projects/*.toml tests/section16/*.toml tests/recalculate/*.toml \
+  tests/field/b1-limit-payback.toml
 printf '%s\n' "$@" | grep -v /gonogo-policy.toml >"$scratch/bids"
 [ -n "$programs" ] || { echo "no spreadsheet program (or no zip): nothing recalculated"; exit 77; }
 

@@ -188,9 +188,9 @@ TEST_CASE("Expression: what spreadsheet people write is named") {
   check_wrong({"2a", 2, 1, "an operator is missing here", "write '*' between factors"});
   check_wrong({"(a)(b)", 4, 1, "an operator is missing here", "write '*' between factors"});
   check_wrong({"a ** 2", 3, 2, "'**' is not an operator", "a power is written a^b"});
-  check_wrong(
-      {"vlookup(x)", 1, 7, "there is no function 'vlookup'",
-       "functions: if min max abs round floor ceil exp ln sqrt change cumulative last_year"});
+  check_wrong({"vlookup(x)", 1, 7, "there is no function 'vlookup'",
+               "functions: if min max abs round floor ceil exp ln sqrt change cumulative last_year "
+               "gained lost ended"});
   check_wrong({"1 + mim(a, b)", 5, 3, "there is no function 'mim'", "did you mean 'min'?"});
   check_wrong({"MAX(a, b)", 1, 3, "there is no function 'MAX'", "did you mean 'max'?"});
 }

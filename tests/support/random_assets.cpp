@@ -90,7 +90,10 @@ std::string random_tax(bool whole) {
                         "\nlosses = " + one_of({"\"carry\"", "\"lost\"", "\"credit\""});
   if (whole) section += rarely(3, "\nloss_life = \"" + std::to_string(1 + up_to(4)) + " years\"");
   section += rarely(3, "\nlag = \"1 year\"");
-  return section + "\ndisposal = " + one_of({"\"net\"", "\"separate\"", "\"none\""}) + "\n";
+  return section + "\n" +
+         one_of({"disposal = \"net\"", "disposal = \"separate\"", "disposal = \"none\"",
+                 "gains = 0.4"}) +
+         "\n";
 }
 
 }  // namespace gonogo::test

@@ -61,7 +61,8 @@ class Maker {
   std::string growing() {
     switch (up_to(3)) {
       case 0:
-        return ", growth = " + one_of({"0.03", "-0.1", "0.25"});
+        return ", growth = " +
+               one_of({"0.03", "-0.1", "[0.25, 0, -0.1]", "{ rate = 0.05, over = true }"});
       case 1:
         return ", increase = " + number();
       case 2:
@@ -104,7 +105,22 @@ class Maker {
   }
 
   void add_quantity(const std::string& id) {
-    if (once_in(3)) {
+    if (once_in(4)) {
+      const bool ends = once_in(2);
+      add("quantities", id,
+          "opening = " + number() + ", gain = " + number() + ", loss = 0.1, per = \"year\"" +
+              (ends ? ", contracts = { term = \"2 years\", renew = 0.5 }" : "") +
+              ", from = \"Y1\"");
+      even_.push_back("gained(" + id + ")");
+      if (!ends) even_.push_back("lost(" + id + ")");
+    } else if (once_in(4)) {
+      add("quantities", id,
+          "of = \"" + level() +
+              "\", tiers = [{ upto = 20, value = 2, fee = 5 }, { upto = 50, "
+              "value = 1.5 }, { value = 1 }], mode = " +
+              one_of({"\"slice\"", "\"whole\""}));
+      levels_.push_back(id);
+    } else if (once_in(3)) {
       add("quantities", id,
           "formula = \"" + level() + "\", per = \"" + unit() + "\", from = \"Y1\"");
       even_.push_back(id);
@@ -169,7 +185,7 @@ class Maker {
 
   void add_line(const std::string& section, const std::string& id) {
     std::string keys;
-    bool even = false, plain = false;
+    bool even = false, plain = false, settled = false;
     switch (up_to(5)) {
       case 0:
         keys = "amount = " + (once_in(2) ? number() : "\"" + evenly() + "\"") + ", at = \"" +
@@ -180,6 +196,7 @@ class Maker {
         break;
       case 2:
         keys = "amount = \"" + at_once() + "\"" + rate();
+        settled = once_in(2);
         break;
       case 3:
         keys = "amount = " + list() + rate();
@@ -192,7 +209,11 @@ class Maker {
                rate();
         even = true;
     }
-    if (even && once_in(4))
+    if (settled) keys += ", settled = \"year\"";
+    if (section != "cost" && once_in(6)) keys += ", taxable = false";
+    const bool late = even && once_in(4);
+    if (late && section != "cost" && once_in(2)) keys += ", doubtful = 0.125";
+    if (late)
       keys += std::string(section == "cost" ? ", payable" : ", receivable") + " = \"" +
               one_of({"90 days", "1 year", "6 months"}) + "\"";
     if (section == "revenue" && once_in(4)) keys += ", new = 0.75";

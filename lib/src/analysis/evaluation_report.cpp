@@ -45,16 +45,30 @@ Message left_out_of(const Proposal& proposal) {
   return listed(Join::comma, std::move(all));
 }
 
+/// "3.5 % from Y1, 3.0 % from Y31"
+Message rates_in_time(const Bid& bid, const Perspective& view) {
+  const auto rates = bid.model.snapshot().row(view.discount_rate);
+  std::vector<Message> parts;
+  for (std::size_t c = 1; c < rates.size(); ++c) {
+    if (c > 1 && rates[c] == rates[c - 1]) continue;
+    parts.push_back(say("{1} from {2}", value_text({.value = rates[c], .kind = Kind::rate}),
+                        verbatim(bid.model->sheet.axis().labels[c])));
+  }
+  return listed(Join::comma, std::move(parts));
+}
+
 void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
   const Model& model = *bid.model;
   for (const Perspective& view : model.perspectives) {
-    if (view.discount == no_node) continue;
+    if (view.discounting == no_node) continue;
     const bool first = &view == &model.perspectives.front();
-    table.rows.push_back(
-        item(first ? "discount_rate" : "own_discount_rate",
-             first ? say("Discount rate") : say("Discount rate of the bid"),
-             Cell{.value = bid.model.snapshot().value(view.discount, 0), .kind = Kind::rate}));
-    if (live) live->attach(table.rows.back().cells[1], view.discount);
+    const bool changes = view.discount == no_node;
+    table.rows.push_back(item(
+        first ? "discount_rate" : "own_discount_rate",
+        first ? say("Discount rate") : say("Discount rate of the bid"),
+        changes ? Cell{.value = rates_in_time(bid, view), .kind = Kind::text}
+                : Cell{.value = bid.model.snapshot().value(view.discount, 0), .kind = Kind::rate}));
+    if (live && !changes) live->attach(table.rows.back().cells[1], view.discount);
   }
   if (model.timing != Timing::end)
     table.rows.push_back(item("timing", say("Discounted"),

@@ -89,6 +89,8 @@ std::optional<OutsideBenefit> outside_of(const Bid& bid) {
   if (const RowId factor = bid.model->perspectives.front().discount_factor; factor != no_row) {
     const std::vector<double>& factors = bid.model.snapshot().row(factor);
     found.present_value = std::inner_product(values.begin(), values.end(), factors.begin(), 0.0);
+    const Answer npv = bid.model.measure(measures::npv);
+    if (npv.why == Why::computed) found.npv_with = npv.value + *found.present_value;
   }
   return found;
 }
@@ -159,8 +161,13 @@ Message outside_text(const OutsideBenefit& outside) {
   const Message what = listed(Join::comma, outside.names);
   if (!outside.present_value)
     return say("Outside the contract: {1}, {2}; not counted.", what, money(outside.sum));
-  return say("Outside the contract: {1}, {2}, present value {3} before tax; not counted.", what,
-             money(outside.sum), money(*outside.present_value));
+  if (!outside.npv_with) {
+    return say("Outside the contract: {1}, {2}, present value {3} before tax; not counted.", what,
+               money(outside.sum), money(*outside.present_value));
+  }
+  return say(
+      "Outside the contract: {1}, {2}, present value {3} before tax; not counted. NPV with it {4}.",
+      what, money(outside.sum), money(*outside.present_value), money(*outside.npv_with));
 }
 
 }  // namespace

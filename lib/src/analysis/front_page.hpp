@@ -17,6 +17,7 @@ struct OutsideBenefit {
   std::vector<Message> names = {};
   double sum = 0;
   std::optional<double> present_value = {};  ///< before tax; absent without a discount rate
+  std::optional<double> npv_with = {};       ///< what the NPV would be with it
 };
 
 struct FrontPage {

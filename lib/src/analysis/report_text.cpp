@@ -23,7 +23,8 @@ Message reason_text(Measure measure, Why why) {
     case Why::unresolved:
       return say("too close together to be separated");
     case Why::not_stated:
-      return say("no discount rate is stated");
+      return measure->rates[0] == &Perspective::discount ? say("it needs one discount rate")
+                                                         : say("no discount rate is stated");
     case Why::not_applicable:
       return measure->inapplicable.empty() ? say("the bid has no such flow")
                                            : say(measure->inapplicable);

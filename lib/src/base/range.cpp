@@ -7,10 +7,16 @@ namespace gonogo {
 namespace {
 
 /// The two most frequent mistakes: 8 for 8 %, and money instead of a share of it.
-Message fraction_hint(double value, const std::string& name) {
+Message fraction_hint(const Range& range, double value, const std::string& name) {
   if (name.ends_with("residual") && value > 100) return say("a sum of money is residual_amount");
+  const double meant = std::round(value * 1e10) / 1e12;
+  // Of a rate a little above 1 nobody knows which is meant.
+  if (range.lowest < 0 && value < 5) {
+    return say("a fraction is meant: {1} for {2} %; for {3} % write { rate = {2}, over = true }",
+               exact(meant), exact(value), exact(std::round(value * 1e12) / 1e10));
+  }
   return std::abs(value) <= 100
-             ? say("a fraction is meant: {1} for {2} %", exact(value / 100), exact(value))
+             ? say("a fraction is meant: {1} for {2} %", exact(meant), exact(value))
              : say("a fraction is meant: 0.08 for 8 %");
 }
 
@@ -25,7 +31,7 @@ Diagnostic out_of_range(const Range& range, double value, const std::string& nam
     found.code = "not-a-fraction";
     found.message = say("{1} = {2} is not {3}", subject, exact(value),
                         say("between {1} and {2}", exact(range.lowest), exact(range.highest)));
-    if (value > range.highest) found.hint = fraction_hint(value, name);
+    if (value > range.highest) found.hint = fraction_hint(range, value, name);
     return found;
   }
   if (range.of == Range::Of::without_vat) {

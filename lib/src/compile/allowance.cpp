@@ -48,11 +48,10 @@ std::string clock_name(const Ages& ages, const std::string& name) {
 
 class Allowance {
  public:
-  Allowance(Compilation& bid, Values& values, const Investment& asset, std::string id,
-            const Ages& ages, const Worth& worth)
-      : bid_(bid),
-        values_(values),
-        sheet_(bid.sheet),
+  Allowance(Sheet& sheet, Values& values, const Investment& asset, std::string id, const Ages& ages,
+            const Worth& worth)
+      : values_(values),
+        sheet_(sheet),
         asset_(asset),
         id_(std::move(id)),
         ages_(ages),
@@ -188,16 +187,9 @@ class Allowance {
       index.push_back(in_list ? std::min(year, static_cast<double>(list.size())) : 0);
       within.push_back(in_list ? 1 : 0);
     }
-    std::vector<Input> inputs;
-    for (const Scalar& each : list) {
-      inputs.push_back(
-          {.address = each.address,
-           .base = bid_.constants.overridden(each.address, std::get<double>(each.value)),
-           .place = each.place,
-           .label = verbatim(each.address),
-           .range = each.range});
-    }
-    const Term value = sheet_.pick(clock("entry", say("entry in force"), std::move(index)), inputs);
+    const Usage usage{.owner = id_, .constant = true};
+    const Term number = clock("entry", say("entry in force"), std::move(index));
+    const Term value = values_.entry_in_force(number, list, usage).term;
     return sheet_.select(clock("listed", say("years with an entry"), std::move(within)), value,
                          zero());
   }
@@ -215,7 +207,6 @@ class Allowance {
     return in_year * length();
   }
 
-  Compilation& bid_;
   Values& values_;
   Sheet& sheet_;
   const Investment& asset_;
@@ -224,6 +215,7 @@ class Allowance {
   const Worth& worth_;
 };
 
+/// Whether every share is written as a number.
 bool plain(const std::vector<Scalar>& list) {
   return std::all_of(list.begin(), list.end(),
                      [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
@@ -239,14 +231,8 @@ bool rest_is_stated(const Investment& asset, double sum) {
 
 bool lists_fit(Compilation& bid, const Investment& asset, const AssetTimes& times) {
   const Depreciation& how = asset.depreciation;
-  if (!plain(how.shares) || !plain(how.amounts)) {
-    add_error(bid.diagnostics, "constant",
-              say("shares and amounts of depreciation are plain numbers"), how.place,
-              say("write numbers, and formulas in the amount"));
-    return false;
-  }
   double sum = 0;
-  for (const Scalar& each : how.shares) sum += std::get<double>(each.value);
+  for (const Scalar& each : how.shares) sum += bid.constants.as_written(each);
   const auto total = exact(sum);
   if (sum > 1 + 1e-9) {
     add_error(bid.diagnostics, "share-sum",
@@ -254,7 +240,9 @@ bool lists_fit(Compilation& bid, const Investment& asset, const AssetTimes& time
               say("no more than the cost can be written off"));
     return false;
   }
-  if (how.shares.empty() || sum >= 1 - 1e-9 || rest_is_stated(asset, sum)) return true;
+  // Shares that are expressions may leave a rest for the sale, as a residual that is one.
+  if (how.shares.empty() || !(sum < 1 - 1e-9) || !plain(how.shares) || rest_is_stated(asset, sum))
+    return true;
   const TimeAxis& axis = bid.sheet.axis();
   const double served = between(axis, times.service - 1, std::max(times.service - 1, times.sold));
   if (served <= static_cast<double>(how.shares.size()) + 1e-9) return true;
@@ -269,7 +257,7 @@ bool lists_fit(Compilation& bid, const Investment& asset, const AssetTimes& time
 
 Term allowance(Compilation& bid, Values& values, const Investment& asset, const std::string& id,
                const Ages& ages, const Worth& worth) {
-  Allowance rows(bid, values, asset, id, ages, worth);
+  Allowance rows(bid.sheet, values, asset, id, ages, worth);
   const Term formula = rows.of_step();
   const Term serves = bid.sheet.clock(clock_name(ages, "in_service"), say("steps in service"),
                                       ages.serves, ages.axis);

@@ -49,6 +49,10 @@ double per_year(Unit unit) {
   return 1;
 }
 
+const std::string& label_of(const TimeAxis& axis, int column) {
+  return axis.labels[static_cast<std::size_t>(std::min(column, axis.columns() - 1))];
+}
+
 int Calendar::fault(const Label& label, Message message, Message hint) const {
   add_error(diagnostics_, "label", std::move(message), label.place, std::move(hint));
   return 0;

@@ -23,6 +23,10 @@ struct Window {
 /// How many of `unit` make a year: 1, 4, 12, 365.
 double per_year(Unit unit);
 
+/// The label of a column, or of the last where it is beyond (a list that repeats to the end never
+/// grows).
+const std::string& label_of(const TimeAxis& axis, int column);
+
 class Calendar {
  public:
   Calendar(const TimeAxis& axis, std::optional<Date> start, Diagnostics& diagnostics)

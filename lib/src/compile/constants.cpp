@@ -91,6 +91,13 @@ double Constants::value(const Scalar& scalar) {
   return no_value;
 }
 
+double Constants::as_written(const Scalar& scalar) {
+  const auto used = used_;
+  const double found = value(scalar);
+  used_ = used;
+  return found;
+}
+
 double Constants::unchecked(const Scalar& scalar) {
   if (const double* number = std::get_if<double>(&scalar.value)) {
     const double value = overridden(scalar.address, *number);

@@ -27,6 +27,8 @@ class Constants {
 
   /// NaN after a diagnostic.
   double value(const Scalar& scalar);
+  /// The same, for a check: what it uses does not shape the sheet.
+  double as_written(const Scalar& scalar);
   double years(const Duration& duration);
   /// A duration that must be whole steps, at least 0; `key` names it in the diagnostic.
   int whole_steps(const Duration& duration, int steps_per_year, const std::string& key);

@@ -51,10 +51,17 @@ DatedAmount dated_amount(Compilation& bid, Values& values, const WrittenAmount& 
   if (written.per) {
     const Window window = bid.calendar.window(written.time, amount);
     check_first_step(bid, written);
-    std::vector<double> share = bid.calendar.lengths(*written.per, window);
-    const Usage usage{.owner = id, .per = *written.per, .first_used = std::max(1, window.first)};
+    const auto years = settlement_of(bid, written.settled, window);
+    std::vector<double> share = years ? settled_lengths(bid.calendar, *years, *written.per, window)
+                                      : bid.calendar.lengths(*written.per, window);
+    const Usage usage{.owner = id,
+                      .per = *written.per,
+                      .settled = years ? &*years : nullptr,
+                      .window = window,
+                      .first_used = std::max(1, window.first)};
     const Resolved value = values.amount(amount, written.time, window, usage);
-    return {value.term, std::move(share), std::string("share.") + plural_of(*written.per)};
+    return {value.term, std::move(share),
+            (years ? "share.settled_" : "share.") + std::string(plural_of(*written.per))};
   }
   std::vector<double> share = moments_of(bid, written);
   const bool schedule = std::holds_alternative<std::vector<Entry>>(amount.value);

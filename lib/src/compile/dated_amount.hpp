@@ -21,6 +21,7 @@ struct WrittenAmount {
   const std::optional<Unit>& per;   ///< a rate; absent: a sum at moments
   const std::optional<Moment>& at;  ///< when a sum moves; default: its schedule, else Y0
   const TimeKeys& time;
+  std::optional<Placed<Settled>> settled = {};  ///< a rate: the years it is settled by
 };
 
 /// A rate counts in each step by the step's length; a sum moves at its moments.

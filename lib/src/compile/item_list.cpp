@@ -34,7 +34,7 @@ ItemList::ItemList(const Proposal& proposal) : proposal_(proposal) {
     add({.kind = Item::Kind::quantity,
          .id = "quantities." + each.id,
          .index = i,
-         .flow = each.per.has_value(),
+         .flow = each.per.has_value() && !each.by_tiers() && !each.rolls(),
          .place = each.place});
   }
   for (const FileSection* lines : line_sections()) add_section(std::string(lines->name));

@@ -10,6 +10,7 @@
 #include "compile/lines.hpp"
 #include "compile/quantities.hpp"
 #include "compile/scalars_of.hpp"
+#include "compile/tiers.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -80,7 +81,14 @@ Names Items::names() {
   return {.items = list_,
           .meaning = [this](const Item& item,
                             const std::string& owner) { return meaning(item, owner); },
-          .listed = [this](const Item& driver, std::size_t n) { return listed(driver, n); }};
+          .listed = [this](const Item& driver, std::size_t n) { return listed(driver, n); },
+          .priced =
+              [this](const Item& price, const Usage& usage) {
+                const NamedQuantity& quantity = bid_.proposal.quantities[price.index];
+                Usage of_year = usage;
+                of_year.per = quantity.per.value_or(Unit::year);
+                return tier_price(bid_, values_, quantity, of_year);
+              }};
 }
 
 Items::Entry& Items::entry(const Item& item) {

@@ -10,7 +10,7 @@ namespace gonogo {
 
 Term define_line(Compilation& bid, Values& values, const Line& line, RowId row, RowId& vat) {
   const std::string id = line.section + "." + line.id;
-  const WrittenAmount written{line.amount, line.per, line.at, line.time};
+  const WrittenAmount written{line.amount, line.per, line.at, line.time, line.settled};
   const DatedAmount amount = dated_amount(bid, values, written, id);
   const Term alone = values.levered_amount(id, line.levers, amount.value, line.amount);
   const Term value = values.levered_by_section(line.section, alone);

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "compile/item_list.hpp"
+#include "compile/resolved.hpp"
+#include "compile/usage.hpp"
 #include "gonogo/sheet/sheet.hpp"
 
 namespace gonogo {
@@ -25,6 +27,9 @@ struct Names {
 
   /// The n-th value that a driver lists, from 1; `x[n]` in a formula. Requires that it has n values.
   std::function<Term(const Item& driver, std::size_t n)> listed;
+
+  /// A price by tiers as a settled formula sees it: by what the whole year counts.
+  std::function<Resolved(const Item& price, const Usage& usage)> priced;
 };
 
 }  // namespace gonogo

@@ -6,15 +6,39 @@
 #include "compile/check_time_keys.hpp"
 #include "compile/expression_text.hpp"
 #include "compile/inside.hpp"
+#include "compile/rolling_base.hpp"
+#include "compile/tiers.hpp"
 
 namespace gonogo {
 
+namespace {
+
+/// A price by tiers is a level, whatever it counts.
+void define_price(Compilation& bid, Values& values, const NamedQuantity& price, RowId row) {
+  check_level_keys(bid, price.time);
+  const Window window = bid.calendar.window(price.time);
+  const Usage usage{.owner = "quantities." + price.id, .per = price.per.value_or(Unit::year)};
+  const Resolved value = tier_price(bid, values, price, usage);
+  SheetRow& head = bid.sheet.edit(row);
+  head.sources = {price.of->place};
+  head.begins = std::max(price.time.from ? window.first : 0, value.begins);
+  bid.sheet.define(row, value.term);
+}
+
+}  // namespace
+
 void define_quantity(Compilation& bid, Values& values, const NamedQuantity& quantity, RowId row) {
+  if (quantity.by_tiers()) return define_price(bid, values, quantity, row);
+  if (quantity.rolls()) return define_base(bid, values, quantity, row);
   const std::string id = "quantities." + quantity.id;
   const TimeKeys& keys = quantity.time;
   const Window window = bid.calendar.window(keys, quantity.formula);
   if (!quantity.per) check_level_keys(bid, keys);
-  const Usage usage{.owner = id, .per = quantity.per.value_or(Unit::year)};
+  const auto years = settlement_of(bid, quantity.settled, window);
+  const Usage usage{.owner = id,
+                    .per = quantity.per.value_or(Unit::year),
+                    .settled = years ? &*years : nullptr,
+                    .window = window};
   const Resolved value =
       values.amount(quantity.formula, keys, window, usage, {id, quantity.levers});
   if (value.uses_flow && !quantity.per) {
@@ -27,8 +51,10 @@ void define_quantity(Compilation& bid, Values& values, const NamedQuantity& quan
   head.text = expression_text(quantity.formula);
   head.sources = {quantity.formula.place};
   if (quantity.per) {
-    term = inside(bid.calendar.lengths(*quantity.per, window),
-                  std::string("share.") + plural_of(*quantity.per), term);
+    term =
+        inside(years ? settled_lengths(bid.calendar, *years, *quantity.per, window)
+                     : bid.calendar.lengths(*quantity.per, window),
+               (years ? "share.settled_" : "share.") + std::string(plural_of(*quantity.per)), term);
   } else {
     const bool timed = head.text.empty() || keys.growth || keys.increase || keys.ramp || keys.from;
     head.begins = std::max(timed ? window.first : 0, value.begins);

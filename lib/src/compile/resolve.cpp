@@ -23,13 +23,13 @@ bool is_flow(const Names& names, const std::string& name) {
 void note_threshold(Compilation& bid, const Names& names, const Expression& expression,
                     const Usage& usage) {
   const int steps = bid.sheet.axis().steps_per_year;
-  if (steps == 1 || !usage.per || per_year(*usage.per) == steps) return;
+  if (steps == 1 || !usage.per || usage.settled || per_year(*usage.per) == steps) return;
   const Syntax* threshold = step_threshold(
       *expression.syntax().value, [&](const std::string& name) { return is_flow(names, name); });
   if (threshold == nullptr) return;
   add_note(bid.diagnostics, "step-threshold", threshold_remark(steps, *usage.per),
            place_of(expression, *threshold),
-           say("where the contract settles by the year, say step = \"year\"; where by the step, "
+           say("where the contract settles by the year, say settled = \"year\"; where by the step, "
                "say per = \"{1}\"",
                verbatim(steps == 12 ? "month" : "quarter")));
 }
@@ -90,6 +90,7 @@ class Resolver : public ExpressionReader<Resolved> {
       return {.term = fault(syntax, "constant", say("{1}() varies in time", verbatim(syntax.text)),
                             say("only drivers that do not vary are allowed here"))};
     }
+    if (find_function(syntax.text)->of_base) return flow_of_base(syntax);
     const bool sums = syntax.text == "cumulative";
     const Unit unit = usage_.per.value_or(Unit::year);
     // A sum of lines is the sum of their money. A formula that compares lines with a level is a
@@ -97,7 +98,10 @@ class Resolver : public ExpressionReader<Resolved> {
     const bool money = sums && flow_scaling(syntax.parts[0], [&](const std::string& name) {
                                  return is_flow(names_, name);
                                }) == FlowScaling::flow;
-    const Usage inner{.owner = usage_.owner, .per = money ? std::nullopt : std::optional(unit)};
+    const bool of_year = usage_.settled != nullptr && syntax.text == "last_year";
+    const Usage inner{.owner = usage_.owner,
+                      .per = money || of_year ? std::nullopt : std::optional(unit),
+                      .at_end = syntax.text == "change"};
     Resolved looked_at = Resolver(bid_, names_, text_, inner).value(syntax.parts[0]);
     const bool flow = looked_at.uses_flow;
     if (sums && !money && flow) looked_at.term = looked_at.term * length_in(unit);
@@ -126,30 +130,85 @@ class Resolver : public ExpressionReader<Resolved> {
     }
     sheet_.define(row, held);
     if (syntax.text == "last_year") {
-      return {.term = sheet_.prior(row, sheet_.axis().steps_per_year),
-              .varies = true,
-              .uses_flow = looked_at.uses_flow};
+      const Term before = sheet_.prior(row, sheet_.axis().steps_per_year);
+      if (looked_at.uses_flow && usage_.settled) return converted(syntax, before);
+      return {.term = before, .varies = true, .uses_flow = looked_at.uses_flow};
     }
-    return converted(sheet_.row(row) - sheet_.prior(row));
+    return converted(syntax, sheet_.row(row) - sheet_.prior(row));
   }
 
-  SheetRow helper_row(const Syntax& syntax) const {
-    const std::string& owner = usage_.owner;
-    std::string id = owner + "." + syntax.text;
-    for (int n = 2; sheet_.find(id) != no_row; ++n)
-      id = owner + "." + syntax.text + std::to_string(n);
+  /// gained(x), lost(x), ended(x): rows of a base that rolls.
+  Resolved flow_of_base(const Syntax& syntax) {
+    const Syntax& named = syntax.parts[0];
+    const Item* item =
+        named.kind == Syntax::Kind::name ? names_.items.find("quantities." + named.text) : nullptr;
+    if (item == nullptr || !bid_.proposal.quantities[item->index].rolls()) {
+      return {.term = fault(syntax, "not-a-base",
+                            say("{1}() is for a base that rolls", verbatim(syntax.text)),
+                            say("name a quantity with an opening")),
+              .varies = true};
+    }
+    names_.meaning(*item, usage_.owner);
+    const RowId row = sheet_.find(item->id + "." + syntax.text);
+    // Without the row the base is part of a cycle, which is reported.
+    return row == no_row ? Resolved{.term = sheet_.missing(), .varies = true}
+                         : converted(syntax, sheet_.row(row));
+  }
+
+  SheetRow helper_row(const Syntax& syntax, const std::string& after = "") const {
+    const std::string stem = usage_.owner + "." + syntax.text + after;
+    std::string id = stem;
+    for (int n = 2; sheet_.find(id) != no_row; ++n) id = stem + std::to_string(n);
     return {.id = std::move(id),
-            .label = say("of {1}() in {2}", verbatim(syntax.text), verbatim(owner)),
+            .label = say("of {1}() in {2}", verbatim(syntax.text), verbatim(usage_.owner)),
             .kind = RowKind::helper,
             .unit = Kind::number,
             .roll = Roll::last,
             .sources = {place_of(text_, syntax)}};
   }
 
-  /// The money of a step as a rate per `per`. Column 0 has no length, so it has no rate.
-  Resolved converted(Term flow) {
+  /// The money of a step, or of a settled year so far, as a rate per `per`. Column 0 has no length,
+  /// so it has no rate.
+  Resolved converted(const Syntax& syntax, Term flow) {
     if (!usage_.per) return {.term = flow, .varies = true, .uses_flow = true};
-    return {.term = flow / length_in(*usage_.per), .begins = 1, .varies = true, .uses_flow = true};
+    Term rate = flow;
+    if (usage_.settled) {
+      const Term so_far = sheet_.row(in_year(syntax, flow));
+      rate = so_far / length_in_year();
+    } else {
+      rate = flow / length_in(*usage_.per);
+    }
+    return {.term = rate, .begins = 1, .varies = true, .uses_flow = true};
+  }
+
+  /// The row of a flow summed from the beginning of the settled year. A name has one, however often
+  /// it occurs.
+  RowId in_year(const Syntax& syntax, Term flow) {
+    const std::string after = ".in_year";
+    if (syntax.kind == Syntax::Kind::name) {
+      const RowId known = sheet_.find(usage_.owner + "." + syntax.text + after);
+      if (known != no_row) return known;
+    }
+    SheetRow head = helper_row(syntax, after);
+    head.label =
+        say("{1} in {2}, settled year to date", verbatim(syntax.text), verbatim(usage_.owner));
+    const RowId row = sheet_.declare(std::move(head));
+    const Term opens = sheet_.clock("time.settled_year_opens", say("first step of a settled year"),
+                                    usage_.settled->opens);
+    const Term before = sheet_.select(opens, sheet_.constant(0), sheet_.prior(row));
+    sheet_.define(row, before + flow);
+    return row;
+  }
+
+  Term length_in_year() {
+    // Before the year begins there is no rate; 1 keeps its formula defined.
+    std::vector<double> length =
+        length_of_year(bid_.calendar, *usage_.settled, *usage_.per, usage_.window);
+    for (double& each : length) each = each == 0 ? 1 : each;
+    return sheet_.clock(
+        std::string("time.settled_") + plural_of(*usage_.per),
+        say("length of the settled year so far in {1}", verbatim(plural_of(*usage_.per))),
+        std::move(length));
   }
 
   Term length_in(Unit unit) {
@@ -199,6 +258,7 @@ class Resolver : public ExpressionReader<Resolved> {
     // Only a driver can be constant. Another item is not built for a constant: it may depend on the
     // item that the constant belongs to.
     const bool refused = usage_.constant && item.kind != Item::Kind::driver;
+    if (!refused && usage_.settled && is_price_by_tiers(item)) return names_.priced(item, usage_);
     const Meaning meaning = refused ? Meaning{} : names_.meaning(item, usage_.owner);
     if (meaning.row == no_row && !refused)
       return {.term = meaning.constant ? meaning.constant : sheet_.missing()};
@@ -210,12 +270,17 @@ class Resolver : public ExpressionReader<Resolved> {
                             verbatim(syntax.text)))};
     }
     const Resolved level{.begins = sheet_.rows()[meaning.row].begins, .varies = true};
-    const Term row = sheet_.row(meaning.row);
+    const RowId end = usage_.at_end ? sheet_.find(item.id + ".end") : no_row;
+    const Term row = sheet_.row(end == no_row ? meaning.row : end);
     if (!item.flow) return made_of({level}, row);
     warn_of_sums(syntax, item);
     note_beginning(syntax, item);
-    const Resolved rate = converted(row);
+    const Resolved rate = converted(syntax, row);
     return made_of({level, rate}, rate.term);
+  }
+
+  bool is_price_by_tiers(const Item& item) const {
+    return item.kind == Item::Kind::quantity && bid_.proposal.quantities[item.index].by_tiers();
   }
 
   /// A quantity with `per` is 0 before it begins. Where that counts, it is said.

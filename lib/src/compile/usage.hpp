@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "compile/settlement.hpp"
 #include "gonogo/base/kind.hpp"
 #include "gonogo/base/message.hpp"
 #include "gonogo/proposal/value.hpp"
@@ -25,6 +26,12 @@ struct Usage {
   bool constant = false;  ///< allows only drivers that do not vary in time
   bool moments = false;   ///< entries of a schedule hold at their labels only, not until the next
   bool at_once = false;   ///< a sum at a moment, or a level: a flow counts at its yearly rate
+
+  bool at_end = false;  ///< a base that counts with its mean counts with its end here
+
+  /// The years that a formula sees as a whole; null: it sees each step.
+  const Settlement* settled = nullptr;
+  Window window = {};  ///< of a settled item
 
   /// First column in which the value counts; absent: not known, or before that 0 is right.
   std::optional<int> first_used = {};

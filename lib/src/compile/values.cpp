@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compile/check_time_keys.hpp"
+#include "compile/growth.hpp"
 #include "compile/resolve.hpp"
 #include "compile/site_values.hpp"
 #include "gonogo/proposal/sections.hpp"
@@ -11,28 +12,12 @@
 namespace gonogo {
 namespace {
 
-/// Years since column `from`: whole years, or of every step.
-std::vector<double> growth_years(const TimeAxis& axis, int from, Every every) {
-  std::vector<double> result;
-  for (int c = 0; c < axis.columns(); ++c) {
-    const int steps = std::max(0, c - from);
-    result.push_back(every == Every::step ? static_cast<double>(steps) / axis.steps_per_year
-                                          : steps / axis.steps_per_year);
-  }
-  return result;
-}
-
 /// Steps from column `first` on: 1 in that column.
 std::vector<double> steps_so_far(const TimeAxis& axis, int first) {
   std::vector<double> result;
   for (int c = 0; c < axis.columns(); ++c)
     result.push_back(std::max(0, c - std::max(first, 1) + 1));
   return result;
-}
-
-/// Of a column, or of the last where it is beyond (a list that repeats to the end never grows).
-const std::string& label_of(const TimeAxis& axis, int column) {
-  return axis.labels[static_cast<std::size_t>(std::min(column, axis.columns() - 1))];
 }
 
 Input about(const Usage& usage) {
@@ -85,8 +70,11 @@ bool Values::has_room(const std::vector<Scalar>& list) {
 }
 
 Resolved Values::chosen(const std::string& clock, const Listing& listing, const Usage& usage) {
-  const auto& list = listing.values;
   const Term number = sheet_.clock(clock, say("number of the value in force"), listing.index);
+  return entry_in_force(number, listing.values, usage);
+}
+
+Resolved Values::entry_in_force(Term number, const std::vector<Scalar>& list, const Usage& usage) {
   if (std::all_of(list.begin(), list.end(), is_number)) {
     if (!has_room(list)) return {.term = sheet_.missing(), .varies = true};
     std::vector<Input> inputs;
@@ -151,25 +139,15 @@ Resolved Values::by_operating_year(const Amount& amount, const Usage& usage) {
   return chosen("time.entry", listing, usage);
 }
 
-Resolved Values::grown(const Levels& levels, const TimeKeys& keys) {
+Resolved Values::grown(const Levels& levels, const TimeKeys& keys, const Growing& item) {
   Resolved result = levels.value;
-  const auto years = [&](Every every) {
-    const std::string since = label_of(sheet_.axis(), levels.grows_from);
-    const bool whole = every == Every::year;
-    return sheet_.clock((whole ? "time.years_since_" : "time.part_years_since_") + since,
-                        whole ? say("full years since {1}", verbatim(since))
-                              : say("years since {1}, by step", verbatim(since)),
-                        growth_years(sheet_.axis(), levels.grows_from, every));
-  };
   if (keys.increase) {
-    const Term so_far = years(Every::year);
+    const Term so_far = years_since(sheet_, item.from, Every::year);
     result.term = result.term + constant(*keys.increase, verbatim(keys.increase->address)) * so_far;
     result.varies = true;
   }
   if (keys.growth) {
-    const Term so_far = years(keys.growth->every);
-    const Term rate = constant(keys.growth->rate, verbatim(keys.growth->rate.address), Kind::rate);
-    result.term = result.term * power(sheet_.constant(1) + rate, so_far);
+    result.term = result.term * growth_factor(bid_, *this, names_, *keys.growth, item);
     result.varies = true;
   }
   return result;
@@ -205,7 +183,9 @@ Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window windo
   check_ramp(bid_, keys);
   Levels base = levels(amount, keys, window.first, usage);
   if (!moved.id.empty()) base.value.term = levered(moved.id, moved.by, base.value.term);
-  return ramped(grown(base, keys), keys, window.first, usage);
+  const Growing item{usage.owner, window.first, base.grows_from,
+                     std::holds_alternative<Scalar>(amount.value)};
+  return ramped(grown(base, keys, item), keys, window.first, usage);
 }
 
 Term Values::lever(const Address& address, double written, double neutral) {

@@ -19,6 +19,8 @@ struct Moved {
   Levers by = {};
 };
 
+struct Growing;
+
 /// An amount of a section that gives the sign, whatever moves it.
 inline constexpr Range not_negative = {.of = Range::Of::money, .lowest = 0};
 
@@ -46,6 +48,9 @@ class Values {
   /// `value` with the `.times` of an address alone: what moves in proportion to an amount.
   Term scaled(const std::string& id, const Levers& written, Term value);
 
+  /// The number-th value of a list, from 1. `number` is a clock.
+  Resolved entry_in_force(Term number, const std::vector<Scalar>& list, const Usage& usage);
+
   /// `value` with the levers of an address: times `id`.times, plus `id`.plus.
   Term levered(const std::string& id, const Levers& written, Term value);
 
@@ -66,11 +71,11 @@ class Values {
     Resolved value;
     int grows_from;  ///< column
   };
-  Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
   Resolved summed(const SiteSum& sum, const Usage& usage);
   bool has_room(const std::vector<Scalar>& list);
   Resolved chosen(const std::string& clock, const Listing& listing, const Usage& usage);
-  Resolved grown(const Levels& levels, const TimeKeys& keys);
+  Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);
+  Resolved grown(const Levels& levels, const TimeKeys& keys, const Growing& item);
   Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
   Resolved within(const Scalar& scalar, Resolved value);
   Term lever(const Address& address, double written, double neutral);

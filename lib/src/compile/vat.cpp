@@ -21,7 +21,8 @@ DatedAmount dated_vat(Compilation& bid, Values& values, const TaxedItem& item) {
   const Amount& amount = *item.vat->amount;
   const WrittenAmount& of_item = item.amount;
   if (of_item.per || is_schedule(amount))
-    return dated_amount(bid, values, {amount, of_item.per, of_item.at, of_item.time}, item.id);
+    return dated_amount(bid, values, {amount, of_item.per, of_item.at, of_item.time},
+                        item.id + ".vat");
   Usage usage{.owner = item.id, .at_once = true};
   if (const std::vector<int> moved = columns_of(item.share); !moved.empty())
     usage.first_used = moved.front();

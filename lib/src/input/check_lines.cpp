@@ -153,6 +153,26 @@ void check_paid(const Node& node, Line& line, Diagnostics& found) {
   }
 }
 
+/// What is settled, not taxed or doubtful goes with other keys.
+void check_terms(const Node& node, Line& line, Diagnostics& found) {
+  if (line.settled && !line.per) {
+    add_error(found, "conflict", say("settled goes with per"), place_of(node, "settled"),
+              say("add per = \"year\""));
+    line.settled.reset();
+  }
+  const bool aside = section_named(line.section).side == Side::aside;
+  if (aside && !line.taxable) {
+    add_error(found, "conflict", say("a benefit is outside the contract, and never taxed"),
+              place_of(node, "taxable"), say("leave taxable out"));
+  }
+  if (!line.doubtful || (!aside && (line.delay || line.paid))) return;
+  add_error(found, "conflict",
+            aside ? say("a benefit is never paid: nothing of it is doubtful")
+                  : say("doubtful is a share of what is paid late"),
+            place_of(node, "doubtful"),
+            aside ? say("leave doubtful out") : say("add receivable = \"90 days\", or paid"));
+}
+
 }  // namespace
 
 bool check(const Node& node, Line& line, Diagnostics& found) {
@@ -167,6 +187,7 @@ bool check(const Node& node, Line& line, Diagnostics& found) {
   }
   check_time_keys(node, line, found);
   check_paid(node, line, found);
+  check_terms(node, line, found);
   check_vat(node, line, no_vat_on(node, line), found);
   return true;
 }

@@ -82,6 +82,12 @@ bool check(const Node& item, Rule& rule, Diagnostics& found) {
   }
   const auto measure = measure_named(rule.measure.value);
   if (!measure || least == most) return false;
+  if (rule.with_benefit && id_of(*measure) != "npv") {
+    add_error(found, "conflict", say("with_benefit goes with measure = \"npv\""),
+              item.find("with_benefit")->key_place,
+              say("value outside the contract has a present value, and no other measure"));
+    rule.with_benefit = false;
+  }
   check_direction(item, *measure, found);
   return check_limit(item, least ? "at_least" : "at_most", *measure, found);
 }

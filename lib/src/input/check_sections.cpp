@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The keys of [project] and of [policy] together.
+/// The keys of [project], [tax], [rates] and [policy] together.
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
@@ -50,6 +50,30 @@ bool check(const Node& section, Project& project, Diagnostics& found) {
            .hint = verbatim("period = \"5 years\"")});
   }
   if (!project.period || is_faulty(*project.period, found)) project.period = longest_period();
+  return true;
+}
+
+bool check(const Node& section, Tax& tax, Diagnostics& found) {
+  const Node* disposal = section.find("disposal");
+  if (!tax.gains) return true;
+  if (disposal != nullptr && tax.disposal != DisposalTax::separate) {
+    add_error(found, "conflict", say("a rate on gains taxes them apart"), disposal->key_place,
+              say("leave disposal out, or gains"));
+  }
+  tax.disposal = DisposalTax::separate;
+  return true;
+}
+
+bool check(const Node&, Rates& rates, Diagnostics& found) {
+  const auto one = [&](std::optional<RateValue>& rate, std::string_view key) {
+    if (!rate || rate->by_label.empty()) return;
+    add_error(found, "rate-kind", say("only the discount rate may change in time"),
+              rate->rate.place, say("write {1} = 0.08", verbatim(key)));
+    rate.reset();
+  };
+  one(rates.equity, "equity");
+  one(rates.finance, "finance");
+  one(rates.reinvest, "reinvest");
   return true;
 }
 

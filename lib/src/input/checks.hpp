@@ -15,9 +15,12 @@ inline Duration longest_period() { return {.count = {.value = 100.0}, .unit = Un
 
 bool check(const Node& section, Project& project, Diagnostics& found);
 bool check(const Node& section, Policy& policy, Diagnostics& found);
+bool check(const Node& item, NamedQuantity& quantity, Diagnostics& found);
+bool check(const Node& section, Tax& tax, Diagnostics& found);
 bool check(const Node& item, Driver& driver, Diagnostics& found);
 bool check(const Node& item, Line& line, Diagnostics& found);
 bool check(const Node& item, Investment& asset, Diagnostics& found);
+bool check(const Node& section, Rates& rates, Diagnostics& found);
 bool check(const Node& item, Loan& loan, Diagnostics& found);
 bool check(const Node& item, Rule& rule, Diagnostics& found);
 bool check(const Node& item, Grade& grade, Diagnostics& found);

@@ -39,6 +39,20 @@ Diagnostic stated_twice(Message message, const Place& bid, const Place& policy, 
           .related = {{.place = policy, .message = say("the policy has it here")}}};
 }
 
+/// A ready-made flow is the whole bid.
+void check_ready_flow(const Proposal& bid, Diagnostics& found) {
+  if (!bid.cash_flow) return;
+  const auto refuse = [&](const Place& place, Message what) {
+    add_error(found, "conflict", say("[cash_flow] is the whole flow: no {1} beside it", what),
+              place, say("write the flow as lines, or remove this"));
+  };
+  for (const Line& line : bid.lines) refuse(line.place, say("line"));
+  for (const Investment& each : bid.investment) refuse(each.place, say("investment"));
+  for (const WorkingCapital& each : bid.working_capital) refuse(each.place, say("working capital"));
+  for (const Loan& each : bid.loans) refuse(each.place, say("loan"));
+  if (bid.tax) refuse(bid.tax->place, say("income tax"));
+}
+
 void check_stated_twice(const Proposal& bid, const Policy& policy, Diagnostics& found) {
   if (bid.tax && policy.tax) {
     found.push_back(stated_twice(say("both the bid and its policy have [tax]"), bid.tax->place,
@@ -123,6 +137,7 @@ void check_probabilities(const Proposal& bid, const Policy* policy, Diagnostics&
 Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
   Diagnostics found;
   check_categories(bid, policy, found);
+  check_ready_flow(bid, found);
   check_probabilities(bid, policy, found);
   std::vector<std::string> of_policy, of_both;
   for (const Scenario& scenario : bid.scenarios) of_both.push_back(scenario.id);

@@ -55,6 +55,7 @@ void describe_type(const Key<T>& key, M T::*, KeyGrammar& described) {
   described.list = is_one_of<M, std::vector<double>, std::vector<Text>, std::vector<Scalar>>;
   add_words<Value>(described);
   if constexpr (std::is_same_v<Value, Placed<FlowKind>>) add_words<FlowKind>(described);
+  if constexpr (std::is_same_v<Value, Placed<Settled>>) add_words<Settled>(described);
 }
 template <class T>
 void describe_type(const Key<T>&, NotBuilt, KeyGrammar& described) {

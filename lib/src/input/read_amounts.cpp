@@ -58,6 +58,19 @@ void read_sites(const Node& node, const Context& context, Amount& out) {
   out.value = *node.sites;
 }
 
+/// A value that is a table, and nothing else.
+template <class T>
+void read_table(const Node& node, const Context& context, Message what, std::string_view example,
+                T& out) {
+  if (node.kind != Node::Kind::table) {
+    return context.error("wrong-type", say("{1} is a table, not {2}", what, kind_name(node)),
+                         node.place, verbatim(std::string(example)));
+  }
+  TableReader table(node, context.address, std::move(what), context.found);
+  table.read(out);
+  table.finish();
+}
+
 }  // namespace
 
 void read_value(const Node& node, const Context& context, Amount& out) {
@@ -85,11 +98,33 @@ void read_value(const Node& node, const Context& context, Amount& out) {
   }
 }
 
+void read_value(const Node& node, const Context& context, Tier& out) {
+  out.place = node.place;
+  read_table(node, context, say("a tier"), "{ upto = 1_000, value = 0.20 }", out);
+}
+
+void read_value(const Node& node, const Context& context, Contracts& out) {
+  out.place = node.place;
+  read_table(node, context, say("contracts"), "{ term = \"2 years\", renew = 0.8 }", out);
+}
+
+void read_value(const Node& node, const Context& context, YearlyRates& out) {
+  if (node.kind == Node::Kind::array)
+    read_value(node, context, out.emplace<std::vector<Scalar>>());
+  else
+    read_value(node, context, out.emplace<Scalar>());
+}
+
 void read_value(const Node& node, const Context& context, Growth& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
   TableReader table(node, context.address, say("a growth"), context.found);
   table.read(out);
   table.finish();
+  if (out.priced && std::holds_alternative<std::vector<Scalar>>(out.rate)) {
+    context.error("conflict", say("priced goes with one rate, not with a list of rates"),
+                  out.priced->place, say("give the value of the item's first year"));
+    out.priced.reset();
+  }
 }
 
 void read_value(const Node& node, const Context& context, Ramp& out) {
@@ -128,12 +163,19 @@ void read_value(const Node& node, const Context& context, Limit& out) {
 
 void read_value(const Node& node, const Context& context, RateValue& out) {
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
+  if (is_schedule(node)) {
+    out.rate.address = context.address;
+    out.rate.place = node.place;
+    out.by_label = read_schedule(node, context);
+    return;
+  }
   TableReader table(node, context.address, say("a rate"), context.found);
   table.read(out);
   table.finish();
   const bool nominal = node.find("nominal") != nullptr;
   const bool effective = node.find("effective") != nullptr;
-  if (nominal == effective) {
+  const bool rate = node.find("rate") != nullptr;
+  if (nominal + effective + rate != 1) {
     context.error(
         "rate-kind", say("a rate is nominal or effective: one of the two"), node.place,
         say("write { nominal = 0.06, compounded = \"month\" }, or 0.06 for an effective rate"));

@@ -24,6 +24,11 @@ const Node* TableReader::take(std::string_view name) {
   return nullptr;
 }
 
+bool TableReader::is_true(std::string_view name) const {
+  const Node* member = name.empty() ? nullptr : table_.find(name);
+  return member != nullptr && member->kind == Node::Kind::boolean && member->truth;
+}
+
 void TableReader::missing(std::string_view name, std::string_view example) {
   const Place& place = table_.key.empty() ? table_.place : table_.key_place;
   add_error(missing_, "missing-key", say("{1} needs the key {2}", what_, verbatim(name)), place,

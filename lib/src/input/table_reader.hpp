@@ -40,12 +40,12 @@ class TableReader {
 
   template <class T>
   void read_member(const Node& member, const Key<T>& key, T& item) {
-    const Context context = {
-        .found = found_,
-        .address = key.principal ? address_ : address_ + "." + std::string(key.name),
-        .key = key.name,
-        .range = range_of(key),
-        .holds = key.holds};
+    Context context = {.found = found_,
+                       .address = key.principal ? address_ : address_ + "." + std::string(key.name),
+                       .key = key.name,
+                       .range = range_of(key),
+                       .holds = key.holds};
+    if (is_true(key.lifted_by)) context.range.highest = largest_number;
     std::visit([&](auto field) { read_field(member, context, field, item); }, key.field);
   }
 
@@ -60,6 +60,7 @@ class TableReader {
   }
 
   const Node* take(std::string_view name);
+  bool is_true(std::string_view name) const;
   void missing(std::string_view name, std::string_view example);
   /// As a hint where no key is like the word.
   Message known_keys() const;

@@ -44,6 +44,7 @@ class RuleBinder {
     BoundRule bound{.rule = rule, .of_policy = of_policy};
     bound.perspective = of_policy ? 0 : books_.perspectives.size() - 1;
     bound.measure = measure_named(rule.measure.value).value();
+    if (rule.with_benefit) bound.measure = measures::npv_with_benefit;
     bound.flow = rule.flow.value;
     if (!find_year(bound)) return;
     if (rule.probability) {

@@ -40,10 +40,11 @@ const Conventions& conventions_of(const Proposal& proposal, const Policy* policy
   return governed ? policy->conventions : bid;
 }
 
-constexpr std::array<Statement, 15> standard = {
-    add_operations, add_assets,     add_payments, add_working_capital, add_vat,
-    add_profit,     add_income_tax, add_loans,    add_owner,           add_repayment,
-    add_flows,      add_cover,      add_equity,   add_balance,         add_discounting};
+constexpr std::array<Statement, 16> standard = {
+    add_operations, add_assets,     add_payments,  add_working_capital,
+    add_vat,        add_ready_flow, add_profit,    add_income_tax,
+    add_loans,      add_owner,      add_repayment, add_flows,
+    add_cover,      add_equity,     add_balance,   add_discounting};
 
 constexpr std::size_t most_items = 2'000;
 constexpr std::size_t most_nodes = 100'000;
@@ -119,6 +120,7 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   const Conventions& conventions = conventions_of(proposal, policy, found);
   model.timing = conventions.timing.value_or(Timing::end);
   model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);
+  model.working_capital = conventions.working_capital.value_or(CapitalKind::stated);
   model.payback_within = conventions.payback_within.value_or(PaybackWithin::moments);
   model.flow_time = flow_times(model.sheet.axis(), model.timing);
   if (conventions.normal_year)

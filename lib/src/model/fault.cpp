@@ -180,7 +180,8 @@ std::optional<Diagnostic> missing_rate(const Model& model, const BoundRule& rule
                     .hint = say("state [rates] discount = 0.08 in the policy or the bid")};
   if (!result.place.known()) result.place = {.file = model.proposal.file};
   const Perspective& view = model.perspectives[rule.perspective];
-  if (rule.flow == FlowKind::equity && measure.rates[0] == &Perspective::discount) {
+  if (measure.rates[0] != nullptr &&
+      rate_for(rule.flow, measure.rates[0]) == &Perspective::equity) {
     result.message = say("rule '{1}' ({2}) needs an equity rate", id, name);
     result.hint = say("state [rates] equity = 0.12 in the policy or the bid");
   }

@@ -28,7 +28,8 @@ RowId flow_row(const Flows& flows, FlowKind kind) {
 }
 
 NodeId Perspective::*rate_for(FlowKind flow, NodeId Perspective::*rate) {
-  const bool equity = flow == FlowKind::equity && rate == &Perspective::discount;
+  const bool equity = flow == FlowKind::equity &&
+                      (rate == &Perspective::discount || rate == &Perspective::discounting);
   return equity ? &Perspective::equity : rate;
 }
 

@@ -25,15 +25,18 @@ using Field = std::variant<
     std::optional<Scalar> T::*, std::vector<Scalar> T::*, Amount T::*, std::optional<Amount> T::*,
     std::optional<ItemVat> T::*, VatCredit T::*, VatScheme T::*, std::optional<Date> T::*,
     std::optional<Duration> T::*, std::optional<Label> T::*, std::optional<Moment> T::*,
-    std::optional<Unit> T::*, std::optional<Growth> T::*, Every T::*, std::optional<Ramp> T::*,
-    std::optional<By> T::*, std::optional<RateValue> T::*, Step T::*, Role T::*, Control T::*,
-    Uncertainty::Shape T::*, std::optional<Spread> T::*, Scope T::*, std::optional<Behaviour> T::*,
-    Sale T::*, DepreciationMethod T::*, DisposalYear T::*, Depreciation T::*,
-    std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, std::optional<PaybackWithin> T::*,
-    Losses T::*, Assessed T::*, DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*,
-    std::optional<Condition> T::*, BidKinds T::*, std::optional<YearEnd> T::*,
-    Placed<FlowKind> T::*, Must T::*, std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*,
-    GraceInterest T::*, DrawInterest T::*, ConstructionInterest T::*>;
+    std::optional<Unit> T::*, std::optional<Growth> T::*, YearlyRates T::*, Every T::*,
+    std::optional<Ramp> T::*, std::optional<By> T::*, std::optional<RateValue> T::*, Step T::*,
+    Role T::*, Control T::*, Uncertainty::Shape T::*, std::optional<Spread> T::*, Scope T::*,
+    std::optional<Behaviour> T::*, Sale T::*, DepreciationMethod T::*, DisposalYear T::*,
+    Depreciation T::*, std::optional<Timing> T::*, std::optional<PaybackFrom> T::*,
+    std::optional<PaybackWithin> T::*, Losses T::*, Assessed T::*, DisposalTax T::*,
+    MeasureName T::*, std::optional<Limit> T::*, std::optional<Condition> T::*, BidKinds T::*,
+    std::optional<YearEnd> T::*, Placed<FlowKind> T::*, Must T::*,
+    std::optional<Placed<Settled>> T::*, std::vector<Tier> T::*, TierMode T::*,
+    std::optional<Contracts> T::*, Duration T::*, std::optional<CapitalKind> T::*, WithinYear T::*,
+    std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*, GraceInterest T::*,
+    DrawInterest T::*, ConstructionInterest T::*>;
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {
@@ -58,6 +61,7 @@ struct Key {
   double lowest = -largest_number;  ///< of a number, and of the count of a duration
   double highest = largest_number;
   Holds holds = Holds::always;        ///< the range, for expressions
+  std::string_view lifted_by = {};    ///< a key beside it that, if true, lifts `highest`
   std::string_view fallback = {};     ///< the value if the key is absent
   English doc = {};                   ///< a sentence or two for the manual
   std::string_view example = {};      ///< a line of TOML

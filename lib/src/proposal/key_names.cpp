@@ -41,7 +41,7 @@ KeyFacts facts_of_key(const Key<T>& key) {
         using Value = typename Held<decltype(field)>::type;
         facts.may_hold_expression =
             key.may_name != MayName::nothing &&
-            is_one_of<Value, Scalar, Amount, Growth, RateValue, ItemVat, Ramp, Sale>;
+            is_one_of<Value, Scalar, Amount, Growth, YearlyRates, RateValue, ItemVat, Ramp, Sale>;
         if constexpr (!std::is_void_v<Value>) facts.within = facts_of<Value>();
       },
       key.field);

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "gonogo/sheet/expression.hpp"
+#include "gonogo/sheet/operation.hpp"
 
 namespace gonogo {
 
@@ -36,8 +36,11 @@ bool is_reserved(std::string_view id) {
     return std::find(words.begin(), words.end(), id) != words.end();
   };
   const FileSection* total = find_section(id);
+  // The flows of a base are no reserved words: `lost` is a fine name for a line.
+  const Operation* function = find_function(id);
   return id == "times" || id == "plus" || id == "in_place" || has(named_words()) ||
-         has(function_names()) || (total != nullptr && total->side != Side::none);
+         (function != nullptr && !function->of_base) ||
+         (total != nullptr && total->side != Side::none);
 }
 
 }  // namespace gonogo

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "proposal/keys/cash_flow.hpp"
 #include "proposal/keys/depreciation.hpp"
 #include "proposal/keys/drivers.hpp"
 #include "proposal/keys/investment.hpp"
@@ -79,6 +80,12 @@ template <>
 inline constexpr std::tuple tables_of<WorkingCapital> = {own(working_capital_keys),
                                                          part(&WorkingCapital::time, time_keys)};
 template <>
+inline constexpr std::tuple tables_of<ReadyFlow> = {own(ready_flow_keys)};
+template <>
+inline constexpr std::tuple tables_of<Tier> = {own(tier_keys)};
+template <>
+inline constexpr std::tuple tables_of<Contracts> = {own(contract_keys)};
+template <>
 inline constexpr std::tuple tables_of<Loan> = {own(loan_keys)};
 template <>
 inline constexpr std::tuple tables_of<Tax> = {own(tax_keys)};
@@ -125,6 +132,11 @@ inline constexpr KeysHeading heading_of<TimeKeys> = {
 template <>
 inline constexpr KeysHeading heading_of<Uncertainty> = {
     "Uncertainty of a driver", "Bounds, or a distribution. Further keys of a driver's table."};
+template <>
+inline constexpr KeysHeading heading_of<Tier> = {"A tier of a price", "One of a list."};
+template <>
+inline constexpr KeysHeading heading_of<Contracts> = {"Contracts of a base that rolls",
+                                                      "How long they run."};
 template <>
 inline constexpr KeysHeading heading_of<Growth> = {"A growth as a table", "In place of a number."};
 template <>

@@ -48,9 +48,11 @@ inline constexpr std::string_view kind_text<Label> = "label";
 template <>
 inline constexpr std::string_view kind_text<Moment> = "label, range or shares by label";
 template <>
-inline constexpr std::string_view kind_text<Growth> = "number, expression or table";
+inline constexpr std::string_view kind_text<Growth> = "number, expression, list or table";
 template <>
-inline constexpr std::string_view kind_text<RateValue> = "number, expression or table";
+inline constexpr std::string_view kind_text<YearlyRates> = "number, expression or list";
+template <>
+inline constexpr std::string_view kind_text<RateValue> = "number, expression, schedule or table";
 template <>
 inline constexpr std::string_view kind_text<ItemVat> = "number, expression or table";
 template <>
@@ -73,6 +75,8 @@ inline constexpr std::string_view kind_text<Condition> = "comparison";
 template <>
 inline constexpr std::string_view kind_text<BidKinds> =
     "list of texts, or a table of their folders";
+template <>
+inline constexpr std::string_view kind_text<Contracts> = "table";
 template <>
 inline constexpr std::string_view kind_text<Limit> = "number or length of time";
 

@@ -14,7 +14,7 @@ inline constexpr bool is_one_of = (std::is_same_v<T, Types> || ...);
 template <class T>
 concept Plain =
     Chosen<T> || is_one_of<T, bool, double, std::string, Text, Date, Label, Moment, Spread,
-                           MeasureName, Condition, BidKind, YearEnd, Placed<FlowKind>>;
+                           MeasureName, Condition, BidKind, YearEnd, Placed<FlowKind>, Placed<Settled>>;
 
 /// Calls `take` for each number or expression within a value.
 class Walk {
@@ -27,6 +27,11 @@ class Walk {
   void value(const Amount& amount, MayName names) const { alternatives(amount.value, names); }
   void value(const SiteSum&, MayName) const {}
   void value(const ValueList& list, MayName names) const { value(list.written(), names); }
+  void value(const YearlyRates& rates, MayName names) const { alternatives(rates, names); }
+  void value(const RateValue& rate, MayName names) const {
+    item(rate);
+    value(rate.by_label, names);
+  }
   void value(const Ramp& ramp, MayName names) const { alternatives(ramp, names); }
   void value(const Limit& limit, MayName names) const { alternatives(limit, names); }
   void value(const Sale& sale, MayName names) const { alternatives(sale, names); }

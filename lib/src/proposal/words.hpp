@@ -78,6 +78,18 @@ inline constexpr std::array words<PaybackWithin> = {
     Word<PaybackWithin>{"moments", PaybackWithin::moments},
     Word<PaybackWithin>{"even", PaybackWithin::even}};
 template <>
+inline constexpr std::array words<CapitalKind> = {Word<CapitalKind>{"stated", CapitalKind::stated},
+                                                  Word<CapitalKind>{"net", CapitalKind::net}};
+template <>
+inline constexpr std::array words<WithinYear> = {Word<WithinYear>{"end", WithinYear::end},
+                                                 Word<WithinYear>{"even", WithinYear::even}};
+template <>
+inline constexpr std::array words<Settled> = {Word<Settled>{"year", Settled::year},
+                                              Word<Settled>{"calendar", Settled::calendar}};
+template <>
+inline constexpr std::array words<TierMode> = {Word<TierMode>{"slice", TierMode::slice},
+                                               Word<TierMode>{"whole", TierMode::whole}};
+template <>
 inline constexpr std::array words<Losses> = {Word<Losses>{"carry", Losses::carry},
                                              Word<Losses>{"lost", Losses::lost},
                                              Word<Losses>{"credit", Losses::credit}};

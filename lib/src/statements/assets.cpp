@@ -74,6 +74,7 @@ class Disposals {
 
   void post_gain(RowId gain) {
     books_.gain = gain;
+    books_.flows.gain = gain;
     books_.profit.push_back({gain, 1});
     const Tax* tax = tax_of(books_);
     if (!tax || tax->disposal == DisposalTax::net) return;

@@ -39,7 +39,8 @@ void check_assets(Books& books, const Accounts& of) {
         books.row(unsettled) - books.row(of.book));
 }
 
-void balance(Books& books, const Accounts& of) {
+/// Returns the row of what is owned beside cash and assets.
+RowId balance(Books& books, const Accounts& of) {
   Sheet& sheet = books.sheet;
   const bool assets = of.book != no_row;
   books.show(of.statement, of.cumulative);
@@ -66,6 +67,7 @@ void balance(Books& books, const Accounts& of) {
   check(books, of, "cash_flow", say("cash flow less profit, depreciation and changes of balances"),
         Roll::sum, books.row(of.flow) - expected);
   check(books, of, "balance", say("cash and other assets less equity"), Roll::last, closing);
+  return other;
 }
 
 /// The project's books with the owner's assets, tax and debt.
@@ -91,6 +93,7 @@ Accounts owners_accounts(const Books& books, Accounts of) {
 }  // namespace
 
 void add_balance(Books& books) {
+  if (books.proposal().cash_flow) return;  // a flow without books
   const Flows& flows = books.flows;
   const Accounts project{.statement = "balance",
                          .flow = flows.project,
@@ -103,7 +106,7 @@ void add_balance(Books& books) {
                          .owned = books.owned,
                          .other = say("net working capital"),
                          .capital = say("equity (retained profit and contributed assets)")};
-  balance(books, project);
+  books.flows.net_capital = balance(books, project);
   if (!books.loans.empty()) balance(books, owners_accounts(books, project));
 }
 

@@ -50,6 +50,7 @@ Term with_vat(Books& books, RowId money, RowId vat) {
 }
 
 const Tax* tax_of(const Books& books) {
+  if (books.proposal().cash_flow) return nullptr;  // it is after tax
   const Policy* policy = books.bid.policy;
   if (policy && policy->tax) return &*policy->tax;
   return books.proposal().tax ? &*books.proposal().tax : nullptr;

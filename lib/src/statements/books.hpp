@@ -94,6 +94,7 @@ void add_operations(Books& books);
 void add_assets(Books& books);
 void add_payments(Books& books);
 void add_working_capital(Books& books);
+void add_ready_flow(Books& books);
 void add_vat(Books& books);
 void add_profit(Books& books);
 void add_income_tax(Books& books);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "statements/crossings.hpp"
 
+#include <algorithm>
+
 namespace gonogo {
 namespace {
 
@@ -17,6 +19,13 @@ RowId add_rounding(Books& books, const Recovery& of) {
 
 }  // namespace
 
+Term step_lengths(Books& books) {
+  const auto& time = books.axis().time;
+  std::vector<Years> length(time.size(), 0.0);
+  for (std::size_t c = 1; c < time.size(); ++c) length[c] = time[c] - time[c - 1];
+  return books.sheet.clock("time.length", say("length of the step in years"), std::move(length));
+}
+
 RowId add_sizes(Books& books, const std::string& id, RowId flow,
                 const std::vector<Posting>& parts) {
   Sheet& sheet = books.sheet;
@@ -32,14 +41,11 @@ RowId add_sizes(Books& books, const std::string& id, RowId flow,
 void add_crossings(Books& books, const Recovery& of) {
   Sheet& sheet = books.sheet;
   const auto& time = books.axis().time;
-  std::vector<Years> begins(time.size(), 0.0), length(time.size(), 0.0);
-  for (std::size_t c = 1; c < time.size(); ++c) {
-    begins[c] = time[c - 1];
-    length[c] = time[c] - time[c - 1];
-  }
+  std::vector<Years> begins(time.size(), 0.0);
+  std::copy(time.begin(), time.end() - 1, begins.begin() + 1);
   const Term zero = sheet.constant(0), error = books.row(add_rounding(books, of));
   const Term before = sheet.prior(of.total);
-  const Term step_length = sheet.clock("time.length", say("length of the step in years"), length);
+  const Term step_length = step_lengths(books);
   const Term start = sheet.clock("time.begins", say("beginning of the step in years"), begins);
   const Term after = of.accrued.value_or(sheet.row(of.total));
   const auto short_of_zero = [&](Term total) { return sheet.apply(Op::less, total, -error); };

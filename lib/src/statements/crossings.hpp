@@ -25,6 +25,9 @@ struct Recovery {
 /// has reached it.
 void add_crossings(Books& books, const Recovery& of);
 
+/// Length of each step in years, and of time 0: 0.
+Term step_lengths(Books& books);
+
 /// Adds the row ID.sizes of the amounts that rounding errors of a flow are relative to.
 RowId add_sizes(Books& books, const std::string& id, RowId flow, const std::vector<Posting>& parts);
 

@@ -19,6 +19,30 @@ RowId dated_part(Books& books) {
                          sum(books.sheet, books.dated));
 }
 
+/// The discount factor at rates that change in time: of each step's rate for the time until its
+/// flow, and of all steps before.
+Term factor_of_rates(Books& books, const Perspective& view, const std::string& prefix) {
+  const TimeAxis& axis = books.axis();
+  std::vector<double> within(axis.time.size(), 0.0);
+  for (std::size_t c = 1; c < axis.time.size(); ++c)
+    within[c] = books.flow_time[c] - axis.time[c - 1];
+  Sheet& sheet = books.sheet;
+  const Term one = sheet.constant(1);
+  const Term growth = one + books.row(view.discount_rate);
+  const Term length = step_lengths(books);
+  const Term today =
+      sheet.clock("time.at_Y0", verbatim("time.at_Y0"), books.bid.calendar.flags({0, 0}));
+  const RowId worth = sheet.declare({.id = prefix + "compounded",
+                                     .label = say("1 compounded at the rates so far"),
+                                     .kind = RowKind::helper,
+                                     .unit = Kind::factor,
+                                     .roll = Roll::last});
+  sheet.define(worth, sheet.select(today, one, sheet.prior(worth) * power(growth, length)));
+  const Term until_flow =
+      sheet.clock("time.discounted_within", say("years discounted within the step"), within);
+  return sheet.select(today, one, one / (sheet.prior(worth) * power(growth, until_flow)));
+}
+
 }  // namespace
 
 double flow_rounding(const Proposal& bid, const TimeAxis& axis) {
@@ -83,16 +107,21 @@ struct ValuedFlow {
   RowId flow = no_row, dated = no_row, sizes = no_row;
 };
 
-Discounted discounted(Books& books, const ValuedFlow& valued, Term rate, Term time) {
+/// At one rate.
+Term factor_of_rate(Term rate, Term time) {
+  const Term one = rate.sheet()->constant(1);
+  return one / power(one + rate, time);
+}
+
+Discounted discounted(Books& books, const ValuedFlow& valued, Term product) {
   Sheet& sheet = books.sheet;
-  const Term one = sheet.constant(1);
   Discounted result;
   result.factor = books.add(valued.statement,
                             {.id = valued.prefix + "discount_factor",
                              .label = say("discount factor"),
                              .unit = Kind::factor,
                              .roll = Roll::none},
-                            one / power(one + rate, time));
+                            product);
   result.value = books.add(valued.statement,
                            {.id = valued.prefix + "present_value", .label = say("present value")},
                            books.row(valued.flow) * books.row(result.factor));
@@ -123,10 +152,12 @@ void add_discounting(Books& books) {
   const bool financed = !books.loans.empty() || judges_equity(books);
   for (Perspective& view : books.perspectives) {
     const std::string prefix = &view == &books.perspectives.front() ? "" : view.id + ".";
-    if (view.discount != no_node) {
+    if (view.discount_rate != no_row) books.show("cash_flow", view.discount_rate);
+    if (view.discounting != no_node) {
       const Discounted found = discounted(
           books, {"cash_flow", prefix, books.flows.project, books.flows.dated, books.flows.sizes},
-          Term(&books.sheet, view.discount), time);
+          view.discount == no_node ? factor_of_rates(books, view, prefix)
+                                   : factor_of_rate(Term(&books.sheet, view.discount), time));
       view.discount_factor = found.factor;
       view.present_value = found.value;
       view.cumulative_present_value = found.cumulative;
@@ -136,7 +167,7 @@ void add_discounting(Books& books) {
       const Discounted found = discounted(books,
                                           {"equity", prefix + "equity.", books.flows.equity,
                                            books.flows.equity_dated, books.flows.equity_sizes},
-                                          Term(&books.sheet, view.equity), time);
+                                          factor_of_rate(Term(&books.sheet, view.equity), time));
       view.equity_factor = found.factor;
       view.equity_present_value = found.value;
       view.cumulative_equity_present_value = found.cumulative;

@@ -32,7 +32,7 @@ class TaxRows {
     Term amount = books_.row(taxable) * books_.row(rate());
     if (!taxed_.taxed_apart.empty()) {
       const Term apart = assessed("gains", say("gains assessed"), books_.row(gains()));
-      amount = amount + apart * books_.row(books_.tax_rate);
+      amount = amount + apart * rate_of_gains();
     }
     return paid(books_.add(taxed_.statement,
                            {.id = id("due"),
@@ -66,6 +66,11 @@ class TaxRows {
     for (const Posting& each : taxed_.taxed_apart)
       total = total + maximum(books_.row(each.row), zero());
     return line("gains_apart", say("gains taxed apart"), total);
+  }
+
+  Term rate_of_gains() {
+    if (!tax_.gains) return books_.row(books_.tax_rate);
+    return books_.values().constant(*tax_.gains, say("tax rate on gains"), Kind::rate);
   }
 
   /// The part of `flow` that is assessed in each step. By year: the sum of the tax year in its last

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Revenue, cannibalised revenue, other income and cost of each step, by line.
+#include <algorithm>
+
 #include "compile/dated_amount.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "statements/books.hpp"
@@ -40,6 +42,10 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
     books.show(line.section, lost);
   }
   post_dated(books, line, earned, lost);
+  if (!line.taxable) {
+    books.untaxed.push_back({earned, 1});
+    if (lost != no_row) books.untaxed.push_back({lost, -1});
+  }
   if (line.section == section::cost) {
     // The total of cost includes costs that are not paid and costs that are not deductible. Both are
     // subtracted again here.
@@ -80,9 +86,29 @@ void post_displaced(Books& books, const FileSection& lines, const std::vector<Po
       books.add(section, {.id = "new_" + section, .label = names.left, .kind = RowKind::total},
                 books.row(total) - books.row(row));
   if (revenue) books.flows.revenue = left;
+  if (lines.side == Side::aside) books.flows.benefit = left;
   if (lines.side == Side::aside) return;
   books.before_tax.push_back({row, -1});
   books.profit.push_back({row, -1});
+}
+
+/// Categories of cost that are part of what is sold, not of selling and running the company.
+bool is_cost_of_sales(const Line& line) {
+  constexpr std::string_view categories[] = {"network_operation", "network_fixed", "delivery",
+                                             "partner_share", "transfer_price"};
+  return line.section == section::cost && !line.excluded &&
+         std::find(std::begin(categories), std::end(categories), line.category.value) !=
+             std::end(categories);
+}
+
+void add_cost_of_sales(Books& books) {
+  Term cost = books.sheet.constant(0);
+  for (const Line& line : books.proposal().lines) {
+    if (is_cost_of_sales(line)) cost = cost + books.row(books.items.row("cost." + line.id));
+  }
+  if (cost.is_constant(0)) return;
+  books.flows.sales_cost = books.sheet.add(
+      {.id = "cost_of_sales", .label = say("cost of sales"), .kind = RowKind::helper}, cost);
 }
 
 }  // namespace
@@ -106,8 +132,10 @@ void add_operations(Books& books) {
       books.before_tax.push_back(posting);
       books.profit.push_back(posting);
     }
+    if (lines->side == Side::aside) books.flows.benefit = total;
     if (!displaced.empty()) post_displaced(books, *lines, displaced, total);
   }
+  add_cost_of_sales(books);
 }
 
 }  // namespace gonogo

@@ -23,10 +23,42 @@ RowId billed(Books& books, const std::string& id) {
                          with_vat(books, earned, vat));
 }
 
+/// What of the money due never comes. It is a cost in the step in which it falls due, at the latest
+/// in the last of the period.
+Term add_doubtful(Books& books, const Line& line, Term due, std::vector<Posting>& doubtful) {
+  const std::string id = line.section + "." + line.id;
+  const Message label = books.sheet.rows()[books.items.row(id)].label;
+  const Place& place = line.doubtful->place;
+  const TimeAxis& axis = books.axis();
+  const Term share =
+      books.values().constant(*line.doubtful, verbatim(id + ".doubtful"), Kind::rate);
+  const Term missing = due * share;
+  Term cost = missing;
+  if (axis.columns() - 1 > axis.last) {
+    const auto flags = [&](int first, int last) { return books.bid.calendar.flags({first, last}); };
+    const RowId late = books.sheet.add(
+        {.id = id + ".doubtful_late",
+         .label = say("{1}, doubtful and due from the last step on", label),
+         .kind = RowKind::helper,
+         .sources = {place}},
+        inside(flags(axis.last, axis.columns() - 1), "time.from_last_step", missing));
+    const Term before = inside(flags(0, axis.last - 1), "time.before_last_step", missing);
+    const Term at_last =
+        books.sheet.clock("time.last_step", say("last step"), flags(axis.last, axis.last));
+    cost = books.sheet.select(at_last, books.sheet.total(late), before);
+  }
+  const RowId row = books.add(
+      "payments",
+      {.id = id + ".doubtful", .label = say("{1}, doubtful", label), .sources = {place}}, cost);
+  doubtful.push_back({row});
+  if (!line.taxable) books.untaxed.push_back({row, -1});
+  return missing;
+}
+
 }  // namespace
 
 void add_payments(Books& books) {
-  std::vector<Posting> late;
+  std::vector<Posting> late, doubtful;
   for (const Line& line : books.proposal().lines) {
     const Side side = section_named(line.section).side;
     if ((!line.delay && !line.paid) || line.excluded || side == Side::aside || !line.cash) continue;
@@ -36,12 +68,15 @@ void add_payments(Books& books) {
     Term paid;
     std::vector<int> moments;
     if (line.delay) {
-      paid = delayed(books, earned, {books.bid.constants.years(*line.delay), WithinStep::evenly});
+      // What is settled falls due as a whole, in the last moment of its year.
+      const WithinStep due = line.settled ? WithinStep::at_the_end : WithinStep::evenly;
+      paid = delayed(books, earned, {books.bid.constants.years(*line.delay), due});
     } else {
       const auto shares = books.bid.calendar.shares(*line.paid, Calendar::Late::allowed);
       if (moves_at_moments({}, line.paid)) moments = columns_of(shares);
       paid = inside(shares, "time.share_paid", books.sheet.total(earned));
     }
+    if (line.doubtful) paid = paid - add_doubtful(books, line, paid, doubtful);
     const RowId row =
         books.add("payments",
                   {.id = id + ".paid",
@@ -60,8 +95,16 @@ void add_payments(Books& books) {
                                .kind = RowKind::total},
                               books.signed_sum(late));
   books.before_tax.push_back({row, 1});
-  const RowId owed =
-      books.running_total("payments", "owed", say("receivables less payables"), -books.row(row));
+  Term lost = books.sheet.constant(0);
+  if (!doubtful.empty()) {
+    const RowId total = books.add(
+        "payments", {.id = "doubtful", .label = say("doubtful debts"), .kind = RowKind::total},
+        books.signed_sum(doubtful));
+    books.profit.push_back({total, -1});
+    lost = books.row(total);
+  }
+  const RowId owed = books.running_total("payments", "owed", say("receivables less payables"),
+                                         -books.row(row) - lost);
   books.owned.push_back({owed, 1});
 }
 

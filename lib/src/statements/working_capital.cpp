@@ -60,6 +60,7 @@ RowId add_level(Books& books, const WorkingCapital& item) {
   const Usage usage{.owner = id,
                     .per = item.per.value_or(Unit::year),
                     .at_once = true,
+                    .at_end = true,
                     .first_used = need.window.first};
   const Resolved value = values.amount(item.level, item.time, need.window, usage);
   const Term level = values.levered_by_section(

@@ -56,8 +56,9 @@ struct Score {
 enum class Better { more, less };
 
 struct MeasureDefinition {
-  std::string_view id = {};  ///< in rules, commands and JSON: "npv"
-  Kind kind = Kind::money;   ///< of its values
+  std::string_view id = {};        ///< in rules, commands and JSON: "npv"
+  std::string_view other_id = {};  ///< another name in rules
+  Kind kind = Kind::money;         ///< of its values
   Better better = Better::more;
   English title = {};        ///< "Net present value"
   English short_title = {};  ///< "NPV". Default: the title

@@ -12,8 +12,12 @@ namespace gonogo {
 namespace measures {
 
 extern const MeasureDefinition npv, irr, mirr, static_payback, discounted_payback,
-    profitability_index, npv_ratio, equivalent_annual, roi, accounting_return, roe, margin,
-    peak_funding, dscr, dscr_average, llcr, interest_cover, debt_share;
+    profitability_index, npv_ratio, equivalent_annual, roi, accounting_return, roe, margin, ebitda,
+    gross_margin, capex, peak_funding, dscr, dscr_average, llcr, interest_cover, debt_share;
+
+/// Of rules that say with_benefit: the net present value with the value outside the contract. No
+/// rule names it.
+extern const MeasureDefinition npv_with_benefit;
 
 /// In the order of reports.
 inline constexpr std::array list = {&npv,
@@ -27,7 +31,10 @@ inline constexpr std::array list = {&npv,
                                     &roi,
                                     &accounting_return,
                                     &roe,
+                                    &ebitda,
+                                    &gross_margin,
                                     &margin,
+                                    &capex,
                                     &peak_funding,
                                     &dscr,
                                     &dscr_average,

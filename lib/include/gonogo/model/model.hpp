@@ -56,6 +56,7 @@ struct Model {
   Timing timing = Timing::end;
   PaybackFrom payback_from = PaybackFrom::outlay;
   PaybackWithin payback_within = PaybackWithin::moments;
+  CapitalKind working_capital = CapitalKind::stated;  ///< in the return on investment
   int normal_year_ends =
       0;  ///< column that ends the year of ROI and ROE; 0: the average of operation
   std::vector<Years> flow_time = {};  ///< when each column's flow is discounted, by `timing`

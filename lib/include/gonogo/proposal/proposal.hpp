@@ -80,15 +80,49 @@ struct Driver {
   Levers levers = {};
 };
 
-/// A named intermediate result.
+/// One tier of a price: up to a quantity, a value each, and a fee once it is entered.
+struct Tier {
+  std::optional<Scalar> upto = {};  ///< absent in the last tier
+  Scalar value = {};
+  std::optional<Scalar> fee = {};
+  Place place = {};
+};
+enum class TierMode {
+  slice,  ///< each slice at the value of its tier
+  whole   ///< the whole quantity at the value of the tier it reaches
+};
+
+/// Contracts that end after a term, and are renewed by a share.
+struct Contracts {
+  Duration term = {};
+  std::optional<Scalar> renew = {};  ///< default: none
+  Place place = {};
+};
+
+/// Whose years a formula sees as a whole, and settles at their end.
+enum class Settled { year, calendar };
+
+/// A named intermediate result: a formula; a price by tiers; or a base that rolls.
 struct NamedQuantity {
   std::string id = {};
   Place place = {};
   Text name = {}, unit = {};
-  Amount formula = {};
-  std::optional<Unit> per = {};  ///< makes it a flow
+  Amount formula = {};           ///< of a price by tiers: what is counted
+  std::optional<Unit> per = {};  ///< makes a formula a flow
+  std::optional<Placed<Settled>> settled = {};
+  std::optional<Scalar> of = {};  ///< with tiers: the quantity they divide
+  std::vector<Tier> tiers = {};
+  TierMode mode = TierMode::slice;
+  std::optional<Scalar> opening = {};  ///< of a base that rolls: what there is at first
+  std::optional<Scalar> gain = {};     ///< of it: new ones per `per`
+  std::optional<Scalar> loss = {};     ///< of it: share lost per `per`
+  bool average = false;                ///< of it: counts with the mean of start and end
+  std::optional<Contracts> contracts = {};
   TimeKeys time = {};
   Levers levers = {};
+
+  bool by_tiers() const { return of.has_value(); }
+  bool rolls() const { return opening.has_value(); }
 };
 
 /// How a cost changes with volume.
@@ -115,6 +149,9 @@ struct Line {
   std::optional<Scalar> truly_new = {};  ///< key `new`: share that is truly new; default 1
   std::optional<Duration> delay = {};    ///< key `receivable` (income) or `payable` (cost)
   std::optional<Moment> paid = {};
+  std::optional<Placed<Settled>> settled = {};
+  bool taxable = true;                  ///< of income; false: no income tax on it
+  std::optional<Scalar> doubtful = {};  ///< share of what is paid late that never comes
   std::optional<ItemVat> vat = {};
   bool exempt = false;                      ///< from VAT, whatever `vat` says
   std::optional<Text> excluded = {};        ///< the reason: shown, not counted
@@ -192,9 +229,12 @@ struct WorkingCapital {
 };
 
 /// A yearly rate: effective, or nominal with compounding `compounded` times by that unit.
+/// Or effective rates by label, each until the next.
 struct RateValue {
   Scalar rate = {};
   std::optional<Unit> compounded = {};
+  bool over = false;                 ///< a rate above 1 is meant
+  std::vector<Entry> by_label = {};  ///< empty: one rate
 };
 
 struct Rates {
@@ -205,11 +245,14 @@ struct Rates {
 enum class Timing { end, mid, start };
 enum class PaybackFrom { outlay, operation };
 enum class PaybackWithin { moments, even };
+/// Working capital in the return on investment: the levels stated, or trade claims less debts.
+enum class CapitalKind { stated, net };
 
 struct Conventions {
   std::optional<Timing> timing = {};                 ///< default end
   std::optional<PaybackFrom> payback_from = {};      ///< default outlay
   std::optional<PaybackWithin> payback_within = {};  ///< default moments
+  std::optional<CapitalKind> working_capital = {};   ///< default stated
   std::optional<Label> normal_year = {};             ///< of ROI and ROE; default: their average
   Place place = {};                                  ///< of the section; unknown where absent
 };
@@ -229,6 +272,18 @@ struct Tax {
   Assessed assessed = Assessed::year;
   std::optional<Duration> lag = {};
   DisposalTax disposal = DisposalTax::net;
+  std::optional<Scalar> gains = {};  ///< rate on gains taxed on their own; default: the rate
+  Place place = {};
+};
+
+/// When within a year the sums of a ready-made flow move.
+enum class WithinYear { end, even };
+
+/// A net cash flow as it is, in place of lines.
+struct ReadyFlow {
+  Amount net = {};
+  std::optional<Label> from = {};  ///< of its first value; default Y0
+  WithinYear paid = WithinYear::end;
   Place place = {};
 };
 
@@ -289,6 +344,7 @@ struct Rule {
   std::optional<Condition> when = {};  ///< the bids that it judges; default: all
   std::vector<Text> kinds = {};        ///< the kinds of bid that it judges; default: all
   Text approver = {};                  ///< who must sign where it fails
+  bool with_benefit = false;  ///< value outside the contract counts
 };
 
 struct Scenario {
@@ -320,6 +376,7 @@ struct Proposal {
   std::vector<Investment> investment = {};
   std::vector<Line> lines = {};  ///< revenue, other_income, benefit, cost: in file order
   std::vector<WorkingCapital> working_capital = {};
+  std::optional<ReadyFlow> cash_flow = {};
   std::vector<Loan> loans = {};
   std::optional<Tax> tax = {};
   std::optional<Vat> vat = {};

@@ -26,10 +26,10 @@ using BidMember =
     std::variant<std::monostate, NotBuilt, Project Proposal::*, std::vector<Driver> Proposal::*,
                  std::vector<NamedQuantity> Proposal::*, std::vector<Investment> Proposal::*,
                  std::vector<Line> Proposal::*, std::vector<WorkingCapital> Proposal::*,
-                 std::vector<Loan> Proposal::*, std::optional<Tax> Proposal::*,
-                 std::optional<Vat> Proposal::*, Rates Proposal::*, Conventions Proposal::*,
-                 std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*,
-                 std::vector<Grade> Proposal::*>;
+                 std::optional<ReadyFlow> Proposal::*, std::vector<Loan> Proposal::*,
+                 std::optional<Tax> Proposal::*, std::optional<Vat> Proposal::*, Rates Proposal::*,
+                 Conventions Proposal::*, std::vector<Rule> Proposal::*,
+                 std::vector<Scenario> Proposal::*, std::vector<Grade> Proposal::*>;
 using PolicyMember =
     std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*,
                  std::optional<Vat> Policy::*, Rates Policy::*, Conventions Policy::*,
@@ -173,6 +173,9 @@ inline constexpr std::array sections = {
                 .needs = "level",
                 .whole = Whole::section,
                 .doc = "Cash tied up; released at the end. Also the keys of time."},
+    FileSection{.name = "cash_flow",
+                .bid = &Proposal::cash_flow,
+                .doc = "A net cash flow as it is, in place of all lines and investments."},
     FileSection{.name = "loan",
                 .shape = SectionShape::items,
                 .bid = &Proposal::loans,

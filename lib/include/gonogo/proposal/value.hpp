@@ -148,9 +148,15 @@ struct Amount {
 
 enum class Every { year, step };
 
+/// A rate a year, or one for each year of the item: entry k leads from its year k to k + 1, the last
+/// holds.
+using YearlyRates = std::variant<Scalar, std::vector<Scalar>>;
+
 struct Growth {
-  Scalar rate = {};
+  YearlyRates rate = {};
   Every every = Every::year;
+  std::optional<Label> priced = {};  ///< the value is that of this time, not of the first step
+  bool over = false;                 ///< rates above 1 are meant
 };
 
 /// A share reached step by step, or year by year.

@@ -115,7 +115,8 @@ struct Operation {
   double neutral_right = no_neutral;  ///< right operand that leaves the left one as it is
   Arguments arguments = Arguments::one;
   ScalingRule scaling = ScalingRule::levels_only;
-  English fails = {};  ///< why finite operands may have no result; empty: an overflow
+  bool of_base = false;  ///< a time function that takes the name of a base that rolls
+  English fails = {};    ///< why finite operands may have no result; empty: an overflow
   /// The most characters that it adds to the formula of a cell, without its operands. References
   /// to another sheet of a workbook are longer than those to the same one.
   std::size_t characters = 12;
@@ -160,6 +161,12 @@ constexpr Operation time_function(std::string_view word, ScalingRule scaling) {
           .word = word,
           .notation = Notation::function,
           .scaling = scaling};
+}
+
+constexpr Operation of_base(std::string_view word) {
+  Operation result = time_function(word, ScalingRule::flow);
+  result.of_base = true;
+  return result;
 }
 
 }  // namespace table
@@ -254,6 +261,9 @@ inline constexpr std::array language = {
     table::time_function("change", ScalingRule::flow),
     table::time_function("cumulative", ScalingRule::level),
     table::time_function("last_year", ScalingRule::common),
+    table::of_base("gained"),
+    table::of_base("lost"),
+    table::of_base("ended"),
 };
 
 inline constexpr std::size_t op_count = static_cast<std::size_t>(

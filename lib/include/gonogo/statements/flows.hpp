@@ -41,6 +41,11 @@ struct Flows {
   RowId profit = no_row;           ///< after tax
   RowId time = no_row;             ///< years by which each column is discounted
   RowId working_capital = no_row;  ///< money bound at the end of each step
+  RowId net_capital = no_row;      ///< the same, with receivables less payables and other debts
+  RowId depreciation = no_row;     ///< of all assets
+  RowId gain = no_row;             ///< on disposal of assets
+  RowId sales_cost = no_row;       ///< cost of what is sold, see gross_margin
+  RowId benefit = no_row;          ///< value outside the contract that is new, never in a flow
   // Of bids with loans; `no_row` in others.
   RowId owner_profit = no_row;    ///< after interest and tax; `profit` without a loan
   RowId loans_drawn = no_row;     ///< without bridges
@@ -56,11 +61,14 @@ struct Flows {
 /// The rates that a measure uses: the policy's, or the bid's own.
 struct Perspective {
   std::string id = {};  ///< "policy" or "bid"
-  NodeId discount =
-      no_node;  ///< effective yearly rates: nodes without rows; `no_node` where not stated
+  /// Effective yearly rates: nodes without rows; `no_node` where not stated, or where the rate
+  /// changes in time.
+  NodeId discount = no_node;
   NodeId equity = no_node;
-  NodeId finance = no_node;   ///< default: discount
-  NodeId reinvest = no_node;  ///< default: discount
+  NodeId finance = no_node;      ///< default: discount
+  NodeId reinvest = no_node;     ///< default: discount
+  NodeId discounting = no_node;  ///< the discount rate, or that of each step; `no_node`: not stated
+  RowId discount_rate = no_row;  ///< of each step, where it changes in time
   RowId discount_factor = no_row;
   RowId present_value = no_row;  ///< of the project flow
   RowId cumulative_present_value = no_row;

@@ -273,6 +273,7 @@ constinit const MeasureDefinition interest_cover = {
 constinit const MeasureDefinition debt_share = {
     .id = "debt_share",
     .kind = Kind::rate,
+    .better = Better::less,
     .title = "Debt over net assets, greatest",
     .short_title = "Debt share",
     .rows = {&Flows::debt_share},

@@ -33,6 +33,14 @@ double rounding(const MeasureCase& values, double) {
   return error_of_sum(values, values.wanted.rate ? values.scratch.factors : values.factors());
 }
 
+/// Value outside the contract is known by its own row, as it is in no flow.
+Answer value_with_benefit(const MeasureCase& values) {
+  const Answer value = net_value(values);
+  const auto benefit = values.row(values.model.flows.benefit);
+  if (value.why != Why::computed || benefit.empty()) return value;
+  return checked(value.value + present_value(benefit, values.factors()));
+}
+
 Money invested(const MeasureCase& values) {
   return present_value(values.row(values.model.flows.investment), values.factors());
 }
@@ -134,7 +142,7 @@ constinit const MeasureDefinition npv = {
     .kind = Kind::money,
     .title = "Net present value",
     .short_title = "NPV",
-    .rates = {&Perspective::discount},
+    .rates = {&Perspective::discounting},
     .compute = net_value,
     .rounding = rounding,
     .explanation = "npv = total(present_value)",
@@ -146,12 +154,34 @@ constinit const MeasureDefinition npv = {
     },
     .rounding_formula = error_formula};
 
+constinit const MeasureDefinition npv_with_benefit = {
+    .id = "npv_with_benefit",
+    .kind = Kind::money,
+    .title = "Net present value with the benefit outside the contract",
+    .short_title = "NPV with benefit",
+    .rows = {&Flows::benefit},
+    .rates = {&Perspective::discounting},
+    .compute = value_with_benefit,
+    .rounding = rounding,
+    .explanation = "npv_with_benefit = total((cash_flow + benefit) * discount_factor)",
+    .sources = [](const Model& model) -> MeasureSources {
+      return {{model.perspectives.front().present_value, model.flows.benefit}, {}};
+    },
+    .formula = [](const FormulaCase& written) -> MeasureFormula {
+      const RowId benefit = written.model.flows.benefit;
+      if (benefit == no_row) return {net_value_formula(written), {}};
+      return {joined({net_value_formula(written), "+SUMPRODUCT(", written.cells.row(benefit), ",",
+                      written.cells.row(written.view().discount_factor), ")"}),
+              {}};
+    },
+    .rounding_formula = error_formula};
+
 constinit const MeasureDefinition profitability_index = {
     .id = "profitability_index",
     .kind = Kind::ratio,
     .title = "Profitability index",
     .rows = {&Flows::investment},
-    .rates = {&Perspective::discount},
+    .rates = {&Perspective::discounting},
     .compute = index,
     .rounding = rounding_per_invested,
     .inapplicable = "nothing is invested",
@@ -168,7 +198,7 @@ constinit const MeasureDefinition npv_ratio = {
     .kind = Kind::ratio,
     .title = "NPV ratio",
     .rows = {&Flows::investment},
-    .rates = {&Perspective::discount},
+    .rates = {&Perspective::discounting},
     .compute = ratio,
     .rounding = rounding_per_invested,
     .inapplicable = "nothing is invested",

@@ -20,8 +20,14 @@ double error_over(const MeasureCase& values, double value, double base, Years ye
   return error_of_sum(values, {}) / years / base + share * std::abs(value);
 }
 
+/// The working capital that counts in the return on investment; `no_row`: none.
+RowId bound_capital(const Model& model) {
+  return model.working_capital == CapitalKind::net ? model.flows.net_capital
+                                                   : model.flows.working_capital;
+}
+
 Money capital(const MeasureCase& values) {
-  const auto bound = values.row(values.model.flows.working_capital);
+  const auto bound = values.row(bound_capital(values.model));
   const double most = bound.empty() ? 0 : *std::max_element(bound.begin(), bound.end());
   return sum_of(values.row(values.model.flows.investment)) + most;
 }
@@ -73,8 +79,9 @@ Formula error_over(const FormulaCase& written, const Formula& value, const Formu
 Formula capital_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
   const Formula invested = written.sum(flows.investment);
-  if (flows.working_capital == no_row) return invested;
-  return joined({invested, "+", written.greatest(flows.working_capital)});
+  const RowId bound = bound_capital(written.model);
+  if (bound == no_row) return invested;
+  return joined({invested, "+", written.greatest(bound)});
 }
 
 MeasureFormula return_formula(const FormulaCase& written) {
@@ -110,7 +117,7 @@ constinit const MeasureDefinition roi = {
     .kind = Kind::rate,
     .title = "Return on investment",
     .short_title = "ROI",
-    .rows = {&Flows::ebit, &Flows::investment, &Flows::working_capital},
+    .rows = {&Flows::ebit, &Flows::investment, &Flows::working_capital, &Flows::net_capital},
     .compute = return_of_capital,
     .by_year = true,
     .rounding =
@@ -124,7 +131,7 @@ constinit const MeasureDefinition roi = {
         "capital)",
     .sources = [](const Model& model) -> MeasureSources {
       const Flows& flows = model.flows;
-      return {{flows.ebit, flows.investment, flows.working_capital}, {}};
+      return {{flows.ebit, flows.investment, bound_capital(model)}, {}};
     },
     .formula = return_formula,
     .rounding_formula =
@@ -158,6 +165,7 @@ constinit const MeasureDefinition accounting_return = {
 
 constinit const MeasureDefinition margin = {
     .id = "margin",
+    .other_id = "ebit_margin",
     .kind = Kind::rate,
     .title = "EBIT margin",
     .short_title = "EBIT margin",

@@ -38,6 +38,13 @@ inline constexpr Key<Line> line_keys[] = {
      .field = &Line::paid,
      .doc = "For a sum at a moment: when the money moves. Profit follows at, cash follows paid.",
      .example = "paid = { M1 = 0.3, M6 = 0.7 }"},
+    {.name = "settled",
+     .field = &Line::settled,
+     .doc = "Its formula sees whole years, and is earned or owed in their last step: a year's sums "
+            "of flows, levels of the last step. year: the line's own years, from its first step; "
+            "calendar: those that end in December. Needs per; in a short year it counts in "
+            "proportion.",
+     .example = "settled = \"year\""},
     {.name = "vat",
      .field = &Line::vat,
      .unit = unit::share,
@@ -84,6 +91,21 @@ inline constexpr Key<Line> income_keys[] = {
      .fallback = "none",
      .doc = "The customer pays so much later; a part of a step is split in proportion.",
      .example = "receivable = \"90 days\""},
+    {.name = "doubtful",
+     .field = &Line::doubtful,
+     .unit = unit::share,
+     .lowest = 0,
+     .highest = 1,
+     .fallback = "0",
+     .doc =
+         "Share of what is paid late, VAT included, that never comes: a cost when it was due, at "
+         "the latest in the last step. Goes with receivable or paid.",
+     .example = "doubtful = 0.02"},
+    {.name = "taxable",
+     .field = &Line::taxable,
+     .fallback = "true",
+     .doc = "false: earned, without income tax on it (a grant).",
+     .example = "taxable = false"},
 };
 
 /// What a cost has beside.

@@ -14,7 +14,8 @@ inline constexpr Key<Rates> rates_keys[] = {
      .lowest = lowest_rate,
      .highest = 1,
      .doc = "Discount rate (cost of capital). Effective a year; { nominal = 0.06, compounded = "
-            "\"month\" } otherwise.",
+            "\"month\" } otherwise. { Y1 = 0.035, Y31 = 0.03 }: the rate changes in time, and the "
+            "discount factor is the product.",
      .example = "discount = 0.08"},
     {.name = "equity",
      .field = &Rates::equity,
@@ -59,6 +60,12 @@ inline constexpr Key<Conventions> conventions_keys[] = {
      .doc = "When the money of the step in which payback is reached moves. moments: sums that the "
             "bid dates at the end of the step, all else evenly over it. even: all of it evenly.",
      .example = "payback_within = \"even\""},
+    {.name = "working_capital",
+     .field = &Conventions::working_capital,
+     .fallback = "stated",
+     .doc = "What return on investment counts beside the investment: the levels of "
+            "[working_capital], or net: these and receivables less payables.",
+     .example = "working_capital = \"net\""},
     {.name = "normal_year",
      .field = &Conventions::normal_year,
      .doc = "The year that ROI and ROE are taken from, in place of the average of operation.",

@@ -72,6 +72,11 @@ inline constexpr Key<Rule> rule_keys[] = {
      .field = &Rule::approver,
      .doc = "Who must sign where the rule fails.",
      .example = "approver = \"sales director\""},
+    {.name = "with_benefit",
+     .field = &Rule::with_benefit,
+     .fallback = "false",
+     .doc = "true: value outside the contract, [benefit], counts. For npv only.",
+     .example = "with_benefit = true"},
 };
 
 inline constexpr Key<Grade> grade_keys[] = {

@@ -48,6 +48,14 @@ inline constexpr Key<Tax> tax_keys[] = {
      .doc =
          "Gain or loss on a sale: joins the profit, is taxed apart (a gain only), or is not taxed.",
      .example = "disposal = \"separate\""},
+    {.name = "gains",
+     .field = &Tax::gains,
+     .unit = unit::share,
+     .lowest = 0,
+     .highest = 1,
+     .fallback = "the rate",
+     .doc = "Rate on gains from sales, which are then taxed apart.",
+     .example = "gains = 0.35"},
 };
 
 }  // namespace gonogo

@@ -24,9 +24,10 @@ inline constexpr Key<TimeKeys> time_keys[] = {
      .highest = 1,
      .fallback = "0",
      .doc = "Compound change a year, first felt in its second year; after a list, once the list "
-            "has ended. "
+            "has ended. A list of rates, or a driver that is one, goes by year of the item: the "
+            "first leads from its first year to its second, the last holds. "
             "{ rate = 0.03, every = \"step\" } climbs smoothly instead of once a year.",
-     .example = "growth = 0.03"},
+     .example = "growth = [0.03, 0.05, 0.02]"},
     {.name = "increase",
      .field = &TimeKeys::increase,
      .unit = "as the value",
