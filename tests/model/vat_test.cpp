@@ -221,3 +221,24 @@ TEST_CASE("vat: each rate has a row where there are several") {
   CHECK(cell(model, "vat.output.rate_0_09", 1) == 9);
   CHECK(cell(model, "vat.output", 1) == 21);
 }
+
+TEST_CASE("vat: of what is settled it is due with the year, and a receivable moves both whole") {
+  const Model model = model_of(project(
+      "period = \"1 years\"\nstep = \"month\"\n[revenue]\nfee = { amount = 120, per = \"year\", "
+      "settled = \"year\", receivable = \"45 days\", vat = 0.1 }\n"));
+  CHECK(cell(model, "vat.output", 11) == 0);
+  CHECK(cell(model, "vat.payable", 12) == Approx(12));
+  CHECK(cell(model, "revenue.fee.paid", 13) == 0);
+  CHECK(cell(model, "revenue.fee.paid", 14) == Approx(132));
+  CHECK(cell(model, "cash_flow", 12) == Approx(-12));
+}
+
+TEST_CASE("vat: of doubtful debts it stays owed, and the loss is with it") {
+  const Model model = model_of(project(
+      "period = \"2 years\"\n[revenue]\nfee = { amount = 100, at = \"Y1\", paid = \"Y2\", vat = "
+      "0.1, doubtful = 0.2 }\n[tax]\nrate = 0.25\n"));
+  CHECK(cell(model, "vat.payable", 1) == Approx(10));
+  CHECK(cell(model, "doubtful", 2) == Approx(22));
+  CHECK(cell(model, "revenue.fee.paid", 2) == Approx(88));
+  CHECK(cell(model, "profit", 2) == Approx(-22));
+}

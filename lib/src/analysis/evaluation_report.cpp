@@ -13,6 +13,7 @@
 #include "gonogo/base/figure.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
+#include "gonogo/proposal/service_levels.hpp"
 
 namespace gonogo {
 namespace {
@@ -89,6 +90,11 @@ void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
   };
   add_uplift("investment", say("Optimism-bias uplift on investment (policy)"));
   add_uplift("cost", say("Optimism-bias uplift on cost (policy)"));
+  for (const ServiceLevel& own : model.proposal.service_levels) {
+    if (!model.policy || !service_level_named({}, &*model.policy, own.id)) continue;
+    table.rows.push_back(item("sla_" + own.id, say("Service level {1}", verbatim(own.id)),
+                              say("of the bid, in place of the policy's")));
+  }
 }
 
 Table bid_table(const Bid& bid, const LiveCells* live) {

@@ -194,6 +194,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   add_measures(model, evaluation, page);
   add_after_loans(evaluation, page);
   page.outside = outside_of(bid);
+  if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   page.unused_losses = unused_losses_of(bid);
   return page;
 }
@@ -293,6 +294,11 @@ Section key_section(const Model& model, const FrontPage& page) {
                   .text = say("After loans: {1}.", listed(Join::semicolon, std::move(owners)))});
   if (page.outside)
     section.blocks.push_back(Paragraph{.id = "outside", .text = outside_text(*page.outside)});
+  for (std::size_t n = 0; n < page.compensations.size(); ++n) {
+    const std::string number = n == 0 ? "" : std::to_string(n + 1);
+    section.blocks.push_back(
+        Paragraph{.id = "compensation" + number, .text = text_of(page.compensations[n])});
+  }
   if (constexpr double least_told = 0.5; page.unused_losses >= least_told)
     section.blocks.push_back(
         Paragraph{.id = "unused_losses",

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/mean_compensation.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/report/report.hpp"
@@ -35,6 +36,7 @@ struct FrontPage {
   std::vector<MeasureResult> key = {};          ///< the measures worth a line that no finding shows
   std::vector<MeasureResult> after_loans = {};  ///< of the owners and of debt service
   std::optional<OutsideBenefit> outside = {};
+  std::vector<MeanCompensation> compensations = {};
   double unused_losses = 0;           ///< tax losses that the bid's last step leaves
   std::optional<VatEffect> vat = {};  ///< for who asks vat_effect()
 };

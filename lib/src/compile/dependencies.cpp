@@ -45,8 +45,11 @@ std::vector<const Item*> dependencies_of(const Compilation& bid, const ItemList&
       return named_in(proposal.drivers[item.index], bid, items);
     case Item::Kind::quantity:
       return named_in(proposal.quantities[item.index], bid, items);
-    case Item::Kind::line:
-      return named_in(proposal.lines[item.index], bid, items);
+    case Item::Kind::line: {
+      const Line& line = proposal.lines[item.index];
+      if (line.compensates.empty()) return named_in(line, bid, items);
+      return {items.find(line.compensates)};  // which depends on what is reached, too
+    }
     case Item::Kind::asset:
       return named_in(proposal.investment[item.index], bid, items);
     case Item::Kind::in_place:

@@ -10,6 +10,7 @@
 #include "compile/lines.hpp"
 #include "compile/quantities.hpp"
 #include "compile/scalars_of.hpp"
+#include "compile/service_levels.hpp"
 #include "compile/tiers.hpp"
 #include "gonogo/base/text.hpp"
 
@@ -44,8 +45,12 @@ SheetRow head_of(const Proposal& proposal, const Item& item) {
               .unit = Kind::number,
               .roll = item.flow ? Roll::sum : Roll::last};
     }
-    case Item::Kind::line:
-      return {.label = label_of(proposal.lines[item.index]), .kind = RowKind::line};
+    case Item::Kind::line: {
+      const Line& line = proposal.lines[item.index];
+      const bool named = !line.compensates.empty() && !line.name.value.empty();
+      return {.label = named ? say("{1}, compensation", label_of(line)) : label_of(line),
+              .kind = RowKind::line};
+    }
     case Item::Kind::asset:
       return {.label = label_of(proposal.investment[item.index]), .kind = RowKind::line};
     case Item::Kind::in_place:
@@ -199,10 +204,14 @@ void Items::build_one(const Item& item) {
       return;
     case Item::Kind::quantity:
       return define_quantity(bid_, values_, proposal.quantities[item.index], known.meaning.row);
-    case Item::Kind::line:
+    case Item::Kind::line: {
+      const Line& line = proposal.lines[item.index];
       known.own =
-          define_line(bid_, values_, proposal.lines[item.index], known.meaning.row, known.vat);
+          line.compensates.empty()
+              ? define_line(bid_, values_, line, known.meaning.row, known.vat)
+              : define_compensation(bid_, values_, line, known.meaning.row, row(line.compensates));
       return;
+    }
     case Item::Kind::asset: {
       Outlay outlay =
           define_outlay(bid_, values_, proposal.investment[item.index], known.meaning.row);

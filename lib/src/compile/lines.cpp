@@ -4,6 +4,7 @@
 #include "compile/dated_amount.hpp"
 #include "compile/expression_text.hpp"
 #include "compile/inside.hpp"
+#include "compile/service_levels.hpp"
 #include "compile/vat.hpp"
 
 namespace gonogo {
@@ -12,7 +13,8 @@ Term define_line(Compilation& bid, Values& values, const Line& line, RowId row, 
   const std::string id = line.section + "." + line.id;
   const WrittenAmount written{line.amount, line.per, line.at, line.time, line.settled};
   const DatedAmount amount = dated_amount(bid, values, written, id);
-  const Term alone = values.levered_amount(id, line.levers, amount.value, line.amount);
+  const Term alone = values.levered_amount(id, line.levers, amount.value, line.amount) *
+                     price_of_service(bid, values, line);
   const Term value = values.levered_by_section(line.section, alone);
   const ItemMoney money{inside(amount.share, amount.label, alone),
                         inside(amount.share, amount.label, value)};

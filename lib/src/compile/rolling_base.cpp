@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "compile/check_time_keys.hpp"
+#include "compile/inside.hpp"
 
 namespace gonogo {
 namespace {
@@ -79,7 +80,7 @@ class BaseRows {
                 .unit = Kind::number,
                 .roll = Roll::sum,
                 .sources = {base_.place}},
-               of);
+               inside(bid_.calendar.flags({first_, window_.last}), "time.base_runs", of));
   }
 
   /// 0 after a diagnostic.

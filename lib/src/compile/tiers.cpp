@@ -5,7 +5,7 @@ namespace gonogo {
 namespace {
 
 /// What rounding may carry a quantity over the limit that it meets, as a share of the limit.
-constexpr double over_limit = 1e-10;
+constexpr double over_limit = 1e-12;
 
 class TierPrice {
  public:

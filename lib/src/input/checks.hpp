@@ -22,6 +22,7 @@ bool check(const Node& item, Line& line, Diagnostics& found);
 bool check(const Node& item, Investment& asset, Diagnostics& found);
 bool check(const Node& section, Rates& rates, Diagnostics& found);
 bool check(const Node& item, Loan& loan, Diagnostics& found);
+bool check(const Node& item, ServiceLevel& level, Diagnostics& found);
 bool check(const Node& item, Rule& rule, Diagnostics& found);
 bool check(const Node& item, Grade& grade, Diagnostics& found);
 

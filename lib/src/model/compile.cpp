@@ -8,6 +8,7 @@
 #include "compile/make_axis.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/proposal/service_levels.hpp"
 #include "model/bind_perspectives.hpp"
 #include "model/bind_rules.hpp"
 #include "statements/books.hpp"
@@ -151,6 +152,7 @@ std::span<const Statement> standard_statements() { return standard; }
 Checked<Model> compile(Proposal proposal, std::optional<Policy> policy,
                        const CompileOptions& options) {
   Checked<Model> result;
+  add_compensation_lines(proposal, policy ? &*policy : nullptr);
   result.value = build(proposal, policy ? &*policy : nullptr, options, result.diagnostics);
   tidy(result.diagnostics);
   if (has_errors(result.diagnostics)) result.value.reset();

@@ -36,7 +36,8 @@ using Field = std::variant<
     std::optional<Placed<Settled>> T::*, std::vector<Tier> T::*, TierMode T::*,
     std::optional<Contracts> T::*, Duration T::*, std::optional<CapitalKind> T::*, WithinYear T::*,
     std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*, GraceInterest T::*,
-    DrawInterest T::*, ConstructionInterest T::*>;
+    DrawInterest T::*, ConstructionInterest T::*, std::optional<LeadTimes> T::*,
+    std::optional<ServiceNames> T::*, std::optional<Reached> T::*>;
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {

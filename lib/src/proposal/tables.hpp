@@ -19,6 +19,7 @@
 #include "proposal/keys/quantities.hpp"
 #include "proposal/keys/rates.hpp"
 #include "proposal/keys/rules.hpp"
+#include "proposal/keys/service_level.hpp"
 #include "proposal/keys/tax.hpp"
 #include "proposal/keys/time.hpp"
 #include "proposal/keys/vat.hpp"
@@ -87,6 +88,8 @@ template <>
 inline constexpr std::tuple tables_of<Contracts> = {own(contract_keys)};
 template <>
 inline constexpr std::tuple tables_of<Loan> = {own(loan_keys)};
+template <>
+inline constexpr std::tuple tables_of<ServiceLevel> = {own(service_level_keys)};
 template <>
 inline constexpr std::tuple tables_of<Tax> = {own(tax_keys)};
 template <>

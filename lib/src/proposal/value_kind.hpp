@@ -67,6 +67,13 @@ inline constexpr std::string_view kind_text<LoanAmount> =
 template <>
 inline constexpr std::string_view kind_text<LoanRate> = "number, expression or table";
 template <>
+inline constexpr std::string_view kind_text<LeadTimes> = "length of time, or one for each kind";
+template <>
+inline constexpr std::string_view kind_text<ServiceNames> = "text or list of texts";
+template <>
+inline constexpr std::string_view kind_text<Reached> =
+    "number or expression, or one for each service level";
+template <>
 inline constexpr std::string_view kind_text<MeasureName> = "word";
 template <>
 inline constexpr std::string_view kind_text<YearEnd> = "\"01\" to \"12\"";

@@ -12,9 +12,9 @@ inline constexpr bool is_one_of = (std::is_same_v<T, Types> || ...);
 
 /// Types of values without expressions. A new type must be added here or to Walk.
 template <class T>
-concept Plain =
-    Chosen<T> || is_one_of<T, bool, double, std::string, Text, Date, Label, Moment, Spread,
-                           MeasureName, Condition, BidKind, YearEnd, Placed<FlowKind>, Placed<Settled>>;
+concept Plain = Chosen<T> ||
+    is_one_of<T, bool, double, std::string, Text, Date, Label, Moment, Spread, MeasureName,
+              Condition, BidKind, YearEnd, Placed<FlowKind>, Placed<Settled>, ServiceNames>;
 
 /// Calls `take` for each number or expression within a value.
 class Walk {
@@ -38,6 +38,12 @@ class Walk {
   void value(const LoanAmount& amount, MayName names) const { alternatives(amount, names); }
   void value(const Repayment& repayment, MayName) const {
     value(repayment.principal, MayName::constants);
+  }
+  void value(const LeadTimes& lead, MayName names) const {
+    for (const LeadTime& each : lead.by_kind) value(each.time, names);
+  }
+  void value(const Reached& reached, MayName names) const {
+    for (const ReachedLevel& each : reached.by_level) value(each.value, names);
   }
   void value(std::monostate, MayName) const {}
   void value(const BookSale&, MayName) const {}

@@ -101,6 +101,19 @@ bool is_cost_of_sales(const Line& line) {
              std::end(categories);
 }
 
+/// What all lines give back for their service levels.
+void add_compensation(Books& books) {
+  std::vector<Posting> parts;
+  for (const Line& line : books.proposal().lines) {
+    if (!line.compensates.empty()) parts.push_back({books.items.row("cost." + line.id)});
+  }
+  if (parts.empty()) return;
+  books.sheet.add({.id = "compensation",
+                   .label = say("compensation for service levels"),
+                   .kind = RowKind::helper},
+                  books.signed_sum(parts));
+}
+
 void add_cost_of_sales(Books& books) {
   Term cost = books.sheet.constant(0);
   for (const Line& line : books.proposal().lines) {
@@ -136,6 +149,7 @@ void add_operations(Books& books) {
     if (!displaced.empty()) post_displaced(books, *lines, displaced, total);
   }
   add_cost_of_sales(books);
+  add_compensation(books);
 }
 
 }  // namespace gonogo

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "gonogo/proposal/loan.hpp"
+#include "gonogo/proposal/quantity.hpp"
+#include "gonogo/proposal/service_level.hpp"
 #include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
@@ -80,51 +82,6 @@ struct Driver {
   Levers levers = {};
 };
 
-/// One tier of a price: up to a quantity, a value each, and a fee once it is entered.
-struct Tier {
-  std::optional<Scalar> upto = {};  ///< absent in the last tier
-  Scalar value = {};
-  std::optional<Scalar> fee = {};
-  Place place = {};
-};
-enum class TierMode {
-  slice,  ///< each slice at the value of its tier
-  whole   ///< the whole quantity at the value of the tier it reaches
-};
-
-/// Contracts that end after a term, and are renewed by a share.
-struct Contracts {
-  Duration term = {};
-  std::optional<Scalar> renew = {};  ///< default: none
-  Place place = {};
-};
-
-/// Whose years a formula sees as a whole, and settles at their end.
-enum class Settled { year, calendar };
-
-/// A named intermediate result: a formula; a price by tiers; or a base that rolls.
-struct NamedQuantity {
-  std::string id = {};
-  Place place = {};
-  Text name = {}, unit = {};
-  Amount formula = {};           ///< of a price by tiers: what is counted
-  std::optional<Unit> per = {};  ///< makes a formula a flow
-  std::optional<Placed<Settled>> settled = {};
-  std::optional<Scalar> of = {};  ///< with tiers: the quantity they divide
-  std::vector<Tier> tiers = {};
-  TierMode mode = TierMode::slice;
-  std::optional<Scalar> opening = {};  ///< of a base that rolls: what there is at first
-  std::optional<Scalar> gain = {};     ///< of it: new ones per `per`
-  std::optional<Scalar> loss = {};     ///< of it: share lost per `per`
-  bool average = false;                ///< of it: counts with the mean of start and end
-  std::optional<Contracts> contracts = {};
-  TimeKeys time = {};
-  Levers levers = {};
-
-  bool by_tiers() const { return of.has_value(); }
-  bool rolls() const { return opening.has_value(); }
-};
-
 /// How a cost changes with volume.
 enum class Behaviour { fixed, variable, mixed, step };
 
@@ -150,12 +107,17 @@ struct Line {
   std::optional<Duration> delay = {};    ///< key `receivable` (income) or `payable` (cost)
   std::optional<Moment> paid = {};
   std::optional<Placed<Settled>> settled = {};
-  bool taxable = true;                  ///< of income; false: no income tax on it
-  std::optional<Scalar> doubtful = {};  ///< share of what is paid late that never comes
+  bool taxable = true;                       ///< of income; false: no income tax on it
+  std::optional<Scalar> doubtful = {};       ///< share of what is paid late that never comes
+  std::optional<ServiceNames> service = {};  ///< key `sla`: the service levels it promises
+  Text kind = {};                            ///< of service, for lead times
+  std::optional<Scalar> days = {};           ///< that delivery takes
+  std::optional<Reached> reached = {};       ///< of the service levels that measure
   std::optional<ItemVat> vat = {};
-  bool exempt = false;                      ///< from VAT, whatever `vat` says
-  std::optional<Text> excluded = {};        ///< the reason: shown, not counted
-  Text category = {};                       ///< of a cost; "other" by default
+  bool exempt = false;                ///< from VAT, whatever `vat` says
+  std::optional<Text> excluded = {};  ///< the reason: shown, not counted
+  Text category = {};                 ///< of a cost; "other" by default
+  std::string compensates = {};  ///< "revenue.install": added for its service levels; in no file
   std::optional<Behaviour> behaviour = {};  ///< default: found by varying the volume
   bool cash = true;                         ///< false: deducted, not paid
   bool deductible = true;                   ///< false: paid, not deducted
@@ -344,7 +306,7 @@ struct Rule {
   std::optional<Condition> when = {};  ///< the bids that it judges; default: all
   std::vector<Text> kinds = {};        ///< the kinds of bid that it judges; default: all
   Text approver = {};                  ///< who must sign where it fails
-  bool with_benefit = false;  ///< value outside the contract counts
+  bool with_benefit = false;           ///< value outside the contract counts
 };
 
 struct Scenario {
@@ -378,6 +340,7 @@ struct Proposal {
   std::vector<WorkingCapital> working_capital = {};
   std::optional<ReadyFlow> cash_flow = {};
   std::vector<Loan> loans = {};
+  std::vector<ServiceLevel> service_levels = {};
   std::optional<Tax> tax = {};
   std::optional<Vat> vat = {};
   Rates rates = {};
@@ -411,6 +374,7 @@ struct Policy {
   std::optional<Tax> tax = {};
   std::optional<Vat> vat = {};
   Uplift uplift = {};
+  std::vector<ServiceLevel> service_levels = {};
   std::vector<Rule> rules = {};
   std::vector<Scenario> scenarios = {};
   std::vector<Grade> grades = {};

@@ -27,14 +27,15 @@ using BidMember =
                  std::vector<NamedQuantity> Proposal::*, std::vector<Investment> Proposal::*,
                  std::vector<Line> Proposal::*, std::vector<WorkingCapital> Proposal::*,
                  std::optional<ReadyFlow> Proposal::*, std::vector<Loan> Proposal::*,
-                 std::optional<Tax> Proposal::*, std::optional<Vat> Proposal::*, Rates Proposal::*,
-                 Conventions Proposal::*, std::vector<Rule> Proposal::*,
-                 std::vector<Scenario> Proposal::*, std::vector<Grade> Proposal::*>;
+                 std::vector<ServiceLevel> Proposal::*, std::optional<Tax> Proposal::*,
+                 std::optional<Vat> Proposal::*, Rates Proposal::*, Conventions Proposal::*,
+                 std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*,
+                 std::vector<Grade> Proposal::*>;
 using PolicyMember =
     std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*,
                  std::optional<Vat> Policy::*, Rates Policy::*, Conventions Policy::*,
-                 std::vector<Rule> Policy::*, std::vector<Scenario> Policy::*, Uplift Policy::*,
-                 std::vector<Grade> Policy::*>;
+                 std::vector<ServiceLevel> Policy::*, std::vector<Rule> Policy::*,
+                 std::vector<Scenario> Policy::*, Uplift Policy::*, std::vector<Grade> Policy::*>;
 
 /// Whether a section has plain keys, or items: tables keyed by an id.
 enum class SectionShape { keys, items };
@@ -185,6 +186,16 @@ inline constexpr std::array sections = {
                 .whole = Whole::items,
                 .doc = "Money borrowed. The project's flow is before financing; loans make the "
                        "owner's: the equity flow, after debt service."},
+    FileSection{.name = "sla",
+                .shape = SectionShape::items,
+                .bid = &Proposal::service_levels,
+                .policy = &Policy::service_levels,
+                .sharing = Sharing::both,
+                .thing = "a service level",
+                .example = "{ price = 1.5, lead = \"5 days\", late = 0.05 }",
+                .doc = "Service levels that a line may promise: a price, and what is given back "
+                       "where the promise is missed. A level of the bid is used in place of the "
+                       "policy's of the same name."},
     FileSection{.name = "tax",
                 .bid = &Proposal::tax,
                 .policy = &Policy::tax,

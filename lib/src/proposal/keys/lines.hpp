@@ -106,6 +106,28 @@ inline constexpr Key<Line> income_keys[] = {
      .fallback = "true",
      .doc = "false: earned, without income tax on it (a grant).",
      .example = "taxable = false"},
+    {.name = "sla",
+     .field = &Line::service,
+     .doc = "The service levels that it promises, see [sla]. Their prices are factors on the "
+            "amount. What is given back for them is a cost line of its own, without VAT; what "
+            "several give back adds up, to the whole fee at most.",
+     .example = "sla = \"express\""},
+    {.name = "kind",
+     .field = &Line::kind,
+     .doc = "Kind of service, where the lead times of its service level are by kind.",
+     .example = "kind = \"circuit\""},
+    {.name = "days",
+     .field = &Line::days,
+     .may_name = MayName::before,
+     .unit = "days",
+     .lowest = 0,
+     .doc = "How long delivery takes, for a service level that gives back for being late.",
+     .example = "days = \"delivery_days\""},
+    {.name = "reached",
+     .field = &Line::reached,
+     .may_name = MayName::before,
+     .doc = "What is reached of a service level that measures; of several, each by its name.",
+     .example = "reached = \"availability\""},
 };
 
 /// What a cost has beside.

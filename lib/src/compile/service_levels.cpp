@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "compile/service_levels.hpp"
+
+#include <algorithm>
+
+#include "gonogo/proposal/service_levels.hpp"
+
+namespace gonogo {
+namespace {
+
+/// What rounding may take from a figure that reaches its level, as a share of the level.
+constexpr double under_level = 1e-12;
+
+/// The share of its fee that a line gives back.
+class GivenBack {
+ public:
+  GivenBack(Compilation& bid, Values& values, const Line& line, const Usage& usage)
+      : sheet_(bid.sheet), values_(values), line_(line), usage_(usage) {
+    for (const ServiceLevel* level : service_levels_of(bid.proposal, bid.policy, line)) {
+      if (level->counts_days() && line.days) add(for_lateness(*level));
+      if (const Scalar* reached = reached_of(line, *level); reached && level->measures())
+        add(for_shortfall(*level, *reached));
+    }
+  }
+
+  Term share() const { return parts_ > 1 ? minimum(sum_, sheet_.constant(1)) : sum_; }
+
+ private:
+  void add(Term part) {
+    sum_ = parts_ == 0 ? part : sum_ + part;
+    ++parts_;
+  }
+
+  Term share_of(const Scalar& scalar) {
+    return values_.constant(scalar, verbatim(scalar.address), Kind::rate);
+  }
+
+  Term for_lateness(const ServiceLevel& level) {
+    const LeadTime* lead = lead_time_of(level, line_.kind.value);
+    if (lead == nullptr) return sheet_.constant(0);
+    const Term zero = sheet_.constant(0);
+    const Term days = values_.scalar(*line_.days, usage_).term;
+    const Term within = values_.count(lead->time, verbatim(lead->time.count.address));
+    const Term cap = level.cap ? share_of(*level.cap) : sheet_.constant(1);
+    return minimum(share_of(*level.late) * maximum(days - within, zero), cap);
+  }
+
+  Term for_shortfall(const ServiceLevel& level, const Scalar& written) {
+    const Term reached = values_.scalar(written, usage_).term;
+    Term result = sheet_.constant(0);
+    for (std::size_t k = 0; k < level.reached.size(); ++k) {
+      const Term least = values_.constant(level.reached[k], verbatim(level.reached[k].address));
+      const Term missed = sheet_.apply(Op::less, reached, least * (1 - under_level));
+      result = sheet_.select(missed, share_of(level.credit[k]), result);
+    }
+    return result;
+  }
+
+  Sheet& sheet_;
+  Values& values_;
+  const Line& line_;
+  const Usage& usage_;
+  Term sum_ = {};
+  int parts_ = 0;
+};
+
+const Line& compensated(const Proposal& bid, const std::string& id) {
+  return *std::find_if(bid.lines.begin(), bid.lines.end(),
+                       [&](const Line& each) { return each.section + "." + each.id == id; });
+}
+
+}  // namespace
+
+Term price_of_service(Compilation& bid, Values& values, const Line& line) {
+  Term factor = bid.sheet.constant(1);
+  for (const ServiceLevel* level : service_levels_of(bid.proposal, bid.policy, line)) {
+    if (level->price)
+      factor =
+          factor * values.constant(*level->price, verbatim(level->price->address), Kind::factor);
+  }
+  return factor;
+}
+
+Term define_compensation(Compilation& bid, Values& values, const Line& line, RowId row, RowId fee) {
+  const std::string id = line.section + "." + line.id;
+  const Line& of = compensated(bid.proposal, line.compensates);
+  const std::vector<int> moved = bid.sheet.rows()[fee].support;
+  Usage usage{.owner = id, .per = of.per.value_or(Unit::year), .at_once = !of.per};
+  if (!moved.empty()) usage.first_used = moved.front();
+  const Term share = GivenBack(bid, values, of, usage).share();
+  const Term own = bid.sheet.row(fee) * share;
+  SheetRow& head = bid.sheet.edit(row);
+  head.sources = {line.place};
+  head.support = moved;
+  bid.sheet.define(row, values.levered_by_section(line.section, own));
+  return own;
+}
+
+}  // namespace gonogo
