@@ -109,3 +109,14 @@ TEST_CASE("service levels: a cost of the same name keeps it") {
   CHECK(cell(model, "cost", 1) == Approx(7 + 225));
   CHECK_FALSE(find_fault(model).has_value());
 }
+
+TEST_CASE("service levels: what is reached needs a value only while there is a fee") {
+  const Model model =
+      bid(gold +
+              "[drivers]\na = [0.995, 0.5]\n[revenue]\nr = { amount = 100, per = \"year\", sla = "
+              "\"gold\", reached = \"a\" }\n[rates]\ndiscount = 0.1\n",
+          "quarter");
+  CHECK_FALSE(find_fault(model).has_value());
+  CHECK(yearly(model, "compensation")[1] == Approx(10));
+  CHECK(yearly(model, "compensation")[2] == Approx(25));
+}

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compile/inside.hpp"
 #include "gonogo/proposal/service_levels.hpp"
 
 namespace gonogo {
@@ -88,7 +89,10 @@ Term define_compensation(Compilation& bid, Values& values, const Line& line, Row
   Usage usage{.owner = id, .per = of.per.value_or(Unit::year), .at_once = !of.per};
   if (!moved.empty()) usage.first_used = moved.front();
   const Term share = GivenBack(bid, values, of, usage).share();
-  const Term own = bid.sheet.row(fee) * share;
+  // Where there is no fee, what is reached needs no value.
+  std::vector<double> charged(static_cast<std::size_t>(bid.sheet.axis().columns()), 0.0);
+  for (const int column : moved) charged[static_cast<std::size_t>(column)] = 1;
+  const Term own = inside(charged, "time.fee", bid.sheet.row(fee) * share);
   SheetRow& head = bid.sheet.edit(row);
   head.sources = {line.place};
   head.support = moved;

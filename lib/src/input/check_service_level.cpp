@@ -31,13 +31,13 @@ bool check(const Node& item, ServiceLevel& level, Diagnostics& found) {
     add_error(found, "conflict", say("{1} goes with {2}", verbatim(key), verbatim(other)),
               member->key_place, say("add {1}", verbatim(example)));
   };
-  goes_with("late", "lead", level.lead.has_value(), "lead = \"5 days\"");
+  const bool any_lead = level.lead && !level.lead->by_kind.empty();
+  goes_with("late", "lead", any_lead, "lead = \"5 days\"");
   goes_with("lead", "late", level.late.has_value(), "late = 0.05");
   goes_with("cap", "late", level.late.has_value(), "late = 0.05");
   goes_with("reached", "credit", !level.credit.empty(), "credit = [0.10, 0.25]");
   goes_with("credit", "reached", !level.reached.empty(), "reached = [0.999, 0.99]");
-  if (level.late && (!level.lead || level.lead->by_kind.empty()))
-    level.lead = LeadTimes{{{.time = {.unit = Unit::day}}}};
+  if (level.late && !any_lead) level.lead = LeadTimes{{{.time = {.unit = Unit::day}}}};
   check_order(level, found);
   if (!level.reached.empty() && !level.credit.empty() &&
       level.reached.size() != level.credit.size()) {
