@@ -13,10 +13,15 @@ namespace {
 struct Options {
   BidOptions bids;
   ReportOptions report;
+  std::string by = "ebit";
 };
 
-CommandResult study(const Bid& bid) {
-  auto found = find_breakeven(bid);
+BreakEvenBy by_named(const std::string& name) {
+  return name == "profit" ? BreakEvenBy::profit : BreakEvenBy::ebit;
+}
+
+CommandResult study(const Bid& bid, BreakEvenBy by) {
+  auto found = find_breakeven(bid, by);
   CommandResult result{breakeven_report(bid, *found.value), done};
   result.report.remarks = std::move(found.diagnostics);
   if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);
@@ -42,10 +47,16 @@ Command breakeven_command() {
           "other income are no sales by volume and reduce what they have to cover: break-even "
           "sales = (fixed cost - other) / ratio. Safety is the share of the sales by volume above "
           "break-even. Cost by category, and the price floor with what each line adds to it. A bid "
-          "without a driver with the role volume gets the last two.",
+          "without a driver with the role volume gets the last two. With --by=profit what breaks "
+          "even is the profit after the interest and fees of loans: before building, interest on "
+          "what is borrowed for what the volume needs is variable, once built it is fixed.",
+      .flags = {{.spelling = "--by=RESULT",
+                 .target = &options->by,
+                 .help = "What breaks even: EBIT, or the profit after interest",
+                 .choices = {"ebit", "profit"}}},
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session,
-                           [](const Bid& bid) { return study(bid); });
+                           [&](const Bid& bid) { return study(bid, by_named(options->by)); });
       }};
   command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));

@@ -55,6 +55,7 @@ constexpr MoreKeys table[] = {
     {"breakeven", "costs.categories", "category",
      "costs by category: administration, commission, compensation, customer_care, delivery, "
      "marketing, network_fixed, network_operation, partner_share, tax, transfer_price, other"},
+    {"breakeven", "costs, before_building, once_built", "profit", "with --by=profit, for ebit"},
     {"breakeven", "floor", "displaced, payment_delay, mix, floor_with_vat",
      "parts of the price floor"},
     {"breakeven", "before_building, once_built", "span, term", "a year, or the whole term"},

@@ -86,7 +86,7 @@ TEST_CASE("breakeven: fixed 25,000, variable 45,000, sales 120,000 break even at
       study("pann-cvp.toml", {"drivers.units=1", "drivers.price=120000", "cost.fixed.amount=25000",
                               "cost.variable.amount=\"units * 45000\""});
   CHECK(found.before_building.term.contribution == Approx(75'000));
-  CHECK(found.before_building.term.ebit == Approx(50'000));
+  CHECK(found.before_building.term.result == Approx(50'000));
   CHECK(*found.before_building.term.sales == Approx(40'000).epsilon(1e-12));
   CHECK(*found.before_building.term.safety() * found.before_building.term.sales_by_volume ==
         Approx(80'000).epsilon(1e-12));
@@ -155,7 +155,7 @@ TEST_CASE("breakeven: a bid with a loss between two stretches breaks even at the
   const BreakEvenStudy found = study(
       "pann-cvp.toml",
       {"cost.fixed.amount=\"2000000 + 900000 * ceil(units / 20000)\"", "drivers.units=42000"});
-  CHECK(found.before_building.term.ebit == Approx(-500'000));
+  CHECK(found.before_building.term.result == Approx(-500'000));
   REQUIRE(found.before_building.term.share.has_value());
   CHECK(*found.before_building.term.share * 42'000 == Approx(47'000).epsilon(1e-9));
   CHECK(*found.before_building.term.safety() == Approx(1 - 47.0 / 42).epsilon(1e-9));
@@ -198,4 +198,24 @@ TEST_CASE("breakeven: a year without volume, sales or profit says why it has no 
   const std::vector<BreakEven>& years = found.value->before_building.years;
   CHECK(*years[1].sales == Approx(1'600));
   CHECK(*years[3].share == Approx(0.6));  // 1,200 less the grant of 300
+}
+
+// Interest of 10 % on 1,000,000 is 100,000 more to earn, at 100 a unit.
+TEST_CASE(
+    "breakeven: after interest there is that much more to cover, and nothing without a loan") {
+  const std::vector<std::string> lent = {"cost.fixed.amount=2500000",
+                                         "loan.bank={amount=1_000_000,rate=0.1}"};
+  const auto by = [](BreakEvenBy result, const std::vector<std::string>& settings) {
+    auto found = find_breakeven(test::open_bid_at("projects/pann-cvp.toml", settings), result);
+    REQUIRE(found.value.has_value());
+    return std::move(*found.value);
+  };
+  const BreakEvenStudy ebit = by(BreakEvenBy::ebit, lent), profit = by(BreakEvenBy::profit, lent);
+  CHECK(*ebit.before_building.term.share * 60'000 == Approx(25'000).epsilon(1e-12));
+  CHECK(*profit.before_building.term.share * 60'000 == Approx(26'000).epsilon(1e-12));
+  CHECK(profit.once_built.term.share == profit.before_building.term.share);
+  CHECK(profit.before_building.term.fixed == Approx(2'600'000));
+  CHECK(profit.depreciation.fixed == Approx(100'000));
+  const BreakEvenStudy none = by(BreakEvenBy::profit, {"cost.fixed.amount=2500000"});
+  CHECK(*none.before_building.term.share * 60'000 == Approx(25'000).epsilon(1e-12));
 }

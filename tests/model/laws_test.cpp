@@ -82,11 +82,18 @@ Model loaded(const std::string& text, const LoadOptions& options) {
   return *std::move(model.value);
 }
 
+/// With loans once in two.
+test::RandomBid bid_with_loans(test::Refined refined = test::Refined::yes) {
+  test::RandomBid bid = test::random_bid(refined);
+  if (*rc::gen::arbitrary<bool>()) bid.items["loan"] = test::random_loans(bid, refined);
+  return bid;
+}
+
 }  // namespace
 
 TEST_CASE("laws: changing step changes no yearly sum and no level at the end of a year") {
   CHECK(rc::check("steps", [] {
-    const test::RandomBid bid = test::random_bid();
+    const test::RandomBid bid = bid_with_loans();
     const Model yearly = compiled(bid, "year");
     const Snapshot years = snapshot_of(yearly);
     double scale = 0;  // a row may be the difference of greater ones
@@ -139,7 +146,7 @@ TEST_CASE("laws: a sum at a year's end is discounted alike in every step") {
 
 TEST_CASE("laws: moving an item in its file changes no number") {
   CHECK(rc::check("order", [] {
-    test::RandomBid bid = test::random_bid();
+    test::RandomBid bid = bid_with_loans(test::Refined::no);
     const Model model = compiled(bid, "quarter");
     for (auto& [section, lines] : bid.items) std::reverse(lines.begin(), lines.end());
     check_same(model, compiled(bid, "quarter"));
@@ -148,8 +155,8 @@ TEST_CASE("laws: moving an item in its file changes no number") {
 
 TEST_CASE("laws: a bid of plain amounts has a value in every row, and its formulas say the same") {
   CHECK(rc::check("second evaluator", [] {
-    const Model model =
-        compiled(test::random_bid(), *rc::gen::element<std::string>("year", "quarter"));
+    const Model model = compiled(bid_with_loans(test::Refined::no),
+                                 *rc::gen::element<std::string>("year", "quarter"));
     RC_ASSERT_FALSE(find_fault(model).has_value());
     const Snapshot snapshot = snapshot_of(model);
     for (const RowId r : model.sheet.rows().ids()) {
@@ -167,7 +174,7 @@ TEST_CASE("laws: a bid of plain amounts has a value in every row, and its formul
 
 TEST_CASE("laws: an address moved through run is the bid compiled with that value") {
   CHECK(rc::check("moving", [] {
-    const test::RandomBid bid = test::random_bid();
+    const test::RandomBid bid = bid_with_loans();
     const Model model = compiled(bid, "year");
     std::vector<Address> addresses;
     for (const Input& input : model.sheet.inputs()) addresses.push_back(input.address);
@@ -233,7 +240,7 @@ TEST_CASE("laws: a share of a line is the same for every per") {
 
 TEST_CASE("laws: a scenario that names nothing changes nothing, nor do a factor and its inverse") {
   CHECK(rc::check("no change", [] {
-    const test::RandomBid bid = test::random_bid(test::Refined::no);
+    const test::RandomBid bid = bid_with_loans(test::Refined::no);
     const std::string text =
         bid.text(test::random_step()) + "[scenario.still]\nname = \"Nothing\"\n";
     RC_LOG() << text;
@@ -242,5 +249,7 @@ TEST_CASE("laws: a scenario that names nothing changes nothing, nor do a factor 
     check_same(plain, loaded(text, {.settings = {"revenue.r0*=0.8", "revenue.r0*=1.25"}}));
     check_same(plain, loaded(text, {.settings = {"revenue*=4", "revenue*=0.25"}}));
     check_same(plain, loaded(text, {.settings = {"drivers.d0*=1.25", "drivers.d0*=0.8"}}));
+    if (bid.items.contains("loan"))
+      check_same(plain, loaded(text, {.settings = {"loan.one*=1.25", "loan.one*=0.8"}}));
   }));
 }

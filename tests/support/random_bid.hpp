@@ -30,8 +30,9 @@ enum class WithVat { no, yes };
 /// Draws from RapidCheck: call it within a property. With VAT: of half of the bids items may have it.
 RandomBid random_bid(Refined refined = Refined::yes, WithVat vat = WithVat::yes);
 
-/// Items of [loan] that fit the bid, which gets an investment if it has none.
-std::vector<std::string> random_loans(RandomBid& bid);
+/// Items of [loan] that fit the bid, which gets an investment if it has none. Refined: loans that are
+/// the same in every step.
+std::vector<std::string> random_loans(RandomBid& bid, Refined refined = Refined::no);
 
 /// A loan of such a bid that is sized by the cover of its debt service.
 std::string random_sized_loan(RandomBid& bid, const std::string& cover);

@@ -20,7 +20,7 @@ constexpr double most_share = 4;
 constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
 constexpr double straight = 1e-9;
 
-/// A quantity of the bid that a break-even is about: the EBIT of a year, NPV.
+/// A quantity of the bid that a break-even is about: the result of a year, NPV.
 using Quantity = std::function<double(const Level&)>;
 
 /// Finds where quantities pass zero along the share of `numbers`.
@@ -156,10 +156,10 @@ Money owned(const Level& level, const Level& now, std::size_t year) {
          (level.disposals[year] - now.disposals[year]);
 }
 
-Quantity ebit_of(std::size_t year, BreakEvenOf of, const Level& now) {
+Quantity result_of(std::size_t year, BreakEvenOf of, const Level& now) {
   if (of == BreakEvenOf::before_building)
-    return [year](const Level& level) { return level.ebit[year]; };
-  return [year, &now](const Level& level) { return level.ebit[year] + owned(level, now, year); };
+    return [year](const Level& level) { return level.result[year]; };
+  return [year, &now](const Level& level) { return level.result[year] + owned(level, now, year); };
 }
 
 BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
@@ -167,14 +167,14 @@ BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
   const Level& none = volume.scan().front();
   const Level& now = volume.scan()[written];
   const Level& owned_by = of == BreakEvenOf::before_building ? none : now;
-  const double ebit_at_none = ebit_of(year, of, now)(none);
+  const double result_at_none = result_of(year, of, now)(none);
   BreakEven found{.year = static_cast<int>(year),
                   .sales_by_volume = now.revenue[year] - none.revenue[year],
-                  .contribution = now.ebit[year] - ebit_at_none,
+                  .contribution = now.result[year] - result_at_none,
                   .fixed = none.cost[year] + owned_by.depreciation[year],
-                  .ebit = now.ebit[year],
+                  .result = now.result[year],
                   .stretches = std::move(stretches)};
-  found.other = ebit_at_none + found.fixed;
+  found.other = result_at_none + found.fixed;
   if (std::abs(found.other) <= straight * found.fixed) found.other = 0;  // a rounding error
   if (found.moves()) found.share = breaks_even_at(found.stretches);
   if (found.share) found.sales = volume.at(*found.share).revenue[year] - none.revenue[year];
@@ -186,8 +186,8 @@ double npv(const Level& level) { return level.npv; }
 void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found) {
   const Crossings price(levels, found.prices);
   const Level& now = price.scan()[written];
-  const auto stretches =
-      price.stretches(std::array<Quantity, 2>{ebit_of(0, BreakEvenOf::before_building, now), npv});
+  const auto stretches = price.stretches(
+      std::array<Quantity, 2>{result_of(0, BreakEvenOf::before_building, now), npv});
   found.price_share = breaks_even_at(stretches[0]);
   found.npv_price_share = breaks_even_at(stretches[1]);
   if (found.npv_price_share && found.prices.size() == 1)
@@ -215,13 +215,13 @@ void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
   found.depreciation = {.fixed = none.depreciation[0],
                         .variable = now.depreciation[0] - none.depreciation[0]};
   const auto other = [](const Level& level) {
-    return level.ebit[0] - level.revenue[0] + level.cost[0] + level.depreciation[0];
+    return level.result[0] - level.revenue[0] + level.cost[0] + level.depreciation[0];
   };
   found.other = {.fixed = other(none), .variable = other(now) - other(none)};
   const auto count = static_cast<std::size_t>(levels.years()) + 1;
   std::vector<Quantity> quantities;
   for (const BreakEvenOf of : {BreakEvenOf::before_building, BreakEvenOf::once_built}) {
-    for (std::size_t year = 0; year < count; ++year) quantities.push_back(ebit_of(year, of, now));
+    for (std::size_t year = 0; year < count; ++year) quantities.push_back(result_of(year, of, now));
   }
   quantities.push_back(npv);
   auto stretches = volume.stretches(quantities);
@@ -238,7 +238,7 @@ void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
     const Level& level = volume.scan()[k];
     found.shares.push_back(volume.shares()[k]);
     found.revenue.push_back(level.revenue[0]);
-    found.cost.push_back(level.revenue[0] - level.ebit[0]);
+    found.cost.push_back(level.revenue[0] - level.result[0]);
   }
 }
 
@@ -273,8 +273,8 @@ std::optional<double> BreakEven::ratio() const {
 }
 
 std::optional<double> BreakEven::leverage() const {
-  if (ebit <= 0) return {};
-  return contribution / ebit;
+  if (result <= 0) return {};
+  return contribution / result;
 }
 
 std::optional<double> BreakEven::safety() const {
@@ -282,12 +282,12 @@ std::optional<double> BreakEven::safety() const {
   return (sales_by_volume - *sales) / sales_by_volume;
 }
 
-Checked<BreakEvenStudy> find_breakeven(const Bid& bid) {
+Checked<BreakEvenStudy> find_breakeven(const Bid& bid, BreakEvenBy by) {
   const Model& model = *bid.model;
-  BreakEvenStudy found{.volumes = with_role(model, Role::volume),
-                       .prices = with_role(model, Role::price)};
+  BreakEvenStudy found{
+      .by = by, .volumes = with_role(model, Role::volume), .prices = with_role(model, Role::price)};
   const auto costs = counted_costs(model);
-  const Levels levels(model, costs);
+  const Levels levels(model, costs, by);
   Checked<BreakEvenStudy> result;
   if (found.volumes.empty()) {
     result.diagnostics = {{.severity = Severity::note,

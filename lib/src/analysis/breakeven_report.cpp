@@ -42,6 +42,17 @@ Message behaviour_text(Behaviour behaviour) {
   return say("step");
 }
 
+bool by_profit(const BreakEvenStudy& found) { return found.by == BreakEvenBy::profit; }
+
+/// What breaks even.
+Message result_name(const BreakEvenStudy& found) {
+  return by_profit(found) ? say("profit after interest") : say("EBIT");
+}
+std::string result_id(const BreakEvenStudy& found) { return by_profit(found) ? "profit" : "ebit"; }
+Message depreciation_name(const BreakEvenStudy& found) {
+  return by_profit(found) ? say("depreciation and interest") : say("depreciation");
+}
+
 /// Of the assets that are bought with the volume, by both definitions of break-even.
 Cell depreciation_behaviour(const CostBehaviour& depreciation) {
   if (depreciation.variable == 0) return {.value = say("fixed"), .code = "fixed"};
@@ -69,7 +80,7 @@ Message category_text(const std::string& category) {
   return verbatim(words);
 }
 
-/// Sales, cost, depreciation and other income of the term; their differences are EBIT.
+/// Sales, cost, depreciation and other income of the term; their differences are the result.
 Table behaviour_table(const BreakEvenStudy& found) {
   Table table{.id = "costs",
               .columns = {{.id = "line", .title = say("Over the term"), .flexible = true},
@@ -90,7 +101,7 @@ Table behaviour_table(const BreakEvenStudy& found) {
     return each.fixed != 0 || each.variable != 0;
   };
   add("sales", say("Sales"), {}, found.sales, Emphasis::plain);
-  CostBehaviour ebit{
+  CostBehaviour result{
       .fixed = found.sales.fixed + found.other.fixed - found.depreciation.fixed,
       .variable = found.sales.variable + found.other.variable - found.depreciation.variable};
   for (const CostBehaviour& each : found.costs) {
@@ -99,15 +110,15 @@ Table behaviour_table(const BreakEvenStudy& found) {
         {.value = each.stated ? say("{1} (as stated)", behaviour) : behaviour,
          .code = std::string(id_of(each.behaviour))},
         each, Emphasis::plain);
-    ebit.fixed -= each.fixed;
-    ebit.variable -= each.variable;
+    result.fixed -= each.fixed;
+    result.variable -= each.variable;
   }
   if (moves(found.depreciation))
-    add("depreciation", say("less depreciation"), depreciation_behaviour(found.depreciation),
-        found.depreciation, Emphasis::plain);
+    add("depreciation", say("less {1}", depreciation_name(found)),
+        depreciation_behaviour(found.depreciation), found.depreciation, Emphasis::plain);
   if (moves(found.other))
     add("other", say("other income and disposals"), {}, found.other, Emphasis::plain);
-  add("ebit", say("EBIT"), {}, ebit, Emphasis::total);
+  add(result_id(found), result_name(found), {}, result, Emphasis::total);
   return table;
 }
 
@@ -148,7 +159,7 @@ Table categories_table(const BreakEvenStudy& found) {
 }
 
 /// By year and over the term. What leads from sales to break-even sales is in the row.
-Table years_table(const std::string& id, const BreakEvens& found) {
+Table years_table(const std::string& id, const BreakEvenStudy& study, const BreakEvens& found) {
   const auto other = [](const BreakEven& each) { return each.other != 0; };
   const bool any_other =
       other(found.term) || std::any_of(found.years.begin(), found.years.end(), other);
@@ -160,7 +171,10 @@ Table years_table(const std::string& id, const BreakEvens& found) {
                   {.id = "ratio", .title = say("Contribution ratio"), .kind = Kind::rate},
                   {.id = "fixed", .title = say("Fixed cost"), .kind = Kind::money},
                   {.id = "other", .title = say("Other"), .kind = Kind::money, .drawn = any_other},
-                  {.id = "ebit", .title = say("EBIT"), .kind = Kind::money, .drawn = false},
+                  {.id = result_id(study),
+                   .title = result_name(study),
+                   .kind = Kind::money,
+                   .drawn = false},
                   {.id = "leverage",
                    .title = say("Operating leverage"),
                    .kind = Kind::ratio,
@@ -180,7 +194,7 @@ Table years_table(const std::string& id, const BreakEvens& found) {
                    cell_of(each.ratio(), Kind::rate, no_sales(each)),
                    {.value = each.fixed},
                    {.value = each.other},
-                   {.value = each.ebit},
+                   {.value = each.result},
                    cell_of(each.leverage(), Kind::ratio, {say("no profit"), "no_profit"}),
                    cell_of(each.sales, Kind::money, no_share(each)),
                    cell_of(each.share, Kind::rate, no_share(each)),
@@ -193,16 +207,18 @@ Table years_table(const std::string& id, const BreakEvens& found) {
   return table;
 }
 
-/// Break-even by NPV and by both definitions of EBIT, in the units of the drivers.
+/// Break-even by NPV and by both definitions of the result, in the units of the drivers.
 Table sides_table(const Bid& bid, const BreakEvenStudy& found) {
-  Table table{
-      .id = "sides",
-      .columns = {
-          {.id = "number", .title = say("Breaks even at"), .flexible = true},
-          {.id = "now", .title = say("Now"), .kind = Kind::number},
-          {.id = "npv", .title = say("by NPV"), .kind = Kind::number},
-          {.id = "before_building", .title = say("by EBIT, before building"), .kind = Kind::number},
-          {.id = "once_built", .title = say("by EBIT, once built"), .kind = Kind::number}}};
+  Table table{.id = "sides",
+              .columns = {{.id = "number", .title = say("Breaks even at"), .flexible = true},
+                          {.id = "now", .title = say("Now"), .kind = Kind::number},
+                          {.id = "npv", .title = say("by NPV"), .kind = Kind::number},
+                          {.id = "before_building",
+                           .title = say("by {1}, before building", result_name(found)),
+                           .kind = Kind::number},
+                          {.id = "once_built",
+                           .title = say("by {1}, once built", result_name(found)),
+                           .kind = Kind::number}}};
   const Answer npv_now = bid.model.measure(measures::npv);
   const auto at = [](const Variable& number, const std::optional<double>& share,
                      const Reason& why) {
@@ -233,7 +249,7 @@ Table sides_table(const Bid& bid, const BreakEvenStudy& found) {
     add(each, npv_at(each, found.npv_price_share), by_price, by_price);
   }
   if (found.volumes.empty()) {
-    table.columns[3].title = say("by EBIT");
+    table.columns[3].title = say("by {1}", result_name(found));
     table.columns[4].drawn = false;
   }
   return table;
@@ -262,20 +278,25 @@ Message volumes_text(const std::vector<ProfitStretch>& stretches) {
 }
 
 /// The volumes without a loss over the term, by one of the two definitions.
-Message profit_text(const BreakEven& found, BreakEvenOf of) {
+Message profit_text(const BreakEvenStudy& study, BreakEvenOf of) {
   const bool plan = of == BreakEvenOf::before_building;
+  const BreakEven& found = plan ? study.before_building.term : study.once_built.term;
+  const Message result = result_name(study);
   if (found.stretches.empty()) {
-    return plan ? say("Break-even before building: EBIT of the term is a loss at every volume, up "
-                      "to four times the written one.")
-                : say("Capacity use once built: EBIT of the term is a loss at every volume, up to "
-                      "four times the written one.");
+    return plan ? say("Break-even before building: {1} of the term is a loss at every volume, up "
+                      "to four times the written one.",
+                      result)
+                : say("Capacity use once built: {1} of the term is a loss at every volume, up to "
+                      "four times the written one.",
+                      result);
   }
-  return plan ? say("Break-even before building: no loss in EBIT of the term at volumes of {1} "
-                    "(depreciation of what is bought with the volume is variable).",
-                    volumes_text(found.stretches))
-              : say("Capacity use once built: no loss in EBIT of the term at volumes of {1} (all "
-                    "depreciation is fixed).",
-                    volumes_text(found.stretches));
+  return plan
+             ? say("Break-even before building: no loss in {1} of the term at volumes of {2} ({3} "
+                   "of what is bought with the volume is variable).",
+                   result, volumes_text(found.stretches), depreciation_name(study))
+             : say("Capacity use once built: no loss in {1} of the term at volumes of {2} (all {3} "
+                   "is fixed).",
+                   result, volumes_text(found.stretches), depreciation_name(study));
 }
 
 Message npv_text(const Bid& bid, const BreakEvenStudy& found) {
@@ -296,15 +317,15 @@ Section main_section(const Bid& bid, const BreakEvenStudy& found) {
   main.blocks = {
       Paragraph{.id = "npv", .text = npv_text(bid, found)},
       Paragraph{.id = "before_building_text",
-                .text = profit_text(found.before_building.term, BreakEvenOf::before_building)},
-      Paragraph{.id = "once_built_text",
-                .text = profit_text(found.once_built.term, BreakEvenOf::once_built)},
+                .text = profit_text(found, BreakEvenOf::before_building)},
+      Paragraph{.id = "once_built_text", .text = profit_text(found, BreakEvenOf::once_built)},
       sides_table(bid, found)};
   if (const auto leverage = found.before_building.term.leverage()) {
     main.blocks.push_back(
         Paragraph{.id = "leverage",
-                  .text = say("Operating leverage over the term: 1% of volume moves EBIT by {1}.",
-                              rate_text(*leverage / 100))});
+                  .text = say("{1} over the term: 1% of volume moves {2} by {3}.",
+                              by_profit(found) ? say("Leverage") : say("Operating leverage"),
+                              result_name(found), rate_text(*leverage / 100))});
   }
   if (found.volumes.size() > 1) {
     main.blocks.push_back(
@@ -328,13 +349,13 @@ void add_years(const BreakEvenStudy& found, Report& report) {
        .title = alike ? say("Break-even before building and capacity use once built: no asset "
                             "moves with the volume")
                       : say("Break-even before building"),
-       .blocks = {years_table("before_building", plan),
+       .blocks = {years_table("before_building", found, plan),
                   Paragraph{.id = "derivation",
                             .text = say("Contribution ratio: contribution / sales by volume. "
                                         "Break-even, sales: (fixed cost - other) / contribution "
                                         "ratio, where cost has no steps. Break-even and margin of "
                                         "safety are shares of the sales by volume.")}}});
-  Table once_built = years_table("once_built", built);
+  Table once_built = years_table("once_built", found, built);
   once_built.drawn = !alike;
   report.sections.push_back({.id = "once_built",
                              .title = alike ? Message() : say("Capacity use once built"),

@@ -11,15 +11,26 @@ constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at e
 
 }  // namespace
 
-Levels::Levels(const Model& model, std::vector<const Line*> costs) : model_(model) {
+Levels::Levels(const Model& model, std::vector<const Line*> costs, BreakEvenBy by) : model_(model) {
   wanted_.margins = false;
   wanted_.measures = {{}};
-  for (const RowId row : {model.flows.revenue, model.flows.ebit})
-    wanted_.series.push_back(model.sheet.rows()[row].id);
+  const Sheet& sheet = model.sheet;
+  const RowId profit = sheet.find("owner.profit_before_tax");
+  const bool after_interest = by == BreakEvenBy::profit && profit != no_row;
+  const auto add_row = [&](RowId row) {
+    wanted_.series.push_back(sheet.rows()[row].id);
+    return wanted_.series.size() - 1;
+  };
+  add_row(model.flows.revenue);
+  add_row(after_interest ? profit : model.flows.ebit);
   for (auto& [id, series] : optional_) {
-    if (model.sheet.find(id) == no_row) continue;
-    series = wanted_.series.size();
-    wanted_.series.emplace_back(id);
+    RowId row = after_interest ? sheet.find("owner." + std::string(id)) : no_row;
+    if (row == no_row) row = sheet.find(id);
+    if (row != no_row) series = add_row(row);
+  }
+  if (after_interest) {
+    const RowId owners = sheet.find("owner.ebit");
+    before_interest_ = add_row(owners == no_row ? model.flows.ebit : owners);
   }
   first_cost_ = wanted_.series.size();
   for (const Line* line : costs) wanted_.series.push_back("cost." + line->id);
@@ -51,10 +62,15 @@ void Levels::add(const std::vector<Variable>& numbers, std::span<const double> s
   for (std::size_t i = 0; i < shares.size(); ++i) {
     Level level{.revenue = by_year(found, 0, i),
                 .cost = std::vector<Money>(static_cast<std::size_t>(years_) + 1, 0.0),
-                .ebit = by_year(found, 1, i),
+                .result = by_year(found, 1, i),
                 .depreciation = by_year(found, optional_[0].second, i),
                 .disposals = by_year(found, optional_[1].second, i),
                 .npv = found.measures[0].value[i]};
+    if (before_interest_ != absent) {
+      const std::vector<Money> before = by_year(found, before_interest_, i);
+      for (std::size_t y = 0; y < before.size(); ++y)
+        level.depreciation[y] += before[y] - level.result[y];
+    }
     const std::vector<Money> given_up = by_year(found, optional_[2].second, i);
     for (std::size_t y = 0; y < given_up.size(); ++y) level.disposals[y] -= given_up[y];
     for (std::size_t s = first_cost_; s < wanted_.series.size(); ++s) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "gonogo/analysis/breakeven.hpp"
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/model/run.hpp"
 
@@ -14,19 +15,19 @@ namespace gonogo {
 
 /// The bid at one share of its volumes (or prices).
 struct Level {
-  std::vector<Money> costs = {};    ///< of the term, by line
-  std::vector<Money> revenue = {};  ///< [0]: the term, then by year
-  std::vector<Money> cost = {};     ///< of all lines
-  std::vector<Money> ebit = {};
-  std::vector<Money> depreciation = {};
-  std::vector<Money> disposals = {};  ///< proceeds less book value
+  std::vector<Money> costs = {};         ///< of the term, by line
+  std::vector<Money> revenue = {};       ///< [0]: the term, then by year
+  std::vector<Money> cost = {};          ///< of all lines
+  std::vector<Money> result = {};        ///< EBIT or profit
+  std::vector<Money> depreciation = {};  ///< by profit with interest and fees
+  std::vector<Money> disposals = {};     ///< proceeds less book value
   double npv = 0;
 };
 
 /// Runs the bid with several numbers times the same share. The model must outlive it.
 class Levels {
  public:
-  Levels(const Model& model, std::vector<const Line*> costs);
+  Levels(const Model& model, std::vector<const Line*> costs, BreakEvenBy by);
 
   int years() const { return years_; }
 
@@ -41,9 +42,10 @@ class Levels {
 
   const Model& model_;
   Wanted wanted_ = {};
-  /// Rows that a bid need not have, with their place among the series.
+  /// Rows that a bid need not have, with their place among the series: the owner's by profit.
   std::array<std::pair<const char*, std::size_t>, 3> optional_ = {
       {{"depreciation", absent}, {"sale", absent}, {"book_sold", absent}}};
+  std::size_t before_interest_ = absent;  ///< the owner's EBIT
   std::size_t first_cost_ = 0;
   int years_ = 0;
 };

@@ -5,6 +5,15 @@
 namespace gonogo {
 namespace {
 
+/// Whether they are written alike.
+bool alike(const Scalar& a, const Scalar& b) {
+  const auto* number = std::get_if<double>(&a.value);
+  const auto* other = std::get_if<double>(&b.value);
+  if (number != nullptr || other != nullptr)
+    return number != nullptr && other != nullptr && *number == *other;
+  return std::get<Expression>(a.value).text() == std::get<Expression>(b.value).text();
+}
+
 class LoanChecks {
  public:
   LoanChecks(const Node& item, Loan& loan, Diagnostics& found)
@@ -84,13 +93,29 @@ class LoanChecks {
           method == R::schedule ? say("the labels say when") : say("it ends when all is repaid"));
       loan_.term.reset();
     }
-    const bool covered = loan_.amount && std::holds_alternative<CoveredAmount>(*loan_.amount);
-    if (covered && (method == R::capacity || method == R::first)) {
+    check_cover();
+  }
+
+  void check_cover() {
+    using R = RepaymentMethod;
+    R& method = loan_.repayment.method;
+    const Cover* sized = loan_.amount ? std::get_if<Cover>(&*loan_.amount) : nullptr;
+    const auto& sculpted = loan_.repayment.cover;
+    if (sized && (method == R::capacity || method == R::first)) {
       refuse("repayment",
              say("a cover ratio sizes loans whose repayments follow from their amount"),
-             say("write \"annuity\", \"equal_principal\", \"bullet\" or shares by label"));
+             say("write \"annuity\", \"equal_principal\", \"bullet\", \"sculpted\" or shares by "
+                 "label"));
       method = R::annuity;
     }
+    if (method == R::sculpted && !sized && !sculpted) {
+      refuse("repayment", say("a sculpted repayment has a cover, and none is stated"),
+             say("write repayment = { dscr = 1.3 }"));
+      method = R::annuity;
+    }
+    if (sized && sculpted && !alike(sized->dscr, sculpted->dscr))
+      refuse("repayment", say("the amount and its repayment have one cover, and two are stated"),
+             say("write repayment = \"sculpted\""));
   }
 
   void check_interest() {

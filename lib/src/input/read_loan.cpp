@@ -10,7 +10,7 @@ void read_value(const Node& node, const Context& context, LoanAmount& out) {
     out = ShortfallAmount{.place = node.place};
   } else if (node.kind == Node::Kind::table && !is_schedule(node)) {
     TableReader table(node, context.address, say("an amount by cover"), context.found);
-    table.read(out.emplace<CoveredAmount>());
+    table.read(out.emplace<Cover>());
     table.finish();
   } else {
     read_value(node, context, out.emplace<Amount>());
@@ -35,6 +35,13 @@ void read_value(const Node& node, const Context& context, LoanRate& out) {
 void read_value(const Node& node, const Context& context, Repayment& out) {
   out.place = node.place;
   if (node.kind != Node::Kind::table) return read_value(node, context, out.method);
+  if (!is_schedule(node)) {
+    out.method = RepaymentMethod::sculpted;
+    TableReader table(node, context.address, say("a repayment by cover"), context.found);
+    table.read(out.cover.emplace());
+    table.finish();
+    return;
+  }
   Amount principal;
   read_value(node, context.as({.of = Range::Of::number, .lowest = 0}), principal);
   if (auto* entries = std::get_if<std::vector<Entry>>(&principal.value)) {

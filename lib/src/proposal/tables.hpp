@@ -120,7 +120,7 @@ inline constexpr std::tuple tables_of<ItemVat> = {own(item_vat_keys)};
 template <>
 inline constexpr std::tuple tables_of<LoanRate> = {own(loan_rate_keys)};
 template <>
-inline constexpr std::tuple tables_of<CoveredAmount> = {own(covered_amount_keys)};
+inline constexpr std::tuple tables_of<Cover> = {own(cover_keys)};
 
 /// How the manual presents keys that are no section: a part of an item, or a value as a table.
 struct KeysHeading {

@@ -103,7 +103,9 @@ template <class Choice>
 struct ValueKind<Placed<Choice>> : ValueKind<Choice> {};
 template <>
 struct ValueKind<Repayment> {
-  static std::string text() { return words_in_quotes<RepaymentMethod>() + ", or a schedule"; }
+  static std::string text() {
+    return words_in_quotes<RepaymentMethod>() + ", { dscr = 1.3 } or a schedule";
+  }
 };
 template <>
 struct ValueKind<Depreciation> {

@@ -38,6 +38,7 @@ class Walk {
   void value(const LoanAmount& amount, MayName names) const { alternatives(amount, names); }
   void value(const Repayment& repayment, MayName) const {
     value(repayment.principal, MayName::constants);
+    value(repayment.cover, MayName::constants);
   }
   void value(const LeadTimes& lead, MayName names) const {
     for (const LeadTime& each : lead.by_kind) value(each.time, names);

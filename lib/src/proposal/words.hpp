@@ -120,7 +120,8 @@ inline constexpr std::array words<RepaymentMethod> = {
     Word<RepaymentMethod>{"equal_principal", RepaymentMethod::equal_principal},
     Word<RepaymentMethod>{"bullet", RepaymentMethod::bullet},
     Word<RepaymentMethod>{"capacity", RepaymentMethod::capacity},
-    Word<RepaymentMethod>{"first", RepaymentMethod::first}};
+    Word<RepaymentMethod>{"first", RepaymentMethod::first},
+    Word<RepaymentMethod>{"sculpted", RepaymentMethod::sculpted}};
 template <>
 inline constexpr std::array words<GraceInterest> = {
     Word<GraceInterest>{"paid", GraceInterest::paid},

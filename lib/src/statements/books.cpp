@@ -39,6 +39,16 @@ RowId Books::running_total(const std::string& statement, const std::string& id,
   return row;
 }
 
+Term ebitda(Books& books) {
+  Term value = books.row(books.flows.ebit);
+  if (books.depreciation != no_row) value = value + books.row(books.depreciation);
+  return books.gain == no_row ? value : value - books.row(books.gain);
+}
+
+Term taxed_profit(Books& books) {
+  return books.row(books.flows.ebit) - books.signed_sum(books.untaxed);
+}
+
 Vat vat_of(const Books& books) {
   const Policy* policy = books.bid.policy;
   if (policy && policy->vat) return *policy->vat;

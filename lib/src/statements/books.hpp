@@ -87,6 +87,12 @@ const Tax* tax_of(const Books& books);
 /// VAT in force: the policy's, else the bid's, else the defaults.
 Vat vat_of(const Books& books);
 
+/// Earnings before interest, tax, depreciation and gains on disposal.
+Term ebitda(Books& books);
+
+/// The part of EBIT that is taxed with the year's profit.
+Term taxed_profit(Books& books);
+
 /// Money that moves with its VAT. `vat`: `no_row` where there is none.
 Term with_vat(Books& books, RowId money, RowId vat);
 

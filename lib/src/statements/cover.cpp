@@ -107,7 +107,9 @@ class CoverRows {
       assets = each.sign > 0 ? assets + books_.row(row) : assets - books_.row(row);
     }
     const Term owes = sheet_.apply(Op::greater, books_.row(owner.debt), zero());
-    const Term share = sheet_.select(sheet_.apply(Op::greater, assets, zero()),
+    // Assets of the size of a rounding error are none.
+    const Term least = books_.row(owner.debt) * 1e-9;
+    const Term share = sheet_.select(sheet_.apply(Op::greater, assets, least),
                                      books_.row(owner.debt) / assets, zero());
     books_.flows.debt_share = books_.add("cover",
                                          {.id = "cover.debt_share",

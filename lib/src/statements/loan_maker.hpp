@@ -6,7 +6,7 @@
 
 namespace gonogo {
 
-/// Adds its rows, principal and debt included, without showing them.
+/// Adds its rows, principal and debt included, without showing them. A sculpted one is not repaid.
 LoanRows unit_loan(Books& books, const Loan& loan);
 
 }  // namespace gonogo

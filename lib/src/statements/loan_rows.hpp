@@ -14,19 +14,23 @@ namespace gonogo {
 /// several where interest is compounded less often.
 struct LoanTimes {
   int period = 1;             ///< steps
+  int every = 1;              ///< steps from repayment to repayment: a period, or a year
   std::vector<int> due = {};  ///< columns in which principal falls due, ascending
   int last() const { return due.empty() ? 0 : due.back(); }
+  /// The last column in which money may be drawn: the one before the time of the last repayment.
+  int last_draw() const { return last() == 0 ? 0 : (last() - 1) / every * every; }
 };
 
 struct LoanRows {
   const Loan* loan = nullptr;
   std::string id = {};  ///< that its rows begin with: "loan.bank"
   LoanTimes times = {};
-  Term period_rate = {};     ///< interest of a whole period
-  RowId drawn = no_row;      ///< a bridge's is defined with its repayment
-  RowId interest = no_row;   ///< all that falls due, paid or not
-  RowId to_debt = no_row;    ///< interest that joins the debt; `no_row` where none does
-  RowId to_assets = no_row;  ///< the part of it that joins the cost of assets
+  Term period_rate = {};        ///< interest of a whole period
+  RowId drawn = no_row;         ///< a bridge's is defined with its repayment
+  RowId drawn_so_far = no_row;  ///< in the period; `no_row` where that is one step
+  RowId interest = no_row;      ///< all that falls due, paid or not
+  RowId to_debt = no_row;       ///< interest that joins the debt; `no_row` where none does
+  RowId to_assets = no_row;     ///< the part of it that joins the cost of assets
   RowId fee = no_row;
   RowId repaid = no_row;  ///< principal; defined by add_repayment()
   RowId debt = no_row;    ///< at the end of the step; defined by add_repayment()

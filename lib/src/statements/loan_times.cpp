@@ -49,7 +49,10 @@ std::vector<int> due_by_term(Books& books, const Loan& loan, int period) {
   }
   if (loan.repayment.method == RepaymentMethod::bullet) return {last};
   std::vector<int> due;
-  for (int c = first - 1 + period; c < last; c += period) due.push_back(c);
+  const bool by_year = loan.repayment.method == RepaymentMethod::sculpted;
+  const int every = by_year ? axis.steps_per_year : period;
+  const int begins = by_year ? (first - 1) / every * every : first - 1;
+  for (int c = begins + every; c < last; c += every) due.push_back(c);
   due.push_back(last);
   if (loan.in_advance) {
     for (int& column : due) --column;
@@ -68,6 +71,8 @@ int first_of_repayment(Books& books, const Loan& loan) {
 
 LoanTimes times_of(Books& books, const Loan& loan) {
   LoanTimes times{.period = period_of(books.axis(), loan.rate)};
+  const bool by_year = loan.repayment.method == RepaymentMethod::sculpted;
+  times.every = by_year ? books.axis().steps_per_year : times.period;
   if (loan.repayment.method == RepaymentMethod::schedule) {
     for (const auto& point :
          books.bid.calendar.in_order(loan.repayment.principal, Calendar::Entries::moments))

@@ -70,11 +70,11 @@ class LoanMaker {
     if (loan_.share) {
       const Term share = books_.values().constant(*loan_.share, say("share"), Kind::rate);
       const Term lent = share * books_.row(books_.flows.investment);
-      rows_.drawn = show(std::move(row), within(0, rows_.times.last() - 1,
+      rows_.drawn = show(std::move(row), within(0, rows_.times.last_draw(),
                                                 books_.values().levered(id_, loan_.levers, lent)));
     } else if (const auto* money = std::get_if<Amount>(&*loan_.amount)) {
       lend(*money, std::move(row));
-    } else if (std::holds_alternative<CoveredAmount>(*loan_.amount)) {
+    } else if (std::holds_alternative<Cover>(*loan_.amount)) {
       lend_sized(std::move(row));
     } else {
       rows_.drawn = sheet_.declare(std::move(row));
@@ -113,7 +113,7 @@ class LoanMaker {
 
   /// What is drawn must be repaid later.
   void check_draws(const std::vector<int>& columns, const Place& place) {
-    if (columns.empty() || columns.back() < rows_.times.last()) return;
+    if (columns.empty() || columns.back() <= rows_.times.last_draw()) return;
     const auto label = [&](int column) {
       return verbatim(sheet_.axis().labels[static_cast<std::size_t>(column)]);
     };
@@ -168,7 +168,8 @@ class LoanMaker {
       return within(1, axis.last, debt * rate_at_each_end());
     }
     if (draws_later && !bridge) {
-      const Term drawn = books_.row(drawn_in_period());
+      rows_.drawn_so_far = drawn_in_period();
+      const Term drawn = books_.row(rows_.drawn_so_far);
       debt = debt + books_.row(rows_.drawn) - drawn + drawn * share;
     }
     return inside(period_ends(), "time.interest_due", debt * rate_at_each_end());
@@ -238,7 +239,10 @@ LoanRows unit_loan(Books& books, const Loan& loan) {
                                      .label = say("principal on a loan of 1"),
                                      .kind = RowKind::helper,
                                      .sources = {loan.place}});
-  books.sheet.define(unit.repaid, scheduled_principal(books, unit));
+  // What is sculpted is not in proportion to the amount.
+  const bool sculpted = loan.repayment.method == RepaymentMethod::sculpted;
+  books.sheet.define(unit.repaid,
+                     sculpted ? books.sheet.constant(0) : scheduled_principal(books, unit));
   define_debt(books, unit);
   return unit;
 }

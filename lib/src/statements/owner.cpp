@@ -31,11 +31,8 @@ std::vector<Posting> in_owners_books(const Books& books, std::vector<Posting> po
 /// Before depreciation and gains on disposal.
 RowId add_ebitda(Books& books) {
   if (books.depreciation == no_row && books.gain == no_row) return books.flows.ebit;
-  Term value = books.row(books.flows.ebit);
-  if (books.depreciation != no_row) value = value + books.row(books.depreciation);
-  if (books.gain != no_row) value = value - books.row(books.gain);
   return books.add("owner", {.id = "ebitda", .label = say("EBITDA"), .kind = RowKind::total},
-                   value);
+                   ebitda(books));
 }
 
 RowId add_ebit(Books& books) {

@@ -15,18 +15,19 @@ class Scheduled {
   Term scheduled(const LoanRows& loan) {
     const RepaymentMethod method = loan.loan->repayment.method;
     if (method == RepaymentMethod::schedule) return by_label(loan);
-    const Term opening = sheet_.prior(loan.debt);
-    if (loan.times.due.size() <= 1 && !loan.loan->in_advance) return at_due(books_, loan, opening);
+    const Term opening = debt_before_period(books_, loan), owed = sheet_.prior(loan.debt);
+    if (loan.times.due.size() <= 1 && !loan.loan->in_advance) return at_due(books_, loan, owed);
     std::vector<double> left(books_.axis().length.size(), 0.0);
     double repayments = static_cast<double>(loan.times.due.size());
     for (const int column : loan.times.due) left[static_cast<std::size_t>(column)] = repayments--;
     const Term n = sheet_.clock("time.repayments_left", say("repayments left"), left);
     if (loan.loan->in_advance) return at_due(books_, loan, in_advance(loan, n));
-    if (method == RepaymentMethod::equal_principal) return at_due(books_, loan, opening / n);
+    const bool even = method == RepaymentMethod::equal_principal;
+    if (even && loan.drawn_so_far == no_row) return at_due(books_, loan, owed / n);
     // The rest is repaid at last, whatever rounding has left of it.
     const Term last = sheet_.apply(Op::less_equal, n, sheet_.constant(1));
-    return at_due(books_, loan,
-                  sheet_.select(last, opening, opening * annuity_share(loan.period_rate, n)));
+    const Term part = even ? opening / n : opening * annuity_share(loan.period_rate, n);
+    return at_due(books_, loan, sheet_.select(last, owed, part));
   }
 
  private:
@@ -100,6 +101,12 @@ class Scheduled {
 Term interest_paid(Books& books, const LoanRows& loan) {
   const Term interest = books.row(loan.interest);
   return loan.to_debt == no_row ? interest : interest - books.row(loan.to_debt);
+}
+
+Term debt_before_period(Books& books, const LoanRows& loan) {
+  const Term debt = books.sheet.prior(loan.debt);
+  if (loan.drawn_so_far == no_row) return debt;
+  return debt + books.row(loan.drawn) - books.row(loan.drawn_so_far);
 }
 
 Term at_due(Books& books, const LoanRows& loan, Term value) {

@@ -9,6 +9,10 @@ namespace gonogo {
 /// Interest of a step that is paid: what does not join the debt.
 Term interest_paid(Books& books, const LoanRows& loan);
 
+/// The debt before the period of a step, without what is drawn in it: what interest is charged on and
+/// repayments are a part of, whatever the step.
+Term debt_before_period(Books& books, const LoanRows& loan);
+
 /// `value` in the columns in which principal falls due.
 Term at_due(Books& books, const LoanRows& loan, Term value);
 

@@ -4,6 +4,7 @@
 
 #include "compile/inside.hpp"
 #include "statements/principal.hpp"
+#include "statements/sculpted.hpp"
 
 namespace gonogo {
 namespace {
@@ -17,8 +18,12 @@ class Repayments {
     for (LoanRows& loan : books_.loans) declare(loan);
     for (const LoanRows& loan : books_.loans) {
       const R method = loan.loan->repayment.method;
-      if (method != R::capacity && method != R::first)
+      if (method != R::capacity && method != R::first && method != R::sculpted)
         define(loan, scheduled_principal(books_, loan));
+    }
+    for (const LoanRows& loan : books_.loans) {
+      if (loan.loan->repayment.method == R::sculpted)
+        define(loan, sculpted_principal(books_, loan, known_));
     }
     for (const LoanRows& loan : books_.loans) {
       if (loan.loan->repayment.method == R::first) bridge(loan);

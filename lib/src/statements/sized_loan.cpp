@@ -7,6 +7,7 @@
 #include "statements/loan_maker.hpp"
 #include "statements/owner_assets.hpp"
 #include "statements/principal.hpp"
+#include "statements/sculpted_size.hpp"
 #include "statements/year_sums.hpp"
 
 namespace gonogo {
@@ -19,7 +20,7 @@ namespace {
 /// the years before bounds the amount least is that year.
 class Sizing {
  public:
-  Sizing(Books& books, const Loan& loan, const CoveredAmount& covered)
+  Sizing(Books& books, const Loan& loan, const Cover& covered)
       : books_(books),
         sheet_(books.sheet),
         loan_(loan),
@@ -27,12 +28,11 @@ class Sizing {
         cover_(books.values().constant(covered.dscr, say("cover"), Kind::ratio)) {}
 
   Term amount() {
-    if (!check()) return sheet_.constant(0);
     LoanRows unit = unit_loan(books_, loan_);
     if (tax_of(books_)) deducted_ = unit_deductions(books_, unit);
     const Term service = interest_paid(books_, unit) + books_.row(unit.repaid);
-    cash_ =
-        yearly("cash", say("cash before tax of the year"), in_years_of_operation(books_, ebitda()));
+    cash_ = yearly("cash", say("cash before tax of the year"),
+                   in_years_of_operation(books_, ebitda(books_)));
     service_ = yearly("service", say("debt service of the year on a loan of 1"),
                       in_years_of_operation(books_, service) * cover_);
     const RowId bound =
@@ -44,31 +44,6 @@ class Sizing {
   Term zero() { return sheet_.constant(0); }
   const TimeAxis& axis() const { return books_.axis(); }
 
-  bool check() {
-    const auto refuse = [&](bool wrong, Message message, Message hint) {
-      if (!wrong) return true;
-      add_error(books_.bid.diagnostics, "loan", std::move(message), loan_.place, std::move(hint));
-      return false;
-    };
-    const Tax* tax = tax_of(books_);
-    const Message instead = say("write the amount in money");
-    bool fine = refuse(books_.proposal().loans.size() > 1,
-                       say("a loan sized by its cover must be the only one"), instead);
-    fine &=
-        refuse(loan_.repayment.method == RepaymentMethod::schedule && !repays_shares(books_, loan_),
-               say("a loan sized by its cover is repaid by shares, not by amounts"),
-               say("write shares that sum to 1"));
-    if (!tax) return fine;
-    const bool by_step = tax->assessed == Assessed::step && axis().steps_per_year > 1;
-    fine &= refuse(by_step, say("a loan is sized by its cover where tax is assessed by the year"),
-                   instead);
-    fine &= refuse(tax->losses == Losses::carry && tax->loss_life.has_value(),
-                   say("a loan is sized by its cover where losses do not lapse"), instead);
-    return fine & refuse(!books_.taxed_apart.empty(),
-                         say("a loan is sized by its cover where gains are not taxed apart"),
-                         instead);
-  }
-
   RowId helper(const std::string& part, const Message& label, Term formula,
                Roll roll = Roll::none) {
     return sheet_.add({.id = id_ + ".size." + part,
@@ -77,13 +52,6 @@ class Sizing {
                        .roll = roll,
                        .sources = {loan_.place}},
                       formula);
-  }
-
-  Term ebitda() {
-    Term value = books_.row(books_.flows.ebit);
-    if (books_.depreciation != no_row) value = value + books_.row(books_.depreciation);
-    if (books_.gain != no_row) value = value - books_.row(books_.gain);
-    return value;
   }
 
   Term yearly(const std::string& part, const Message& label, Term flow) {
@@ -110,8 +78,8 @@ class Sizing {
     const Tax* tax = tax_of(books_);
     Term bound = untaxed;
     if (tax) {
-      const Term taxed = books_.row(books_.flows.ebit) - books_.signed_sum(books_.untaxed);
-      const Term profit = yearly("profit", say("profit of the year before interest"), taxed);
+      const Term profit =
+          yearly("profit", say("profit of the year before interest"), taxed_profit(books_));
       const Term deduction =
           yearly("deduction", say("what a loan of 1 deducts in the year"), deducted_);
       if (tax->losses == Losses::credit) {
@@ -170,10 +138,47 @@ class Sizing {
   Term cover_, cash_ = {}, service_ = {}, deducted_ = {};
 };
 
+bool can_be_sized(Books& books, const Loan& loan) {
+  const auto refuse = [&](bool wrong, Message message, Message hint) {
+    if (!wrong) return true;
+    add_error(books.bid.diagnostics, "loan", std::move(message), loan.place, std::move(hint));
+    return false;
+  };
+  const Tax* tax = tax_of(books);
+  const Message instead = say("write the amount in money");
+  bool fine = refuse(books.proposal().loans.size() > 1,
+                     say("a loan sized by its cover must be the only one"), instead);
+  fine &= refuse(loan.repayment.method == RepaymentMethod::schedule && !repays_shares(books, loan),
+                 say("a loan sized by its cover is repaid by shares, not by amounts"),
+                 say("write shares that sum to 1"));
+  if (loan.repayment.method == RepaymentMethod::sculpted) {
+    fine &= refuse(loan.grace.has_value(), say("a sculpted loan sized by its cover has no grace"),
+                   say("remove grace, or write the amount in money"));
+    const bool within_year = (books.axis().operation - 1) % books.axis().steps_per_year != 0;
+    fine &=
+        refuse(within_year && loan.construction_interest == ConstructionInterest::paid,
+               say("where operation begins within a year, a sculpted loan is sized by its cover "
+                   "only if the interest of construction joins the debt"),
+               say("write construction_interest = \"capitalised\", or the amount in money"));
+  }
+  if (!tax) return fine;
+  const bool by_step = tax->assessed == Assessed::step && books.axis().steps_per_year > 1;
+  fine &= refuse(by_step || tax->assessed == Assessed::calendar,
+                 say("a loan is sized by its cover where tax is assessed by the project year"),
+                 instead);
+  fine &= refuse(tax->losses == Losses::carry && tax->loss_life.has_value(),
+                 say("a loan is sized by its cover where losses do not lapse"), instead);
+  return fine & refuse(!books.taxed_apart.empty(),
+                       say("a loan is sized by its cover where gains are not taxed apart"),
+                       instead);
+}
+
 }  // namespace
 
 Term sized_amount(Books& books, const Loan& loan) {
-  return Sizing(books, loan, std::get<CoveredAmount>(*loan.amount)).amount();
+  if (!can_be_sized(books, loan)) return books.sheet.constant(0);
+  if (loan.repayment.method == RepaymentMethod::sculpted) return sculpted_amount(books, loan);
+  return Sizing(books, loan, std::get<Cover>(*loan.amount)).amount();
 }
 
 }  // namespace gonogo

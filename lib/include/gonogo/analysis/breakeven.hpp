@@ -32,7 +32,14 @@ struct ProfitStretch {
   double to = 0;  ///< infinity: to the end of the range searched
 };
 
-/// What the assets that are bought with the volume cost: their depreciation, less gains on disposal.
+/// The result that breaks even.
+enum class BreakEvenBy {
+  ebit,   ///< before interest and tax
+  profit  ///< after the interest and fees of loans, before tax; EBIT where there is no loan
+};
+
+/// What the assets that are bought with the volume cost: their depreciation, less gains on disposal;
+/// by profit also the interest on what is borrowed for them.
 enum class BreakEvenOf {
   before_building,  ///< variable: nothing is bought yet, and a smaller volume buys less
   once_built  ///< fixed: all is bought, and the volume uses it (capacity utilisation, 生产能力利用率)
@@ -47,10 +54,10 @@ enum class BreakEvenOf {
 struct BreakEven {
   int year = 0;               ///< 0: the term
   Money sales_by_volume = 0;  ///< what the written volume adds to revenue
-  Money contribution = 0;     ///< what the written volume adds to EBIT
+  Money contribution = 0;     ///< what the written volume adds to the result
   Money other = 0;            ///< revenue, other income and disposals that do not move with volume
   Money fixed = 0;            ///< cost at no volume, and fixed depreciation
-  Money ebit = 0;             ///< contribution + other - fixed
+  Money result = 0;           ///< EBIT or profit: contribution + other - fixed
   std::vector<ProfitStretch> stretches = {};
   /// The break-even volume: the start of the stretch that holds the written volume; of a bid with a
   /// loss, the start of the next stretch above it, else the end of the last one below. Empty: a loss
@@ -58,9 +65,9 @@ struct BreakEven {
   std::optional<double> share = {};
   std::optional<Money> sales = {};  ///< sales by volume there
 
-  bool moves() const;                      ///< whether the volume changes sales or EBIT
+  bool moves() const;                      ///< whether the volume changes sales or the result
   std::optional<double> ratio() const;     ///< contribution / sales by volume
-  std::optional<double> leverage() const;  ///< contribution / EBIT; empty without a profit
+  std::optional<double> leverage() const;  ///< contribution / result; empty without a profit
   std::optional<double> safety() const;    ///< share of the sales above break-even; negative below
 };
 
@@ -71,13 +78,15 @@ struct BreakEvens {
 };
 
 struct BreakEvenStudy {
+  BreakEvenBy by = BreakEvenBy::ebit;
   std::vector<Variable> volumes = {};  ///< moved together, in the written mix
   std::vector<Variable> prices = {};
   std::vector<CostBehaviour> costs = {};
-  CostBehaviour sales = {}, depreciation = {}, other = {};  ///< of the term; without names
+  /// Of the term; without names. By profit, depreciation includes interest and fees.
+  CostBehaviour sales = {}, depreciation = {}, other = {};
   BreakEvens before_building = {}, once_built = {};
   std::optional<double> npv_share = {};        ///< volume at which NPV is 0
-  std::optional<double> price_share = {};      ///< price at which EBIT of the term is 0
+  std::optional<double> price_share = {};      ///< price at which the result of the term is 0
   std::optional<double> npv_price_share = {};  ///< price at which NPV is 0
   std::optional<PriceFloor> floor = {};        ///< where there is one price
   std::vector<double> shares = {};             ///< of volume, for a chart
@@ -87,7 +96,7 @@ struct BreakEvenStudy {
 /// Scans from no volume to four times the written one, and closes each break-even to 1e-12
 /// (measure/bracketed_roots.hpp). May miss a stretch narrower than a 64th of the written volume.
 /// Of a bid without a driver that is a volume, only costs and prices are found; a note says so.
-Checked<BreakEvenStudy> find_breakeven(const Bid& bid);
+Checked<BreakEvenStudy> find_breakeven(const Bid& bid, BreakEvenBy by = BreakEvenBy::ebit);
 
 Report breakeven_report(const Bid& bid, const BreakEvenStudy& found);
 

@@ -17,15 +17,16 @@ struct LoanRate {
   std::optional<Unit> compounded = {};  ///< when interest falls due; default: with every step
 };
 
-/// `amount = { dscr = 1.3 }`: as much as this cover of debt service allows.
-struct CoveredAmount {
+/// `{ dscr = 1.3 }`: an amount as large as this cover of debt service allows, or repayments by which
+/// each year has it.
+struct Cover {
   Scalar dscr = {};
 };
 /// `amount = "shortfall"`: what debt service lacks.
 struct ShortfallAmount {
   Place place = {};
 };
-using LoanAmount = std::variant<Amount, CoveredAmount, ShortfallAmount>;
+using LoanAmount = std::variant<Amount, Cover, ShortfallAmount>;
 
 enum class RepaymentMethod {
   annuity,
@@ -33,6 +34,7 @@ enum class RepaymentMethod {
   bullet,
   capacity,  ///< all of depreciation and profit after tax
   first,     ///< of a bridge: from the next cash, before anything else
+  sculpted,  ///< by the cash of each year, so that its debt service has one cover
   schedule   ///< by labels
 };
 
@@ -40,6 +42,7 @@ struct Repayment {
   RepaymentMethod method = RepaymentMethod::annuity;
   /// Of a schedule: shares of the debt at its first label; amounts if they do not sum to 1.
   std::vector<Entry> principal = {};
+  std::optional<Cover> cover = {};  ///< of a sculpted repayment; default: that of the amount
   Place place = {};
 };
 

@@ -48,7 +48,9 @@ inline constexpr Key<Loan> loan_keys[] = {
      .doc = "How principal is repaid: level payments; equal principal; all at the end of the term; "
             "by capacity (all of depreciation and profit after tax); first, of a bridge (from the "
             "next cash); or by label, shares of the debt at the first label, amounts where they do "
-            "not sum to 1.",
+            "not sum to 1. Sculpted, { dscr = 1.3 }: at the end of each project year as much as "
+            "leaves its debt service covered so often, and the rest at last; \"sculpted\" has the "
+            "cover that the amount says.",
      .example = "repayment = { Y3 = 0.2, Y4 = 0.3, Y5 = 0.5 }"},
     {.name = "term",
      .field = &Loan::term,
@@ -132,13 +134,13 @@ inline constexpr Key<LoanRate> loan_rate_keys[] = {
      .example = "compounded = \"year\""},
 };
 
-inline constexpr Key<CoveredAmount> covered_amount_keys[] = {
+inline constexpr Key<Cover> cover_keys[] = {
     {.name = "dscr",
-     .field = &CoveredAmount::dscr,
+     .field = &Cover::dscr,
      .need = Need::required,
      .unit = "times",
      .lowest = 1,
-     .doc = "The least cover over the years with debt service: EBITDA less the owner's income tax "
+     .doc = "The cover of a year's debt service: EBITDA less the owner's income tax "
             "over principal and interest.",
      .example = "dscr = 1.3"},
 };

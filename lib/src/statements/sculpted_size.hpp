@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+/// The size of a loan whose repayments are sculpted by the cash of each year.
+#pragma once
+
+#include "statements/books.hpp"
+
+namespace gonogo {
+
+/// The largest debt that the cash of its years can serve at the cover it asks for, as an amount to be
+/// drawn: its present value at the interest of the loan, if there were no tax.
+///
+/// The tax depends on the interest, thus on the debt before each year, of which every step is a linear
+/// function: with D the debt before a year, R its interest, E the cash before tax and k the cover,
+///
+///     D (1 + R) = (E - tax) / k + the debt after the year.
+///
+/// So each assumption on which years pay tax has one debt that solves it. As tax is the most that any
+/// of them says, the debt is the least of these. Assumed is that no year pays, or all from one of them
+/// on; and that the interest of each year is within what its cover allows, since nothing is lent to
+/// pay it. If a loss follows a year that pays tax, the loan may come out too large by the tax that the
+/// loss does not save: its last repayment, which takes the rest, shows it.
+Term sculpted_amount(Books& books, const Loan& loan);
+
+}  // namespace gonogo
