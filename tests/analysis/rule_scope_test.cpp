@@ -162,6 +162,26 @@ TEST_CASE("grades: the items of a grade lie under the bid, in capitals or not") 
             .codes() == std::vector<std::string>{"stated-twice"});
 }
 
+TEST_CASE("grades: a line of the bid keeps what it says, and takes the rest from the grade") {
+  const std::string policy =
+      two_rules +
+      "[grade.4a.rates]\ndiscount = 0.2\nequity = 0.3\n"
+      "[grade.4a.cost]\nvisits = { amount = 5, per = \"year\", growth = 0.1 }\n";
+  const auto costs = [&](const std::string& own) {
+    const Judged found = judged(bid_of("grade = \"4A\"") + "[cost]\n" + own, policy);
+    for (const std::string& code : found.codes()) MESSAGE(code);
+    REQUIRE(found.bid.value.has_value());
+    const Rates& rates = found.bid.value->loaded.proposal.rates;
+    CHECK(std::get<double>(rates.discount->rate.value) == 0.1);
+    CHECK(std::get<double>(rates.equity->rate.value) == 0.3);
+    return found.bid.value->model.snapshot().row(found.bid.value->model->sheet.find("cost"));
+  };
+  CHECK(costs("visits = { amount = 10 }\n") == std::vector<double>{0, 10, 11});
+  CHECK(costs("visits = { amount = 10, growth = 0 }\n") == std::vector<double>{0, 10, 10});
+  CHECK(costs("visits = { amount = 10, per = \"quarter\", growth = 0 }\n") ==
+        std::vector<double>{0, 40, 40});
+}
+
 TEST_CASE("grades: settings and scenarios move items of a grade, and choose another") {
   const std::string policy = two_rules +
                              "[grade.4a.cost]\nmanager = { amount = 30, per = \"year\" }\n"

@@ -95,6 +95,26 @@ TEST_CASE("book years: months and quarters owe the same tax in the same quarter"
   }));
 }
 
+TEST_CASE("book years: a settled line follows them, and a short year counts in proportion") {
+  const auto shares = [](const std::string& step) {
+    return row(model_of(project("period = \"18 months\"\nstep = \"" + step +
+                                "\"\nstart = 2026-01-01\nyear_ends = \"03\"\n"
+                                "[revenue]\nsales = { amount = 10, per = \"month\" }\n"
+                                "[cost]\nshare = { amount = \"0.3 * max(0, revenue.sales - 60)\", "
+                                "per = \"year\", settled = \"calendar\" }\n")),
+               "cost.share");
+  };
+  std::vector<double> wanted(7, 0.0);
+  wanted[1] = 4.5, wanted[5] = 18, wanted[6] = 4.5;
+  const auto quarters = shares("quarter"), months = by_quarter(shares("month"));
+  REQUIRE(quarters.size() == wanted.size());
+  REQUIRE(months.size() == wanted.size());
+  for (std::size_t q = 0; q < wanted.size(); ++q) {
+    CHECK(quarters[q] == doctest::Approx(wanted[q]).epsilon(1e-12));
+    CHECK(months[q] == doctest::Approx(wanted[q]).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("book years: a step across the end of one is refused, with the step that fits") {
   const auto asked = [](const std::string& step, const std::string& start) {
     const auto found =

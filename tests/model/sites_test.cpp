@@ -127,6 +127,40 @@ TEST_CASE("sites: times of the amount and of the driver scale the sum") {
         std::vector<double>{0, 10, 20});
 }
 
+TEST_CASE("sites: rows before the item begin with it, and a warning says so") {
+  const std::string head =
+      "[project]\ntitle = \"x\"\ncurrency = \"EUR\"\nperiod = \"3 years\"\n"
+      "construction = \"1 years\"\n[revenue]\n";
+  const std::string fee =
+      "fee = { amount = { file = \"sites.csv\", sum = \"fee\", from = \"on\" }, ";
+  const std::string csv = "fee,on\n1,Y1\n2,Y2\n";
+  const auto codes = [&](const std::string& keys) {
+    const auto model = compile(loaded(head + fee + keys + " }\n", csv).value.value().proposal);
+    Codes found;
+    for (const Diagnostic& each : model.diagnostics) found.push_back(each.code);
+    return found;
+  };
+  CHECK(codes("per = \"year\"") == Codes{"sites-early"});
+  CHECK(codes("per = \"year\", from = \"Y1\"").empty());
+  CHECK(row(compiled(head + fee + "per = \"year\" }\n", csv), "revenue.fee") ==
+        std::vector<double>{0, 0, 3, 3});
+  CHECK(row(compiled(head + fee + "per = \"year\", from = \"Y1\" }\n", csv), "revenue.fee") ==
+        std::vector<double>{0, 1, 3, 3});
+}
+
+TEST_CASE("sites: a level of working capital is bound while sites live") {
+  const std::string csv = "deposit,on,off\n5,Y1,Y1\n7,Y1,\n";
+  const std::string sections =
+      "[revenue]\nx = { amount = 1, per = \"year\" }\n[working_capital]\nbond = { level = { file = "
+      "\"sites.csv\", sum = \"deposit\", from = \"on\", to = \"off\" } }\n";
+  CHECK(row(compiled(project("period = \"3 years\"\n" + sections), csv), "working_capital.bond") ==
+        std::vector<double>{0, 12, 7, 0});
+  CHECK(
+      faults("[working_capital]\nbond = { level = { file = \"sites.csv\", sum = \"deposit\", at = "
+             "\"on\" } }\n",
+             csv) == Codes{"conflict"});
+}
+
 TEST_CASE("sites: no bytes of a file are trusted") {
   for (const char* csv :
        {"", "\n", "go_live", "go_live\n\"Y1", "go_live,x\nY1\n", "x\nY1\n",

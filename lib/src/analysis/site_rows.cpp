@@ -35,6 +35,9 @@ const SiteSum* sites_of(const Proposal& proposal, const std::string& id) {
   for (const Line& each : proposal.lines) {
     if (each.section + "." + each.id == id) return sum_of(each.amount);
   }
+  for (const WorkingCapital& each : proposal.working_capital) {
+    if ("working_capital." + each.id == id) return sum_of(each.level);
+  }
   for (const Investment& each : proposal.investment) {
     if ("investment." + each.id == id) return sum_of(each.amount);
   }

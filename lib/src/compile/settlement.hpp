@@ -16,7 +16,7 @@ struct Settlement {
 };
 
 /// The years of an item with that window. Empty where each step is a year: then nothing is summed.
-/// Reports calendar years that no step ends with.
+/// Reports book years that no step ends with.
 std::optional<Settlement> settlement_of(Compilation& bid, const std::optional<Placed<Settled>>& by,
                                         Window window);
 

@@ -56,38 +56,84 @@ Window site_window(const Calendar& calendar, const std::optional<Date>& start, c
   return window;
 }
 
-std::vector<double> site_values(const Calendar& calendar, const std::optional<Date>& start,
-                                const TimeAxis& axis, const SiteSum& sum, Diagnostics& found) {
-  constexpr std::size_t most_reported = 20;
-  const Sites& sites = *sum.sites;
-  std::vector<double> values(static_cast<std::size_t>(axis.columns()), 0.0);
-  if (axis.dated()) {
-    add_error(found, "dated", say("dated flows know no years: sites have no time to count in"),
-              (*sites.from)[sites.rows.front()].place,
-              say("give sums by date, or another step in [project]"));
+namespace {
+
+/// Rows of one kind, for one remark.
+struct Remarked {
+  std::vector<std::size_t> rows = {};
+
+  double count() const { return static_cast<double>(rows.size()); }
+};
+
+class SiteValues {
+ public:
+  SiteValues(const Compilation& bid, const Sites& sites, int first)
+      : bid_(bid), axis_(bid.sheet.axis()), sites_(sites), first_(first) {}
+
+  /// Stops after some faults: the rest would say the same.
+  std::vector<double> sum() {
+    constexpr std::size_t most_reported = 20;
+    std::vector<double> values(static_cast<std::size_t>(axis_.columns()), 0.0);
+    const std::size_t before = bid_.diagnostics.size();
+    for (const std::size_t row : sites_.rows) {
+      if (bid_.diagnostics.size() >= before + most_reported) return values;
+      const Window window =
+          site_window(bid_.calendar, bid_.proposal.project.start, axis_, sites_, row);
+      if (window.last < window.first) note_empty(row);
+      if (!sites_.moments && window.first > 0 && window.first <= window.last &&
+          window.first < first_)
+        early_.rows.push_back(row);
+      for (int c = std::max(0, window.first); c <= window.last; ++c)
+        values[static_cast<std::size_t>(c)] += sites_.value(row);
+    }
+    remark();
     return values;
   }
-  const std::size_t before = found.size();
-  std::vector<std::size_t> beyond;
-  for (const std::size_t row : sites.rows) {
-    if (found.size() >= before + most_reported) return values;
-    const Window window = site_window(calendar, start, axis, sites, row);
-    if (window.last < window.first) {
-      const Label& to = sites.to && (*sites.to)[row] ? *(*sites.to)[row] : (*sites.from)[row];
-      if (is_beyond(month_of((*sites.from)[row], start), axis))
-        beyond.push_back(row);
-      else
-        add_error(found, "label", say("this site ends before it begins"), to.place,
-                  say("the end is included: it may be the same month"));
-    }
-    for (int c = std::max(0, window.first); c <= window.last; ++c)
-      values[static_cast<std::size_t>(c)] += sites.value(row);
+
+ private:
+  const Label& from(std::size_t row) const { return (*sites_.from)[row]; }
+
+  void note_empty(std::size_t row) {
+    if (is_beyond(month_of(from(row), bid_.proposal.project.start), axis_))
+      return beyond_.rows.push_back(row);
+    const Label& to = sites_.to && (*sites_.to)[row] ? *(*sites_.to)[row] : from(row);
+    add_error(bid_.diagnostics, "label", say("this site ends before it begins"), to.place,
+              say("the end is included: it may be the same month"));
   }
-  if (!beyond.empty())
-    add_warning(found, "sites-beyond",
-                plural(static_cast<double>(beyond.size()), "{1} site begins after the period",
-                       "{1} sites begin after the period"),
-                (*sites.from)[beyond.front()].place, say("lengthen the period, or leave it out"));
+
+  void remark() const {
+    if (!beyond_.rows.empty())
+      add_warning(bid_.diagnostics, "sites-beyond",
+                  plural(beyond_.count(), "{1} site begins after the period",
+                         "{1} sites begin after the period"),
+                  from(beyond_.rows.front()).place, say("lengthen the period, or leave it out"));
+    if (!early_.rows.empty())
+      add_warning(bid_.diagnostics, "sites-early",
+                  plural(early_.count(), "{1} site begins before its item, and counts with it",
+                         "{1} sites begin before their item, and count with it"),
+                  from(early_.rows.front()).place,
+                  say("begin the item earlier: from = \"Y1\" beside amount or value"));
+  }
+
+  const Compilation& bid_;
+  const TimeAxis& axis_;
+  const Sites& sites_;
+  int first_;
+  Remarked beyond_ = {}, early_ = {};
+};
+
+}  // namespace
+
+std::vector<double> site_values(const Compilation& bid, const SiteSum& sum, int first) {
+  const TimeAxis& axis = bid.sheet.axis();
+  if (axis.dated()) {
+    add_error(bid.diagnostics, "dated",
+              say("dated flows know no years: sites have no time to count in"),
+              (*sum.sites->from)[sum.sites->rows.front()].place,
+              say("give sums by date, or another step in [project]"));
+    return std::vector<double>(static_cast<std::size_t>(axis.columns()), 0.0);
+  }
+  std::vector<double> values = SiteValues(bid, *sum.sites, first).sum();
   for (double& value : values) value *= sum.times;
   return values;
 }

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "compile/calendar.hpp"
+#include "compile/compilation.hpp"
 
 namespace gonogo {
 
@@ -14,8 +14,8 @@ namespace gonogo {
 Window site_window(const Calendar& calendar, const std::optional<Date>& start, const TimeAxis& axis,
                    const Sites& sites, std::size_t row);
 
-/// The sum of the rows that count in each column.
-std::vector<double> site_values(const Calendar& calendar, const std::optional<Date>& start,
-                                const TimeAxis& axis, const SiteSum& sum, Diagnostics& found);
+/// The sum of the rows that count in each column, of an item whose first is `first`. Warns of rows
+/// that count before it, where they are lost.
+std::vector<double> site_values(const Compilation& bid, const SiteSum& sum, int first);
 
 }  // namespace gonogo

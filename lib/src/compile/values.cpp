@@ -106,7 +106,7 @@ Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int fi
   if (const auto* single = std::get_if<Scalar>(&amount.value))
     return {scalar(*single, usage, about(usage)), std::max(first, 1)};
   if (const auto* sites = std::get_if<SiteSum>(&amount.value))
-    return {summed(*sites, usage), std::max(first, 1)};
+    return {summed(*sites, first, usage), std::max(first, 1)};
   const auto* list = std::get_if<ValueList>(&amount.value);
   const auto entries = usage.moments ? Calendar::Entries::moments : Calendar::Entries::hold;
   const Listing listing =
@@ -116,13 +116,12 @@ Values::Levels Values::levels(const Amount& amount, const TimeKeys& keys, int fi
   return {chosen("time.entry", listing, usage), listing.last_from};
 }
 
-Resolved Values::summed(const SiteSum& sum, const Usage& usage) {
+Resolved Values::summed(const SiteSum& sum, int first, const Usage& usage) {
   const Sites& sites = *sum.sites;
   const Message label = sites.column.empty()
                             ? say("sites of {1}", verbatim(sites.file))
                             : say("{1} of {2}", verbatim(sites.column), verbatim(sites.file));
-  std::vector<double> values =
-      site_values(bid_.calendar, bid_.proposal.project.start, sheet_.axis(), sum, bid_.diagnostics);
+  std::vector<double> values = site_values(bid_, sum, first);
   return {.term = sheet_.clock("sites." + usage.owner, label, std::move(values)), .varies = true};
 }
 

@@ -71,7 +71,7 @@ class Values {
     Resolved value;
     int grows_from;  ///< column
   };
-  Resolved summed(const SiteSum& sum, const Usage& usage);
+  Resolved summed(const SiteSum& sum, int first, const Usage& usage);
   bool has_room(const std::vector<Scalar>& list);
   Resolved chosen(const std::string& clock, const Listing& listing, const Usage& usage);
   Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);

@@ -167,11 +167,6 @@ bool check(const Node& item, Driver& driver, Diagnostics& found) {
   UncertaintyRules(item, driver, found).check();
   refuse_expressions(driver.value, found);
   if (driver.whole && !driver.tick) driver.tick = 1;
-  const auto* sum = std::get_if<SiteSum>(&driver.value.value);
-  if (sum && sum->sites->moments)
-    add_error(found, "conflict",
-              say("a driver has a value over time: {1} sums at moments", verbatim(item.key)),
-              driver.value.place, say("count from = \"go_live\" on; at is for amounts"));
   return true;
 }
 

@@ -36,13 +36,31 @@ bool is_name_of_grade(const Node& member) {
                      [&](const Key<Grade>& key) { return key.name == member.key; });
 }
 
-/// Whether a grade may hold items of a section: those of a bid that are no rule and no scenario.
+/// Whether a grade may hold a section: those of bids but the project, and what judges or changes bids.
 bool may_hold(std::string_view name) {
   const FileSection* row = find_section(name);
-  return row != nullptr && row->shape == SectionShape::items && row->of_bid() &&
-         !row->of_policy() && !std::holds_alternative<NotBuilt>(row->bid);
+  return row != nullptr && row->of_bid() && name != section::project && name != section::scenario &&
+         name != section::grade && !std::holds_alternative<NotBuilt>(row->bid) &&
+         !std::holds_alternative<std::vector<Rule> Proposal::*>(row->bid);
 }
 
+/// Whether an item says itself when its money moves.
+bool says_when(const Node& item) {
+  const Node* amount = item.find("amount");
+  return item.find("per") != nullptr || item.find("at") != nullptr ||
+         (amount != nullptr && amount->kind == Node::Kind::table);
+}
+
+/// Adds what a table lacks. A line that says when it moves takes no other moment.
+void complete(Node& table, const Node& from) {
+  const bool dated = says_when(table);
+  for (const Node& key : from.items) {
+    const bool moment = key.key == "per" || key.key == "at";
+    if (table.find(key.key) == nullptr && !(dated && moment)) table.items.push_back(key);
+  }
+}
+
+/// The bid as laid over the piece: key by key, as a scenario is laid over a bid.
 void lay_under(Node& bid, const Node& piece) {
   for (const Node& section : piece.items) {
     if (!may_hold(section.key) || section.kind != Node::Kind::table) continue;
@@ -52,8 +70,14 @@ void lay_under(Node& bid, const Node& piece) {
       continue;
     }
     if (there->kind != Node::Kind::table) continue;
+    const bool items = section_named(section.key).shape == SectionShape::items;
     for (const Node& item : section.items) {
-      if (there->find(item.key) == nullptr) there->items.push_back(item);
+      Node* own = there->find(item.key);
+      if (own == nullptr)
+        there->items.push_back(item);
+      else if (items && own->kind == Node::Kind::table && item.kind == Node::Kind::table &&
+               !is_schedule(*own) && !is_schedule(item))
+        complete(*own, item);
     }
   }
 }
@@ -92,10 +116,8 @@ bool check(const Node& item, Grade&, Diagnostics& found) {
   for (const Node& section : item.items) {
     if (is_name_of_grade(section)) continue;
     if (!may_hold(section.key)) {
-      add_error(
-          found, "unknown-section",
-          say("a grade holds items of a bid: {1} is no section of them", verbatim(section.key)),
-          section.key_place, say("such as [grade.{1}.cost]", verbatim(item.key)));
+      add_error(found, "unknown-section", say("a grade cannot hold {1}", verbatim(section.key)),
+                section.key_place, say("such as [grade.{1}.cost]", verbatim(item.key)));
     } else if (section.kind != Node::Kind::table) {
       add_error(found, "wrong-type",
                 say("{1} is a section, not {2}", verbatim(section.key), kind_name(section)),

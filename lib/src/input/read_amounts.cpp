@@ -31,23 +31,31 @@ ValueList read_series(const Node& node, const Context& context) {
   return {node.series, context.address, context.range};
 }
 
-/// Whether a list of sites may be written here: in a driver, or as the amount of a line or asset.
-bool takes_sites(const Context& context) {
-  const std::string_view address = context.address;
+/// What a list of sites may be at an address.
+enum class SitesAs { nothing, value, amount };
+
+/// A driver or a level has a value over time; the amount of a line or an asset may have moments too.
+SitesAs sites_at(std::string_view address) {
   const std::size_t dot = address.find('.');
   const FileSection* section = find_section(address.substr(0, dot));
-  if (section == nullptr || dot == std::string_view::npos) return false;
-  const bool deeper = address.find('.', dot + 1) != std::string_view::npos;
-  return section->name == section::drivers
-             ? !deeper
-             : section->side != Side::none && deeper &&
-                   address.substr(address.find('.', dot + 1)) == ".amount";
+  if (section == nullptr || dot == std::string_view::npos) return SitesAs::nothing;
+  const std::size_t next = address.find('.', dot + 1);
+  const std::string_view key = next == std::string_view::npos ? "" : address.substr(next);
+  if (section->name == section::drivers && key.empty()) return SitesAs::value;
+  if (section->needs == "level" && key == ".level") return SitesAs::value;
+  return section->side != Side::none && key == ".amount" ? SitesAs::amount : SitesAs::nothing;
 }
 
 void read_sites(const Node& node, const Context& context, Amount& out) {
-  if (!takes_sites(context))
+  const SitesAs as = sites_at(context.address);
+  if (as == SitesAs::nothing)
     return context.error("wrong-type", say("{1} cannot be a list of sites", verbatim(context.key)),
                          node.place, say("write a driver of it, and name that"));
+  if (as == SitesAs::value && node.sites->sites->moments)
+    return context.error(
+        "conflict",
+        say("{1} has a value over time: these sites have moments", verbatim(context.key)),
+        node.place, say("count from = \"go_live\" on; at is for amounts"));
   constexpr std::size_t most_reported = 20;
   const Sites& sites = *node.sites->sites;
   const std::size_t most = context.found.size() + most_reported;
