@@ -112,6 +112,12 @@ Diagnostics new_problems(const Diagnostics& problems, const std::string& file,
   return fresh;
 }
 
+/// --quiet says in one line why the status is not 0, where no error has said it.
+void write_reason(const std::string& file, const Message& reason, Session& session) {
+  if (reason.empty()) return;
+  session.err << in_words(say("{1}: {2}", verbatim(file), reason), session.language) << '\n';
+}
+
 bool has_warnings(const Diagnostics& problems) {
   return std::any_of(problems.begin(), problems.end(),
                      [](const Diagnostic& each) { return each.severity == Severity::warning; });
@@ -189,8 +195,12 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     Diagnostics& remarks = result.report.remarks;
     bound_problems(remarks);
     write_diagnostics(new_problems(remarks, file, shown), sources, options, session);
+    const bool warned = fails_on(bids, "warning") && has_warnings(remarks);
+    if (options.quiet && result.status == no_go) write_reason(file, result.reason, session);
+    if (options.quiet && result.status == done && warned)
+      write_reason(file, say("a warning (--fail-on=warning)"), session);
     status = std::max(status, result.status);
-    if (fails_on(bids, "warning") && has_warnings(remarks)) status = std::max<int>(status, no_go);
+    if (warned) status = std::max<int>(status, no_go);
     if (wants_text(options)) result.report.remarks.clear();
     names.push_back(file);
     const bool says_something = for_scripts(options) || !result.report.sections.empty();

@@ -16,6 +16,7 @@ namespace gonogo::cli {
 struct CommandResult {
   Report report = {};
   int status = done;
+  Message reason = {};  ///< of a status other than `done`, in a line, for --quiet
 };
 
 /// Makes a report of a bid. May throw Failure.

@@ -86,8 +86,10 @@ Command evaluate_command() {
               const Turning* found = turning ? &*turning : nullptr;
               const int status = exit_of(evaluation.verdict, options->bids);
               if (wants_workbook(options->report))
-                return CommandResult{evaluation_workbook(bid, evaluation, found), status};
-              return CommandResult{evaluation_report(bid, evaluation, found), status};
+                return CommandResult{evaluation_workbook(bid, evaluation, found), status,
+                                     headline_text(bid, evaluation)};
+              return CommandResult{evaluation_report(bid, evaluation, found), status,
+                                   headline_text(bid, evaluation)};
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });
       }};

@@ -234,12 +234,13 @@ std::string help_of_json(int width, Language language) {
           "scale: one unit of money is so many of the currency), then banners, the facts and the "
           "sections of the command, and last diagnostics (severity, code, message, file, line, "
           "column, length, hint)."));
-  text += paragraph(say(
-      "A section is an object; a table with the id of its section is that section: "
-      ".measures.npv. A table of one column of values maps rows to values, a wider one rows to "
-      "objects. A value is a number, a text or null; KEY_why says why it is null, KEY_note is a "
-      "remark. Money has the currency as its unit, rates are fractions, durations are years. A "
-      "cell without content has no key."));
+  text += paragraph(
+      say("A section is an object; a table with the id of its section is that section: "
+          ".measures.npv. A table of one column of values maps rows to values, a wider one rows to "
+          "objects. A value is a number, a text or null; KEY_why says why it is null, in a word, "
+          "KEY_note is a "
+          "remark. Money has the currency as its unit, rates are fractions, durations are years. A "
+          "cell without content has no key."));
   text += paragraph(
       say("Below are the facts, sections, rows and columns of the bid of 'gonogo help bid' under "
           "the policy of 'gonogo help policy'. Rows named after rules, drivers and lines are those "

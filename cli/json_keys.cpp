@@ -16,7 +16,7 @@ constexpr MoreKeys table[] = {
     {"evaluate", "rules.RULE", "scope, approver", "the bids that a rule judges, and who must sign"},
     {"evaluate", "decision.findings, rules", "RULE, default",
      "a key for each rule; default where no rule is stated"},
-    {"evaluate", "key", "outside, compensation, unused_losses, left_out",
+    {"evaluate", "key", "outside, compensation, no_policy, unused_losses, left_out",
      "remarks on the measures"},
     {"evaluate", "bid",
      "customer, grade, kind, payback_from, uplift_investment, uplift_cost, waiver, sla_LEVEL",
@@ -56,8 +56,7 @@ constexpr MoreKeys table[] = {
      "costs by category: administration, commission, compensation, customer_care, delivery, "
      "marketing, network_fixed, network_operation, partner_share, tax, transfer_price, other"},
     {"breakeven", "costs, before_building, once_built", "profit", "with --by=profit, for ebit"},
-    {"breakeven", "floor", "displaced, payment_delay, mix, floor_with_vat",
-     "parts of the price floor"},
+    {"breakeven", "floor", "displaced, payment_delay, floor_with_vat", "parts of the price floor"},
     {"breakeven", "before_building, once_built", "span, term", "a year, or the whole term"},
     {"sensitivity", "sensitivity.idle", "", "numbers without effect"},
     {"sensitivity", "profile", "profile_chart, r1, rate, npv, acceptable, roots_note, irr, irr1",

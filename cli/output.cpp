@@ -103,7 +103,8 @@ std::vector<Flag> report_flags(ReportOptions& options) {
       {.spelling = "--ascii", .target = &options.ascii, .help = "Draw with ASCII characters only"},
       {.spelling = "-q,--quiet",
        .target = &options.quiet,
-       .help = "Print errors only; the exit status is the result"},
+       .help = "Print errors only, and in one line why a bid fails the run; the exit status is the "
+               "result"},
   };
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "gonogo/input/files.hpp"
 #include "gonogo/model/run.hpp"
 #include "opening.hpp"
 
@@ -47,8 +48,8 @@ TEST_CASE(
     const auto found = find_breakeven(bid);
     REQUIRE(found.value.has_value());
     for (const auto& [numbers, share] :
-         {std::pair(found.value->volumes, found.value->npv_share),
-          std::pair(found.value->prices, found.value->npv_price_share)}) {
+         {std::pair(found.value->volumes, found.value->npv.least),
+          std::pair(found.value->prices, found.value->npv_price.least)}) {
       if (!share) continue;
       CHECK(npv_at(bid, numbers, *share) >= 0);
       CHECK(npv_at(bid, numbers, *share * (1 - 1e-12)) < 0);
@@ -59,8 +60,8 @@ TEST_CASE(
 // https://xiaomilidoc.com/p-10225377.html
 TEST_CASE("breakeven: a telecom service needs 1,000 users and 500,000 of sales") {
   const BreakEvenStudy found = study("tel-cvp-service-450k.toml");
-  REQUIRE(found.before_building.term.share.has_value());
-  CHECK(*found.before_building.term.share * 1'500 == Approx(1'000).epsilon(1e-12));
+  REQUIRE(found.before_building.term.share().has_value());
+  CHECK(*found.before_building.term.share() * 1'500 == Approx(1'000).epsilon(1e-12));
   CHECK(*found.before_building.term.sales == Approx(500'000).epsilon(1e-12));
   CHECK(behaviour(found, "network") == Behaviour::fixed);
   CHECK(behaviour(found, "traffic") == Behaviour::variable);
@@ -69,15 +70,15 @@ TEST_CASE("breakeven: a telecom service needs 1,000 users and 500,000 of sales")
 // R. Panneerselvam, Engineering Economics, example 1.1.
 TEST_CASE("breakeven: contribution, sales and safety of a textbook plant are the published ones") {
   const BreakEvenStudy found = study("pann-cvp.toml");
-  REQUIRE(found.before_building.term.share.has_value());
-  CHECK(*found.before_building.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+  REQUIRE(found.before_building.term.share().has_value());
+  CHECK(*found.before_building.term.share() * 60'000 == Approx(20'000).epsilon(1e-12));
   CHECK(*found.before_building.term.sales == Approx(4'000'000).epsilon(1e-12));
   CHECK(found.before_building.term.contribution == Approx(6'000'000).epsilon(1e-12));
   CHECK(*found.before_building.term.safety() * found.before_building.term.sales_by_volume ==
         Approx(8'000'000).epsilon(1e-12));
   CHECK(*found.before_building.term.ratio() == Approx(0.5));
   CHECK(*found.before_building.term.leverage() == Approx(1.5));
-  CHECK(*found.price_share * 200 == Approx(100 + 2'000'000.0 / 60'000).epsilon(1e-12));
+  CHECK(*found.price.least * 200 == Approx(100 + 2'000'000.0 / 60'000).epsilon(1e-12));
 }
 
 // Example 1.2 of the same: amounts, not units.
@@ -116,10 +117,10 @@ TEST_CASE("breakeven: a cost that is part fixed, part by volume is split") {
 
 TEST_CASE("breakeven: a present value breaks even later than the books where money costs") {
   const BreakEvenStudy found = study("elasticity-units-sold.toml");
-  REQUIRE(found.npv_share.has_value());
-  CHECK(*found.npv_share * 59'901 == Approx(31'573.1).epsilon(1e-5));
+  REQUIRE(found.npv.least.has_value());
+  CHECK(*found.npv.least * 59'901 == Approx(31'573.1).epsilon(1e-5));
   // (423,806 + 841,663 / 8) / (42 - 20) units a year.
-  CHECK(*found.before_building.term.share * 59'901 ==
+  CHECK(*found.before_building.term.share() * 59'901 ==
         Approx((423'806 + 841'663 / 8.0) / 22).epsilon(1e-12));
 }
 
@@ -128,7 +129,7 @@ TEST_CASE("breakeven: a bid without a volume has costs and a note, no break-even
   REQUIRE(found.value.has_value());
   REQUIRE(found.diagnostics.size() == 1);
   CHECK(found.diagnostics[0].severity == Severity::note);
-  CHECK_FALSE(found.value->before_building.term.share.has_value());
+  CHECK_FALSE(found.value->before_building.term.share().has_value());
 }
 
 // 185,454 + 1,197,000 of depreciation / 1,705,200 of contribution: what is built must be used. As a
@@ -137,15 +138,15 @@ TEST_CASE("breakeven: leased lines need 36.49 % before building and 81.07 % once
   const auto checked = find_breakeven(test::open_bid_at("../examples/leased-lines.toml"));
   REQUIRE(checked.value.has_value());
   const BreakEvenStudy& found = *checked.value;
-  REQUIRE(found.before_building.term.share.has_value());
-  REQUIRE(found.once_built.term.share.has_value());
-  CHECK(*found.before_building.term.share == Approx(185'454.0 / 508'200).epsilon(1e-9));
-  CHECK(*found.once_built.term.share == Approx(1'382'454.0 / 1'705'200).epsilon(1e-9));
+  REQUIRE(found.before_building.term.share().has_value());
+  REQUIRE(found.once_built.term.share().has_value());
+  CHECK(*found.before_building.term.share() == Approx(185'454.0 / 508'200).epsilon(1e-9));
+  CHECK(*found.once_built.term.share() == Approx(1'382'454.0 / 1'705'200).epsilon(1e-9));
   CHECK(found.depreciation.variable == Approx(1'197'000));
   for (const BreakEven* each : {&found.before_building.term, &found.once_built.term}) {
     CHECK(*each->sales == Approx((each->fixed - each->other) / *each->ratio()).epsilon(1e-9));
-    CHECK(*each->safety() == Approx(1 - *each->share).epsilon(1e-9));
-    CHECK(each->contribution + each->other - each->fixed == Approx(each->ebit));
+    CHECK(*each->safety() == Approx(1 - *each->share()).epsilon(1e-9));
+    CHECK(each->contribution + each->other - each->fixed == Approx(each->result));
   }
 }
 
@@ -156,8 +157,8 @@ TEST_CASE("breakeven: a bid with a loss between two stretches breaks even at the
       "pann-cvp.toml",
       {"cost.fixed.amount=\"2000000 + 900000 * ceil(units / 20000)\"", "drivers.units=42000"});
   CHECK(found.before_building.term.result == Approx(-500'000));
-  REQUIRE(found.before_building.term.share.has_value());
-  CHECK(*found.before_building.term.share * 42'000 == Approx(47'000).epsilon(1e-9));
+  REQUIRE(found.before_building.term.share().has_value());
+  CHECK(*found.before_building.term.share() * 42'000 == Approx(47'000).epsilon(1e-9));
   CHECK(*found.before_building.term.safety() == Approx(1 - 47.0 / 42).epsilon(1e-9));
   CHECK_FALSE(found.before_building.term.leverage().has_value());
 }
@@ -167,7 +168,7 @@ TEST_CASE("breakeven: income that does not move with the volume stands apart fro
       "pann-cvp.toml", {"cost.fixed.amount=2500000", "revenue.fee={amount=500000,per=\"year\"}"});
   CHECK(found.before_building.term.other == Approx(500'000));
   CHECK(found.before_building.term.fixed == Approx(2'500'000));
-  CHECK(*found.before_building.term.share * 60'000 == Approx(20'000).epsilon(1e-12));
+  CHECK(*found.before_building.term.share() * 60'000 == Approx(20'000).epsilon(1e-12));
 }
 
 // Y1: not sold yet. Y3: given away. Y2: 1,200 / 75 % of 2,000.
@@ -177,8 +178,10 @@ TEST_CASE("breakeven: a year without volume, sales or profit says why it has no 
   REQUIRE(found.value.has_value());
   const Report report = breakeven_report(bid, *found.value);
   CHECK(report.sections.front().id == "breakeven");
+  std::size_t seen = 0;
   for (const Section& section : report.sections) {
     if (section.id != "before_building" && section.id != "once_built") continue;
+    ++seen;
     const Table& table = std::get<Table>(section.blocks.front());
     CHECK(table.id == section.id);
     const auto code = [&](std::size_t year, const std::string& column) {
@@ -195,9 +198,85 @@ TEST_CASE("breakeven: a year without volume, sales or profit says why it has no 
     for (const char* column : {"sales", "share", "safety"})
       CHECK(code(2, column) == "always_a_loss");
   }
+  CHECK(seen == 2);
   const std::vector<BreakEven>& years = found.value->before_building.years;
   CHECK(*years[1].sales == Approx(1'600));
-  CHECK(*years[3].share == Approx(0.6));  // 1,200 less the grant of 300
+  CHECK(*years[3].share() == Approx(0.6));  // 1,200 less the grant of 300
+}
+
+namespace {
+
+/// A bid of three years whose cost grows with the square of what is sold beyond 20 lines.
+BreakEvenStudy crowded(const std::string& more, double outlay,
+                       std::vector<std::string> settings = {}) {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"3 years\"\n[rates]\n"
+            "discount = 0.08\n[drivers]\n"
+            "lines = { value = 40, role = \"volume\", whole = true }\n"
+            "price = { value = 100, role = \"price\" }\n[investment]\nplant = { amount = " +
+                std::to_string(outlay) +
+                " }\n[revenue]\nrent = { amount = \"lines * price\", per = \"year\" }\n" + more +
+                "[cost]\nwork = { amount = \"lines * 20 + max(0, lines - 20)^2 * 3\", per = "
+                "\"year\" }\n");
+  Sources sources;
+  const auto bid = open_bid(
+      files, {.bid = "bid.toml", .no_policy = true, .settings = std::move(settings)}, sources);
+  REQUIRE(bid.value.has_value());
+  auto found = find_breakeven(*bid.value);
+  REQUIRE(found.value.has_value());
+  return *std::move(found.value);
+}
+
+/// Where 80 n - 3 (n - 20)^2 of a year is `fixed`, beyond 20 lines.
+double crowded_end(double fixed) {
+  const double half = 20 + 80 / 6.0;
+  return half + std::sqrt(half * half - 400 - fixed / 3);
+}
+
+}  // namespace
+
+TEST_CASE("breakeven: between two volumes without a loss both are found") {
+  const BreakEvenStudy found = crowded("", 3'000);
+  const BreakEvenAt& at = found.before_building.term.at;
+  REQUIRE(at.least.has_value());
+  REQUIRE(at.most.has_value());
+  CHECK(*at.least * 40 == Approx(1'000 / 80.0).epsilon(1e-9));
+  CHECK(*at.most * 40 == Approx(crowded_end(1'000)).epsilon(1e-9));
+  const double annuity = (1 - std::pow(1.08, -3)) / 0.08;
+  REQUIRE(found.npv.least.has_value());
+  REQUIRE(found.npv.most.has_value());
+  CHECK(*found.npv.least * 40 == Approx(3'000 / annuity / 80).epsilon(1e-9));
+  CHECK(*found.npv.most * 40 == Approx(crowded_end(3'000 / annuity)).epsilon(1e-9));
+}
+
+// 900 a year are earned without a line: at nothing NPV is 1,319, not 0.
+TEST_CASE("breakeven: a bid that earns without any volume breaks even above it alone") {
+  const BreakEvenStudy found = crowded("fixed = { amount = 900, per = \"year\" }\n", 1'000);
+  const BreakEven& term = found.before_building.term;
+  CHECK_FALSE(found.npv.least.has_value());
+  CHECK_FALSE(found.npv.always_a_loss);
+  CHECK_FALSE(term.at.least.has_value());
+  REQUIRE(term.share().has_value());
+  CHECK(*term.share() * 40 == Approx(crowded_end(1'000 / 3.0 - 900)).epsilon(1e-9));
+  CHECK_FALSE(term.safety().has_value());
+}
+
+// 120 lines cost 3 * 100^2 + 2,400 a year and earn 12,000: each year loses by its volume.
+TEST_CASE("breakeven: a year whose volume loses money has no margin of safety") {
+  const BreakEvenStudy found =
+      crowded("fixed = { amount = 25_000, per = \"year\" }\n", 3'000, {"drivers.lines=120"});
+  const BreakEven& year = found.before_building.years[0];
+  CHECK(*year.ratio() == Approx((12'000 - 32'400) / 12'000.0));
+  CHECK_FALSE(year.safety().has_value());
+  REQUIRE(year.share().has_value());
+  CHECK(*year.share() * 120 == Approx(crowded_end(1'000 - 25'000)).epsilon(1e-9));
+}
+
+TEST_CASE("breakeven: no fixed cost breaks even at no volume, which is 0 there") {
+  const BreakEvenStudy found = crowded("", 0);
+  CHECK(found.before_building.term.at.least == 0);
+  CHECK(*found.before_building.term.safety() == 1);
 }
 
 // Interest of 10 % on 1,000,000 is 100,000 more to earn, at 100 a unit.
@@ -211,11 +290,11 @@ TEST_CASE(
     return std::move(*found.value);
   };
   const BreakEvenStudy ebit = by(BreakEvenBy::ebit, lent), profit = by(BreakEvenBy::profit, lent);
-  CHECK(*ebit.before_building.term.share * 60'000 == Approx(25'000).epsilon(1e-12));
-  CHECK(*profit.before_building.term.share * 60'000 == Approx(26'000).epsilon(1e-12));
-  CHECK(profit.once_built.term.share == profit.before_building.term.share);
+  CHECK(*ebit.before_building.term.share() * 60'000 == Approx(25'000).epsilon(1e-12));
+  CHECK(*profit.before_building.term.share() * 60'000 == Approx(26'000).epsilon(1e-12));
+  CHECK(profit.once_built.term.share() == profit.before_building.term.share());
   CHECK(profit.before_building.term.fixed == Approx(2'600'000));
   CHECK(profit.depreciation.fixed == Approx(100'000));
   const BreakEvenStudy none = by(BreakEvenBy::profit, {"cost.fixed.amount=2500000"});
-  CHECK(*none.before_building.term.share * 60'000 == Approx(25'000).epsilon(1e-12));
+  CHECK(*none.before_building.term.share() * 60'000 == Approx(25'000).epsilon(1e-12));
 }

@@ -117,6 +117,32 @@ TEST_CASE("evaluate: two rates are no rate, and the present value at the limit d
   CHECK(found.verdict == Verdict::conditional);
 }
 
+// 20 in advance, 600 of outlay a year later less 400 of income, then 400 a year.
+TEST_CASE("evaluate: of two rates the only usual one is shown beside the reason") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"4 years\"\n[rates]\n"
+            "discount = 0.08\n[investment]\nplant = { amount = 1000, at = \"Y1\" }\n[revenue]\n"
+            "advance = { amount = 20, at = \"Y0\" }\nrent = { amount = 400, per = \"year\" }\n"
+            "[rule.return]\nmeasure = \"irr\"\nat_least = 0.10\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const Evaluation found = evaluate(*bid.value);
+  const auto worth = [](double rate) {
+    const double v = 1 / (1 + rate);
+    return 20 - 600 * v + 400 * (v * v + v * v * v + v * v * v * v);
+  };
+  const MeasureResult irr = measure(found, measures::irr);
+  CHECK(irr.why == Why::several);
+  REQUIRE(irr.usual.has_value());
+  CHECK(std::abs(worth(*irr.usual)) < 1e-9);
+  CHECK(*irr.usual < 10);
+  CHECK(found.rules[0].measured.usual == irr.usual);
+  CHECK(found.rules[0].by_present_value);
+  CHECK(found.rules[0].margin == Approx(worth(0.1)).epsilon(1e-12));
+}
+
 TEST_CASE("evaluate: a bid that never needs money has no rate and is a go") {
   const Bid bid = open_example("prepaid-maintenance.toml");
   const Evaluation found = evaluate(bid);

@@ -115,13 +115,16 @@ TEST_CASE("sensitivity: the switching value of a price at an exact limit is that
   for (const Box& box : boxes(20)) {
     CAPTURE(box.outlay);
     const Bid bid = box.at(box.fair + 3);
+    std::size_t seen = 0;
     for (const SensitivityRow& row : find_sensitivity(bid, {}).rows) {
       if (row.number.address != "drivers.price") continue;
+      seen += row.switches.size();
       for (const RuleSwitches& each : row.switches) {
         REQUIRE(each.values.size() == 1);
         CHECK(std::abs(each.values[0] - box.price()) <= 1e-12 * box.price());
       }
     }
+    CHECK(seen == bid.model->rules.size());
   }
 }
 

@@ -172,11 +172,12 @@ TEST_CASE(
       if (const auto less = a_tick_less(second, second.failing))
         RC_ASSERT(!passes({first.setting, *less}));
     }
-    if (!turning.threat) return;
-    RC_LOG() << turning.threat->setting;
-    RC_ASSERT(passes({turning.threat->setting}));
-    if (const auto beyond = a_tick_less(*turning.threat, turning.threat->value))
-      RC_ASSERT(!passes({*beyond}));
+    for (const auto& end : {turning.threat, turning.opposite}) {
+      if (!end) continue;
+      RC_LOG() << end->setting;
+      RC_ASSERT(passes({end->setting}));
+      if (const auto beyond = a_tick_less(*end, end->value)) RC_ASSERT(!passes({*beyond}));
+    }
   }));
   CHECK(seen > 50);
 }
@@ -192,6 +193,13 @@ TEST_CASE("turning: of a go the threat fails, and next to it nothing does") {
     RC_ASSERT(!(margins_at(bid, number, turning.threat->value)[turning.threatened] >= 0));
     RC_ASSERT(margins_at(bid, number, turning.threat->failing)[turning.threatened] >= 0);
     RC_ASSERT(all_pass(margins_at(bid, number, turning.threat->printed)));
+    // The base is between the two ends.
+    RC_ASSERT((turning.threat->printed - number.base) * (turning.threat->value - number.base) >= 0);
+    if (const auto& other = turning.opposite) {
+      RC_ASSERT(!(margins_at(bid, number, other->value)[turning.opposed] >= 0));
+      RC_ASSERT(all_pass(margins_at(bid, number, other->printed)));
+      RC_ASSERT((other->printed - number.base) * (turning.threat->printed - number.base) <= 0);
+    }
     ++seen;
   }));
   CHECK(seen > 10);

@@ -86,12 +86,15 @@ TEST_CASE("solve and sensitivity: of whole years the first that meets, and the f
   REQUIRE(exact.roots.size() == 1);
   CHECK(exact.roots[0].how == SolveRoot::How::met);
   CHECK(exact.roots[0].value == 5);
+  std::size_t seen = 0;
   for (const SensitivityRow& row : find_sensitivity(*bid.value, {}).rows) {
     if (row.number.address != "project.period") continue;
+    ++seen;
     REQUIRE(row.switches.size() == 1);
     REQUIRE(row.switches[0].values.size() == 1);
     CHECK(row.switches[0].values[0] == 3);
   }
+  CHECK(seen == 1);
 }
 
 TEST_CASE("solve: a price in whole units is rounded up, and one less fails") {
@@ -179,4 +182,25 @@ TEST_CASE("solve: an address that nobody wrote suggests the nearest one") {
         "did you mean 'project.period'?");
   CHECK(hint({.address = "nothing.like.it"}) ==
         "gonogo explain --addresses lists what can be moved");
+}
+
+// A lease without an outlay: whatever the price, no rule fails as long as cost is nothing.
+TEST_CASE("solve: along a frontier it says where any value passes") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"2 years\"\n[rates]\n"
+            "discount = 0\n[drivers]\nprice = { value = 10, role = \"price\" }\n"
+            "rent = { value = 0, low = -5, high = 5 }\n[revenue]\nsales = { amount = \"price\", "
+            "per = \"year\" }\n[cost]\nsite = { amount = \"max(0, rent)\", per = \"year\" }\n"
+            "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const Solution found = solved(*bid.value, {.address = "drivers.price", .over = "drivers.rent"});
+  REQUIRE(found.frontier.size() == 11);
+  CHECK(found.frontier.front().all_pass);
+  CHECK_FALSE(found.frontier.front().value.has_value());
+  REQUIRE(found.frontier.back().value.has_value());
+  CHECK(*found.frontier.back().value == Approx(5));
+  CHECK_FALSE(found.frontier.back().all_pass);
 }

@@ -63,8 +63,8 @@ TEST_CASE("tiers: break-even and switching values of a charge by the whole are t
   const Bid bid = charged("whole", "190");
   const auto study = find_breakeven(bid);
   REQUIRE(study.value.has_value());
-  REQUIRE(study.value->npv_share.has_value());
-  CHECK(*study.value->npv_share * 980 == Approx(950).epsilon(1e-9));
+  REQUIRE(study.value->npv.share().has_value());
+  CHECK(*study.value->npv.share() * 980 == Approx(950).epsilon(1e-9));
   const auto& stretches = study.value->before_building.term.stretches;
   REQUIRE(stretches.size() == 2);
   CHECK(stretches[0].from * 980 == Approx(950).epsilon(1e-9));

@@ -60,6 +60,31 @@ TEST_CASE("turning: what is ours to move stands before what is the customer's") 
   CHECK(turning.numbers[turns[1].number].address == "drivers.beds");
 }
 
+TEST_CASE("turning: a tick beyond the value as written does not carry a threat past it") {
+  const Bid bid = test::open_bid_at("../examples/leased-lines.toml",
+                                    {"drivers.price={value=1650,tick=1000,role=\"price\"}"});
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.threat.has_value());
+  CHECK(turning.numbers[turning.threat->number].address == "drivers.price");
+  CHECK(turning.threat->printed == 1'571);  // of few digits, as without a tick
+}
+
+TEST_CASE("turning: a value printed after one was scaled passes when it is put behind it") {
+  const std::vector<std::string> scaled = {"drivers.price*=0.5"};
+  const Bid bid = test::open_bid_at("../examples/leased-lines.toml", scaled);
+  const Turning turning = find_turning(bid, evaluate(bid));
+  const auto& alone = turning.remedies.at(0).alone;
+  std::size_t seen = 0;
+  for (const Turn& turn : alone) {
+    CAPTURE(turn.setting);
+    const Bid put_back =
+        test::open_bid_at("../examples/leased-lines.toml", {scaled[0], turn.setting});
+    CHECK(evaluate(put_back).verdict == Verdict::go);
+    ++seen;
+  }
+  CHECK(seen >= 2);
+}
+
 TEST_CASE("turning: a count is rounded to the passing side, and one less fails") {
   // 20,000 units must rise so far that 2.70 a unit is enough: 50,000 / annuity = (p - 1.65) u -
   // 10,000.
@@ -175,7 +200,8 @@ TEST_CASE("turning: a change to nothing is no answer, and it says how far the bi
   CHECK_FALSE(turning.remedies[0].closest.has_value());
   CHECK(turning.remedies[0].short_by == Approx(-0.3));
   CHECK(sentence_of(bid, "to_pass_everything") ==
-        "To pass everything: nothing does, alone or with another, and nothing comes closer: back "
+        "To pass everything: nothing tried does, alone or with another, and nothing comes closer: "
+        "back "
         "misses its limit by 0.30 years.");
 }
 
@@ -322,4 +348,44 @@ TEST_CASE("turning: where nothing alone passes inside its range, two changes tog
           (remedy.group == RuleGroup::mandatory ? Verdict::conditional : Verdict::go));
     CHECK(turning.numbers[remedy.together[0].number].address == "drivers.integration");
   }
+}
+
+// 100 of outlay over four years at 10 % need 31.547 a year, and at 40.02 return 21.9 %.
+TEST_CASE("turning: a go that a rise and a fall would end names both ends") {
+  const Bid bid = opened(
+      shop("[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = \"fee\", per = "
+           "\"year\" }\n[drivers]\nfee = { value = 35, tick = 0.01 }\n"
+           "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n"
+           "[rule.cap]\nmeasure = \"irr\"\nat_most = 0.219\n"));
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.opposite.has_value());
+  // The annuity of 100 at 21.9 %.
+  const double high = 100 * 0.219 / (1 - std::pow(1.219, -4));
+  CHECK(turning.opposite->printed == Approx(std::floor(high * 100) / 100));
+  CHECK(sentence_of(bid, "threat") ==
+        "Stays GO while 31.55 <= fee <= 40.02 (below value fails, above cap).");
+}
+
+TEST_CASE("turning: a number that is 0 as written is searched in all sizes") {
+  const std::string rest =
+      "[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = \"25 + grant / "
+      "1000\", per = \"year\" }\n[drivers]\ngrant = 0\n";
+  const Bid bid = opened(shop(rest));
+  const Turning turning = find_turning(bid, evaluate(bid));
+  const Turn* turn = turn_of(turning, "drivers.grant");
+  REQUIRE(turn != nullptr);
+  const double needed = 1'000 * (100 * 0.1 / (1 - std::pow(1.1, -4)) - 25);
+  CHECK(turn->value == Approx(needed).epsilon(1e-9));
+  CHECK(evaluate(opened(shop(rest), {turn->setting})).verdict == Verdict::go);
+}
+
+TEST_CASE("turning: where nothing ends a go, it says how far each number was searched") {
+  const Bid bid = opened(
+      "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"4 years\"\n[rates]\n"
+      "discount = 0.1\n[revenue]\nsales = { amount = \"fee\", per = \"year\" }\n"
+      "gift = { amount = \"present^2\", at = \"Y1\" }\n[drivers]\nfee = 35\npresent = 0\n"
+      "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
+  CHECK(sentence_of(bid, "threat") ==
+        "Stays GO whatever one number does, from nothing to four times its value, a term from a "
+        "quarter to twice its length, what is 0 from -1,000,000,000 to 1,000,000,000.");
 }

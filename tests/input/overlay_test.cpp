@@ -83,10 +83,10 @@ TEST_CASE(
       from_overlay(bid, {"revenue.calls.amount*=0.5", "revenue.calls.ramp*=2",
                          "cost.rent.growth*=2", "cost.rent.amount*=2", "project.period+=1"});
   CHECK(formula(moved.lines[0].amount) == "(beds * 2) * 0.5");
-  CHECK(formula(std::get<Duration>(*moved.lines[0].time.ramp).count) == "((18) * 2)");
+  CHECK(number(std::get<Duration>(*moved.lines[0].time.ramp).count) == 36);
   CHECK(number(std::get<Scalar>(moved.lines[1].time.growth->rate)) == 0.06);
   CHECK(number(std::get<std::vector<Entry>>(moved.lines[1].amount.value)[1].value) == 110);
-  CHECK(formula(moved.project.period->count) == "((5) + 1)");
+  CHECK(number(moved.project.period->count) == 6);
 }
 
 TEST_CASE("overlay: scaling a formula leaves the places inside it right") {
@@ -163,6 +163,38 @@ TEST_CASE("overlay: what has no address is refused") {
   CHECK(faults({"drivers*=2"}) == Codes{"not-movable"});
   CHECK(faults({"project.title*=2"}) == Codes{"not-movable"});
   CHECK(faults({"drivers.beds*=two"}) == Codes{"bad-setting"});
+}
+
+TEST_CASE("overlay: a value set after it was moved is that value") {
+  for (const char* address : {"drivers.price", "drivers.beds"}) {
+    const Proposal moved =
+        from_overlay(bid, {std::string(address) + "*=2", std::string(address) + "=0.15"});
+    for (const Driver& driver : moved.drivers) {
+      if (address != "drivers." + driver.id) continue;
+      CHECK(number(driver.value) == 0.15);
+      CHECK(driver.levers.times == 1);
+    }
+  }
+}
+
+TEST_CASE("overlay: a length of time is moved to a length of time") {
+  const auto period = [](const std::string& setting) {
+    Document document = document_of(test::with_project(bid));
+    Sources sources;
+    Settings parsed = parse_settings({setting}, sources);
+    apply_overlay(document.root, parsed.pieces.at(0), parsed.diagnostics);
+    return find_address(document.root, "project.period")->text;
+  };
+  const std::string written = period("project.step=year");
+  REQUIRE(written.ends_with(" years"));
+  const int years = std::stoi(written);
+  CHECK(period("project.period*=2") == std::to_string(2 * years) + " years");
+  CHECK(period("project.period+=1") == std::to_string(years + 1) + " years");
+}
+
+TEST_CASE("overlay: a factor is a number that a file may hold") {
+  CHECK(faults({"revenue.calls*=1e300"}) == Codes{"out-of-range"});
+  CHECK(faults({"drivers.beds+=1e15"}) == Codes{"out-of-range"});
 }
 
 TEST_CASE("find_address: the value that stands at an address") {

@@ -120,6 +120,17 @@ TEST_CASE("annuity_rates: a broken number of periods has no false rate at zero")
   CHECK(std::abs(free.roots[0].rate) < 1e-15);
 }
 
+// A perpetuity in all but name: 1 a period for 1,000 now is a thousandth.
+TEST_CASE("annuity_rates: a thousand million periods have one rate") {
+  for (const PaymentTiming timing : {PaymentTiming::end, PaymentTiming::start}) {
+    const Irr found =
+        annuity_rates({.periods = 1e9, .payment = -1, .present = 1000, .timing = timing});
+    REQUIRE(found.roots.size() == 1);
+    const double paid_at_once = timing == PaymentTiming::start ? 1 : 0;
+    CHECK(found.roots[0].rate == Approx(1 / (1000.0 - paid_at_once)).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("annuity: arguments without an answer have none") {
   CHECK_FALSE(level_payment({.rate = 0.1, .periods = 0, .present = 1}));
   CHECK_FALSE(period_count({.rate = 1.0,

@@ -148,7 +148,10 @@ TEST_CASE("laws: moving an item in its file changes no number") {
   CHECK(rc::check("order", [] {
     test::RandomBid bid = bid_with_loans(test::Refined::no);
     const Model model = compiled(bid, "quarter");
-    for (auto& [section, lines] : bid.items) std::reverse(lines.begin(), lines.end());
+    // Loans that are repaid by what the bid can pay take it in the order of the file.
+    for (auto& [section, lines] : bid.items) {
+      if (section != "loan") std::reverse(lines.begin(), lines.end());
+    }
     check_same(model, compiled(bid, "quarter"));
   }));
 }

@@ -190,6 +190,9 @@ TEST_CASE("laws: the least cover of a sized and sculpted loan is the ratio") {
            std::none_of(taxed, profits.end(), [](double v) { return v < 0; }));
     const auto service = row(model, "cover.service_of_year");
     const auto covers = row(model, "cover.dscr_ratio");
+    // Nor a year without cash, before which all must be repaid.
+    const auto cash = row(model, "cover.cash_of_year");
+    RC_PRE(std::none_of(cash.begin(), cash.end(), [](double v) { return v < 0; }));
     double least = INFINITY;
     for (std::size_t c = 0; c < covers.size(); ++c)
       if (service[c] > 0) least = std::min(least, covers[c]);

@@ -82,6 +82,17 @@ TEST_CASE("render_json: what strangers wrote stays text, and every null has its 
   expect_scripts_can_use(json_of(samples::evaluation()));
 }
 
+TEST_CASE("render_json: without a value there is a code, and the words that people read") {
+  const Cell several = {.kind = Kind::rate, .note = say("more than one"), .code = "several"};
+  const Table table = {.id = "t",
+                       .columns = {{.id = "name"}, {.id = "v", .kind = Kind::rate}},
+                       .rows = {{.id = "irr", .cells = {{.value = say("IRR")}, several}}}};
+  const auto json = json_of({.sections = {{.id = "t", .blocks = {table}}}});
+  CHECK(json["t"]["irr"].is_null());
+  CHECK(json["t"]["irr_why"] == "several");
+  CHECK(json["t"]["irr_note"] == "more than one");
+}
+
 TEST_CASE("render_json: any double comes back to the bit, or is null with a reason") {
   CHECK(rc::check("any double", [](std::uint64_t bits) {
     const auto value = std::bit_cast<double>(bits);

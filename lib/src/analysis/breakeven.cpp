@@ -18,6 +18,7 @@ namespace {
 
 constexpr double most_share = 4;
 constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
+constexpr std::size_t written = scan_steps / 4;  ///< the point of the scan where the share is 1
 constexpr double straight = 1e-9;
 
 /// A quantity of the bid that a break-even is about: the result of a year, NPV.
@@ -44,6 +45,7 @@ class Crossings {
       first.push_back(brackets.size());
       std::vector<double> scores;
       for (const Level& level : scan_) scores.push_back(score(quantity, level));
+      scores.front() = at_nothing(quantity);
       for (const SignBracket& each : brackets_in(shares_, scores)) brackets.push_back(each);
     }
     first.push_back(brackets.size());
@@ -52,9 +54,8 @@ class Crossings {
     });
     std::vector<std::vector<ProfitStretch>> result;
     for (std::size_t q = 0; q < quantities.size(); ++q) {
-      const bool profit = score(quantities[q], scan_.front()) >= 0;
-      result.push_back(
-          stretches_of(profit, std::span(closed).subspan(first[q], first[q + 1] - first[q])));
+      result.push_back(stretches_of(at_nothing(quantities[q]),
+                                    std::span(closed).subspan(first[q], first[q + 1] - first[q])));
     }
     return result;
   }
@@ -64,6 +65,13 @@ class Crossings {
   static double score(const Quantity& quantity, const Level& level) {
     const double value = quantity(level);
     return std::isnan(value) ? -1 : value;
+  }
+
+  /// The score without any volume or at no price; 0 where a rounding error is left.
+  double at_nothing(const Quantity& quantity) const {
+    const double nothing = score(quantity, scan_.front());
+    const double full = score(quantity, scan_[written]);
+    return std::abs(nothing) <= straight * std::abs(full) ? 0 : nothing;
   }
 
   std::vector<double> scores_at(std::span<const BracketProbe> probes,
@@ -82,12 +90,14 @@ class Crossings {
   }
 
   static std::vector<ProfitStretch> stretches_of(
-      bool profit, std::span<const std::optional<SignBracket>> changes) {
+      double at_nothing, std::span<const std::optional<SignBracket>> changes) {
+    constexpr double no_end = std::numeric_limits<double>::infinity();
     std::vector<ProfitStretch> result;
-    if (profit) result.push_back({.from = 0, .to = std::numeric_limits<double>::infinity()});
+    if (at_nothing >= 0)
+      result.push_back({.from = 0, .to = no_end, .from_nothing = at_nothing > 0});
     for (const auto& each : changes) {  // never empty: every share has a score
       if (each->high.score >= 0) {
-        result.push_back({.from = each->high.value, .to = std::numeric_limits<double>::infinity()});
+        result.push_back({.from = each->high.value, .to = no_end});
       } else {
         result.back().to = each->low.value;
       }
@@ -101,20 +111,16 @@ class Crossings {
   std::vector<Level> scan_ = {};
 };
 
-/// The volume or price that breaks even: the start of the stretch that holds the written one; of a
-/// bid with a loss, the start of the next stretch above, else the end of the last one below. 0: no loss
-/// at any volume.
-std::optional<double> breaks_even_at(const std::vector<ProfitStretch>& stretches) {
-  std::optional<double> below;
-  for (const ProfitStretch& each : stretches) {
-    if (each.from > 1) return each.from;
-    if (each.to >= 1) return each.from;
-    below = each.to;
-  }
-  return below;
+BreakEvenAt breaks_even_at(const std::vector<ProfitStretch>& stretches) {
+  if (stretches.empty()) return {.always_a_loss = true};
+  const auto above = std::find_if(stretches.begin(), stretches.end(),
+                                  [](const ProfitStretch& each) { return each.to >= 1; });
+  const ProfitStretch& nearest = above == stretches.end() ? stretches.back() : *above;
+  BreakEvenAt found;
+  if (!nearest.from_nothing) found.least = nearest.from;
+  if (std::isfinite(nearest.to)) found.most = nearest.to;
+  return found;
 }
-
-constexpr std::size_t written = scan_steps / 4;  ///< the point of the scan where the share is 1
 
 CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vector<Level>& scan) {
   const double none = scan.front().costs[index];
@@ -176,8 +182,8 @@ BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
                   .stretches = std::move(stretches)};
   found.other = result_at_none + found.fixed;
   if (std::abs(found.other) <= straight * found.fixed) found.other = 0;  // a rounding error
-  if (found.moves()) found.share = breaks_even_at(found.stretches);
-  if (found.share) found.sales = volume.at(*found.share).revenue[year] - none.revenue[year];
+  if (found.moves()) found.at = breaks_even_at(found.stretches);
+  if (found.share()) found.sales = volume.at(*found.share()).revenue[year] - none.revenue[year];
   return found;
 }
 
@@ -188,10 +194,10 @@ void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found
   const Level& now = price.scan()[written];
   const auto stretches = price.stretches(
       std::array<Quantity, 2>{result_of(0, BreakEvenOf::before_building, now), npv});
-  found.price_share = breaks_even_at(stretches[0]);
-  found.npv_price_share = breaks_even_at(stretches[1]);
-  if (found.npv_price_share && found.prices.size() == 1)
-    found.floor = price_floor(model, found.prices.front(), *found.npv_price_share);
+  found.price = breaks_even_at(stretches[0]);
+  found.npv_price = breaks_even_at(stretches[1]);
+  if (found.npv_price.least && found.prices.size() == 1)
+    found.floor = price_floor(model, found.prices.front(), *found.npv_price.least);
 }
 
 /// The costs of a bid whose volume is not known.
@@ -217,7 +223,10 @@ void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
   const auto other = [](const Level& level) {
     return level.result[0] - level.revenue[0] + level.cost[0] + level.depreciation[0];
   };
-  found.other = {.fixed = other(none), .variable = other(now) - other(none)};
+  const double size = straight * (std::abs(now.revenue[0]) + std::abs(now.cost[0]));
+  const auto without_noise = [&](double value) { return std::abs(value) <= size ? 0 : value; };
+  found.other = {.fixed = without_noise(other(none)),
+                 .variable = without_noise(other(now) - other(none))};
   const auto count = static_cast<std::size_t>(levels.years()) + 1;
   std::vector<Quantity> quantities;
   for (const BreakEvenOf of : {BreakEvenOf::before_building, BreakEvenOf::once_built}) {
@@ -225,7 +234,8 @@ void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
   }
   quantities.push_back(npv);
   auto stretches = volume.stretches(quantities);
-  found.npv_share = breaks_even_at(stretches.back());
+  found.npv = breaks_even_at(stretches.back());
+  found.npv_stretches = std::move(stretches.back());
   const auto years_of = [&](BreakEvenOf of, std::size_t first) {
     BreakEvens all{.term = break_even(volume, 0, of, std::move(stretches[first]))};
     for (std::size_t year = 1; year < count; ++year)
@@ -277,8 +287,10 @@ std::optional<double> BreakEven::leverage() const {
   return contribution / result;
 }
 
+std::optional<double> BreakEven::share() const { return at.share(); }
+
 std::optional<double> BreakEven::safety() const {
-  if (!sales || sales_by_volume == 0) return {};
+  if (!at.least || !sales || sales_by_volume == 0) return {};
   return (sales_by_volume - *sales) / sales_by_volume;
 }
 

@@ -157,7 +157,7 @@ std::vector<CalcFunction> functions_of_worth() {
        .group = group,
        .brief = "net value at the end of period nper",
        .parameters = {rate, values, {.name = "nper", .preset = "the last"}, first},
-       .domain = "rate other than -1",
+       .domain = "rate other than -1, and a value within the range of a double",
        .compute = nfv},
       {.name = "xnpv",
        .group = group,

@@ -8,16 +8,13 @@
 
 #include "analysis/live_cells.hpp"
 #include "analysis/price_vat.hpp"
+#include "analysis/statement_kinds.hpp"
 #include "analysis/time_spans.hpp"
 #include "analysis/workbook_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr std::string_view cash_flow_id = "cash_flow";
-constexpr std::string_view profit_id = "profit";
-constexpr std::string_view vat_id = "vat";
 
 /// The numbers, and their cells if the report is a workbook.
 struct Numbers {
@@ -253,10 +250,12 @@ bool discounts_within(const Plan& plan) {
 Section cash_flow_section(const Plan& plan, const StatementRows& statement) {
   const Model& model = plan.numbers.model;
   Table table = table_of(plan, statement.id);
-  add_group(plan, statement, {CashGroup::inflow, say("Inflows"), "inflows", say("total inflows")},
-            table);
-  add_group(plan, statement,
-            {CashGroup::outflow, say("Outflows"), "outflows", say("total outflows")}, table);
+  // What is paid late or early is in these groups when it is earned, and moved by a row below.
+  const bool moved = model.sheet.find("payment_delay") != no_row;
+  const Message in = moved ? say("Inflows, as invoiced") : say("Inflows"),
+                out = moved ? say("Outflows, as invoiced") : say("Outflows");
+  add_group(plan, statement, {CashGroup::inflow, in, "inflows", say("total inflows")}, table);
+  add_group(plan, statement, {CashGroup::outflow, out, "outflows", say("total outflows")}, table);
   add_group(plan, statement,
             {.group = CashGroup::working_capital, .heading = say("Working capital")}, table);
   for (const RowId row : statement.rows) {
@@ -287,61 +286,12 @@ StatementRows rows_of_kind(const Model& model, RowKind kind, std::string id) {
   return result;
 }
 
-/// What is known of a statement beside its rows. One that is not here has its id as its title.
-struct StatementKind {
-  std::string_view id = {};
-  English title = {};
-  /// The cash flow first, then its schedules in the order of their making, what is not in the flow
-  /// after them.
-  int rank = 1;
-};
-
-constexpr StatementKind statement_kinds[] = {
-    {.id = cash_flow_id, .title = "Cash flow", .rank = 0},
-    {.id = "balance", .title = "Balance"},
-    {.id = "benefit", .title = "Benefit, not in the cash flow", .rank = 2},
-    {.id = "checks", .title = "Checks"},
-    {.id = "cost", .title = "Cost"},
-    {.id = "cover", .title = "Cover of debt"},
-    {.id = "drivers", .title = "Drivers"},
-    {.id = "equity", .title = "Equity cash flow"},
-    {.id = "investment", .title = "Investment"},
-    {.id = "loans", .title = "Loans"},
-    {.id = "owner", .title = "Profit after interest"},
-    {.id = "owner_balance", .title = "Balance after loans"},
-    {.id = "parts", .title = "Parts"},
-    {.id = "payments", .title = "Payments"},
-    {.id = profit_id, .title = "Profit"},
-    {.id = "quantities", .title = "Quantities"},
-    {.id = "revenue", .title = "Revenue"},
-    {.id = "tax", .title = "Tax"},
-    {.id = "time", .title = "Time"},
-    {.id = vat_id, .title = "VAT"},
-    {.id = "working_capital", .title = "Working capital"},
-};
-
-const StatementKind* statement_named(std::string_view id) {
-  const auto* const found = std::find_if(std::begin(statement_kinds), std::end(statement_kinds),
-                                         [&](const StatementKind& each) { return each.id == id; });
-  return found == std::end(statement_kinds) ? nullptr : found;
-}
-
-/// The id of a statement that has no title, as one: "levy_on_lines" is "Levy on lines".
-std::string titled(std::string id) {
-  std::replace(id.begin(), id.end(), '_', ' ');
-  if (!id.empty() && id[0] >= 'a' && id[0] <= 'z') id[0] = static_cast<char>(id[0] - 'a' + 'A');
-  return id;
-}
-
 /// In their order of reading, and the rows behind all of them where everything is wanted.
 std::vector<StatementRows> statements_of(const Model& model, CashFlowRows rows) {
   std::vector<StatementRows> statements = model.statements;
-  const auto rank = [](const StatementRows& statement) {
-    const StatementKind* const kind = statement_named(statement.id);
-    return kind ? kind->rank : StatementKind{}.rank;
-  };
-  std::stable_sort(statements.begin(), statements.end(),
-                   [&](const auto& left, const auto& right) { return rank(left) < rank(right); });
+  std::stable_sort(statements.begin(), statements.end(), [](const auto& left, const auto& right) {
+    return rank_of_statement(left.id) < rank_of_statement(right.id);
+  });
   if (rows == CashFlowRows::all) {
     for (const auto& [kind, id] : {std::pair{RowKind::clock, "time"},
                                    {RowKind::driver, "drivers"},
@@ -373,11 +323,6 @@ Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& 
 }
 
 }  // namespace
-
-Message title_of_statement(const std::string& id) {
-  const auto known = statement_named(id);
-  return known ? say(known->title) : verbatim(titled(id));
-}
 
 std::vector<std::string> statement_ids(const Bid& bid, CashFlowRows rows) {
   std::vector<std::string> ids;

@@ -32,15 +32,26 @@ const EvaluatedModel& judged_on(const Bid& bid, const BoundRule& rule) {
   return scenario ? bid.scenarios.at(scenario->value) : bid.model;
 }
 
+/// Of several internal rates the one to show beside the reason.
+std::optional<Rate> usual_rate(const EvaluatedModel& model, FlowKind flow, const Answer& answer) {
+  if (answer.why != Why::several) return {};
+  const std::vector<double>& values = model.snapshot().row(flow_row(model->flows, flow));
+  return internal_rates(values, model->flow_time)
+      .only_between(least_usual_rate, greatest_usual_rate);
+}
+
+MeasureResult result_of(const EvaluatedModel& model, const WantedMeasure& wanted,
+                        const Answer& answer) {
+  return {wanted, answer.value, answer.why, usual_rate(model, wanted.flow, answer)};
+}
+
 /// `model`: what the rule is judged on.
 RuleResult judged(const EvaluatedModel& model, std::size_t index) {
   const BoundRule& rule = model->rules[index];
   const RuleAnswer& found = model.rules()[index];
   return {.rule = index,
           .limit = found.limit,
-          .measured = {{rule.measure, rule.flow, rule.perspective},
-                       found.measured.value,
-                       found.measured.why},
+          .measured = result_of(model, {rule.measure, rule.flow, rule.perspective}, found.measured),
           .margin = found.margin.value,
           .by_present_value = rule.measure->decided_by != nullptr,
           .outcome = outcome_of(found.margin.value, found.margin.why),
@@ -86,13 +97,12 @@ Evaluation evaluate(const Bid& bid) {
   Evaluation result;
   for (const MeasureDefinition* each : measures::list) {
     if (each->of_loans && model.proposal.loans.empty()) continue;
-    const Answer answer = bid.model.measure(*each);
-    result.measures.push_back({{*each}, answer.value, answer.why});
+    result.measures.push_back(result_of(bid.model, {*each}, bid.model.measure(*each)));
   }
   if (!model.proposal.loans.empty()) {
     for (const MeasureDefinition* each : measures::of_equity) {
-      const Answer answer = bid.model.equity_measure(*each);
-      result.measures.push_back({{*each, FlowKind::equity}, answer.value, answer.why});
+      result.measures.push_back(
+          result_of(bid.model, {*each, FlowKind::equity}, bid.model.equity_measure(*each)));
     }
   }
   for (std::size_t r = 0; r < model.rules.size(); ++r) {

@@ -119,7 +119,7 @@ Table bid_table(const Bid& bid, const LiveCells* live) {
 /// The explanation of "several" rates, and of a borrowing-type root.
 Message rate_remark(const Irr& rates) {
   if (rates.status == IrrStatus::several) {
-    if (const auto only = rates.only_between(-0.9, 10)) {
+    if (const auto only = rates.only_between(least_usual_rate, greatest_usual_rate)) {
       return say(
           "IRR: NPV is zero at each of these rates; {1} is the only rate between -90% and 1,000% "
           "a year; the NPV at the limit decides.",
@@ -365,6 +365,10 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;
   return report;
+}
+
+Message headline_text(const Bid& bid, const Evaluation& evaluation) {
+  return headline_of(*bid.model, front_page_of(bid, evaluation));
 }
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {

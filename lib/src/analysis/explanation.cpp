@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/explanation_errors.hpp"
 #include "analysis/measure_steps.hpp"
 #include "analysis/site_rows.hpp"
 #include "analysis/time_spans.hpp"
@@ -271,47 +272,11 @@ RowId row_named(const Sheet& sheet, const std::string& name) {
   return no_row;
 }
 
-Diagnostic unknown(const Sheet& sheet, const std::string& what) {
-  std::vector<std::string> known = measure_names();
-  for (const SheetRow& row : sheet.rows()) known.push_back(row.id);
-  for (const Input& input : sheet.inputs()) known.push_back(input.address);
-  // "fee" for revenue.fee; else by spelling.
-  const auto ends = std::find_if(known.begin(), known.end(), [&](const std::string& each) {
-    return each.ends_with("." + what);
-  });
-  const auto near = ends == known.end() ? nearest(what, known) : std::optional(*ends);
-  return {.code = "unknown-name",
-          .message = say("there is no measure, row or input '{1}'", verbatim(what)),
-          .hint = near ? say("did you mean '{1}'?", verbatim(*near))
-                       : say("gonogo cashflow --all -f csv lists the ids of rows")};
-}
-
 /// Two measures have a claim to the name, and so has a row that helps to compute them.
 bool is_ambiguous(const Sheet& sheet, const std::string& what) {
   return what == "payback" && sheet.find("drivers.payback") == no_row &&
          sheet.find("quantities.payback") == no_row &&
          sheet.find_input("drivers.payback") == no_input;
-}
-
-/// "Y2" where steps are shorter than a year: the steps of which it is the sum.
-Message year_hint(const TimeAxis& axis, const std::string& label) {
-  const auto years = spans_of(axis, ColumnSpan::year);
-  const auto year = std::find_if(years.begin(), years.end(),
-                                 [&](const TimeSpan& each) { return each.title == label; });
-  if (year == years.end() || year->single()) return {};
-  const auto step = [&](int column) {
-    return verbatim(axis.labels[static_cast<std::size_t>(column)]);
-  };
-  return say("{1} is the sum of {2} to {3}; name one of them", verbatim(label), step(year->first),
-             step(year->last));
-}
-
-Message steps_hint(const TimeAxis& axis, const std::string& label) {
-  const auto& labels = axis.labels;
-  if (const Message year = year_hint(axis, label); !year.empty()) return year;
-  if (labels.size() < 3) return say("steps are {1}", verbatim_list(labels));
-  return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
-             verbatim(labels.back()));
 }
 
 Checked<Section> explain_one(const Bid& bid, const std::string& what) {
@@ -336,16 +301,13 @@ Checked<Section> explain_one(const Bid& bid, const std::string& what) {
                                .title = verbatim(address),
                                .blocks = derivation.take(section_id(name))}};
     }
-    return {.diagnostics = {unknown(sheet, name)}};
+    return {.diagnostics = {measure_named(name) ? has_no_steps(name) : unknown_name(sheet, name)}};
   }
   if (at == std::string::npos) return {.value = explain_row(bid, what, row, whole_period)};
   const auto& labels = sheet.axis().labels;
   const auto label = std::find(labels.begin(), labels.end(), what.substr(at + 1));
   if (label == labels.end()) {
-    return {
-        .diagnostics = {{.code = "unknown-step",
-                         .message = say("there is no step '{1}'", verbatim(what.substr(at + 1))),
-                         .hint = steps_hint(sheet.axis(), what.substr(at + 1))}}};
+    return {.diagnostics = {unknown_step(sheet.axis(), what.substr(at + 1))}};
   }
   return {.value = explain_row(bid, what, row, static_cast<int>(label - labels.begin()))};
 }

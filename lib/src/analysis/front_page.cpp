@@ -156,6 +156,11 @@ Table findings_table(const Model& model, const FrontPage& page) {
   return table;
 }
 
+/// The rule that stands in where neither file states one has no place.
+bool states_no_rule(const Model& model) {
+  return model.rules.size() == 1 && !model.rules.front().rule.place.known();
+}
+
 Message outside_text(const OutsideBenefit& outside) {
   const auto money = [](double value) { return number({.value = value, .kind = Kind::money}); };
   const Message what = listed(Join::comma, outside.names);
@@ -168,6 +173,14 @@ Message outside_text(const OutsideBenefit& outside) {
   return say(
       "Outside the contract: {1}, {2}, present value {3} before tax; not counted. NPV with it {4}.",
       what, money(outside.sum), money(*outside.present_value), money(*outside.npv_with));
+}
+
+/// A verdict without a company's rules and tax is read for one with them.
+Message no_policy_text(const Model& model) {
+  const Message rules =
+      states_no_rule(model) ? say("an NPV of at least 0") : say("the rules of the bid alone");
+  return model.proposal.tax ? say("No policy was found: judged by {1}.", rules)
+                            : say("No policy was found: judged by {1}, before tax.", rules);
 }
 
 }  // namespace
@@ -193,6 +206,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   }
   add_measures(model, evaluation, page);
   add_after_loans(evaluation, page);
+  page.policy_not_found = !model.policy && !bid.options.no_policy;
   page.outside = outside_of(bid);
   if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   page.unused_losses = unused_losses_of(bid);
@@ -200,8 +214,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
 }
 
 Message headline_of(const Model& model, const FrontPage& page) {
-  // The rule that stands in where neither file states one has no place.
-  const bool none_stated = model.rules.size() == 1 && !model.rules.front().rule.place.known();
+  const bool none_stated = states_no_rule(model);
   const Message verdict = verdict_text(page.verdict);
   if (page.verdict == Verdict::not_judged)
     return page.not_computed.empty()
@@ -292,6 +305,8 @@ Section key_section(const Model& model, const FrontPage& page) {
     section.blocks.push_back(
         Paragraph{.id = "after_loans",
                   .text = say("After loans: {1}.", listed(Join::semicolon, std::move(owners)))});
+  if (page.policy_not_found)
+    section.blocks.push_back(Paragraph{.id = "no_policy", .text = no_policy_text(model)});
   if (page.outside)
     section.blocks.push_back(Paragraph{.id = "outside", .text = outside_text(*page.outside)});
   for (std::size_t n = 0; n < page.compensations.size(); ++n) {

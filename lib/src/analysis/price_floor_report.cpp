@@ -23,7 +23,7 @@ int price_decimals(double price) {
 Section floor_section(const Model& model, const PriceFloor& floor) {
   Table table{
       .id = "floor",
-      .columns = {{.id = "line", .title = say("What it has to pay"), .flexible = true},
+      .columns = {{.id = "line", .title = say("What the price pays for"), .flexible = true},
                   {.id = "per_unit", .title = say("Price needed per unit"), .kind = Kind::number},
                   {.id = "share", .title = say("Share"), .kind = Kind::rate},
                   {.id = "present_value", .title = say("Present value"), .kind = Kind::money}},
@@ -42,8 +42,10 @@ Section floor_section(const Model& model, const PriceFloor& floor) {
   add("floor", say("Price floor"), floor.per_unit, Emphasis::total);
   Variable unit_price = floor.price;
   unit_price.factor = false;  // an amount, even of a price that varies
-  const Message text = say("For an NPV of 0, {1} has to be {2}, levelised over the term.",
-                           label_of(floor.price), text_of(unit_price, floor.per_unit));
+  const Message text =
+      say("The lowest price at which NPV is not below 0: {1} {2}, levelised "
+          "(one price for every unit of the term).",
+          label_of(floor.price), text_of(unit_price, floor.per_unit));
   Section section{.id = "floor",
                   .title = say("Price floor: {1}", label_of(floor.price)),
                   .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};

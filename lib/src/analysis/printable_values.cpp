@@ -20,6 +20,11 @@ double rounded(double value, int digits, bool up) {
   return to_digits(whole * unit, digits + 1);
 }
 
+bool is_on_tick(const Variable& number, double value) {
+  return number.tick && *number.tick > 0 &&
+         std::abs(value - on_tick(number, value, true)) < 1e-6 * *number.tick;
+}
+
 }  // namespace
 
 std::vector<double> printable_values(const Variable& number, double passing, bool up) {
@@ -27,7 +32,8 @@ std::vector<double> printable_values(const Variable& number, double passing, boo
   constexpr double next_to_nothing = 1e-6;
   std::vector<double> values;
   if (std::abs(passing) < next_to_nothing * std::abs(number.base)) values.push_back(0);
-  if (number.structural || (number.tick && *number.tick > 0)) {
+  // Between two ticks is what passes no multiple of it on this side of the base.
+  if (number.structural || is_on_tick(number, passing)) {
     values.push_back(to_digits(passing, of_a_multiple));
   } else {
     const double amount = number.amount.value_or(1) / (number.amount ? number.base : 1);

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
 
@@ -192,11 +193,17 @@ Message verdict_text(Verdict verdict) {
   return say("NOT JUDGED");
 }
 
+Message usual_text(Rate rate) {
+  return say("{1} between {2} and {3}", rate_text(rate), stated_rate(least_usual_rate),
+             stated_rate(greatest_usual_rate));
+}
+
 Cell measure_cell(const MeasureResult& result) {
   const Kind kind = kind_of(result.wanted.measure);
   if (result.why == Why::computed) return {.value = result.value, .kind = kind};
+  const Message reason = reason_text(result.wanted.measure, result.why);
   return {.kind = kind,
-          .note = reason_text(result.wanted.measure, result.why),
+          .note = result.usual ? say("{1}, {2}", reason, usual_text(*result.usual)) : reason,
           .code = std::string(id_of(result.why))};
 }
 

@@ -145,7 +145,8 @@ Message measured_text(const Model& model, const Message& subject, const MeasureR
     case Why::never:
       return say("{1} never within {2}", subject, duration_text(model.sheet.axis().period()));
     case Why::several:
-      return say("more than one {1}", subject);
+      return measured.usual ? say("more than one {1}, {2}", subject, usual_text(*measured.usual))
+                            : say("more than one {1}", subject);
     case Why::every_rate:
     case Why::unresolved:
     case Why::not_stated:

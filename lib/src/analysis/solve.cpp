@@ -259,6 +259,10 @@ class Solver {
     }
     const auto changes = find_changes(search_, paths);
     for (std::size_t p = 0; p < paths.size(); ++p) {
+      const std::vector<double>& scores = changes[p].scores;
+      found_.frontier[p].all_pass =
+          !found_.target &&
+          std::all_of(scores.begin(), scores.end(), [](double score) { return score >= 0; });
       for (const Change& change : changes[p].found) {
         const double value = found_.target ? change.passing : change.on_tick;
         FrontierPoint& point = found_.frontier[p];

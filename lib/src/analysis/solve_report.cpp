@@ -160,6 +160,8 @@ Section frontier_section(const Bid& bid, const Solution& found) {
     if (point.value) {
       row.cells.push_back(variable_cell(found.number, point.printed));
       row.cells.push_back({.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
+    } else if (point.all_pass) {
+      row.cells.push_back({.note = say("any in range"), .code = "any_in_range"});
     } else {
       row.cells.push_back({.note = say("none in range"), .code = "none_in_range"});
     }

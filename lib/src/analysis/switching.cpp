@@ -198,6 +198,18 @@ class Searcher {
     }
     settle_at({0}, open);
     settle_at({-1, 1, 2}, open);
+    keep_to_the_base();
+  }
+
+  /// A base that passes is within what passes, also where the next tick is beyond it.
+  void keep_to_the_base() {
+    for (std::size_t p = 0; p < paths_.size(); ++p) {
+      const double base = search_.numbers[paths_[p].number].base;
+      for (Change& change : changes_[p].found) {
+        const double to_limit = change.passing - base, to_tick = change.on_tick - base;
+        if (to_limit == 0 || to_limit * to_tick < 0) change.on_tick = change.passing;
+      }
+    }
   }
 
   const Search& search_;
@@ -205,6 +217,8 @@ class Searcher {
   std::optional<TrialPool> own_pool_ = {};
   std::vector<Changes> changes_ = {};
 };
+
+constexpr double zero_decades = 12;  ///< between the least and the greatest point about 0
 
 std::vector<double> with_bounds(const Variable& number, std::vector<double> scan) {
   for (const auto& bound : {number.low, number.high}) {
@@ -221,6 +235,14 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
 }
 
 }  // namespace
+
+double greatest_about_nothing(const Variable& number) {
+  constexpr double unbounded = 1e9;
+  if (number.most) return *number.most;
+  const double bounds =
+      std::max(std::abs(number.low.value_or(0)), std::abs(number.high.value_or(0)));
+  return bounds > 0 ? bounds : unbounded;
+}
 
 double first_beyond(const Variable& number, const Change& change) {
   const bool beyond =
@@ -239,9 +261,17 @@ std::vector<double> scan_of(const Variable& number) {
     for (int k = 1; k <= 8; ++k) scan.push_back(std::max(1.0, std::round(number.base * k / 4)));
     return with_bounds(number, std::move(scan));
   }
-  const double size = number.base == 0 ? 1 : std::abs(number.base);
+  if (number.base == 0) {
+    const double most = greatest_about_nothing(number);
+    for (int k = 0; k < half; ++k) {
+      const double size = most * std::pow(10, -zero_decades * k / (half - 1.0));
+      for (const double value : {-size, size}) scan.push_back(value);
+    }
+    return with_bounds(number, std::move(scan));
+  }
+  const double size = std::abs(number.base);
   const double sign = number.base < 0 ? -1 : 1;
-  const double outward = number.base == 0 ? 1 : 3;
+  constexpr double outward = most_times_the_base - 1;
   for (int k = 1; k <= half; ++k) {
     const double part = std::pow(static_cast<double>(k) / half, 2);
     scan.push_back(number.base - sign * size * part);

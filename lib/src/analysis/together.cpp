@@ -239,13 +239,6 @@ class Together {
     return pair;
   }
 
-  /// The next multiple of the tick on the way.
-  static double on_tick(const Variable& number, double value, bool up) {
-    if (!number.tick || !(*number.tick > 0)) return value;
-    const double steps = value / *number.tick;
-    return (up ? std::ceil(steps - 1e-9) : std::floor(steps + 1e-9)) * *number.tick;
-  }
-
   /// Values of few digits on the passing side, so far as the bounds allow; the exact one last.
   std::vector<double> rounded(const Way& way, double exact) const {
     const Variable& number = number_of(way);

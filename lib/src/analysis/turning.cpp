@@ -57,6 +57,11 @@ Turn turn_at(const Variable& number, std::size_t index, double value, double fai
           .within_bounds = number.allows(value)};
 }
 
+/// Whether less than nothing is meant: nobody offers it of a number that is 0, unless its range says so.
+bool is_below_nothing(const Variable& number, double value) {
+  return number.base == 0 && value < 0 && !(number.low && *number.low < 0);
+}
+
 /// The change nearest to the base at which the question begins to pass, on a tick.
 std::optional<Turn> nearest_pass(const Search& search, const Path& path, const Changes& changes) {
   const Variable& number = search.numbers[path.number];
@@ -64,6 +69,7 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& path, const C
   for (const Change& change : changes.found) {
     const double value = change.on_tick;
     if (!std::isfinite(value) || !is_believable(number, value)) continue;
+    if (is_below_nothing(number, value)) continue;
     if (best && distance(number, best->value) <= distance(number, value)) continue;
     best = turn_at(number, path.number, value, change.failing);
   }
@@ -188,6 +194,7 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
   for (const RuleGroup group : groups) questions.push_back(about_group(group));
   const auto paths = paths_of(turning.numbers, questions);
   const auto changes = find_changes(search, paths);
+  for (const Changes& each : changes) turning.has_gaps |= each.without_value > 0;
   std::size_t question = 0;
   for (const std::size_t rule : failed)
     turning.rules.push_back(rule_turn(search, rule, question++, questions.size(), paths, changes));
@@ -197,30 +204,59 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
         remedy_of(search, group, question++, questions.size(), paths, changes));
 }
 
+/// A change that makes a bid fail that passes as written.
+struct Failure {
+  std::size_t path = 0;
+  const Change* change = nullptr;
+  double away = 0;  ///< relative to the base
+};
+
+/// The nearest failure of those asked for.
+template <typename Asked>
+std::optional<Failure> nearest_failure(const Search& search, const std::vector<Path>& paths,
+                                       const std::vector<Changes>& changes, const Asked& asked) {
+  std::optional<Failure> nearest;
+  for (std::size_t p = 0; p < paths.size(); ++p) {
+    const Variable& number = search.numbers[paths[p].number];
+    for (const Change& change : changes[p].found) {
+      if (!is_believable(number, change.failing)) continue;
+      const Failure found = {p, &change, relative_change(number, change.failing)};
+      if (!asked(found) || (nearest && std::abs(nearest->away) <= std::abs(found.away))) continue;
+      nearest = found;
+    }
+  }
+  return nearest;
+}
+
+Turn threat_of(const Search& search, const std::vector<Path>& paths, const Failure& failure) {
+  const Change& change = *failure.change;
+  const std::size_t number = paths[failure.path].number;
+  Turn turn = turn_at(search.numbers[number], number, change.failing, change.passing);
+  const double passing = std::isfinite(change.on_tick) ? change.on_tick : change.passing;
+  print_turns(search, {&turn},
+              {{.number = number,
+                .question = about_group(RuleGroup::all),
+                .passing = passing,
+                .failing = change.failing}});
+  return turn;
+}
+
 void find_threat(const Search& search, const Model& model, Turning& turning) {
   std::vector<Question> all;
   for (std::size_t r = 0; r < model.rules.size(); ++r) all.push_back(about_rule(r));
   const auto paths = paths_of(turning.numbers, all);
   const auto changes = find_changes(search, paths);
-  double passing = 0;
-  for (std::size_t l = 0; l < paths.size(); ++l) {
-    const Variable& number = turning.numbers[paths[l].number];
-    turning.has_gaps = turning.has_gaps || changes[l].without_value > 0;
-    for (const Change& change : changes[l].found) {
-      if (!is_believable(number, change.failing)) continue;
-      const double away = relative_change(number, change.failing);
-      if (turning.threat && std::abs(turning.threat->change) <= std::abs(away)) continue;
-      turning.threat = turn_at(number, paths[l].number, change.failing, change.passing);
-      passing = std::isfinite(change.on_tick) ? change.on_tick : change.passing;
-      turning.threatened = paths[l].question.index;
-    }
-  }
-  if (!turning.threat) return;
-  print_turns(search, {&*turning.threat},
-              {{.number = turning.threat->number,
-                .question = about_group(RuleGroup::all),
-                .passing = passing,
-                .failing = turning.threat->value}});
+  for (const Changes& each : changes) turning.has_gaps |= each.without_value > 0;
+  const auto first = nearest_failure(search, paths, changes, [](const Failure&) { return true; });
+  if (!first) return;
+  turning.threat = threat_of(search, paths, *first);
+  turning.threatened = paths[first->path].question.index;
+  const auto other = nearest_failure(search, paths, changes, [&](const Failure& each) {
+    return paths[each.path].number == paths[first->path].number && each.away * first->away < 0;
+  });
+  if (!other) return;
+  turning.opposite = threat_of(search, paths, *other);
+  turning.opposed = paths[other->path].question.index;
 }
 
 }  // namespace

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
+#include "analysis/turn_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/turning.hpp"
 #include "gonogo/analysis/variable_report.hpp"
-#include "gonogo/base/text.hpp"
 
 namespace gonogo {
 namespace {
-
-/// What a product with a tick or an amount leaves behind twelve digits is rounding error.
-double without_noise(double value) { return to_digits(value, 12); }
 
 Message remark_of(const Turn& turn) {
   if (!turn.within_bounds) return say("outside its stated range");
@@ -65,8 +61,9 @@ void add_rule(const Model& model, const Turning& turning, const RuleTurn& found,
   const std::string& id = model.rules[found.rule].rule.id;
   const Message rule = verbatim(id);
   if (found.turns.empty()) {
-    blocks.push_back(Paragraph{.id = "turn." + id + ".none",
-                               .text = say("{1}: no number alone makes it pass.", rule)});
+    blocks.push_back(Paragraph{
+        .id = "turn." + id + ".none",
+        .text = say("{1}: no number alone makes it pass, {2}.", rule, searched_text(turning))});
     return;
   }
   blocks.push_back(Paragraph{.text = say("{1} would just pass with one of these:", rule)});
@@ -82,44 +79,6 @@ void add_rule(const Model& model, const Turning& turning, const RuleTurn& found,
   }
 }
 
-/// "+5.03%": as exact as the factor, which a rounded change might not be.
-Message change_in_full(const Variable& number, double value) {
-  const double change = without_noise(relative_change(number, value));
-  const Message text = gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
-  return change > 0 ? say("+{1}", text) : text;
-}
-
-/// Number and unit in full: a rounded value might not pass.
-Message in_full(const Variable& number, double value) {
-  const Cell cell = variable_cell(number, value);
-  const double* shown = std::get_if<double>(&cell.value);
-  if (!shown) return text_of(number, value);
-  if (cell.kind == Kind::rate)
-    return gonogo::number({.value = *shown, .kind = Kind::rate, .digits = Digits::all});
-  return gonogo::number({.value = without_noise(*shown), .unit = cell.unit, .digits = Digits::all});
-}
-
-/// Whether it moves many numbers as one, so that only its change can be said.
-bool is_pure_factor(const Variable& number) { return number.factor && !number.amount; }
-
-/// "6,800,000 -> 10,755,000 CNY": the unit once; of what moves as a whole "+5.0%".
-Message move_text(const Variable& number, const Turn& turn) {
-  if (is_pure_factor(number))
-    return say("{1} {2}", label_of(number), change_in_full(number, turn.printed));
-  const Cell now = bare_cell(number, number.base);
-  const double* base = std::get_if<double>(&now.value);
-  const bool percent = now.kind == Kind::rate || !base;
-  const Message from = percent
-                           ? in_full(number, number.base)
-                           : gonogo::number({.value = without_noise(*base), .digits = Digits::all});
-  return say("{1} {2} -> {3}", label_of(number), from, in_full(number, turn.printed));
-}
-
-/// "+58.2%"; empty where the number is 0 as written, and where the move says it already.
-Message change_text(const Variable& number, double value) {
-  return is_pure_factor(number) ? Message() : signed_change(number, value);
-}
-
 Message remedy_text(const Model& model, const Turning& turning, const Turn& turn,
                     std::optional<std::size_t> binding) {
   const Variable& number = turning.numbers[turn.number];
@@ -131,7 +90,6 @@ Message remedy_text(const Model& model, const Turning& turning, const Turn& turn
   return about.empty() ? move_text(number, turn) : say("{1} ({2})", move_text(number, turn), about);
 }
 
-constexpr double no_change = 1e-6;     ///< of a number: it is at its limit
 constexpr std::size_t most_named = 3;  ///< changes in one sentence
 
 bool has_range(const Variable& number) { return number.low || number.high; }
@@ -209,7 +167,7 @@ Message closest_text(const Model& model, const Turning& turning, const Remedy& r
   const Message by =
       std::isfinite(remedy.short_by) ? distance_text(-remedy.short_by, kind) : Message();
   const Message none = remedy.alone.empty()
-                           ? say("nothing does, alone or with another")
+                           ? say("nothing tried does, alone or with another")
                            : say("nothing inside its range does, alone or with another");
   if (!remedy.closest)
     return by.empty()
@@ -239,7 +197,7 @@ Message remedy_text(const Model& model, const Turning& turning, const Remedy& re
     how = listed(Join::sentences,
                  {closest_text(model, turning, remedy), outside_text(model, turning, remedy)});
   } else {
-    how = say("no number of the bid does, from nothing to four times its value.");
+    how = say("no number of the bid does, {1}.", searched_text(turning));
   }
   if (remedy.group == RuleGroup::mandatory) {
     const bool further = !turning.remedies.front().alone.empty();  // what passes all passes these
@@ -296,30 +254,6 @@ Code remedy_settings(const Remedy& remedy) {
   return settings;
 }
 
-Message threat_text(const Model& model, const Turning& turning) {
-  const Turn& threat = *turning.threat;
-  const Variable& number = turning.numbers[threat.number];
-  const Message label = label_of(number), limit = in_full(number, threat.printed),
-                rule = verbatim(model.rules[turning.threatened].rule.id);
-  const bool rises = threat.value > threat.failing;
-  if (std::abs(relative_change(number, threat.printed)) < no_change)
-    return rises ? say("No headroom: {1} fails as soon as {2} is above {3}.", rule, label, limit)
-                 : say("No headroom: {1} fails as soon as {2} is below {3}.", rule, label, limit);
-  if (is_pure_factor(number)) {
-    const double change = std::abs(without_noise(relative_change(number, threat.printed)));
-    const Message by = gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
-    return rises
-               ? say("Stays GO while {1} rises by at most {2} (then {3} fails).", label, by, rule)
-               : say("Stays GO while {1} falls by at most {2} (then {3} fails).", label, by, rule);
-  }
-  const Message change = change_text(number, threat.printed);
-  const Message about =
-      change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);
-  return threat.value > threat.failing
-             ? say("Stays GO while {1} <= {2} ({3}).", label, limit, about)
-             : say("Stays GO while {1} >= {2} ({3}).", label, limit, about);
-}
-
 Section answer_section(const Model& model, const Turning& turning) {
   Section section{.id = "answer"};
   for (const Remedy& each : turning.remedies) {
@@ -329,15 +263,7 @@ Section answer_section(const Model& model, const Turning& turning) {
         Paragraph{.id = "to_pass_" + goal_of(each), .text = remedy_text(model, turning, each)});
   }
   if (turning.rules.empty()) {
-    section.blocks.push_back(Paragraph{
-        .id = "threat",
-        .text =
-            turning.threat ? threat_text(model, turning)
-            : turning.has_gaps
-                ? say("Stays GO wherever the bid can be judged with one driver changed, from "
-                      "nothing "
-                      "to four times its value.")
-                : say("Stays GO whatever one driver does, from nothing to four times its value.")});
+    section.blocks.push_back(Paragraph{.id = "threat", .text = stays_go_text(model, turning)});
   }
   return section;
 }

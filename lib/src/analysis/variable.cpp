@@ -223,6 +223,13 @@ bool is_believable(const Variable& number, double value) {
                          : number.high && *number.high >= value;
 }
 
+double on_tick(const Variable& number, double value, bool up) {
+  constexpr double rounding = 1e-9;  // of the division
+  if (!number.tick || !(*number.tick > 0)) return value;
+  const double steps = value / *number.tick;
+  return (up ? std::ceil(steps - rounding) : std::floor(steps + rounding)) * *number.tick;
+}
+
 double relative_change(const Variable& number, double value) {
   const double difference = value - number.base;
   return number.base == 0 ? difference : difference / std::abs(number.base);

@@ -40,10 +40,12 @@ Diagnostic out_of_range(const Range& range, double value, const std::string& nam
     found.hint = say("correct the two, or leave out included where the VAT is on top");
     return found;
   }
-  const bool low = value < range.lowest;
-  const bool sign = low && range.lowest == 0;
+  const bool low = value < range.lowest || (range.above && value < range.least());
+  const bool sign = low && range.lowest == 0 && value < 0;
   const Message limit = exact(low ? range.lowest : range.highest);
-  found.message = sign  ? say("{1} = {2} is negative", subject, exact(value))
+  found.message = sign ? say("{1} = {2} is negative", subject, exact(value))
+                  : low && range.above
+                      ? say("{1} = {2} is not above {3}", subject, exact(value), limit)
                   : low ? say("{1} = {2} is less than {3}", subject, exact(value), limit)
                         : say("{1} = {2} is more than {3}", subject, exact(value), limit);
   if (sign && range.of == Range::Of::money)

@@ -38,6 +38,10 @@ AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vect
     add_error(bid.diagnostics, "sold-before-paid",
               say("'{1}' is sold before it is paid for", verbatim(asset.id)), asset.sold->place,
               say("say a later 'sold'"));
+  } else if (asset.sold && times.sold == 0 && !asset.existing && !times.by_purchase) {
+    add_error(bid.diagnostics, "sold-before-paid",
+              say("'{1}' is sold when it is bought", verbatim(asset.id)), asset.sold->place,
+              say("say a later 'sold'"));
   }
   if (!asset.replace) return times;
   const int every = bid.constants.whole_steps(*asset.replace, axis.steps_per_year, "replace");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The keys of a driver together: its value, and how uncertain it is.
 #include <algorithm>
+#include <cmath>
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/overlay.hpp"
@@ -161,12 +162,34 @@ void refuse_expressions(Amount& value, Diagnostics& found) {
   }
 }
 
+/// What counts things has whole values, and moves by whole ones.
+void check_whole(const Node& item, Driver& driver, Diagnostics& found) {
+  if (!driver.whole) return;
+  const auto is_whole = [](double value) { return value == std::round(value); };
+  const auto refuse = [&](Message message, const Place& place) {
+    add_error(found, "not-whole", std::move(message), place,
+              say("round it, or remove whole = true"));
+  };
+  if (driver.tick && (!is_whole(*driver.tick) || *driver.tick == 0))
+    refuse(say("a tick of {1} does not count whole things", exact(*driver.tick)),
+           item.find("tick")->place);
+  if (!driver.tick || !is_whole(*driver.tick) || *driver.tick == 0) driver.tick = 1;
+  const auto value = constant(driver.value);
+  if (value && !is_whole(*value))
+    refuse(say("{1} = {2} is not whole", verbatim(item.key), exact(*value)), driver.value.place);
+}
+
 }  // namespace
 
 bool check(const Node& item, Driver& driver, Diagnostics& found) {
   UncertaintyRules(item, driver, found).check();
   refuse_expressions(driver.value, found);
-  if (driver.whole && !driver.tick) driver.tick = 1;
+  check_whole(item, driver, found);
+  const auto* sum = std::get_if<SiteSum>(&driver.value.value);
+  if (sum && sum->sites->moments)
+    add_error(found, "conflict",
+              say("a driver has a value over time: {1} sums at moments", verbatim(item.key)),
+              driver.value.place, say("count from = \"go_live\" on; at is for amounts"));
   return true;
 }
 

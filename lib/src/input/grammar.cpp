@@ -19,7 +19,7 @@ std::string unit_of(const Key<T>& key) {
   if (below && above)
     range = shortest(key.lowest) + " to " + shortest(key.highest);
   else if (below)
-    range = "at least " + shortest(key.lowest);
+    range = (key.above ? "above " : "at least ") + shortest(key.lowest);
   else if (above)
     range = "at most " + shortest(key.highest);
   const bool both = !key.unit.empty() && !range.empty();

@@ -17,10 +17,17 @@ bool is_length_of_time(const Node& value) {
   return ignored.empty();
 }
 
-/// The opening bracket is at the column of the quote, so that places inside the text stay correct.
+/// "3 years" times 2 is "6 years". Of a formula the opening bracket is at the column of the quote, so
+/// that places inside the text stay correct.
 void wrap(Node& value, const Levers& by) {
+  constexpr int digits = 15;  // without the rounding error of the product
   const bool time = is_length_of_time(value);
   const std::size_t gap = time ? value.text.find_last_of(" \t") : std::string::npos;
+  if (const auto count = time ? parse_number(value.text.substr(0, gap)) : std::nullopt) {
+    value.text = shortest(to_digits(*count * by.times + by.plus, digits)) + value.text.substr(gap);
+    value.from_overlay = true;
+    return;
+  }
   std::string text = "(" + value.text.substr(0, gap) + ")";
   if (by.times != 1) text += " * " + shortest(by.times);
   if (by.plus != 0) text += " + " + shortest(by.plus);

@@ -17,6 +17,7 @@
 #include "input/kinds.hpp"
 #include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
+#include "input/units_of_drivers.hpp"
 
 namespace gonogo {
 namespace {
@@ -84,6 +85,8 @@ void read_layers(const Layers& layers, const std::vector<std::string>& kinds, Lo
   const Policy* policy = loaded.policy ? &*loaded.policy : nullptr;
   append(found, cross_check(loaded.proposal, policy));
   settle_kind(loaded.proposal, policy, kinds, found);
+  suggest_per(loaded.proposal, found);
+  note_units(loaded.proposal, found);
 }
 
 /// Where series of scenarios and settings come from.
@@ -198,6 +201,17 @@ void check_presence(Files& files, const LoadOptions& options, bool has_policy, D
   }
 }
 
+/// A table of numbers in place of a bid.
+bool is_series(const std::string& path, Diagnostics& found) {
+  if (!path.ends_with(".csv")) return false;
+  found.push_back({.code = "syntax",
+                   .message = say("a CSV is no bid"),
+                   .place = {.file = path},
+                   .hint = say("a bid is a TOML file (gonogo help bid); it reads a CSV by {1}",
+                               verbatim("{ file = \"sites.csv\", column = \"fee\" }"))});
+  return true;
+}
+
 /// The policy as a document.
 std::optional<Document> open_policy(Files& files, const std::string& policy,
                                     const LoadOptions& options, Sources& sources,
@@ -223,6 +237,7 @@ std::optional<Document> open_policy(Files& files, const std::string& policy,
 bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
                     Documents& documents, Diagnostics& found) {
   Layers& layers = documents.layers;
+  if (is_series(options.bid, found)) return false;
   layers.bid = open(files, options.bid, sources, documents.bid_hash, found);
   const auto policy = find_policy(files, options);
   check_presence(files, options, policy.has_value(), found);

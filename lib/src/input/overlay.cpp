@@ -2,6 +2,7 @@
 #include "gonogo/input/overlay.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -220,10 +221,11 @@ class Overlay {
     insert(base, member);  // its reader reports it if it is no key of this table
   }
 
-  /// Replaces a value, or the principal number of a table.
+  /// Replaces a value, or the principal number of a table. What moved the old one is gone with it.
   static void set(Node& base, const Node& value) {
     const bool whole = value.kind == Node::Kind::table && !is_schedule(value);
     Node* number = whole ? nullptr : principal(base);
+    base.levers.reset();
     replace(number != nullptr ? *number : base, value);
   }
 
@@ -256,6 +258,11 @@ class Overlay {
     if (!member.is_number()) {
       return error("wrong-type",
                    say("{1} is a number, not {2}", verbatim(member.key), kind_name(member)),
+                   member.place);
+    }
+    if (!(std::abs(member.number) < largest_number)) {
+      return error("out-of-range",
+                   say("{1} must be below 1e15 in size", verbatim(at.below(member.key).address)),
                    member.place);
     }
     const Levers by = {.times = member.key == "times" ? member.number : 1,

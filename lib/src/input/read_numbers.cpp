@@ -32,7 +32,8 @@ Message hint_for_quoted(const std::string& text) {
 std::optional<std::string> meant_by(const std::string& word,
                                     const std::vector<std::string>& choices) {
   constexpr std::pair<std::string_view, std::string_view> other_names[] = {
-      {"linear", "straight_line"}, {"payback", "static_payback"}};
+      {"linear", "straight_line"}, {"payback", "static_payback"}, {"mandatory", "must"},
+      {"required", "must"},        {"discretionary", "should"},   {"optional", "should"}};
   for (const auto& [other, choice] : other_names) {
     if (other == word && std::find(choices.begin(), choices.end(), choice) != choices.end())
       return std::string(choice);
@@ -43,7 +44,9 @@ std::optional<std::string> meant_by(const std::string& word,
 }  // namespace
 
 void check_range(double value, const Place& place, const Context& context) {
-  if (value >= context.range.lowest && value <= context.range.highest) return;
+  const Range& range = context.range;
+  const bool low = range.above ? value <= range.lowest : value < range.lowest;
+  if (!low && value <= range.highest) return;
   if (std::abs(value) >= largest_number) {
     return context.error("out-of-range",
                          say("{1} must be below 1e15 in size", verbatim(context.key)), place);

@@ -8,6 +8,7 @@
 #include "input/parsed_formula.hpp"
 #include "input/value_readers.hpp"
 #include "input/without_noise.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
@@ -54,6 +55,9 @@ Message label_hint(std::string_view text) {
       letters += static_cast<char>(c | 0x20);
   }
   const Message rules = say("labels are Y3, Q2, M18, operation, end, or a date");
+  const std::vector<std::string> ends = split(text, '-');
+  if (ends.size() == 2 && is_label(ends[0]) && is_label(ends[1]))
+    return say("a range is written {1}..{2}", verbatim(ends[0]), verbatim(ends[1]));
   if (!small_integer(digits)) return rules;
   if (letters == "y" || letters == "year")
     return say("write \"Y{1}\"; {2}", verbatim(digits), rules);
@@ -169,7 +173,8 @@ void read_value(const Node& node, const Context& context, Date& out) {
     out = *date;
   } else {
     context.error("bad-date", say("{1} is a date", verbatim(context.key)), node.place,
-                  say("write it as 2027-03-15, without quotes"));
+                  say("write it as {1}, without quotes",
+                      verbatim(date_written_elsewhere(node.text).value_or("2027-03-15"))));
   }
 }
 

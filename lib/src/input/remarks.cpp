@@ -9,6 +9,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/proposal/expressions.hpp"
+#include "gonogo/proposal/sections.hpp"
 #include "gonogo/sheet/expression.hpp"
 #include "input/cross_checks.hpp"
 
@@ -146,6 +147,35 @@ void note_late_working_capital(const Proposal& proposal, Diagnostics& found) {
   }
 }
 
+/// The years before the first step of a label that counts them.
+std::optional<double> years_before(const Label& label) {
+  if (label.number < 1) return {};
+  if (label.kind == Label::Kind::year) return label.number - 1;
+  if (label.kind == Label::Kind::quarter) return (label.number - 1) / 4.0;
+  if (label.kind == Label::Kind::month) return (label.number - 1) / 12.0;
+  return {};
+}
+
+/// Revenue that says an earlier `from` than operation, while every cost waits for operation.
+void note_revenue_alone(const Proposal& proposal, Diagnostics& found) {
+  const double construction = in_years(proposal.project.construction).value_or(0);
+  const auto is_early = [&](const Line& line) {
+    const auto begins = line.per && line.time.from ? years_before(*line.time.from) : std::nullopt;
+    return begins && *begins < construction && !line.excluded;
+  };
+  const bool costs =
+      std::any_of(proposal.lines.begin(), proposal.lines.end(), [&](const Line& line) {
+        return line.section == section::cost && (!line.per || is_early(line));
+      });
+  if (costs || construction == 0) return;
+  for (const Line& line : proposal.lines) {
+    if (line.section != section::revenue || !is_early(line)) continue;
+    add_note(found, "revenue-alone",
+             say("'{1}' earns during construction, when no cost is there yet", verbatim(line.id)),
+             line.time.from->place, say("say from of its costs too, if they come with it"));
+  }
+}
+
 /// With tax this is an error: check_asset.cpp.
 void note_replaced_without_life(const Proposal& proposal, Diagnostics& found) {
   for (const Investment& each : proposal.investment) {
@@ -171,6 +201,7 @@ Diagnostics remarks(const Proposal& proposal, const Policy* policy) {
   for (const Line& line : proposal.lines) note_holding(proposal, line.amount, line.time, found);
   note_late_working_capital(proposal, found);
   note_replaced_without_life(proposal, found);
+  note_revenue_alone(proposal, found);
   note_probabilities(proposal, policy, found);
   sort_by_place(found);
   return found;

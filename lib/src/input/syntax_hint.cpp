@@ -73,6 +73,8 @@ Message hint_for_value(const std::string& value) {
                         verbatim(value))
                   : say("a list is in brackets: [{1}]", verbatim(value));
   }
+  if (const auto date = date_written_elsewhere(value))
+    return say("a date is written {1}", verbatim(*date));
   if (value.front() == '.' && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
   const auto leading = leading_number(value);
   if (leading && leading->rest == "%")

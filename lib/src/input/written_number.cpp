@@ -164,4 +164,23 @@ Message hint_for(const WrittenNumber& number) {
                       : say("write {1}", toml);
 }
 
+std::optional<std::string> date_written_elsewhere(std::string_view text) {
+  const char sign = text.find('.') != std::string_view::npos ? '.' : '/';
+  std::vector<std::string> parts = split(std::string(text), sign);
+  if (parts.size() != 3) return {};
+  if (sign == '.') std::swap(parts[0], parts[2]);  // 01.04.2027
+  for (std::size_t i = 0; i < 3; ++i) {
+    std::string& part = parts[i];
+    const std::size_t most = i == 0 ? 4 : 2;
+    if (part.empty() || part.size() > most ||
+        part.find_first_not_of("0123456789") != std::string::npos)
+      return {};
+    if (i > 0) part.insert(0, most - part.size(), '0');
+  }
+  if (parts[0].size() != 4 || parts[1] < "01" || parts[1] > "12" || parts[2] < "01" ||
+      parts[2] > "31")
+    return {};
+  return join(parts, "-");
+}
+
 }  // namespace gonogo

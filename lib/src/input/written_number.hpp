@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Numbers as people write them elsewhere: "¥1,000", "1000 RMB", "8%", "100万", "１０００".
+/// Numbers and dates as people write them elsewhere: "¥1,000", "1000 RMB", "8%", "100万", "１０００".
 #pragma once
 
 #include <optional>
@@ -19,6 +19,9 @@ struct WrittenNumber {
 /// The number that a text is, if it is one. "1,5" is 1.5 and "1,500" is 1500: a comma before three digits
 /// parts thousands.
 std::optional<WrittenNumber> number_in(std::string_view text);
+
+/// "2027-04-01" of the date 01.04.2027 or 2027/4/1; none of 01/04/2027, whose day may be either.
+std::optional<std::string> date_written_elsewhere(std::string_view text);
 
 /// A number as it stands in a file, and the bytes that it takes there.
 struct NumberAt {

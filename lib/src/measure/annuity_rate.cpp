@@ -25,11 +25,17 @@ Irr rates_of_flow(const Annuity& a) {
 }
 
 /// present + payment (1 + r timing) (1 - (1 + r)^-n) / r + future (1 + r)^-n, which RATE makes
-/// zero.
+/// zero; of a rate below 0 times (1 + r)^n, so that no power grows beyond a double.
 DoubleDouble imbalance(const Annuity& a, double rate) {
-  const DoubleDouble exponent = log1p(DoubleDouble(rate)) * -a.periods;
+  const DoubleDouble growth = log1p(DoubleDouble(rate)) * a.periods;
+  const DoubleDouble exponent = -growth;
   const DoubleDouble timing =
       a.timing == PaymentTiming::start ? two_sum(1, rate) : DoubleDouble(1.0);
+  if (rate < 0) {
+    return DoubleDouble(a.present) * exp(growth) +
+           DoubleDouble(a.payment) * (expm1(growth) / DoubleDouble(rate) * timing) +
+           DoubleDouble(a.future);
+  }
   const DoubleDouble payments =
       rate == 0 ? DoubleDouble(a.periods) : -expm1(exponent) / DoubleDouble(rate) * timing;
   return DoubleDouble(a.present) + DoubleDouble(a.payment) * payments +

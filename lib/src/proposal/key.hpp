@@ -61,6 +61,7 @@ struct Key {
   std::string_view unit = {};       ///< of a number
   double lowest = -largest_number;  ///< of a number, and of the count of a duration
   double highest = largest_number;
+  bool above = false;                 ///< `lowest` itself is too low
   Holds holds = Holds::always;        ///< the range, for expressions
   std::string_view lifted_by = {};    ///< a key beside it that, if true, lifts `highest`
   std::string_view fallback = {};     ///< the value if the key is absent
@@ -75,7 +76,8 @@ constexpr Range range_of(const Key<T>& key) {
                 : key.unit == unit::money                         ? Range::Of::money
                                                                   : Range::Of::number,
           .lowest = key.lowest,
-          .highest = key.highest};
+          .highest = key.highest,
+          .above = key.above};
 }
 
 }  // namespace gonogo

@@ -58,6 +58,9 @@ void put_cell(Json& object, const std::string& id, const Cell& cell) {
   put(object, id, std::move(value));
   const auto note = scripted_note(cell);
   if (!note.empty()) put(object, id + (is_missing(cell) ? "_why" : "_note"), note);
+  // Instead of a value a code for programs, and the words that people read.
+  const std::string words = english(note_of(cell));
+  if (is_missing(cell) && words != note && !words.empty()) put(object, id + "_note", words);
 }
 
 /// A label without an id of its own is not worth a table of two levels.

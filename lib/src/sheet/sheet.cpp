@@ -139,7 +139,7 @@ bool Sheet::is_constant(NodeId id) const {
 
 Term Sheet::within(Term value, Bound bound) {
   const Range& range = bound.range;
-  const Term lowest = constant(range.lowest - range.slack());
+  const Term lowest = constant(range.least());
   const Term highest = constant(range.highest + range.slack());
   const Term result = node({.op = Op::within, .parts = {value.id(), lowest.id(), highest.id()}});
   bound.node = result.id();

@@ -29,7 +29,19 @@ struct CostBehaviour {
 /// A range of volumes without a loss, as shares of the written ones. Step costs may make several.
 struct ProfitStretch {
   double from = 0;
-  double to = 0;  ///< infinity: to the end of the range searched
+  double to = 0;              ///< infinity: to the end of the range searched
+  bool from_nothing = false;  ///< there is a profit at no volume already
+};
+
+/// Where a quantity breaks even, as shares of the written volume or price: the ends of the stretch
+/// that holds the written one; of a bid with a loss, of the next stretch above, else of the last one
+/// below.
+struct BreakEvenAt {
+  std::optional<double> least = {};  ///< empty: no loss at nothing either
+  std::optional<double> most = {};   ///< empty: no loss up to the end of the range searched
+  bool always_a_loss = false;
+
+  std::optional<double> share() const { return least ? least : most; }
 };
 
 /// The result that breaks even.
@@ -59,16 +71,15 @@ struct BreakEven {
   Money fixed = 0;            ///< cost at no volume, and fixed depreciation
   Money result = 0;           ///< EBIT or profit: contribution + other - fixed
   std::vector<ProfitStretch> stretches = {};
-  /// The break-even volume: the start of the stretch that holds the written volume; of a bid with a
-  /// loss, the start of the next stretch above it, else the end of the last one below. Empty: a loss
-  /// at every volume, or the volume moves nothing.
-  std::optional<double> share = {};
-  std::optional<Money> sales = {};  ///< sales by volume there
+  BreakEvenAt at = {};              ///< volumes; without any where the volume moves nothing
+  std::optional<Money> sales = {};  ///< sales by volume at `share`
 
   bool moves() const;                      ///< whether the volume changes sales or the result
+  std::optional<double> share() const;     ///< the break-even volume
   std::optional<double> ratio() const;     ///< contribution / sales by volume
   std::optional<double> leverage() const;  ///< contribution / result; empty without a profit
-  std::optional<double> safety() const;    ///< share of the sales above break-even; negative below
+  /// Share of the sales above break-even, negative below. Empty where there is none, or a loss above.
+  std::optional<double> safety() const;
 };
 
 /// By one definition: over the term, and in each year.
@@ -80,17 +91,18 @@ struct BreakEvens {
 struct BreakEvenStudy {
   BreakEvenBy by = BreakEvenBy::ebit;
   std::vector<Variable> volumes = {};  ///< moved together, in the written mix
-  std::vector<Variable> prices = {};
+  std::vector<Variable> prices = {};   ///< moved together, too
   std::vector<CostBehaviour> costs = {};
   /// Of the term; without names. By profit, depreciation includes interest and fees.
   CostBehaviour sales = {}, depreciation = {}, other = {};
   BreakEvens before_building = {}, once_built = {};
-  std::optional<double> npv_share = {};        ///< volume at which NPV is 0
-  std::optional<double> price_share = {};      ///< price at which the result of the term is 0
-  std::optional<double> npv_price_share = {};  ///< price at which NPV is 0
-  std::optional<PriceFloor> floor = {};        ///< where there is one price
-  std::vector<double> shares = {};             ///< of volume, for a chart
-  std::vector<Money> revenue = {}, cost = {};  ///< of the term, there
+  std::vector<ProfitStretch> npv_stretches = {};  ///< volumes at which NPV is not below 0
+  BreakEvenAt npv = {};                           ///< volume at which NPV is 0
+  BreakEvenAt price = {};                         ///< price at which the result of the term is 0
+  BreakEvenAt npv_price = {};                     ///< price at which NPV is 0
+  std::optional<PriceFloor> floor = {};           ///< where there is one price
+  std::vector<double> shares = {};                ///< of volume, for a chart
+  std::vector<Money> revenue = {}, cost = {};     ///< of the term, there
 };
 
 /// Scans from no volume to four times the written one, and closes each break-even to 1e-12

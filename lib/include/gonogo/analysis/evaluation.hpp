@@ -2,6 +2,7 @@
 /// The evaluation of a bid: its measures, the result of each rule, the verdict.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,13 @@ struct MeasureResult {
   WantedMeasure wanted = {};
   double value = 0;  ///< NaN unless `computed`
   Why why = Why::computed;
+  /// Of several internal rates the only one a year that is usual, if just one is.
+  std::optional<Rate> usual = {};
 };
+
+/// Internal rates between these are usual: the others come with flows that change their sign.
+inline constexpr Rate least_usual_rate = -0.9;
+inline constexpr Rate greatest_usual_rate = 10;
 
 enum class RuleOutcome {
   pass,
@@ -55,6 +62,9 @@ Evaluation evaluate(const Bid& bid);
 
 /// The rates that rules need and nobody states. The bid cannot be judged without them.
 Diagnostics missing_rates(const Bid& bid);
+
+/// "NO-GO: NPV -854,119, needs 0; 3 mandatory rules fail, 3 discretionary."
+Message headline_text(const Bid& bid, const Evaluation& evaluation);
 
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
 

@@ -23,6 +23,9 @@ Message provenance_of(std::vector<Message> files);
 /// Minimal report for a bid that failed to load: its file name and the verdict not_judged.
 Report unjudged_report(const std::string& file, const std::string& command);
 
+/// "34.1% between -90% and 1,000%": of several internal rates the only usual one.
+Message usual_text(Rate rate);
+
 /// A value of a measure as a cell, or why there is none, in words and as a code.
 Cell measure_cell(const MeasureResult& result);
 

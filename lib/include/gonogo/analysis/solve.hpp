@@ -63,6 +63,7 @@ struct FrontierPoint {
   std::optional<double> value = {};  ///< passes; of several the nearest to the written value
   double printed = 0;                ///< of the value, as SolveEnd::printed
   std::size_t binding = 0;
+  bool all_pass = false;  ///< at every value searched
 };
 
 struct Solution {

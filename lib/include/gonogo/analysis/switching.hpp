@@ -69,9 +69,15 @@ struct Search {
 /// between the changes found for these.
 std::vector<Changes> find_changes(const Search& search, std::span<const Path> paths);
 
-/// 65 points: dense about the base, from nothing to four times it (a base of 0: from -1 to 1),
-/// bounds included. For a structural number, eight whole numbers up to twice the base, as each of
-/// them compiles the bid again.
+constexpr double most_times_the_base = 4;  ///< to which a number is searched
+
+/// To where a number that is 0 as written is searched, up and down: what its unit allows, its wider
+/// bound, or else 1e9.
+double greatest_about_nothing(const Variable& number);
+
+/// 65 points, bounds included: dense about the base, from nothing to four times it; about a base of
+/// 0, whose size nobody knows, of all sizes. For a structural number, eight whole numbers up to
+/// twice the base, as each of them compiles the bid again.
 std::vector<double> scan_of(const Variable& number);
 
 }  // namespace gonogo

@@ -63,6 +63,9 @@ struct Turning {
   /// the range does. `rule` of it is `threatened`.
   std::optional<Turn> threat = {};
   std::size_t threatened = 0;
+  /// Where the same number makes a rule fail on the other side of its base: `opposed`.
+  std::optional<Turn> opposite = {};
+  std::size_t opposed = 0;
   std::size_t cases = 0;  ///< how many the search computed, of the bid and of its scenarios
 };
 

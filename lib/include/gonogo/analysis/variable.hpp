@@ -60,6 +60,9 @@ std::string setting(const Variable& number, double value);
 /// as written does not vanish, unless the bid states a range that holds nothing too.
 bool is_believable(const Variable& number, double value);
 
+/// The value, or of a number with a tick the next multiple of it, up or down.
+double on_tick(const Variable& number, double value, bool up);
+
 /// (value - base) / |base|; the difference where the base is 0.
 double relative_change(const Variable& number, double value);
 

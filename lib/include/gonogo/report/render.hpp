@@ -46,8 +46,8 @@ enum class JsonLayout { indented, line };
 ///   with the id of its section *is* that section: `.measures.npv`, not `.measures.measures.npv`.
 /// - A table of two columns is a map from row to value; a wider one, from row to an object.
 /// - **A value is always a number, a text or null, never an object**, so that `.measures.irr` needs
-///   no test of its type. `<id>_why` goes with null, `<id>_note` with a value that has a remark;
-///   a cell that says nothing is left out.
+///   no test of its type. `<id>_why` goes with null, `<id>_note` with a value that has a remark,
+///   and with null where `<id>_why` is a code: it has the words. A cell that says nothing is left out.
 /// - Texts are Cell::code where there is one. Rates are fractions, money is in units of scale x
 ///   currency. NaN and infinity never occur.
 /// - Charts: {"kind", "base", "categories" or "x" and "y", "series": {id: [numbers or null]}}.

@@ -30,6 +30,7 @@ inline constexpr Key<Investment> investment_keys[] = {
     {.name = "life",
      .field = &Investment::life,
      .lowest = 0,
+     .above = true,
      .fallback = "from going into service to the end",
      .doc = "Time over which it is depreciated.",
      .example = "life = \"5 years\""},

@@ -25,6 +25,7 @@ inline constexpr Key<Project> project_keys[] = {
     {.name = "scale",
      .field = &Project::scale,
      .lowest = 0,
+     .above = true,
      .fallback = "1",
      .doc = "One unit of money in the file is so many of the currency; it holds for prices too.",
      .example = "scale = 10_000"},

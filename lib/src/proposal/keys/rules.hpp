@@ -25,7 +25,8 @@ inline constexpr Key<Rule> rule_keys[] = {
     {.name = "severity",
      .field = &Rule::severity,
      .fallback = "must",
-     .doc = "A must that fails is a no-go; a should that fails makes the verdict conditional.",
+     .doc = "A \"must\" is mandatory: where it fails the verdict is NO-GO. A \"should\" is "
+            "discretionary: where it fails the verdict is CONDITIONAL.",
      .example = "severity = \"should\""},
     {.name = "flow",
      .field = &Rule::flow,

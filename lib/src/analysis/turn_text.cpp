@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/turn_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/switching.hpp"
+#include "gonogo/analysis/variable_report.hpp"
+#include "gonogo/base/text.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr double no_change = 1e-6;  ///< of a number: it is at its limit
+
+/// What a product with a tick or an amount leaves behind twelve digits is rounding error.
+double without_noise(double value) { return to_digits(value, 12); }
+
+/// "+5.03%": as exact as the factor, which a rounded change might not be.
+Message change_in_full(const Variable& number, double value) {
+  const double change = without_noise(relative_change(number, value));
+  const Message text = gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
+  return change > 0 ? say("+{1}", text) : text;
+}
+
+/// Number and unit in full: a rounded value might not pass.
+Message in_full(const Variable& number, double value) {
+  const Cell cell = variable_cell(number, value);
+  const double* shown = std::get_if<double>(&cell.value);
+  if (!shown) return text_of(number, value);
+  if (cell.kind == Kind::rate)
+    return gonogo::number({.value = *shown, .kind = Kind::rate, .digits = Digits::all});
+  return gonogo::number({.value = without_noise(*shown), .unit = cell.unit, .digits = Digits::all});
+}
+
+/// Whether it moves many numbers as one, so that only its change can be said.
+bool is_pure_factor(const Variable& number) { return number.factor && !number.amount; }
+
+/// "5.03%": how far a factor moves, up or down.
+Message size_text(const Variable& number, double value) {
+  const double change = std::abs(without_noise(relative_change(number, value)));
+  return gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
+}
+
+/// "Stays GO while price >= 1,571": one end.
+Message one_end_text(const Model& model, const Turning& turning) {
+  const Turn& threat = *turning.threat;
+  const Variable& number = turning.numbers[threat.number];
+  const Message label = label_of(number), limit = in_full(number, threat.printed),
+                rule = verbatim(model.rules[turning.threatened].rule.id);
+  const bool rises = threat.value > threat.failing;
+  if (is_pure_factor(number)) {
+    const Message by = size_text(number, threat.printed);
+    return rises
+               ? say("Stays GO while {1} rises by at most {2} (then {3} fails).", label, by, rule)
+               : say("Stays GO while {1} falls by at most {2} (then {3} fails).", label, by, rule);
+  }
+  const Message change = change_text(number, threat.printed);
+  const Message about =
+      change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);
+  return rises ? say("Stays GO while {1} <= {2} ({3}).", label, limit, about)
+               : say("Stays GO while {1} >= {2} ({3}).", label, limit, about);
+}
+
+/// "Stays GO while 1,571 <= price <= 2,100": both ends.
+Message both_ends_text(const Model& model, const Turning& turning) {
+  const Turn &nearest = *turning.threat, &opposite = *turning.opposite;
+  const bool rises = nearest.value > nearest.failing;
+  const Variable& number = turning.numbers[nearest.number];
+  const auto rule = [&](bool above) {
+    return verbatim(model.rules[above == rises ? turning.threatened : turning.opposed].rule.id);
+  };
+  const double low = rises ? opposite.printed : nearest.printed,
+               high = rises ? nearest.printed : opposite.printed;
+  if (is_pure_factor(number))
+    return say(
+        "Stays GO while {1} falls by at most {2} (then {3} fails) and rises by at most {4} "
+        "(then {5} fails).",
+        label_of(number), size_text(number, low), rule(false), size_text(number, high), rule(true));
+  return say("Stays GO while {1} <= {2} <= {3} (below {4} fails, above {5}).", in_full(number, low),
+             label_of(number), in_full(number, high), rule(false), rule(true));
+}
+
+/// A bid at its limit; the other end, if there is one, follows.
+Message no_headroom_text(const Model& model, const Turning& turning) {
+  const Turn& threat = *turning.threat;
+  const Variable& number = turning.numbers[threat.number];
+  const Message label = label_of(number), limit = in_full(number, threat.printed),
+                rule = verbatim(model.rules[turning.threatened].rule.id);
+  const Message text =
+      threat.value > threat.failing
+          ? say("No headroom: {1} fails as soon as {2} is above {3}.", rule, label, limit)
+          : say("No headroom: {1} fails as soon as {2} is below {3}.", rule, label, limit);
+  if (!turning.opposite) return text;
+  const Message other = say("On its other side it may go to {1} (then {2} fails).",
+                            in_full(number, turning.opposite->printed),
+                            verbatim(model.rules[turning.opposed].rule.id));
+  return listed(Join::sentences, {text, other});
+}
+
+}  // namespace
+
+Message move_text(const Variable& number, const Turn& turn) {
+  if (is_pure_factor(number))
+    return say("{1} {2}", label_of(number), change_in_full(number, turn.printed));
+  const Cell now = bare_cell(number, number.base);
+  const double* base = std::get_if<double>(&now.value);
+  const bool percent = now.kind == Kind::rate || !base;
+  const Message from = percent
+                           ? in_full(number, number.base)
+                           : gonogo::number({.value = without_noise(*base), .digits = Digits::all});
+  return say("{1} {2} -> {3}", label_of(number), from, in_full(number, turn.printed));
+}
+
+Message change_text(const Variable& number, double value) {
+  return is_pure_factor(number) ? Message() : signed_change(number, value);
+}
+
+Message searched_text(const Turning& turning) {
+  std::vector<Message> parts;
+  const auto any = [&](const auto& is) {
+    return std::any_of(turning.numbers.begin(), turning.numbers.end(), is);
+  };
+  if (any([](const Variable& each) { return !each.structural && each.base != 0; }))
+    parts.push_back(say("from nothing to four times its value"));
+  if (any([](const Variable& each) { return each.structural; }))
+    parts.push_back(say("a term from a quarter to twice its length"));
+  double nothing = 0;
+  for (const Variable& each : turning.numbers) {
+    if (!each.structural && each.base == 0)
+      nothing = std::max(nothing, greatest_about_nothing(each));
+  }
+  if (nothing > 0)
+    parts.push_back(say("what is 0 from {1} to {2}",
+                        gonogo::number({.value = -nothing, .digits = Digits::all}),
+                        gonogo::number({.value = nothing, .digits = Digits::all})));
+  if (turning.has_gaps) parts.push_back(say("where the bid can be judged"));
+  return listed(Join::comma, std::move(parts));
+}
+
+Message stays_go_text(const Model& model, const Turning& turning) {
+  if (!turning.threat)
+    return say("Stays GO whatever one number does, {1}.", searched_text(turning));
+  const Turn& threat = *turning.threat;
+  if (std::abs(relative_change(turning.numbers[threat.number], threat.printed)) < no_change)
+    return no_headroom_text(model, turning);
+  return turning.opposite ? both_ends_text(model, turning) : one_end_text(model, turning);
+}
+
+}  // namespace gonogo
