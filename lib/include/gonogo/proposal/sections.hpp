@@ -253,7 +253,7 @@ inline constexpr std::array sections = {
                 .example = "{ cost.manager = { amount = 90_000, per = \"year\" } }",
                 .doc = "A grade of customers: a piece of bid that lies under every bid with "
                        "project.grade = \"ID\", whether written in capitals or not. It holds "
-                       "items of a bid, such as [grade.4a.cost]; an item that the bid has too is "
+                       "sections of a bid, such as [grade.4a.cost]. Keys that the bid has too are "
                        "the bid's. Grades belong in a policy; a bid may have one that its policy "
                        "lacks."},
     FileSection{.name = "correlation", .bid = NotBuilt{}},

@@ -42,7 +42,8 @@ inline constexpr Key<Line> line_keys[] = {
      .field = &Line::settled,
      .doc = "Its formula sees whole years, and is earned or owed in their last step: a year's sums "
             "of flows, levels of the last step. year: the line's own years, from its first step; "
-            "calendar: those that end in December. Needs per; in a short year it counts in "
+            "calendar: the book years (year_ends of the project or the policy). Needs per; in a "
+            "short year it counts in "
             "proportion.",
      .example = "settled = \"year\""},
     {.name = "vat",

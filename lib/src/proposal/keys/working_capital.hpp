@@ -11,6 +11,7 @@ inline constexpr Key<WorkingCapital> working_capital_keys[] = {
      .field = &WorkingCapital::level,
      .need = Need::required,
      .may_name = MayName::after,
+     .kind = "number, list, schedule, series, sites or expression",
      .unit = unit::money,
      .doc = "The money bound at the end of a step, not its change. Flows in it count per year, or "
             "by per.",
