@@ -131,7 +131,7 @@ Message passes_text(const FrontPage& page) {
 Message measure_text(const Model& model, const MeasureResult& result) {
   const Message title = short_title_of(result.wanted.measure);
   const bool equity = result.wanted.flow == FlowKind::equity;
-  return measured_text(model, equity ? say("equity {1}", title) : title, result);
+  return measured_text(model, equity ? say("{1} of equity", title) : title, result);
 }
 
 Table findings_table(const Model& model, const FrontPage& page) {
