@@ -147,3 +147,26 @@ TEST_CASE("sensitivity: bounds of the bid are used, whole drivers move in whole 
   CHECK(only_switch(sites) == 53);
   CHECK(found.rows.back().unlike);
 }
+
+// 100 are earned back at 8 % by 45 a year in three years, not in two.
+TEST_CASE("sensitivity: the period switches at the first length with the other verdict") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"5 years\"\n[rates]\n"
+            "discount = 0.08\n[rule.value]\nmeasure = \"npv\"\nat_least = 0\n[investment]\n"
+            "a = { amount = 100 }\n[revenue]\nr = { amount = 45, per = \"year\" }\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  CHECK(only_switch(line(find_sensitivity(*bid.value, {}), "project.period")) == 2);
+  for (const auto& [period, verdict] :
+       {std::pair{"3", Verdict::go}, std::pair{"2", Verdict::no_go}}) {
+    const auto set = open_bid(files,
+                              {.bid = "bid.toml",
+                               .no_policy = true,
+                               .settings = {std::string("project.period=") + period + " years"}},
+                              sources);
+    REQUIRE(set.value.has_value());
+    CHECK(evaluate(*set.value).verdict == verdict);
+  }
+}

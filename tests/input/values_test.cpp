@@ -131,7 +131,7 @@ TEST_CASE("rate: effective as a number, nominal as a table, one address") {
   CHECK(rates.equity->rate.address == "rates.equity");
 }
 
-TEST_CASE("fractions: 8 for 8 % is refused wherever a fraction is meant") {
+TEST_CASE("fractions: 8 for 8% is refused wherever a fraction is meant") {
   CHECK(faults_of("rates.discount = 8") == Codes{"not-a-fraction"});
   CHECK(faults_of("tax.rate = 25") == Codes{"not-a-fraction"});
   CHECK(faults_of("investment.x = { amount = 5, residual = 5 }") == Codes{"not-a-fraction"});

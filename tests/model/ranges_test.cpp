@@ -53,7 +53,7 @@ TEST_CASE("ranges: each value of a list counts") {
   const auto fault = find_fault(model_of(with("1_000", "0.1", "0.02", "25", "0.08")));
   REQUIRE(fault);
   CHECK(english(fault->message) == "tax.rate[2] = 25 is not between 0 and 1");
-  CHECK(english(fault->hint) == "a fraction is meant: 0.25 for 25 %");
+  CHECK(english(fault->hint) == "a fraction is meant: 0.25 for 25%");
   CHECK(fault->place.line > 1);
 }
 

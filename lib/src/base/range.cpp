@@ -16,8 +16,8 @@ Message fraction_hint(const Range& range, double value, const std::string& name)
                exact(meant), exact(value), exact(std::round(value * 1e12) / 1e10));
   }
   return std::abs(value) <= 100
-             ? say("a fraction is meant: {1} for {2} %", exact(meant), exact(value))
-             : say("a fraction is meant: 0.08 for 8 %");
+             ? say("a fraction is meant: {1} for {2}%", exact(meant), exact(value))
+             : say("a fraction is meant: 0.08 for 8%");
 }
 
 }  // namespace
