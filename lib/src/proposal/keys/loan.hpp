@@ -41,7 +41,7 @@ inline constexpr Key<Loan> loan_keys[] = {
      .doc = "Nominal a year, charged on the opening debt step by step (a twelfth a month); or a "
             "table.",
      .example = "rate = 0.045",
-     .other_words = "interest"},
+     .other_words = "interest interest_rate"},
     {.name = "repayment",
      .field = &Loan::repayment,
      .fallback = "annuity",
