@@ -90,8 +90,11 @@ while read -r bid <&3; do
   awk -f "$here/movable.awk" "$scratch/addresses" "$edited.parts/xl/workbook.xml" | head -n 3 >"$scratch/movable"
   set --
   while read -r address sheet cell value unit; do
-    # By a sixteenth: shares downwards, that they remain shares.
-    value=$(awk -v value="$value" 'BEGIN { printf "%.15g", value * (value > 0 && value <= 1 ? 0.9375 : 1.0625) }')
+    # By a sixteenth: shares downwards, that they remain shares; what is whole to a whole one.
+    value=$(awk -v value="$value" 'BEGIN {
+      changed = value * (value > 0 && value <= 1 ? 0.9375 : 1.0625)
+      printf "%.15g", value > 1 && value == int(value) ? int(changed + 1) : changed
+    }')
     set_cell "$edited" "$sheet" "$cell" "$value"
     set -- "$@" --set "$address=$value${unit:+ $unit}"
   done <"$scratch/movable"

@@ -12,7 +12,7 @@ Message fraction_hint(const Range& range, double value, const std::string& name)
   const double meant = std::round(value * 1e10) / 1e12;
   // Of a rate a little above 1 nobody knows which is meant.
   if (range.lowest < 0 && value < 5) {
-    return say("a fraction is meant: {1} for {2} %; for {3} % write { rate = {2}, over = true }",
+    return say("a fraction is meant: {1} for {2}%; for {3}% write { rate = {2}, over = true }",
                exact(meant), exact(value), exact(std::round(value * 1e12) / 1e10));
   }
   return std::abs(value) <= 100

@@ -2,6 +2,7 @@
 /// How well debt service is covered: cash over principal and interest, EBIT over interest, by year
 /// of operation; and the share of the assets that is owed.
 #include "compile/inside.hpp"
+#include "statements/sculpted.hpp"
 #include "statements/year_sums.hpp"
 
 namespace gonogo {
@@ -16,9 +17,9 @@ class CoverRows {
     Flows& flows = books_.flows;
     Term cash = books_.row(owner.ebitda);
     if (owner.tax != no_row) cash = cash - books_.row(owner.tax);
-    const RowId available = line("cash", say("cash for debt service (EBITDA less the owner's tax)"),
-                                 in_years_of_operation(books_, cash));
-    const RowId year_cash = by_year("cash", books_.row(available));
+    available_ = line("cash", say("cash for debt service (EBITDA less the owner's tax)"),
+                      in_years_of_operation(books_, cash));
+    const RowId year_cash = by_year("cash", books_.row(available_));
     flows.cover_service =
         by_year("service", in_years_of_operation(books_, books_.row(owner.service)));
     flows.cover = ratio("dscr", say("debt service cover"), year_cash, flows.cover_service);
@@ -29,7 +30,7 @@ class CoverRows {
         ratio("interest", say("interest cover"), year_ebit, flows.cover_interest);
     least(flows.cover, flows.cover_service);
     least(flows.interest_cover, flows.cover_interest);
-    life(available);
+    life(available_);
     share_of_assets();
   }
 
@@ -71,7 +72,44 @@ class CoverRows {
     const Term any = sheet_.apply(Op::greater, sheet_.prior(years), zero());
     const Term value = books_.row(ratio);
     const Term lower = sheet_.select(any, minimum(sheet_.prior(lowest), value), value);
-    sheet_.define(lowest, sheet_.select(here, lower, sheet_.prior(lowest)));
+    const Term so_far = sheet_.select(here, lower, sheet_.prior(lowest));
+    const Loan* sculpted = ratio == books_.flows.cover ? sized_and_sculpted() : nullptr;
+    sheet_.define(lowest, sculpted ? met(*sculpted, so_far) : so_far);
+  }
+
+  /// A sculpted loan whose amount is sought by its cover, which sculpted_amount() finds in the usual
+  /// order of years with and without tax alone.
+  const Loan* sized_and_sculpted() const {
+    for (const LoanRows& each : books_.loans) {
+      const Loan& loan = *each.loan;
+      if (loan.amount && std::holds_alternative<Cover>(*loan.amount) &&
+          loan.repayment.method == RepaymentMethod::sculpted)
+        return &loan;
+    }
+    return nullptr;
+  }
+
+  /// The least cover, or none where it is not what the amount says in the end, or nothing is lent
+  /// though there is cash.
+  Term met(const Loan& loan, Term least) {
+    const Term cover = books_.values().constant(cover_of(loan), say("cover"), Kind::ratio);
+    const Term cash = sheet_.total(sheet_.add({.id = "cover.above_nothing",
+                                               .label = say("cash for debt service, not below 0"),
+                                               .kind = RowKind::helper},
+                                              maximum(zero(), books_.row(available_))));
+    const Term lent = sheet_.apply(Op::greater, least, zero());
+    const Term could = sheet_.apply(Op::greater, cash, zero());
+    const Term share =
+        sheet_.select(lent, least / cover, sheet_.select(could, zero(), sheet_.constant(1)));
+    const Term met = sheet_.within(share, {.address = "loan." + loan.id + ": least cover / dscr",
+                                           .place = loan.place,
+                                           .range = {.lowest = 1, .highest = 1}});
+    const int last = books_.axis().columns() - 1;
+    const Term ends = sheet_.clock("time.last_column", say("last column"),
+                                   books_.bid.calendar.flags({last, last}));
+    // Where `met` has no value, neither has the condition.
+    return sheet_.select(ends, sheet_.select(sheet_.apply(Op::greater, met, zero()), least, met),
+                         least);
   }
 
   /// Cash while there is debt, discounted to the start of operation by the interest it bears.
@@ -121,6 +159,7 @@ class CoverRows {
 
   Books& books_;
   Sheet& sheet_;
+  RowId available_ = no_row;
 };
 
 }  // namespace

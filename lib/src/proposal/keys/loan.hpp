@@ -50,8 +50,8 @@ inline constexpr Key<Loan> loan_keys[] = {
             "next cash); or by label, shares of the debt at the first label, amounts where they do "
             "not sum to 1. Sculpted, { dscr = 1.3 }: at the end of each project year as much as "
             "leaves its debt service covered so often, and the rest at last; \"sculpted\" has the "
-            "cover that the amount says, which is the most that can be lent where no year of its "
-            "term is without cash and no loss follows a year with tax.",
+            "cover that the amount says; where a year has no cash, or a loss follows a year with "
+            "tax, that loan may not be found, which is an error.",
      .example = "repayment = { Y3 = 0.2, Y4 = 0.3, Y5 = 0.5 }"},
     {.name = "term",
      .field = &Loan::term,
