@@ -162,6 +162,35 @@ TEST_CASE(
   CHECK(row(model, "cover.dscr_ratio")[1] == Approx(1.3).epsilon(1e-12));
 }
 
+TEST_CASE("sized and sculpted: a year with its draws and its first repayment is covered too") {
+  const Model model = model_of(R"(
+[project]
+title = "A plant"
+currency = "CNY"
+construction = "6 months"
+period = "66 months"
+step = "month"
+[investment]
+plant = { amount = 1_000, at = "M1..M6" }
+[revenue]
+sales = { amount = [200, 300, 400], per = "year" }
+[loan.bank]
+amount = { dscr = 1.3 }
+at = "M1..M6"
+rate = 0.06
+repayment = "sculpted"
+[tax]
+rate = 0.25
+)");
+  const auto service = row(model, "cover.service_of_year");
+  const auto covers = row(model, "cover.dscr_ratio");
+  std::vector<double> found;
+  for (std::size_t c = 0; c < covers.size(); ++c) {
+    if (service[c] > 0) found.push_back(covers[c]);
+  }
+  near(found, {1.3, 1.3, 1.3, 1.3, 1.3, 1.3});
+}
+
 TEST_CASE("laws: the least cover of a sized and sculpted loan is the ratio") {
   CHECK(rc::check("sculpted loans", [] {
     RandomBid bid = random_bid(Refined::no);

@@ -93,7 +93,7 @@ while read -r bid <&3; do
     # By a sixteenth: shares downwards, that they remain shares; what is whole to a whole one.
     value=$(awk -v value="$value" 'BEGIN {
       changed = value * (value > 0 && value <= 1 ? 0.9375 : 1.0625)
-      printf "%.15g", value > 1 && value == int(value) ? int(changed + 1) : changed
+      printf "%.15g", (value > 1 && value == int(value) ? int(changed + 1) : changed)
     }')
     set_cell "$edited" "$sheet" "$cell" "$value"
     set -- "$@" --set "$address=$value${unit:+ $unit}"

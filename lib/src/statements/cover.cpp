@@ -103,7 +103,7 @@ class CoverRows {
         sheet_.select(lent, least / cover, sheet_.select(could, zero(), sheet_.constant(1)));
     const Term met = sheet_.within(share, {.address = "loan." + loan.id + ": least cover / dscr",
                                            .place = loan.place,
-                                           .range = {.lowest = 1, .highest = 1}});
+                                           .range = {.lowest = 1 - 1e-6, .highest = 1 + 1e-6}});
     const int last = books_.axis().columns() - 1;
     const Term ends = sheet_.clock("time.last_column", say("last column"),
                                    books_.bid.calendar.flags({last, last}));

@@ -28,9 +28,13 @@ Term sculpted_principal(Books& books, const LoanRows& loan, const std::vector<Po
   const Term owed = sheet.prior(loan.debt);
   Term opening = owed;
   if (books.axis().steps_per_year > 1) {
-    const RowId drawn = year_sum(books, loan.id + ".drawn_in_year", say("drawn in the year"),
-                                 books.row(loan.drawn));
-    opening = owed + books.row(loan.drawn) - books.row(drawn);
+    // As by the year, where what is drawn in operation is drawn when the year's repayment falls due.
+    const TimeAxis& axis = books.axis();
+    const Term drawn = inside(books.bid.calendar.flags({axis.operation, axis.last}),
+                              "time.operation", books.row(loan.drawn));
+    const RowId of_year =
+        year_sum(books, loan.id + ".drawn_in_year", say("drawn in the year, in operation"), drawn);
+    opening = owed + drawn - books.row(of_year);
   }
   const Term sculpted = minimum(opening, maximum(sheet.constant(0), available / cover - others));
   const int last = loan.times.last();
