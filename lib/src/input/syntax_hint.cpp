@@ -61,12 +61,12 @@ bool has_comma_groups(std::string_view text) {
 /// one.
 Message hint_for_value(const std::string& value) {
   if (value.empty()) return say("write a value after the =");
-  if (value.front() == '=')
+  if (value.starts_with('='))
     return say("write the formula in quotes, without a leading =: \"{1}\"",
                verbatim(trimmed(value.substr(1))));
   if (value == "True" || value == "TRUE" || value == "yes") return say("write true");
   if (value == "False" || value == "FALSE" || value == "no") return say("write false");
-  if (value.back() == ',') return say("leave the comma at the end of the line out");
+  if (value.ends_with(',')) return say("leave the comma at the end of the line out");
   const auto number = number_in(value);
   if (has_comma_groups(value)) {
     return number ? say("write {1}; a list is in brackets: [{2}]", verbatim(number->toml),
@@ -75,7 +75,7 @@ Message hint_for_value(const std::string& value) {
   }
   if (const auto date = date_written_elsewhere(value))
     return say("a date is written {1}", verbatim(*date));
-  if (value.front() == '.' && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
+  if (value.starts_with('.') && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
   const auto leading = leading_number(value);
   if (leading && leading->rest == "%")
     return say("a fraction is meant: {1}", verbatim(shortest(leading->number / 100)));
@@ -232,7 +232,7 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   const bool whole_value =
       !slip.empty() || contains(description, "date") || !line_fault.message.empty();
   if (!slip.empty()) found.hint = slip;
-  if (!slip.empty() && value->text.back() == ',')
+  if (!slip.empty() && value->text.ends_with(','))
     found.message = say("a line ends without a comma");
   else if (!slip.empty() && !parse_number(value->text) && number_in(value->text))
     found.message = fault_in(value->text);
