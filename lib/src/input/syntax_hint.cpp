@@ -75,7 +75,8 @@ Message hint_for_value(const std::string& value) {
   }
   if (const auto date = date_written_elsewhere(value))
     return say("a date is written {1}", verbatim(*date));
-  if (value.starts_with('.') && parse_number("0" + value)) return say("write 0{1}", verbatim(value));
+  if (value.starts_with('.') && parse_number("0" + value))
+    return say("write 0{1}", verbatim(value));
   const auto leading = leading_number(value);
   if (leading && leading->rest == "%")
     return say("a fraction is meant: {1}", verbatim(shortest(leading->number / 100)));
