@@ -6,6 +6,7 @@
 #include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/model/measures.hpp"
 #include "opening.hpp"
+#include "row_of.hpp"
 
 using namespace gonogo;
 using doctest::Approx;
@@ -36,20 +37,7 @@ double measured(const Bid& bid, Measure measure, FlowKind flow = FlowKind::proje
 
 /// A row of the cover of debt by years.
 std::vector<double> by_year(const Bid& bid, const std::string& id) {
-  const Report report = cash_flow_report(bid, {.by = ColumnSpan::year, .only = {"cover"}});
-  std::vector<double> values;
-  for (const Section& section : report.sections) {
-    for (const Block& block : section.blocks) {
-      const Table* table = std::get_if<Table>(&block);
-      for (std::size_t r = 0; table && r < table->rows.size(); ++r) {
-        if (table->rows[r].id != id) continue;
-        for (const Cell& cell : table->rows[r].cells) {
-          if (const double* value = std::get_if<double>(&cell.value)) values.push_back(*value);
-        }
-      }
-    }
-  }
-  return values;
+  return test::row_of(cash_flow_report(bid, {.by = ColumnSpan::year, .only = {"cover"}}), id);
 }
 
 }  // namespace

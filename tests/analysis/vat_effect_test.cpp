@@ -8,6 +8,7 @@
 #include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/model/run.hpp"
 #include "opening.hpp"
+#include "row_of.hpp"
 
 using namespace gonogo;
 using doctest::Approx;
@@ -30,19 +31,8 @@ Bid ict(std::vector<std::string> settings = {}) {
 
 /// A row of the VAT statement by year, in whole units of money.
 std::vector<double> by_year(const Report& report, const std::string& id) {
-  std::vector<double> values;
-  for (const Section& section : report.sections) {
-    for (const Block& block : section.blocks) {
-      const Table* table = std::get_if<Table>(&block);
-      for (std::size_t r = 0; table && r < table->rows.size(); ++r) {
-        if (table->rows[r].id != id) continue;
-        for (const Cell& cell : table->rows[r].cells) {
-          if (const double* value = std::get_if<double>(&cell.value))
-            values.push_back(std::round(*value));
-        }
-      }
-    }
-  }
+  std::vector<double> values = test::row_of(report, id);
+  for (double& value : values) value = std::round(value);
   return values;
 }
 
