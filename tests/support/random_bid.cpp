@@ -117,7 +117,7 @@ class Maker {
       add("quantities", id,
           "of = \"" + level() +
               "\", tiers = [{ upto = 20, value = 2, fee = 5 }, { upto = 50, "
-              "value = 1.5 }, { value = 1 }], mode = " +
+              "value = 1.5 }, { value = 1 }], from = \"Y1\", mode = " +
               one_of({"\"slice\"", "\"whole\""}));
       levels_.push_back(id);
     } else if (once_in(3)) {

@@ -4,6 +4,7 @@
 
 #include <rapidcheck.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,19 @@ inline std::string one_of(const std::vector<std::string>& choices) {
 /// Mostly exact in binary.
 inline std::string number() {
   return std::to_string(1 + up_to(60)) + one_of({"", "0", ".5", ".125"});
+}
+
+/// Whether a law holds, and has counted more than `enough` of what it is about in `seen`: not every
+/// bid that is drawn has one, so that more are drawn until then.
+template <class Law>
+bool holds_often(const std::string& name, std::size_t enough, const std::size_t& seen,
+                 const Law& law) {
+  for (int round = 1; round <= 10 && seen <= enough; ++round) {
+    // The name is part of the seed.
+    if (!rc::check(round == 1 ? name : name + ", round " + std::to_string(round), law))
+      return false;
+  }
+  return seen > enough;
 }
 
 /// Keys of an asset that is there once, or replaced, or was there before; Y3 is within the period.
