@@ -34,7 +34,7 @@ TEST_CASE("allowance: rows have the order of the factors, whichever compiler bui
       rows_of_allowance("life = \"2 years\", depreciation = \"sum_of_years\"") ==
       Ids{"full_years_in_service", "years_in_service", "length_in_service", "share", "in_service"});
   CHECK(rows_of_allowance("depreciation = { shares = [0.5, 0.5] }") ==
-        Ids{"entry", "listed", "length_in_service", "share", "in_service"});
+        Ids{"entry", "listed", "shares", "length_in_service", "share", "in_service"});
   CHECK(rows_of_allowance("depreciation = { amounts = [4, 5] }") ==
         Ids{"entry", "listed", "opening", "length_in_service", "in_service"});
 }

@@ -193,12 +193,11 @@ TEST_CASE("laws: an address moved through run is the bid compiled with that valu
         .measures = {{measures::npv}, {measures::peak_funding}, {measures::margin}}};
     const Outcomes found = run(model, cases, wanted);
     const auto written = compile(model.proposal, model.policy, {.overrides = {{moved, value}}});
-    if (!written.value) {  // a line may end before operation begins
-      for (const Answers& each : found.measures) RC_ASSERT(each.why[0] == Why::fault);
-      return;
-    }
-    const Outcomes expected = run(*written.value, wanted);
+    // Without a bid a line ends before operation begins, or shares sum to more than 1. A measure that
+    // does not depend on it is what it was.
+    const Outcomes expected = run(written.value ? *written.value : model, wanted);
     for (std::size_t m = 0; m < wanted.measures.size(); ++m) {
+      if (!written.value && found.measures[m].why[0] == Why::fault) continue;
       RC_ASSERT(found.measures[m].why[0] == expected.measures[m].why[0]);
       RC_ASSERT(close(found.measures[m].value[0], expected.measures[m].value[0],
                       std::abs(expected.measures[m].value[0])));

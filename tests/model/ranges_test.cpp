@@ -84,6 +84,20 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("ranges: a case whose shares of depreciation do not sum to 1 is a fault") {
+  const std::string bid =
+      "period = \"4 years\"\n[tax]\nrate = 0.25\n[investment]\nkit = { amount = 100, "
+      "depreciation = { shares = [0.5, \"left\"] } }\nvan = { amount = 100, "
+      "depreciation = { shares = [0.5, 0.3] }, residual = 0.2 }\n[rates]\ndiscount = 0.1\n";
+  const Model model = model_of("[drivers]\nleft = 0.5\n" + project(bid));
+  CHECK(npv_of(model, "drivers.left", 0.4).why[0] == Why::computed);  // the rest is for the sale
+  CHECK(npv_of(model, "drivers.left", 0.6).why[0] == Why::fault);
+  CHECK(npv_of(model, "investment.van.depreciation.shares[2]", 0.5).why[0] == Why::computed);
+  CHECK(npv_of(model, "investment.van.depreciation.shares[2]", 0.2).why[0] == Why::fault);
+  CHECK(fault_of(model, {{"drivers.left", 0.6}}) ==
+        "investment.kit.depreciation.shares = 1.1 is more than 1");
+}
+
 TEST_CASE("ranges: rounding is no mistake") {
   const std::string shares =
       "period = \"4 years\"\n[investment]\nkit = { amount = \"0.3 - 3 * a\", life = \"4 years\", "

@@ -262,9 +262,10 @@ std::vector<double> scan_of(const Variable& number) {
     return with_bounds(number, std::move(scan));
   }
   if (number.base == 0) {
+    constexpr int points = 2 * half;  // a factor of 1.6 between them
     const double most = greatest_about_nothing(number);
-    for (int k = 0; k < half; ++k) {
-      const double size = most * std::pow(10, -zero_decades * k / (half - 1.0));
+    for (int k = 0; k < points; ++k) {
+      const double size = most * std::pow(10, -zero_decades * k / (points - 1.0));
       for (const double value : {-size, size}) scan.push_back(value);
     }
     return with_bounds(number, std::move(scan));

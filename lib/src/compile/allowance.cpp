@@ -194,9 +194,19 @@ class Allowance {
                          zero());
   }
 
+  /// No share is more than their sum, whose range thereby holds in each case.
   Term shares() {
-    const Term of_year = listed(asset_.depreciation.shares, false);
-    return share(of_year * length());
+    const Depreciation& how = asset_.depreciation;
+    const Term of_year = listed(how.shares, false);
+    Term sum = zero();
+    for (const Scalar& each : how.shares)
+      sum = sum + values_.constant(each, verbatim(each.address), Kind::ratio);
+    const Term all =
+        row("shares", say("sum of the shares"), Kind::ratio, Roll::none,
+            sheet_.within(sum, {.address = "investment." + asset_.id + ".depreciation.shares",
+                                .place = how.place,
+                                .range = worth_.shares}));
+    return share(minimum(of_year, all) * length());
   }
 
   /// The year's amount, at most the book value at the beginning of the asset's year, evenly over the
@@ -221,31 +231,25 @@ bool plain(const std::vector<Scalar>& list) {
                      [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
 }
 
-/// Whether `residual` says what the shares leave. Where it is an expression, or an amount, its value
-/// is the bid's own matter.
-bool rest_is_stated(const Investment& asset, double sum) {
-  if (!asset.residual) return asset.residual_amount.has_value();
-  const double* residual = std::get_if<double>(&asset.residual->value);
-  return !residual || std::abs(sum + *residual - 1) <= 1e-9;
+double sum_of_shares(const Compilation& bid, const Investment& asset) {
+  double sum = 0;
+  for (const Scalar& each : asset.depreciation.shares) sum += bid.constants.as_written(each);
+  return sum;
 }
 
 bool lists_fit(Compilation& bid, const Investment& asset, const AssetTimes& times) {
   const Depreciation& how = asset.depreciation;
-  double sum = 0;
-  for (const Scalar& each : how.shares) sum += bid.constants.as_written(each);
+  if (how.shares.empty()) return true;
+  const double sum = sum_of_shares(bid, asset);
+  const Range range = range_of_shares(bid, asset, times);
+  if (range.holds(sum)) return true;
   const auto total = exact(sum);
-  if (sum > 1 + 1e-9) {
+  if (sum > range.highest) {
     add_error(bid.diagnostics, "share-sum",
               say("the shares of depreciation sum to {1}, more than 1", total), how.place,
               say("no more than the cost can be written off"));
     return false;
   }
-  // Shares that are expressions may leave a rest for the sale, as a residual that is one.
-  if (how.shares.empty() || !(sum < 1 - 1e-9) || !plain(how.shares) || rest_is_stated(asset, sum))
-    return true;
-  const TimeAxis& axis = bid.sheet.axis();
-  const double served = between(axis, times.service - 1, std::max(times.service - 1, times.sold));
-  if (served <= static_cast<double>(how.shares.size()) + 1e-9) return true;
   add_error(bid.diagnostics, "share-sum",
             say("the shares of depreciation sum to {1}, less than 1", total), how.place,
             say("write all years, or state the rest that stays: residual = {1}",
@@ -262,6 +266,21 @@ Term allowance(Compilation& bid, Values& values, const Investment& asset, const 
   const Term serves = bid.sheet.clock(clock_name(ages, "in_service"), say("steps in service"),
                                       ages.serves, ages.axis);
   return bid.sheet.select(serves, formula, bid.sheet.constant(0));
+}
+
+Range range_of_shares(const Compilation& bid, const Investment& asset, const AssetTimes& times) {
+  const std::vector<Scalar>& shares = asset.depreciation.shares;
+  Range range{.lowest = 1, .highest = 1};
+  if (const auto& residual = asset.residual) {
+    const double* stated = std::get_if<double>(&residual->value);
+    range.lowest = stated ? 1 - *stated : 0;
+  }
+  const double served =
+      between(bid.sheet.axis(), times.service - 1, std::max(times.service - 1, times.sold));
+  const bool listed = served <= static_cast<double>(shares.size()) + 1e-9;
+  // What expressions leave is for the sale, as a residual that is one.
+  if (!plain(shares) || asset.residual_amount || listed) range.lowest = 0;
+  return range;
 }
 
 bool depreciation_fits(Compilation& bid, const Investment& asset, const AssetTimes& times) {

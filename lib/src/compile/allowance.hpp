@@ -20,6 +20,7 @@ struct Worth {
   Term cost = {};
   Term residual = {};
   RowId book = no_row;  ///< value at the end of a step; formulas use it one step earlier
+  Range shares = {};    ///< of the sum of listed shares
 };
 
 /// The allowance of each step. The ids of helper rows begin with `id`.
@@ -27,8 +28,12 @@ struct Worth {
 Term allowance(Compilation& bid, Values& values, const Investment& asset, const std::string& id,
                const Ages& ages, const Worth& worth);
 
-/// Whether the method has all it needs. Reports what is missing: a key, a known table, shares that
-/// with the residual sum to 1. Where the list ends after the asset is given up, it may sum to less.
+/// What the listed shares may sum to: 1, or less where a rest is stated as the residual, or where the
+/// asset is given up before the list ends.
+Range range_of_shares(const Compilation& bid, const Investment& asset, const AssetTimes& times);
+
+/// Whether the method has all it needs. Reports what is missing: a key, a known table, shares in
+/// their range.
 bool depreciation_fits(Compilation& bid, const Investment& asset, const AssetTimes& times);
 
 }  // namespace gonogo

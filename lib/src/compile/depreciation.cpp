@@ -108,7 +108,8 @@ class DepreciationRows {
     const Ages ages = ages_in_time(sheet_.axis(), times_);
     const Term cost = sheet_.prior(rows_.cost_in_place);
     const Worth worth{life_of(sheet_, values_, asset_, times_), cost,
-                      residual_of(values_, asset_, cost), rows_.book};
+                      residual_of(values_, asset_, cost), rows_.book,
+                      range_of_shares(bid_, asset_, times_)};
     return reduced(ages, allowance(bid_, values_, asset_, id_, ages, worth));
   }
 
@@ -133,7 +134,8 @@ class DepreciationRows {
   /// The allowances of a purchase of 1, by age.
   RowId profile(const std::string& id, Years length, RowId book, Term life, Term residual) {
     const Ages ages = ages_of_purchase(sheet_.axis(), length);
-    const Worth worth{life, sheet_.constant(1), residual, book};
+    const Worth worth{life, sheet_.constant(1), residual, book,
+                      range_of_shares(bid_, asset_, times_)};
     return sheet_.add({.id = id,
                        .label = say("share of a purchase written off by age"),
                        .kind = RowKind::helper,
