@@ -150,7 +150,7 @@ CommandResult guarded(const std::string& file, const Session& session, Function 
                    .message = say("not enough memory for this file"),
                    .hint = say("evaluate it alone, or with fewer steps, lines or trials")});
 } catch (const Failure&) {
-  throw;  // of the command line: the same for every file
+  throw;  // of the output
 } catch (const std::exception& error) {
   if (session.out.bad()) throw;
   return unjudged(
@@ -199,7 +199,7 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     if (options.quiet && result.status == no_go) write_reason(file, result.reason, session);
     if (options.quiet && result.status == done && warned)
       write_reason(file, say("a warning (--fail-on=warning)"), session);
-    status = std::max(status, result.status);
+    status = std::max<int>({status, result.status, has_errors(remarks) ? failed : done});
     if (warned) status = std::max<int>(status, no_go);
     if (wants_text(options)) result.report.remarks.clear();
     names.push_back(file);

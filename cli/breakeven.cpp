@@ -4,8 +4,7 @@
 #include <memory>
 
 #include "bids.hpp"
-#include "gonogo/model/fault.hpp"
-#include "gonogo/model/run.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -23,8 +22,7 @@ BreakEvenBy by_named(const std::string& name) {
 CommandResult study(const Bid& bid, BreakEvenBy by) {
   auto found = find_breakeven(bid, by);
   CommandResult result{breakeven_report(bid, *found.value), done};
-  result.report.remarks = std::move(found.diagnostics);
-  if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);
+  append_new(result.report.remarks, std::move(found.diagnostics));
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "bids.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -32,9 +33,8 @@ Command scenario_command() {
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           auto found = find_scenarios(bid);
-          CommandResult result{scenario_report(bid, *found.value),
-                               has_errors(found.diagnostics) ? failed : done};
-          result.report.remarks = std::move(found.diagnostics);
+          CommandResult result{scenario_report(bid, *found.value), done};
+          append_new(result.report.remarks, std::move(found.diagnostics));
           return result;
         });
       }};

@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "bids.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/model/fault.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -40,12 +40,19 @@ SensitivityOptions study_of(const Options& options) {
   return study;
 }
 
-void add_grid(const Options& options, const Bid& bid, Report& report) {
-  const auto addresses = split(*options.grid, ',');
+/// The two addresses of --grid; empty without it.
+std::vector<std::string> grid_of(const Options& options) {
+  if (!options.grid) return {};
+  auto addresses = split(*options.grid, ',');
   if (addresses.size() != 2 || options.points < 2 || options.points > 201) {
     throw usage_error(say("--grid takes two addresses, --points from 2 to 201"),
                       say("--grid=drivers.price,drivers.beds"));
   }
+  return addresses;
+}
+
+void add_grid(const Options& options, const std::vector<std::string>& addresses, const Bid& bid,
+              Report& report) {
   const auto grid = find_two_way(bid, {*measure_named(options.measure)}, addresses[0], addresses[1],
                                  static_cast<int>(options.points));
   if (!grid.value) throw usage_error(grid.diagnostics);
@@ -53,14 +60,13 @@ void add_grid(const Options& options, const Bid& bid, Report& report) {
   for (Diagnostic& each : faults_of(bid, *grid.value)) report.remarks.push_back(std::move(each));
 }
 
-CommandResult study(const Options& options, const Bid& bid) {
-  const SensitivityOptions wanted = study_of(options);
+CommandResult study(const Options& options, const SensitivityOptions& wanted,
+                    const std::vector<std::string>& grid, const Bid& bid) {
   const Sensitivity found = find_sensitivity(bid, wanted);
   CommandResult result{sensitivity_report(bid, wanted, found), done};
-  result.report.remarks = faults_of(bid, found);
-  if (options.grid) add_grid(options, bid, result.report);
+  append_new(result.report.remarks, faults_of(bid, found));
+  if (!grid.empty()) add_grid(options, grid, bid, result.report);
   if (options.profile) result.report.sections.push_back(profile_section(bid, find_profile(bid)));
-  if (const auto& fault = bid.model.fault()) result.report.remarks.push_back(*fault);
   return result;
 }
 
@@ -111,8 +117,10 @@ Command sensitivity_command() {
                  .help =
                      "Also the present value over the discount rate, with every internal rate"}},
       .run = [options](Session& session) {
+        const SensitivityOptions wanted = study_of(*options);
+        const std::vector<std::string> grid = grid_of(*options);
         return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid) { return study(*options, bid); });
+                           [&](const Bid& bid) { return study(*options, wanted, grid, bid); });
       }};
   command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));

@@ -43,7 +43,7 @@ Message target_hint(const std::string& target) {
                        : say("write {1}", choice_of(meant));
 }
 
-CommandResult solve_one(const Options& options, const Bid& bid) {
+SolveOptions wanted_of(const Options& options) {
   SolveOptions wanted{.address = options.address, .over = options.over};
   if (options.target) {
     wanted.target = parse_target(*options.target);
@@ -52,14 +52,13 @@ CommandResult solve_one(const Options& options, const Bid& bid) {
                         target_hint(*options.target));
     }
   }
+  return wanted;
+}
+
+CommandResult solve_one(const SolveOptions& wanted, const Bid& bid) {
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);
-  const auto& roots = found.value->roots;
-  const bool reached = std::any_of(roots.begin(), roots.end(), [](const SolveRoot& root) {
-    return root.how != SolveRoot::How::jumps;
-  });
-  const bool nothing = !reached && found.value->stretches.empty();
-  return {solve_report(bid, *found.value), nothing ? no_go : done};
+  return {solve_report(bid, *found.value), found.value->is_met() ? done : no_go};
 }
 
 /// drivers.price where a file is meant: BID is the only argument without a flag.
@@ -98,8 +97,9 @@ Command solve_command() {
                  .help = "Also for several values of a second number: the frontier"}},
       .run = [options](Session& session) {
         check_files(options->bids.files);
+        const SolveOptions wanted = wanted_of(*options);
         return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid) { return solve_one(*options, bid); });
+                           [&](const Bid& bid) { return solve_one(wanted, bid); });
       }};
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));

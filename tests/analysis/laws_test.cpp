@@ -35,6 +35,15 @@ measure = "static_payback"
 at_most = "3 years"
 )";
 
+/// A rule that is judged in a scenario, which moves the price, or has one of its own.
+std::string judged_in_a_scenario() {
+  return "[rule.stress]\nmeasure = \"npv\"\nat_least = -100\nscenario = \"stress\"\n"
+         "[scenario.stress]\n" +
+         *rc::gen::element<std::string>("drivers.price.times = 0.8\n", "drivers.price.plus = -3\n",
+                                        "drivers.price = 90\n", "project.period = \"6 years\"\n",
+                                        "revenue.times = 0.9\nrates.discount = 0.11\n");
+}
+
 /// A random bid with a price, linear in it, on a tick.
 test::RandomBid priced_bid(test::WithVat vat = test::WithVat::yes) {
   test::RandomBid bid = test::random_bid(test::Refined::no, vat);
@@ -53,7 +62,7 @@ std::optional<Bid> opened(const test::RandomBid& bid, const std::string& step) {
   for (const RuleAnswer& each : model.rules()) {
     if (each.margin.why == Why::fault) return {};
   }
-  return Bid{.model = model};
+  return Bid{.model = model, .written = model};
 }
 
 Bid random_bid() {
@@ -131,14 +140,21 @@ TEST_CASE(
     "not") {
   std::size_t seen = 0;
   CHECK(test::holds_often("settings put back", 50, seen, [&] {
-    const std::string text = priced_bid().text(test::random_step()) + rules;
+    const std::string under = *rc::gen::element<std::string>("", "cheap");
+    const std::string text = priced_bid().text(test::random_step()) + rules +
+                             judged_in_a_scenario() +
+                             "[scenario.cheap]\ndrivers.price.times = 0.9\ncost.times = 1.1\n";
     RC_LOG(text);
     const auto judged = [&](std::vector<std::string> settings) {
       MemoryFiles files;
       files.add("bid.toml", text);
       Sources sources;
-      return open_bid(
-          files, {.bid = "bid.toml", .no_policy = true, .settings = std::move(settings)}, sources);
+      return open_bid(files,
+                      {.bid = "bid.toml",
+                       .no_policy = true,
+                       .settings = std::move(settings),
+                       .scenario = under},
+                      sources);
     };
     const auto bid = judged({});
     RC_PRE(bid.value.has_value());

@@ -20,11 +20,13 @@ std::vector<std::string> scenarios_of(const std::vector<BoundRule>& rules) {
   return ids;
 }
 
-Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario) {
+Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario,
+                                LaidOver* laid = nullptr) {
   Checked<Model> result;
   auto loaded = load_scenario(documents, scenario);
   result.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value) return result;
+  if (laid != nullptr) *laid = std::move(loaded.value->laid);
   auto compiled = compile(std::move(loaded.value->proposal), std::move(loaded.value->policy));
   append_later(result.diagnostics, std::move(compiled.diagnostics));
   result.value = std::move(compiled.value);
@@ -46,8 +48,11 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   std::vector<Model> models;
   models.push_back(std::move(*compiled.value));
   const std::vector<std::string> scenarios = scenarios_of(models.front().rules);
-  for (const std::string& scenario : scenarios) {
-    auto model = compile_scenario(*loading.documents, scenario);
+  std::vector<std::string> others = scenarios;
+  if (!options.scenario.empty()) others.emplace_back();  // the bid without one
+  std::map<std::string, LaidOver> laid;
+  for (const std::string& scenario : others) {
+    auto model = compile_scenario(*loading.documents, scenario, &laid[scenario]);
     append_later(result.diagnostics, std::move(model.diagnostics));
     if (!model.value) return result;
     models.push_back(std::move(*model.value));
@@ -56,7 +61,9 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   result.value = Bid{.options = options,
                      .documents = std::move(loading.documents),
                      .loaded = std::move(loading.loaded),
-                     .model = evaluated.front()};
+                     .model = evaluated.front(),
+                     .written = options.scenario.empty() ? evaluated.front() : evaluated.back(),
+                     .laid = std::move(laid)};
   for (std::size_t s = 0; s < scenarios.size(); ++s)
     result.value->scenarios.emplace(scenarios[s], evaluated[s + 1]);
   return result;

@@ -318,7 +318,6 @@ Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& 
       report.sections.back().blocks.emplace_back(std::move(remark));
     }
   }
-  if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;
 }
 

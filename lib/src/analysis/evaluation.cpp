@@ -71,6 +71,13 @@ void find_faults(const Bid& bid, Evaluation& result) {
 
 }  // namespace
 
+const MeasureResult* Evaluation::find(Measure measure, FlowKind flow) const {
+  const auto found = std::find_if(measures.begin(), measures.end(), [&](const MeasureResult& each) {
+    return each.wanted.measure == measure && each.wanted.flow == flow;
+  });
+  return found == measures.end() ? nullptr : &*found;
+}
+
 Diagnostics missing_rates(const Bid& bid) {
   Diagnostics found;
   for (std::size_t r = 0; r < bid.model->rules.size(); ++r) {

@@ -13,13 +13,6 @@
 namespace gonogo {
 namespace {
 
-std::optional<MeasureResult> measured(const Evaluation& evaluation, Measure wanted) {
-  for (const MeasureResult& each : evaluation.measures) {
-    if (each.wanted.measure == wanted) return each;
-  }
-  return {};
-}
-
 Cell cell_of(const std::optional<MeasureResult>& result) {
   return result ? short_measure_cell(*result) : Cell();
 }
@@ -137,9 +130,9 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
                      .verdict = evaluation.verdict,
                      .headline = headline_of(model, page),
                      .currency = project.currency.value,
-                     .npv = measured(evaluation, measures::npv),
-                     .irr = measured(evaluation, measures::irr),
-                     .payback = measured(evaluation, measures::static_payback),
+                     .npv = *evaluation.find(measures::npv),
+                     .irr = *evaluation.find(measures::irr),
+                     .payback = *evaluation.find(measures::static_payback),
                      .files = files_read(bid),
                      .bid_hash = bid.loaded.bid_hash,
                      .policy_hash = bid.loaded.policy_hash};

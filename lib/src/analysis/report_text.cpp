@@ -150,6 +150,7 @@ Report report_on(const Bid& bid, const std::string& command) {
   }
   add_settings(bid, report);
   add_files(bid, report);
+  if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
   return report;
 }
 

@@ -35,7 +35,7 @@ void weigh(ScenarioStudy& study) {
   std::vector<WeightedValue> outcomes;
   for (const ScenarioResult& each : study.results) {
     if (each.probability) {
-      outcomes.push_back({*each.probability, each.evaluation.measures.front().value});
+      outcomes.push_back({*each.probability, each.npv()});
     }
   }
   study.prospect = prospect_of(std::move(outcomes));

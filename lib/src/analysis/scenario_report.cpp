@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <array>
 #include <cmath>
 
 #include "analysis/rule_text.hpp"
@@ -14,11 +13,9 @@ namespace {
 
 constexpr std::size_t most_states_told = 50;
 
-double npv_of(const Evaluation& evaluation) { return evaluation.measures.front().value; }
-
 /// Of the net present value to the bid as written.
 Cell difference(const ScenarioStudy& found, const ScenarioResult& result, bool as_written) {
-  const double value = npv_of(result.evaluation) - npv_of(found.results.front().evaluation);
+  const double value = result.npv() - found.results.front().npv();
   if (as_written || !std::isfinite(value)) return {.kind = Kind::money};
   return {.value = value, .kind = Kind::money};
 }
@@ -50,7 +47,9 @@ Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureRes
   Cell cell = short_measure_cell(payback);
   for (const RuleResult& each : evaluation.rules) {
     const BoundRule& rule = bid.model->rules[each.rule];
-    const bool judges = rule.measure == payback.wanted.measure && !rule.rule.scenario;
+    const bool judges = rule.measure == payback.wanted.measure &&
+                        rule.flow == payback.wanted.flow && rule.perspective == 0 &&
+                        !rule.rule.scenario;
     if (!judges || each.outcome != RuleOutcome::fail) continue;
     cell.tone = tone_of(each.outcome, rule.rule.severity);
     if (payback.why != Why::computed) continue;
@@ -77,16 +76,11 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
     Row row{.id = row_id_of(found, each),
             .cells = {{.value = as_written ? say("As written") : verbatim(each.name)}, {}}};
     if (each.probability) row.cells.back().value = *each.probability;
-    for (const Measure measure :
-         std::array<Measure, 3>{measures::npv, measures::irr, measures::static_payback}) {
-      for (const MeasureResult& result : each.evaluation.measures) {
-        if (result.wanted.measure != measure) continue;
-        row.cells.push_back(measure == measures::static_payback
-                                ? payback_cell(bid, each.evaluation, result)
-                                : short_measure_cell(result));
-        if (measure == measures::npv) row.cells.push_back(difference(found, each, as_written));
-      }
-    }
+    const auto measured = [&](Measure measure) { return *each.evaluation.find(measure); };
+    row.cells.push_back(short_measure_cell(measured(measures::npv)));
+    row.cells.push_back(difference(found, each, as_written));
+    row.cells.push_back(short_measure_cell(measured(measures::irr)));
+    row.cells.push_back(payback_cell(bid, each.evaluation, measured(measures::static_payback)));
     const Verdict verdict = each.evaluation.verdict;
     row.cells.push_back({.value = verdict_text(verdict),
                          .code = std::string(id_of(verdict)),

@@ -47,7 +47,7 @@ struct Probe {
 class Study {
  public:
   Study(const Bid& bid, const SensitivityOptions& options) : bid_(bid), options_(options) {
-    numbers_ = find_variables(*bid.model,
+    numbers_ = find_variables(*bid.written,
                               {.rates = true, .lines = true, .sections = true, .period = true});
     if (options.swings == SwingRange::stated) {
       std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });

@@ -289,17 +289,23 @@ class Solver {
 
 }  // namespace
 
+bool Solution::is_met() const {
+  return !stretches.empty() || std::any_of(roots.begin(), roots.end(), [](const SolveRoot& root) {
+    return root.how != SolveRoot::How::jumps;
+  });
+}
+
 Checked<Solution> solve(const Bid& bid, const SolveOptions& options) {
-  const auto number =
-      options.address ? find_variable(*bid.model, *options.address) : preferred_number(*bid.model);
+  const auto number = options.address ? find_variable(*bid.written, *options.address)
+                                      : preferred_number(*bid.written);
   if (!number) {
-    return {.diagnostics = {options.address ? unknown_variable(*bid.model, *options.address)
+    return {.diagnostics = {options.address ? unknown_variable(*bid.written, *options.address)
                                             : no_preferred_number()}};
   }
   std::optional<Variable> over;
   if (options.over) {
-    over = find_variable(*bid.model, *options.over);
-    if (!over) return {.diagnostics = {unknown_variable(*bid.model, *options.over)}};
+    over = find_variable(*bid.written, *options.over);
+    if (!over) return {.diagnostics = {unknown_variable(*bid.written, *options.over)}};
     if (over->address == number->address) return {.diagnostics = {same_number(over->address)}};
   }
   return {.value = Solver(bid, *number, over, options).find()};

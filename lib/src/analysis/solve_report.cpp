@@ -66,11 +66,6 @@ std::string_view id_of(SolveRoot::How how) {
   return "first_met";
 }
 
-bool any_reached(const Solution& found) {
-  return std::any_of(found.roots.begin(), found.roots.end(),
-                     [](const SolveRoot& root) { return root.how != SolveRoot::How::jumps; });
-}
-
 Table roots_table(const Solution& found) {
   Table table{.id = "roots",
               .columns = {{
@@ -113,7 +108,7 @@ Message answer_text(const Solution& found) {
   const Message label = label_of(found.number);
   if (found.target) {
     const Message target = target_text(*found.target);
-    if (any_reached(found)) return say("{1} at which {2}:", label, target);
+    if (found.is_met()) return say("{1} at which {2}:", label, target);
     return found.roots.empty()
                ? say("At no value of {1}: {2}.", label, target)
                : say("At no value of {1}: {2}; the measure jumps over it:", label, target);
@@ -180,7 +175,7 @@ std::vector<double> answers_of(const Solution& found) {
   for (const SolveRoot& root : found.roots) values.push_back(root.value);
   for (const SolveStretch& each : found.stretches) {
     for (const SolveEnd& end : {each.low, each.high}) {
-      if (!end.edge) values.push_back(end.value);
+      if (!end.edge) values.push_back(end.printed);
     }
   }
   return values;

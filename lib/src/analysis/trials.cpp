@@ -37,29 +37,44 @@ double signed_score(double score, double margin) {
   return margin >= 0 ? std::max(score, 0.0) : std::min(score, -std::numeric_limits<double>::min());
 }
 
-/// The value in a scenario: a factor multiplies the scenario's own lever, which may differ from the
-/// bid's.
-double in_scenario(const Variable& number, double value, const Model& scenario) {
-  if (!number.factor) return value;
-  const auto base = value_at(scenario, number.address);
-  return base ? value * *base / number.base : value;
-}
+/// What becomes of a number under a scenario (which may be none).
+class UnderScenario {
+ public:
+  UnderScenario(const Variable& number, double here, const Model& model, const LaidOver& laid)
+      : base_(number.base), here_(here) {
+    constexpr std::string_view times = ".times";
+    Address whole = number.address;
+    if (number.factor) whole.erase(whole.size() - times.size());
+    if (laid.replaces(whole)) {
+      times_ = 0, plus_ = here;
+    } else if (number.factor) {
+      times_ = here / number.base;
+    } else if (const auto by = laid.moved.find(whole);
+               by != laid.moved.end() &&
+               model.sheet.find_input(whole + std::string(times)) == no_input) {
+      times_ = by->second.times, plus_ = by->second.plus;
+    }
+  }
+
+  double operator()(double value) const { return value == base_ ? here_ : value * times_ + plus_; }
+
+ private:
+  double base_, here_;  ///< as written, and that under the scenario
+  double times_ = 1, plus_ = 0;
+};
 
 /// Trials on one model: the bid, or the bid under a scenario.
 class ModelTrials {
  public:
-  ModelTrials(const Model& model, const std::vector<Variable>& numbers, Wanted wanted)
+  ModelTrials(const Model& model, const LaidOver& laid, const std::vector<Variable>& numbers,
+              Wanted wanted)
       : model_(model), numbers_(numbers), wanted_(std::move(wanted)) {
     for (std::size_t n = 0; n < numbers.size(); ++n) {
       const auto here = value_at(model, numbers[n].address);
+      under_.emplace_back(numbers[n], here.value_or(0), model, laid);
       if (!here) continue;
       moved_.push_back(n);
-      if (numbers[n].structural) {
-        shaping_.push_back(n);
-        shaped_here_ = shaped_here_ || *here != numbers[n].base;
-      } else {
-        plain_.push_back(n);
-      }
+      (numbers[n].structural ? shaping_ : plain_).push_back(n);
     }
   }
 
@@ -75,9 +90,9 @@ class ModelTrials {
  private:
   /// Whether the trial changes the structure of the bid, so that the bid is compiled again.
   bool structural(std::size_t trial, const TrialValue& value) const {
-    return shaped_here_ || std::any_of(shaping_.begin(), shaping_.end(), [&](std::size_t n) {
-             return value(trial, n) != numbers_[n].base;
-           });
+    return std::any_of(shaping_.begin(), shaping_.end(), [&](std::size_t n) {
+      return under_[n](value(trial, n)) != under_[n](numbers_[n].base);
+    });
   }
 
   Outcomes run_on(std::optional<Runs>& runs, const std::vector<std::size_t>& moved,
@@ -90,8 +105,7 @@ class ModelTrials {
     const auto fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
       for (std::size_t m = 0; m < columns.size(); ++m) {
         for (std::size_t i = 0; i < columns[m].size(); ++i) {
-          columns[m][i] =
-              in_scenario(numbers_[moved[m]], value(trials[first + i], moved[m]), model_);
+          columns[m][i] = under_[moved[m]](value(trials[first + i], moved[m]));
         }
       }
     };
@@ -128,8 +142,8 @@ class ModelTrials {
   const Model& model_;
   const std::vector<Variable>& numbers_;
   Wanted wanted_;
+  std::vector<UnderScenario> under_ = {};  ///< by number
   std::vector<std::size_t> moved_ = {}, plain_ = {}, shaping_ = {};
-  bool shaped_here_ = false;  ///< a structural number of the model differs from its base
   std::optional<Runs> plain_runs_ = {}, shaped_runs_ = {};
 };
 
@@ -153,20 +167,20 @@ struct TrialRunner::Impl {
   std::vector<std::size_t> scenario_of = {};          ///< by rule
   std::deque<ModelTrials> models = {};                ///< by scenario; 0: the bid as written
 
-  void add(const std::string& id, const Model& model, Wanted wanted) {
+  void add(const std::string& id, const Model& model, const LaidOver& laid, Wanted wanted) {
     judged.push_back(rules_judged_in(bid, id));
     for (const std::size_t rule : judged.back()) scenario_of[rule] = models.size();
     wanted.scores = true;
     wanted.rules = judged.back();
-    models.emplace_back(model, numbers, std::move(wanted));
+    models.emplace_back(model, laid, numbers, std::move(wanted));
   }
 };
 
 TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted)
     : impl_(std::make_unique<Impl>(Impl{.bid = bid, .numbers = std::move(numbers)})) {
   impl_->scenario_of.resize(bid.model->rules.size());
-  impl_->add("", *bid.model, std::move(wanted));
-  for (const auto& [id, scenario] : bid.scenarios) impl_->add(id, *scenario, {});
+  impl_->add("", *bid.model, bid.loaded.laid, std::move(wanted));
+  for (const auto& [id, scenario] : bid.scenarios) impl_->add(id, *scenario, bid.laid.at(id), {});
 }
 
 TrialRunner::~TrialRunner() = default;

@@ -264,7 +264,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
 Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
-  turning.numbers = find_variables(*bid.model, tried_kinds);
+  turning.numbers = find_variables(*bid.written, tried_kinds);
   TrialPool pool(bid, turning.numbers);
   const Search search{.bid = &bid, .numbers = turning.numbers, .pool = &pool};
   std::vector<std::size_t> failed;

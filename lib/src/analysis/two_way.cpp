@@ -57,9 +57,9 @@ Diagnostics faults_of(const Bid& bid, const TwoWay& found) {
 
 Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const Address& across,
                              const Address& down, int points) {
-  const auto x = find_variable(*bid.model, across);
-  const auto y = find_variable(*bid.model, down);
-  if (!x || !y) return {.diagnostics = {unknown_variable(*bid.model, x ? down : across)}};
+  const auto x = find_variable(*bid.written, across);
+  const auto y = find_variable(*bid.written, down);
+  if (!x || !y) return {.diagnostics = {unknown_variable(*bid.written, x ? down : across)}};
   if (x->address == y->address) return {.diagnostics = twice(x->address)};
   TwoWay found{.measure = measure,
                .across = *x,

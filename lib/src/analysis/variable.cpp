@@ -136,7 +136,8 @@ void describe_line(const Model& model, Variable& number) {
 std::optional<Variable> find_variable(const Model& model, const Address& address) {
   const auto base = value_at(model, address);
   if (!base && !address.ends_with(times)) return find_variable(model, address + std::string(times));
-  if (!base) return {};
+  // A factor of 0 is no change of anything that a factor could undo.
+  if (!base || (*base == 0 && address.ends_with(times))) return {};
   Variable number{.address = address, .base = *base, .label = verbatim(address)};
   number.factor = address.ends_with(times);
   number.structural = model.structural.contains(address);
@@ -188,6 +189,12 @@ std::vector<Variable> find_variables(const Model& model, const VariableKinds& ki
 }
 
 Diagnostic unknown_variable(const Model& model, const Address& address) {
+  for (const Address& factor : {address, address + std::string(times)}) {
+    if (factor.ends_with(times) && value_at(model, factor) == 0.0)
+      return {.code = "no-factor",
+              .message = say("'{1}' is 0: no factor changes what it multiplies", verbatim(factor)),
+              .hint = say("leave out {1}", verbatim("--set=" + factor + "=0"))};
+  }
   std::vector<std::string> known;
   for (const Input& input : model.sheet.inputs()) {
     const std::string_view whole = input.address;

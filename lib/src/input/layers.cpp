@@ -82,6 +82,37 @@ Node body_of(const Node& scenario) {
   return body;
 }
 
+/// What a scenario states, after those it inherits.
+std::vector<Node> bodies_of(const Layers& layers, const std::string& id) {
+  const bool of_bid = find_scenario(layers.bid, id) != nullptr;
+  std::vector<Node> bodies;
+  for (const Node* scenario : lineage(of_bid ? layers.bid : layers.policy, id))
+    bodies.push_back(body_of(*scenario));
+  return bodies;
+}
+
+void add_piece(const Node& table, const Address& address, LaidOver& laid) {
+  for (const Node& member : table.items) {
+    if (member.key == "times" || member.key == "plus") {
+      Levers& by = laid.moved[address];
+      const double times = member.key == "times" ? member.number : 1;
+      by.times *= times;
+      by.plus = by.plus * times + (member.key == "plus" ? member.number : 0);
+      continue;
+    }
+    const Address below = address.empty() ? member.key : address + "." + member.key;
+    if (member.kind == Node::Kind::table && !member.in_braces) {
+      add_piece(member, below, laid);
+      continue;
+    }
+    // A table with one principal number has the address of that number.
+    for (const Address& each : {below, is_principal(member.key) ? address : below}) {
+      laid.replaced.insert(each);
+      laid.moved.erase(each);
+    }
+  }
+}
+
 }  // namespace
 
 void apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& found) {
@@ -100,13 +131,16 @@ void apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& foun
 }
 
 bool apply_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
-  const bool of_bid = find_scenario(layers.bid, id) != nullptr;
-  std::vector<Node> bodies;
-  for (const Node* scenario : lineage(of_bid ? layers.bid : layers.policy, id))
-    bodies.push_back(body_of(*scenario));
-  for (const Node& body : bodies)
-    apply_piece(layers, body, of_bid ? From::bid : From::policy, found);
+  const From from = find_scenario(layers.bid, id) != nullptr ? From::bid : From::policy;
+  const std::vector<Node> bodies = bodies_of(layers, id);
+  for (const Node& body : bodies) apply_piece(layers, body, from, found);
   return !bodies.empty();
+}
+
+LaidOver laid_over(const Layers& layers, const std::string& id) {
+  LaidOver laid;
+  for (const Node& body : bodies_of(layers, id)) add_piece(body, {}, laid);
+  return laid;
 }
 
 std::vector<std::string> scenario_ids(const Layers& layers) {

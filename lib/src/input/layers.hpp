@@ -7,6 +7,7 @@
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
+#include "gonogo/input/laid_over.hpp"
 
 namespace gonogo {
 
@@ -28,6 +29,9 @@ void apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& foun
 /// Applies a scenario of either file, after the scenarios it inherits. Returns false, and changes
 /// nothing, if there is none.
 bool apply_scenario(Layers& layers, const std::string& id, Diagnostics& found);
+
+/// What a scenario, after those it inherits, makes of the numbers below it.
+LaidOver laid_over(const Layers& layers, const std::string& id);
 
 /// The ids of the scenarios of both files.
 std::vector<std::string> scenario_ids(const Layers& layers);

@@ -262,13 +262,27 @@ void apply(const Documents& documents, const std::string& scenario, const Series
            Loaded& loaded, Diagnostics& found) {
   const Change change = [&](Layers& each, Diagnostics& faults) {
     loaded.settings.clear();
-    apply_named_scenario(each, scenario, faults);
     apply_settings(each, documents.settings, loaded.settings, faults);
+    apply_named_scenario(each, scenario, faults);
   };
+  loaded.laid = laid_over(documents.layers, scenario);
   Layers layers = changed(documents.layers, change, found);
   add_series(layers, series, found);
   loaded.series_hashes = series.known.hashes;
   read_layers(layers, documents.kinds, loaded, found);
+}
+
+/// Settings of what the scenario states itself.
+void warn_of_replaced(const Loaded& loaded, const std::string& scenario, Diagnostics& found) {
+  for (const Setting& each : loaded.settings) {
+    if (!loaded.laid.replaces(each.address)) continue;
+    found.push_back(
+        {.severity = Severity::warning,
+         .code = "no-effect",
+         .message = say("--set {1} has no effect: scenario '{2}' has a value of its own there",
+                        verbatim(each.written), verbatim(scenario)),
+         .hint = say("a scenario is laid over what --set changes; leave out one of the two")});
+  }
 }
 
 }  // namespace
@@ -292,6 +306,7 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
       of_bid.clear();
       result.loaded = loaded_from(*documents);
       apply(*documents, options.scenario, series, result.loaded, of_bid);
+      warn_of_replaced(result.loaded, options.scenario, of_bid);
     }
   }
   append(found, std::move(of_bid));

@@ -15,9 +15,13 @@ struct Bid {
   LoadOptions options = {};                         ///< how it was read
   std::shared_ptr<const Documents> documents = {};  ///< what was read, for open_scenario
   Loaded loaded = {};
-  EvaluatedModel model = {};  ///< with the numbers as written
+  EvaluatedModel model = {};  ///< with the numbers as written, under the scenario of the options
+  /// With the numbers as written: what `model` is where the options name no scenario. Analyses move
+  /// these numbers, and the scenario is laid over them.
+  EvaluatedModel written = {};
   /// The bid under the scenarios that its rules name, by id.
   std::map<std::string, EvaluatedModel> scenarios = {};
+  std::map<std::string, LaidOver> laid = {};  ///< by those scenarios
 };
 
 /// Reads and compiles. All problems of all files are returned together; with warnings and notes

@@ -54,6 +54,9 @@ struct Evaluation {
   Verdict verdict = Verdict::go;
   Irr rates = {};           ///< all internal rates of the project flow
   Diagnostics faults = {};  ///< where a number has no value
+
+  /// Null where the bid has no such measure.
+  const MeasureResult* find(Measure measure, FlowKind flow = FlowKind::project) const;
 };
 
 /// GO: all rules pass; CONDITIONAL: a `should` fails; NO-GO: a `must` fails; not judged: a rule

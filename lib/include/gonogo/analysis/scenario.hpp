@@ -39,6 +39,8 @@ struct ScenarioResult {
   std::string name = {};
   std::optional<double> probability = {};
   Evaluation evaluation = {};
+
+  double npv() const { return evaluation.find(measures::npv)->value; }
 };
 
 /// One joint state of all discrete drivers.

@@ -76,6 +76,9 @@ struct Solution {
   std::vector<Shortfall> shortfalls = {};    ///< if no value passes every rule
   std::optional<Variable> over = {};
   std::vector<FrontierPoint> frontier = {};
+
+  /// Whether some value passes every rule, or meets the target.
+  bool is_met() const;
 };
 
 /// Diagnoses an unknown address, and, without one, a bid that has no price and no volume.

@@ -40,7 +40,7 @@ struct TrialResults {
 /// Requires: the bid outlives it.
 class TrialRunner {
  public:
-  /// `wanted`: the measures, of the bid as written. Margins and scores come with them.
+  /// `numbers`: of `bid.written`. `wanted`: the measures, of `bid.model`. Margins and scores come with them.
   TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted = {});
   ~TrialRunner();
 
@@ -48,11 +48,11 @@ class TrialRunner {
   /// for trials that change the structure of the bid, each of which compiles it again.
   TrialResults operator()(std::size_t count, const TrialValue& value);
 
-  /// How many there are that rules are judged in; the first is the bid as written.
+  /// How many there are that rules are judged in; the first is `bid.model`.
   std::size_t scenarios() const;
   std::size_t scenario_of(std::size_t rule) const;
   /// As above under one scenario: margins and scores of rules judged elsewhere are empty, and only
-  /// the bid as written has measures.
+  /// `bid.model` has measures.
   TrialResults run_in(std::size_t scenario, std::size_t count, const TrialValue& value);
 
  private:

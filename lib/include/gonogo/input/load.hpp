@@ -10,6 +10,7 @@
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/files.hpp"
+#include "gonogo/input/laid_over.hpp"
 #include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
@@ -20,7 +21,7 @@ struct LoadOptions {
   bool no_policy = false;                  ///< judge without one
   std::vector<std::string> settings =
       {};                     ///< "drivers.beds=1000", "drivers.units+=100", "revenue*=0.9"
-  std::string scenario = {};  ///< id; applied to the bid before the settings
+  std::string scenario = {};  ///< id; laid over the bid and the settings
   std::optional<std::string> policy_from_environment =
       {};                       ///< value of GONOGO_POLICY; empty counts as unset
   bool require_policy = false;  ///< without a policy the bid is not judged: an error
@@ -41,10 +42,11 @@ struct Loaded {
   std::string policy_hash = {};  ///< empty without a policy
   std::map<std::string, std::string> series_hashes = {};  ///< of each CSV file of the bid, by name
   std::vector<Setting> settings = {};  ///< those that were applied, in their order
+  LaidOver laid = {};                  ///< by the scenario
 };
 
 /// Reads the bid, finds and reads its policy (the option, else the environment's, else the nearest
-/// one: Files::nearest_policy), and applies scenario and settings to them. All problems of all files
+/// one: Files::nearest_policy), and applies settings and scenario to them. All problems of all files
 /// are returned together, those of a file in its order.
 ///
 /// Adds the text of every file it reads, and of the settings, to `sources` under the name that the
