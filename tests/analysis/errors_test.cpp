@@ -101,8 +101,7 @@ std::string complaints(const std::string& name) {
   Checked<Bid> bid = open_bid(files, options_of(name), sources);
   Diagnostics found = bid.diagnostics;
   if (bid.value) {
-    if (const auto& fault = bid.value->model.fault()) found.push_back(*fault);
-    for (Diagnostic& each : missing_rates(*bid.value)) found.push_back(std::move(each));
+    for (Diagnostic& each : evaluate(*bid.value).faults) found.push_back(std::move(each));
     if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
     for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
     for (Diagnostic& each : answers(*bid.value, name)) found.push_back(std::move(each));

@@ -121,15 +121,15 @@ TEST_CASE("load: bid.ADDRESS is the bid's own number where both files state one"
   CHECK(rate(moved.proposal.rates.equity) == 0.3);
 }
 
-TEST_CASE("load: a scenario lies over the bid, what it inherits below it, settings above it") {
+TEST_CASE("load: a scenario lies over the bid, what it inherits below it, settings below both") {
   WrittenFiles files;
   LoadOptions options = {
       .bid = files.write("bid.toml", bid), .no_policy = true, .scenario = "fewer"};
   const Driver beds = must_load(files, options).proposal.drivers[0];
   CHECK(number(beds.value) == 800);
   CHECK(beds.levers.times == 0.5);
-  options.settings = {"drivers.beds*=2"};
-  CHECK(must_load(files, options).proposal.drivers[0].levers.times == 1);
+  options.settings = {"drivers.beds*=2"};  // the scenario has a value of its own
+  CHECK(must_load(files, options).proposal.drivers[0].levers.times == 0.5);
 }
 
 TEST_CASE("load: a scenario of the policy moves bid and policy, and is no what-if") {

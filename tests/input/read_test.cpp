@@ -155,7 +155,7 @@ TEST_CASE("investment: sale, depreciation and residual in all their forms") {
       "f = { amount = 1, depreciation = { method = \"declining\", rate = 0.25, switch = true } "
       "}\ng = { amount = 1, depreciation = { amounts = [26_250] } }\n"
       "h = { amount = 1, depreciation = { table = \"macrs_7\" }, replace = \"5 years\", existing = "
-      "true, residual_amount = 3 }\n");
+      "true, residual_amount = 0.5 }\n");
   const auto& assets = bid.investment;
   CHECK(std::holds_alternative<BookSale>(assets[0].sale));
   CHECK(std::holds_alternative<CostSale>(assets[1].sale));

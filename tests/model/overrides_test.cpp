@@ -195,7 +195,7 @@ TEST_CASE("find_fault: takes the addresses that run takes") {
   }
   const auto shapeless = find_fault(model, {{"project.period", -1}});
   REQUIRE(shapeless);
-  CHECK(english(shapeless->message) == "the period must be above 0 and at most 1,200 steps");
+  CHECK(english(shapeless->message) == "project.period = -1 is negative");
 }
 
 TEST_CASE("find_fault: names the row in which it arises, its step and its operation") {

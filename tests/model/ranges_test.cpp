@@ -98,6 +98,30 @@ TEST_CASE("ranges: a case whose shares of depreciation do not sum to 1 is a faul
         "investment.kit.depreciation.shares = 1.1 is more than 1");
 }
 
+TEST_CASE("ranges: a length of time through a driver is in the range of a written one") {
+  const auto fault = [](const std::string& keys, const std::string& d) {
+    return fault_of(model_of("[drivers]\nd = " + d + "\n" +
+                             project("period = \"4 years\"\n[tax]\nrate = 0.25\n"
+                                     "[investment]\nkit = { amount = 1_000 " +
+                                     keys)));
+  };
+  CHECK(fault(", life = \"d years\" }\n", "2").empty());
+  CHECK(fault(", life = \"d years\" }\n", "-1") == "investment.kit.life = -1 is negative");
+  CHECK(fault(", life = \"d years\" }\n", "0") == "investment.kit.life = 0 is not above 0");
+  CHECK(fault("}\n[revenue]\nfee = { amount = 460, per = \"year\", ramp = \"d years\" }\n", "-1") ==
+        "revenue.fee.ramp = -1 is negative");
+}
+
+TEST_CASE("ranges: an increase that takes a written amount below 0 is a fault where it is used") {
+  const std::string falling = project(
+      "period = \"4 years\"\n[revenue]\nfee = { amount = 460, per = \"year\", "
+      "increase = -300 }\n");
+  CHECK(fault_of(model_of(falling)) == "revenue.fee.amount in Y3 = -140 is negative");
+  std::string ended = falling;
+  ended.insert(ended.find(" }"), ", to = \"Y2\"");
+  CHECK(fault_of(model_of(ended)).empty());
+}
+
 TEST_CASE("ranges: rounding is no mistake") {
   const std::string shares =
       "period = \"4 years\"\n[investment]\nkit = { amount = \"0.3 - 3 * a\", life = \"4 years\", "

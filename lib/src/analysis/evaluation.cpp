@@ -69,6 +69,21 @@ void find_faults(const Bid& bid, Evaluation& result) {
   for (Diagnostic& each : missing_rates(bid)) result.faults.push_back(std::move(each));
 }
 
+/// A bid to which no rule applies has not been judged.
+std::optional<Diagnostic> lacks_judge(const Model& model, const std::vector<RuleResult>& results) {
+  const bool judged = std::any_of(results.begin(), results.end(), [](const RuleResult& each) {
+    return each.outcome != RuleOutcome::does_not_apply;
+  });
+  if (judged || results.empty()) return {};
+  std::vector<Message> names;
+  for (const RuleResult& each : results) names.push_back(verbatim(model.rules[each.rule].rule.id));
+  return Diagnostic{
+      .code = "no-judge",
+      .message = say("no rule applies to this bid: {1}", listed(Join::comma, std::move(names))),
+      .place = model.rules[results.front().rule].rule.place,
+      .hint = say("state one that every bid can be judged by, such as an npv of at least 0")};
+}
+
 }  // namespace
 
 const MeasureResult* Evaluation::find(Measure measure, FlowKind flow) const {
@@ -116,6 +131,7 @@ Evaluation evaluate(const Bid& bid) {
     result.rules.push_back(judged(judged_on(bid, model.rules[r]), r));
   }
   find_faults(bid, result);
+  if (auto unjudged = lacks_judge(model, result.rules)) result.faults.push_back(*unjudged);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
   const std::vector<double>& flow = bid.model.snapshot().row(model.flows.project);
   if (std::all_of(flow.begin(), flow.end(), [](double v) { return std::isfinite(v); }))

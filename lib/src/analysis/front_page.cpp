@@ -115,17 +115,20 @@ Message failures_text(const Model& model, const std::vector<RuleResult>& failed)
              : say("{1}, {2} discretionary", all, number({.value = rest, .kind = Kind::count}));
 }
 
-/// "all 4 rules pass", where none failed.
-Message passes_text(const FrontPage& page) {
-  const auto applied = static_cast<double>(std::count_if(
+/// How many rules found something to judge, where none failed.
+double applied(const FrontPage& page) {
+  return static_cast<double>(std::count_if(
       page.findings.begin(), page.findings.end(),
       [](const RuleResult& each) { return each.outcome != RuleOutcome::does_not_apply; }));
+}
+
+/// "all 4 rules pass", where none failed.
+Message passes_text(const FrontPage& page) {
   const auto all = static_cast<double>(page.findings.size() + page.skipped.size());
   if (all == 0) return say("no rule is stated");
-  if (applied == 0) return say("no rule applies");
-  return applied < all
-             ? plural(applied, "the only rule that applies passes", "the {1} rules that apply pass")
-             : plural(all, "the only rule passes", "all {1} rules pass");
+  return applied(page) < all ? plural(applied(page), "the only rule that applies passes",
+                                      "the {1} rules that apply pass")
+                             : plural(all, "the only rule passes", "all {1} rules pass");
 }
 
 Message measure_text(const Model& model, const MeasureResult& result) {
@@ -218,7 +221,8 @@ Message headline_of(const Model& model, const FrontPage& page) {
   const Message verdict = verdict_text(page.verdict);
   if (page.verdict == Verdict::not_judged)
     return page.not_computed.empty()
-               ? say("{1}: a number has no value.", verdict)
+               ? say("{1}: {2}.", verdict,
+                     applied(page) == 0 ? say("no rule applies") : say("a number has no value"))
                : say("{1}: {2} cannot be computed.", verdict, verbatim_list(page.not_computed));
   if (page.deciding)
     return say("{1}: {2}; {3}.", verdict, deciding_text(model, *page.deciding),

@@ -56,9 +56,13 @@ Message rate_text(Rate rate) {
 }
 
 Message distance_text(double distance, Kind kind) {
-  if (kind == Kind::rate)
-    return say("{1} pp", number({.value = distance * 100, .kind = Kind::ratio}));
-  return number({.value = distance, .kind = kind});
+  constexpr double least_told = 0.005;  // reads 0.01
+  const double size = kind == Kind::rate ? distance * 100 : distance;
+  const Kind as = kind == Kind::rate ? Kind::ratio : kind;
+  const bool told = size >= least_told || size == 0 || kind == Kind::ratio;
+  const Message text = told ? number({.value = size, .kind = as})
+                            : say("less than {1}", number({.value = 0.01, .kind = as}));
+  return kind == Kind::rate ? say("{1} pp", text) : text;
 }
 
 Message value_text(const Cell& cell) {

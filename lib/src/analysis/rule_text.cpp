@@ -23,7 +23,8 @@ Message rounded(double value, Kind kind) {
 }
 
 Message limit_text(double limit, Kind kind) {
-  return kind == Kind::years ? duration_text(limit) : shown(limit, kind);
+  const auto decimals = stated_decimals(limit, kind);
+  return kind == Kind::years && !decimals ? duration_text(limit) : shown(limit, kind, decimals);
 }
 
 /// What a rule is about: "NPV in stress", "IRR (equity)"
@@ -46,7 +47,7 @@ Message limit_beside(const Model& model, const RuleResult& result) {
   const Kind kind = kind_of(rule_of(model, result).measure);
   const bool found = result.measured.why == Why::computed;
   if (kind == Kind::years && found && result.limit != std::round(result.limit))
-    return shown(result.limit, kind);
+    return shown(result.limit, kind, stated_decimals(result.limit, kind));
   return limit_text(result.limit, kind);
 }
 

@@ -165,8 +165,11 @@ class Study {
                                     : (row.at_high.value - row.at_low.value) / (row.high - row.low);
     const bool jumps = row.number.structural;
     const double more = value(first + hundredth_more), less = value(first + hundredth_less);
-    row.unlike = jumps;
     row.stated = options_.swings != SwingRange::share && (row.number.low || row.number.high);
+    const double farther = std::max(std::abs(relative_change(row.number, row.low)),
+                                    std::abs(relative_change(row.number, row.high)));
+    // One unit of a few is much more than the share.
+    row.unlike = jumps || (row.number.whole && !row.stated && farther > 1.5 * options_.share);
     const auto elasticity = [&](double measure, Trial trial) {
       const double step = relative_change(row.number, probes_[first + trial].value);
       return jumps || row.number.base == 0 || step == 0 ? no_value

@@ -122,7 +122,7 @@ class Solver {
   /// is met, as a limit is, within what rounding can leave: at the shortest value that does.
   SolveRoot root_of(const Change& change) {
     const std::vector<double> ends = distances({change.passing, change.failing});
-    if (found_.number.structural) {
+    if (found_.number.structural || found_.number.whole) {
       for (const double value : {change.passing, change.failing}) {
         if (ends[value == change.passing ? 0 : 1] == 0) return {.value = value};
       }

@@ -12,6 +12,9 @@
 namespace gonogo {
 namespace {
 
+/// Whether only whole values may be tried.
+bool is_whole(const Variable& number) { return number.structural || number.whole; }
+
 class Searcher {
  public:
   Searcher(const Search& search, std::span<const Path> paths) : search_(search), paths_(paths) {
@@ -84,7 +87,7 @@ class Searcher {
     const Variable& number = search_.numbers[paths_[p].number];
     for (SignBracket& each : brackets_in(values, scores)) {
       each.size = number.base == 0 ? 1 : std::abs(number.base);
-      each.whole = number.structural;
+      each.whole = is_whole(number);
       brackets.push_back({p, each});
     }
   }
@@ -221,6 +224,9 @@ class Searcher {
 constexpr double zero_decades = 12;  ///< between the least and the greatest point about 0
 
 std::vector<double> with_bounds(const Variable& number, std::vector<double> scan) {
+  if (is_whole(number)) {
+    for (double& value : scan) value = std::round(value);
+  }
   for (const auto& bound : {number.low, number.high}) {
     if (bound) scan.push_back(*bound);
   }
@@ -229,6 +235,8 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
     std::erase_if(scan, [&](double value) { return value > *number.most; });
     scan.push_back(*number.most);
   }
+  if (is_whole(number) && number.base == std::round(number.base))
+    std::erase_if(scan, [](double value) { return value != std::round(value); });
   std::sort(scan.begin(), scan.end());
   scan.erase(std::unique(scan.begin(), scan.end()), scan.end());
   return scan;

@@ -17,12 +17,14 @@ namespace {
 
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 
-double signed_margin(double margin, Why why) {
+/// `skips`: the rule does not apply to every bid. One that only a case leaves nothing to judge, as a
+/// margin where nothing is sold, does not thereby pass.
+double signed_margin(double margin, Why why, bool skips) {
   switch (why) {
     case Why::computed:
       return margin;
     case Why::not_applicable:
-      return unbounded;
+      return skips ? unbounded : no_value;
     case Why::never:
     case Why::none:
       return -unbounded;
@@ -167,6 +169,15 @@ struct TrialRunner::Impl {
   std::vector<std::size_t> scenario_of = {};          ///< by rule
   std::deque<ModelTrials> models = {};                ///< by scenario; 0: the bid as written
 
+  /// Whether a rule judges only some bids, or has nothing to judge in this one.
+  bool skips(std::size_t rule) const {
+    const BoundRule& bound = bid.model->rules[rule];
+    if (bound.condition || !bound.of_kind) return true;
+    const auto& scenario = bound.rule.scenario;
+    const EvaluatedModel& model = scenario ? bid.scenarios.at(scenario->value) : bid.model;
+    return model.rules()[rule].margin.why == Why::not_applicable;
+  }
+
   void add(const std::string& id, const Model& model, const LaidOver& laid, Wanted wanted) {
     judged.push_back(rules_judged_in(bid, id));
     for (const std::size_t rule : judged.back()) scenario_of[rule] = models.size();
@@ -195,8 +206,10 @@ TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const 
   results.margins.resize(impl_->bid.model->rules.size());
   results.scores.resize(results.margins.size());
   for (const std::size_t r : impl_->judged[scenario]) {
+    const bool skips = impl_->skips(r);
     for (std::size_t i = 0; i < count; ++i) {
-      const double margin = signed_margin(found.margins[r].value[i], found.margins[r].why[i]);
+      const double margin =
+          signed_margin(found.margins[r].value[i], found.margins[r].why[i], skips);
       results.margins[r].push_back(margin);
       results.scores[r].push_back(signed_score(found.scores[r][i], margin));
     }

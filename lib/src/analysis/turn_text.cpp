@@ -143,7 +143,7 @@ Message stays_go_text(const Model& model, const Turning& turning) {
   if (!turning.threat)
     return say("Stays GO whatever one number does, {1}.", searched_text(turning));
   const Turn& threat = *turning.threat;
-  if (std::abs(relative_change(turning.numbers[threat.number], threat.printed)) < no_change)
+  if (std::abs(relative_change(turning.numbers[threat.number], threat.value)) < no_change)
     return no_headroom_text(model, turning);
   return turning.opposite ? both_ends_text(model, turning) : one_end_text(model, turning);
 }

@@ -47,6 +47,12 @@ bool is_whole(double value, int decimals) {
   return std::abs(scaled - std::round(scaled)) <= 1e-9 * std::max(1.0, std::abs(scaled));
 }
 
+/// The same to the last digit that somebody would write, of amounts in billions too.
+bool is_written_out(double value, int decimals) {
+  const double scaled = value * std::pow(10, decimals);
+  return std::abs(scaled - std::round(scaled)) <= 1e-14 * std::abs(scaled) + 1e-6;
+}
+
 /// Two, or two digits where those would show nothing: a limit missed by a hair must not read 0.00.
 int two_or_more(double value) {
   const bool tiny = std::abs(value) < 0.005 && std::abs(value) > 1e-6;
@@ -127,6 +133,15 @@ Figure figure(const Number& number, Language language) {
   return {.whole = text.substr(0, point),
           .fraction = text.substr(point),
           .unit = unit_of(number, language)};
+}
+
+std::optional<int> stated_decimals(double value, Kind kind) {
+  const int usual = usual_decimals(value, kind).value_or(most_decimals);
+  for (int decimals = usual; decimals <= most_decimals; ++decimals) {
+    if (is_written_out(drawn(value, kind), decimals))
+      return decimals == usual ? std::nullopt : std::optional(decimals);
+  }
+  return {};
 }
 
 std::optional<int> decimals_beside(double value, double limit, Kind kind) {

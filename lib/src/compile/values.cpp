@@ -176,6 +176,13 @@ Resolved Values::ramped(const Resolved& value, const TimeKeys& keys, int first,
   return result;
 }
 
+/// Whether a number may come below its range in the course of time.
+bool Values::falls(const TimeKeys& keys) const {
+  if (!keys.increase) return false;
+  const double* written = std::get_if<double>(&keys.increase->value);
+  return !written || bid_.constants.overridden(keys.increase->address, *written) < 0;
+}
+
 Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window window,
                         const Usage& usage, const Moved& moved) {
   check_time_keys(bid_, amount, keys, window);
@@ -184,7 +191,11 @@ Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window windo
   if (!moved.id.empty()) base.value.term = levered(moved.id, moved.by, base.value.term);
   const Growing item{usage.owner, window.first, base.grows_from,
                      std::holds_alternative<Scalar>(amount.value)};
-  return ramped(grown(base, keys, item), keys, window.first, usage);
+  Resolved value = grown(base, keys, item);
+  if (const auto* single = std::get_if<Scalar>(&amount.value); single && falls(keys)) {
+    value = within(*single, value);
+  }
+  return ramped(value, keys, window.first, usage);
 }
 
 Term Values::lever(const Address& address, double written, double neutral) {

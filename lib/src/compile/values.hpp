@@ -78,6 +78,7 @@ class Values {
   Resolved grown(const Levels& levels, const TimeKeys& keys, const Growing& item);
   Resolved ramped(const Resolved& value, const TimeKeys& keys, int first, const Usage& usage);
   Resolved within(const Scalar& scalar, Resolved value);
+  bool falls(const TimeKeys& keys) const;
   Term lever(const Address& address, double written, double neutral);
 
   Compilation& bid_;

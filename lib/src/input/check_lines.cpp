@@ -209,6 +209,16 @@ bool check(const Node& node, Investment& asset, Diagnostics& found) {
               say("{1} has both residual and residual_amount", verbatim(node.key)),
               place_of(node, "residual_amount"), say("keep one: a share of the cost, or money"));
   }
+  const auto* amount = std::get_if<Scalar>(&asset.amount.value);
+  const auto* cost = amount ? std::get_if<double>(&amount->value) : nullptr;
+  const auto* left =
+      asset.residual_amount ? std::get_if<double>(&asset.residual_amount->value) : nullptr;
+  if (cost && left && *left > *cost) {
+    add_error(found, "conflict",
+              say("residual_amount = {1} is more than the cost, {2}", exact(*left), exact(*cost)),
+              place_of(node, "residual_amount"),
+              say("it is the part of the cost that is not written off; for a gain write sale"));
+  }
   return true;
 }
 

@@ -121,6 +121,7 @@ class ColumnReader {
     if (fields_ == 0) begin_row(start);
     if (in_header_) add_title(text);
     if (!in_header_ && fields_ == clock_index_) check_order(text, start);
+    if (!in_header_ && fields_ >= width_ && !text.empty()) too_wide_ = true;
     if (!in_header_ && fields_ == index_ && !stopped_)
       column_.fields.push_back({std::string(text), place(start, field_end_)});
     fields_ += 1;
@@ -129,12 +130,16 @@ class ColumnReader {
 
   void add_title(std::string_view text) {
     if (column_.titles.size() < most_titles) column_.titles.emplace_back(text);
-    if (const std::size_t rank = clock_rank(text); rank < clock_rank_) {
+    const std::size_t rank = clock_rank(text);
+    if (rank != nowhere) clocks_ += 1;
+    if (rank < clock_rank_) {
       clock_rank_ = rank;
       clock_index_ = fields_;
       column_.clock = text;
     }
-    if (column_.found || text != title_) return;
+    if (text != title_) return;
+    if (column_.found)
+      return stop(start_of_field(), say("two columns are named '{1}'", verbatim(text)));
     column_.found = true;
     index_ = fields_;
   }
@@ -143,6 +148,10 @@ class ColumnReader {
     const auto time = time_of(text);
     if (column_.disorder || !time) return;
     if (last_time_ && *time < *last_time_) column_.disorder = place(start, field_end_);
+    // A date has no next one, nor has the year of rows that name their month too.
+    const bool counts = clocks_ == 1 && clock_rank_ != 0;
+    if (counts && last_time_ && !column_.disorder && !column_.gap && *time != *last_time_ + 1)
+      column_.gap = place(start, field_end_);
     last_time_ = time;
   }
 
@@ -157,6 +166,11 @@ class ColumnReader {
     if (in_header_) width_ = fields_;
     if (odd_quote_ && fields_ != width_) stop(odd_quote_->at, odd_quote_->fault);
     odd_quote_.reset();
+    if (too_wide_ && !stopped_)
+      fault(first_field_,
+            say("this row has {1} fields, the header {2}", number(fields_), number(width_)),
+            say("a number has no comma between its thousands"));
+    too_wide_ = false;
     if (!in_header_ && fields_ <= index_ && !stopped_)
       fault(first_field_, say("this row has only {1} fields", number(fields_)));
     in_header_ = false;
@@ -186,9 +200,11 @@ class ColumnReader {
     return place;
   }
 
-  void fault(std::size_t at, Message message) {
-    faults_.push_back(
-        {.code = "bad-series", .message = std::move(message), .place = place(at, at)});
+  void fault(std::size_t at, Message message, Message hint = {}) {
+    faults_.push_back({.code = "bad-series",
+                       .message = std::move(message),
+                       .place = place(at, at),
+                       .hint = std::move(hint)});
   }
 
   void stop(std::size_t at, Message message) {
@@ -211,6 +227,8 @@ class ColumnReader {
   std::size_t index_ = nowhere;  ///< of the wanted column
   std::size_t clock_index_ = nowhere;
   std::size_t clock_rank_ = nowhere;
+  std::size_t clocks_ = 0;  ///< columns that could order the rows
+  bool too_wide_ = false;   ///< the row has more fields than the header
   std::optional<double> last_time_ = {};
   std::optional<OddQuote> odd_quote_ = {};  ///< the first of the row
   bool in_header_ = true;

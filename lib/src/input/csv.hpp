@@ -22,7 +22,9 @@ struct CsvColumn {
   std::vector<std::string> titles = {};  ///< of the first 100 columns, for messages
   std::string clock = {};                ///< title of the column that orders the rows; may be empty
   std::optional<Place> disorder = {};    ///< the first of its values that is less than one before
-  std::vector<CsvField> fields = {};     ///< the value of the column in each row below the header
+  std::optional<Place> gap =
+      {};  ///< the first that is not one more than that before, where it counts
+  std::vector<CsvField> fields = {};  ///< the value of the column in each row below the header
 };
 
 /// Reads the column whose title is `title`. Rows are streamed: other columns are skipped, not stored.
@@ -32,8 +34,9 @@ struct CsvColumn {
 /// Blanks around a field and empty lines do not count; a byte order mark is skipped; a line ends by \n,
 /// \r\n or \r. Faults end the reading: a quote that is not closed; in the header, in the column, and in a
 /// row of another width than the header, text behind a closing quote or a quote inside a field
-/// without quotes; more than `most_rows` rows below the header. A row without the column is a fault
-/// too, but reading goes on.
+/// without quotes; more than `most_rows` rows below the header. A row without the column, or
+/// with more fields than the header, is a fault too, but reading goes on. So is a second column of that
+/// title.
 Checked<CsvColumn> read_csv_column(const std::string& file, std::string_view text,
                                    const std::string& title, std::size_t most_rows);
 

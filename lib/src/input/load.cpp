@@ -263,9 +263,9 @@ void apply(const Documents& documents, const std::string& scenario, const Series
   const Change change = [&](Layers& each, Diagnostics& faults) {
     loaded.settings.clear();
     apply_settings(each, documents.settings, loaded.settings, faults);
+    loaded.laid = laid_over(each, scenario);
     apply_named_scenario(each, scenario, faults);
   };
-  loaded.laid = laid_over(documents.layers, scenario);
   Layers layers = changed(documents.layers, change, found);
   add_series(layers, series, found);
   loaded.series_hashes = series.known.hashes;

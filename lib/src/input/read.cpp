@@ -161,6 +161,11 @@ PolicyReading read_policy_leniently(const Document& document) {
                     say("this is a bid, and a policy is expected"),
                     say("a policy has rules and rates: see 'gonogo help policy'"), found))
     return reading;
+  if (document.root.items.empty()) {
+    add_error(found, "empty-policy", say("this policy is empty"),
+              {.file = document.file, .line = 1, .column = 1},
+              say("a policy has rules and rates: see 'gonogo help policy'"));
+  }
   read_sections(document, &FileSection::policy, say("bid"), reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
   check_kinds(reading.policy, found);

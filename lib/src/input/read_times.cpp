@@ -198,7 +198,8 @@ void read_value(const Node& node, const Context& context, Label& out) {
 }
 
 void read_value(const Node& node, const Context& context, Duration& out) {
-  out.count = {.value = 0.0, .address = context.address, .place = node.place};
+  out.count = {
+      .value = 0.0, .address = context.address, .place = node.place, .range = context.range};
   if (node.kind != Node::Kind::string) {
     const bool number = node.is_number();
     return context.error(

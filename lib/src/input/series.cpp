@@ -137,11 +137,19 @@ class SeriesLoader {
   }
 
   void check_order(const Node& file, const std::string& name, const CsvColumn& read) {
-    if (!read.disorder || !known_.disordered.insert(name).second) return;
+    const auto& place = read.disorder ? read.disorder : read.gap;
+    if (!place || !known_.disordered.insert(name).second) return;
+    if (!read.disorder) {
+      add_warning(found_, "series-order",
+                  say("the column '{1}' of {2} does not count on by one", verbatim(read.clock),
+                      verbatim(file.text)),
+                  *place, say("values are taken row by row, one a year or step without gaps"));
+      return;
+    }
     add_warning(found_, "series-order",
                 say("the rows of {1} are not in the order of its column '{2}'", verbatim(file.text),
                     verbatim(read.clock)),
-                *read.disorder, say("values are taken row by row: sort the file by that column"));
+                *place, say("values are taken row by row: sort the file by that column"));
   }
 
   void unknown_column(const CsvColumn& read, const Node& file, const Node& column) {

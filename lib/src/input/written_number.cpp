@@ -138,15 +138,16 @@ std::optional<NumberAt> number_around(std::string_view line, std::size_t at) {
   if (equals == std::string_view::npos) return {};
   const std::size_t first = line.find_first_not_of(" \t", equals + 1);
   if (first == std::string_view::npos) return {};
-  // The commas of 1,000 end no value: the longest number counts.
-  for (std::size_t end = line.size(); end > first;) {
+  // The commas of 1,000 end no value: the longest number counts. None is longer than this.
+  constexpr std::size_t longest = 80;
+  for (std::size_t end = std::min(line.size(), first + longest); end > first;) {
     const std::size_t last = line.find_last_not_of(" \t\r", end - 1);
     const std::string_view value = line.substr(first, last + 1 - first);
     if (auto number = number_in(value))
       return NumberAt{.number = *std::move(number), .first = first, .length = value.size()};
-    const std::size_t before = line.substr(0, end).find_last_of(ends);
-    if (before == std::string_view::npos || before <= first) break;
-    end = before;
+    const std::size_t before = line.substr(first, end - first).find_last_of(ends);
+    if (before == std::string_view::npos) break;
+    end = first + before;
   }
   return {};
 }

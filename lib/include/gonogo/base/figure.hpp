@@ -31,6 +31,10 @@ Figure figure(const Number& number, Language language);
 /// "6%", "6.5%": a rate as somebody states it, without decimals where it has none.
 Message stated_rate(double rate);
 
+/// How many decimals write in full what somebody stated, if the usual ones do not; absent where nine
+/// would not either.
+std::optional<int> stated_decimals(double value, Kind kind);
+
 /// With how many decimals a value reads differently from the limit beside it: 3.004 years against
 /// 3.00. Absent where the usual ones are enough, or the two are equal but for rounding.
 std::optional<int> decimals_beside(double value, double limit, Kind kind);
