@@ -82,14 +82,15 @@ Command evaluate_command() {
               const Evaluation evaluation = evaluate(bid);
               std::optional<Turning> turning;
               if (needs_turning(*options)) turning = find_turning(bid, evaluation);
-              options->outcomes[bid.options.bid] = outcome_of(bid, evaluation);
+              const BidOutcome& outcome = options->outcomes[bid.options.bid] =
+                  outcome_of(bid, evaluation);
               const Turning* found = turning ? &*turning : nullptr;
               const int status = exit_of(evaluation.verdict, options->bids);
               if (wants_workbook(options->report))
                 return CommandResult{evaluation_workbook(bid, evaluation, found), status,
-                                     headline_text(bid, evaluation)};
+                                     outcome.headline};
               return CommandResult{evaluation_report(bid, evaluation, found), status,
-                                   headline_text(bid, evaluation)};
+                                   outcome.headline};
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });
       }};

@@ -336,6 +336,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
                          LiveCells* live) {
   FrontPage page = front_page_of(bid, evaluation);
   if (!live) page.vat = vat_effect(bid);
+  if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
                           {.value = verbatim(id_of(evaluation.verdict)),
@@ -365,10 +366,6 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;
   return report;
-}
-
-Message headline_text(const Bid& bid, const Evaluation& evaluation) {
-  return headline_of(*bid.model, front_page_of(bid, evaluation));
 }
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {

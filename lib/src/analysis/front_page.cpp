@@ -211,7 +211,6 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   add_after_loans(evaluation, page);
   page.policy_not_found = !model.policy && !bid.options.no_policy;
   page.outside = outside_of(bid);
-  if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   page.unused_losses = unused_losses_of(bid);
   return page;
 }

@@ -188,8 +188,7 @@ class Study {
   }
 
   void find_switches(std::vector<SensitivityRow>& rows) {
-    const Search search{
-        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .pool = &*pool_};
+    const Search search{.bid = &bid_, .numbers = numbers_, .pool = &*pool_};
     const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {

@@ -62,8 +62,9 @@ class Solver {
     search_.bid = &bid;
     search_.numbers = {found_.number};
     if (found_.over) search_.numbers.push_back(*found_.over);
-    if (options.target) search_.measures = {followed(*options.target)};
-    pool_.emplace(bid, search_.numbers, search_.measures);
+    std::vector<WantedMeasure> measures;
+    if (options.target) measures.push_back(followed(*options.target));
+    pool_.emplace(bid, search_.numbers, std::move(measures));
     search_.pool = &*pool_;
   }
 

@@ -66,9 +66,6 @@ Evaluation evaluate(const Bid& bid);
 /// The rates that rules need and nobody states. The bid cannot be judged without them.
 Diagnostics missing_rates(const Bid& bid);
 
-/// "NO-GO: NPV -854,119, needs 0; 3 mandatory rules fail, 3 discretionary."
-Message headline_text(const Bid& bid, const Evaluation& evaluation);
-
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
 
 std::string_view id_of(Verdict verdict);
