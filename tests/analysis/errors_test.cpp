@@ -103,7 +103,9 @@ std::string complaints(const std::string& name) {
   if (bid.value) {
     for (Diagnostic& each : evaluate(*bid.value).faults) found.push_back(std::move(each));
     if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
-    for (Diagnostic& each : remarks(bid.value->loaded.proposal)) found.push_back(std::move(each));
+    const auto& policy = bid.value->loaded.policy;
+    for (Diagnostic& each : remarks(bid.value->loaded.proposal, policy ? &*policy : nullptr))
+      found.push_back(std::move(each));
     for (Diagnostic& each : answers(*bid.value, name)) found.push_back(std::move(each));
   }
   bound_problems(found);

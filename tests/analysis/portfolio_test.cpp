@@ -46,6 +46,16 @@ TEST_CASE("portfolio_report: amounts of several units have theirs beside them, w
         "gonogo 0.1.0\n");
 }
 
+TEST_CASE("portfolio_report: who must sign for each bid, where a rule says it") {
+  std::vector<BidOutcome> all = {outcome("a.toml", "CNY", 1, -5), outcome("b.toml", "CNY", 1, 5)};
+  CHECK(render_text(portfolio_report(all), {}).find("Must sign") == std::string::npos);
+  all[0].failed = {"value", "return"};
+  all[0].approvers = {"sales director", "board"};
+  const std::string text = render_text(portfolio_report(all), {.width = 100});
+  CHECK(text.find("Fails          Must sign") != std::string::npos);
+  CHECK(text.find("value, return  sales director, board") != std::string::npos);
+}
+
 TEST_CASE("portfolio_report: one unit of money is said once, in the heading") {
   const std::vector<BidOutcome> all = {outcome("a.toml", "CNY", 10'000, 1'250),
                                        outcome("b.toml", "CNY", 10'000, 125)};

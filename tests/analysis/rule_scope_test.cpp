@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/portfolio.hpp"
 #include "gonogo/analysis/trials.hpp"
 #include "gonogo/input/files.hpp"
 #include "gonogo/report/render.hpp"
@@ -100,6 +101,16 @@ TEST_CASE("rules by size: a case is judged by its own size") {
   const Outcomes out = run(model, cases, Wanted{.margins = true});
   CHECK(out.margins[1].why[0] == Why::computed);
   CHECK(out.margins[1].why[1] == Why::not_applicable);
+}
+
+TEST_CASE("rules: of several that fail for one approver, the approver signs once") {
+  const Judged found =
+      judged(bid_of(""), two_rules +
+                             "[rule.more]\nmeasure = \"npv\"\nat_least = 1\n"
+                             "approver = \"sales director\"\nseverity = \"should\"\n");
+  REQUIRE(found.bid.value.has_value());
+  CHECK(outcome_of(*found.bid.value, found.evaluation).approvers ==
+        std::vector<std::string>{"sales director"});
 }
 
 TEST_CASE("rules: where each may be skipped, the NPV is judged too") {

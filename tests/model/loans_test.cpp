@@ -55,6 +55,23 @@ TEST_CASE("loan: paid in advance, the first payment is all principal, and the la
   CHECK(row(model, "loan.lease.debt")[4] == 0);
 }
 
+TEST_CASE("loan: level payments leave the buyout, which is paid at the end of the term") {
+  // In advance: 1,000 is the value today of five payments and of 200 after five years.
+  const double v = 1 / 1.08;
+  const double payment = (1000 - 200 * std::pow(v, 5)) * (1 - v) / (1 - std::pow(v, 5));
+  const std::string lease = "[loan.lease]\namount = 1_000\nrate = 0.08\nbuyout = 200\n";
+  const Model model = model_of(five_years(lease + "in_advance = true\n"));
+  near(row(model, "loans.service"), {payment, payment, payment, payment, payment, 200});
+  CHECK(std::abs(row(model, "loan.lease.debt")[4] - 200 * v) < 1e-9);
+  CHECK(row(model, "loan.lease.debt")[5] == 0);
+  // In arrears the last payment and the buyout fall together.
+  const double late = (1000 - 200 * std::pow(v, 5)) * 0.08 / (1 - std::pow(v, 5));
+  near(row(model_of(five_years(lease)), "loans.service"), {0, late, late, late, late, late + 200});
+  // Without interest, the rest in even parts.
+  const Model free = model_of(five_years("[loan.lease]\namount = 1_000\nrate = 0\nbuyout = 200\n"));
+  near(row(free, "loans.service"), {0, 160, 160, 160, 160, 360});
+}
+
 TEST_CASE("loan: a share is of every payment for investment, and its fee is deducted") {
   const Model model =
       model_of(project("period = \"5 years\"\nconstruction = \"1 year\"\n"
@@ -159,6 +176,33 @@ TEST_CASE("measures of debt: by year, over the life of the loan, and none withou
   const Model without = model_of(five_years("[rates]\nequity = 0.12\ndiscount = 0.08\n"));
   CHECK(answer(without, measures::dscr).why == Why::not_applicable);
   CHECK(without.sheet.find("equity") == no_row);
+}
+
+TEST_CASE("measures of debt: where debt stands against no net assets there is no debt share") {
+  const std::string fast =
+      "life = \"5 years\", depreciation = { amounts = [1_000] } }\n[revenue]\nsales = { amount = "
+      "300, per = \"year\" }\n[loan.bank]\namount = 400\nrate = 0.1\nrepayment = \"bullet\"\n";
+  const Model model =
+      model_of(project("period = \"5 years\"\n[investment]\nplant = { amount = 1_000, " + fast));
+  // Written off in the first year, owed to the end of the fifth.
+  CHECK(answer(model, measures::debt_share).why == Why::none);
+  near(row(model, "cover.debt_alone"), {0, 400, 400, 400, 400, 0});
+  near(row(model, "cover.debt_share"), {0.4, 0, 0, 0, 0, 0});
+  const auto in_year = [&](int year) {
+    const WantedMeasure wanted{.measure = measures::debt_share, .year_ends = year};
+    return run(model, Wanted{.measures = {wanted}}).measures[0];
+  };
+  CHECK(in_year(2).why[0] == Why::none);
+  CHECK(in_year(5).value[0] == 0);
+}
+
+TEST_CASE("loan: a rate above 100 % where the file says so") {
+  for (const char* rate : {"rate = 1.1", "nominal = 1.1", "effective = 1.1"}) {
+    const Model model =
+        model_of(five_years("[loan.bank]\namount = 100\nrepayment = \"bullet\"\nrate = { " +
+                            std::string(rate) + ", over = true }\n"));
+    near(row(model, "loan.bank.interest"), {0, 110, 110, 110, 110, 110});
+  }
 }
 
 TEST_CASE("laws: loans end at zero, and the owner's flow is the project's after its debt service") {

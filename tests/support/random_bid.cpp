@@ -183,6 +183,18 @@ class Maker {
     return exempt + ", vat = " + one_of(ways);
   }
 
+  /// A promise, which a number misses by more or less.
+  std::string service(bool once) {
+    const bool late = once && once_in(2);
+    const std::string id = late ? "express" : "gold";
+    auto& levels = bid_.items["sla"];
+    const std::string keys = late ? "price = 1.5, lead = \"5 days\", late = 0.125, cap = 0.75"
+                                  : "reached = [50, 20], credit = [0.25, 0.5]";
+    const std::string level = id + " = { " + keys + " }";
+    if (std::find(levels.begin(), levels.end(), level) == levels.end()) levels.push_back(level);
+    return ", sla = \"" + id + (late ? "\", days = " : "\", reached = ") + number();
+  }
+
   void add_line(const std::string& section, const std::string& id) {
     std::string keys;
     bool even = false, plain = false, settled = false;
@@ -217,6 +229,7 @@ class Maker {
       keys += std::string(section == "cost" ? ", payable" : ", receivable") + " = \"" +
               one_of({"90 days", "1 year", "6 months"}) + "\"";
     if (section == "revenue" && once_in(4)) keys += ", new = 0.75";
+    if (section == "revenue" && once_in(4)) keys += service(keys.find(", per = ") == keys.npos);
     if (section == "cost" && once_in(6))
       keys += ", cash = false";
     else

@@ -30,7 +30,8 @@ std::string repayment(bool by_year, const Terms& terms) {
     case 2:
       return by_year || terms.by_amount ? grace : ", repayment = \"capacity\"" + grace;
     case 3:
-      return by_year || once_in(2) ? ", term = \"2 years\"" : ", in_advance = true";
+      return (by_year || once_in(2) ? ", term = \"2 years\"" : ", in_advance = true") +
+             std::string(terms.by_amount || once_in(2) ? "" : ", buyout = 4");
     case 4:
       return terms.by_amount ? grace : ", repayment = { dscr = 1.25 }" + grace;
     default:

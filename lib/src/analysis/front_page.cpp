@@ -246,25 +246,29 @@ Message skipped_text(const Model& model, const FrontPage& page) {
 
 namespace {
 
-/// Who must sign, each with the rules that fail; the first failure first.
-List approvers_of(const Model& model, const FrontPage& page) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> rules;
-  for (const RuleResult& each : page.failed) {
-    const Rule& rule = model.rules[each.rule].rule;
-    const std::string& who = rule.approver.value;
-    if (who.empty()) continue;
-    auto at = std::find_if(rules.begin(), rules.end(),
-                           [&](const auto& known) { return known.first == who; });
-    if (at == rules.end()) at = rules.insert(at, {who, {}});
-    at->second.push_back(rule.id);
-  }
+List approvers_list(const Model& model, const FrontPage& page) {
   List list{.id = "approvers"};
-  for (const auto& [who, ids] : rules)
-    list.items.push_back(say("Must sign: {1}, for {2}.", verbatim(who), verbatim_list(ids)));
+  for (const RulesOfApprover& each : approvers_of(model, page))
+    list.items.push_back(
+        say("Must sign: {1}, for {2}.", verbatim(each.approver), verbatim_list(each.rules)));
   return list;
 }
 
 }  // namespace
+
+std::vector<RulesOfApprover> approvers_of(const Model& model, const FrontPage& page) {
+  std::vector<RulesOfApprover> found;
+  for (const RuleResult& each : page.failed) {
+    const Rule& rule = model.rules[each.rule].rule;
+    const std::string& who = rule.approver.value;
+    if (who.empty()) continue;
+    auto at = std::find_if(found.begin(), found.end(),
+                           [&](const RulesOfApprover& known) { return known.approver == who; });
+    if (at == found.end()) at = found.insert(at, {who, {}});
+    at->rules.push_back(rule.id);
+  }
+  return found;
+}
 
 List reasons_of(const Model& model, const FrontPage& page) {
   List list{.id = "reasons"};
@@ -290,7 +294,7 @@ std::vector<Block> front_blocks(const Model& model, const FrontPage& page) {
     blocks.push_back(Paragraph{.text = say("Passes: {1}.", verbatim_list(page.passing))});
   if (List reasons = reasons_of(model, page); !reasons.items.empty())
     blocks.push_back(std::move(reasons));
-  if (List approvers = approvers_of(model, page); !approvers.items.empty())
+  if (List approvers = approvers_list(model, page); !approvers.items.empty())
     blocks.push_back(std::move(approvers));
   if (Message skipped = skipped_text(model, page); !skipped.empty())
     blocks.push_back(Paragraph{.id = "skipped", .text = std::move(skipped)});

@@ -38,6 +38,11 @@ bool has_one_unit(std::span<const BidOutcome> outcomes) {
   return units.size() <= 1;
 }
 
+bool somebody_signs(std::span<const BidOutcome> outcomes) {
+  return std::any_of(outcomes.begin(), outcomes.end(),
+                     [](const BidOutcome& each) { return !each.approvers.empty(); });
+}
+
 /// "4 bids: 2 GO, 1 CONDITIONAL, 1 NO-GO"
 Message title_of(std::span<const BidOutcome> outcomes) {
   std::vector<Message> counts;
@@ -82,6 +87,7 @@ Row row_of(const BidOutcome& outcome, std::size_t place, const std::string& fold
                     cell_of(outcome.irr),
                     cell_of(outcome.payback),
                     {.value = verbatim_list(outcome.failed)},
+                    {.value = verbatim_list(outcome.approvers)},
                     {.value = verbatim(outcome.bid_hash)},
                     {.value = verbatim(outcome.policy_hash)}}};
 }
@@ -100,6 +106,10 @@ Table table_of(std::span<const BidOutcome> outcomes, const std::string& folder) 
                   {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
                   {.id = "payback", .title = say("Payback"), .kind = Kind::years},
                   {.id = "failed", .title = say("Fails"), .flexible = true},
+                  {.id = "approvers",
+                   .title = say("Must sign"),
+                   .flexible = true,
+                   .drawn = somebody_signs(outcomes)},
                   {.id = "bid_sha256", .title = say("Hash of the bid"), .drawn = false},
                   {.id = "policy_sha256", .title = say("Hash of the policy"), .drawn = false}},
       .money_decimals = 0};
@@ -139,6 +149,8 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
   if (const double* scale = std::get_if<double>(&project.scale.value)) outcome.scale = *scale;
   for (const RuleResult& each : page.failed)
     outcome.failed.push_back(model.rules[each.rule].rule.id);
+  for (const RulesOfApprover& each : approvers_of(model, page))
+    outcome.approvers.push_back(each.approver);
   if (!bid.options.scenario.empty())
     outcome.banners.push_back(
         say("SCENARIO {1}: not the bids as written", verbatim(bid.options.scenario)));

@@ -35,10 +35,10 @@ int months_between(const Date& start, const Date& date) {
 
 }  // namespace
 
-double per_year(Unit unit) {
+double per_year(Unit unit, double days_in_year) {
   switch (unit) {
     case Unit::day:
-      return 365;
+      return days_in_year;
     case Unit::month:
       return 12;
     case Unit::quarter:
@@ -238,7 +238,7 @@ std::vector<double> Calendar::shares(const Moment& moment, Late late) const {
 }
 
 std::vector<double> Calendar::lengths(Unit unit) const {
-  const double in_step = per_year(unit) / axis_.steps_per_year;
+  const double in_step = per_year(unit, axis_) / axis_.steps_per_year;
   const double full = 1.0 / axis_.steps_per_year;
   std::vector<double> result;
   for (std::size_t c = 0; c < axis_.length.size(); ++c) {

@@ -20,8 +20,11 @@ struct Window {
   bool holds(int column) const { return first <= column && column <= last; }
 };
 
-/// How many of `unit` make a year: 1, 4, 12, 365.
-double per_year(Unit unit);
+/// How many of `unit` make a year: 1, 4, 12, or the days.
+double per_year(Unit unit, double days_in_year);
+inline double per_year(Unit unit, const TimeAxis& axis) {
+  return per_year(unit, axis.days_in_year);
+}
 
 /// The label of a column, or of the last where it is beyond (a list that repeats to the end never
 /// grows).

@@ -51,7 +51,8 @@ void check_ramp(Compilation& bid, const TimeKeys& keys) {
   const double* count = length ? std::get_if<double>(&length->count.value) : nullptr;
   if (!count) return;
   const Place& place = length->count.place;
-  const double steps = *count / per_year(length->unit) * bid.sheet.axis().steps_per_year;
+  const double steps =
+      *count / per_year(length->unit, bid.sheet.axis()) * bid.sheet.axis().steps_per_year;
   if (steps <= 0) {
     return add_error(bid.diagnostics, "ramp", say("a ramp needs some time"), place,
                      say("leave 'ramp' out"));

@@ -116,7 +116,7 @@ double Constants::unchecked(const Scalar& scalar) {
 
 double Constants::years(const Duration& duration) {
   if (!duration.count.address.empty()) units_[duration.count.address] = plural_of(duration.unit);
-  return value(duration.count) / per_year(duration.unit);
+  return value(duration.count) / per_year(duration.unit, days_in_year_);
 }
 
 int Constants::whole_steps(const Duration& duration, int steps_per_year, const std::string& key) {

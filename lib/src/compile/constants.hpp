@@ -19,8 +19,11 @@ namespace gonogo {
 class Constants {
  public:
   Constants(const Proposal& proposal, const std::map<Address, double>& overrides,
-            Diagnostics& diagnostics)
-      : proposal_(proposal), overrides_(overrides), diagnostics_(diagnostics) {}
+            Diagnostics& diagnostics, double days_in_year = 365)
+      : proposal_(proposal),
+        overrides_(overrides),
+        diagnostics_(diagnostics),
+        days_in_year_(days_in_year) {}
 
   Constants(const Constants&) = delete;
   Constants& operator=(const Constants&) = delete;
@@ -30,6 +33,7 @@ class Constants {
   /// The same, for a check: what it uses does not shape the sheet.
   double as_written(const Scalar& scalar);
   double years(const Duration& duration);
+  double days_in_year() const { return days_in_year_; }
   /// A duration that must be whole steps, at least 0; `key` names it in the diagnostic.
   int whole_steps(const Duration& duration, int steps_per_year, const std::string& key);
 
@@ -60,6 +64,7 @@ class Constants {
   const Proposal& proposal_;
   const std::map<Address, double>& overrides_;
   Diagnostics& diagnostics_;
+  double days_in_year_;
   Sheet sheet_{TimeAxis{}};  ///< formulas without rows
   std::map<Address, double> used_;
   std::map<Address, std::string> units_;

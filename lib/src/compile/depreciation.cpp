@@ -19,7 +19,7 @@ std::size_t at(int column) { return static_cast<std::size_t>(column); }
 Term life_of(Sheet& sheet, Values& values, const Investment& asset, const AssetTimes& times) {
   if (asset.life) {
     return values.count(*asset.life, verbatim(asset.life->count.address)) /
-           per_year(asset.life->unit);
+           per_year(asset.life->unit, sheet.axis());
   }
   const TimeAxis& axis = sheet.axis();
   if (!times.replaced.empty())

@@ -182,6 +182,7 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
   const int last = static_cast<int>(std::ceil(years * per_year - 1e-9));
   TimeAxis axis = make_time_axis(per_year, construction, years,
                                  tail_of(proposal, tax, constants, per_year, last, diagnostics));
+  axis.days_in_year = constants.days_in_year();
   if (project.start)
     axis.book_years = book_years_of(axis, *project.start, year_end_of(proposal, policy));
   return axis;

@@ -23,7 +23,8 @@ bool is_flow(const Names& names, const std::string& name) {
 void note_threshold(Compilation& bid, const Names& names, const Expression& expression,
                     const Usage& usage) {
   const int steps = bid.sheet.axis().steps_per_year;
-  if (steps == 1 || !usage.per || usage.settled || per_year(*usage.per) == steps) return;
+  if (steps == 1 || !usage.per || usage.settled || per_year(*usage.per, bid.sheet.axis()) == steps)
+    return;
   const Syntax* threshold = step_threshold(
       *expression.syntax().value, [&](const std::string& name) { return is_flow(names, name); });
   if (threshold == nullptr) return;

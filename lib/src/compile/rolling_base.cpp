@@ -22,7 +22,7 @@ class BaseRows {
         base_(base),
         id_("quantities." + base.id),
         window_(bid.calendar.window(base.time)) {
-    const int periods = static_cast<int>(per_year(*base.per));
+    const int periods = static_cast<int>(per_year(*base.per, sheet_.axis()));
     const int steps = sheet_.axis().steps_per_year;
     in_step_ = std::max(1, periods / steps);
     steps_ = std::max(1, steps / periods);

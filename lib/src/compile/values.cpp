@@ -169,7 +169,7 @@ Resolved Values::ramped(const Resolved& value, const TimeKeys& keys, int first,
       sheet_.clock("time.steps_from_" + from, say("steps from {1} on", verbatim(from)),
                    steps_so_far(sheet_.axis(), first));
   const Term length = count(duration, verbatim(duration.count.address)) *
-                      (sheet_.axis().steps_per_year / per_year(duration.unit));
+                      (sheet_.axis().steps_per_year / per_year(duration.unit, sheet_.axis()));
   Resolved result = value;
   result.term = value.term * minimum(sheet_.constant(1), so_far / length);
   result.varies = true;

@@ -54,6 +54,8 @@ class LoanChecks {
     return loan_.amount && std::holds_alternative<ShortfallAmount>(*loan_.amount);
   }
 
+  bool is_sized() const { return loan_.amount && std::holds_alternative<Cover>(*loan_.amount); }
+
   void check_moment() {
     const Amount* money = loan_.amount ? std::get_if<Amount>(&*loan_.amount) : nullptr;
     const bool schedule = money && std::holds_alternative<std::vector<Entry>>(money->value);
@@ -85,6 +87,13 @@ class LoanChecks {
       refuse("in_advance", say("in_advance goes with level payments: repayment = \"annuity\""),
              say("remove one of the two"));
       loan_.in_advance = false;
+    }
+    if (loan_.buyout && (method != R::annuity || is_sized())) {
+      refuse("buyout",
+             is_sized() ? say("a loan sized by its cover has no buyout")
+                        : say("buyout goes with level payments: repayment = \"annuity\""),
+             say("remove one of the two"));
+      loan_.buyout.reset();
     }
     const bool ends_itself = method == R::capacity || method == R::first || method == R::schedule;
     if (loan_.term && ends_itself) {

@@ -115,6 +115,11 @@ class LineServices {
       }
       return;
     }
+    if (line_.reached->by_level.empty())
+      return error(
+          "missing-key", say("{1} says of no service level what is reached", name()),
+          line_.reached->place,
+          say("write reached = \"availability\", or reached = { gold = \"availability\" }"));
     for (const ReachedLevel& each : line_.reached->by_level) {
       const bool measured = std::any_of(levels_.begin(), levels_.end(), [&](const auto* level) {
         return level->measures() && (each.level.empty() || each.level == level->id);

@@ -86,4 +86,24 @@ void settle_kind(Proposal& bid, const Policy* policy, const std::vector<std::str
   kind.value.clear();
 }
 
+void note_kinds(const Proposal& bid, const Policy& policy, Diagnostics& found) {
+  const Text& kind = bid.project.kind;
+  if (policy.kinds.empty()) {
+    if (!kind.value.empty())
+      add_note(found, "unused-kind",
+               say("the policy declares no kinds: every rule judges this bid"), kind.place,
+               say("remove kind, or declare it: [policy] kinds = {1}",
+                   verbatim("{ " + kind.value + " = \"folder\" }")));
+    return;
+  }
+  for (const BidKind& each : policy.kinds) {
+    if (!each.folders.empty()) continue;
+    add_note(found, "kind-anywhere",
+             say("any bid may say that it is of kind \"{1}\"", verbatim(each.name.value)),
+             each.name.place,
+             say("give the folders of its bids: kinds = {1}",
+                 verbatim("{ " + each.name.value + " = \"folder\" }")));
+  }
+}
+
 }  // namespace gonogo

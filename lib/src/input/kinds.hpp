@@ -22,4 +22,7 @@ void check_kinds(const Policy& policy, Diagnostics& found);
 void settle_kind(Proposal& bid, const Policy* policy, const std::vector<std::string>& of_place,
                  Diagnostics& found);
 
+/// Notes kinds that any bid may choose, since they have no folders, and a kind that nothing asks for.
+void note_kinds(const Proposal& bid, const Policy& policy, Diagnostics& found);
+
 }  // namespace gonogo

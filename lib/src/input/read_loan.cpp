@@ -23,7 +23,9 @@ void read_value(const Node& node, const Context& context, LoanRate& out) {
   table.read(out);
   table.finish();
   out.effective = node.find("effective") != nullptr;
-  const bool one = out.effective != (node.find("nominal") != nullptr);
+  const int stated = (out.effective ? 1 : 0) + (node.find("nominal") != nullptr ? 1 : 0) +
+                     (node.find("rate") != nullptr ? 1 : 0);
+  const bool one = stated == 1;
   if (one && !(out.effective && out.compounded)) return;
   context.error("rate-kind",
                 one ? say("an effective rate is not compounded")

@@ -12,6 +12,7 @@
 #include "gonogo/proposal/sections.hpp"
 #include "gonogo/sheet/expression.hpp"
 #include "input/cross_checks.hpp"
+#include "input/kinds.hpp"
 
 namespace gonogo {
 namespace {
@@ -203,6 +204,7 @@ Diagnostics remarks(const Proposal& proposal, const Policy* policy) {
   note_replaced_without_life(proposal, found);
   note_revenue_alone(proposal, found);
   note_probabilities(proposal, policy, found);
+  if (policy != nullptr) note_kinds(proposal, *policy, found);
   sort_by_place(found);
   return found;
 }

@@ -55,8 +55,8 @@ class TimeReader {
 
  private:
   void walk(const Syntax& part) {
-    // 12 months, 4 quarters, 365 days; `month` and `year` are names of time.
-    constexpr std::array conversions = {3.0, 4.0, 12.0, 30.0, 52.0, 365.0};
+    // 12 months, 4 quarters, 365 or 360 days; `month` and `year` are names of time.
+    constexpr std::array conversions = {3.0, 4.0, 12.0, 30.0, 52.0, 360.0, 365.0};
     if (part.kind == Syntax::Kind::number)
       found_.converts |=
           std::find(conversions.begin(), conversions.end(), part.number) != conversions.end();

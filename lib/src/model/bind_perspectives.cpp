@@ -13,8 +13,8 @@ NodeId effective(Values& values, const std::optional<RateValue>& preferred,
   if (!stated || !stated->by_label.empty()) return no_node;
   const Term rate = values.constant(stated->rate, label, Kind::rate);
   if (!stated->compounded) return rate.id();
-  const double times = per_year(*stated->compounded);
   Sheet& sheet = *rate.sheet();
+  const double times = per_year(*stated->compounded, sheet.axis());
   const Term one = sheet.constant(1);
   return (power(one + rate / times, sheet.constant(times)) - one).id();
 }

@@ -27,7 +27,7 @@ Rule renamed(Rule own, const Policy* policy) {
 Term limit_of(Books& books, const Limit& limit, Kind kind, bool of_policy) {
   Values& values = books.values();
   if (const auto* duration = std::get_if<Duration>(&limit)) {
-    return values.count(*duration, say("limit")) / per_year(duration->unit);
+    return values.count(*duration, say("limit")) / per_year(duration->unit, books.axis());
   }
   const auto& scalar = std::get<Scalar>(limit);
   const Term value = values.constant(scalar, say("limit"), kind);

@@ -112,13 +112,13 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
                            const CompileOptions& options, Diagnostics& found) {
   check_counts(proposal, found);
   if (has_errors(found)) return std::nullopt;
-  Constants constants(proposal, options.overrides, found);
+  const Conventions& conventions = conventions_of(proposal, policy, found);
+  Constants constants(proposal, options.overrides, found, conventions.days_in_year.value_or(365));
   auto axis = make_axis(proposal, policy, constants, found);
   if (!axis || has_errors(found)) return std::nullopt;
 
   Model model{Sheet(std::move(*axis))};
   Compilation bid{proposal, policy, model.sheet, constants, found, options.vat};
-  const Conventions& conventions = conventions_of(proposal, policy, found);
   model.timing = conventions.timing.value_or(Timing::end);
   model.payback_from = conventions.payback_from.value_or(PaybackFrom::outlay);
   model.working_capital = conventions.working_capital.value_or(CapitalKind::stated);

@@ -37,8 +37,7 @@ class FaultFinder {
     for (const Bound& bound : sheet_.bounds()) {
       if (!bound.constant) continue;
       const double value = snapshot_.value(sheet_.nodes()[bound.node].parts[0], 0);
-      if (!bound.range.holds(value))
-        return out_of_range(bound.range, value, bound.address, {}, bound.place);
+      if (!bound.range.holds(value)) return leaves_range(bound, value, {});
     }
     return std::nullopt;
   }
@@ -115,7 +114,14 @@ class FaultFinder {
     const auto bound = std::find_if(bounds.begin(), bounds.end(),
                                     [&](const Bound& each) { return each.node == failing; });
     const double value = snapshot_.value(sheet_.nodes()[failing].parts[0], column);
-    return out_of_range(bound->range, value, bound->address, verbatim(label(column)), bound->place);
+    return leaves_range(*bound, value, verbatim(label(column)));
+  }
+
+  static Diagnostic leaves_range(const Bound& bound, double value, Message where) {
+    Diagnostic result =
+        out_of_range(bound.range, value, bound.address, std::move(where), bound.place);
+    if (!bound.hint.empty()) result.hint = bound.hint;
+    return result;
   }
 
   Diagnostic in_limit(const BoundRule& bound) const {

@@ -3,6 +3,7 @@
 /// of operation; and the share of the assets that is owed.
 #include "compile/inside.hpp"
 #include "statements/sculpted.hpp"
+#include "statements/sculpted_size.hpp"
 #include "statements/year_sums.hpp"
 
 namespace gonogo {
@@ -74,7 +75,7 @@ class CoverRows {
     const Term lower = sheet_.select(any, minimum(sheet_.prior(lowest), value), value);
     const Term so_far = sheet_.select(here, lower, sheet_.prior(lowest));
     const Loan* sculpted = ratio == books_.flows.cover ? sized_and_sculpted() : nullptr;
-    sheet_.define(lowest, sculpted ? met(*sculpted, so_far) : so_far);
+    sheet_.define(lowest, sculpted ? cover_found(books_, *sculpted, so_far, available_) : so_far);
   }
 
   /// A sculpted loan whose amount is sought by its cover, which sculpted_amount() finds in the usual
@@ -87,29 +88,6 @@ class CoverRows {
         return &loan;
     }
     return nullptr;
-  }
-
-  /// The least cover, or none where it is not what the amount says in the end, or nothing is lent
-  /// though there is cash.
-  Term met(const Loan& loan, Term least) {
-    const Term cover = books_.values().constant(cover_of(loan), say("cover"), Kind::ratio);
-    const Term cash = sheet_.total(sheet_.add({.id = "cover.above_nothing",
-                                               .label = say("cash for debt service, not below 0"),
-                                               .kind = RowKind::helper},
-                                              maximum(zero(), books_.row(available_))));
-    const Term lent = sheet_.apply(Op::greater, least, zero());
-    const Term could = sheet_.apply(Op::greater, cash, zero());
-    const Term share =
-        sheet_.select(lent, least / cover, sheet_.select(could, zero(), sheet_.constant(1)));
-    const Term met = sheet_.within(share, {.address = "loan." + loan.id + ": least cover / dscr",
-                                           .place = loan.place,
-                                           .range = {.lowest = 1 - 1e-6, .highest = 1 + 1e-6}});
-    const int last = books_.axis().columns() - 1;
-    const Term ends = sheet_.clock("time.last_column", say("last column"),
-                                   books_.bid.calendar.flags({last, last}));
-    // Where `met` has no value, neither has the condition.
-    return sheet_.select(ends, sheet_.select(sheet_.apply(Op::greater, met, zero()), least, met),
-                         least);
   }
 
   /// Cash while there is debt, discounted to the start of operation by the interest it bears.
@@ -147,14 +125,20 @@ class CoverRows {
     const Term owes = sheet_.apply(Op::greater, books_.row(owner.debt), zero());
     // Assets of the size of a rounding error are none.
     const Term least = books_.row(owner.debt) * 1e-9;
-    const Term share = sheet_.select(sheet_.apply(Op::greater, assets, least),
-                                     books_.row(owner.debt) / assets, zero());
+    const Term backed = sheet_.apply(Op::greater, assets, least);
+    const Term share = sheet_.select(backed, books_.row(owner.debt) / assets, zero());
     books_.flows.debt_share = books_.add("cover",
                                          {.id = "cover.debt_share",
                                           .label = say("debt over net assets"),
                                           .unit = Kind::rate,
                                           .roll = Roll::last},
                                          sheet_.select(owes, share, zero()));
+    books_.flows.debt_alone = books_.add(
+        "cover",
+        {.id = "cover.debt_alone",
+         .label = say("debt that stands against no net assets"),
+         .roll = Roll::last},
+        sheet_.select(owes, sheet_.select(backed, zero(), books_.row(owner.debt)), zero()));
   }
 
   Books& books_;

@@ -9,7 +9,7 @@ namespace {
 /// Steps between two days of interest.
 int period_of(const TimeAxis& axis, const LoanRate& rate) {
   if (!rate.compounded) return 1;
-  return std::max(1, static_cast<int>(axis.steps_per_year / per_year(*rate.compounded)));
+  return std::max(1, static_cast<int>(axis.steps_per_year / per_year(*rate.compounded, axis)));
 }
 
 void refuse(Books& books, Message message, const Place& place, Message hint) {
@@ -56,6 +56,8 @@ std::vector<int> due_by_term(Books& books, const Loan& loan, int period) {
   due.push_back(last);
   if (loan.in_advance) {
     for (int& column : due) --column;
+    // A lease is bought out at the end of the term, a step after its last payment.
+    if (loan.buyout) due.push_back(last);
   }
   return due;
 }

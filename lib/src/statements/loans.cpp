@@ -130,7 +130,8 @@ class LoanMaker {
     const Term one = sheet_.constant(1);
     if (loan_.rate.effective)
       return steps == 1 ? rate : power(one + rate, sheet_.constant(1 / steps)) - one;
-    const double times = loan_.rate.compounded ? per_year(*loan_.rate.compounded) : steps;
+    const double times =
+        loan_.rate.compounded ? per_year(*loan_.rate.compounded, books_.axis()) : steps;
     if (times <= steps) return rate / times;
     return power(one + rate / times, sheet_.constant(times / steps)) - one;
   }

@@ -18,7 +18,8 @@ class Scheduled {
     const Term opening = debt_before_period(books_, loan), owed = sheet_.prior(loan.debt);
     if (loan.times.due.size() <= 1 && !loan.loan->in_advance) return at_due(books_, loan, owed);
     std::vector<double> left(books_.axis().length.size(), 0.0);
-    double repayments = static_cast<double>(loan.times.due.size());
+    const bool bought_out = loan.loan->in_advance && loan.loan->buyout;
+    double repayments = static_cast<double>(loan.times.due.size()) - (bought_out ? 1 : 0);
     for (const int column : loan.times.due) left[static_cast<std::size_t>(column)] = repayments--;
     const Term n = sheet_.clock("time.repayments_left", say("repayments left"), left);
     if (loan.loan->in_advance) return at_due(books_, loan, in_advance(loan, n));
@@ -26,11 +27,16 @@ class Scheduled {
     if (even && loan.drawn_so_far == no_row) return at_due(books_, loan, owed / n);
     // The rest is repaid at last, whatever rounding has left of it.
     const Term last = sheet_.apply(Op::less_equal, n, sheet_.constant(1));
-    const Term part = even ? opening / n : opening * annuity_share(loan.period_rate, n);
+    const Term levelled = loan.loan->buyout ? maximum(zero(), opening - buyout(loan)) : opening;
+    const Term part = even ? opening / n : levelled * annuity_share(loan.period_rate, n);
     return at_due(books_, loan, sheet_.select(last, owed, part));
   }
 
  private:
+  Term buyout(const LoanRows& loan) {
+    return books_.values().constant(*loan.loan->buyout, say("buyout"), Kind::money);
+  }
+
   /// The principal in a level payment, as a share of the debt before it.
   Term annuity_share(Term rate, Term n) {
     const Term one = sheet_.constant(1);
@@ -55,7 +61,11 @@ class Scheduled {
     const Term share =
         without_interest(loan.period_rate, one / n, (one - discount) / (one - power(discount, n)));
     const Term last = sheet_.apply(Op::less_equal, n, one);
-    return sheet_.select(last, owed, owed * share) - paid;
+    if (!loan.loan->buyout) return sheet_.select(last, owed, owed * share) - paid;
+    // At the end of the term no level payment is left: what is owed, interest apart, is the buyout.
+    const Term at_end = sheet_.apply(Op::less_equal, n, zero());
+    const Term levelled = maximum(zero(), owed - buyout(loan) * power(discount, n));
+    return sheet_.select(at_end, sheet_.prior(loan.debt), levelled * share - paid);
   }
 
   /// The debt before the first label, held until the last.

@@ -262,6 +262,30 @@ class SculptedSize {
 
 }  // namespace
 
+Term cover_found(Books& books, const Loan& loan, Term least, RowId available) {
+  Sheet& sheet = books.sheet;
+  const Term zero = sheet.constant(0);
+  const Term cover = books.values().constant(cover_of(loan), say("cover"), Kind::ratio);
+  const Term cash = sheet.total(sheet.add({.id = "cover.above_nothing",
+                                           .label = say("cash for debt service, not below 0"),
+                                           .kind = RowKind::helper},
+                                          maximum(zero, books.row(available))));
+  const Term lent = sheet.apply(Op::greater, least, zero);
+  const Term could = sheet.apply(Op::greater, cash, zero);
+  const Term share =
+      sheet.select(lent, least / cover, sheet.select(could, zero, sheet.constant(1)));
+  const Term met = sheet.within(share, {.address = "loan." + loan.id + ": least cover / dscr",
+                                        .place = loan.place,
+                                        .range = {.lowest = 1 - 1e-6, .highest = 1 + 1e-6},
+                                        .hint = say("no loan was found whose least cover is dscr: "
+                                                    "write the amount in money")});
+  const int last = books.axis().columns() - 1;
+  const Term ends =
+      sheet.clock("time.last_column", say("last column"), books.bid.calendar.flags({last, last}));
+  // Where `met` has no value, neither has the condition.
+  return sheet.select(ends, sheet.select(sheet.apply(Op::greater, met, zero), least, met), least);
+}
+
 Term sculpted_amount(Books& books, const Loan& loan) { return SculptedSize(books, loan).amount(); }
 
 }  // namespace gonogo

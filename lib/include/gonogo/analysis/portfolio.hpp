@@ -23,6 +23,7 @@ struct BidOutcome {
   std::optional<MeasureResult> irr = {};
   std::optional<MeasureResult> payback = {};  ///< static
   std::vector<std::string> failed = {};       ///< ids of rules, the gravest first
+  std::vector<std::string> approvers = {};    ///< who must sign for them
   std::vector<Message> banners = {};          ///< what was changed for this run
   std::vector<Message> files = {};            ///< that were read, as files_read says them
   std::string bid_hash = {};                  ///< SHA-256

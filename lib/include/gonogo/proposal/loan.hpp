@@ -15,6 +15,7 @@ struct LoanRate {
   Scalar rate = {};
   bool effective = false;
   std::optional<Unit> compounded = {};  ///< when interest falls due; default: with every step
+  bool over = false;                    ///< a rate above 1 is meant
 };
 
 /// `{ dscr = 1.3 }`: an amount as large as this cover of debt service allows, or repayments by which
@@ -63,6 +64,8 @@ struct Loan {
   std::optional<Duration> grace = {};  ///< from the start of operation; default: none
   GraceInterest grace_interest = GraceInterest::paid;
   bool in_advance = false;
+  std::optional<Scalar> buyout =
+      {};  ///< left of the debt by level payments, paid at the end of the term
   DrawInterest draw_interest = DrawInterest::half;
   ConstructionInterest construction_interest = ConstructionInterest::capitalised;
   std::optional<Scalar> fee = {};  ///< share of what is drawn

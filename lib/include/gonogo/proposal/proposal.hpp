@@ -216,6 +216,7 @@ struct Conventions {
   std::optional<PaybackWithin> payback_within = {};  ///< default moments
   std::optional<CapitalKind> working_capital = {};   ///< default stated
   std::optional<Label> normal_year = {};             ///< of ROI and ROE; default: their average
+  std::optional<double> days_in_year = {};           ///< of what is counted in days; default 365
   Place place = {};                                  ///< of the section; unknown where absent
 };
 

@@ -55,7 +55,7 @@ const char* singular_of(Unit unit);
 /// "days", "months", "quarters", "years".
 const char* plural_of(Unit unit);
 
-/// "3 years", "(r * 1.5) months": a count and a unit. A year is 12 months, 4 quarters or 365 days.
+/// "3 years", "(r * 1.5) months": a count and a unit. A year is 12 months, 4 quarters or 365 days, unless [conventions] says 360.
 struct Duration {
   Scalar count = {};
   Unit unit = Unit::year;

@@ -111,6 +111,7 @@ struct Bound {
   Address address = {};
   Place place = {};
   Range range = {};
+  Message hint = {};      ///< default: what the range says
   bool constant = false;  ///< depends on inputs alone: the same in every column
 };
 

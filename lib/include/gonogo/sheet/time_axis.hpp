@@ -15,8 +15,9 @@ namespace gonogo {
 /// discount time.
 struct TimeAxis {
   int steps_per_year = 1;
-  int operation = 1;  ///< first column of operation
-  int last = 0;       ///< last column of the analysis period; later ones are the tail
+  double days_in_year = 365;  ///< of what is counted in days; dates do not
+  int operation = 1;          ///< first column of operation
+  int last = 0;               ///< last column of the analysis period; later ones are the tail
   std::vector<Years> length =
       {};  ///< of each column; 0 for column 0; only the last step may be short
   std::vector<Years> time = {};          ///< at the end of each column, from time 0

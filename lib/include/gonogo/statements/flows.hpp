@@ -56,6 +56,7 @@ struct Flows {
   RowId life_cover = no_row;  ///< cash over the loans' life, discounted to the start of operation
   RowId debt = no_row;        ///< at the end of each step
   RowId debt_share = no_row;  ///< of assets, at the end of each step
+  RowId debt_alone = no_row;  ///< the debt where there are no net assets; else 0
 };
 
 /// The rates that a measure uses: the policy's, or the bid's own.

@@ -70,8 +70,12 @@ Answer cover_over_life(const MeasureCase& values) {
 Answer greatest_share(const MeasureCase& values) {
   const auto shares = values.row(values.model.flows.debt_share);
   if (shares.empty()) return without(Why::not_applicable);
-  if (values.wanted.year_ends > 0)
-    return checked(shares[static_cast<std::size_t>(values.wanted.year_ends)]);
+  const auto alone = values.row(values.model.flows.debt_alone);
+  if (values.wanted.year_ends > 0) {
+    const auto year = static_cast<std::size_t>(values.wanted.year_ends);
+    return alone[year] > 0 ? without(Why::none) : checked(shares[year]);
+  }
+  if (*std::max_element(alone.begin(), alone.end()) > 0) return without(Why::none);
   return checked(*std::max_element(shares.begin(), shares.end()));
 }
 
@@ -129,8 +133,13 @@ MeasureFormula life_formula(const FormulaCase& written) {
 MeasureFormula share_formula(const FormulaCase& written) {
   const RowId shares = written.model.flows.debt_share;
   if (shares == no_row) return {};
+  const RowId alone = written.model.flows.debt_alone;
   const int year = written.wanted.year_ends;
-  return {year > 0 ? at_column(written, shares, year) : written.greatest(shares), {}};
+  const Formula none =
+      joined({year > 0 ? at_column(written, alone, year) : written.greatest(alone), ">0"});
+  return {if_formula(none, written.reason(Why::none),
+                     year > 0 ? at_column(written, shares, year) : written.greatest(shares)),
+          {}};
 }
 
 Formula own_capital_formula(const FormulaCase& written) {
@@ -276,16 +285,17 @@ constinit const MeasureDefinition debt_share = {
     .better = Better::less,
     .title = "Debt over net assets, greatest",
     .short_title = "Debt share",
-    .rows = {&Flows::debt_share},
+    .rows = {&Flows::debt_share, &Flows::debt_alone},
     .compute = greatest_share,
     .by_year = true,
     .of_loans = true,
     .inapplicable = "there is no loan",
+    .none = "debt stands against no net assets",
     .explanation =
         "debt_share = the greatest of debt / (book value + net working capital), at the "
         "end of each step",
     .sources = [](const Model& model) -> MeasureSources {
-      return {{model.flows.debt_share}, {}};
+      return {{model.flows.debt_share, model.flows.debt_alone}, {}};
     },
     .formula = share_formula};
 

@@ -75,6 +75,16 @@ inline constexpr Key<Loan> loan_keys[] = {
      .fallback = "false",
      .doc = "Level payments at the start of each step: a lease.",
      .example = "in_advance = true"},
+    {.name = "buyout",
+     .field = &Loan::buyout,
+     .unit = unit::money,
+     .lowest = 0,
+     .fallback = "0",
+     .doc =
+         "What level payments leave of the debt, paid at the end of the term: the price at which "
+         "a lessee buys the asset, or a balloon.",
+     .example = "buyout = 50_000",
+     .other_words = "balloon residual_value purchase_option"},
     {.name = "draw_interest",
      .field = &Loan::draw_interest,
      .fallback = "half",
@@ -111,12 +121,22 @@ inline constexpr Key<Loan> loan_keys[] = {
 };
 
 inline constexpr Key<LoanRate> loan_rate_keys[] = {
+    {.name = "rate",
+     .field = &LoanRate::rate,
+     .principal = true,
+     .unit = unit::rate,
+     .lowest = 0,
+     .highest = 1,
+     .lifted_by = "over",
+     .doc = "The same as nominal.",
+     .example = "rate = 0.08"},
     {.name = "nominal",
      .field = &LoanRate::rate,
      .principal = true,
      .unit = unit::rate,
      .lowest = 0,
      .highest = 1,
+     .lifted_by = "over",
      .doc = "The sum of a year's interest: the same as the number alone.",
      .example = "nominal = 0.08"},
     {.name = "effective",
@@ -125,6 +145,7 @@ inline constexpr Key<LoanRate> loan_rate_keys[] = {
      .unit = unit::rate,
      .lowest = 0,
      .highest = 1,
+     .lifted_by = "over",
      .doc = "A year's interest on 1, compounding included.",
      .example = "effective = 0.05"},
     {.name = "compounded",
@@ -133,6 +154,11 @@ inline constexpr Key<LoanRate> loan_rate_keys[] = {
      .doc = "When nominal interest falls due. In finer steps it joins the debt or is paid, and "
             "principal is repaid, at the ends of these periods.",
      .example = "compounded = \"year\""},
+    {.name = "over",
+     .field = &LoanRate::over,
+     .fallback = "false",
+     .doc = "true: a rate above 1, which is 100 %, is meant.",
+     .example = "over = true"},
 };
 
 inline constexpr Key<Cover> cover_keys[] = {

@@ -70,6 +70,16 @@ inline constexpr Key<Conventions> conventions_keys[] = {
      .field = &Conventions::normal_year,
      .doc = "The year that ROI and ROE are taken from, in place of the average of operation.",
      .example = "normal_year = \"Y5\""},
+    {.name = "days_in_year",
+     .field = &Conventions::days_in_year,
+     .unit = "days",
+     .lowest = 360,
+     .highest = 366,
+     .fallback = "365",
+     .doc =
+         "What is counted in days, by per = \"day\" or as a length of time, counts so many to the "
+         "year, as contracts and banks that take a month for 30 days do.",
+     .example = "days_in_year = 360"},
 };
 
 }  // namespace gonogo
