@@ -83,7 +83,7 @@ void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
         item("payback_within", say("Payback takes"), say("all money of a step as even")));
   if (const double days = model.sheet.axis().days_in_year; days != 365)
     table.rows.push_back(item("days_in_year", say("What is counted in days"),
-                              say("by {1} days a year", number(days))));
+                              say("by {1} days a year", exact(days))));
   const auto add_uplift = [&](const std::string& section, Message label) {
     const auto uplift = value_at(model, "uplift." + section);
     if (!uplift) return;
