@@ -114,11 +114,21 @@ Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
   return verdict;
 }
 
+namespace {
+
+bool has_price(const Proposal& proposal) {
+  return std::any_of(proposal.drivers.begin(), proposal.drivers.end(),
+                     [](const Driver& each) { return each.role == Role::price; });
+}
+
+}  // namespace
+
 Evaluation evaluate(const Bid& bid) {
   const Model& model = *bid.model;
   Evaluation result;
   for (const MeasureDefinition* each : measures::list) {
     if (each->of_loans && model.proposal.loans.empty()) continue;
+    if (each->of_price && !has_price(model.proposal)) continue;
     result.measures.push_back(result_of(bid.model, {*each}, bid.model.measure(*each)));
   }
   if (!model.proposal.loans.empty()) {

@@ -7,6 +7,7 @@
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/parallel_for.hpp"
+#include "model/price_inputs.hpp"
 
 namespace gonogo {
 namespace {
@@ -47,8 +48,6 @@ CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses
       wanted_(std::move(wanted)),
       addresses_(addresses.size()),
       targets_(targets_of(model, addresses)) {
-  std::vector<InputId> inputs;
-  for (const Target& target : targets_) inputs.push_back(target.input);
   for (const std::string& id : wanted_.series) series_.push_back(model.sheet.find(id));
   if (wanted_.rules) {
     rules_ = *wanted_.rules;
@@ -56,8 +55,46 @@ CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses
     rules_.resize(model.rules.size());
     std::iota(rules_.begin(), rules_.end(), std::size_t{0});
   }
+  add_prices();
   collect_roots();
+  std::vector<InputId> inputs;
+  for (const Target& target : targets_) inputs.push_back(target.input);
   program_ = std::make_unique<Program>(model.sheet, model.order, inputs, roots_, scalars_);
+}
+
+void CaseRunner::add_prices() {
+  const bool judges = wanted_.margins || wanted_.scores;
+  if (!needs_prices(model_, wanted_.measures, judges ? rules_ : std::vector<std::size_t>{})) return;
+  prices_ = price_inputs(model_);
+  for (const InputId price : prices_) {
+    const bool known = std::any_of(targets_.begin(), targets_.end(),
+                                   [&](const Target& each) { return each.input == price; });
+    if (!known) targets_.push_back({.input = price});
+  }
+}
+
+double CaseRunner::npv_at_prices(ThreadState& state, std::size_t i, double factor,
+                                 const WantedMeasure& wanted) const {
+  std::vector<double> values;
+  std::vector<std::span<const double>> inputs;
+  values.reserve(targets_.size());
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    const bool price =
+        std::find(prices_.begin(), prices_.end(), targets_[t].input) != prices_.end();
+    values.push_back(state.inputs[t][i] * (price ? factor : 1));
+    inputs.emplace_back(&values.back(), 1);
+  }
+  if (state.alone.width != 1 || state.alone.inputs.empty()) state.alone = program_->workspace(1);
+  program_->run(state.alone, inputs, 1);
+  const RowId flow = flow_row(model_.flows, wanted.flow);
+  const RowId factors = factor_row(model_.perspectives[wanted.perspective], wanted.flow);
+  double npv = 0;
+  for (std::size_t c = 0; c < columns(); ++c) {
+    const int column = static_cast<int>(c);
+    npv +=
+        program_->at(state.alone, flow, column, 0) * program_->at(state.alone, factors, column, 0);
+  }
+  return npv;
 }
 
 CaseRunner::ThreadState CaseRunner::thread_state(std::size_t width) const {
@@ -131,7 +168,11 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
     for (std::size_t g = 0; g < gathered_.size(); ++g)
       gather(space, gathered_[g], i, numbers.rows[g].second);
     read_rates(space, i, numbers);
-    state.measures.begin(numbers);
+    state.measures.begin(
+        numbers,
+        prices_.empty() ? NpvAtPrices{} : [&, i](double factor, const WantedMeasure& wanted) {
+          return npv_at_prices(state, i, factor, wanted);
+        });
   }
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
     const Answer answer = state.measures.measure(m);

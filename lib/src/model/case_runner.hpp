@@ -29,6 +29,7 @@ class CaseRunner {
     CaseMeasures measures;
     CaseNumbers numbers = {};
     std::vector<std::vector<double>> columns, inputs;
+    Workspace alone = {};  ///< of one case, at other prices
   };
   class BlockQueue;
 
@@ -41,6 +42,9 @@ class CaseRunner {
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;
   void measure_case(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const;
+  void add_prices();
+  double npv_at_prices(ThreadState& state, std::size_t i, double factor,
+                       const WantedMeasure& wanted) const;
   void judge_case(ThreadState& state, std::size_t at, Outcomes& out) const;
   void read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
 
@@ -48,6 +52,7 @@ class CaseRunner {
   Wanted wanted_;
   std::size_t addresses_;
   std::vector<Target> targets_;
+  std::vector<InputId> prices_ = {};     ///< empty where no measure needs other prices
   std::vector<std::size_t> rules_ = {};  ///< whose margins are wanted
   std::vector<RowId> gathered_ = {};     ///< that measures are computed from
   std::vector<RowId> series_ = {}, roots_ = {};

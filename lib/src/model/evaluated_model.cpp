@@ -9,6 +9,8 @@
 #include "gonogo/model/fault.hpp"
 #include "gonogo/sheet/same_structure.hpp"
 #include "model/case_measures.hpp"
+#include "model/overrides.hpp"
+#include "model/price_inputs.hpp"
 
 namespace gonogo {
 namespace {
@@ -73,6 +75,22 @@ class Group {
   mutable std::vector<Snapshot> snapshots_ = {};
 };
 
+/// The net present value with all prices times a factor.
+NpvAtPrices npv_at_prices_of(const Model& model) {
+  const std::vector<Address> levels = price_levels(model);
+  if (levels.empty()) return {};
+  return [&model, levels](double factor, const WantedMeasure& wanted) {
+    const Cases cases{.addresses = levels,
+                      .fill = [&](std::size_t, std::span<const std::span<double>> columns) {
+                        for (std::size_t a = 0; a < levels.size(); ++a)
+                          columns[a][0] = *value_at(model, levels[a]) * factor;
+                      }};
+    WantedMeasure npv = wanted;
+    npv.measure = measures::npv;
+    return run(model, cases, {.measures = {npv}, .margins = false}).measures[0].value[0];
+  };
+}
+
 struct BaseAnswers {
   BaseAnswers(const Model& model, const Snapshot& snapshot) {
     std::vector<WantedMeasure> wanted;
@@ -83,7 +101,7 @@ struct BaseAnswers {
     }
     const CaseNumbers numbers = numbers_of(model, snapshot, wanted);
     CaseMeasures compute(model, wanted);
-    compute.begin(numbers);
+    compute.begin(numbers, npv_at_prices_of(model));
     for (std::size_t m = 0; m < wanted.size(); ++m) measures.push_back(compute.measure(m));
     for (std::size_t r = 0; r < model.rules.size(); ++r) {
       rules.push_back(
