@@ -95,7 +95,8 @@ void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
   add_uplift("cost", say("Optimism-bias uplift on cost (policy)"));
   for (const ServiceLevel& own : model.proposal.service_levels) {
     if (!model.policy || !service_level_named({}, &*model.policy, own.id)) continue;
-    table.rows.push_back(item("sla_" + own.id, say("Service level {1}", verbatim(own.id)),
+    const Message name_of_level = verbatim(own.name.value.empty() ? own.id : own.name.value);
+    table.rows.push_back(item("sla_" + own.id, say("Service level {1}", name_of_level),
                               say("of the bid, in place of the policy's")));
   }
 }
