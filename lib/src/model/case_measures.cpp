@@ -69,7 +69,13 @@ std::span<const double> CaseMeasures::flow_of(const WantedMeasure& wanted) const
 }
 
 MeasureCase CaseMeasures::case_of(const WantedMeasure& wanted, MeasureScratch& scratch) {
-  return {model_, *numbers_, wanted, flow_of(wanted), scratch, sizes_, npv_at_prices_};
+  return {model_,
+          *numbers_,
+          wanted,
+          flow_of(wanted),
+          scratch,
+          sizes_,
+          npv_at_prices_ ? &npv_at_prices_ : nullptr};
 }
 
 Answer CaseMeasures::compute(const WantedMeasure& wanted, MeasureScratch& scratch) {

@@ -66,7 +66,7 @@ struct MeasureCase {
   std::span<const double> flow;  ///< the wanted flow: a finite number in every column
   MeasureScratch& scratch;
   CaseSizes& sizes;
-  const NpvAtPrices& npv_at_prices;  ///< empty: the bid has no price
+  const NpvAtPrices* npv_at_prices = nullptr;  ///< null: the bid has no price
 
   std::span<const double> row(RowId id) const { return numbers.row(id); }
   const CaseNumbers::Rates& rates() const { return numbers.rates[wanted.perspective]; }

@@ -18,7 +18,7 @@ constexpr double farthest = 1 << 20;
 /// does not.
 std::optional<SignBracket> around_floor(const MeasureCase& values) {
   const auto at = [&](double share) {
-    return ScoredValue{share, values.npv_at_prices(share, values.wanted)};
+    return ScoredValue{share, (*values.npv_at_prices)(share, values.wanted)};
   };
   const ScoredValue written = at(1);
   if (std::isnan(written.score)) return {};
@@ -41,14 +41,14 @@ Answer over_floor(const MeasureCase& values) {
   if (!values.npv_at_prices) return without(Why::not_applicable);
   const auto bracket = around_floor(values);
   if (!bracket) {
-    const double written = values.npv_at_prices(1, values.wanted);
+    const double written = (*values.npv_at_prices)(1, values.wanted);
     if (std::isnan(written)) return without(Why::fault);
     return without(written >= 0 ? Why::not_applicable : Why::none);
   }
   const auto closed = close_brackets(std::array{*bracket}, [&](const auto& probes) {
     std::vector<double> scores;
     for (const BracketProbe& each : probes)
-      scores.push_back(values.npv_at_prices(each.value, values.wanted));
+      scores.push_back((*values.npv_at_prices)(each.value, values.wanted));
     return scores;
   });
   if (!closed.front()) return without(Why::fault);
@@ -58,9 +58,9 @@ Answer over_floor(const MeasureCase& values) {
 /// The error of the net present value, by how fast it moves with the price near the floor.
 double rounding_over_floor(const MeasureCase& values, double headroom) {
   const double floor = 1 / (1 + headroom), above = floor * 1.001;
-  const double slope =
-      (values.npv_at_prices(above, values.wanted) - values.npv_at_prices(floor, values.wanted)) /
-      (above - floor);
+  const double slope = ((*values.npv_at_prices)(above, values.wanted) -
+                        (*values.npv_at_prices)(floor, values.wanted)) /
+                       (above - floor);
   if (!(std::abs(slope) > 0)) return 0;
   return error_of_sum(values, values.factors()) / std::abs(slope) * (1 + headroom) * (1 + headroom);
 }
