@@ -21,7 +21,7 @@ package 'csv\.h' 1 'lib/src/input/csv\.cpp'
 package '(md[245]|sha[0-9]*|rmd160|ripemd)\.h' 1 'lib/src/input/sha256\.cpp'
 package 'utf8proc' 1 'lib/src/base/[a-z0-9_]+\.cpp'
 package 'xlsxwriter' 1 'lib/src/xlsx/xlsx_library\.hpp'
-package 'boost/' 9 'lib/src/(measure|analysis)/[a-z_]+\.cpp'
+package 'boost/' 9 'lib/src/(measure|chance|analysis)/[a-z_]+\.cpp'
 package 'fmt/' 9 'lib/src/(base|report)/[a-z_]+\.cpp'
 # It writes reports, and reads and writes for scripts.
 package 'nlohmann/' 2 'lib/src/(report/render_json|input/call)\.cpp'
