@@ -11,6 +11,7 @@
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/simulation.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/files.hpp"
 #include "gonogo/input/grammar.hpp"
@@ -27,7 +28,7 @@ currency = "CNY"
 period   = "3 years"
 
 [drivers]
-lines = { value = 40, role = "volume" }
+lines = { value = 40, low = 32, high = 44, role = "volume" }
 price = { value = 1_650, unit = "CNY/line/month", role = "price" }
 
 [investment]
@@ -221,6 +222,9 @@ std::vector<Report> reports_on(const Bid& bid) {
     reports.push_back(breakeven_report(bid, *found.value));
   if (const auto found = find_scenarios(bid); found.value)
     reports.push_back(scenario_report(bid, *found.value));
+  constexpr std::size_t few = 64;
+  if (const auto found = simulate(bid, {.trials = few}); found.value)
+    reports.push_back(simulation_report(bid, *found.value));
   return reports;
 }
 

@@ -18,6 +18,7 @@
 #include "gonogo/analysis/explanation.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/simulation.hpp"
 #include "gonogo/analysis/solve.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
@@ -81,6 +82,7 @@ Diagnostics answer(const Bid& bid, const std::string& question) {
   if (command == "sources") return without_source(bid.loaded.proposal);
   if (command == "breakeven") return find_breakeven(bid).diagnostics;
   if (command == "scenario") return find_scenarios(bid).diagnostics;
+  if (command == "simulate") return simulate(bid, {.trials = 16}).diagnostics;
   if (command == "solve") return solve(bid, {.address = given(first)}).diagnostics;
   if (command == "grid") return find_two_way(bid, {}, first, second, 3).diagnostics;
   return {};

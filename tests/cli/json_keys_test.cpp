@@ -106,6 +106,7 @@ std::vector<std::vector<std::string>> questions(const std::string& bid) {
           {"breakeven", bid},
           {"sensitivity", bid, "--tornado", "--profile"},
           {"scenario", bid},
+          {"simulate", bid, "--trials=64"},
           {"solve", bid},
           {"explain", bid, "npv", "static_payback", "irr", "margin", "cash_flow"}};
 }

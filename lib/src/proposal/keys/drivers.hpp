@@ -73,7 +73,9 @@ inline constexpr Key<Uncertainty> uncertainty_keys[] = {
     {.name = "distribution",
      .field = &Uncertainty::shape,
      .fallback = "pert, where low and high are given",
-     .doc = "How it varies in a simulation.",
+     .doc = "How it varies in a simulation. With low and high: \"pert\" (a beta distribution, "
+            "lambda 4) and \"triangular\" have the value as their mode, \"uniform\" has none. "
+            "\"normal\" and \"lognormal\" are truncated to low and high.",
      .example = "distribution = \"triangular\""},
     {.name = "sd",
      .field = &Uncertainty::sd,
@@ -107,8 +109,9 @@ inline constexpr Key<Uncertainty> uncertainty_keys[] = {
     {.name = "p10",
      .field = &Uncertainty::p10,
      .unit = "as the value",
-     .doc = "A tenth of the cases lie below it. With p90, and perhaps p50, in place of a "
-            "distribution.",
+     .doc = "A tenth of the cases lie below it. With p90 in place of a distribution: a normal one "
+            "through both, truncated to low and high; with p50 too, a metalog through all three, "
+            "between low and high.",
      .example = "p10 = 4_000"},
     {.name = "p50",
      .field = &Uncertainty::p50,

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/analysis/simulation.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+  std::uint64_t trials = 16'384;
+  std::uint64_t seed = 1;
+  std::string sampling = "sobol";
+};
+
+SimulationOptions study_of(const Options& options) {
+  if (options.trials < 1 || options.trials > most_points)
+    throw usage_error(say("--trials is from 1 to {1}", number(most_points)), say("--trials=16384"));
+  SimulationOptions study{.trials = options.trials, .seed = options.seed};
+  if (options.sampling == "latin") study.sampling = Sampling::latin;
+  if (options.sampling == "plain") study.sampling = Sampling::plain;
+  return study;
+}
+
+CommandResult simulate_one(const Options& options, const Bid& bid) {
+  auto found = simulate(bid, study_of(options));
+  if (!found.value) throw Failure(found.diagnostics.front());
+  CommandResult result{simulation_report(bid, *found.value),
+                       found.value->written.verdict == Verdict::not_judged ? failed : done};
+  result.report.remarks = found.value->written.faults;
+  if (found.value->failure) result.report.remarks.push_back(*found.value->failure);
+  return result;
+}
+
+}  // namespace
+
+Command simulate_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "simulate",
+      .brief = "Show what chance does to the verdict",
+      .manual =
+          "Draws the drivers that have low and high, a spread or a distribution, judges the bid in "
+          "each case, and prints in how many the verdict is GO, how sure that is, the distribution "
+          "of the net present value, what drives it, and how often each rule fails. A driver with "
+          "low and high alone has a PERT distribution.\n\nEvery mean, share and quantile comes "
+          "with the interval that holds the truth with 95% confidence, found from 16 independent "
+          "parts of the sample. The same seed gives the same report. If only discrete drivers "
+          "vary, and there are no more combinations than trials, all are computed and nothing is "
+          "drawn.\n\nA case without a present value or a verdict is counted, and is not GO.",
+      .flags = {{.spelling = "--trials=N",
+                 .target = &options->trials,
+                 .help = "Cases to draw, at least; 16384 without it. Sobol points are 16 times a "
+                         "power of two"},
+                {.spelling = "--seed=N",
+                 .target = &options->seed,
+                 .help = "What the draws are made from; 1 without it"},
+                {.spelling = "--sampling=HOW",
+                 .target = &options->sampling,
+                 .help = "How cases are drawn; scrambled Sobol points without it",
+                 .choices = {"sobol", "latin", "plain"}}},
+      .run = [options](Session& session) {
+        return report_bids(options->bids, options->report, session,
+                           [&](const Bid& bid) { return simulate_one(*options, bid); });
+      }};
+  command.flags.push_back(scenario_flag(options->bids));
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

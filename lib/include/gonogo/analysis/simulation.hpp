@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+/// What chance does to the verdict and to the measures of a bid.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/uncertainty.hpp"
+#include "gonogo/chance/sample.hpp"
+#include "gonogo/chance/statistics.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+struct SimulationOptions {
+  std::size_t trials = 16'384;  ///< at least so many; see sample_size
+  std::uint64_t seed = 1;
+  Sampling sampling = Sampling::sobol;
+};
+
+/// A quantile of a measure.
+struct MeasureQuantile {
+  double share = 0;
+  Estimate value = {};  ///< infinite: a payback that is not reached in the period
+};
+
+/// A measure over all cases.
+struct SimulatedMeasure {
+  WantedMeasure wanted = {};
+  Estimate mean = {};  ///< over the cases that have a value
+  Moments moments = {};
+  std::vector<MeasureQuantile> quantiles = {};  ///< ascending; empty where no case has a value
+  Estimate shortfall = {};                      ///< of npv: the mean of the worst 5 % of cases
+  Estimate negative = {};                       ///< of npv: P(NPV < 0)
+  Histogram histogram = {};
+  /// Why cases have no value, with their share of all cases.
+  std::vector<std::pair<Why, Estimate>> without = {};
+};
+
+/// A rule over all cases.
+struct SimulatedRule {
+  std::size_t rule = 0;     ///< in Model::rules
+  Estimate fails = {};      ///< the share of all cases
+  Estimate no_answer = {};  ///< of cases in which it cannot be computed
+};
+
+/// How a driver and the present value go together.
+struct Influence {
+  std::size_t number = 0;  ///< in Simulation::numbers
+  double rank = 0;         ///< correlation of their ranks
+};
+
+struct Simulation {
+  SimulationOptions options = {};
+  std::size_t cases = 0;
+  bool exact = false;  ///< every combination of discrete drivers was computed, none was drawn
+  std::vector<UncertainNumber> numbers = {};  ///< by address
+  std::vector<Variable> fixed = {};           ///< Uncertainties::fixed
+  Evaluation written = {};
+  /// Shares of all cases; together 1.
+  Estimate go = {}, conditional = {}, no_go = {}, not_judged = {};
+  std::size_t failed_cases = 0;                 ///< without a present value or without a verdict
+  std::optional<Diagnostic> failure = {};       ///< of the first that has one
+  std::vector<SimulatedMeasure> measures = {};  ///< npv first
+  std::vector<SimulatedRule> rules = {};
+  std::vector<Influence> influences = {};  ///< the strongest first
+};
+
+/// Computes the bid for as many cases as the options say. If all drivers that vary are discrete and
+/// have no more joint values than that, these are computed, with their probabilities.
+///
+/// Diagnoses a bid in which nothing varies. Holds the value of each measure in each case, and no
+/// more of a case.
+Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options);
+
+Report simulation_report(const Bid& bid, const Simulation& found);
+
+}  // namespace gonogo

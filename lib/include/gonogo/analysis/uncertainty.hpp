@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/// The numbers of a bid that chance moves, each with its distribution.
+#pragma once
+
+#include <vector>
+
+#include "gonogo/analysis/variable.hpp"
+#include "gonogo/chance/distribution.hpp"
+
+namespace gonogo {
+
+/// A number and how it varies. A case has `times` * draw + `plus`, whole where the number is.
+struct UncertainNumber {
+  Variable number = {};
+  Distribution distribution = {};
+  double times = 1, plus = 0;
+  bool by_default =
+      false;  ///< the bid states low and high alone, so that it is a PERT distribution
+
+  double value(double draw) const;
+};
+
+struct Uncertainties {
+  std::vector<UncertainNumber> numbers = {};  ///< by address: the order in the file does not count
+  std::vector<Variable> fixed = {};  ///< set beyond the range that the bid states: they do not vary
+};
+
+/// The drivers of a model with low, high, a spread or a distribution. Diagnoses percentiles that no
+/// distribution fits, and a form that a value which varies in time cannot have.
+Checked<Uncertainties> uncertainties_of(const Model& model);
+
+/// "PERT from 900 to 1,300", "normal, sd 0.06"
+Message text_of(const UncertainNumber& number);
+
+}  // namespace gonogo

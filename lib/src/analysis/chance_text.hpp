@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+/// Estimates in words.
+#pragma once
+
+#include "gonogo/chance/statistics.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// "83.1% (+-0.4)", "0% (at most 0.02%)"; of an exact one the share alone.
+Message share_text(const Estimate& share);
+/// "83.1% of cases (+-0.4)"
+Message share_of_cases_text(const Estimate& share);
+
+/// "120,331 (+-52)"
+Message money_text(const Estimate& estimate);
+
+/// The cells of an estimate: its value, and the ends of its interval.
+std::vector<Cell> estimate_cells(const Estimate& estimate, Kind kind,
+                                 std::optional<int> decimals = {});
+std::vector<Cell> share_cells(const Estimate& share);
+
+/// The columns for them: "ID", "ID_low", "ID_high".
+std::vector<Column> estimate_columns(const std::string& id, Message title, Kind kind);
+
+}  // namespace gonogo

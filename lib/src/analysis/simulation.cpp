@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/simulation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "analysis/chance_cases.hpp"
+#include "gonogo/base/no_value.hpp"
+#include "gonogo/model/fault.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr std::array shares_told = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+constexpr double shortfall_share = 0.05;
+constexpr int bars = 16;
+
+bool is_payback(Measure measure) {
+  return measure == Measure(measures::static_payback) ||
+         measure == Measure(measures::discounted_payback);
+}
+
+bool is_same(const WantedMeasure& a, const WantedMeasure& b) {
+  return a.measure == b.measure && a.flow == b.flow && a.perspective == b.perspective &&
+         a.year_ends == b.year_ends;
+}
+
+/// NPV, IRR and paybacks, then what rules judge in the bid as written.
+std::vector<WantedMeasure> wanted_of(const Model& model) {
+  std::vector<WantedMeasure> wanted = {
+      {measures::npv}, {measures::irr}, {measures::static_payback}, {measures::discounted_payback}};
+  for (const BoundRule& rule : model.rules) {
+    const WantedMeasure measured{.measure = rule.measure,
+                                 .flow = rule.flow,
+                                 .perspective = rule.perspective,
+                                 .year_ends = rule.year_ends};
+    const bool known = std::any_of(wanted.begin(), wanted.end(), [&](const WantedMeasure& each) {
+      return is_same(each, measured);
+    });
+    if (!known && !rule.rule.scenario && rule.of_kind) wanted.push_back(measured);
+  }
+  return wanted;
+}
+
+/// Makes numbers of what was computed.
+class Summary {
+ public:
+  Summary(const ChanceCases& cases, const CaseOutcomes& outcomes)
+      : cases_(cases), outcomes_(outcomes) {}
+
+  Estimate share(const std::function<bool(std::size_t)>& holds) const {
+    return share_of(cases_.count(), cases_.weights(), holds);
+  }
+
+  Estimate share_of_verdict(Verdict verdict) const {
+    return share([&](std::size_t i) { return outcomes_.verdicts[i] == verdict; });
+  }
+
+  SimulatedMeasure measure(std::size_t index, const WantedMeasure& wanted) const {
+    const Answers& answers = outcomes_.measures[index];
+    SimulatedMeasure found{.wanted = wanted};
+    const SampleValues sample{answers.value, cases_.weights()};
+    found.mean = mean_of(sample);
+    found.moments = moments_of(sample);
+    add_reasons(answers, found);
+    add_quantiles(answers, found);
+    const OrderedSample ordered(sample);
+    if (ordered.size() > 0) found.histogram = histogram_of(sample, ordered, bars);
+    if (wanted.measure != Measure(measures::npv)) return found;
+    found.negative = share([&](std::size_t i) { return answers.value[i] < 0; });
+    if (ordered.size() > 0) found.shortfall = ordered.mean_below(shortfall_share);
+    return found;
+  }
+
+  SimulatedRule rule(std::size_t index) const {
+    const auto in_state = [&](CaseState state) {
+      return share([&, state](std::size_t i) { return outcomes_.rules[index][i] == state; });
+    };
+    return {.rule = index,
+            .fails = in_state(CaseState::fails),
+            .no_answer = in_state(CaseState::no_answer)};
+  }
+
+ private:
+  void add_reasons(const Answers& answers, SimulatedMeasure& found) const {
+    for (const Why why : {Why::never, Why::none, Why::several, Why::every_rate, Why::unresolved,
+                          Why::not_stated, Why::not_applicable, Why::fault}) {
+      const auto is_why = [&](std::size_t i) { return answers.why[i] == why; };
+      const Estimate here = share(is_why);
+      if (here.value > 0) found.without.emplace_back(why, here);
+    }
+  }
+
+  /// A payback that is never reached is later than all others. Other cases without a value have no
+  /// place among the quantiles.
+  void add_quantiles(const Answers& answers, SimulatedMeasure& found) const {
+    std::vector<double> placed;
+    if (is_payback(found.wanted.measure)) {
+      placed = answers.value;
+      for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (answers.why[i] == Why::never) placed[i] = std::numeric_limits<double>::infinity();
+      }
+    }
+    const OrderedSample ordered(
+        {placed.empty() ? std::span(answers.value) : std::span(placed), cases_.weights()});
+    if (ordered.size() == 0) return;
+    for (const double each : shares_told) found.quantiles.push_back({each, ordered.quantile(each)});
+  }
+
+  const ChanceCases& cases_;
+  const CaseOutcomes& outcomes_;
+};
+
+/// Why a case failed: it is computed once more and alone.
+std::optional<Diagnostic> failure_of(const Bid& bid, const std::vector<UncertainNumber>& numbers,
+                                     const ChanceCases& cases, std::size_t number) {
+  CaseColumns columns(numbers.size(), 1);
+  const auto block = columns.first(1);
+  cases.fill_values(number, block);
+  std::map<Address, double> overrides;
+  for (std::size_t n = 0; n < numbers.size(); ++n)
+    overrides[numbers[n].number.address] = block[n][0];
+  const auto fault = find_fault(*bid.model, overrides);
+  if (!fault) return {};
+  return fault_of_case(*fault, say("case {1}", gonogo::number(number + 1)));
+}
+
+void count_failures(const Bid& bid, const ChanceCases& cases, const CaseOutcomes& outcomes,
+                    Simulation& found) {
+  for (std::size_t i = 0; i < cases.count(); ++i) {
+    const bool valued = outcomes.measures.front().why[i] == Why::computed ||
+                        outcomes.measures.front().why[i] == Why::not_stated;
+    if (valued && outcomes.verdicts[i] != Verdict::not_judged) continue;
+    ++found.failed_cases;
+    if (!found.failure) found.failure = failure_of(bid, found.numbers, cases, i);
+  }
+}
+
+/// Ranks of values, their mean over equals, scaled to a sum of squares of 1 around 0.
+std::vector<double> standard_ranks(const std::vector<double>& values) {
+  const OrderedSample ordered({values, {}});
+  std::vector<double> ranks(values.size(), 0);
+  const auto order = ordered.order();
+  for (std::size_t from = 0, to = 0; from < order.size(); from = to) {
+    while (to < order.size() && values[order[to]] == values[order[from]]) ++to;
+    for (std::size_t k = from; k < to; ++k)
+      ranks[order[k]] = (double(from) + double(to - 1) - double(order.size() - 1)) / 2;
+  }
+  double squares = 0;
+  for (const double each : ranks) squares += each * each;
+  for (double& each : ranks) each /= squares > 0 ? std::sqrt(squares) : 1;
+  return ranks;
+}
+
+/// Correlation of ranks with the present value, driver by driver. Of enumerated cases, as if each
+/// occurred once for its weight: by moments.
+void find_influences(const ChanceCases& cases, const CaseOutcomes& outcomes, Simulation& found) {
+  if (cases.exact()) return;
+  const std::vector<double> npv = standard_ranks(outcomes.measures.front().value);
+  const std::size_t numbers = found.numbers.size();
+  std::vector<double> products(numbers, 0), squares(numbers, 0);
+  CaseColumns columns(numbers, std::min(cases_together, cases.count()));
+  for (std::size_t first = 0; first < cases.count(); first += cases_together) {
+    const std::size_t length = std::min(cases_together, cases.count() - first);
+    const auto block = columns.first(length);
+    cases.fill_shares(first, block);
+    for (std::size_t n = 0; n < numbers; ++n) {
+      for (std::size_t i = 0; i < length; ++i) {
+        const double off = block[n][i] - 0.5;
+        products[n] += off * npv[first + i];
+        squares[n] += off * off;
+      }
+    }
+  }
+  for (std::size_t n = 0; n < numbers; ++n)
+    found.influences.push_back({.number = n, .rank = products[n] / std::sqrt(squares[n])});
+  std::stable_sort(
+      found.influences.begin(), found.influences.end(),
+      [](const Influence& a, const Influence& b) { return std::abs(a.rank) > std::abs(b.rank); });
+}
+
+Diagnostic nothing_varies(const Model& model) {
+  return {.code = "nothing-varies",
+          .message = say("no driver of the bid has low and high, a spread or a distribution"),
+          .place = {.file = model.proposal.file},
+          .hint = say("give one a range: beds = { value = 1_200, low = 900, high = 1_300 }")};
+}
+
+}  // namespace
+
+Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
+  Checked<Simulation> result;
+  auto chances = uncertainties_of(*bid.model);
+  result.diagnostics = std::move(chances.diagnostics);
+  if (!chances.value) return result;
+  if (chances.value->numbers.empty()) {
+    result.diagnostics.push_back(nothing_varies(*bid.model));
+    return result;
+  }
+  Simulation& found = result.value.emplace();
+  found.options = options;
+  found.numbers = std::move(chances.value->numbers);
+  found.fixed = std::move(chances.value->fixed);
+  found.written = evaluate(bid);
+  const ChanceCases cases(found.numbers, options);
+  found.cases = cases.count();
+  found.exact = cases.exact();
+  const std::vector<WantedMeasure> wanted = wanted_of(*bid.model);
+  const CaseOutcomes outcomes = run_cases(bid, found.numbers, cases, wanted);
+  const Summary summary(cases, outcomes);
+  found.go = summary.share_of_verdict(Verdict::go);
+  found.conditional = summary.share_of_verdict(Verdict::conditional);
+  found.no_go = summary.share_of_verdict(Verdict::no_go);
+  found.not_judged = summary.share_of_verdict(Verdict::not_judged);
+  for (std::size_t m = 0; m < wanted.size(); ++m)
+    found.measures.push_back(summary.measure(m, wanted[m]));
+  for (std::size_t r = 0; r < bid.model->rules.size(); ++r) found.rules.push_back(summary.rule(r));
+  count_failures(bid, cases, outcomes, found);
+  find_influences(cases, outcomes, found);
+  return result;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/simulation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "opening.hpp"
+
+using namespace gonogo;
+using doctest::Approx;
+
+namespace {
+
+constexpr std::string_view head = R"(
+[project]
+title = "Test"
+currency = "CNY"
+period = "5 years"
+[rates]
+discount = 0.1
+)";
+
+/// Of a bid, and of a policy where one is given.
+Bid bid_of(const std::string& text, const std::string& policy = "") {
+  MemoryFiles files;
+  files.add("bid.toml", std::string(head) + text);
+  if (!policy.empty()) files.add("policy.toml", policy);
+  Sources sources;
+  LoadOptions options{.bid = "bid.toml", .no_policy = policy.empty()};
+  if (!policy.empty()) options.policy = "policy.toml";
+  auto bid = open_bid(files, options, sources);
+  for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
+  REQUIRE(bid.value.has_value());
+  return std::move(*bid.value);
+}
+
+Simulation simulated(const Bid& bid, const SimulationOptions& options = {}) {
+  auto found = simulate(bid, options);
+  for (const Diagnostic& each : found.diagnostics) MESSAGE(english(each.message));
+  REQUIRE(found.value.has_value());
+  return std::move(*found.value);
+}
+
+bool holds(const Estimate& estimate, double truth) {
+  return estimate.low <= truth && truth <= estimate.high;
+}
+
+const SimulatedMeasure& npv(const Simulation& found) { return found.measures.front(); }
+
+/// A net present value that is one driver.
+std::string worth(const std::string& driver) {
+  return "[drivers]\nworth = { value = 1_000, " + driver +
+         " }\n[other_income]\nworth = { amount = \"max(0, worth)\", at = \"Y0\" }\n"
+         "[cost]\nloss = { amount = \"max(0, -worth)\", at = \"Y0\" }\n";
+}
+
+}  // namespace
+
+TEST_CASE(
+    "simulate: a uniform present value has its mean, its quantiles and its chance of a loss") {
+  for (const Sampling sampling : {Sampling::sobol, Sampling::latin, Sampling::plain}) {
+    const Simulation found =
+        simulated(bid_of(worth("low = -1_000, high = 3_000, distribution = \"uniform\"")),
+                  {.trials = 4'096, .sampling = sampling});
+    CHECK(found.cases == 4'096);
+    CHECK_FALSE(found.exact);
+    CHECK(found.go.value == Approx(0.75).epsilon(0.03));
+    CHECK(npv(found).mean.value == Approx(1'000).epsilon(0.05));
+    CHECK(npv(found).moments.sd == Approx(4'000 / std::sqrt(12)).epsilon(0.03));
+    CHECK(std::abs(npv(found).moments.skewness) < 0.1);
+    CHECK(npv(found).shortfall.value == Approx(-900).epsilon(0.05));
+    for (const MeasureQuantile& each : npv(found).quantiles)
+      CHECK(std::abs(each.value.value - (-1'000 + 4'000 * each.share)) < 120);
+    REQUIRE(found.influences.size() == 1);
+    CHECK(found.influences[0].rank == Approx(1).epsilon(1e-3));
+  }
+}
+
+TEST_CASE("simulate: intervals hold the truth for nearly every seed") {
+  const Bid bid = bid_of(worth("sd = 500, distribution = \"normal\""));
+  int go = 0, mean = 0, median = 0;
+  constexpr int seeds = 60;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const Simulation found =
+        simulated(bid, {.trials = 1'024, .seed = seed, .sampling = Sampling::plain});
+    go += holds(found.go, 0.9772498680518208) ? 1 : 0;  // P(Z > -2)
+    mean += holds(npv(found).mean, 1'000) ? 1 : 0;
+    median += holds(npv(found).quantiles[4].value, 1'000) ? 1 : 0;
+  }
+  for (const int count : {go, mean, median}) {
+    CHECK(count >= 52);  // 57 are expected; fewer than 52 once in 100
+    CHECK(count <= seeds);
+  }
+}
+
+TEST_CASE("simulate: published joint states are computed exactly, and drawn within their error") {
+  const Bid life = test::open_bid_at("projects/newnan-joint-distribution.toml");
+  const Simulation exact = simulated(life);
+  CHECK(exact.exact);
+  CHECK(exact.cases == 6);
+  CHECK(npv(exact).mean.value == Approx(10'209.22669).epsilon(1e-9));
+  CHECK(npv(exact).moments.sd == Approx(9'230.128128).epsilon(1e-9));
+  CHECK(npv(exact).negative.value == Approx(0.2));
+  CHECK(npv(exact).negative.exact());
+  CHECK(exact.go.value == Approx(0.8));
+
+  const Bid states = test::open_bid_at("projects/zh-prob-4-states.toml");
+  const Simulation four = simulated(states);
+  CHECK(four.exact);
+  CHECK(npv(four).mean.value == Approx(430));
+  CHECK(four.go.value == Approx(0.7));
+  // With fewer trials than states they are drawn.
+  const Simulation drawn = simulated(states, {.trials = 3});
+  CHECK_FALSE(drawn.exact);
+}
+
+TEST_CASE("simulate: enumeration is what drawing comes to") {
+  const std::string discrete = R"toml(
+[drivers]
+units = { value = 3, distribution = "discrete", values = [1, 2, 3, 4, 5], weights = [1, 2, 4, 2, 1] }
+price = { value = 100, distribution = "discrete", values = [80, 100, 130], weights = [1, 2, 1] }
+strike = { value = 0, distribution = "event", probability = 0.15 }
+[cost]
+all = { amount = 300, at = "Y0" }
+[revenue]
+all = { amount = "units * price * (1 - 0.5 * strike)", at = "Y1" }
+)toml";
+  const Bid bid = bid_of(discrete);
+  const Simulation exact = simulated(bid);
+  CHECK(exact.cases == 30);
+  const Bid drawn_bid = bid_of(discrete + "\n[drivers.nothing]\nvalue = 1\nlow = 0\nhigh = 2\n");
+  const Simulation drawn = simulated(drawn_bid, {.trials = 65'536});
+  CHECK(std::abs(drawn.go.value - exact.go.value) < 0.002);
+  CHECK(std::abs(npv(drawn).mean.value - npv(exact).mean.value) < 0.2);
+  CHECK(std::abs(npv(drawn).moments.sd - npv(exact).moments.sd) < 0.2);
+  CHECK(npv(drawn).quantiles[4].value.value == Approx(npv(exact).quantiles[4].value.value));
+}
+
+TEST_CASE("simulate: the order of drivers in the file changes nothing") {
+  const std::string a = "a = { value = 10, low = 5, high = 20 }\n";
+  const std::string b = "b = { value = 4, low = 3, high = 8, distribution = \"triangular\" }\n";
+  const std::string lines =
+      "[revenue]\nx = { amount = \"a * b\", per = \"year\" }\n"
+      "[investment]\ni = { amount = 150 }\n";
+  const Bid one = bid_of("[drivers]\n" + a + b + lines),
+            other = bid_of("[drivers]\n" + b + a + lines);
+  const Simulation first = simulated(one, {.trials = 1'024}),
+                   second = simulated(other, {.trials = 1'024});
+  CHECK(first.go.value == second.go.value);
+  CHECK(npv(first).mean.value == npv(second).mean.value);
+  CHECK(npv(first).mean.high == npv(second).mean.high);
+  CHECK(npv(first).moments.sd == npv(second).moments.sd);
+  const Simulation third = simulated(one, {.trials = 1'024, .seed = 2});
+  CHECK(npv(first).mean.value != npv(third).mean.value);
+}
+
+TEST_CASE("simulate: a case that fails is counted, and is no zero") {
+  const Bid bid = bid_of(R"(
+[drivers]
+divisor = { value = 1, low = 0, high = 2, distribution = "discrete", values = [0, 1], weights = [1, 3] }
+[revenue]
+all = { amount = "100 / divisor", at = "Y0" }
+)");
+  const Simulation found = simulated(bid);
+  CHECK(found.failed_cases == 1);
+  CHECK(found.not_judged.value == Approx(0.25));
+  CHECK(found.go.value == Approx(0.75));
+  CHECK(npv(found).mean.value == Approx(100));
+  CHECK(npv(found).moments.sd == 0);
+  REQUIRE(found.failure.has_value());
+  CHECK(english(found.failure->message).find("case 1") != std::string::npos);
+}
+
+TEST_CASE("simulate: cases without an internal rate or a payback are told") {
+  // Removal at the end, above some size, makes two rates or none.
+  const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
+  const Simulation found = simulated(bid, {.trials = 1'024});
+  const SimulatedMeasure& irr = found.measures[1];
+  double without = 0;
+  for (const auto& [why, share] : irr.without) without += share.value;
+  CHECK(without > 0.5);
+  CHECK(std::any_of(irr.without.begin(), irr.without.end(),
+                    [](const auto& each) { return each.first == Why::several; }));
+
+  const Simulation late = simulated(
+      bid_of("[drivers]\nyearly = { value = 30, low = 5, high = 40, distribution = \"uniform\" }\n"
+             "[investment]\ni = { amount = 100 }\n"
+             "[revenue]\nr = { amount = \"yearly\", per = \"year\" }\n"));
+  const SimulatedMeasure& payback = late.measures[2];
+  REQUIRE(payback.without.size() == 1);
+  CHECK(payback.without[0].first == Why::never);
+  // Below 20 a year it is never paid back: 15 of 35.
+  CHECK(payback.without[0].second.value == Approx(15 / 35.0).epsilon(1e-3));
+  CHECK(std::isinf(payback.quantiles.back().value.value));
+  CHECK(payback.quantiles.front().value.value == Approx(2.5).epsilon(0.02));
+}
+
+TEST_CASE("simulate: nothing to draw, and percentiles that no distribution has, are errors") {
+  CHECK_FALSE(
+      simulate(bid_of("[revenue]\nr = { amount = 5, at = \"Y1\" }\n"), {}).value.has_value());
+  const auto found = simulate(bid_of(worth("p10 = 100, p50 = 101, p90 = 2_000")), {});
+  CHECK_FALSE(found.value.has_value());
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].code == "no-distribution");
+}
+
+TEST_CASE("simulate: a value set beyond its bounds does not vary") {
+  const Bid bid = bid_of(
+      "[drivers]\na = { value = 10, low = 5, high = 20 }\nb = { value = 4, low = 3, high = 8 }\n"
+      "[revenue]\nx = { amount = \"a * b\", per = \"year\" }\n"
+      "[scenario.less]\ndrivers.a = 2\n");
+  Bid under = bid;
+  under.model = open_scenario(bid, "less").value.value();
+  const Simulation found = simulated(under, {.trials = 64});
+  REQUIRE(found.fixed.size() == 1);
+  CHECK(found.fixed[0].address == "drivers.a");
+  CHECK(found.numbers.size() == 1);
+}
+
+TEST_CASE(
+    "simulate: the shape and the percentiles that a driver states are those it is drawn from") {
+  const auto quantiles = [](const std::string& stated) {
+    const Simulation found = simulated(bid_of(worth(stated)));
+    std::vector<double> values;
+    for (const MeasureQuantile& each : npv(found).quantiles) values.push_back(each.value.value);
+    return values;
+  };
+  const auto metalog = quantiles("p10 = 500, p50 = 1_000, p90 = 2_000");
+  CHECK(metalog[2] == Approx(500).epsilon(0.005));
+  CHECK(metalog[4] == Approx(1'000).epsilon(0.005));
+  CHECK(metalog[6] == Approx(2'000).epsilon(0.005));
+  const auto normal = quantiles("p10 = 500, p90 = 2_500");
+  CHECK(normal[2] == Approx(500).epsilon(0.005));
+  CHECK(normal[4] == Approx(1'500).epsilon(0.005));
+  const auto lognormal = quantiles("sigma = 0.5, distribution = \"lognormal\"");
+  CHECK(lognormal[4] == Approx(1'000).epsilon(0.005));
+  CHECK(lognormal[6] == Approx(1'000 * std::exp(0.5 * 1.2815515655)).epsilon(0.005));
+  const auto pert = quantiles("spread = [-0.5, 1]");
+  CHECK(pert.front() > 500);
+  CHECK(pert.back() < 2'000);
+  const auto whole = quantiles("whole = true, low = 998, high = 1_002");
+  for (const double each : whole) CHECK(each == std::round(each));
+}
