@@ -76,6 +76,8 @@ constexpr MoreKeys table[] = {
      "cases without a value, by measure and reason"},
     {"simulate", "simulation.chances, driven.drivers", "outcome, driver",
      "what a row is about, for people"},
+    {"simulate", "driven", "nearest_failure, nearest_failure_text, where_it_fails",
+     "what the cases that are not GO have in common"},
     {"simulate", "simulation", "failed", "in words: cases without a present value or a verdict"},
     {"simulate", "driven", "by_default", "in words: drivers whose distribution is assumed"},
     {"solve", "address", "", "the number that is moved"},

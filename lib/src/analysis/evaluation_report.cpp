@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/chance_text.hpp"
 #include "analysis/front_page.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/evaluation.hpp"
@@ -202,6 +203,11 @@ Row rule_row(const Model& model, const RuleResult& result) {
   if (result.by_present_value && result.skipped == Skipped::no)
     margin.note =
         say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));
+  if (result.chance) {
+    margin = {.kind = Kind::rate,
+              .note = say("passes in {1}", share_of_cases_text(result.chance->passes)),
+              .code = "chance"};
+  }
   const bool mandatory = is_mandatory(rule);
   return {
       .id = rule.rule.id,
