@@ -14,6 +14,8 @@ Command breakeven_command();
 Command scenario_command();
 Command solve_command();
 Command simulate_command();
+Command diff_command();
+Command compare_command();
 Command calc_command();
 
 std::span<const Entry> commands() {
@@ -22,7 +24,8 @@ std::span<const Entry> commands() {
       {"cashflow", cashflow_command},       {"explain", explain_command},
       {"sensitivity", sensitivity_command}, {"breakeven", breakeven_command},
       {"scenario", scenario_command},       {"solve", solve_command},
-      {"simulate", simulate_command},       {"calc", calc_command}};
+      {"simulate", simulate_command},       {"diff", diff_command},
+      {"compare", compare_command},         {"calc", calc_command}};
   return list;
 }
 
