@@ -181,6 +181,7 @@ struct KeysOfBlock {
     return code.id.empty() ? "" : code.id + ": a list of lines";
   }
   std::string operator()(const Outline&) const { return {}; }
+  std::string operator()(const Signatures&) const { return {}; }
 };
 
 /// The keys of a report, section by section.

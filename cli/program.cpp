@@ -54,6 +54,7 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
 
 int run_command(const Command& command, const Arguments& words, Session& session) {
   session.command = command.name;
+  session.words = words;
   if (parse(command, words) == Request::run) return command.run(session);
   print_help(command, session);
   return done;

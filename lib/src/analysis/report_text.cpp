@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "analysis/seals.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
@@ -155,6 +156,7 @@ Report report_on(const Bid& bid, const std::string& command) {
   add_settings(bid, report);
   add_files(bid, report);
   if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
+  report.seals = seals_of(bid);
   return report;
 }
 

@@ -45,7 +45,8 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
               .title = chart_title(options),
               .series = {{.id = "low", .title = say("low")}, {.id = "high", .title = say("high")}},
               .y_kind = kind_of(options.measure.measure),
-              .base = found.base.value};
+              .base = found.base.value,
+              .tabled = true};
   for (const SensitivityRow* each : moving(found)) {
     if (chart.categories.size() == most_bars) break;
     if (each->unlike) continue;
