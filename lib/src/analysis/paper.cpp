@@ -93,11 +93,8 @@ Section assumptions_section(const Bid& bid) {
 /// Whoever a failed rule names, after those of every paper.
 Section signatures_section(const Model& model, const FrontPage& page) {
   Signatures lines{.roles = {say("Prepared by"), say("Finance review"), say("Approved by")}};
-  std::set<std::string> named;
-  for (const RuleResult& each : page.failed) {
-    const std::string& who = model.rules[each.rule].rule.approver.value;
-    if (!who.empty() && named.insert(who).second) lines.roles.push_back(verbatim(who));
-  }
+  for (const RulesOfApprover& each : approvers_of(model, page))
+    lines.roles.push_back(verbatim(each.approver));
   return {.id = "signatures", .blocks = {std::move(lines)}};
 }
 
