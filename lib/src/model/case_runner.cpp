@@ -131,8 +131,18 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
     for (std::size_t g = 0; g < gathered_.size(); ++g)
       gather(space, gathered_[g], i, numbers.rows[g].second);
     read_rates(space, i, numbers);
-    state.measures.begin(numbers);
   }
+  measure_numbers(state, at, out);
+  for (std::size_t s = 0; s < series_.size(); ++s) {
+    for (std::size_t c = 0; c < columns(); ++c) {
+      out.series[s][at * columns() + c] =
+          series_[s] == no_row ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
+    }
+  }
+}
+
+void CaseRunner::measure_numbers(ThreadState& state, std::size_t at, Outcomes& out) const {
+  state.measures.begin(state.numbers);
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
     const Answer answer = state.measures.measure(m);
     write(out.measures[m], at, answer);
@@ -140,12 +150,6 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
       out.errors[m][at] = state.measures.rounding(m, answer.value);
   }
   if (wanted_.margins || wanted_.scores) judge_case(state, at, out);
-  for (std::size_t s = 0; s < series_.size(); ++s) {
-    for (std::size_t c = 0; c < columns(); ++c) {
-      out.series[s][at * columns() + c] =
-          series_[s] == no_row ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
-    }
-  }
 }
 
 void CaseRunner::judge_case(ThreadState& state, std::size_t at, Outcomes& out) const {
@@ -177,7 +181,8 @@ void CaseRunner::read_rates(const Workspace& space, std::size_t i, CaseNumbers& 
 /// Cases not run yet, handed out block by block.
 class CaseRunner::BlockQueue {
  public:
-  explicit BlockQueue(const Cases& cases) : cases_(cases) {}
+  BlockQueue(const Cases& cases, std::size_t width, bool cuts)
+      : cases_(cases), width_(width), cuts_(cuts) {}
 
   struct Block {
     std::size_t first = 0, count = 0;
@@ -185,14 +190,16 @@ class CaseRunner::BlockQueue {
 
   /// The next block, its values in state.columns; of count 0 where none is left.
   Block next(ThreadState& state) {
-    const std::lock_guard lock(mutex_);
-    Block block{next_, std::min(state.space.width, cases_.count - next_)};
-    if (block.count > 0 && cases_.fill) {
-      std::vector<std::span<double>> columns;
-      for (auto& column : state.columns) columns.emplace_back(column.data(), block.count);
-      cases_.fill(block.first, columns);
-      block.count = length_of_block(state.columns, block.count);
+    std::unique_lock lock(mutex_);
+    Block block{next_, std::min(width_, cases_.count - next_)};
+    if (cases_.concurrent) {
+      next_ += block.count;
+      lock.unlock();
+      fill(state, block);
+      return block;
     }
+    fill(state, block);
+    if (cuts_) block.count = length_of_block(state.columns, block.count);
     next_ += block.count;
     return block;
   }
@@ -203,25 +210,44 @@ class CaseRunner::BlockQueue {
   }
 
  private:
+  void fill(ThreadState& state, const Block& block) const {
+    if (block.count == 0 || !cases_.fill) return;
+    std::vector<std::span<double>> columns;
+    for (auto& column : state.columns) columns.emplace_back(column.data(), block.count);
+    cases_.fill(block.first, columns);
+  }
+
   const Cases& cases_;
+  std::size_t width_;
+  bool cuts_;  ///< a block ends where another number begins to move
   std::size_t next_ = 0;
   std::mutex mutex_;
 };
 
 void CaseRunner::run(const Cases& cases, unsigned threads, Outcomes& out) {
   if (cases.count == 0) return;
-  const std::size_t width = std::min(block_size, cases.count);
+  const bool tiles = runs_in_tiles(cases.count);
+  const std::size_t width = std::min(tiles ? tile_block : block_size, cases.count);
   const std::size_t most = (cases.count + width - 1) / width;
   const std::size_t workers = std::clamp<std::size_t>(most, 1, std::max(1U, threads));
-  if (width > width_) states_.clear();
-  width_ = std::max(width, width_);
-  while (states_.size() < workers) states_.push_back(thread_state(width_));
-  BlockQueue queue(cases);
+  if (tiles) {
+    while (tile_states_.size() < workers) tile_states_.push_back(tile_state());
+  } else {
+    if (width > width_) states_.clear();
+    width_ = std::max(width, width_);
+    while (states_.size() < workers) states_.push_back(thread_state(width_));
+  }
+  BlockQueue queue(cases, width, !tiles && !cases.concurrent);
   parallel_for(workers, static_cast<unsigned>(workers), [&](std::size_t worker) {
-    ThreadState& state = states_[worker];
+    ThreadState& state = tiles ? tile_states_[worker] : states_[worker];
     try {
-      for (auto each = queue.next(state); each.count > 0; each = queue.next(state))
-        run_block(state, each.count, each.first, out);
+      for (auto each = queue.next(state); each.count > 0; each = queue.next(state)) {
+        if (tiles) {
+          run_tiles(state, each.count, each.first, out);
+        } else {
+          run_block(state, each.count, each.first, out);
+        }
+      }
     } catch (...) {
       queue.close();
       throw;
