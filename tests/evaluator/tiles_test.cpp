@@ -169,6 +169,25 @@ TEST_CASE("tiles: rules are decided as the program decides them") {
   }
 }
 
+TEST_CASE("tiles: the rates of random bids are those found with proof") {
+  CHECK(rc::check("rates", [] {
+    const Model model = random_bid();
+    const auto addresses = random_addresses(model);
+    const Columns values = random_values(model, addresses, 300);
+    const Wanted rate{.measures = {{measures::irr}}, .margins = false};
+    const Outcomes slow = careful(model, addresses, values, rate);
+    const Outcomes fast =
+        run(model, {.count = 300, .addresses = addresses, .fill = filled(values)}, rate);
+    for (std::size_t i = 0; i < 300; ++i) {
+      RC_ASSERT(slow.measures[0].why[i] == fast.measures[0].why[i]);
+      if (slow.measures[0].why[i] != Why::computed) continue;
+      const double found = fast.measures[0].value[i], expected = slow.measures[0].value[i];
+      RC_LOG() << found << " and " << expected << "\n";
+      RC_ASSERT(std::abs(found - expected) <= 1e-9 * (1 + std::abs(expected)));
+    }
+  }));
+}
+
 TEST_CASE("tiles: a case has the same bits alone, beside faults and on several threads") {
   CHECK(rc::check("neighbours", [] {
     const Model model = random_bid();

@@ -64,8 +64,11 @@ class CaseRunner {
                     Outcomes& out) const;
   void measure_present_value(ThreadState& state, std::size_t m, std::size_t count,
                              std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
+  void measure_internal_rate(ThreadState& state, std::size_t m, std::size_t count,
+                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
   void gather_lane(const Tile& tile, std::size_t lane, CaseNumbers& numbers) const;
   bool is_present_value(const WantedMeasure& wanted) const;
+  bool is_internal_rate(const WantedMeasure& wanted) const;
 
   const Model& model_;
   Wanted wanted_;

@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::size_t rates_of_view = 4;
 
+bool has_residue(std::span<const double> flow) {
+  double size = 0;
+  for (const double amount : flow) size = std::max(size, std::abs(amount));
+  return std::any_of(flow.begin(), flow.end(), [&](double amount) {
+    return amount != 0 && std::abs(amount) < residue * size;
+  });
+}
+
 }  // namespace
 
 bool CaseRunner::runs_in_tiles(std::size_t count) {
@@ -26,9 +34,20 @@ bool CaseRunner::is_present_value(const WantedMeasure& wanted) const {
          flow_row(model_.flows, wanted.flow) != no_row;
 }
 
+/// Computed from a flow whose columns are evenly spaced.
+bool CaseRunner::is_internal_rate(const WantedMeasure& wanted) const {
+  const auto& time = model_.flow_time;
+  if (wanted.measure != Measure(measures::irr) || time.size() < 2) return false;
+  for (std::size_t c = 2; c < time.size(); ++c) {
+    if (std::abs(time[c] - time[c - 1] - (time[1] - time[0])) > 1e-12) return false;
+  }
+  return flow_row(model_.flows, wanted.flow) != no_row;
+}
+
 void CaseRunner::plan_tiles() {
   gathers_ = wanted_.margins || wanted_.scores || wanted_.errors;
-  for (const WantedMeasure& each : wanted_.measures) gathers_ = gathers_ || !is_present_value(each);
+  for (const WantedMeasure& each : wanted_.measures)
+    gathers_ = gathers_ || (!is_present_value(each) && !is_internal_rate(each));
   if (gathers_) plan_rows_ = gathered_;
   const auto add = [&](RowId row) {
     if (row != no_row && std::find(plan_rows_.begin(), plan_rows_.end(), row) == plan_rows_.end())
@@ -78,18 +97,28 @@ void CaseRunner::run_tiles(ThreadState& state, std::size_t count, std::size_t fi
 void CaseRunner::measure_tile(ThreadState& state, std::size_t count, std::size_t first,
                               std::uint32_t suspect, Outcomes& out) const {
   if (!gathers_) {
-    for (std::size_t m = 0; m < wanted_.measures.size(); ++m)
-      measure_present_value(state, m, count, first, suspect, out);
+    for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
+      if (is_present_value(wanted_.measures[m])) {
+        measure_present_value(state, m, count, first, suspect, out);
+      } else {
+        measure_internal_rate(state, m, count, first, suspect, out);
+      }
+    }
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if ((suspect >> i & 1U) != 0) {
+    bool careful = (suspect >> i & 1U) != 0;
+    if (!careful && gathers_) {
+      gather_lane(*state.tile, i, state.numbers);
+      for (const FlowKind kind : {FlowKind::project, FlowKind::equity})
+        careful = careful || has_residue(state.numbers.row(flow_row(model_.flows, kind)));
+    }
+    if (careful) {
       std::vector<std::span<const double>> inputs;
       for (std::size_t t = 0; t < targets_.size(); ++t)
         inputs.emplace_back(state.tile->input(t).subspan(i, 1));
       program_->run(state.space, inputs, 1);
       measure_case(state, 0, first + i, out);
     } else if (gathers_) {
-      gather_lane(*state.tile, i, state.numbers);
       measure_numbers(state, first + i, out);
     }
   }
@@ -111,6 +140,23 @@ void CaseRunner::measure_present_value(ThreadState& state, std::size_t m, std::s
   for (std::size_t i = 0; i < count; ++i) {
     if (!std::isfinite(sums[i])) suspect |= std::uint32_t{1} << i;
     out.measures[m].value[first + i] = sums[i];
+    out.measures[m].why[first + i] = Why::computed;
+  }
+}
+
+/// What the signs of a flow do not prove is left to the program.
+void CaseRunner::measure_internal_rate(ThreadState& state, std::size_t m, std::size_t count,
+                                       std::size_t first, std::uint32_t& suspect,
+                                       Outcomes& out) const {
+  const RowId row = flow_row(model_.flows, wanted_.measures[m].flow);
+  const auto flow = static_cast<std::size_t>(std::find(plan_rows_.begin(), plan_rows_.end(), row) -
+                                             plan_rows_.begin());
+  const double step = model_.flow_time[1] - model_.flow_time[0];
+  double rates[lanes], proved[lanes];
+  state.tile->internal_rate(flow, 1 / step, rates, proved);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (proved[i] == 0) suspect |= std::uint32_t{1} << i;
+    out.measures[m].value[first + i] = rates[i];
     out.measures[m].why[first + i] = Why::computed;
   }
 }

@@ -352,4 +352,9 @@ void Tile::present_value(std::size_t flow, std::size_t factors, double* sums) co
   kernels_.present_value(sums, row(flow), row(factors), static_cast<std::size_t>(plan_.columns));
 }
 
+void Tile::internal_rate(std::size_t flow, double per_unit, double* rates, double* proved) const {
+  kernels_.internal_rate(rates, proved, row(flow), static_cast<std::size_t>(plan_.columns),
+                         per_unit);
+}
+
 }  // namespace gonogo

@@ -30,6 +30,8 @@ class Tile {
   void gather(std::size_t index, std::size_t lane, std::span<double> to) const;
   /// Of a flow and its factors, both wanted rows.
   void present_value(std::size_t flow, std::size_t factors, double* sums) const;
+  /// Of a flow whose columns are evenly spaced: TileKernels::internal_rate.
+  void internal_rate(std::size_t flow, double per_unit, double* rates, double* proved) const;
   double scalar(std::size_t index, std::size_t lane) const {
     return scalars_[plan_.wanted_scalars[index] * lanes + lane];
   }

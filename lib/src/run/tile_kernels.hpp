@@ -13,6 +13,10 @@ namespace gonogo {
 /// Cases of a tile.
 inline constexpr std::size_t lanes = 16;
 
+/// An amount of a flow below this share of its greatest may be what rounding left of nothing: its
+/// sign, and what is counted by signs, may be another in another order of operations.
+inline constexpr double residue = 1e-11;
+
 /// An operand: where its first column is, and how far apart columns are. `shared`: one number for
 /// all cases, else `lanes` of them.
 struct Lanes {
@@ -76,6 +80,10 @@ struct TileKernels {
   void (*total)(double* sums, Lanes f, std::size_t columns);
   /// The compensated sum of f * factors, as `present_value`.
   void (*present_value)(double* sums, Lanes f, Lanes factors, std::size_t columns);
+  /// The only rate at which a flow has no present value, where its signs prove that there is one:
+  /// outlays first, then receipts, and no residue; else 0 in `proved`. Columns lie 1 / per_unit of time apart.
+  void (*internal_rate)(double* rates, double* proved, Lanes f, std::size_t columns,
+                        double per_unit);
   /// suspect[i] is not 0 where, in a column of `watched`, a and b are so near to each other that
   /// other rounding may order them otherwise.
   void (*near_each_other)(double* suspect, Lanes a, Lanes b, const double* watched,
