@@ -178,8 +178,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
                  Policies policies, const FileReporter& reporter, const Summary& summary) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
-  const bool sums_up =
-      summary && arity == Arity::many && (wants_text(options) || wants_csv(options));
+  const bool sums_up = summary && arity == Arity::many &&
+                       (wants_text(options) || wants_document(options) || wants_csv(options));
   std::vector<Report> reports;
   std::vector<std::string> names;
   InputFiles files(session.in);
@@ -203,7 +203,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     if (warned) status = std::max<int>(status, no_go);
     if (wants_text(options)) result.report.remarks.clear();
     names.push_back(file);
-    const bool says_something = for_scripts(options) || !result.report.sections.empty();
+    const bool says_something =
+        for_scripts(options) || wants_document(options) || !result.report.sections.empty();
     if (says_something) reports.push_back(std::move(result.report));
   }
   if (sums_up) add_summary(summary(names), options, reports);

@@ -4,6 +4,7 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/cash_flow.hpp"
+#include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/site_flows.hpp"
 #include "gonogo/base/text.hpp"
 
@@ -79,9 +80,14 @@ Command cashflow_command() {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           if (options->by == "site") return by_site(bid);
           const CashFlowOptions wanted = wanted_of(*options, bid);
-          return CommandResult{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
+          CommandResult result{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
                                                                : cash_flow_report(bid, wanted),
                                done};
+          if (wants_document(options->report) && wanted.only.empty()) {
+            auto& blocks = result.report.sections.front().blocks;
+            blocks.insert(blocks.begin(), cash_flow_chart(bid, wanted.by));
+          }
+          return result;
         });
       }};
   command.flags.push_back(scenario_flag(options->bids));

@@ -47,9 +47,12 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
     sort_by_place(found);
   }
   const bool bad = has_errors(found);
-  if (!bad && !for_scripts(options.report) && !options.report.quiet)
+  if (!bad && wants_text(options.report) && !options.report.quiet)
     session.out << printable(file) << ": ok\n";
   CommandResult result{report_of(file, opened), bad ? failed : done};
+  if (!bad && wants_document(options.report))
+    result.report.sections.push_back(
+        {.id = "check", .blocks = {Paragraph{.text = say("{1}: ok", verbatim(file))}}});
   result.report.remarks = std::move(found);
   return result;
 }

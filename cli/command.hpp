@@ -32,6 +32,7 @@ struct Session {
   int width = 80;                         ///< of the terminal
   Language language = Language::english;  ///< of the reader
   std::string command = {};               ///< the name of the one that runs
+  std::vector<std::string> words = {};    ///< behind the name, as typed
   std::function<std::optional<std::string>(const std::string& name)> environment = {};
 };
 

@@ -5,6 +5,7 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/portfolio.hpp"
 #include "gonogo/analysis/turning.hpp"
 #include "gonogo/analysis/workbook.hpp"
@@ -33,7 +34,7 @@ Report summary_of(const Options& options, std::span<const std::string> files) {
 bool needs_turning(const Options& options) {
   const ReportOptions& report = options.report;
   const bool is_a_row = arity_of(options.bids.files) == Arity::many && !report.details &&
-                        (wants_text(report) || wants_csv(report));
+                        (wants_text(report) || wants_document(report) || wants_csv(report));
   return is_written(report) && !is_a_row && (options.turn || !wants_lines(report));
 }
 
@@ -82,14 +83,19 @@ Command evaluate_command() {
               const Evaluation evaluation = evaluate(bid);
               std::optional<Turning> turning;
               if (needs_turning(*options)) turning = find_turning(bid, evaluation);
-              options->outcomes[bid.options.bid] = outcome_of(bid, evaluation);
+              const BidOutcome& outcome = options->outcomes[bid.options.bid] =
+                  outcome_of(bid, evaluation);
               const Turning* found = turning ? &*turning : nullptr;
               const int status = exit_of(evaluation.verdict, options->bids);
               if (wants_workbook(options->report))
                 return CommandResult{evaluation_workbook(bid, evaluation, found), status,
-                                     headline_text(bid, evaluation)};
+                                     outcome.headline};
+              const bool is_a_row =
+                  arity_of(options->bids.files) == Arity::many && !options->report.details;
+              if (wants_document(options->report) && !is_a_row)
+                return CommandResult{front_paper(bid, evaluation, found), status, outcome.headline};
               return CommandResult{evaluation_report(bid, evaluation, found), status,
-                                   headline_text(bid, evaluation)};
+                                   outcome.headline};
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });
       }};

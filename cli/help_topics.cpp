@@ -181,6 +181,7 @@ struct KeysOfBlock {
     return code.id.empty() ? "" : code.id + ": a list of lines";
   }
   std::string operator()(const Outline&) const { return {}; }
+  std::string operator()(const Signatures&) const { return {}; }
 };
 
 /// The keys of a report, section by section.
@@ -243,8 +244,9 @@ std::string help_of_json(int width, Language language) {
           ".measures.npv. A table of one column of values maps rows to values, a wider one rows to "
           "objects. A value is a number, a text or null; KEY_why says why it is null, in a word, "
           "KEY_note is a "
-          "remark. Money has the currency as its unit, rates are fractions, durations are years. A "
-          "cell without content has no key."));
+          "remark. Money has the currency as its unit, rates are fractions, "
+          "durations are years unless a unit is named. A cell that does not apply has no key; a "
+          "text may be empty."));
   text += paragraph(
       say("Below are the facts, sections, rows and columns of the bid of 'gonogo help bid' under "
           "the policy of 'gonogo help policy'. Rows named after rules, drivers and lines are those "

@@ -10,6 +10,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/report/render.hpp"
 #include "gonogo/xlsx/render_xlsx.hpp"
+#include "repeat.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -131,6 +132,10 @@ bool wants_text(const ReportOptions& options) {
   return format_of(options).content == Content::text;
 }
 
+bool wants_document(const ReportOptions& options) {
+  return format_of(options).content == Content::document;
+}
+
 bool wants_csv(const ReportOptions& options) { return format_of(options).name == "csv"; }
 
 bool for_scripts(const ReportOptions& options) {
@@ -183,6 +188,13 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
                    Session& session) {
   if (!is_written(options)) return;
   const Format& format = format_of(options);
+  std::vector<Report> named;
+  if (wants_document(options) || (options.output != "-" && !wants_lines(options))) {
+    named.assign(reports.begin(), reports.end());
+    for (Report& each : named)
+      each.repeated_by = repeating_command(session, format.name == "text" ? "" : format.name);
+    reports = named;
+  }
   const std::string bytes =
       format.render(reports, {.text = text_options(options, session), .arity = arity});
   if (options.output == "-") {

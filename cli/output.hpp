@@ -42,6 +42,10 @@ bool wants_lines(const ReportOptions& options);
 /// fault, so that the report does not repeat them.
 bool wants_text(const ReportOptions& options);
 
+/// Whether the report is a document, which people read later: it has pages and pictures, problems
+/// and what it was made of.
+bool wants_document(const ReportOptions& options);
+
 /// Whether the report is tables for spreadsheets.
 bool wants_csv(const ReportOptions& options);
 

@@ -18,13 +18,29 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-Command find(const std::string& name, std::span<const Entry> commands) {
+/// The topic of a manual page, or nothing: "bid" for gonogo-proposal(5).
+std::string topic_of(const std::string& name) {
+  if (name == "gonogo-proposal" || name == "proposal") return "bid";
+  return name == "gonogo-policy" ? "policy" : "";
+}
+
+/// Whether only commands are known, or topics of help too.
+enum class Known { commands, topics };
+
+Command find(const std::string& name, std::span<const Entry> commands, Known known) {
   const auto found = std::find_if(commands.begin(), commands.end(),
                                   [&](const Entry& entry) { return entry.name == name; });
   if (found != commands.end()) return found->make();
+  if (known == Known::topics && !topic_of(name).empty())
+    throw usage_error(
+        say("'{1}' is a page of the manual", verbatim(name)),
+        say("'man {1}', or 'gonogo help {2}'", verbatim(name), verbatim(topic_of(name))));
   std::vector<std::string> names = {"help"};
   for (const Entry& entry : commands) names.push_back(entry.name);
   const auto meant = nearest(name, names);
+  if (known == Known::topics && !meant)
+    throw usage_error(say("'{1}' is neither a command nor a topic", verbatim(name)),
+                      say("topics are bid, policy and json; see 'gonogo --help' for commands"));
   throw usage_error(
       say("'{1}' is not a command of gonogo", verbatim(name)),
       meant ? say("did you mean '{1}'?", verbatim(*meant)) : say("see 'gonogo --help'"));
@@ -47,13 +63,14 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
     session.out << help_of_topic(words.front(), words.size() == 2 ? words[1] : "", session.width,
                                  session.language);
   } else {
-    print_help(find(words.front(), commands), session);
+    print_help(find(words.front(), commands, Known::topics), session);
   }
   return done;
 }
 
 int run_command(const Command& command, const Arguments& words, Session& session) {
   session.command = command.name;
+  session.words = words;
   if (parse(command, words) == Request::run) return command.run(session);
   print_help(command, session);
   return done;
@@ -73,7 +90,7 @@ int dispatch(const Arguments& arguments, std::span<const Entry> commands, Sessio
     throw usage_error(say("'{1}' comes before the command", verbatim(first)),
                       say("write the command first: gonogo COMMAND FILE... [FLAG]..."));
   }
-  return run_command(find(first, commands), rest, session);
+  return run_command(find(first, commands, Known::commands), rest, session);
 }
 
 int finished(const Arguments& arguments, std::span<const Entry> commands, Session& session) {

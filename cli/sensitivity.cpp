@@ -10,6 +10,8 @@
 namespace gonogo::cli {
 namespace {
 
+constexpr std::uint64_t not_stated = ~std::uint64_t(0);
+
 struct Options {
   BidOptions bids;
   ReportOptions report;
@@ -18,7 +20,7 @@ struct Options {
   bool own = false;
   bool tornado = false;
   std::optional<std::string> grid;
-  std::uint64_t points = 21;
+  std::uint64_t points = not_stated;
   bool profile = false;
 };
 
@@ -40,11 +42,18 @@ SensitivityOptions study_of(const Options& options) {
   return study;
 }
 
+std::uint64_t points_of(const Options& options) {
+  constexpr std::uint64_t usual = 21;
+  return options.points == not_stated ? usual : options.points;
+}
+
 /// The two addresses of --grid; empty without it.
 std::vector<std::string> grid_of(const Options& options) {
+  if (!options.grid && options.points != not_stated)
+    throw usage_error(say("--points goes with --grid"), say("--grid=drivers.price,drivers.beds"));
   if (!options.grid) return {};
   auto addresses = split(*options.grid, ',');
-  if (addresses.size() != 2 || options.points < 2 || options.points > 201) {
+  if (addresses.size() != 2 || points_of(options) < 2 || points_of(options) > 201) {
     throw usage_error(say("--grid takes two addresses, --points from 2 to 201"),
                       say("--grid=drivers.price,drivers.beds"));
   }
@@ -54,7 +63,7 @@ std::vector<std::string> grid_of(const Options& options) {
 void add_grid(const Options& options, const std::vector<std::string>& addresses, const Bid& bid,
               Report& report) {
   const auto grid = find_two_way(bid, {*measure_named(options.measure)}, addresses[0], addresses[1],
-                                 static_cast<int>(options.points));
+                                 static_cast<int>(points_of(options)));
   if (!grid.value) throw usage_error(grid.diagnostics);
   report.sections.push_back(two_way_section(bid, *grid.value));
   for (Diagnostic& each : faults_of(bid, *grid.value)) report.remarks.push_back(std::move(each));
@@ -86,7 +95,7 @@ Command sensitivity_command() {
           "either way; a driver that is whole by whole units. What moves in whole steps only (the "
           "period) is listed apart. S_AF = (dA / A) / (dF / F), the relative change of the measure "
           "by "
-          "that of the number, for +1% of the number; n/a where the measure as written is not "
+          "that of the number, for +1% of the number; left out where the measure as written is not "
           "above "
           "0, as the sign would be wrong. Where -1% gives another coefficient, a step cost or a "
           "limit is between, and both are shown. Switching values are on the tick of their "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 
 #include "bids.hpp"
@@ -26,7 +27,12 @@ SimulationOptions study_of(const Options& options) {
 
 CommandResult simulate_one(const Options& options, const Bid& bid) {
   auto found = simulate(bid, study_of(options));
-  if (!found.value) throw Failure(found.diagnostics.front());
+  if (!found.value) {
+    const auto error =
+        std::find_if(found.diagnostics.begin(), found.diagnostics.end(),
+                     [](const Diagnostic& each) { return each.severity == Severity::error; });
+    throw Failure(error != found.diagnostics.end() ? *error : found.diagnostics.front());
+  }
   CommandResult result{simulation_report(bid, *found.value),
                        found.value->written.verdict == Verdict::not_judged ? failed : done};
   result.report.remarks = found.value->written.faults;
@@ -49,7 +55,8 @@ Command simulate_command() {
           "with the interval that holds the truth with 95% confidence, found from 16 independent "
           "parts of the sample. The same seed gives the same report. If only discrete drivers "
           "vary, and there are no more combinations than trials, all are computed and nothing is "
-          "drawn.\n\nA case without a present value or a verdict is counted, and is not GO.",
+          "drawn. Scenarios with probabilities are mixed in.\n\nA case without a present value or "
+          "a verdict is counted, and is not GO.",
       .flags = {{.spelling = "--trials=N",
                  .target = &options->trials,
                  .help = "Cases to draw, at least; 16384 without it. Sobol points are 16 times a "

@@ -83,8 +83,9 @@ Command solve_command() {
       .manual =
           "Searches one number from nothing to four times its value for all ranges in which "
           "every rule passes, and names the rule that binds at their ends; or for the values at "
-          "which a measure equals a target. If no value satisfies every rule, names the violated "
-          "rule and the smallest shortfall. The exit status is 1 then.",
+          "which a measure equals a target. If no value satisfies every rule, names each rule "
+          "that none satisfies, its smallest shortfall and what else fails there. The exit status "
+          "is 1 then.",
       .flags = {{.spelling = "--for=ADDRESS",
                  .target = &options->address,
                  .help =
@@ -101,6 +102,7 @@ Command solve_command() {
         return report_bids(options->bids, options->report, session,
                            [&](const Bid& bid) { return solve_one(wanted, bid); });
       }};
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

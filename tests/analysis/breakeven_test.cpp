@@ -2,7 +2,9 @@
 #include "gonogo/analysis/breakeven.hpp"
 
 #include <cmath>
+#include <map>
 #include <utility>
+#include <variant>
 
 #include "gonogo/input/files.hpp"
 #include "gonogo/model/run.hpp"
@@ -21,7 +23,7 @@ BreakEvenStudy study(const std::string& project, std::vector<std::string> settin
 
 Behaviour behaviour(const BreakEvenStudy& found, const std::string& id) {
   for (const CostBehaviour& each : found.costs) {
-    if (each.id == id) return each.behaviour;
+    if (each.id == "cost." + id) return each.behaviour;
   }
   FAIL("no such cost");
   return Behaviour::fixed;
@@ -297,4 +299,43 @@ TEST_CASE(
   CHECK(profit.depreciation.fixed == Approx(100'000));
   const BreakEvenStudy none = by(BreakEvenBy::profit, {"cost.fixed.amount=2500000"});
   CHECK(*none.before_building.term.share() * 60'000 == Approx(25'000).epsilon(1e-12));
+}
+
+TEST_CASE("breakeven: a cost that is not deductible, and doubtful debts, are costs of the profit") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n"
+            "[drivers]\nn = { value = 10, role = \"volume\" }\n[tax]\nrate = 0.25\n"
+            "[revenue]\nr = { amount = \"n * 100\", per = \"year\", receivable = \"90 days\", "
+            "doubtful = 0.02 }\n[cost]\n"
+            "a = { amount = 100, per = \"year\", category = \"delivery\" }\n"
+            "fine = { amount = \"n * 20\", per = \"year\", category = \"compensation\", "
+            "deductible = false }\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const auto found = find_breakeven(*bid.value);
+  REQUIRE(found.value.has_value());
+  REQUIRE(found.value->costs.size() == 3);
+  const CostBehaviour& fine = found.value->costs[1];
+  CHECK(fine.id == "cost.fine");
+  CHECK(fine.behaviour == Behaviour::variable);
+  CHECK(fine.fixed == Approx(0));
+  CHECK(fine.variable == Approx(400));
+  const CostBehaviour& doubtful = found.value->costs[2];
+  CHECK(doubtful.id == "doubtful");
+  CHECK(doubtful.variable == Approx(40));
+  CHECK(found.value->other.fixed == 0);
+  CHECK(found.value->other.variable == 0);
+  const Report report = breakeven_report(*bid.value, *found.value);
+  std::map<std::string, double> shares;
+  for (const Section& section : report.sections) {
+    for (const Block& block : section.blocks) {
+      const auto* table = std::get_if<Table>(&block);
+      if (table == nullptr || table->id != "categories") continue;
+      for (const Row& row : table->rows) shares[row.id] = std::get<double>(row.cells.back().value);
+    }
+  }
+  CHECK(shares.at("compensation") == Approx(400.0 / 640));
+  CHECK(shares.at("delivery") == Approx(200.0 / 640));
 }

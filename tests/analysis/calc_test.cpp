@@ -57,7 +57,7 @@ TEST_CASE("calc: a call that does not fit is told what is wrong with it") {
   CHECK(
       error_of(
           R"({"function":"xirr","inputs":{"values":[1,2],"dates":["2025-01-01","2025-02-30"]}})") ==
-      "'dates' must be a list of dates like 2025-01-31");
+      "'dates' must be a list of dates like 2025-01-31: '2025-02-30' is none");
   CHECK(error_of(R"({"function":"xirr","inputs":{"values":[1,2],"dates":["2025-01-01"]}})") ==
         "there must be as many dates as values");
 }

@@ -176,3 +176,34 @@ TEST_CASE("explanation: the source of each figure, for people once an item") {
   REQUIRE(first != std::string::npos);
   CHECK(text.find("source: letter of intent", first + 1) == std::string::npos);
 }
+
+TEST_CASE("explanation: a rule, a measure of equity, the period, and a year of months") {
+  const Bid bid = bid_of(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\nstep = \"month\"\n"
+      "[rates]\ndiscount = 0.08\nequity = 0.1\n[investment]\nk = { amount = 100 }\n"
+      "[revenue]\nrent = { amount = 10, per = \"month\" }\n"
+      "[loan.bank]\namount = 50\nrate = 0.05\n"
+      "[rule]\nvalue = { measure = \"npv\", at_least = 20 }\n");
+  for (const char* name : {"value", "rule.value"}) {
+    const std::string rule = render_text(report_of(bid, {name}));
+    CAPTURE(rule);
+    CHECK(rule.find("NPV at least 20") != std::string::npos);
+    CHECK(rule.find("headroom ") != std::string::npos);
+    CHECK(rule.find("rule.value.at_least = 20") != std::string::npos);
+    CHECK(rule.find("present_value") != std::string::npos);
+  }
+  const Report equity = report_of(bid, {"equity_npv", "equity_irr"});
+  CHECK(number_in(table_in(equity, "equity_npv.value"), 0, 1) ==
+        doctest::Approx(bid.model.equity_measure(measures::npv).value));
+  CHECK(number_in(table_in(equity, "equity_irr.value"), 0, 1) ==
+        doctest::Approx(bid.model.equity_measure(measures::irr).value));
+  const Report period = report_of(bid, {"project.period"});
+  CHECK(number_in(table_in(period, "project.period.value"), 0, 1) == 2);
+  const Report year = report_of(bid, {"revenue.rent@Y2"});
+  const Table& steps = table_in(year, "revenue.rent.y2.steps");
+  REQUIRE(steps.rows.size() == 13);
+  CHECK(number_in(steps, 0, 1) == doctest::Approx(10));
+  CHECK(number_in(steps, 12, 1) == doctest::Approx(120));
+  CHECK(render_text(report_of(bid, {"revenue.rent@end"})).find("revenue.rent@M24 = 10") !=
+        std::string::npos);
+}

@@ -170,3 +170,34 @@ TEST_CASE("sensitivity: the period switches at the first length with the other v
     CHECK(evaluate(*set.value).verdict == verdict);
   }
 }
+
+TEST_CASE("sensitivity: an event is moved between 0 and 1, a choice between its ends") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[rates]\n"
+            "discount = 0\n[drivers]\n"
+            "fine = { value = 0, distribution = \"event\", probability = 0.1 }\n"
+            "sites = { value = 4, distribution = \"discrete\", values = [3, 4, 5], "
+            "weights = [1, 2, 1] }\n[revenue]\n"
+            "r = { amount = \"100 * sites - 50 * fine\", per = \"year\" }\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const Sensitivity found = find_sensitivity(*bid.value, {});
+  const SensitivityRow& fine = line(found, "drivers.fine");
+  CHECK(fine.low == 0);
+  CHECK(fine.high == 1);
+  CHECK(fine.at_high.value == Approx(700));
+  const SensitivityRow& sites = line(found, "drivers.sites");
+  CHECK(sites.low == 3);
+  CHECK(sites.high == 5);
+  CHECK(sites.at_low.value == Approx(600));
+}
+
+TEST_CASE("sensitivity: an end that cannot be computed changes no verdict") {
+  const Bid bid = test::open_bid_at("../examples/ict-integration.toml");
+  const Sensitivity found = find_sensitivity(bid, {});
+  const SensitivityRow& period = line(found, "project.period");
+  CHECK(period.at_low.why == Why::fault);
+  CHECK_FALSE(period.turns);
+}

@@ -73,23 +73,24 @@ TEST_CASE(
     for (const MeasureQuantile& each : npv(found).quantiles)
       CHECK(std::abs(each.value.value - (-1'000 + 4'000 * each.share)) < 120);
     REQUIRE(found.influences.size() == 1);
-    CHECK(found.influences[0].rank == Approx(1).epsilon(1e-3));
+    CHECK(*found.influences[0].rank == Approx(1).epsilon(1e-3));
+    CHECK(found.influences[0].first_order.value > 0.99);
   }
 }
 
 TEST_CASE("simulate: intervals hold the truth for nearly every seed") {
   const Bid bid = bid_of(worth("sd = 500, distribution = \"normal\""));
   int go = 0, mean = 0, median = 0;
-  constexpr int seeds = 60;
+  constexpr int seeds = 30;
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
     const Simulation found =
-        simulated(bid, {.trials = 1'024, .seed = seed, .sampling = Sampling::plain});
+        simulated(bid, {.trials = 256, .seed = seed, .sampling = Sampling::plain});
     go += holds(found.go, 0.9772498680518208) ? 1 : 0;  // P(Z > -2)
     mean += holds(npv(found).mean, 1'000) ? 1 : 0;
     median += holds(npv(found).quantiles[4].value, 1'000) ? 1 : 0;
   }
   for (const int count : {go, mean, median}) {
-    CHECK(count >= 52);  // 57 are expected; fewer than 52 once in 100
+    CHECK(count >= 25);  // 28.5 are expected; fewer than 25 once in 300
     CHECK(count <= seeds);
   }
 }
@@ -241,4 +242,111 @@ TEST_CASE(
   CHECK(pert.back() < 2'000);
   const auto whole = quantiles("whole = true, low = 998, high = 1_002");
   for (const double each : whole) CHECK(each == std::round(each));
+}
+
+// coursehero, "New design": the rate is inferred.
+TEST_CASE("simulate: the expected value of perfect information of the new design, as published") {
+  const Simulation found = simulated(test::open_bid_at("projects/evpi-design.toml"));
+  CHECK(found.exact);
+  CHECK(npv(found).mean.value == Approx(20'221.24377).epsilon(1e-8));
+  CHECK(found.information.value == Approx(9'567.39208).epsilon(1e-8));
+  REQUIRE(found.influences.size() == 1);
+  CHECK(found.influences[0].information.value == Approx(9'567.39208).epsilon(1e-8));
+  CHECK(found.influences[0].first_order.value == Approx(1));
+  REQUIRE(found.nearest_failure.has_value());
+  CHECK(found.nearest_failure->settings == std::vector<std::string>{"drivers.saving=18000"});
+}
+
+TEST_CASE("simulate: what explains the variance of a sum is each number's own variance") {
+  const Simulation found = simulated(bid_of(R"(
+[drivers]
+a = { value = 100, sd = 20, distribution = "normal" }
+b = { value = 100, sd = 10, distribution = "normal" }
+[revenue]
+r = { amount = "a + b", at = "Y0" }
+[cost]
+c = { amount = 150, at = "Y0" }
+)"));
+  REQUIRE(found.influences.size() == 2);
+  CHECK(found.numbers[found.influences[0].number].number.address == "drivers.a");
+  CHECK(found.influences[0].first_order.value == Approx(0.8).epsilon(0.02));
+  CHECK(found.influences[1].first_order.value == Approx(0.2).epsilon(0.05));
+  CHECK(*found.influences[0].rank > *found.influences[1].rank);
+  // Cases fail where both are low, a more than b.
+  CHECK(found.influences[0].place_where_it_fails < 0.15);
+  CHECK(found.influences[1].place_where_it_fails > found.influences[0].place_where_it_fails);
+  REQUIRE(found.nearest_failure.has_value());
+}
+
+TEST_CASE("simulate: scenarios with probabilities are mixed in") {
+  const std::string text = R"(
+[drivers]
+worth = { value = 100, low = 90, high = 110, distribution = "uniform" }
+[revenue]
+r = { amount = "worth", at = "Y0" }
+[cost]
+c = { amount = 50, at = "Y0" }
+[scenario.bad]
+probability = 0.25
+drivers.worth.times = 0.3
+)";
+  const Bid bid = bid_of(text);
+  const Simulation found = simulated(bid);
+  CHECK(found.go.value == Approx(0.75).epsilon(1e-3));
+  // The range goes with the value: 27 to 33 in the scenario.
+  CHECK(npv(found).mean.value == Approx(0.75 * 50 + 0.25 * -20).epsilon(1e-3));
+  CHECK(npv(found).quantiles.front().value.value > -23.1);
+  REQUIRE(found.numbers.size() == 2);
+  CHECK(found.numbers.back().number.address == "scenario");
+  CHECK(found.influences[0].number == 1);
+
+  // With a discrete driver alone, all states are enumerated.
+  const Simulation exact = simulated(bid_of(
+      "[drivers]\nw = { value = 5, distribution = \"discrete\", values = [1, 5] }\n"
+      "[revenue]\nr = { amount = \"w\", at = \"Y0\" }\n[cost]\nc = { amount = 2, at = \"Y0\" }\n"
+      "[scenario.less]\nprobability = 0.4\nrevenue.times = 0.2\n"));
+  CHECK(exact.exact);
+  CHECK(exact.cases == 4);
+  CHECK(exact.go.value == Approx(0.3));
+}
+
+TEST_CASE("a rule with a probability is judged over simulated cases, in evaluate and in simulate") {
+  const std::string bid = worth("sd = 1_000, distribution = \"normal\"");
+  const auto judged = [&](const std::string& required) {
+    return evaluate(bid_of(bid,
+                           "[policy]\nname = \"P\"\n[rates]\ndiscount = 0.1\n"
+                           "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n"
+                           "[rule.chance]\nmeasure = \"npv\"\nat_least = 0\n"
+                           "severity = \"should\"\nprobability = " +
+                               required + "\n"));
+  };
+  // P(Z > -1) = 0.8413.
+  const Evaluation passes = judged("0.8");
+  CHECK(passes.verdict == Verdict::go);
+  REQUIRE(passes.rules[1].chance.has_value());
+  CHECK(passes.rules[1].chance->passes.value == Approx(0.841344746).epsilon(1e-3));
+  CHECK_FALSE(passes.rules[1].chance->undecided);
+  CHECK(std::isnan(passes.rules[1].margin));
+  const Evaluation fails = judged("0.9");
+  CHECK(fails.verdict == Verdict::conditional);
+  CHECK(fails.rules[1].outcome == RuleOutcome::fail);
+  // Within the error of 262,144 cases nothing is shown.
+  const Evaluation open = judged("0.841344746");
+  CHECK(open.rules[1].outcome == RuleOutcome::fail);
+  CHECK(open.rules[1].chance->undecided);
+  CHECK(open.rules[1].chance->cases == 262'144);
+}
+
+TEST_CASE("a probability met exactly by discrete states passes") {
+  const Bid bid = bid_of(
+      "[drivers]\nw = { value = 5, distribution = \"discrete\", "
+      "values = [-1, 5, 6], weights = [2, 3, 5] }\n"
+      "[other_income]\nr = { amount = \"max(0, w)\", at = \"Y0\" }\n"
+      "[cost]\nc = { amount = \"max(0, -w)\", at = \"Y0\" }\n"
+      "[rule.chance]\nmeasure = \"npv\"\nat_least = 0\nprobability = 0.8\n");
+  const Evaluation found = evaluate(bid);
+  CHECK(found.verdict == Verdict::go);
+  CHECK(found.rules[0].chance->passes.exact());
+  // Where there are no other rules, GO counts these in each case.
+  CHECK(simulated(bid).go.value == Approx(0.8));
 }

@@ -5,6 +5,7 @@
 
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/input/files.hpp"
+#include "gonogo/report/render.hpp"
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -203,4 +204,27 @@ TEST_CASE("solve: along a frontier it says where any value passes") {
   REQUIRE(found.frontier.back().value.has_value());
   CHECK(*found.frontier.back().value == Approx(5));
   CHECK_FALSE(found.frontier.back().all_pass);
+}
+
+TEST_CASE(
+    "solve: what remains short is named where the bid accepts the value, with what fails too") {
+  MemoryFiles files;
+  files.add("bid.toml",
+            "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[rates]\n"
+            "discount = 0\n[drivers]\nsites = { value = 10, whole = true }\n[investment]\n"
+            "k = { amount = \"100 * sites\" }\n[revenue]\n"
+            "r = { amount = \"70 * sites + 50\", per = \"year\" }\n[rule]\n"
+            "funding = { measure = \"capex\", at_most = -30 }\n"
+            "value = { measure = \"npv\", at_least = 300 }\n");
+  Sources sources;
+  const auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  const Solution found = solved(*bid.value, {.address = "drivers.sites"});
+  REQUIRE(found.shortfalls.size() == 1);
+  CHECK(found.shortfalls[0].at == std::round(found.shortfalls[0].at));
+  CHECK(found.shortfalls[0].margin == Approx(-30));
+  CHECK(found.shortfalls[0].others == std::vector<std::size_t>{1});
+  const std::string text = render_text(solve_report(*bid.value, found));
+  CHECK(text.find("funding: remains over by 30") != std::string::npos);
+  CHECK(text.find("where value fails too") != std::string::npos);
 }

@@ -76,8 +76,8 @@ TEST_CASE("check_output: the extension of the output tells the format") {
     CHECK(refusal({"-o", name}).empty());
   }
   CHECK(refusal({"-o", "bid.toml"}) ==
-        "'.toml' does not give the format of 'bid.toml'; add --format=text, json, ndjson, csv or "
-        "xlsx");
+        "'.toml' does not give the format of 'bid.toml'; add --format=text, json, ndjson, csv, "
+        "markdown, html or xlsx");
   CHECK(refusal({"-o", "bid.toml", "-fjson"}).empty());
 }
 

@@ -205,6 +205,20 @@ TEST_CASE("loan: a rate above 100 % where the file says so") {
   }
 }
 
+TEST_CASE("llcr: what is drawn in operation does not change the rate of the debt before it") {
+  const auto cover = [](const std::string& amount) {
+    const Model model = model_of(
+        project("period = \"4 years\"\n[investment]\nx = { amount = 1_000, at = \"Y0\" }\n"
+                "y = { amount = 1_000, at = \"Y2\" }\n"
+                "[revenue]\nr = { amount = 1_000, per = \"year\" }\n[loan.bank]\namount = " +
+                amount + "\nrate = 0.05\n"));
+    return answer(model, measures::llcr).value;
+  };
+  const double annuity = (1 - std::pow(1.05, -4)) / 0.05;
+  CHECK(cover("500") == doctest::Approx(1'000 * annuity / 500).epsilon(1e-12));
+  CHECK(cover("{ Y0 = 500, Y2 = 500 }") == doctest::Approx(1'000 * annuity / 500).epsilon(1e-12));
+}
+
 TEST_CASE("laws: loans end at zero, and the owner's flow is the project's after its debt service") {
   CHECK(rc::check("owner's books", [] {
     RandomBid bid = random_bid(Refined::no);

@@ -287,4 +287,96 @@ Report hostile() {
                    .hint = verbatim(evil)}}};
 }
 
+Report paper() {
+  Report report = evaluation();
+  report.seals = {{verbatim("Bid"), verbatim("bid.toml, SHA-256 0123")},
+                  {verbatim("What-if"), verbatim("drivers.price 1,650 -> 1,800")}};
+  report.repeated_by = "gonogo evaluate bid.toml --set drivers.price=1800 -f html";
+  report.sections.push_back(
+      {.id = "flow",
+       .title = verbatim("Cash flow"),
+       .blocks = {Chart{.id = "flow",
+                        .title = verbatim("Cash flow by year"),
+                        .kind = ChartKind::columns,
+                        .categories = {verbatim("2027"), verbatim("2028"), verbatim("2029")},
+                        .series = {{.id = "net",
+                                    .title = verbatim("net"),
+                                    .values = {-100'000, 60'000, 90'000}},
+                                   {.id = "sum",
+                                    .title = verbatim("cumulative"),
+                                    .values = {-100'000, -40'000, 50'000},
+                                    .stroke = Stroke::line}},
+                        .marks = {{.x = 1.4, .y = 0, .text = verbatim("payback")}}},
+                  Chart{.id = "value",
+                        .title = verbatim("Value by line"),
+                        .kind = ChartKind::waterfall,
+                        .categories = {verbatim("rent"), verbatim("access"), verbatim("NPV")},
+                        .series = {{.id = "value", .values = {150'000, -90'000, 60'000}}}}},
+       .detail = true});
+  report.sections.push_back(
+      {.id = "sign", .blocks = {Signatures{.roles = {verbatim("Prepared by")}}}});
+  return report;
+}
+
+Report marked_up() {
+  const std::string evil =
+      "<script>alert(1)</script> \"><img src=x onerror='alert(2)'> | a `b` *c* [d](http://e) &amp; "
+      "</style></svg>";
+  Cell cell = text(evil);
+  cell.note = verbatim(evil);
+  Chart bars = {.id = "bars",
+                .title = verbatim(evil),
+                .categories = {verbatim(evil), verbatim("x")},
+                .series = {{.id = "v", .title = verbatim(evil), .values = {1, -2}}}};
+  Chart lines = {.id = "lines",
+                 .title = verbatim(evil),
+                 .kind = ChartKind::lines,
+                 .x = {0, 1},
+                 .series = {{.id = "v", .title = verbatim(evil), .values = {1, 2}},
+                            {.id = "w", .title = verbatim(evil), .values = {2, 1}}},
+                 .marks = {{.x = 0.5, .y = 1, .text = verbatim(evil)}},
+                 .x_title = verbatim(evil)};
+  Chart columns = bars;
+  columns.id = "columns";
+  columns.kind = ChartKind::columns;
+  columns.marks = {{.x = 0.5, .y = 1, .text = verbatim(evil)}};
+  Chart regions = {.id = "regions",
+                   .title = verbatim(evil),
+                   .kind = ChartKind::regions,
+                   .x = {0, 1},
+                   .y = {0, 1},
+                   .series = {{.id = "y0", .values = {1, -1}}, {.id = "y1", .values = {1, 1}}},
+                   .marks = {{.x = 0.5, .y = 0.5, .text = verbatim(evil)}},
+                   .x_title = verbatim(evil),
+                   .y_title = verbatim(evil)};
+  const Table table = {.id = "t",
+                       .title = verbatim(evil),
+                       .columns = {{.id = "name", .title = verbatim(evil)},
+                                   {.id = "value", .title = verbatim(evil)}},
+                       .rows = {{.id = "a", .cells = {text(evil), cell}},
+                                {.id = "b", .cells = {text(evil)}, .emphasis = Emphasis::heading}}};
+  return {.command = "evaluate",
+          .title = verbatim(evil),
+          .currency = evil,
+          .banners = {verbatim(evil)},
+          .seals = {{verbatim(evil), verbatim(evil)}},
+          .repeated_by = evil,
+          .sections = {{.id = evil,
+                        .title = verbatim(evil),
+                        .blocks = {Paragraph{.text = verbatim(evil), .tone = Tone::bad},
+                                   Paragraph{.text = verbatim("# " + evil)},
+                                   List{.items = {verbatim(evil), verbatim("1. " + evil)}},
+                                   Code{.lines = {verbatim("``` " + evil)}},
+                                   Outline{.items = {{.text = verbatim(evil),
+                                                      .below = verbatim(evil),
+                                                      .place = {evil, 1, 1, 1}}}},
+                                   Signatures{.roles = {verbatim(evil)}}, table, bars, lines,
+                                   columns, regions},
+                        .detail = true}},
+          .remarks = {{.code = "c",
+                       .message = verbatim(evil),
+                       .place = {evil, 1, 1, 1},
+                       .hint = verbatim(evil)}}};
+}
+
 }  // namespace gonogo::samples

@@ -18,6 +18,12 @@ Report cashflow();
 /// A tornado, bars, curves and regions.
 Report charts();
 
+/// What a document has too: details, charts over time, seals, lines for signatures.
+Report paper();
+
+/// HTML and Markdown in every place where a bid's text may be.
+Report marked_up();
+
 /// Texts as a stranger would write them to break a renderer.
 Report hostile();
 

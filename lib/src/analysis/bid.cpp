@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/open_documents.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/model/compile.hpp"
 
@@ -33,6 +34,33 @@ Checked<Model> compile_scenario(const Documents& documents, const std::string& s
   return result;
 }
 
+/// A bid that was read and compiled without errors, with the scenarios that its rules name.
+std::optional<Bid> assembled(const LoadOptions& options, std::shared_ptr<const Documents> documents,
+                             Loaded loaded, Model compiled, Diagnostics& found) {
+  std::vector<Model> models;
+  models.push_back(std::move(compiled));
+  const std::vector<std::string> scenarios = scenarios_of(models.front().rules);
+  std::vector<std::string> others = scenarios;
+  if (!options.scenario.empty()) others.emplace_back();  // the bid without one
+  std::map<std::string, LaidOver> laid;
+  for (const std::string& scenario : others) {
+    auto model = compile_scenario(*documents, scenario, &laid[scenario]);
+    append_later(found, std::move(model.diagnostics));
+    if (!model.value) return {};
+    models.push_back(std::move(*model.value));
+  }
+  const auto evaluated = EvaluatedModel::together(std::move(models));
+  Bid bid{.options = options,
+          .documents = std::move(documents),
+          .loaded = std::move(loaded),
+          .model = evaluated.front(),
+          .written = options.scenario.empty() ? evaluated.front() : evaluated.back(),
+          .laid = std::move(laid)};
+  for (std::size_t s = 0; s < scenarios.size(); ++s)
+    bid.scenarios.emplace(scenarios[s], evaluated[s + 1]);
+  return bid;
+}
+
 }  // namespace
 
 Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources) {
@@ -45,27 +73,22 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   append_later(result.diagnostics, std::move(compiled.diagnostics));
   sort_by_place(result.diagnostics);
   if (!compiled.value || has_errors(result.diagnostics)) return result;
-  std::vector<Model> models;
-  models.push_back(std::move(*compiled.value));
-  const std::vector<std::string> scenarios = scenarios_of(models.front().rules);
-  std::vector<std::string> others = scenarios;
-  if (!options.scenario.empty()) others.emplace_back();  // the bid without one
-  std::map<std::string, LaidOver> laid;
-  for (const std::string& scenario : others) {
-    auto model = compile_scenario(*loading.documents, scenario, &laid[scenario]);
-    append_later(result.diagnostics, std::move(model.diagnostics));
-    if (!model.value) return result;
-    models.push_back(std::move(*model.value));
-  }
-  const auto evaluated = EvaluatedModel::together(std::move(models));
-  result.value = Bid{.options = options,
-                     .documents = std::move(loading.documents),
-                     .loaded = std::move(loading.loaded),
-                     .model = evaluated.front(),
-                     .written = options.scenario.empty() ? evaluated.front() : evaluated.back(),
-                     .laid = std::move(laid)};
-  for (std::size_t s = 0; s < scenarios.size(); ++s)
-    result.value->scenarios.emplace(scenarios[s], evaluated[s + 1]);
+  result.value = assembled(options, std::move(loading.documents), std::move(loading.loaded),
+                           std::move(*compiled.value), result.diagnostics);
+  return result;
+}
+
+Checked<Bid> open_documents(std::shared_ptr<const Documents> documents,
+                            const LoadOptions& options) {
+  Checked<Bid> result;
+  auto loaded = load_scenario(*documents, options.scenario);
+  result.diagnostics = std::move(loaded.diagnostics);
+  if (!loaded.value) return result;
+  auto compiled = compile(loaded.value->proposal, loaded.value->policy);
+  append_later(result.diagnostics, std::move(compiled.diagnostics));
+  if (!compiled.value || has_errors(result.diagnostics)) return result;
+  result.value = assembled(options, std::move(documents), std::move(*loaded.value),
+                           std::move(*compiled.value), result.diagnostics);
   return result;
 }
 

@@ -122,14 +122,21 @@ BreakEvenAt breaks_even_at(const std::vector<ProfitStretch>& stretches) {
   return found;
 }
 
-CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vector<Level>& scan) {
+/// A cost over the term, without its numbers.
+CostBehaviour named(const CountedCost& cost) {
+  if (cost.line == nullptr) return {.id = cost.row, .name = cost.label, .category = "other"};
+  return {.id = cost.row,
+          .name = verbatim(name_or_id(cost.line->name, cost.line->id)),
+          .category = cost.line->category.value};
+}
+
+CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index,
+                           const std::vector<Level>& scan) {
   const double none = scan.front().costs[index];
   const double now = scan[written].costs[index];
-  CostBehaviour result{.id = line.id,
-                       .name = name_or_id(line.name, line.id),
-                       .category = line.category.value,
-                       .fixed = none,
-                       .variable = now - none};
+  CostBehaviour result = named(cost);
+  result.fixed = none;
+  result.variable = now - none;
   double size = std::abs(none), bend = 0, rise = 0;
   for (std::size_t k = 0; k < scan.size(); ++k) {
     const double here = scan[k].costs[index];
@@ -143,16 +150,22 @@ CostBehaviour behaviour_of(const Line& line, std::size_t index, const std::vecto
                      : bend > least            ? Behaviour::step
                      : std::abs(none) <= least ? Behaviour::variable
                                                : Behaviour::mixed;
-  result.stated = line.behaviour.has_value();
-  if (line.behaviour) result.behaviour = *line.behaviour;
+  if (cost.line == nullptr || !cost.line->behaviour) return result;
+  result.stated = true;
+  result.behaviour = *cost.line->behaviour;
   return result;
 }
 
-std::vector<const Line*> counted_costs(const Model& model) {
-  std::vector<const Line*> costs;
+/// All costs in the profit: what the tax leaves out too, and doubtful debts.
+std::vector<CountedCost> counted_costs(const Model& model) {
+  std::vector<CountedCost> costs;
   for (const Line& line : model.proposal.lines) {
-    if (line.section == section::cost && !line.excluded && line.deductible) costs.push_back(&line);
+    if (line.section == section::cost && !line.excluded)
+      costs.push_back({.row = line.section + "." + line.id, .line = &line});
   }
+  const std::string doubtful = "doubtful";
+  if (const RowId row = model.sheet.find(doubtful); row != no_row)
+    costs.push_back({.row = doubtful, .label = model.sheet.rows()[row].label});
   return costs;
 }
 
@@ -201,22 +214,20 @@ void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found
 }
 
 /// The costs of a bid whose volume is not known.
-void find_costs(const std::vector<const Line*>& costs, const Level& now, BreakEvenStudy& found) {
+void find_costs(const std::vector<CountedCost>& costs, const Level& now, BreakEvenStudy& found) {
   for (std::size_t l = 0; l < costs.size(); ++l) {
-    found.costs.push_back({.id = costs[l]->id,
-                           .name = name_or_id(costs[l]->name, costs[l]->id),
-                           .category = costs[l]->category.value,
-                           .fixed = now.costs[l]});
+    found.costs.push_back(named(costs[l]));
+    found.costs.back().fixed = now.costs[l];
   }
 }
 
-void find_volumes(const Levels& levels, const std::vector<const Line*>& costs,
+void find_volumes(const Levels& levels, const std::vector<CountedCost>& costs,
                   BreakEvenStudy& found) {
   const Crossings volume(levels, found.volumes);
   const Level& none = volume.scan().front();
   const Level& now = volume.scan()[written];
   for (std::size_t l = 0; l < costs.size(); ++l)
-    found.costs.push_back(behaviour_of(*costs[l], l, volume.scan()));
+    found.costs.push_back(behaviour_of(costs[l], l, volume.scan()));
   found.sales = {.fixed = none.revenue[0], .variable = now.revenue[0] - none.revenue[0]};
   found.depreciation = {.fixed = none.depreciation[0],
                         .variable = now.depreciation[0] - none.depreciation[0]};

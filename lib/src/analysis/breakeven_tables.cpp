@@ -146,7 +146,7 @@ Table behaviour_table(const BreakEvenStudy& found) {
       .variable = found.sales.variable + found.other.variable - found.depreciation.variable};
   for (const CostBehaviour& each : found.costs) {
     const Message behaviour = behaviour_text(each.behaviour);
-    add("cost." + each.id, say("less {1}", verbatim(each.name)),
+    add(each.id, say("less {1}", each.name),
         {.value = each.stated ? say("{1} (as stated)", behaviour) : behaviour,
          .code = std::string(id_of(each.behaviour))},
         each, Emphasis::plain);

@@ -28,12 +28,25 @@ Message words_for(ParameterKind kind) {
   return {};
 }
 
+/// The first of several texts that is no date; null where there is none.
+const std::string* bad_date(const std::vector<std::string>& texts) {
+  const auto bad = std::find_if(texts.begin(), texts.end(),
+                                [](const std::string& text) { return !parse_day(text); });
+  return bad == texts.end() ? nullptr : &*bad;
+}
+
 bool all_dates(const CallValue& value) {
   if (const auto* numbers = std::get_if<std::vector<double>>(&value)) return numbers->empty();
   const auto* texts = std::get_if<std::vector<std::string>>(&value);
-  return texts != nullptr && std::all_of(texts->begin(), texts->end(), [](const std::string& t) {
-           return parse_day(t).has_value();
-         });
+  return texts != nullptr && bad_date(*texts) == nullptr;
+}
+
+Message wrong_kind(std::string_view name, ParameterKind kind, const CallValue& value) {
+  const auto* texts = std::get_if<std::vector<std::string>>(&value);
+  const std::string* bad =
+      kind == ParameterKind::dates && texts != nullptr ? bad_date(*texts) : nullptr;
+  if (bad == nullptr) return say("'{1}' must be {2}", verbatim(name), words_for(kind));
+  return say("'{1}' must be {2}: '{3}' is none", verbatim(name), words_for(kind), verbatim(*bad));
 }
 
 bool fits(ParameterKind kind, const CallValue& value) {
@@ -125,8 +138,7 @@ Message misfit(const CalcFunction& function, const Call& call) {
     const auto parameter =
         std::find_if(function.parameters.begin(), function.parameters.end(), named(name));
     if (parameter == function.parameters.end()) return unknown(function, name);
-    if (!fits(parameter->kind, value))
-      return say("'{1}' must be {2}", verbatim(name), words_for(parameter->kind));
+    if (!fits(parameter->kind, value)) return wrong_kind(name, parameter->kind, value);
     if (too_long(value)) return say("'{1}' holds more than a million values", verbatim(name));
     if (std::any_of(call.inputs.begin(), input,
                     [&](const auto& earlier) { return earlier.first == input->first; })) {

@@ -17,13 +17,38 @@ bool are_digits(std::string_view text) {
 
 bool is_thousand(std::string_view text) { return text.size() == 3 && are_digits(text); }
 
-/// Whether the parts between commas could be one number: digits and decimals, or thousands.
+/// Whether a number that begins with `before` may go on with `after`: 1,234.5 or -1 200,50.
+bool may_group(std::string_view before, std::string_view after) {
+  if (before.starts_with('-')) before.remove_prefix(1);
+  return before.size() <= 3 && are_digits(before) &&
+         is_thousand(after.substr(0, after.find_first_of(".,")));
+}
+
+bool any_may_group(const std::vector<std::string>& parts) {
+  return std::adjacent_find(parts.begin(), parts.end(), may_group) != parts.end();
+}
+
+/// Whether parts between commas could be one number: digits and decimals, or thousands.
 bool may_be_one(const std::vector<std::string>& parts) {
-  if (parts.size() == 2)
-    return !parts[1].empty() && parts[1].find_first_not_of("0123456789.") == std::string::npos;
-  const std::string& last = parts.back();
-  return std::all_of(parts.begin() + 1, parts.end() - 1, is_thousand) &&
-         is_thousand(std::string_view(last).substr(0, last.find('.')));
+  const bool decimals = parts.size() == 2 && !parts[1].empty() &&
+                        parts[1].find_first_not_of("0123456789.") == std::string::npos;
+  return decimals || any_may_group(parts);
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words = split(text, ' ');
+  std::erase(words, "");
+  return words;
+}
+
+/// "-100 , 60" as "-100, 60".
+std::string without_blanks_before_commas(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == ',') result.resize(result.find_last_not_of(' ') + 1);
+    result += c;
+  }
+  return result;
 }
 
 /// With a point for decimals and without groups; nothing where the groups are not thousands.
@@ -44,9 +69,13 @@ class ValueReader {
 
   ReadValues read(std::string_view text) {
     semicolons_ = text.find(';') != std::string_view::npos;
-    for (std::string line : split(std::string(text), '\n')) {
+    std::vector<std::string> lines = split(std::string(text), '\n');
+    for (std::string& line : lines) trim(line);
+    const auto is_one_value = [](const std::string& line) { return words_of(line).size() == 1; };
+    column_ = lines.size() > 1 && std::any_of(lines.begin(), lines.end(), is_one_value);
+    for (const std::string& line : lines) {
       ++line_;
-      if (!add_line(std::move(line))) return std::move(read_);
+      if (!add_line(line)) return std::move(read_);
     }
     if (read_.parts.empty()) read_.error = say("there is no value");
     return std::move(read_);
@@ -59,30 +88,47 @@ class ValueReader {
     return false;
   }
 
-  /// Blanks separate as semicolons do, but two of them are one.
-  bool add_line(std::string line) {
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return c == '\t' || c == '\r'; }, ' ');
-    const std::size_t last = line.find_last_not_of(' ');
-    if (last == std::string::npos) return true;
-    line.resize(last + 1);
-    if (line.back() == ';' || line.back() == ',') line.pop_back();
-    for (const std::string& cell : split(line, ';')) {
+  /// Takes off what ends a line: blanks, and one separator.
+  void trim(std::string& line) const {
+    std::replace(line.begin(), line.end(), '\r', ' ');
+    if (sign_ == DecimalSign::unstated) line = without_blanks_before_commas(line);
+    line.resize(line.find_last_not_of(' ') + 1);
+    if (!line.empty() && std::string_view(";,\t").find(line.back()) != std::string_view::npos)
+      line.pop_back();
+    line.resize(line.find_last_not_of(' ') + 1);
+  }
+
+  /// Lines of nothing before the first value and after the last do not count.
+  bool add_line(const std::string& line) {
+    if (line.empty()) {
+      if (empty_line_ == 0 && !read_.parts.empty()) empty_line_ = line_;
+      return true;
+    }
+    if (empty_line_ != 0) {
+      line_ = empty_line_;
+      return no_value();
+    }
+    std::string cells = line;
+    std::replace(cells.begin(), cells.end(), '\t', ';');
+    for (const std::string& cell : split(cells, ';')) {
       if (!add_cell(cell)) return false;
     }
     return true;
   }
 
+  /// Blanks separate as semicolons do, but two of them are one.
   bool add_cell(const std::string& cell) {
-    bool empty = true;
-    for (std::string word : split(cell, ' ')) {
-      if (word.empty()) continue;
+    const std::vector<std::string> words = words_of(cell);
+    if (words.empty()) return no_value();
+    if ((semicolons_ || column_) && any_may_group(words))
+      return refuse(say("'{1}' may be one number or several", verbatim(cell)),
+                    say("write thousands without a blank; where several values are meant, a line "
+                        "for each"));
+    return std::all_of(words.begin(), words.end(), [&](std::string word) {
       if (word == ",") return no_value();
       if (word.back() == ',' && sign_ == DecimalSign::unstated && !semicolons_) word.pop_back();
-      empty = false;
-      if (!add_word(word)) return false;
-    }
-    return empty ? no_value() : true;
+      return add_word(word);
+    });
   }
 
   bool no_value() { return refuse(say("a cell without a value"), say("write 0 if it is meant")); }
@@ -112,12 +158,25 @@ class ValueReader {
   }
 
   bool not_a_number(const std::string& written) {
-    return refuse(say("'{1}' is not a number", verbatim(written)), number_hint(written));
+    return refuse(say("'{1}' is not a number", verbatim(written)), hint_of(written));
+  }
+
+  Message hint_of(const std::string& written) const {
+    if (sign_ == DecimalSign::unstated) return number_hint(written);
+    const bool point = sign_ == DecimalSign::point;
+    const auto other = plain(written, point ? DecimalSign::comma : DecimalSign::point);
+    if (other && parse_number(*other))
+      return say("its decimals follow the other sign: say --decimal={1}",
+                 verbatim(point ? "," : "."));
+    if (written.find(',') == std::string::npos) return number_hint(written);
+    return say("with --decimal no comma separates: write a blank between two values");
   }
 
   DecimalSign sign_;
   bool semicolons_ = false;  ///< as spreadsheets separate where a comma is the decimal sign
+  bool column_ = false;      ///< several lines, one of which holds one value
   int line_ = 0;
+  int empty_line_ = 0;  ///< the first one after a value; 0: none yet
   ReadValues read_ = {};
 };
 
@@ -128,6 +187,34 @@ ReadValues read_values(std::string_view text, DecimalSign sign) {
   return ValueReader(sign).read(text);
 }
 
+namespace {
+
+/// With the minus of the keyboard for the minus sign and the dash of other alphabets.
+std::string with_plain_minus(std::string text) {
+  for (const std::string_view minus : {"\u2212", "\u2013", "\uFF0D"}) {
+    for (std::size_t at = text.find(minus); at != std::string::npos; at = text.find(minus))
+      text.replace(at, minus.size(), "-");
+  }
+  return text;
+}
+
+/// Of a number with a decimal sign, thousands or both.
+Message sign_hint(const std::string& text, std::size_t comma) {
+  if (text.find('.') == std::string::npos && text.find(',', comma + 1) == std::string::npos) {
+    std::string with_point = text;
+    with_point[comma] = '.';
+    return say("one number is meant; its decimals follow a point: {1}", verbatim(with_point));
+  }
+  for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma}) {
+    const auto digits = plain(text, sign);
+    if (digits && parse_number(*digits))
+      return say("one number is meant; nothing groups its thousands: {1}", verbatim(*digits));
+  }
+  return say("one number is meant, and a comma separates several");
+}
+
+}  // namespace
+
 Message number_hint(std::string_view text) {
   if (text.empty()) return say("write a number after the =");
   // Bookkeepers write (500) for -500.
@@ -135,6 +222,8 @@ Message number_hint(std::string_view text) {
     const std::string_view inner = text.substr(1, text.size() - 2);
     if (parse_number(inner)) return say("write -{1}", verbatim(inner));
   }
+  if (const std::string minus = with_plain_minus(std::string(text)); minus != text)
+    return say("write the minus of the keyboard: {1}", verbatim(minus));
   if (text.find_first_of("[](){}") != std::string_view::npos)
     return say("leave the brackets out: -100,60,60");
   if (text.find_first_of(" \t") != std::string_view::npos)
@@ -155,11 +244,9 @@ Message number_hint(std::string_view text) {
   if (comma == std::string_view::npos) return {};
   // Of several parts the first that is no number is what needs a hint.
   for (const std::string& part : split(std::string(text), ',')) {
-    if (!parse_number(part)) return number_hint(part);
+    if (!parse_number(part) && !are_digits(part)) return number_hint(part);
   }
-  return say(
-      "one number is meant; its decimals follow a point: {1}",
-      verbatim(std::string(text.substr(0, comma)) + "." + std::string(text.substr(comma + 1))));
+  return sign_hint(std::string(text), comma);
 }
 
 }  // namespace gonogo

@@ -12,7 +12,6 @@ namespace gonogo {
 ChanceCases::ChanceCases(const std::vector<UncertainNumber>& numbers,
                          const SimulationOptions& options)
     : numbers_(numbers) {
-  for (const UncertainNumber& each : numbers) quantiles_.emplace_back(each.distribution);
   std::size_t states = 1;
   for (const UncertainNumber& each : numbers) {
     const auto* shape = std::get_if<DiscreteShape>(&each.distribution.shape);
@@ -55,7 +54,7 @@ void ChanceCases::enumerate() {
   }
 }
 
-void ChanceCases::fill_shares(std::size_t first, std::span<const std::span<double>> columns) const {
+void ChanceCases::fill_slice(std::size_t first, std::span<const std::span<double>> columns) const {
   if (sample_) return sample_->fill(first, columns);
   const std::size_t length = columns.empty() ? 0 : columns.front().size();
   for (std::size_t i = 0; i < length; ++i) {
@@ -68,17 +67,14 @@ void ChanceCases::fill_shares(std::size_t first, std::span<const std::span<doubl
   }
 }
 
-void ChanceCases::fill_values(std::size_t first, std::span<const std::span<double>> columns) const {
+void ChanceCases::fill_shares(std::size_t first, std::span<const std::span<double>> columns) const {
   const std::size_t length = columns.empty() ? 0 : columns.front().size();
   constexpr std::size_t slice = 256;
   parallel_for((length + slice - 1) / slice, threads_for(0), [&](std::size_t s) {
     const std::size_t from = s * slice, size = std::min(slice, length - from);
     std::vector<std::span<double>> part;
     for (const auto& each : columns) part.push_back(each.subspan(from, size));
-    fill_shares(first + from, part);
-    for (std::size_t n = 0; n < part.size(); ++n) {
-      for (double& each : part[n]) each = numbers_[n].value(quantiles_[n](each));
-    }
+    fill_slice(first + from, part);
   });
 }
 
@@ -99,38 +95,114 @@ CaseState state_of(double margin) {
   return margin >= 0 ? CaseState::passes : CaseState::fails;
 }
 
-void append(const TrialResults& found, const Model& model, CaseOutcomes& out) {
-  const std::size_t count = found.measures.front().value.size();
-  for (std::size_t m = 0; m < found.measures.size(); ++m) {
-    const Answers& from = found.measures[m];
-    Answers& to = out.measures[m];
-    to.value.insert(to.value.end(), from.value.begin(), from.value.end());
-    to.why.insert(to.why.end(), from.why.begin(), from.why.end());
+/// Runs the cases of one part of the bid.
+class PartRunner {
+ public:
+  PartRunner(const ChancePart& part, std::span<const WantedMeasure> measures)
+      : part_(part),
+        runner_(part.bid, variables_of(part), {.measures = {measures.begin(), measures.end()}},
+                ChanceRules::judge) {
+    const auto& rules = part.bid.model->rules;
+    only_chance_ = std::all_of(rules.begin(), rules.end(), [](const BoundRule& each) {
+      return each.rule.probability.has_value();
+    });
   }
-  for (std::size_t r = 0; r < found.margins.size(); ++r) {
-    for (const double margin : found.margins[r]) out.rules[r].push_back(state_of(margin));
+
+  /// `picked`: places of its cases in the block of shares, and in the outcomes behind `first`.
+  void run(std::span<const std::span<double>> shares, const std::vector<std::size_t>& picked,
+           std::size_t first, CaseOutcomes& out) {
+    if (picked.empty()) return;
+    for (std::size_t s = 0; s < runner_.scenarios(); ++s) {
+      const auto& numbers = s == 0 ? part_.numbers : part_.as_written;
+      fill(numbers, shares, picked);
+      const TrialResults found = runner_.run_in(
+          s, picked.size(),
+          [&](std::size_t trial, std::size_t number) { return values_[number][trial]; });
+      write(found, s, picked, first, out);
+    }
+    for (const std::size_t place : picked)
+      out.verdicts[first + place] = verdict(first + place, out);
   }
-  for (std::size_t i = 0; i < count; ++i) out.verdicts.push_back(verdict_of(model, found, i));
+
+ private:
+  static std::vector<Variable> variables_of(const ChancePart& part) {
+    std::vector<Variable> variables;
+    for (const DrawnNumber& each : part.numbers) variables.push_back(each.variable());
+    return variables;
+  }
+
+  /// A factor moves with the scenario's own, as TrialRunner has it.
+  void fill(const std::vector<DrawnNumber>& numbers, std::span<const std::span<double>> shares,
+            const std::vector<std::size_t>& picked) {
+    values_.resize(numbers.size());
+    parallel_for(numbers.size(), threads_for(0), [&](std::size_t n) {
+      const DrawnNumber& from = part_.numbers[n].variable().factor ? part_.numbers[n] : numbers[n];
+      values_[n].clear();
+      for (const std::size_t place : picked) values_[n].push_back(from.value(shares[n][place]));
+    });
+  }
+
+  void write(const TrialResults& found, std::size_t scenario,
+             const std::vector<std::size_t>& picked, std::size_t first, CaseOutcomes& out) const {
+    for (std::size_t i = 0; i < picked.size(); ++i) {
+      const std::size_t at = first + picked[i];
+      for (std::size_t r = 0; r < found.margins.size(); ++r) {
+        if (runner_.scenario_of(r) == scenario) out.rules[r][at] = state_of(found.margins[r][i]);
+      }
+      for (std::size_t m = 0; scenario == 0 && m < found.measures.size(); ++m) {
+        out.measures[m].value[at] = found.measures[m].value[i];
+        out.measures[m].why[at] = found.measures[m].why[i];
+      }
+    }
+  }
+
+  Verdict verdict(std::size_t at, const CaseOutcomes& out) const {
+    constexpr RuleOutcome outcomes[] = {RuleOutcome::pass, RuleOutcome::fail,
+                                        RuleOutcome::does_not_apply, RuleOutcome::cannot_compute};
+    const Model& model = *part_.bid.model;
+    std::vector<RuleResult> results;
+    for (std::size_t r = 0; r < model.rules.size(); ++r) {
+      if (model.rules[r].rule.probability && !only_chance_) continue;
+      results.push_back(
+          {.rule = r, .outcome = outcomes[static_cast<std::size_t>(out.rules[r][at])]});
+    }
+    return verdict_of(model, results);
+  }
+
+  const ChancePart& part_;
+  TrialRunner runner_;
+  bool only_chance_ = false;
+  std::vector<std::vector<double>> values_ = {};
+};
+
+CaseOutcomes room_for(const ChanceModel& chance, std::size_t count, std::size_t measures) {
+  const std::size_t rules = chance.parts.front().bid.model->rules.size();
+  CaseOutcomes out;
+  out.measures.assign(measures, {std::vector<double>(count), std::vector<Why>(count)});
+  out.rules.assign(rules, std::vector<CaseState>(count));
+  out.verdicts.resize(count);
+  return out;
 }
 
 }  // namespace
 
-CaseOutcomes run_cases(const Bid& bid, const std::vector<UncertainNumber>& numbers,
-                       const ChanceCases& cases, std::span<const WantedMeasure> measures) {
-  std::vector<Variable> moved;
-  for (const UncertainNumber& each : numbers) moved.push_back(each.number);
-  TrialRunner runner(bid, std::move(moved), {.measures = {measures.begin(), measures.end()}});
-  CaseOutcomes out;
-  out.measures.resize(measures.size());
-  out.rules.resize(bid.model->rules.size());
-  CaseColumns columns(numbers.size(), std::min(cases_together, cases.count()));
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
+                       std::span<const WantedMeasure> measures) {
+  std::vector<std::unique_ptr<PartRunner>> parts;
+  for (const ChancePart& each : chance.parts)
+    parts.push_back(std::make_unique<PartRunner>(each, measures));
+  std::optional<QuantileFunction> which;
+  if (parts.size() > 1) which.emplace(chance.numbers.back().distribution);
+  CaseOutcomes out = room_for(chance, cases.count(), measures.size());
+  CaseColumns columns(chance.numbers.size(), std::min(cases_together, cases.count()));
   for (std::size_t first = 0; first < cases.count(); first += cases_together) {
     const std::size_t length = std::min(cases_together, cases.count() - first);
-    const auto block = columns.first(length);
-    cases.fill_values(first, block);
-    append(
-        runner(length, [&](std::size_t trial, std::size_t number) { return block[number][trial]; }),
-        *bid.model, out);
+    const auto shares = columns.first(length);
+    cases.fill_shares(first, shares);
+    std::vector<std::vector<std::size_t>> picked(parts.size());
+    for (std::size_t i = 0; i < length; ++i)
+      picked[which ? static_cast<std::size_t>((*which)(shares.back()[i])) : 0].push_back(i);
+    for (std::size_t p = 0; p < parts.size(); ++p) parts[p]->run(shares, picked[p], first, out);
   }
   return out;
 }

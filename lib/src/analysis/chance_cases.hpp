@@ -7,12 +7,14 @@
 #include <span>
 #include <vector>
 
+#include "analysis/chance_model.hpp"
 #include "gonogo/analysis/simulation.hpp"
 #include "gonogo/analysis/trials.hpp"
 
 namespace gonogo {
 
-/// Which value each uncertain number has in each case: drawn, or all combinations of discrete ones.
+/// Where in its distribution each uncertain number is in each case: drawn, or all combinations of
+/// discrete ones.
 class ChanceCases {
  public:
   ChanceCases(const std::vector<UncertainNumber>& numbers, const SimulationOptions& options);
@@ -23,16 +25,14 @@ class ChanceCases {
   std::span<const double> weights() const { return weights_; }
 
   /// The place of each number in its distribution, as a share, in the cases from `first` on:
-  /// columns[number][i].
+  /// columns[number][i]. Uses all processors.
   void fill_shares(std::size_t first, std::span<const std::span<double>> columns) const;
-  /// The values. Uses all processors.
-  void fill_values(std::size_t first, std::span<const std::span<double>> columns) const;
 
  private:
   void enumerate();
+  void fill_slice(std::size_t first, std::span<const std::span<double>> columns) const;
 
   const std::vector<UncertainNumber>& numbers_;
-  std::vector<QuantileFunction> quantiles_ = {};
   std::size_t count_ = 0;
   std::vector<double> weights_ = {};
   std::unique_ptr<const Sample> sample_ = {};
@@ -59,7 +59,8 @@ struct CaseColumns {
 /// How many cases are drawn and computed together.
 inline constexpr std::size_t cases_together = 4'096;
 
-CaseOutcomes run_cases(const Bid& bid, const std::vector<UncertainNumber>& numbers,
-                       const ChanceCases& cases, std::span<const WantedMeasure> measures);
+/// The verdict of a case leaves rules with a probability out, if there are others.
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
+                       std::span<const WantedMeasure> measures);
 
 }  // namespace gonogo

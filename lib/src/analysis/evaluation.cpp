@@ -5,7 +5,9 @@
 #include <cmath>
 #include <string>
 
+#include "analysis/chance_rules.hpp"
 #include "gonogo/analysis/rule_group.hpp"
+#include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
 
 namespace gonogo {
@@ -56,6 +58,29 @@ RuleResult judged(const EvaluatedModel& model, std::size_t index) {
           .by_present_value = rule.measure->decided_by != nullptr,
           .outcome = outcome_of(found.margin.value, found.margin.why),
           .skipped = found.skipped};
+}
+
+/// Puts what the simulated cases say in place of what the bid as written says.
+void judge_by_chance(const Bid& bid, Evaluation& result) {
+  const Checked<std::vector<RuleChance>> found = judge_chance_rules(bid);
+  for (const Diagnostic& each : found.diagnostics) {
+    if (each.severity == Severity::error) result.faults.push_back(each);
+  }
+  std::size_t next = 0;
+  for (RuleResult& each : result.rules) {
+    if (!bid.model->rules[each.rule].rule.probability) continue;
+    each.margin = no_value;
+    each.by_present_value = false;
+    if (!found.value) {
+      each.outcome = RuleOutcome::cannot_compute;
+      continue;
+    }
+    each.chance = (*found.value)[next++];
+    if (each.skipped != Skipped::no) continue;
+    const bool shown =
+        !each.chance->undecided && each.chance->passes.value >= each.chance->required;
+    each.outcome = shown ? RuleOutcome::pass : RuleOutcome::fail;
+  }
 }
 
 void find_faults(const Bid& bid, Evaluation& result) {
@@ -119,6 +144,7 @@ Evaluation evaluate(const Bid& bid) {
   Evaluation result;
   for (const MeasureDefinition* each : measures::list) {
     if (each->of_loans && model.proposal.loans.empty()) continue;
+    if (each->of_price && !bid.model.judges_prices()) continue;
     result.measures.push_back(result_of(bid.model, {*each}, bid.model.measure(*each)));
   }
   if (!model.proposal.loans.empty()) {
@@ -131,6 +157,7 @@ Evaluation evaluate(const Bid& bid) {
     result.rules.push_back(judged(judged_on(bid, model.rules[r]), r));
   }
   find_faults(bid, result);
+  if (has_chance_rules(model)) judge_by_chance(bid, result);
   if (auto unjudged = lacks_judge(model, result.rules)) result.faults.push_back(*unjudged);
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
   const std::vector<double>& flow = bid.model.snapshot().row(model.flows.project);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/chance_text.hpp"
 #include "analysis/front_page.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/evaluation.hpp"
@@ -95,7 +96,8 @@ void add_conventions(const Bid& bid, const LiveCells* live, Table& table) {
   add_uplift("cost", say("Optimism-bias uplift on cost (policy)"));
   for (const ServiceLevel& own : model.proposal.service_levels) {
     if (!model.policy || !service_level_named({}, &*model.policy, own.id)) continue;
-    table.rows.push_back(item("sla_" + own.id, say("Service level {1}", verbatim(own.id)),
+    const Message name_of_level = verbatim(own.name.value.empty() ? own.id : own.name.value);
+    table.rows.push_back(item("sla_" + own.id, say("Service level {1}", name_of_level),
                               say("of the bid, in place of the policy's")));
   }
 }
@@ -202,6 +204,11 @@ Row rule_row(const Model& model, const RuleResult& result) {
   if (result.by_present_value && result.skipped == Skipped::no)
     margin.note =
         say("the headroom is the NPV at {1}", number({.value = result.limit, .kind = kind}));
+  if (result.chance) {
+    margin = {.kind = Kind::rate,
+              .note = say("passes in {1}", share_of_cases_text(result.chance->passes)),
+              .code = "chance"};
+  }
   const bool mandatory = is_mandatory(rule);
   return {
       .id = rule.rule.id,
@@ -339,6 +346,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
                          LiveCells* live) {
   FrontPage page = front_page_of(bid, evaluation);
   if (!live) page.vat = vat_effect(bid);
+  if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   Report report = report_on(bid, "evaluate");
   report.facts.push_back({"verdict",
                           {.value = verbatim(id_of(evaluation.verdict)),
@@ -368,10 +376,6 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;
   return report;
-}
-
-Message headline_text(const Bid& bid, const Evaluation& evaluation) {
-  return headline_of(*bid.model, front_page_of(bid, evaluation));
 }
 
 Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {

@@ -3,212 +3,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
+#include "analysis/derivation.hpp"
 #include "analysis/explanation_errors.hpp"
 #include "analysis/measure_steps.hpp"
+#include "analysis/rule_text.hpp"
 #include "analysis/site_rows.hpp"
 #include "analysis/time_spans.hpp"
-#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/variable.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/proposal/stated_sources.hpp"
-#include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr std::size_t most_steps = 400;  ///< lines of one derivation
-constexpr std::size_t most_named = 20;   ///< rows named of those that it leaves out
-constexpr int deepest_indent = 12;
-
-/// Instead of a column: the whole period.
-constexpr int whole_period = -1;
-
-/// Walks the formulas below a row, depth first, and writes one line per row and input.
-class Derivation {
- public:
-  explicit Derivation(const Bid& bid)
-      : snapshot_(bid.model.snapshot()), sheet_(snapshot_.sheet()), sources_(bid.model->proposal) {
-    table_.drawn = false;
-    table_.columns = {{.id = "name", .title = say("Name")},
-                      {.id = "value", .title = say("Value"), .kind = Kind::number},
-                      {.id = "formula", .title = say("Formula"), .flexible = true},
-                      {.id = "place", .title = say("Where")},
-                      {.id = "source", .title = say("Source")}};
-  }
-
-  void row(RowId id, int column, int depth) {
-    const SheetRow& head = sheet_.rows()[id];
-    if (!seen_.insert({id, column}).second) return;
-    if (table_.rows.size() >= most_steps) return left_out_.push_back(name_of(head.id, column));
-    Message formula =
-        head.formula == no_node ? Message() : verbatim(symbolic(sheet_, head.formula));
-    line({.name = name_of(head.id, column),
-          .value = value(id, column),
-          .formula = std::move(formula),
-          .places = head.sources,
-          .source = sources_.of(head.id)},
-         depth);
-    if (head.formula != no_node) below(head.formula, column, depth + 1);
-  }
-
-  /// What a formula names, one level down.
-  void below(NodeId formula, int column, int depth) {
-    const Named named = named_in(sheet_, formula);
-    for (const InputId input : named.inputs) this->input(input, depth);
-    std::vector<std::pair<RowId, int>> rows;
-    collect(formula, column, rows);
-    for (const auto& [id, at] : rows) {
-      if (at < 0 && column != whole_period) continue;  // before the first column: 0
-      const bool itself = !seen_.empty() && at != column && seen_.contains({id, column});
-      if (itself) {
-        line({.name = name_of(sheet_.rows()[id].id, at),
-              .value = value(id, at),
-              .formula = say("as above, one step earlier")},
-             depth);
-      } else {
-        row(id, at, depth);
-      }
-    }
-  }
-
-  void input(InputId index, int depth) {
-    const Input& input = sheet_.inputs()[index];
-    if (!inputs_.insert(index).second) return;
-    Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = verbatim(input.unit)};
-    line({input.address, std::move(cell), {}, {input.place}, sources_.of(input.address)}, depth);
-  }
-
-  /// The derivation as an outline for people and a table for scripts, and the rows left out.
-  std::vector<Block> take(const std::string& id) {
-    table_.id = id + ".derivation";
-    std::vector<Block> blocks = {std::move(outline_), std::move(table_)};
-    if (left_out_.empty()) return blocks;
-    blocks.push_back(Paragraph{
-        .id = id + ".left_out",
-        .text = plural(static_cast<double>(left_out_.size()),
-                       "Not followed further, for length: {1} row. To see it, explain it by name:",
-                       "Not followed further, for length: {1} rows. To see them, explain them by "
-                       "name:")});
-    if (left_out_.size() > most_named) left_out_.resize(most_named);
-    List goes_on{.id = id + ".goes_on"};
-    for (const std::string& name : left_out_) goes_on.items.push_back(verbatim(name));
-    blocks.push_back(std::move(goes_on));
-    return blocks;
-  }
-
- private:
-  struct Line {
-    std::string name = {};
-    Cell value = {};
-    Message formula = {};
-    std::vector<Place> places = {};
-    std::string source = {};
-  };
-
-  std::string name_of(const std::string& id, int column) const {
-    return column == whole_period
-               ? id
-               : id + "@" + sheet_.axis().labels[static_cast<std::size_t>(column)];
-  }
-
-  Cell value(RowId id, int column) const {
-    const SheetRow& head = sheet_.rows()[id];
-    if (column != whole_period) return number(snapshot_.at(id, column), head.unit);
-    if (head.roll != Roll::sum || head.kind == RowKind::clock) return {};
-    double sum = 0;
-    for (int c = head.begins; c < sheet_.axis().columns(); ++c) sum += snapshot_.at(id, c);
-    return number(sum, head.unit);
-  }
-
-  static Cell number(double value, Kind kind) {
-    if (std::isfinite(value)) return {.value = value, .kind = kind};
-    return {.kind = kind, .note = say("no value"), .code = "fault"};
-  }
-
-  /// The rows that a formula reads, each with the column; without the branch of an if() that is
-  /// not evaluated.
-  void collect(NodeId id, int column, std::vector<std::pair<RowId, int>>& found) const {
-    const NodeData& node = sheet_.nodes()[id];
-    const bool whole = column == whole_period;
-    const int steps = node.steps;
-    switch (kind_of(node.op)) {
-      case NodeKind::constant:
-      case NodeKind::missing:
-      case NodeKind::input:
-        return;
-      case NodeKind::row:
-        found.push_back({node.row, column});
-        return;
-      case NodeKind::prior:
-        found.push_back({node.row, whole ? whole_period : std::max(-1, column - steps)});
-        return;
-      case NodeKind::ahead:
-        found.push_back({node.row, whole ? whole_period
-                                         : std::min(column + steps, sheet_.axis().columns() - 1)});
-        return;
-      case NodeKind::total:
-        found.push_back({node.row, whole_period});
-        return;
-      case NodeKind::spread:
-        found.insert(found.end(), {{node.row, whole_period}, {node.profile, whole_period}});
-        return;
-      case NodeKind::pick:
-      case NodeKind::calculation:
-      case NodeKind::time_function:
-        break;
-    }
-    if (node.op == Op::select && !whole) {
-      const double condition = snapshot_.value(node.parts[0], column);
-      collect(node.parts[0], column, found);
-      collect(node.parts[condition != 0 ? 1 : 2], column, found);
-      return;
-    }
-    for (const NodeId part : node.operands()) collect(part, column, found);
-  }
-
-  /// A row and an input may have the same name, and a step may be named on the way to two rows.
-  std::string unique_id(const std::string& name) {
-    std::string id = name;
-    for (int n = 2; !ids_.insert(id).second; ++n) id = name + "." + std::to_string(n);
-    return id;
-  }
-
-  void line(Line shown, int depth) {
-    const Place place = shown.places.empty() ? Place() : shown.places.front();
-    const Message written = value_text(shown.value);
-    const Message name = verbatim(shown.name);
-    // People read the source of an item once, however many numbers it has.
-    const bool told = shown.source.empty() || !told_.insert(shown.source).second;
-    outline_.items.push_back({.depth = std::min(depth, deepest_indent),
-                              .text = written.empty() ? name : say("{1} = {2}", name, written),
-                              .below = shown.formula,
-                              .place = place});
-    // As far to the right as the formula above it.
-    if (!told)
-      outline_.items.push_back({.depth = std::min(depth, deepest_indent) + 2,
-                                .text = say("source: {1}", verbatim(shown.source))});
-    table_.rows.push_back(
-        {.id = unique_id(shown.name),
-         .cells = {{.value = name},
-                   std::move(shown.value),
-                   {.value = std::move(shown.formula)},
-                   {.value = place.known() ? verbatim(to_string(place)) : Message()},
-                   {.value = verbatim(shown.source)}},
-         .indent = std::min(depth, deepest_indent)});
-  }
-
-  const Snapshot& snapshot_;
-  const Sheet& sheet_;
-  std::set<std::pair<RowId, int>> seen_;
-  std::set<InputId> inputs_;
-  std::set<std::string> ids_;
-  StatedSources sources_;
-  std::set<std::string> told_;         ///< sources
-  std::vector<std::string> left_out_;  ///< rows that the derivation names but does not follow
-  Outline outline_;
-  Table table_;
-};
 
 std::string section_id(const std::string& what) {
   std::string id = what;
@@ -223,29 +33,88 @@ void append(Section& to, const std::vector<Block>& blocks) {
   to.blocks.insert(to.blocks.end(), blocks.begin(), blocks.end());
 }
 
-Section explain_measure(const Bid& bid, Measure measure) {
-  const Model& model = *bid.model;
-  const Answer answer = bid.model.measure(measure);
-  const MeasureResult result{{measure}, answer.value, answer.why};
-  Derivation derivation(bid);
-  const MeasureSources sources = measure->sources(model);
+/// What a measure is computed from, of any flow at any rates.
+MeasureSources sources_of(const Model& model, const WantedMeasure& wanted) {
+  if (wanted.flow == FlowKind::project && wanted.perspective == 0)
+    return wanted.measure->sources(model);
+  const Perspective& view = model.perspectives[wanted.perspective];
+  const RowId value = wanted.flow == FlowKind::equity    ? view.equity_present_value
+                      : wanted.flow == FlowKind::project ? view.present_value
+                                                         : no_row;
+  const bool discounted = wanted.measure == Measure(measures::npv) && value != no_row;
+  return {{discounted ? value : flow_row(model.flows, wanted.flow)}, {}};
+}
+
+void derive(const Model& model, const WantedMeasure& wanted, Derivation& derivation) {
+  const MeasureSources sources = sources_of(model, wanted);
   for (const NodeId rate : sources.rates) {
     if (rate != no_node) derivation.below(rate, 0, 0);
   }
   for (const RowId row : sources.rows) {
     if (row != no_row) derivation.row(row, whole_period, 0);
   }
-  const Message formula = say(measure->explanation);
-  const std::string id(id_of(measure));
+}
+
+Section explain_measure(const Bid& bid, const std::string& id, const WantedMeasure& wanted) {
+  const Measure measure = wanted.measure;
+  const bool equity = wanted.flow == FlowKind::equity;
+  const Answer answer = equity ? bid.model.equity_measure(measure) : bid.model.measure(measure);
+  const Message title = equity ? say("{1} of equity", title_of(measure)) : title_of(measure);
+  Derivation derivation(bid);
+  derive(*bid.model, wanted, derivation);
   Table value{
       .id = id + ".value", .columns = {{.id = "measure"}, {.id = "value"}}, .header = false};
-  value.rows.push_back({.id = id, .cells = {{.value = title_of(measure)}, measure_cell(result)}});
-  Section section{.id = id,
-                  .title = title_of(measure),
-                  .blocks = {std::move(value), Code{.id = id + ".formula", .lines = {formula}}}};
-  if (auto steps = measure_steps(bid, measure)) section.blocks.push_back(std::move(*steps));
+  value.rows.push_back(
+      {.id = id, .cells = {{.value = title}, measure_cell({wanted, answer.value, answer.why})}});
+  Section section{.id = id, .title = title, .blocks = {std::move(value)}};
+  if (!equity) {
+    section.blocks.push_back(Code{.id = id + ".formula", .lines = {say(measure->explanation)}});
+    if (auto steps = measure_steps(bid, measure)) section.blocks.push_back(std::move(*steps));
+  }
   append(section, derivation.take(id));
   return section;
+}
+
+/// What a rule requires and finds, and where its limit and its measure come from.
+Section explain_rule(const Bid& bid, std::size_t index) {
+  const Model& model = *bid.model;
+  const BoundRule& rule = model.rules[index];
+  const RuleResult result = evaluate(bid).rules[index];
+  const std::string id = "rule." + rule.rule.id;
+  Table found{.id = id + ".found", .columns = {{.id = "part"}, {.id = "text"}}, .header = false};
+  const auto add = [&](const char* part, Message name, Cell cell) {
+    found.rows.push_back({.id = part, .cells = {{.value = std::move(name)}, std::move(cell)}});
+  };
+  add("requires", say("Requires"), {.value = rule_text(model, rule, result.limit)});
+  add("finding", say("Finds"), {.value = finding_text(model, result)});
+  if (const Message headroom = headroom_text(model, result); !headroom.empty())
+    add("headroom", say("Headroom"), {.value = headroom});
+  add("outcome", say("Outcome"), outcome_cell(model, result));
+  found.rows.front().place = rule.rule.place;
+  Section section{.id = id, .title = verbatim(id), .blocks = {std::move(found)}};
+  Derivation derivation(bid);
+  derivation.below(rule.limit, 0, 0);
+  if (rule.rule.scenario) {
+    section.blocks.push_back(Paragraph{
+        .id = id + ".scenario",
+        .text = say("Judged in a scenario: explain {1} with --scenario={2} derives its measure.",
+                    verbatim(id_of(rule.measure)), verbatim(rule.rule.scenario->value))});
+  } else {
+    derive(model, {.measure = rule.measure, .flow = rule.flow, .perspective = rule.perspective},
+           derivation);
+  }
+  append(section, derivation.take(id));
+  return section;
+}
+
+/// A number that shapes the bid, as its period: it has no row.
+Section explain_structural(const std::string& address, const Variable& number) {
+  Table value{
+      .id = address + ".value", .columns = {{.id = "address"}, {.id = "value"}}, .header = false};
+  value.rows.push_back({.id = address,
+                        .cells = {{.value = label_of(number)}, variable_cell(number, number.base)},
+                        .place = number.place});
+  return {.id = address, .title = verbatim(address), .blocks = {std::move(value)}};
 }
 
 Section explain_row(const Bid& bid, const std::string& what, RowId row, int column) {
@@ -265,6 +134,35 @@ Section explain_row(const Bid& bid, const std::string& what, RowId row, int colu
   return section;
 }
 
+/// A row over a year of shorter steps: each of them, and their sum.
+Section explain_span(const Bid& bid, const std::string& what, RowId row, const TimeSpan& span) {
+  const SheetRow& head = bid.model->sheet.rows()[row];
+  const std::string id = section_id(what);
+  Table steps{.id = id + ".steps",
+              .columns = {{.id = "step", .title = say("Step")},
+                          {.id = "value", .title = head.label, .kind = head.unit}}};
+  double sum = 0;
+  for (int c = span.first; c <= span.last; ++c) {
+    const std::string& label = bid.model->sheet.axis().labels[static_cast<std::size_t>(c)];
+    const double value = bid.model.snapshot().at(row, c);
+    sum += value;
+    steps.rows.push_back(
+        {.id = section_id(label), .cells = {{.value = verbatim(label)}, {.value = value}}});
+  }
+  if (head.roll == Roll::sum)
+    steps.rows.push_back({.id = "sum",
+                          .cells = {{.value = verbatim(span.title)}, {.value = sum}},
+                          .emphasis = Emphasis::total});
+  const std::string& last = bid.model->sheet.axis().labels[static_cast<std::size_t>(span.last)];
+  Paragraph more{
+      .id = id + ".more",
+      .text = say("To derive one of the steps: explain {1}.", verbatim(head.id + "@" + last)),
+      .tone = Tone::faint};
+  return {.id = id,
+          .title = say("{1}: {2}", verbatim(what), head.label),
+          .blocks = {std::move(steps), std::move(more)}};
+}
+
 RowId row_named(const Sheet& sheet, const std::string& name) {
   for (const std::string& id : {name, "drivers." + name, "quantities." + name}) {
     if (const RowId row = sheet.find(id); row != no_row) return row;
@@ -279,9 +177,58 @@ bool is_ambiguous(const Sheet& sheet, const std::string& what) {
          sheet.find_input("drivers.payback") == no_input;
 }
 
+/// The rule of "rule.ID"; of ID alone where no row has the name.
+std::optional<std::size_t> rule_named(const Model& model, const std::string& what) {
+  const auto found =
+      std::find_if(model.rules.begin(), model.rules.end(), [&](const BoundRule& each) {
+        return "rule." + each.rule.id == what ||
+               (each.rule.id == what && row_named(model.sheet, what) == no_row);
+      });
+  if (found == model.rules.end()) return {};
+  return static_cast<std::size_t>(found - model.rules.begin());
+}
+
+/// "equity_npv": a measure of the equity flow of a bid with loans.
+std::optional<WantedMeasure> equity_measure_named(const Model& model, const std::string& what) {
+  if (model.proposal.loans.empty()) return {};
+  for (const MeasureDefinition* each : measures::of_equity) {
+    if ("equity_" + std::string(each->id) == what)
+      return WantedMeasure{.measure = *each, .flow = FlowKind::equity};
+  }
+  return {};
+}
+
+/// What is no row: a measure, a rule, a number that shapes the bid.
+std::optional<Section> explain_whole(const Bid& bid, const std::string& what) {
+  const Model& model = *bid.model;
+  if (const auto measure = measure_named(what))
+    return explain_measure(bid, std::string(id_of(*measure)), {.measure = *measure});
+  if (const auto wanted = equity_measure_named(model, what))
+    return explain_measure(bid, what, *wanted);
+  if (const auto rule = rule_named(model, what)) return explain_rule(bid, *rule);
+  if (model.structural.contains(what)) {
+    if (const auto number = find_variable(model, what)) return explain_structural(what, *number);
+  }
+  return {};
+}
+
+/// A row at a step, or over a year of steps.
+Checked<Section> explain_at(const Bid& bid, const std::string& what, RowId row,
+                            const std::string& label) {
+  const TimeAxis& axis = bid.model->sheet.axis();
+  const auto step = std::find(axis.labels.begin(), axis.labels.end(), label);
+  if (step != axis.labels.end())
+    return {.value = explain_row(bid, what, row, static_cast<int>(step - axis.labels.begin()))};
+  if (label == "end") return {.value = explain_row(bid, what, row, axis.last)};
+  for (const TimeSpan& each : spans_of(axis, ColumnSpan::year)) {
+    if (each.title == label) return {.value = explain_span(bid, what, row, each)};
+  }
+  return {.diagnostics = {unknown_step(axis, label)}};
+}
+
 Checked<Section> explain_one(const Bid& bid, const std::string& what) {
   const Sheet& sheet = bid.model->sheet;
-  if (const auto measure = measure_named(what)) return {.value = explain_measure(bid, *measure)};
+  if (auto whole = explain_whole(bid, what)) return {.value = std::move(whole)};
   if (is_ambiguous(sheet, what)) {
     return {.diagnostics = {
                 {.code = "unknown-name",
@@ -304,12 +251,7 @@ Checked<Section> explain_one(const Bid& bid, const std::string& what) {
     return {.diagnostics = {measure_named(name) ? has_no_steps(name) : unknown_name(sheet, name)}};
   }
   if (at == std::string::npos) return {.value = explain_row(bid, what, row, whole_period)};
-  const auto& labels = sheet.axis().labels;
-  const auto label = std::find(labels.begin(), labels.end(), what.substr(at + 1));
-  if (label == labels.end()) {
-    return {.diagnostics = {unknown_step(sheet.axis(), what.substr(at + 1))}};
-  }
-  return {.value = explain_row(bid, what, row, static_cast<int>(label - labels.begin()))};
+  return explain_at(bid, what, row, what.substr(at + 1));
 }
 
 }  // namespace

@@ -5,29 +5,14 @@
 #include <optional>
 #include <vector>
 
-#include "analysis/time_spans.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/measure.hpp"
 
 namespace gonogo {
 namespace {
 
-/// "Y2" where steps are shorter than a year: the steps of which it is the sum.
-Message year_hint(const TimeAxis& axis, const std::string& label) {
-  const auto years = spans_of(axis, ColumnSpan::year);
-  const auto year = std::find_if(years.begin(), years.end(),
-                                 [&](const TimeSpan& each) { return each.title == label; });
-  if (year == years.end() || year->single()) return {};
-  const auto step = [&](int column) {
-    return verbatim(axis.labels[static_cast<std::size_t>(column)]);
-  };
-  return say("{1} is the sum of {2} to {3}; name one of them", verbatim(label), step(year->first),
-             step(year->last));
-}
-
-Message steps_hint(const TimeAxis& axis, const std::string& label) {
+Message steps_hint(const TimeAxis& axis) {
   const auto& labels = axis.labels;
-  if (const Message year = year_hint(axis, label); !year.empty()) return year;
   if (labels.size() < 3) return say("steps are {1}", verbatim_list(labels));
   return say("steps are {1}, {2} to {3}", verbatim(labels.front()), verbatim(labels[1]),
              verbatim(labels.back()));
@@ -36,6 +21,11 @@ Message steps_hint(const TimeAxis& axis, const std::string& label) {
 }  // namespace
 
 Diagnostic unknown_name(const Sheet& sheet, const std::string& what) {
+  if (what == "inflows" || what == "outflows")
+    return {.code = "unknown-name",
+            .message = say("'{1}' is a sum of the report of cashflow, not a row of the bid",
+                           verbatim(what)),
+            .hint = say("explain cash_flow, or one of the rows below it")};
   std::vector<std::string> known = measure_names();
   for (const SheetRow& row : sheet.rows()) known.push_back(row.id);
   for (const Input& input : sheet.inputs()) known.push_back(input.address);
@@ -45,7 +35,7 @@ Diagnostic unknown_name(const Sheet& sheet, const std::string& what) {
   });
   const auto near = ends == known.end() ? nearest(what, known) : std::optional(*ends);
   return {.code = "unknown-name",
-          .message = say("there is no measure, row or input '{1}'", verbatim(what)),
+          .message = say("there is no measure, rule, row or input '{1}'", verbatim(what)),
           .hint = near ? say("did you mean '{1}'?", verbatim(*near))
                        : say("gonogo cashflow --all -f csv lists the ids of rows")};
 }
@@ -60,7 +50,7 @@ Diagnostic has_no_steps(const std::string& measure) {
 Diagnostic unknown_step(const TimeAxis& axis, const std::string& label) {
   return {.code = "unknown-step",
           .message = say("there is no step '{1}'", verbatim(label)),
-          .hint = steps_hint(axis, label)};
+          .hint = steps_hint(axis)};
 }
 
 }  // namespace gonogo

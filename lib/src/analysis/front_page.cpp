@@ -179,7 +179,9 @@ Message outside_text(const OutsideBenefit& outside) {
 }
 
 /// A verdict without a company's rules and tax is read for one with them.
-Message no_policy_text(const Model& model) {
+Message no_policy_text(const Model& model, Verdict verdict) {
+  if (verdict == Verdict::not_judged)
+    return say("No policy was found: one may state the rules and the discount rate.");
   const Message rules =
       states_no_rule(model) ? say("an NPV of at least 0") : say("the rules of the bid alone");
   return model.proposal.tax ? say("No policy was found: judged by {1}.", rules)
@@ -211,7 +213,6 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   add_after_loans(evaluation, page);
   page.policy_not_found = !model.policy && !bid.options.no_policy;
   page.outside = outside_of(bid);
-  if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   page.unused_losses = unused_losses_of(bid);
   return page;
 }
@@ -314,7 +315,8 @@ Section key_section(const Model& model, const FrontPage& page) {
         Paragraph{.id = "after_loans",
                   .text = say("After loans: {1}.", listed(Join::semicolon, std::move(owners)))});
   if (page.policy_not_found)
-    section.blocks.push_back(Paragraph{.id = "no_policy", .text = no_policy_text(model)});
+    section.blocks.push_back(
+        Paragraph{.id = "no_policy", .text = no_policy_text(model, page.verdict)});
   if (page.outside)
     section.blocks.push_back(Paragraph{.id = "outside", .text = outside_text(*page.outside)});
   for (std::size_t n = 0; n < page.compensations.size(); ++n) {

@@ -36,10 +36,10 @@ struct FrontPage {
   std::vector<MeasureResult> key = {};          ///< the measures worth a line that no finding shows
   std::vector<MeasureResult> after_loans = {};  ///< of the owners and of debt service
   std::optional<OutsideBenefit> outside = {};
-  std::vector<MeanCompensation> compensations = {};
-  bool policy_not_found = false;      ///< though one was looked for
-  double unused_losses = 0;           ///< tax losses that the bid's last step leaves
-  std::optional<VatEffect> vat = {};  ///< for who asks vat_effect()
+  std::vector<MeanCompensation> compensations = {};  ///< for who asks mean_compensations()
+  bool policy_not_found = false;                     ///< though one was looked for
+  double unused_losses = 0;                          ///< tax losses that the bid's last step leaves
+  std::optional<VatEffect> vat = {};                 ///< for who asks vat_effect()
 };
 
 /// Who must sign, and the rules that fail for which.

@@ -16,7 +16,7 @@ bool is_lasting(Why why) { return why == Why::not_stated || why == Why::fault; }
 
 /// Whether a rule stays as it was evaluated: under a scenario, of other bids, or of bids of some size.
 bool is_fixed(const BoundRule& rule) {
-  return rule.rule.scenario || !rule.of_kind || rule.condition;
+  return rule.rule.scenario || !rule.of_kind || rule.condition || rule.rule.probability;
 }
 
 /// CHOOSE(code,text,...)

@@ -25,7 +25,7 @@ struct Unprinted {
 
 /// What reports print and --set repeats: of each the shortest printable value that passes in a
 /// trial. Rounding neither leaves the bounds of the bid, nor what a unit allows, nor crosses the
-/// value as written. Requires: the search has a pool; questions about rules.
+/// value as written. Requires: questions about rules.
 std::vector<double> printed_values(const Search& search, const std::vector<Unprinted>& values);
 
 }  // namespace gonogo

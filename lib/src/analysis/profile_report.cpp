@@ -69,9 +69,14 @@ Section profile_section(const Bid&, const Profile& found) {
               .series = {{.id = "npv", .title = say("NPV"), .values = found.value}},
               .x_title = say("discount rate"),
               .x_kind = Kind::rate,
-              .base = 0};
+              .base = 0,
+              .tabled = true};
   Section section{.id = "profile", .title = say("NPV profile")};
   if (found.at.empty()) return section;
+  for (const IrrRoot& root : found.rates.roots) {
+    if (root.rate >= found.at.front() && root.rate <= found.at.back())
+      chart.marks.push_back({.x = root.rate, .y = 0, .text = say("IRR {1}", rate_text(root.rate))});
+  }
   section.blocks = {std::move(chart), Paragraph{.id = "acceptable", .text = acceptable_text(found)},
                     roots_table(found)};
   if (!found.rates.roots.empty()) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/report_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "analysis/seals.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
@@ -112,6 +114,19 @@ Message short_hash(const std::string& file, const std::string& hash) {
   return say("{1} {2}", verbatim(file.substr(folders)), verbatim(hash.substr(0, digits)));
 }
 
+/// Rules that only simulated cases judge, where no case is simulated.
+void add_left_out(const Bid& bid, const std::string& command, Report& report) {
+  constexpr std::string_view judging[] = {"evaluate", "simulate", "scenario", "check"};
+  if (std::find(std::begin(judging), std::end(judging), command) != std::end(judging)) return;
+  std::vector<std::string> ids;
+  for (const BoundRule& each : bid.model->rules) {
+    if (each.rule.probability) ids.push_back(each.rule.id);
+  }
+  if (ids.empty()) return;
+  report.banners.push_back(
+      say("Left out, as only simulated cases judge it: {1}", verbatim_list(ids)));
+}
+
 /// The files that were read, with their hashes, and the version.
 void add_files(const Bid& bid, Report& report) {
   const auto add = [&](const std::string& id, const std::string& file, const std::string& hash) {
@@ -153,8 +168,10 @@ Report report_on(const Bid& bid, const std::string& command) {
     report.facts.push_back({"scenario", text(bid.options.scenario)});
   }
   add_settings(bid, report);
+  add_left_out(bid, command, report);
   add_files(bid, report);
   if (const auto& fault = bid.model.fault()) report.remarks.push_back(*fault);
+  report.seals = seals_of(bid);
   return report;
 }
 

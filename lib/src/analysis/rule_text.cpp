@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "analysis/chance_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/base/figure.hpp"
@@ -64,6 +65,18 @@ Message result_text(const Model& model, const RuleResult& result) {
   return say("{1} {2}", subject, value);
 }
 
+/// "NPV at least 0 in 74.3% of cases (+-0.3), needs 80%"
+Message chance_text(const Model& model, const RuleResult& result) {
+  BoundRule plain = rule_of(model, result);
+  plain.rule.probability = {};
+  const Message rule = rule_text(model, plain, result.limit);
+  const Message share = share_of_cases_text(result.chance->passes);
+  const Message required = stated_rate(result.chance->required);
+  return result.chance->undecided ? say("{1} in {2}, needs {3}: undecided after {4} cases", rule,
+                                        share, required, number(result.chance->cases))
+                                  : say("{1} in {2}, needs {3}", rule, share, required);
+}
+
 }  // namespace
 
 bool is_mandatory(const Model& model, const RuleResult& result) {
@@ -96,8 +109,10 @@ Cell outcome_cell(const Model& model, const RuleResult& result) {
 Message rule_text(const Model& model, const BoundRule& rule, double limit) {
   const Message subject = subject_of(model, rule);
   const Message bound = limit_text(limit, kind_of(rule.measure));
-  return rule.at_least ? say("{1} at least {2}", subject, bound)
-                       : say("{1} at most {2}", subject, bound);
+  const Message required = rule.at_least ? say("{1} at least {2}", subject, bound)
+                                         : say("{1} at most {2}", subject, bound);
+  if (!rule.rule.probability) return required;
+  return say("{1} in {2} of cases", required, stated_rate(*rule.rule.probability));
 }
 
 Message scope_text(const Rule& rule) {
@@ -111,10 +126,12 @@ Message scope_text(const Rule& rule) {
 
 Message finding_text(const Model& model, const RuleResult& result) {
   if (result.outcome == RuleOutcome::does_not_apply) return say("does not apply");
+  if (result.chance) return chance_text(model, result);
   return say("{1}, limit {2}", result_text(model, result), limit_beside(model, result));
 }
 
 Message deciding_text(const Model& model, const RuleResult& result) {
+  if (result.chance) return chance_text(model, result);
   const BoundRule& rule = rule_of(model, result);
   const Message found = result_text(model, result);
   const Message limit = limit_beside(model, result);

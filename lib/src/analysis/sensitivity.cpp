@@ -20,6 +20,12 @@ constexpr std::size_t most_spider = 6;
 /// The trials of one number, by their place in its block.
 enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
 
+/// 0 where rounding errors are all that differs between two values of a measure.
+double without_noise(double difference, double a, double b) {
+  constexpr double rounding = 1e-12;
+  return std::abs(difference) <= rounding * std::max(std::abs(a), std::abs(b)) ? 0 : difference;
+}
+
 double changed_by(const Variable& number, double share) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   const double value = number.base + size * share;
@@ -160,9 +166,10 @@ class Study {
                        .at_high = measured(first + high),
                        .verdict_low = verdict_of(*bid_.model, results_, first + low),
                        .verdict_high = verdict_of(*bid_.model, results_, first + high)};
-    row.spread = std::abs(row.at_high.value - row.at_low.value);
-    row.slope = row.high == row.low ? no_value
-                                    : (row.at_high.value - row.at_low.value) / (row.high - row.low);
+    const double rise =
+        without_noise(row.at_high.value - row.at_low.value, row.at_low.value, row.at_high.value);
+    row.spread = std::abs(rise);
+    row.slope = row.high == row.low ? no_value : rise / (row.high - row.low);
     const bool jumps = row.number.structural;
     const double more = value(first + hundredth_more), less = value(first + hundredth_less);
     row.stated = options_.swings != SwingRange::share && (row.number.low || row.number.high);
@@ -172,8 +179,8 @@ class Study {
     row.unlike = jumps || (row.number.whole && !row.stated && farther > 1.5 * options_.share);
     const auto elasticity = [&](double measure, Trial trial) {
       const double step = relative_change(row.number, probes_[first + trial].value);
-      return jumps || row.number.base == 0 || step == 0 ? no_value
-                                                        : (measure - base) / std::abs(base) / step;
+      if (jumps || row.number.base == 0 || step == 0) return no_value;
+      return without_noise(measure - base, measure, base) / std::abs(base) / step;
     };
     const double up = elasticity(more, hundredth_more), down = elasticity(less, hundredth_less);
     row.coefficient = base > 0 ? up : no_value;
@@ -181,15 +188,18 @@ class Study {
     row.bends = std::abs(row.coefficient - row.coefficient_down) >
                 0.5 * std::max(std::abs(row.coefficient), std::abs(row.coefficient_down));
     row.critical = std::max(std::abs(up), std::abs(down)) >= 1 - 1e-12;
-    row.turns = row.verdict_low != found.verdict || row.verdict_high != found.verdict;
+    // What cannot be computed is no verdict.
+    const auto turns = [&](Verdict there) {
+      return there != found.verdict && there != Verdict::not_judged;
+    };
+    row.turns = turns(row.verdict_low) || turns(row.verdict_high);
     row.idle = row.spread == 0 && row.at_low.value == base && same_margins(first + low) &&
                same_margins(first + high);
     return row;
   }
 
   void find_switches(std::vector<SensitivityRow>& rows) {
-    const Search search{
-        .bid = &bid_, .numbers = numbers_, .measures = {options_.measure}, .pool = &*pool_};
+    const Search search{.bid = &bid_, .numbers = numbers_, .pool = &*pool_};
     const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {

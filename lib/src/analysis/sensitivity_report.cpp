@@ -45,7 +45,8 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
               .title = chart_title(options),
               .series = {{.id = "low", .title = say("low")}, {.id = "high", .title = say("high")}},
               .y_kind = kind_of(options.measure.measure),
-              .base = found.base.value};
+              .base = found.base.value,
+              .tabled = true};
   for (const SensitivityRow* each : moving(found)) {
     if (chart.categories.size() == most_bars) break;
     if (each->unlike) continue;
@@ -56,6 +57,13 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
     chart.series[1].values.push_back(each->at_high.value);
   }
   return chart;
+}
+
+/// The measure at one end of a number. The report remarks on an end that cannot be computed.
+Cell end_cell(const MeasureResult& result) {
+  Cell cell = measure_cell(result);
+  if (result.why == Why::fault) cell.note = say("no value: see the warning");
+  return cell;
 }
 
 /// The numbers that move by a like step, or those that do not.
@@ -83,8 +91,8 @@ Table tornado_table(const SensitivityOptions& options, const Sensitivity& found,
                                                             : "share"},
                                     variable_cell(each->number, each->low),
                                     bare_cell(each->number, each->high),
-                                    measure_cell(each->at_low),
-                                    measure_cell(each->at_high),
+                                    end_cell(each->at_low),
+                                    end_cell(each->at_high),
                                     {.value = each->turns ? say("yes") : say("no"),
                                      .code = each->turns ? "low " + low + ", high " + high : "no",
                                      .tone = each->turns ? Tone::bad : Tone::faint}},
@@ -104,19 +112,26 @@ Cell down_of(const SensitivityRow& row) {
 }
 
 Message coefficient_note(const Sensitivity& found) {
-  const bool negative = !(found.base.value > 0);
-  const Message text = say(
+  const Message formula = say(
       "S_AF = (dA / A) / (dF / F): the relative change of the measure by that of the number, for "
       "+1% of the number (of what is counted in whole units, at least one). Where -1% gives "
       "another, a step cost or a limit is between, and both are shown.");
   const Message unit =
       say("Change per unit: of the measure, by one unit of the number, of a percentage by one "
-          "percentage point. Critical: 1% of the number moves the measure by 1% or more.");
-  if (!negative) return say("{1} {2}", text, unit);
-  return say(
-      "{1} {2} The measure as written is not above 0, so relative changes of it have no "
-      "sense: n/a. See the change per unit.",
-      text, unit);
+          "percentage point. Critical: 1% of the number moves the measure by 1% of its size or "
+          "more.");
+  if (!(found.base.value > 0))
+    return say(
+        "No S_AF = (dA / A) / (dF / F): the measure as written is not above 0, so its sign would "
+        "mislead. {1}",
+        unit);
+  const auto rows = moving(found);
+  const bool any_without = std::any_of(rows.begin(), rows.end(), [](const SensitivityRow* row) {
+    return !std::isfinite(row->coefficient);
+  });
+  const Message without =
+      any_without ? say("n/a: the number is 0 as written, or a length of time.") : Message();
+  return listed(Join::sentences, {formula, without, unit});
 }
 
 /// By one percentage point of what is a percentage, by one unit of money of an amount.
@@ -309,6 +324,15 @@ Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
       {"verdict", {.value = verbatim(id_of(found.verdict)), .kind = Kind::text}});
   Section main{.id = "sensitivity", .title = say("Sensitivity")};
   main.blocks.push_back(Paragraph{.id = "base", .text = base_text(found)});
+  if (found.rows.empty()) {
+    main.blocks.push_back(Paragraph{
+        .id = "no_numbers",
+        .text = options.swings == SwingRange::stated
+                    ? say("No number has a range of its own: state low and high of drivers.")
+                    : say("No number of the bid can be moved.")});
+    report.sections.push_back(std::move(main));
+    return report;
+  }
   main.blocks.push_back(tornado(options, found));
   main.blocks.push_back(tornado_table(options, found, false));
   if (Table unlike = tornado_table(options, found, true); !unlike.rows.empty())

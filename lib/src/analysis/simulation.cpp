@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "analysis/chance_cases.hpp"
+#include "analysis/influences.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
 
@@ -115,71 +116,34 @@ class Summary {
 };
 
 /// Why a case failed: it is computed once more and alone.
-std::optional<Diagnostic> failure_of(const Bid& bid, const std::vector<UncertainNumber>& numbers,
-                                     const ChanceCases& cases, std::size_t number) {
-  CaseColumns columns(numbers.size(), 1);
-  const auto block = columns.first(1);
-  cases.fill_values(number, block);
+std::optional<Diagnostic> failure_of(const ChanceModel& chance, const ChanceCases& cases,
+                                     std::size_t number) {
+  CaseColumns columns(chance.numbers.size(), 1);
+  const auto shares = columns.first(1);
+  cases.fill_shares(number, shares);
+  std::size_t which = 0;
+  if (chance.parts.size() > 1) {
+    const QuantileFunction part(chance.numbers.back().distribution);
+    which = static_cast<std::size_t>(part(shares.back()[0]));
+  }
+  const ChancePart& part = chance.parts[which];
   std::map<Address, double> overrides;
-  for (std::size_t n = 0; n < numbers.size(); ++n)
-    overrides[numbers[n].number.address] = block[n][0];
-  const auto fault = find_fault(*bid.model, overrides);
+  for (std::size_t n = 0; n < part.numbers.size(); ++n)
+    overrides[part.numbers[n].variable().address] = part.numbers[n].value(shares[n][0]);
+  const auto fault = find_fault(*part.bid.model, overrides);
   if (!fault) return {};
   return fault_of_case(*fault, say("case {1}", gonogo::number(number + 1)));
 }
 
-void count_failures(const Bid& bid, const ChanceCases& cases, const CaseOutcomes& outcomes,
-                    Simulation& found) {
+void count_failures(const ChanceModel& chance, const ChanceCases& cases,
+                    const CaseOutcomes& outcomes, Simulation& found) {
   for (std::size_t i = 0; i < cases.count(); ++i) {
     const bool valued = outcomes.measures.front().why[i] == Why::computed ||
                         outcomes.measures.front().why[i] == Why::not_stated;
     if (valued && outcomes.verdicts[i] != Verdict::not_judged) continue;
     ++found.failed_cases;
-    if (!found.failure) found.failure = failure_of(bid, found.numbers, cases, i);
+    if (!found.failure) found.failure = failure_of(chance, cases, i);
   }
-}
-
-/// Ranks of values, their mean over equals, scaled to a sum of squares of 1 around 0.
-std::vector<double> standard_ranks(const std::vector<double>& values) {
-  const OrderedSample ordered({values, {}});
-  std::vector<double> ranks(values.size(), 0);
-  const auto order = ordered.order();
-  for (std::size_t from = 0, to = 0; from < order.size(); from = to) {
-    while (to < order.size() && values[order[to]] == values[order[from]]) ++to;
-    for (std::size_t k = from; k < to; ++k)
-      ranks[order[k]] = (double(from) + double(to - 1) - double(order.size() - 1)) / 2;
-  }
-  double squares = 0;
-  for (const double each : ranks) squares += each * each;
-  for (double& each : ranks) each /= squares > 0 ? std::sqrt(squares) : 1;
-  return ranks;
-}
-
-/// Correlation of ranks with the present value, driver by driver. Of enumerated cases, as if each
-/// occurred once for its weight: by moments.
-void find_influences(const ChanceCases& cases, const CaseOutcomes& outcomes, Simulation& found) {
-  if (cases.exact()) return;
-  const std::vector<double> npv = standard_ranks(outcomes.measures.front().value);
-  const std::size_t numbers = found.numbers.size();
-  std::vector<double> products(numbers, 0), squares(numbers, 0);
-  CaseColumns columns(numbers, std::min(cases_together, cases.count()));
-  for (std::size_t first = 0; first < cases.count(); first += cases_together) {
-    const std::size_t length = std::min(cases_together, cases.count() - first);
-    const auto block = columns.first(length);
-    cases.fill_shares(first, block);
-    for (std::size_t n = 0; n < numbers; ++n) {
-      for (std::size_t i = 0; i < length; ++i) {
-        const double off = block[n][i] - 0.5;
-        products[n] += off * npv[first + i];
-        squares[n] += off * off;
-      }
-    }
-  }
-  for (std::size_t n = 0; n < numbers; ++n)
-    found.influences.push_back({.number = n, .rank = products[n] / std::sqrt(squares[n])});
-  std::stable_sort(
-      found.influences.begin(), found.influences.end(),
-      [](const Influence& a, const Influence& b) { return std::abs(a.rank) > std::abs(b.rank); });
 }
 
 Diagnostic nothing_varies(const Model& model) {
@@ -193,23 +157,24 @@ Diagnostic nothing_varies(const Model& model) {
 
 Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
   Checked<Simulation> result;
-  auto chances = uncertainties_of(*bid.model);
-  result.diagnostics = std::move(chances.diagnostics);
-  if (!chances.value) return result;
-  if (chances.value->numbers.empty()) {
+  auto made = chance_model_of(bid);
+  result.diagnostics = std::move(made.diagnostics);
+  if (!made.value) return result;
+  const ChanceModel& chance = *made.value;
+  if (chance.numbers.empty()) {
     result.diagnostics.push_back(nothing_varies(*bid.model));
     return result;
   }
   Simulation& found = result.value.emplace();
   found.options = options;
-  found.numbers = std::move(chances.value->numbers);
-  found.fixed = std::move(chances.value->fixed);
+  found.numbers = chance.numbers;
+  found.fixed = chance.fixed;
   found.written = evaluate(bid);
-  const ChanceCases cases(found.numbers, options);
+  const ChanceCases cases(chance.numbers, options);
   found.cases = cases.count();
   found.exact = cases.exact();
   const std::vector<WantedMeasure> wanted = wanted_of(*bid.model);
-  const CaseOutcomes outcomes = run_cases(bid, found.numbers, cases, wanted);
+  const CaseOutcomes outcomes = run_cases(chance, cases, wanted);
   const Summary summary(cases, outcomes);
   found.go = summary.share_of_verdict(Verdict::go);
   found.conditional = summary.share_of_verdict(Verdict::conditional);
@@ -218,8 +183,8 @@ Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
   for (std::size_t m = 0; m < wanted.size(); ++m)
     found.measures.push_back(summary.measure(m, wanted[m]));
   for (std::size_t r = 0; r < bid.model->rules.size(); ++r) found.rules.push_back(summary.rule(r));
-  count_failures(bid, cases, outcomes, found);
-  find_influences(cases, outcomes, found);
+  count_failures(chance, cases, outcomes, found);
+  find_influences(chance, cases, outcomes, found);
   return result;
 }
 

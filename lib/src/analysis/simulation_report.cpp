@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/chance_text.hpp"
+#include "analysis/influence_report.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/simulation.hpp"
@@ -127,62 +128,6 @@ Chart histogram(const Simulation& found) {
     chart.categories.push_back(marks.empty() ? limit : say("{1}  {2}", limit, marks));
   }
   return chart;
-}
-
-Chart influence_chart(const Simulation& found) {
-  Chart chart{.id = "influence_chart",
-              .title = say("What drives NPV: correlation of ranks"),
-              .series = {{.id = "rank", .title = say("Rank correlation")}},
-              .y_kind = Kind::ratio};
-  constexpr std::size_t most = 10;
-  for (const Influence& each : found.influences) {
-    if (chart.categories.size() == most) break;
-    chart.categories.push_back(label_of(found.numbers[each.number].number));
-    chart.series[0].values.push_back(each.rank);
-  }
-  return chart;
-}
-
-Table drivers(const Simulation& found) {
-  Table table{
-      .id = "drivers",
-      .columns = {
-          {.id = "driver", .title = say("Driver"), .flexible = true},
-          {.id = "distribution", .title = say("Varies as"), .flexible = true},
-          {.id = "by_default", .drawn = false},
-          {.id = "p5", .title = say("P5"), .kind = Kind::number},
-          {.id = "p50", .title = say("Median"), .kind = Kind::number},
-          {.id = "p95", .title = say("P95"), .kind = Kind::number},
-          {.id = "rank_correlation", .title = say("Rank correlation"), .kind = Kind::ratio}}};
-  for (std::size_t n = 0; n < found.numbers.size(); ++n) {
-    const UncertainNumber& each = found.numbers[n];
-    const QuantileFunction quantile(each.distribution);
-    Row row{.id = row_id(each.number),
-            .cells = {{.value = label_of(each.number)},
-                      {.value = text_of(each), .code = std::string(name_of(each.distribution))},
-                      {.value = each.by_default ? 1.0 : 0.0, .kind = Kind::count}},
-            .place = each.number.place};
-    for (const double share : {0.05, 0.5, 0.95})
-      row.cells.push_back(bare_cell(each.number, each.value(quantile(share))));
-    for (const Influence& influence : found.influences) {
-      if (influence.number == n)
-        row.cells.push_back({.value = influence.rank, .kind = Kind::ratio});
-    }
-    table.rows.push_back(std::move(row));
-  }
-  return table;
-}
-
-Paragraph defaults(const Simulation& found) {
-  std::vector<Message> names;
-  for (const UncertainNumber& each : found.numbers) {
-    if (each.by_default) names.push_back(label_of(each.number));
-  }
-  if (names.empty()) return {};
-  return {.id = "by_default",
-          .text = say("The bid states low and high alone of {1}: a PERT distribution is assumed, "
-                      "whose mode is the value.",
-                      listed(Join::all, std::move(names)))};
 }
 
 Table rules(const Bid& bid, const Simulation& found) {
@@ -331,6 +276,7 @@ void add_facts(const Simulation& found, Report& report) {
   add_estimate("p_go", found.go, Kind::rate);
   add_estimate("p_npv_negative", npv_of(found).negative, Kind::rate);
   add_estimate("expected_npv", npv_of(found).mean, Kind::money);
+  add_estimate("evpi", found.information, Kind::money);
   add_estimate("expected_shortfall", npv_of(found).shortfall, Kind::money);
   add("cases", static_cast<double>(found.cases), Kind::count);
   add("failed_cases", static_cast<double>(found.failed_cases), Kind::count);
@@ -352,10 +298,7 @@ Report simulation_report(const Bid& bid, const Simulation& found) {
   report.sections.push_back(std::move(first));
   report.sections.push_back(npv_section(found));
   Section driven{.id = "driven", .title = say("What drives it")};
-  if (!found.influences.empty()) driven.blocks.push_back(influence_chart(found));
-  driven.blocks.push_back(drivers(found));
-  if (Paragraph text = defaults(found); !text.text.empty())
-    driven.blocks.push_back(std::move(text));
+  driven.blocks = influence_blocks(found);
   report.sections.push_back(std::move(driven));
   report.sections.push_back({.id = "rules", .title = say("Rules"), .blocks = {rules(bid, found)}});
   Section measured{.id = "measures",

@@ -70,7 +70,9 @@ std::vector<Block> rows_behind(const Model& model, const std::string& id, int co
   }
   const auto count = static_cast<double>(table.rows.size());
   const bool cut = table.rows.size() > most_drawn;
-  std::vector<Block> blocks = {std::move(table)};
+  std::vector<Block> blocks;
+  blocks.reserve(2);
+  blocks.emplace_back(std::move(table));
   if (cut)
     blocks.push_back(
         Paragraph{.id = section + ".more_sites",

@@ -62,8 +62,9 @@ class Solver {
     search_.bid = &bid;
     search_.numbers = {found_.number};
     if (found_.over) search_.numbers.push_back(*found_.over);
-    if (options.target) search_.measures = {followed(*options.target)};
-    pool_.emplace(bid, search_.numbers, search_.measures);
+    std::vector<WantedMeasure> measures;
+    if (options.target) measures.push_back(followed(*options.target));
+    pool_.emplace(bid, search_.numbers, std::move(measures));
     search_.pool = &*pool_;
   }
 
@@ -228,20 +229,47 @@ class Solver {
     return binding;
   }
 
+  /// Values of the search that the bid accepts.
+  std::vector<double> accepted(const std::vector<double>& scan) const {
+    if (!found_.number.whole) return scan;
+    std::vector<double> values;
+    for (const double value : scan) {
+      for (const double unit : {std::floor(value), std::ceil(value)}) {
+        if (unit >= scan.front() && unit <= scan.back()) values.push_back(unit);
+      }
+    }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+  }
+
   void find_shortfalls(const Path& path) {
+    const std::vector<double> values = accepted(path.scan);
     std::vector<NumberValues> trials;
-    for (const double value : path.scan) trials.push_back({{0, value}});
+    for (const double value : values) trials.push_back({{0, value}});
     const std::vector<std::size_t> places = pool_->run(trials);
     const auto& margins = pool_->results().margins;
+    std::vector<std::size_t> sometimes, trial_of;  // rules; where each shortfall is
     for (std::size_t r = 0; r < margins.size(); ++r) {
       Shortfall best{.rule = r, .margin = -std::numeric_limits<double>::infinity()};
+      std::size_t at = places.front();
       for (std::size_t t = 0; t < trials.size(); ++t) {
         if (margins[r][places[t]] > best.margin) {
           best.margin = margins[r][places[t]];
-          best.at = path.scan[t];
+          best.at = values[t];
+          at = places[t];
         }
       }
-      if (best.margin < 0) found_.shortfalls.push_back(best);
+      if (best.margin >= 0) sometimes.push_back(r);
+      if (best.margin >= 0) continue;
+      found_.shortfalls.push_back(best);
+      trial_of.push_back(at);
+    }
+    for (std::size_t s = 0; s < found_.shortfalls.size(); ++s) {
+      if (!std::isfinite(found_.shortfalls[s].margin)) continue;
+      for (const std::size_t rule : sometimes) {
+        if (!(margins[rule][trial_of[s]] >= 0)) found_.shortfalls[s].others.push_back(rule);
+      }
     }
   }
 

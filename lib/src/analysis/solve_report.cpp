@@ -28,11 +28,19 @@ Row end_row(const Bid& bid, const Solution& found, const std::string& id, Messag
   return row;
 }
 
+/// Of what moves many numbers as one, the value is the change already.
+Column change_column(const Variable& number) {
+  return {.id = "change",
+          .title = say("Change"),
+          .kind = Kind::rate,
+          .drawn = !number.factor || number.amount.has_value()};
+}
+
 Table stretches_table(const Bid& bid, const Solution& found) {
   Table table{.id = "passes",
               .columns = {{.id = "end", .title = say("Every rule passes")},
                           {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          {.id = "change", .title = say("Change"), .kind = Kind::rate},
+                          change_column(found.number),
                           {.id = "binding", .title = say("Binding rule")}}};
   for (std::size_t s = 0; s < found.stretches.size(); ++s) {
     const std::string number = std::to_string(s + 1);
@@ -73,7 +81,7 @@ Table roots_table(const Solution& found) {
                           },
                           {.id = "how", .title = say("Target")},
                           {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          {.id = "change", .title = say("Change"), .kind = Kind::rate}}};
+                          change_column(found.number)}};
   for (std::size_t r = 0; r < found.roots.size(); ++r) {
     const std::string number = std::to_string(r + 1);
     const SolveRoot& root = found.roots[r];
@@ -119,19 +127,26 @@ Message answer_text(const Solution& found) {
                           : say("{1} now: {2}, a rule fails.", label, now);
 }
 
-Message shortfall_text(const Solution& found, const BoundRule& rule, const Shortfall& shortfall) {
+Message shortfall_text(const Bid& bid, const Solution& found, const Shortfall& shortfall) {
+  const BoundRule& rule = bid.model->rules[shortfall.rule];
   const Message id = verbatim(rule.rule.id);
   if (!std::isfinite(shortfall.margin)) return say("{1}: never passes", id);
   const Kind kind = margin_kind_of(rule.measure);
-  return say("{1}: remains short by {2} at {3}", id,
-             number({.value = -shortfall.margin, .kind = kind}),
-             text_of(found.number, shortfall.at));
+  const Message distance = number({.value = -shortfall.margin, .kind = kind}),
+                at = text_of(found.number, shortfall.at);
+  const Message best = rule.at_least ? say("{1}: remains short by {2} at {3}", id, distance, at)
+                                     : say("{1}: remains over by {2} at {3}", id, distance, at);
+  if (shortfall.others.empty()) return best;
+  std::vector<std::string> others;
+  for (const std::size_t each : shortfall.others) others.push_back(rule_id(bid, each));
+  return others.size() == 1 ? say("{1}, where {2} fails too", best, verbatim_list(others))
+                            : say("{1}, where {2} fail too", best, verbatim_list(others));
 }
 
 List shortfall_list(const Bid& bid, const Solution& found) {
   List list{.id = "shortfalls"};
   for (const Shortfall& each : found.shortfalls)
-    list.items.push_back(shortfall_text(found, bid.model->rules[each.rule], each));
+    list.items.push_back(shortfall_text(bid, found, each));
   if (list.items.empty())
     list.items.push_back(say("each rule passes somewhere, but not all at one value"));
   return list;

@@ -17,9 +17,7 @@ bool is_whole(const Variable& number) { return number.structural || number.whole
 
 class Searcher {
  public:
-  Searcher(const Search& search, std::span<const Path> paths) : search_(search), paths_(paths) {
-    if (!search.pool) own_pool_.emplace(*search.bid, search.numbers, search.measures);
-  }
+  Searcher(const Search& search, std::span<const Path> paths) : search_(search), paths_(paths) {}
 
   std::vector<Changes> find() {
     scan();
@@ -56,13 +54,13 @@ class Searcher {
   }
 
   std::vector<double> scores(const std::vector<Probe>& probes) {
-    TrialPool& pool = search_.pool ? *search_.pool : *own_pool_;
     std::vector<TrialPool::Asked> asked;
     for (const Probe& each : probes) asked.push_back(asked_of(each));
-    const std::vector<std::size_t> places = pool.run(asked);
+    const std::vector<std::size_t> places = search_.pool->run(asked);
     std::vector<double> result;
     for (std::size_t i = 0; i < probes.size(); ++i) {
-      result.push_back(score_of(*search_.bid->model, pool.results(), asked[i].question, places[i]));
+      result.push_back(
+          score_of(*search_.bid->model, search_.pool->results(), asked[i].question, places[i]));
     }
     return result;
   }
@@ -217,7 +215,6 @@ class Searcher {
 
   const Search& search_;
   std::span<const Path> paths_;
-  std::optional<TrialPool> own_pool_ = {};
   std::vector<Changes> changes_ = {};
 };
 

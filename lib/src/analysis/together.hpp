@@ -14,7 +14,7 @@ namespace gonogo {
 /// then of one, then of none; of each kind those that come closest if what both do to each rule
 /// alone adds up, so that one may mend one rule and the other another. The least share that passes
 /// is the answer. A term is ours too, but whole: of it six values each way are tried, as each
-/// compiles the bid again. Requires: the search has a pool.
+/// compiles the bid again.
 void find_together(const Search& search, Remedy& remedy);
 
 }  // namespace gonogo

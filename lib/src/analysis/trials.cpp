@@ -150,10 +150,12 @@ class ModelTrials {
 };
 
 /// The rules judged in a scenario; "": in the bid as written.
-std::vector<std::size_t> rules_judged_in(const Bid& bid, const std::string& scenario) {
+std::vector<std::size_t> rules_judged_in(const Bid& bid, const std::string& scenario,
+                                         ChanceRules chance) {
   std::vector<std::size_t> judged;
   const auto& rules = bid.model->rules;
   for (std::size_t r = 0; r < rules.size(); ++r) {
+    if (chance == ChanceRules::skip && rules[r].rule.probability) continue;
     const auto& named = rules[r].rule.scenario;
     if ((named ? named->value : "") == scenario) judged.push_back(r);
   }
@@ -165,6 +167,7 @@ std::vector<std::size_t> rules_judged_in(const Bid& bid, const std::string& scen
 struct TrialRunner::Impl {
   const Bid& bid;
   std::vector<Variable> numbers;
+  ChanceRules chance = ChanceRules::skip;
   std::vector<std::vector<std::size_t>> judged = {};  ///< by scenario: its rules
   std::vector<std::size_t> scenario_of = {};          ///< by rule
   std::deque<ModelTrials> models = {};                ///< by scenario; 0: the bid as written
@@ -179,7 +182,7 @@ struct TrialRunner::Impl {
   }
 
   void add(const std::string& id, const Model& model, const LaidOver& laid, Wanted wanted) {
-    judged.push_back(rules_judged_in(bid, id));
+    judged.push_back(rules_judged_in(bid, id, chance));
     for (const std::size_t rule : judged.back()) scenario_of[rule] = models.size();
     wanted.scores = true;
     wanted.rules = judged.back();
@@ -187,8 +190,10 @@ struct TrialRunner::Impl {
   }
 };
 
-TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted)
-    : impl_(std::make_unique<Impl>(Impl{.bid = bid, .numbers = std::move(numbers)})) {
+TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted,
+                         ChanceRules chance)
+    : impl_(std::make_unique<Impl>(
+          Impl{.bid = bid, .numbers = std::move(numbers), .chance = chance})) {
   impl_->scenario_of.resize(bid.model->rules.size());
   impl_->add("", *bid.model, bid.loaded.laid, std::move(wanted));
   for (const auto& [id, scenario] : bid.scenarios) impl_->add(id, *scenario, bid.laid.at(id), {});
@@ -205,6 +210,12 @@ TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const 
   TrialResults results{.measures = std::move(found.measures), .errors = std::move(found.errors)};
   results.margins.resize(impl_->bid.model->rules.size());
   results.scores.resize(results.margins.size());
+  for (std::size_t r = 0; r < results.margins.size(); ++r) {
+    const bool left =
+        impl_->chance == ChanceRules::skip && impl_->bid.model->rules[r].rule.probability;
+    if (left && scenario == 0)
+      results.margins[r] = results.scores[r] = std::vector(count, unbounded);
+  }
   for (const std::size_t r : impl_->judged[scenario]) {
     const bool skips = impl_->skips(r);
     for (std::size_t i = 0; i < count; ++i) {

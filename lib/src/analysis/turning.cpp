@@ -268,9 +268,14 @@ Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   TrialPool pool(bid, turning.numbers);
   const Search search{.bid = &bid, .numbers = turning.numbers, .pool = &pool};
   std::vector<std::size_t> failed;
+  bool by_chance = false;
   for (const RuleResult& each : evaluation.rules) {
-    if (each.outcome == RuleOutcome::fail) failed.push_back(each.rule);
+    if (each.outcome != RuleOutcome::fail) continue;
+    by_chance = by_chance || each.chance;
+    if (!each.chance) failed.push_back(each.rule);
   }
+  // Of a bid that fails by chance alone no single case says what would turn it.
+  if (failed.empty() && by_chance) return {};
   if (turning.numbers.empty()) return turning;
   if (failed.empty()) {
     find_threat(search, *bid.model, turning);

@@ -51,11 +51,13 @@ Section two_way_section(const Bid&, const TwoWay& found) {
               .kind = ChartKind::regions,
               .x = found.x,
               .y = found.y,
+              .marks = {{.x = found.across.base, .y = found.down.base, .text = say("as written")}},
               .x_title = with_unit(found.across),
               .y_title = with_unit(found.down),
               .x_kind = found.across.factor ? Kind::rate : found.across.kind,
               .y_kind = found.down.factor ? Kind::rate : found.down.kind,
-              .base = 0};
+              .base = 0,
+              .tabled = true};
   for (std::size_t j = 0; j < found.y.size(); ++j) {
     chart.series.push_back({.id = "y" + std::to_string(j),
                             .title = text_of(found.down, found.y[j]),

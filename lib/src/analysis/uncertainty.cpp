@@ -41,6 +41,11 @@ class DistributionOf {
   }
 
   std::optional<Distribution> make() const {
+    if (chance_.scope != Scope::project) {
+      error("not-built", say("draws by the year are not built yet"),
+            say("leave out scope: one draw holds for the whole project"));
+      return {};
+    }
     switch (chance_.shape) {
       case Stated::unsaid:
         return chance_.p10 ? percentiles() : between(Stated::pert);

@@ -37,7 +37,14 @@ void set_bounds(const Driver& driver, Variable& number) {
   if (stated.spread) {
     number.low = relative(stated.spread->low);
     number.high = relative(stated.spread->high);
-  } else if (!number.factor) {
+  } else if (number.factor) {
+    // The bounds are of values, not of what multiplies them.
+  } else if (stated.shape == Uncertainty::Shape::event) {
+    number.low = 0, number.high = 1;
+  } else if (!stated.values.empty()) {
+    number.low = *std::min_element(stated.values.begin(), stated.values.end());
+    number.high = *std::max_element(stated.values.begin(), stated.values.end());
+  } else {
     number.low = stated.low;
     number.high = stated.high;
   }
@@ -188,6 +195,15 @@ std::vector<Variable> find_variables(const Model& model, const VariableKinds& ki
   return result;
 }
 
+namespace {
+
+bool has_driver(const Model& model, std::string_view id) {
+  return std::any_of(model.proposal.drivers.begin(), model.proposal.drivers.end(),
+                     [&](const Driver& each) { return each.id == id; });
+}
+
+}  // namespace
+
 Diagnostic unknown_variable(const Model& model, const Address& address) {
   for (const Address& factor : {address, address + std::string(times)}) {
     if (factor.ends_with(times) && value_at(model, factor) == 0.0)
@@ -202,6 +218,16 @@ Diagnostic unknown_variable(const Model& model, const Address& address) {
                                               : whole);
   }
   for (const auto& [structural, value] : model.structural) known.push_back(structural);
+  // The role alone: price for the driver that is the price.
+  for (const Driver& driver : model.proposal.drivers) {
+    const bool price = address == "price" && driver.role == Role::price;
+    const bool volume = address == "volume" && driver.role == Role::volume;
+    if ((price || volume) && !has_driver(model, address))
+      return {.code = "unknown-address",
+              .message = say("there is no number '{1}' to move", verbatim(address)),
+              .hint = price ? say("the price is drivers.{1}", verbatim(driver.id))
+                            : say("the volume is drivers.{1}", verbatim(driver.id))};
+  }
   // The id alone: price for drivers.price.
   const auto of_id = std::find_if(known.begin(), known.end(), [&](const std::string& each) {
     return each.ends_with("." + address);

@@ -57,6 +57,16 @@ Message funding_of(const VatEffect& effect) {
              number({.value = pair->with.value, .kind = Kind::money}));
 }
 
+/// A rate changes by percentage points, not by a percentage of itself.
+Cell effect_cell(const VatEffect::Pair& pair) {
+  const double effect = pair.with.value - pair.without.value;
+  Cell cell{.value = effect, .kind = kind_of(pair.measure)};
+  if (cell.kind != Kind::rate) return cell;
+  const Message size = distance_text(std::abs(effect), Kind::rate);
+  cell.shown = effect < 0 ? say("-{1}", size) : size;
+  return cell;
+}
+
 }  // namespace
 
 std::optional<VatEffect> vat_effect(const Bid& bid) {
@@ -111,9 +121,7 @@ Section vat_section(const VatEffect& effect) {
     };
     Row row{.id = std::string(id_of(each.measure)),
             .cells = {{.value = title_of(each.measure)}, cell(each.with), cell(each.without)}};
-    if (both_computed(each))
-      row.cells.push_back(
-          {.value = each.with.value - each.without.value, .kind = kind_of(each.measure)});
+    if (both_computed(each)) row.cells.push_back(effect_cell(each));
     table.rows.push_back(std::move(row));
   }
   const auto add = [&](const std::string& id, Message label, double value) {

@@ -11,7 +11,8 @@ constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at e
 
 }  // namespace
 
-Levels::Levels(const Model& model, std::vector<const Line*> costs, BreakEvenBy by) : model_(model) {
+Levels::Levels(const Model& model, const std::vector<CountedCost>& costs, BreakEvenBy by)
+    : model_(model) {
   wanted_.margins = false;
   wanted_.measures = {{}};
   const Sheet& sheet = model.sheet;
@@ -33,7 +34,7 @@ Levels::Levels(const Model& model, std::vector<const Line*> costs, BreakEvenBy b
     before_interest_ = add_row(owners == no_row ? model.flows.ebit : owners);
   }
   first_cost_ = wanted_.series.size();
-  for (const Line* line : costs) wanted_.series.push_back("cost." + line->id);
+  for (const CountedCost& each : costs) wanted_.series.push_back(each.row);
   const TimeAxis& axis = model.sheet.axis();
   years_ = axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
 }

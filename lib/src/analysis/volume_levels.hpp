@@ -4,6 +4,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -13,11 +14,18 @@
 
 namespace gonogo {
 
+/// A row of cost: of a line, or without one of the whole bid.
+struct CountedCost {
+  std::string row = {};
+  Message label = {};  ///< of what is no line
+  const Line* line = nullptr;
+};
+
 /// The bid at one share of its volumes (or prices).
 struct Level {
-  std::vector<Money> costs = {};         ///< of the term, by line
+  std::vector<Money> costs = {};         ///< of the term, one each
   std::vector<Money> revenue = {};       ///< [0]: the term, then by year
-  std::vector<Money> cost = {};          ///< of all lines
+  std::vector<Money> cost = {};          ///< of all
   std::vector<Money> result = {};        ///< EBIT or profit
   std::vector<Money> depreciation = {};  ///< by profit with interest and fees
   std::vector<Money> disposals = {};     ///< proceeds less book value
@@ -27,7 +35,7 @@ struct Level {
 /// Runs the bid with several numbers times the same share. The model must outlive it.
 class Levels {
  public:
-  Levels(const Model& model, std::vector<const Line*> costs, BreakEvenBy by);
+  Levels(const Model& model, const std::vector<CountedCost>& costs, BreakEvenBy by);
 
   int years() const { return years_; }
 

@@ -11,6 +11,14 @@ Message fraction_hint(const Range& range, double value, const std::string& name)
   if (name.ends_with("residual") && value > 100) return say("a sum of money is residual_amount");
   const double meant = std::round(value * 1e10) / 1e12;
   // Of a rate a little above 1 nobody knows which is meant.
+  if (range.lowest < 0 && value < 2) {
+    const double change = std::round((value - 1) * 1e12) / 1e12;
+    return say(
+        "a fraction is meant: {1} for +{2}%, {3} for {4}%; for {5}% write { rate = {4}, "
+        "over = true }",
+        exact(change), exact(std::round(change * 1e12) / 1e10), exact(meant), exact(value),
+        exact(std::round(value * 1e12) / 1e10));
+  }
   if (range.lowest < 0 && value < 5) {
     return say("a fraction is meant: {1} for {2}%; for {3}% write { rate = {2}, over = true }",
                exact(meant), exact(value), exact(std::round(value * 1e12) / 1e10));
@@ -32,6 +40,9 @@ Diagnostic out_of_range(const Range& range, double value, const std::string& nam
     found.message = say("{1} = {2} is not {3}", subject, exact(value),
                         say("between {1} and {2}", exact(range.lowest), exact(range.highest)));
     if (value > range.highest) found.hint = fraction_hint(range, value, name);
+    if (value < range.lowest && range.lowest < 0 && value >= -100)
+      found.hint = say("a fraction is meant: {1} for {2}%", exact(std::round(value * 1e10) / 1e12),
+                       exact(value));
     return found;
   }
   if (range.of == Range::Of::without_vat) {

@@ -71,6 +71,16 @@ Estimate mean_over(std::size_t count, std::span<const double> weights,
 
 }  // namespace
 
+Estimate with_replicates(double value, const std::vector<double>& of_replicates) {
+  if (of_replicates.empty()) return exactly(value);
+  const auto count = static_cast<double>(of_replicates.size());
+  const double mean = std::accumulate(of_replicates.begin(), of_replicates.end(), 0.0) / count;
+  double squares = 0;
+  for (const double each : of_replicates) squares += (each - mean) * (each - mean);
+  const double half = students_factor() * std::sqrt(squares / (count - 1) / count);
+  return {value, value - half, value + half};
+}
+
 Estimate mean_of(const SampleValues& sample) {
   return mean_over(sample.values.size(), sample.weights,
                    [&](std::size_t i) { return sample.values[i]; });

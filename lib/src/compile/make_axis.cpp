@@ -168,7 +168,8 @@ std::optional<TimeAxis> make_axis(const Proposal& proposal, const Policy* policy
     diagnostics.push_back({.code = "period",
                            .message = say("the period must be above 0 and at most 1,200 steps"),
                            .place = period.count.place,
-                           .hint = say("use a longer step, or a shorter period")});
+                           .hint = years > 0 ? say("use a longer step, or a shorter period")
+                                             : say("write its length: \"3 years\"")});
     return std::nullopt;
   }
   if (years * per_year <= construction) {

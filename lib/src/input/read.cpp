@@ -123,6 +123,16 @@ Checked<T> strict(T value, Diagnostics found) {
           .diagnostics = std::move(found)};
 }
 
+/// Whether a file without [project] and [policy] may be a policy: it states no flow.
+bool has_policy_parts(const Node& root) {
+  const bool rules = root.find("rule") != nullptr || root.find("rates") != nullptr ||
+                     root.find("conventions") != nullptr;
+  const bool flow = std::any_of(sections.begin(), sections.end(), [&](const FileSection& each) {
+    return each.of_lines() && root.find(each.name) != nullptr;
+  });
+  return rules && !flow && root.find("cash_flow") == nullptr;
+}
+
 }  // namespace
 
 ProposalReading read_proposal_leniently(const Document& document) {
@@ -140,7 +150,10 @@ ProposalReading read_proposal_leniently(const Document& document) {
     found.push_back({.code = "missing-section",
                      .message = say("a bid needs a section [project]"),
                      .place = {.file = document.file},
-                     .hint = say("it has title, currency and period")});
+                     .hint = has_policy_parts(document.root)
+                                 ? say("if it is a policy, add [policy]; a bid has title, "
+                                       "currency and period in [project]")
+                                 : say("it has title, currency and period")});
     reading.proposal.project.period = longest_period();
   }
   for (const Node& section : document.root.items) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "gonogo/base/text.hpp"
 #include "input/parsed_formula.hpp"
@@ -269,7 +270,7 @@ void check_sum(std::vector<Entry>& parts, const Node& node, const Context& conte
   context.error(
       "share-sum",
       say("the shares of {1} sum to {2}, not 1", verbatim(context.key), exact(without_noise(sum))),
-      node.place);
+      node.place, std::abs(sum - 100) < 1e-6 ? say("fractions are meant: 0.5 for 50%") : Message());
 }
 
 }  // namespace

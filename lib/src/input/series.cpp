@@ -8,6 +8,7 @@
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
 #include "input/sha256.hpp"
+#include "input/written_number.hpp"
 #include "proposal/key.hpp"
 
 namespace gonogo {
@@ -155,6 +156,9 @@ class SeriesLoader {
   void unknown_column(const CsvColumn& read, const Node& file, const Node& column) {
     if (read.titles.empty())
       return error(say("the file {1} is empty", verbatim(file.text)), file.place);
+    if (read.titles.size() == 1 && read.titles.front().find(';') != std::string::npos)
+      return error(say("the columns of {1} are separated by semicolons", verbatim(file.text)),
+                   file.place, say("save it as CSV with commas, and with points for decimals"));
     const auto near = nearest(column.text, read.titles);
     error(say("there is no column '{1}'", verbatim(column.text)), column.place,
           near ? say("did you mean '{1}'?", verbatim(*near))
@@ -166,7 +170,7 @@ class SeriesLoader {
     const bool sound = value && std::abs(*value) < largest_number;
     if (!sound)
       error(say("'{1}' is no number", verbatim(field.text)), field.place,
-            field.text.empty() ? say("a column has a value in every row") : Message());
+            field.text.empty() ? say("a column has a value in every row") : hint_in(field.text));
     to.values.push_back(sound ? *value : 0);
     to.places.push_back(field.place);
   }

@@ -98,6 +98,21 @@ Diagnostic no_setting(const std::string& setting, const Place& place) {
       place, lacks_value ? say("this setting has no value") : say("this is no setting"), forms);
 }
 
+/// For "+10%", which moves a number by a share of it.
+Message move_hint(const SettingParts& parts) {
+  const std::string& value = parts.value;
+  const bool moves = parts.op == '=' && value.size() > 2 && value.ends_with('%') &&
+                     (value.front() == '+' || value.front() == '-');
+  const auto percent =
+      moves ? parse_number(value.substr(value.front() == '+' ? 1 : 0,
+                                        value.size() - 1 - (value.front() == '+' ? 1 : 0)))
+            : std::nullopt;
+  if (!percent) return {};
+  return say("write {1} to change it by {2}; where a fraction is meant, {3}",
+             verbatim(parts.address + "*=" + shortest(1 + *percent / 100)), verbatim(value),
+             verbatim(shortest(*percent / 100)));
+}
+
 std::optional<Node> parse_setting(const std::string& setting, int line, Diagnostics& found) {
   const Place whole = {.file = settings_file,
                        .line = line,
@@ -139,8 +154,9 @@ std::optional<Node> parse_setting(const std::string& setting, int line, Diagnost
                  .formula = std::make_shared<ParsedFormula>()};
     return piece_of(keys, std::move(text), address);
   }
+  const Message moves = move_hint(*parts);
   for (Diagnostic& fault : value.diagnostics)
-    found.push_back(bad_setting(fault.place, fault.message, fault.hint));
+    found.push_back(bad_setting(fault.place, fault.message, moves.empty() ? fault.hint : moves));
   return {};
 }
 

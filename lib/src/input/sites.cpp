@@ -7,6 +7,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/value_readers.hpp"
+#include "input/written_number.hpp"
 
 namespace gonogo {
 namespace {
@@ -118,7 +119,7 @@ class SiteReader {
       const bool sound = value && std::abs(*value) < largest_number;
       if (!sound)
         fault(field, say("'{1}' is no number", verbatim(field.text)),
-              field.text.empty() ? say("write 0 where a site has none") : Message());
+              field.text.empty() ? say("write 0 where a site has none") : hint_in(field.text));
       numbers->values.push_back(sound ? *value : 0);
       numbers->places.push_back(field.place);
     }

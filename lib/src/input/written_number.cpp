@@ -165,6 +165,11 @@ Message hint_for(const WrittenNumber& number) {
                       : say("write {1}", toml);
 }
 
+Message hint_in(std::string_view text) {
+  const auto number = number_in(text);
+  return number ? hint_for(*number) : Message();
+}
+
 std::optional<std::string> date_written_elsewhere(std::string_view text) {
   const char sign = text.find('.') != std::string_view::npos ? '.' : '/';
   std::vector<std::string> parts = split(std::string(text), sign);

@@ -39,4 +39,7 @@ Message fault_in(std::string_view text);
 /// "write 1_000"; of money, that the currency is said once.
 Message hint_for(const WrittenNumber& number);
 
+/// The same of a text; empty where it holds no number.
+Message hint_in(std::string_view text);
+
 }  // namespace gonogo

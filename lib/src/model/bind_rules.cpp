@@ -47,10 +47,6 @@ class RuleBinder {
     if (rule.with_benefit) bound.measure = measures::npv_with_benefit;
     bound.flow = rule.flow.value;
     if (!find_year(bound)) return;
-    if (rule.probability) {
-      return not_built(rule, rule.place, say("rules with a probability are not built yet"),
-                       say("leave 'probability' out"));
-    }
     bound.at_least = rule.at_least.has_value();
     const Limit& limit = bound.at_least ? *rule.at_least : rule.at_most.value();
     bound.limit = limit_of(books_, limit, kind_of(bound.measure), of_policy).id();
@@ -74,11 +70,6 @@ class RuleBinder {
   /// What one unit of the bid's money is in the rule's.
   double money_unit(bool of_policy) {
     return of_policy ? books_.bid.constants.value(books_.proposal().project.scale) : 1;
-  }
-
-  void not_built(const Rule& rule, const Place& place, const Message& message, Message hint) {
-    add_error(books_.bid.diagnostics, "not-built",
-              say("rule '{1}': {2}", verbatim(rule.id), message), place, std::move(hint));
   }
 
   bool find_year(BoundRule& bound) {

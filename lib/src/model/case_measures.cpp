@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/measure/rounding.hpp"
@@ -55,8 +56,9 @@ CaseMeasures::CaseMeasures(const Model& model, std::vector<WantedMeasure> wanted
   for (const BoundRule& each : model.rules) rules_.push_back({.wanted = measure_of(each)});
 }
 
-void CaseMeasures::begin(const CaseNumbers& numbers) {
+void CaseMeasures::begin(const CaseNumbers& numbers, NpvAtPrices npv_at_prices) {
   numbers_ = &numbers;
+  npv_at_prices_ = std::move(npv_at_prices);
   sizes_.is_known = false;
   for (Subject& each : wanted_) each.scratch.is_cumulated = false;
   for (Subject& each : rules_) each.scratch.is_cumulated = false;
@@ -67,7 +69,13 @@ std::span<const double> CaseMeasures::flow_of(const WantedMeasure& wanted) const
 }
 
 MeasureCase CaseMeasures::case_of(const WantedMeasure& wanted, MeasureScratch& scratch) {
-  return {model_, *numbers_, wanted, flow_of(wanted), scratch, sizes_};
+  return {model_,
+          *numbers_,
+          wanted,
+          flow_of(wanted),
+          scratch,
+          sizes_,
+          npv_at_prices_ ? &npv_at_prices_ : nullptr};
 }
 
 Answer CaseMeasures::compute(const WantedMeasure& wanted, MeasureScratch& scratch) {

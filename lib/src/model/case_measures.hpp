@@ -29,8 +29,8 @@ class CaseMeasures {
   CaseMeasures(const Model& model, std::vector<WantedMeasure> wanted);
 
   /// The case that the functions below answer for, until the next call. Its numbers must not change
-  /// before.
-  void begin(const CaseNumbers& numbers);
+  /// before. `npv_at_prices`: as in MeasureCase.
+  void begin(const CaseNumbers& numbers, NpvAtPrices npv_at_prices = {});
 
   /// The wanted measure of that index.
   Answer measure(std::size_t index);
@@ -66,6 +66,7 @@ class CaseMeasures {
   const Model& model_;
   const CaseNumbers* numbers_ = nullptr;
   CaseSizes sizes_ = {};
+  NpvAtPrices npv_at_prices_ = {};
   std::vector<Subject> wanted_, rules_;
 };
 

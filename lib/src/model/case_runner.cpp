@@ -7,6 +7,7 @@
 
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/parallel_for.hpp"
+#include "model/price_inputs.hpp"
 
 namespace gonogo {
 namespace {
@@ -47,8 +48,6 @@ CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses
       wanted_(std::move(wanted)),
       addresses_(addresses.size()),
       targets_(targets_of(model, addresses)) {
-  std::vector<InputId> inputs;
-  for (const Target& target : targets_) inputs.push_back(target.input);
   for (const std::string& id : wanted_.series) series_.push_back(model.sheet.find(id));
   if (wanted_.rules) {
     rules_ = *wanted_.rules;
@@ -56,8 +55,46 @@ CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses
     rules_.resize(model.rules.size());
     std::iota(rules_.begin(), rules_.end(), std::size_t{0});
   }
+  add_prices();
   collect_roots();
+  std::vector<InputId> inputs;
+  for (const Target& target : targets_) inputs.push_back(target.input);
   program_ = std::make_unique<Program>(model.sheet, model.order, inputs, roots_, scalars_);
+}
+
+void CaseRunner::add_prices() {
+  const bool judges = wanted_.margins || wanted_.scores;
+  if (!needs_prices(model_, wanted_.measures, judges ? rules_ : std::vector<std::size_t>{})) return;
+  prices_ = price_inputs(model_);
+  for (const InputId price : prices_) {
+    const bool known = std::any_of(targets_.begin(), targets_.end(),
+                                   [&](const Target& each) { return each.input == price; });
+    if (!known) targets_.push_back({.input = price});
+  }
+}
+
+double CaseRunner::npv_at_prices(ThreadState& state, std::size_t i, double factor,
+                                 const WantedMeasure& wanted) const {
+  std::vector<double> values;
+  std::vector<std::span<const double>> inputs;
+  values.reserve(targets_.size());
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    const bool price =
+        std::find(prices_.begin(), prices_.end(), targets_[t].input) != prices_.end();
+    values.push_back(state.inputs[t][i] * (price ? factor : 1));
+    inputs.emplace_back(&values.back(), 1);
+  }
+  if (state.alone.width != 1 || state.alone.inputs.empty()) state.alone = program_->workspace(1);
+  program_->run(state.alone, inputs, 1);
+  const RowId flow = flow_row(model_.flows, wanted.flow);
+  const RowId factors = factor_row(model_.perspectives[wanted.perspective], wanted.flow);
+  double npv = 0;
+  for (std::size_t c = 0; c < columns(); ++c) {
+    const int column = static_cast<int>(c);
+    npv +=
+        program_->at(state.alone, flow, column, 0) * program_->at(state.alone, factors, column, 0);
+  }
+  return npv;
 }
 
 CaseRunner::ThreadState CaseRunner::thread_state(std::size_t width) const {
@@ -131,8 +168,23 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
     for (std::size_t g = 0; g < gathered_.size(); ++g)
       gather(space, gathered_[g], i, numbers.rows[g].second);
     read_rates(space, i, numbers);
-    state.measures.begin(numbers);
   }
+  measure_numbers(
+      state, at, out,
+      prices_.empty() ? NpvAtPrices{} : [&, i](double factor, const WantedMeasure& wanted) {
+        return npv_at_prices(state, i, factor, wanted);
+      });
+  for (std::size_t s = 0; s < series_.size(); ++s) {
+    for (std::size_t c = 0; c < columns(); ++c) {
+      out.series[s][at * columns() + c] =
+          series_[s] == no_row ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
+    }
+  }
+}
+
+void CaseRunner::measure_numbers(ThreadState& state, std::size_t at, Outcomes& out,
+                                 NpvAtPrices at_prices) const {
+  state.measures.begin(state.numbers, std::move(at_prices));
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
     const Answer answer = state.measures.measure(m);
     write(out.measures[m], at, answer);
@@ -140,12 +192,6 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
       out.errors[m][at] = state.measures.rounding(m, answer.value);
   }
   if (wanted_.margins || wanted_.scores) judge_case(state, at, out);
-  for (std::size_t s = 0; s < series_.size(); ++s) {
-    for (std::size_t c = 0; c < columns(); ++c) {
-      out.series[s][at * columns() + c] =
-          series_[s] == no_row ? no_value : program_->at(space, series_[s], static_cast<int>(c), i);
-    }
-  }
 }
 
 void CaseRunner::judge_case(ThreadState& state, std::size_t at, Outcomes& out) const {
@@ -177,7 +223,8 @@ void CaseRunner::read_rates(const Workspace& space, std::size_t i, CaseNumbers& 
 /// Cases not run yet, handed out block by block.
 class CaseRunner::BlockQueue {
  public:
-  explicit BlockQueue(const Cases& cases) : cases_(cases) {}
+  BlockQueue(const Cases& cases, std::size_t width, bool cuts)
+      : cases_(cases), width_(width), cuts_(cuts) {}
 
   struct Block {
     std::size_t first = 0, count = 0;
@@ -185,14 +232,16 @@ class CaseRunner::BlockQueue {
 
   /// The next block, its values in state.columns; of count 0 where none is left.
   Block next(ThreadState& state) {
-    const std::lock_guard lock(mutex_);
-    Block block{next_, std::min(state.space.width, cases_.count - next_)};
-    if (block.count > 0 && cases_.fill) {
-      std::vector<std::span<double>> columns;
-      for (auto& column : state.columns) columns.emplace_back(column.data(), block.count);
-      cases_.fill(block.first, columns);
-      block.count = length_of_block(state.columns, block.count);
+    std::unique_lock lock(mutex_);
+    Block block{next_, std::min(width_, cases_.count - next_)};
+    if (cases_.concurrent) {
+      next_ += block.count;
+      lock.unlock();
+      fill(state, block);
+      return block;
     }
+    fill(state, block);
+    if (cuts_) block.count = length_of_block(state.columns, block.count);
     next_ += block.count;
     return block;
   }
@@ -203,25 +252,44 @@ class CaseRunner::BlockQueue {
   }
 
  private:
+  void fill(ThreadState& state, const Block& block) const {
+    if (block.count == 0 || !cases_.fill) return;
+    std::vector<std::span<double>> columns;
+    for (auto& column : state.columns) columns.emplace_back(column.data(), block.count);
+    cases_.fill(block.first, columns);
+  }
+
   const Cases& cases_;
+  std::size_t width_;
+  bool cuts_;  ///< a block ends where another number begins to move
   std::size_t next_ = 0;
   std::mutex mutex_;
 };
 
 void CaseRunner::run(const Cases& cases, unsigned threads, Outcomes& out) {
   if (cases.count == 0) return;
-  const std::size_t width = std::min(block_size, cases.count);
+  const bool tiles = runs_in_tiles(cases.count);
+  const std::size_t width = std::min(tiles ? tile_block : block_size, cases.count);
   const std::size_t most = (cases.count + width - 1) / width;
   const std::size_t workers = std::clamp<std::size_t>(most, 1, std::max(1U, threads));
-  if (width > width_) states_.clear();
-  width_ = std::max(width, width_);
-  while (states_.size() < workers) states_.push_back(thread_state(width_));
-  BlockQueue queue(cases);
+  if (tiles) {
+    while (tile_states_.size() < workers) tile_states_.push_back(tile_state());
+  } else {
+    if (width > width_) states_.clear();
+    width_ = std::max(width, width_);
+    while (states_.size() < workers) states_.push_back(thread_state(width_));
+  }
+  BlockQueue queue(cases, width, !tiles && !cases.concurrent);
   parallel_for(workers, static_cast<unsigned>(workers), [&](std::size_t worker) {
-    ThreadState& state = states_[worker];
+    ThreadState& state = tiles ? tile_states_[worker] : states_[worker];
     try {
-      for (auto each = queue.next(state); each.count > 0; each = queue.next(state))
-        run_block(state, each.count, each.first, out);
+      for (auto each = queue.next(state); each.count > 0; each = queue.next(state)) {
+        if (tiles) {
+          run_tiles(state, each.count, each.first, out);
+        } else {
+          run_block(state, each.count, each.first, out);
+        }
+      }
     } catch (...) {
       queue.close();
       throw;

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: MIT
-/// Runs cases that change numbers only, in blocks. A row that a block computed is kept for the next
-/// block, in another call too, while the inputs it depends on stay the same.
+/// Runs cases that change numbers only.
+///
+/// A few cases run in blocks of the program of all rows: a row that a block computed is kept for the
+/// next block, in another call too, while the inputs it depends on stay the same. Many cases run in
+/// tiles of a plan, made when it is first needed; the program runs those that a tile finds suspect.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "model/case_measures.hpp"
 #include "model/overrides.hpp"
 #include "run/program.hpp"
+#include "run/tile.hpp"
 
 namespace gonogo {
 
 class CaseRunner {
  public:
-  static constexpr std::size_t block_size = 64;  ///< cases at most
+  static constexpr std::size_t block_size = 64;     ///< cases at most
+  static constexpr std::size_t worth_a_plan = 256;  ///< cases at least
+  static constexpr std::size_t tile_block = 512;    ///< cases that a thread takes at a time
 
   /// All addresses must be numbers of the sheet. The model must outlive the runner.
   CaseRunner(const Model& model, const std::vector<Address>& addresses, Wanted wanted);
@@ -29,6 +37,8 @@ class CaseRunner {
     CaseMeasures measures;
     CaseNumbers numbers = {};
     std::vector<std::vector<double>> columns, inputs;
+    Workspace alone = {};  ///< of one case, at other prices
+    std::optional<Tile> tile = {};
   };
   class BlockQueue;
 
@@ -41,13 +51,35 @@ class CaseRunner {
   std::size_t columns() const { return static_cast<std::size_t>(model_.sheet.axis().columns()); }
   void gather(const Workspace& space, RowId row, std::size_t i, std::vector<double>& to) const;
   void measure_case(ThreadState& state, std::size_t i, std::size_t at, Outcomes& out) const;
+  void add_prices();
+  double npv_at_prices(ThreadState& state, std::size_t i, double factor,
+                       const WantedMeasure& wanted) const;
+  /// Of the case in state.numbers.
+  void measure_numbers(ThreadState& state, std::size_t at, Outcomes& out,
+                       NpvAtPrices at_prices = {}) const;
   void judge_case(ThreadState& state, std::size_t at, Outcomes& out) const;
   void read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
+
+  // Tiles: case_tiles.cpp.
+  bool runs_in_tiles(std::size_t count);
+  void plan_tiles();
+  ThreadState tile_state() const;
+  void run_tiles(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
+  void measure_tile(ThreadState& state, std::size_t count, std::size_t first, std::uint32_t suspect,
+                    Outcomes& out) const;
+  void measure_present_value(ThreadState& state, std::size_t m, std::size_t count,
+                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
+  void measure_internal_rate(ThreadState& state, std::size_t m, std::size_t count,
+                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
+  void gather_lane(const Tile& tile, std::size_t lane, CaseNumbers& numbers) const;
+  bool is_present_value(const WantedMeasure& wanted) const;
+  bool is_internal_rate(const WantedMeasure& wanted) const;
 
   const Model& model_;
   Wanted wanted_;
   std::size_t addresses_;
   std::vector<Target> targets_;
+  std::vector<InputId> prices_ = {};     ///< empty where no measure needs other prices
   std::vector<std::size_t> rules_ = {};  ///< whose margins are wanted
   std::vector<RowId> gathered_ = {};     ///< that measures are computed from
   std::vector<RowId> series_ = {}, roots_ = {};
@@ -55,6 +87,11 @@ class CaseRunner {
   std::unique_ptr<Program> program_;
   std::size_t width_ = 0;  ///< of the workspaces in states_
   std::vector<ThreadState> states_ = {};
+  enum class Planned { not_yet, no, yes } planned_ = Planned::not_yet;
+  std::optional<Plan> plan_ = {};
+  std::vector<RowId> plan_rows_ = {};  ///< that the plan computes
+  bool gathers_ = false;               ///< tiles are looked at case by case
+  std::vector<ThreadState> tile_states_ = {};
 };
 
 }  // namespace gonogo

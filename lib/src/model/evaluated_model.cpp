@@ -9,6 +9,8 @@
 #include "gonogo/model/fault.hpp"
 #include "gonogo/sheet/same_structure.hpp"
 #include "model/case_measures.hpp"
+#include "model/overrides.hpp"
+#include "model/price_inputs.hpp"
 
 namespace gonogo {
 namespace {
@@ -73,6 +75,24 @@ class Group {
   mutable std::vector<Snapshot> snapshots_ = {};
 };
 
+/// The net present value with all prices times a factor.
+NpvAtPrices npv_at_prices_of(const Model& model) {
+  const std::vector<Address> levels = price_levels(model);
+  if (levels.empty()) return {};
+  // Lowered once for a whole search.
+  const auto runs = std::make_shared<std::optional<Runs>>();
+  return [&model, levels, runs](double factor, const WantedMeasure& wanted) {
+    WantedMeasure npv = wanted;
+    npv.measure = measures::npv;
+    if (!*runs) runs->emplace(model, levels, Wanted{.measures = {npv}, .margins = false});
+    const auto fill = [&](std::size_t, std::span<const std::span<double>> columns) {
+      for (std::size_t a = 0; a < levels.size(); ++a)
+        columns[a][0] = *value_at(model, levels[a]) * factor;
+    };
+    return (*runs)->run(1, fill, 1).measures[0].value[0];
+  };
+}
+
 struct BaseAnswers {
   BaseAnswers(const Model& model, const Snapshot& snapshot) {
     std::vector<WantedMeasure> wanted;
@@ -83,8 +103,13 @@ struct BaseAnswers {
     }
     const CaseNumbers numbers = numbers_of(model, snapshot, wanted);
     CaseMeasures compute(model, wanted);
-    compute.begin(numbers);
-    for (std::size_t m = 0; m < wanted.size(); ++m) measures.push_back(compute.measure(m));
+    compute.begin(numbers, npv_at_prices_of(model));
+    const bool prices = judges_prices(model);
+    for (std::size_t m = 0; m < wanted.size(); ++m) {
+      // It takes a search: of a bid that has no rule on it, only who asks for it waits for that.
+      const bool later = wanted[m].measure->of_price && !prices;
+      measures.push_back(later ? without(Why::not_applicable) : compute.measure(m));
+    }
     for (std::size_t r = 0; r < model.rules.size(); ++r) {
       rules.push_back(
           {numbers.limits[r], compute.measured(r), compute.judged(r).margin, compute.skipped(r)});
@@ -155,7 +180,14 @@ const Snapshot& EvaluatedModel::snapshot() const { return shared_->snapshot(); }
 
 const std::vector<Answer>& EvaluatedModel::measures() const { return shared_->answers().measures; }
 
+bool EvaluatedModel::judges_prices() const { return gonogo::judges_prices(**this); }
+
 Answer EvaluatedModel::measure(Measure measure) const {
+  if (measure->of_price && !judges_prices()) {
+    const Answers found =
+        run(**this, Wanted{.measures = {{measure}}, .margins = false}).measures[0];
+    return {found.value[0], found.why[0]};
+  }
   for (std::size_t m = 0; m < measures::list.size(); ++m) {
     if (Measure(*measures::list[m]) == measure) return measures()[m];
   }

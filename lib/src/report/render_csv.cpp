@@ -122,7 +122,7 @@ std::string chart_number(const Series& series, std::size_t index) {
 
 /// A row a category or x, a column a series.
 std::string chart_csv(const Chart& chart) {
-  const bool is_bars = chart.kind == ChartKind::bars;
+  const bool is_bars = has_categories(chart.kind);
   Csv csv;
   csv.put(is_bars ? "category" : "x");
   for (const auto& series : chart.series) csv.put(text_field(series.id));
@@ -168,6 +168,7 @@ struct PartOf {
   void operator()(const List&) const {}
   void operator()(const Code&) const {}
   void operator()(const Outline&) const {}
+  void operator()(const Signatures&) const {}
 };
 
 }  // namespace

@@ -82,15 +82,26 @@ void put_rows(Json& object, const Table& table) {
 }
 
 std::string name_of(ChartKind kind) {
-  if (kind == ChartKind::bars) return "bars";
-  return kind == ChartKind::lines ? "lines" : "regions";
+  switch (kind) {
+    case ChartKind::bars:
+      return "bars";
+    case ChartKind::columns:
+      return "columns";
+    case ChartKind::waterfall:
+      return "waterfall";
+    case ChartKind::lines:
+      return "lines";
+    case ChartKind::regions:
+      break;
+  }
+  return "regions";
 }
 
 Json chart_json(const Chart& chart) {
   Json json = {{"kind", name_of(chart.kind)}};
   if (chart.base) json["base"] = number_or_null(*chart.base);
-  if (chart.kind == ChartKind::bars) json["categories"] = in_english(chart.categories);
-  if (chart.kind != ChartKind::bars) json["x"] = numbers(chart.x);
+  if (has_categories(chart.kind)) json["categories"] = in_english(chart.categories);
+  if (!has_categories(chart.kind)) json["x"] = numbers(chart.x);
   if (chart.kind == ChartKind::regions) json["y"] = numbers(chart.y);
   auto series = Json::object();
   for (const auto& one : chart.series) put(series, one.id, numbers(one.values));
@@ -113,6 +124,7 @@ struct SectionMembers {
     if (!code.id.empty()) put(object, code.id, in_english(code.lines));
   }
   void operator()(const Outline&) const {}
+  void operator()(const Signatures&) const {}
   void operator()(const Table& table) const {
     if (table.id == section) return put_rows(object, table);
     auto rows = Json::object();
@@ -150,6 +162,7 @@ Json report_json(const Report& report) {
                     {"title", english(report.title)},
                     {"currency", report.currency},
                     {"scale", number_or_null(report.scale)}};
+  if (!report.repeated_by.empty()) json["gonogo"]["repeated_by"] = report.repeated_by;
   json["banners"] = in_english(report.banners);
   for (const auto& fact : report.facts) put_cell(json, fact.id, fact.cell);
   for (const auto& section : report.sections) {

@@ -4,26 +4,13 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/report/format.hpp"
 #include "gonogo/report/render.hpp"
+#include "report/drawn_table.hpp"
 #include "report/figure.hpp"
 #include "report/one_by_one.hpp"
 #include "report/text_drawing.hpp"
 
 namespace gonogo {
 namespace {
-
-/// A table without the rows and columns that only scripts and workbooks want.
-Table only_drawn(Table table) {
-  std::erase_if(table.rows, [](const Row& row) { return !row.drawn; });
-  for (std::size_t i = table.columns.size(); i-- > 0;) {
-    if (table.columns[i].drawn) continue;
-    const auto at = static_cast<std::ptrdiff_t>(i);
-    table.columns.erase(table.columns.begin() + at);
-    for (Row& row : table.rows) {
-      if (i < row.cells.size()) row.cells.erase(row.cells.begin() + at);
-    }
-  }
-  return table;
-}
 
 constexpr int narrowest = 40;
 constexpr int indent = 2;
@@ -188,6 +175,21 @@ class TextRenderer {
     return lines;
   }
 
+  /// "Reviewed by  ________________"
+  Lines draw(const Signatures& signatures) const {
+    constexpr int blank = 24;
+    int widest = 0;
+    for (const auto& role : signatures.roles)
+      widest = std::max(widest, display_width(outer_.words(role)));
+    Lines lines;
+    for (const auto& role : signatures.roles) {
+      TextLine line(outer_);
+      line.at(indent).put(outer_.words(role)).at(2 * indent + widest).put(repeat("_", blank));
+      lines.push_back(line.take());
+    }
+    return lines;
+  }
+
   Lines draw(const Table& table) const {
     return table.drawn ? indented(draw_table(only_drawn(table), inner_)) : Lines{};
   }
@@ -211,7 +213,10 @@ class TextRenderer {
   void draw_provenance() {
     if (report_.provenance.empty()) return;
     put("");
-    for (const auto& line : report_.provenance) {
+    auto lines = report_.provenance;
+    if (!report_.repeated_by.empty())
+      lines.push_back(say("Made by: {1}", verbatim(report_.repeated_by)));
+    for (const auto& line : lines) {
       for (const auto& part : hanging("", line, Tone::faint)) put(part);
     }
   }

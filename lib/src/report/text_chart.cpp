@@ -54,7 +54,7 @@ Lines draw_chart(const Chart& chart, const Style& style) {
   for (const auto& text : wrap(style.words(chart.title), style.width)) {
     if (!text.empty()) lines.push_back(paint(text, style, Tone::plain, Weight::bold));
   }
-  const auto draw = chart.kind == ChartKind::bars    ? draw_bars
+  const auto draw = has_categories(chart.kind)       ? draw_bars
                     : chart.kind == ChartKind::lines ? draw_curves
                                                      : draw_regions;
   const auto drawn = draw(chart, style);

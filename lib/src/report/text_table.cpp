@@ -141,7 +141,7 @@ class TablePart {
   Lines lines_ = {};
 };
 
-std::vector<ColumnNeed> dependencies_of(const Grid& grid) {
+std::vector<ColumnNeed> needs_of(const Grid& grid) {
   std::vector<ColumnNeed> needs;
   for (const auto& column : grid.columns) {
     needs.push_back(need_of(column));
@@ -228,10 +228,10 @@ Lines draw_table(const Table& table, const Style& style) {
     for (const auto& text : wrap(style.words(table.title), style.width))
       lines.push_back(paint(text, style, Tone::plain, Weight::bold));
   }
-  auto parts = lay_out(dependencies_of(grid), grid.frozen, style.width);
+  auto parts = lay_out(needs_of(grid), grid.frozen, style.width);
   if (parts.empty() && !grid.columns.empty()) {
     grid = grid_of(table, style.language, Shape::folded);
-    parts = lay_out(dependencies_of(grid), grid.frozen, style.width);
+    parts = lay_out(needs_of(grid), grid.frozen, style.width);
   }
   append(lines, draw_parts(grid, parts, style));
   if (!beside) draw_footnotes(lines, grid, style);

@@ -99,6 +99,8 @@ class Program {
   double at(const Workspace& space, RowId row, int column, std::size_t i) const;
   /// Whether the row has a number for each case of the last block, or one for all.
   bool differs(const Workspace& space, RowId row) const { return space.is_broad[row] != 0; }
+  /// Whether the row depends on an input that varies. Requires: it is needed.
+  bool varies(RowId row) const { return varies_[row] != 0; }
   double scalar(const Workspace& space, std::size_t index, std::size_t i) const;
 
  private:

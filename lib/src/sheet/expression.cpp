@@ -7,6 +7,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/sheet/operation.hpp"
 #include "sheet/expressions_parsed.hpp"
+#include "sheet/slip_hints.hpp"
 
 namespace gonogo {
 namespace {
@@ -71,13 +72,12 @@ class Parser {
     const char c = peek();
     if (at_end())
       fail(text_.size(), 1, say("the formula ends too early"), say("a value is missing here"));
-    if (c == '%') fail(here_, 1, say("'%' is not part of a formula"), say("write 5 % as 0.05"));
+    if (c == '%') fail(here_, 1, say("'%' is not part of a formula"), percent_hint(text_, here_));
     if (c == '<' || c == '>' || c == '=' || c == '!') {
       fail(here_, 1, say("a comparison can only be the first argument of if()"),
            say("if(a > b, x, y)"));
     }
-    if (c == ',')
-      fail(here_, 1, say("unexpected ','"), say("thousands are separated with '_': 1_000"));
+    if (c == ',') fail(here_, 1, say("unexpected ','"), comma_hint(text_, here_));
     if (is_digit(c) || is_letter(c) || c == '(') {
       fail(here_, 1, say("an operator is missing here"), say("write '*' between factors"));
     }

@@ -2,6 +2,7 @@
 /// How well debt service is covered: cash over principal and interest, EBIT over interest, by year
 /// of operation; and the share of the assets that is owed.
 #include "compile/inside.hpp"
+#include "statements/interest_base.hpp"
 #include "statements/sculpted.hpp"
 #include "statements/sculpted_size.hpp"
 #include "statements/year_sums.hpp"
@@ -90,6 +91,19 @@ class CoverRows {
     return nullptr;
   }
 
+  /// Interest of a step on the debt before it, without that on what is drawn in the step.
+  Term interest_on_debt() {
+    Term interest = zero();
+    for (const LoanRows& each : books_.loans) {
+      const Term base = interest_base(books_, each), due = books_.row(each.interest);
+      interest = interest + (draws_later(books_, each)
+                                 ? sheet_.select(sheet_.apply(Op::greater, base, zero()),
+                                                 due * (sheet_.prior(each.debt) / base), zero())
+                                 : due);
+    }
+    return interest;
+  }
+
   /// Cash while there is debt, discounted to the start of operation by the interest it bears.
   void life(RowId cash) {
     const OwnerRows& owner = books_.owner;
@@ -103,7 +117,7 @@ class CoverRows {
     const int operation = books_.axis().operation;
     const Term before = sheet_.clock("time.before_operation", say("before operation"),
                                      books_.bid.calendar.flags({0, operation - 1}));
-    const Term bears = sheet_.select(owes, books_.row(owner.interest) / debt, zero());
+    const Term bears = sheet_.select(owes, interest_on_debt() / debt, zero());
     sheet_.define(factor, sheet_.select(before, sheet_.constant(1),
                                         sheet_.prior(factor) / (sheet_.constant(1) + bears)));
     books_.flows.life_cover = sheet_.add(

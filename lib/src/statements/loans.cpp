@@ -8,6 +8,7 @@
 #include "compile/dated_amount.hpp"
 #include "compile/expression_text.hpp"
 #include "compile/inside.hpp"
+#include "statements/interest_base.hpp"
 #include "statements/loan_maker.hpp"
 #include "statements/loan_times.hpp"
 #include "statements/principal.hpp"
@@ -154,26 +155,13 @@ class LoanMaker {
                          cut, rows_.period_rate);
   }
 
-  /// On the debt before the period, and by `draw_interest` on what is drawn in it.
   Term interest() {
     const TimeAxis& axis = books_.axis();
-    const double share = loan_.draw_interest == DrawInterest::full   ? 1
-                         : loan_.draw_interest == DrawInterest::half ? 0.5
-                                                                     : 0;
-    const bool bridge = loan_.amount && std::holds_alternative<ShortfallAmount>(*loan_.amount);
-    const auto& support = sheet_.rows()[rows_.drawn].support;
-    const bool draws_later = support.empty() || support.back() > 0;
-    Term debt = sheet_.prior(rows_.debt);
-    if (rows_.times.period == 1) {
-      if (share > 0 && draws_later && !bridge) debt = debt + books_.row(rows_.drawn) * share;
-      return within(1, axis.last, debt * rate_at_each_end());
-    }
-    if (draws_later && !bridge) {
-      rows_.drawn_so_far = drawn_in_period();
-      const Term drawn = books_.row(rows_.drawn_so_far);
-      debt = debt + books_.row(rows_.drawn) - drawn + drawn * share;
-    }
-    return inside(period_ends(), "time.interest_due", debt * rate_at_each_end());
+    if (rows_.times.period == 1)
+      return within(1, axis.last, interest_base(books_, rows_) * rate_at_each_end());
+    if (draws_later(books_, rows_)) rows_.drawn_so_far = drawn_in_period();
+    return inside(period_ends(), "time.interest_due",
+                  interest_base(books_, rows_) * rate_at_each_end());
   }
 
   std::vector<double> period_ends() const {

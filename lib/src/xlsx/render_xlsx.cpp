@@ -9,6 +9,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "report/cell.hpp"
+#include "report/chart_table.hpp"
 #include "report/figure.hpp"
 #include "xlsx/scratch_folder.hpp"
 #include "xlsx/workbook_look.hpp"
@@ -200,6 +201,11 @@ class WorkbookWriter {
       ++row;
       if (!item.below.empty()) write_text(row++, 0, item.below, {.indent = item.depth + 2});
     }
+  }
+
+  void write(const Signatures& signatures) {
+    auto row = top_;
+    for (const auto& role : signatures.roles) write_text(row++, 0, role, {});
   }
 
   void write(const Chart& chart) { write(table_of(chart)); }

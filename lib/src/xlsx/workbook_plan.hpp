@@ -65,7 +65,4 @@ class WorkbookPlan {
 /// Rows of a table above its first: its title and the titles of its columns.
 std::uint32_t rows_above(const Table& table);
 
-/// A chart as the table of its numbers: plain cells for those who draw their own.
-Table table_of(const Chart& chart);
-
 }  // namespace gonogo

@@ -15,10 +15,10 @@ namespace gonogo {
 
 std::string_view id_of(Behaviour behaviour);
 
-/// One cost line over the whole term.
+/// One cost over the whole term: a line, or the doubtful debts.
 struct CostBehaviour {
-  std::string id = {};
-  std::string name = {};
+  std::string id = {};  ///< of its row: "cost.staff", "doubtful"
+  Message name = {};
   std::string category = {};
   Behaviour behaviour = Behaviour::fixed;
   bool stated = false;  ///< the bid says so; else found by moving the volume

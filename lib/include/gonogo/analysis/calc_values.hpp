@@ -19,12 +19,13 @@ struct ReadValues {
   Message hint = {};
 };
 
-/// The parts of a text, separated by blanks, semicolons, lines, and commas. Empty lines and a
-/// separator at the end of a line do not count.
+/// The parts of a text, separated by blanks, semicolons, tabs, lines, and commas. A separator at the
+/// end of a line does not count, nor do empty lines before the first value and after the last.
 ///
 /// A comma between digits is refused, by its line, where it may as well be a decimal sign or group
-/// thousands: "-1,200.00", "-1200,50", "100,200,300". With a stated sign no comma separates. A cell
-/// without a value is an error, as it is in a series of a bid.
+/// thousands: "-1,200.00", "-1200,50", "100,200,300", "60,1,234". So is a blank where semicolons or
+/// lines separate: "-1 200" in a column. With a stated sign no comma separates. A cell without a
+/// value is an error, as it is in a series of a bid.
 ReadValues read_values(std::string_view text, DecimalSign sign);
 
 /// What to write instead of a text that is no number; empty if the mistake is not a known one.

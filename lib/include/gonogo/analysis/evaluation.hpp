@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gonogo/analysis/bid.hpp"
+#include "gonogo/chance/statistics.hpp"
 #include "gonogo/measure/internal_rates.hpp"
 #include "gonogo/model/run.hpp"
 #include "gonogo/report/report.hpp"
@@ -33,6 +34,15 @@ enum class RuleOutcome {
   cannot_compute,  ///< the bid could not be judged
 };
 
+/// Of a rule with a probability: in how many of the simulated cases it passes.
+struct RuleChance {
+  Estimate passes = {};
+  double required = 0;
+  std::size_t cases = 0;
+  /// The interval still holds what is required: it is not shown that the rule passes.
+  bool undecided = false;
+};
+
 struct RuleResult {
   std::size_t rule = 0;  ///< index in Model::rules
   double limit = 0;
@@ -43,6 +53,8 @@ struct RuleResult {
   RuleOutcome outcome = RuleOutcome::pass;
   Skipped skipped =
       Skipped::no;  ///< why it does not judge the bid, though there is what it measures
+  /// Decides in place of the margin, which is none then.
+  std::optional<RuleChance> chance = {};
 };
 
 enum class Verdict { go, conditional, no_go, not_judged };
@@ -65,9 +77,6 @@ Evaluation evaluate(const Bid& bid);
 
 /// The rates that rules need and nobody states. The bid cannot be judged without them.
 Diagnostics missing_rates(const Bid& bid);
-
-/// "NO-GO: NPV -854,119, needs 0; 3 mandatory rules fail, 3 discretionary."
-Message headline_text(const Bid& bid, const Evaluation& evaluation);
 
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
 

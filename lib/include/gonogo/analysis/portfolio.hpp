@@ -16,7 +16,8 @@ namespace gonogo {
 struct BidOutcome {
   std::string file = {};
   Verdict verdict = Verdict::not_judged;
-  Message headline = {};      ///< empty: the bid could not be opened
+  /// "NO-GO: NPV -854,119, needs 0; 3 mandatory rules fail." Empty: the bid could not be opened.
+  Message headline = {};
   std::string currency = {};  ///< ISO 4217
   double scale = 1;           ///< one unit of money of the bid is so many of the currency
   std::optional<MeasureResult> npv = {};

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
@@ -48,8 +49,18 @@ struct SimulatedRule {
 
 /// How a driver and the present value go together.
 struct Influence {
-  std::size_t number = 0;  ///< in Simulation::numbers
-  double rank = 0;         ///< correlation of their ranks
+  std::size_t number = 0;           ///< in Simulation::numbers
+  std::optional<double> rank = {};  ///< correlation of their ranks; none of enumerated cases
+  Estimate first_order = {};        ///< the share of the variance of NPV that goes when it is known
+  Estimate information = {};        ///< what it is worth to know it before deciding, in money
+  /// Its mean place in its distribution in the cases that are not GO, as a share: 0.5 in all cases.
+  double place_where_it_fails = 0;
+};
+
+/// The case nearest to the bid as written that is not GO.
+struct NearestFailure {
+  std::size_t number = 0;                  ///< of the case
+  std::vector<std::string> settings = {};  ///< as --set reads them
 };
 
 struct Simulation {
@@ -65,7 +76,9 @@ struct Simulation {
   std::optional<Diagnostic> failure = {};       ///< of the first that has one
   std::vector<SimulatedMeasure> measures = {};  ///< npv first
   std::vector<SimulatedRule> rules = {};
-  std::vector<Influence> influences = {};  ///< the strongest first
+  std::vector<Influence> influences = {};  ///< what explains most first
+  Estimate information = {};  ///< what it is worth to know all of chance before deciding
+  std::optional<NearestFailure> nearest_failure = {};  ///< where the bid as written is GO
 };
 
 /// Computes the bid for as many cases as the options say. If all drivers that vary are discrete and

@@ -39,11 +39,12 @@ struct SolveStretch {
   SolveEnd low = {}, high = {};
 };
 
-/// If no value satisfies every rule: a violated rule and its smallest shortfall.
+/// If no value satisfies every rule: a rule that none satisfies, and its smallest shortfall.
 struct Shortfall {
   std::size_t rule = 0;
   double margin = 0;  ///< the greatest in the range searched, negative; -infinity: no number
   double at = 0;
+  std::vector<std::size_t> others = {};  ///< rules that some value satisfies and this one does not
 };
 
 /// Where a measure comes to its target within rounding, or passes it.

@@ -56,12 +56,11 @@ struct Changes {
   std::size_t without_value = 0;    ///< points of the scan where it cannot be computed
 };
 
+/// Requires: a bid, and the pool of its numbers.
 struct Search {
   const Bid* bid = nullptr;
   std::vector<Variable> numbers = {};
-  std::vector<WantedMeasure> measures = {};  ///< those that `Question::index` counts
-  TrialPool* pool =
-      nullptr;  ///< of the same numbers and measures, to share; default: the search makes its own
+  TrialPool* pool = nullptr;
 };
 
 /// Searches all paths at once: one call of the pool for all scans, then one for each round that

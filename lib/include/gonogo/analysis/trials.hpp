@@ -36,12 +36,19 @@ struct TrialResults {
   std::vector<std::vector<double>> errors = {};  ///< [measure][trial], if wanted (Outcomes::errors)
 };
 
+/// Rules with a probability are judged over all cases together: one trial says nothing of them.
+enum class ChanceRules {
+  skip,   ///< they do not apply
+  judge,  ///< as if each trial were the bid
+};
+
 /// Evaluates trials of the same numbers in many calls; what the calls share is computed once.
 /// Requires: the bid outlives it.
 class TrialRunner {
  public:
   /// `numbers`: of `bid.written`. `wanted`: the measures, of `bid.model`. Margins and scores come with them.
-  TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted = {});
+  TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted = {},
+              ChanceRules chance = ChanceRules::skip);
   ~TrialRunner();
 
   /// Cost: one call of `run` for the bid and one for each scenario that a rule names; a second one

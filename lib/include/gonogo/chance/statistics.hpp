@@ -24,6 +24,9 @@ struct Estimate {
   bool exact() const { return low == high; }
 };
 
+/// A value with the interval that those of the replicates give it; exact without replicates.
+Estimate with_replicates(double value, const std::vector<double>& of_replicates);
+
 /// One outcome over all cases.
 struct SampleValues {
   std::span<const double> values = {};   ///< NaN: the case has none

@@ -43,6 +43,8 @@ class EvaluatedModel {
   /// bid with loans, then one per measure of measures::of_equity.
   const std::vector<Answer>& measures() const;
   Answer measure(Measure measure) const;
+  /// Whether a rule needs NPVs at other prices, as one on the price headroom does.
+  bool judges_prices() const;
   /// The same of the equity flow; one of measures::of_equity, where the bid has loans.
   Answer equity_measure(Measure measure) const;
   /// One per rule of the model.

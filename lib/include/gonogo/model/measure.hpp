@@ -71,6 +71,7 @@ struct MeasureDefinition {
   Answer (*compute)(const MeasureCase& values) = nullptr;
   bool by_year = false;   ///< a rule may ask for its value in one year
   bool of_loans = false;  ///< reports show it only where the bid has a loan
+  bool of_price = false;  ///< takes a search: reports show it only where a rule is on it
 
   /// A measure that decides the rules on this one: its value, at the rule's limit as the discount
   /// rate, must not be negative. Default: the distance from value to limit decides.

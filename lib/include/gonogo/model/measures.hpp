@@ -13,7 +13,8 @@ namespace measures {
 
 extern const MeasureDefinition npv, irr, mirr, static_payback, discounted_payback,
     profitability_index, npv_ratio, equivalent_annual, roi, accounting_return, roe, margin, ebitda,
-    gross_margin, capex, peak_funding, dscr, dscr_average, llcr, interest_cover, debt_share;
+    gross_margin, capex, peak_funding, dscr, dscr_average, llcr, interest_cover, debt_share,
+    price_headroom;
 
 /// Of rules that say with_benefit: the net present value with the value outside the contract. No
 /// rule names it.
@@ -40,7 +41,8 @@ inline constexpr std::array list = {&npv,
                                     &dscr_average,
                                     &llcr,
                                     &interest_cover,
-                                    &debt_share};
+                                    &debt_share,
+                                    &price_headroom};
 
 /// Measures of the equity flow that reports show.
 inline constexpr std::array of_equity = {&npv, &irr, &static_payback, &discounted_payback};

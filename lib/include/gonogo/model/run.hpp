@@ -25,6 +25,7 @@ struct Cases {
   std::size_t count = 1;
   std::vector<Address> addresses = {};
   Fill fill = {};
+  bool concurrent = false;  ///< several threads may call `fill` at the same time
 };
 
 struct Wanted {
@@ -59,8 +60,9 @@ struct Outcomes {
   std::size_t columns = 0;  ///< of the series; 0 if an address changes the shape of the sheet
 };
 
-/// Results are the same bits for any number of threads and any grouping of cases. 0 threads: as
-/// many as there are processors. If several addresses change one input, the last that replaces it
+/// Results are the same bits for any number of threads, whatever the other cases are. Many cases in
+/// one call run in another order of operations than a few: their money differs by up to 1e-12 of the
+/// amounts it is added from, and nothing else does. 0 threads: as many as there are processors. If several addresses change one input, the last that replaces it
 /// counts, and all that scale it (`.times`) scale that value. A value that is not finite is a fault
 /// of its case.
 ///

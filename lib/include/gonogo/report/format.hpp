@@ -16,10 +16,11 @@ namespace gonogo {
 
 /// Whom a format is for.
 enum class Content {
-  text,   ///< people; remarks are printed apart, beside the line they are about
-  data,   ///< programs: every bid has a report, remarks are in it
-  lines,  ///< programs that read many bids: as data, a line each
-  binary  ///< another program's file; not for a terminal
+  text,      ///< people; remarks are printed apart, beside the line they are about
+  document,  ///< people who read it later: remarks are in it, and what it was made of, in full
+  data,      ///< programs: every bid has a report, remarks are in it
+  lines,     ///< programs that read many bids: as data, a line each
+  binary     ///< another program's file; not for a terminal
 };
 
 /// Whether one report was asked for, or a list of them, which may have one element or none.
@@ -39,7 +40,7 @@ struct Format {
   std::string (*render)(std::span<const Report> reports, const FormatOptions& options) = nullptr;
 };
 
-/// Text first, then what programs read.
+/// Text first, then what programs read, then documents.
 std::span<const Format> formats();
 
 }  // namespace gonogo

@@ -6,6 +6,7 @@
 /// a formula over a table that is not there).
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "gonogo/report/report.hpp"
@@ -63,5 +64,15 @@ std::string render_json(const Report& report, JsonLayout layout = JsonLayout::in
 /// come last, as `diagnostics`. A text that a spreadsheet would run as a formula is preceded by an
 /// apostrophe.
 std::string render_csv(const Report& report);
+
+/// For a merge request or a wiki: tables of GitHub's flavour, details folded, charts as text. No text
+/// of a bid becomes markup.
+std::string render_markdown(const Report& report, Language language = Language::english);
+
+/// For people: one file that needs no other, and no script. Its first page, up to the first section
+/// that is a detail, is made for one sheet of A4; light or dark as the reader's system is. Charts are
+/// SVG, each with its numbers as a table. No text of a bid becomes markup. Of the options, details
+/// and language count.
+std::string render_html(std::span<const Report> reports, const TextOptions& options = {});
 
 }  // namespace gonogo

@@ -108,21 +108,44 @@ struct Outline {
   std::vector<OutlineItem> items = {};
 };
 
-enum class ChartKind {
-  bars,     ///< horizontal, one a category and series, from 0 or from `base`
-  lines,    ///< one or more lines over numbers
-  regions,  ///< a grid over two addresses: passes where the value is at least `base` (0)
+/// The lines of a document that somebody signs with name and date.
+struct Signatures {
+  std::vector<Message> roles = {};
 };
+
+enum class ChartKind {
+  bars,       ///< horizontal, one a category and series, from 0 or from `base`
+  columns,    ///< upright over time, from 0; series of Stroke::line are lines over them
+  waterfall,  ///< horizontal: each begins where the one before it ended; the last is their sum
+  lines,      ///< one or more lines over numbers
+  regions,    ///< a grid over two addresses: passes where the value is at least `base` (0)
+};
+
+/// Whether the places of a kind of chart are named, not numbers.
+constexpr bool has_categories(ChartKind kind) {
+  return kind == ChartKind::bars || kind == ChartKind::columns || kind == ChartKind::waterfall;
+}
+
+/// How a series is drawn among columns.
+enum class Stroke { bar, line };
 
 struct Series {
   std::string id = {};
   Message title = {};
   std::vector<double> values = {};  ///< NaN: a gap
+  Stroke stroke = Stroke::bar;
 };
 
-/// A picture of numbers. JSON and CSV contain the numbers. `categories` (bars) or `x` (lines,
-/// regions) is as long as each series. Bars of two series with a `base` are a tornado: low, then
-/// high.
+/// A point of a chart that is worth a word: an internal rate, the bid as written.
+struct Mark {
+  double x = 0;  ///< over categories the index of one, or between two
+  double y = 0;
+  Message text = {};
+};
+
+/// A picture of numbers. JSON and CSV contain the numbers. `categories` (bars, columns, waterfall)
+/// or `x` (lines, regions) is as long as each series. Bars of two series with a `base` are a
+/// tornado: low, then high.
 struct Chart {
   std::string id = {};
   Message title = {};
@@ -131,14 +154,22 @@ struct Chart {
   std::vector<double> x = {};
   std::vector<double> y = {};  ///< of regions; series[j].values[i] belongs to (x[i], y[j])
   std::vector<Series> series = {};
+  std::vector<Mark> marks = {};
   Message x_title = {};
   Message y_title = {};
   Kind x_kind = Kind::number;
   Kind y_kind = Kind::money;
   std::optional<double> base = {};  ///< the value bars spread from (0), or the level to mark
+  bool tabled = false;              ///< a table of the same section has its numbers
 };
 
-using Block = std::variant<Paragraph, List, Code, Outline, Table, Chart>;
+using Block = std::variant<Paragraph, List, Code, Outline, Signatures, Table, Chart>;
+
+/// How much of the width of a page a section needs.
+enum class Breadth {
+  whole,
+  half,  ///< stands beside its neighbour of the same breadth, where there is room
+};
 
 /// A section is a heading in text, an object in JSON, a sheet in a workbook.
 struct Section {
@@ -146,6 +177,13 @@ struct Section {
   Message title = {};
   std::vector<Block> blocks = {};
   bool detail = false;  ///< left out of a text unless it is asked for (TextOptions::details)
+  Breadth breadth = Breadth::whole;
+};
+
+/// One line of what a document was made of: "Policy", "policy.toml 13479d15...".
+struct Seal {
+  Message title = {};
+  Message text = {};
 };
 
 /// A named value that scripts want without walking tables: verdict, hashes, counts.
@@ -162,6 +200,8 @@ struct Report {
   std::vector<Message> banners = {};  ///< marks on the whole report ("WHAT-IF: ...")
   /// What it was made of and by: files with their hashes, the version. Programs read the facts.
   std::vector<Message> provenance = {};
+  std::vector<Seal> seals = {};  ///< the same in full, for documents that are kept
+  std::string repeated_by = {};  ///< the command that makes it again, for a shell; empty: unknown
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};
   Diagnostics remarks = {};  ///< problems that belong to the result; of a bid without one, why

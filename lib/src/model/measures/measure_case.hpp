@@ -2,6 +2,7 @@
 /// The numbers of one case, as the definitions of measures read them.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,6 +39,10 @@ struct CaseSizes {
   bool is_known = false;
 };
 
+/// The net present value of the wanted flow, in the case with all its prices times a factor; NaN
+/// where it has none. Prices are the drivers with the role price.
+using NpvAtPrices = std::function<double(double factor, const WantedMeasure& wanted)>;
+
 /// Memory of one measure that is used again for the next case.
 struct MeasureScratch {
   struct Cumulative {
@@ -61,6 +66,7 @@ struct MeasureCase {
   std::span<const double> flow;  ///< the wanted flow: a finite number in every column
   MeasureScratch& scratch;
   CaseSizes& sizes;
+  const NpvAtPrices* npv_at_prices = nullptr;  ///< null: the bid has no price
 
   std::span<const double> row(RowId id) const { return numbers.row(id); }
   const CaseNumbers::Rates& rates() const { return numbers.rates[wanted.perspective]; }

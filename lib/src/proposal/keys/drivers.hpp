@@ -126,9 +126,9 @@ inline constexpr Key<Uncertainty> uncertainty_keys[] = {
     {.name = "scope",
      .field = &Uncertainty::scope,
      .fallback = "project",
-     .doc = "One draw for the whole project, an independent one each year, or a walk from year to "
-            "year.",
-     .example = "scope = \"year\""},
+     .doc = "One draw for the whole project. An independent one each year, and a walk from year to "
+            "year, are not built yet: a simulation refuses them.",
+     .example = "scope = \"project\""},
 };
 
 }  // namespace gonogo

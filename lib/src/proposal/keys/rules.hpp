@@ -48,8 +48,9 @@ inline constexpr Key<Rule> rule_keys[] = {
      .unit = unit::share,
      .lowest = 0,
      .highest = 1,
-     .doc = "The rule must pass in at least so many of the simulated cases. Refused until "
-            "simulation is built.",
+     .doc = "The rule must pass in at least so many of the simulated cases (gonogo simulate). "
+            "Where their error leaves that open, more are drawn, up to 262,144; what is not shown "
+            "then does not pass.",
      .example = "probability = 0.8"},
     {.name = "scenario",
      .field = &Rule::scenario,

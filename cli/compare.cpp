@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/analysis/comparison.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
+#include "input_files.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+  bool scenarios = false;
+};
+
+/// The best alternative decides; what could not be judged makes the comparison fail.
+int status_of(const Comparison& found) {
+  const auto verdict = [&](std::size_t place) {
+    return found.alternatives[place].evaluation.verdict;
+  };
+  for (std::size_t i = 0; i < found.alternatives.size(); ++i) {
+    if (verdict(i) == Verdict::not_judged) return failed;
+  }
+  if (found.ranking.empty()) return failed;
+  const std::size_t best = found.ranking.front();
+  const bool judged = is_judged(found, found.alternatives[best]);
+  return judged && verdict(best) == Verdict::no_go ? no_go : done;
+}
+
+/// The files without what their names have in common.
+std::vector<std::string> short_names(const std::vector<FoundFile>& files) {
+  std::vector<std::string> names;
+  for (const FoundFile& each : files) {
+    const std::filesystem::path path(each.name);
+    names.push_back(path.stem().string());
+  }
+  for (const std::string& each : names) {
+    if (std::count(names.begin(), names.end(), each) < 2) continue;
+    names.clear();  // b/bid.toml beside a/bid.toml
+    for (const FoundFile& file : files) names.push_back(file.name);
+    break;
+  }
+  return names;
+}
+
+/// Opens the alternatives and prints what is wrong with them.
+class Alternatives {
+ public:
+  Alternatives(const Options& options, Session& session)
+      : options_(options), session_(session), files_(session.in) {}
+
+  int run() {
+    check_output(options_.report, Arity::one, session_);
+    std::vector<Alternative> all = options_.scenarios ? scenarios() : bids();
+    for (const std::string& name : files_.names()) check_apart(options_.report, name);
+    Report report = unjudged_report(options_.bids.files.front(), session_.command);
+    int status = failed;
+    if (!has_errors(remarks_)) {
+      const Comparison found = compare_alternatives(std::move(all));
+      report = comparison_report(found);
+      write_diagnostics(report.remarks, {}, options_.report, session_);
+      status = status_of(found);
+    }
+    append_new(report.remarks, std::move(remarks_));
+    if (wants_text(options_.report)) report.remarks.clear();
+    if (for_scripts(options_.report) || !report.sections.empty())
+      write_reports({&report, 1}, options_.report, Arity::one, session_);
+    return status;
+  }
+
+ private:
+  std::optional<Bid> opened(const std::string& file) {
+    Sources sources;
+    auto bid = open_bid(files_, load_options(options_.bids, file, session_), sources);
+    keep(std::move(bid.diagnostics), sources);
+    return std::move(bid.value);
+  }
+
+  void keep(Diagnostics problems, const Sources& sources) {
+    bound_problems(problems);
+    Diagnostics fresh;
+    for (Diagnostic& each : problems) {
+      if (shown_.add(each)) fresh.push_back(std::move(each));
+    }
+    write_diagnostics(fresh, sources, options_.report, session_);
+    append_new(remarks_, std::move(fresh));
+  }
+
+  std::vector<Alternative> bids() {
+    const auto found = expanded(options_.bids.files);
+    if (found.size() < 2)
+      throw usage_error(say("there is one alternative only"),
+                        say("name two bids or more, or compare the scenarios of one: --scenarios"));
+    const auto names = short_names(found);
+    std::vector<Alternative> all;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (auto bid = opened(found[i].name))
+        all.push_back(alternative_of(std::move(*bid), verbatim(names[i])));
+    }
+    return all;
+  }
+
+  std::vector<Alternative> scenarios() {
+    if (options_.bids.files.size() != 1)
+      throw usage_error(say("--scenarios compares those of one bid"),
+                        say("run gonogo once for each bid"));
+    const auto bid = opened(options_.bids.files.front());
+    if (!bid) return {};
+    auto all = scenarios_as_alternatives(*bid);
+    keep(std::move(all.diagnostics), {});
+    if (all.value->size() < 2 && !has_errors(remarks_))
+      throw usage_error(say("neither the bid nor its policy has a scenario"),
+                        say("name two bids or more"));
+    return std::move(*all.value);
+  }
+
+  const Options& options_;
+  Session& session_;
+  InputFiles files_;
+  DiagnosticSet shown_;
+  Diagnostics remarks_ = {};
+};
+
+}  // namespace
+
+Command compare_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "compare",
+      .brief = "Put alternatives side by side and say which is best, and up to where",
+      .manual =
+          "Ranks bids of which one is to be chosen: by NPV where all have the same period, else by "
+          "equivalent annual value, as if each were repeated (the NPV repeated to their common "
+          "life "
+          "stands beside it). Where nobody pays anything, present and annual cost are compared. "
+          "Each "
+          "alternative that needs more funding is set against the best of those that need less: "
+          "what the increment is worth, and every rate at which both are worth the same (its IRR, "
+          "the crossover rate). For the best one and the next, drivers are moved one at a time to "
+          "where they change places; a driver that both have with the same value moves in both. "
+          "--details lists all of these."
+          "\n\n"
+          "The exit status is 0, 1 where the best one is a no-go, or 2 where one could not be "
+          "judged or they cannot be ranked.",
+      .flags = {{.spelling = "--scenarios",
+                 .target = &options->scenarios,
+                 .help = "Compare one bid as written with each of its scenarios"},
+                {.spelling = "--details",
+                 .target = &options->report.details,
+                 .help = "In a text too: within which values of each number the best one leads"}},
+      .run = [options](Session& session) { return Alternatives(*options, session).run(); }};
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

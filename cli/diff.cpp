@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/analysis/difference.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
+#include "gonogo/files/git_files.hpp"
+#include "input_files.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string before = {}, after = {};
+  BidOptions bids;
+  ReportOptions report;
+};
+
+bool is_folder(const std::string& name) {
+  std::error_code unknown;
+  return fs::is_directory(name, unknown);
+}
+
+/// The folder of the repository whose revisions are meant: that of the side on disk.
+std::string repository_folder(const Options& options) {
+  for (const std::string& side : {options.after, options.before}) {
+    if (parse_git_name(side)) continue;
+    return is_folder(side) ? side : fs::path(side).parent_path().string();
+  }
+  return {};
+}
+
+template <class Value>
+Value value_or_fail(Checked<Value> found) {
+  if (!found.value) throw Failure(found.diagnostics.front());
+  return *std::move(found.value);
+}
+
+/// `git:main` as `git:main:bids/a.toml`: the same file as the other side.
+std::string completed(const std::string& side, const std::string& other, GitFiles& files) {
+  auto git = parse_git_name(side);
+  if (!git || !git->path.empty()) return side;
+  if (const auto other_git = parse_git_name(other)) {
+    if (other_git->path.empty())
+      throw usage_error(say("neither side names a file"),
+                        say("name one: gonogo diff git:main bid.toml"));
+    git->path = other_git->path;
+    return git->text();
+  }
+  const std::string prefix = value_or_fail(files.prefix());
+  const std::string name = is_folder(other) ? "" : fs::path(other).filename().string();
+  git->path = prefix + name;
+  if (git->path.empty()) git->path = "./";
+  return git->text();
+}
+
+/// The bids of one side, by their names within it. One bid has the name "".
+using Side = std::map<std::string, std::string>;
+
+/// Whether a path within a folder is a bid's: as `expanded` finds them on disk.
+bool is_bid_path(const fs::path& path) {
+  const bool hidden = std::any_of(path.begin(), path.end(), [](const fs::path& part) {
+    return part.string().starts_with('.');
+  });
+  return !hidden && path.extension() == ".toml" && path.filename() != policy_name;
+}
+
+Side side_in_git(const GitName& name, GitFiles& files) {
+  const std::string folder = name.path == "./" ? "" : name.path;
+  const auto listed = value_or_fail(files.list({name.revision, folder}));
+  Side side;
+  for (const std::string& each : listed) {
+    const std::string path = parse_git_name(each)->path;
+    if (path == folder) return {{"", each}};
+    const std::string within =
+        path.substr(folder.empty() || folder.ends_with('/') ? folder.size() : folder.size() + 1);
+    if (is_bid_path(within)) side.emplace(within, each);
+  }
+  return side;
+}
+
+Side side_on_disk(const std::string& folder) {
+  Side side;
+  for (const FoundFile& each : expanded({folder}))
+    side.emplace(fs::path(each.name).lexically_relative(folder).string(), each.name);
+  return side;
+}
+
+/// Both names of each bid; one is empty where a bid is on one side only.
+struct Pair {
+  std::string name = {}, before = {}, after = {};
+};
+
+std::vector<Pair> pairs_of(const Side& before, const Side& after) {
+  std::map<std::string, Pair> pairs;
+  for (const auto& [name, file] : before) pairs[name].before = file;
+  for (const auto& [name, file] : after) pairs[name].after = file;
+  std::vector<Pair> result;
+  for (auto& [name, pair] : pairs) {
+    pair.name = name;
+    result.push_back(std::move(pair));
+  }
+  return result;
+}
+
+/// Compares all that the two sides name, one bid after the other.
+class Comparison {
+ public:
+  Comparison(const Options& options, Session& session)
+      : options_(options),
+        session_(session),
+        disk_(session.in),
+        files_(disk_, repository_folder(options)) {}
+
+  int run() {
+    const std::string before = completed(options_.before, options_.after, files_);
+    const std::string after = completed(options_.after, options_.before, files_);
+    const bool folders = is_folder(options_.before) || is_folder(options_.after) ||
+                         is_folder_in_git(before) || is_folder_in_git(after);
+    arity_ = folders ? Arity::many : Arity::one;
+    check_output(options_.report, arity_, session_);
+    if (folders) {
+      for (const Pair& each : pairs_of(side(before), side(after))) compare(each);
+      add_summary();
+    } else {
+      compare({.name = after, .before = before, .after = after});
+    }
+    for (const std::string& name : disk_.names()) check_apart(options_.report, name);
+    if (!reports_.empty()) write_reports(reports_, options_.report, arity_, session_);
+    return status_;
+  }
+
+ private:
+  bool is_folder_in_git(const std::string& name) {
+    const auto git = parse_git_name(name);
+    return git && (git->path.ends_with('/') || !git->path.ends_with(".toml"));
+  }
+
+  Side side(const std::string& name) {
+    if (const auto git = parse_git_name(name)) return side_in_git(*git, files_);
+    if (is_folder(name)) return side_on_disk(name);
+    throw usage_error(say("'{1}' is no folder, and the other side is one", verbatim(name)),
+                      say("compare two files, or two folders"));
+  }
+
+  std::optional<Bid> opened(const std::string& file) {
+    Sources sources;
+    auto bid = open_bid(files_, load_options(options_.bids, file, session_), sources);
+    bound_problems(bid.diagnostics);
+    Diagnostics fresh;
+    for (const Diagnostic& each : bid.diagnostics) {
+      if (each.place.file == file || shown_.add(each)) fresh.push_back(each);
+    }
+    write_diagnostics(fresh, sources, options_.report, session_);
+    append_new(remarks_, std::move(bid.diagnostics));
+    return std::move(bid.value);
+  }
+
+  void compare(const Pair& pair) {
+    remarks_.clear();
+    const auto before = pair.before.empty() ? std::nullopt : opened(pair.before);
+    const auto after = pair.after.empty() ? std::nullopt : opened(pair.after);
+    const bool failure = (!before && !pair.before.empty()) || (!after && !pair.after.empty());
+    if (failure)
+      return add(unjudged_report(pair.name, session_.command), failed, pair, DifferenceOutcome());
+    if (!before || !after) return add_alone(pair, before, after);
+    const Difference found = find_difference(*before, *after);
+    const bool unjudged = found.after.verdict == Verdict::not_judged;
+    const bool worse = is_worse(found.before.verdict, found.after.verdict);
+    add(difference_report(*before, *after, found),
+        unjudged ? failed
+        : worse  ? no_go
+                 : done,
+        pair, outcome_of(&*before, &*after, &found));
+  }
+
+  void add_alone(const Pair& pair, const std::optional<Bid>& before,
+                 const std::optional<Bid>& after) {
+    outcomes_.push_back(
+        outcome_of(before ? &*before : nullptr, after ? &*after : nullptr, nullptr));
+    outcomes_.back().file = pair.name;
+  }
+
+  void add(Report report, int status, const Pair& pair, DifferenceOutcome outcome) {
+    outcome.file = pair.name;
+    outcomes_.push_back(std::move(outcome));
+    status_ = std::max(status_, status);
+    write_diagnostics(report.remarks, {}, options_.report, session_);
+    append_new(report.remarks, std::move(remarks_));
+    if (wants_text(options_.report)) report.remarks.clear();
+    const bool says_something = for_scripts(options_.report) || !report.sections.empty();
+    if (says_something) reports_.push_back(std::move(report));
+  }
+
+  /// As for `evaluate`: people read a line a bid, programs all reports.
+  void add_summary() {
+    if (for_scripts(options_.report)) return;
+    if (!options_.report.details) reports_.clear();
+    reports_.push_back(difference_summary(outcomes_));
+  }
+
+  const Options& options_;
+  Session& session_;
+  InputFiles disk_;
+  GitFiles files_;
+  DiagnosticSet shown_;
+  Arity arity_ = Arity::one;
+  Diagnostics remarks_ = {};
+  std::vector<Report> reports_ = {};
+  std::vector<DifferenceOutcome> outcomes_ = {};
+  int status_ = done;
+};
+
+}  // namespace
+
+Command diff_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "diff",
+      .brief = "Show what differs between two versions of a bid, and what each change is worth",
+      .manual =
+          "Reads two versions of a bid, each with the policy that judges it, and prints the "
+          "verdicts, every assumption that differs with its address and line, all measures, and "
+          "an NPV bridge: what each change is worth if the changes are made in the order of the "
+          "file, and averaged over all orders (Shapley's value; exact up to 12 changes, sampled "
+          "beyond, with its standard error). Both columns add up to the difference. The bridge "
+          "also says which change turned which rule. Changes that make no bid without each other, "
+          "as a driver and the formula that names it, are one. --details adds the bridge by year, "
+          "as present values, and differences that no flow depends on (names, sources, ranges)."
+          "\n\n"
+          "OLD and NEW are files or folders, or git:REVISION:PATH for what was committed, with the "
+          "path from the root of the repository; git:REVISION alone is the file or folder of the "
+          "other side. Of two folders a text is a row a bid and the total. --set and --policy hold "
+          "for both sides. The exit status is 0, or 1 where the new verdict is graver than the "
+          "old one, or 2 where one of the bids could not be judged.",
+      .flags = {{.spelling = "OLD",
+                 .target = &options->before,
+                 .help = "The bid as it was: a file, a folder or git:REVISION[:PATH]"},
+                {.spelling = "NEW",
+                 .target = &options->after,
+                 .help = "The bid as it is: a file, a folder or git:REVISION[:PATH]"},
+                {.spelling = "--details",
+                 .target = &options->report.details,
+                 .help = "In a text too: the bridge by year, and remarks that differ; of folders "
+                         "the reports of all bids"}},
+      .run = [options](Session& session) { return Comparison(*options, session).run(); }};
+  add_flags(command, setting_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

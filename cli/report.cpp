@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include "bids.hpp"
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/paper.hpp"
+#include "gonogo/analysis/portfolio.hpp"
+#include "gonogo/analysis/turning.hpp"
+#include "gonogo/analysis/workbook.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report{.details = true};
+};
+
+}  // namespace
+
+Command report_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "report",
+      .brief = "Write the whole paper on a bid in one document",
+      .manual =
+          "The front page for the meeting, then the evaluation, the value by line, the cash flow "
+          "by "
+          "year, the sensitivity, the break-even and the scenarios, in one document: gonogo report "
+          "bid.toml -o paper.html. HTML is one file that needs no network and no script; printed, "
+          "its first page is one sheet of A4. Markdown is for a merge request or a wiki. A "
+          "workbook "
+          "is that of evaluate. Each document ends with the hashes of what it was made of and the "
+          "command that makes it again; the same input gives the same bytes. The exit status is 0 "
+          "where the bid was judged, whatever the verdict, and 2 where it could not be.",
+      .run = [options](Session& session) {
+        return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
+          const Evaluation evaluation = evaluate(bid);
+          const Turning turning = find_turning(bid, evaluation);
+          const int status = evaluation.verdict == Verdict::not_judged ? failed : done;
+          return CommandResult{wants_workbook(options->report)
+                                   ? evaluation_workbook(bid, evaluation, &turning)
+                                   : whole_paper(bid, evaluation, &turning),
+                               status, outcome_of(bid, evaluation).headline};
+        });
+      }};
+  command.flags.push_back(scenario_flag(options->bids));
+  add_flags(command, bid_flags(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli

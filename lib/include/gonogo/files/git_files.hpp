@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/// Files as they were committed: "git:REVISION:PATH" names the file PATH, from the root of the
+/// repository, in a revision. Git is run without a shell, reads objects alone and fetches nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gonogo/input/files.hpp"
+
+namespace gonogo {
+
+/// "git:main:bids/a.toml" in its parts.
+struct GitName {
+  std::string revision = {};
+  std::string path = {};  ///< empty: not said
+
+  std::string text() const;
+};
+
+/// Empty where the name does not begin with "git:".
+std::optional<GitName> parse_git_name(const std::string& name);
+
+class GitFiles : public Files {
+ public:
+  /// Reads other names by `disk`, which outlives it. `folder`: one of the repository; empty: the current
+  /// one.
+  GitFiles(Files& disk, std::string folder) : disk_(disk), folder_(std::move(folder)) {}
+
+  Checked<std::string> read(const std::string& name, std::size_t largest) override;
+  std::optional<std::string> nearest_policy(const std::string& bid) override;
+  std::optional<std::string> misnamed_policy(const std::string& bid) override;
+  bool leads_away(const std::string& name, const std::string& folder) override;
+  bool lies_within(const std::string& name, const std::string& folder) override;
+  Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
+
+  /// The folder from the root of its repository, "bids/", empty at the root; or why it is in none.
+  Checked<std::string> prefix();
+
+  /// The names of all files of a revision in a folder and below, in the order of their paths; of a file
+  /// itself. Or the reason why there is no such revision or path.
+  Checked<std::vector<std::string>> list(const GitName& folder);
+
+ private:
+  Checked<std::string> run(const std::string& name, std::vector<std::string> arguments,
+                           std::size_t largest);
+  bool exists(const GitName& name);
+
+  Files& disk_;
+  std::string folder_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "analysis/leads.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/figure.hpp"
+#include "gonogo/measure/present_value.hpp"
+#include "gonogo/measure/ratios.hpp"
+
+namespace gonogo {
+namespace {
+
+constexpr double rounding = 1e-9;
+constexpr double longest_common_life = 100;  ///< years
+
+std::optional<double> value_of(const EvaluatedModel& model, Measure measure) {
+  const Answer answer = model.measure(measure);
+  return answer.why == Why::computed ? std::optional(answer.value) : std::nullopt;
+}
+
+double sum_of(const Bid& bid, const std::string& id) {
+  const RowId row = bid.model->sheet.find(id);
+  if (row == no_row) return 0;
+  const auto& values = bid.model.snapshot().row(row);
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// What the customer pays in all; empty where nothing is sold.
+std::optional<double> price_of(const Bid& bid) {
+  const double revenue = sum_of(bid, "revenue");
+  return revenue == 0 ? std::nullopt : std::optional(revenue + sum_of(bid, "vat.output"));
+}
+
+/// The discount rate; empty where it changes in time or is not stated.
+std::optional<Rate> rate_of(const Alternative& each) {
+  const NodeId rate = each.bid.model->perspectives.front().discount;
+  if (rate == no_node) return {};
+  return each.bid.model.snapshot().value(rate, 0);
+}
+
+/// Money at times.
+struct TimedMoney {
+  std::vector<double> amounts = {}, times = {};
+};
+
+TimedMoney flow_of(const Alternative& each) {
+  const Model& model = *each.bid.model;
+  return {each.bid.model.snapshot().row(model.flows.project), model.flow_time};
+}
+
+TimedMoney repeated(const TimedMoney& flow, Years life, Years common) {
+  TimedMoney chain;
+  const auto times = static_cast<int>(std::round(common / life));
+  for (int k = 0; k < times; ++k) {
+    for (std::size_t i = 0; i < flow.amounts.size(); ++i) {
+      chain.amounts.push_back(flow.amounts[i]);
+      chain.times.push_back(flow.times[i] + k * life);
+    }
+  }
+  return chain;
+}
+
+/// The most that is out of pocket at any time.
+double peak_of(const TimedMoney& flow) {
+  std::map<double, double> by_time;
+  for (std::size_t i = 0; i < flow.amounts.size(); ++i) by_time[flow.times[i]] += flow.amounts[i];
+  std::vector<double> cumulative;
+  double sum = 0;
+  for (const auto& [time, amount] : by_time) cumulative.push_back(sum += amount);
+  return peak_funding(cumulative);
+}
+
+bool is_finite(const TimedMoney& flow) {
+  return std::all_of(flow.amounts.begin(), flow.amounts.end(),
+                     [](double each) { return std::isfinite(each); });
+}
+
+class Comparer {
+ public:
+  explicit Comparer(std::vector<Alternative> alternatives) {
+    found_.alternatives = std::move(alternatives);
+    for (std::size_t i = 0; i < found_.alternatives.size(); ++i)
+      found_.alternatives[i].letter = letter(i);
+  }
+
+  Comparison compare() {
+    find_basis();
+    if (found_.by != RankedBy::nothing) rank();
+    find_increments();
+    if (found_.ranking.size() > 1)
+      found_.leads = leads_of(found_.alternatives[found_.ranking[0]], found_.ranking[0],
+                              found_.alternatives[found_.ranking[1]], found_.ranking[1],
+                              {factor(found_.ranking[0]), factor(found_.ranking[1])});
+    return std::move(found_);
+  }
+
+ private:
+  static std::string letter(std::size_t place) {
+    const std::string last(1, static_cast<char>('A' + place % 26));
+    return place < 26 ? last : letter(place / 26 - 1) + last;
+  }
+
+  const std::vector<Alternative>& all() const { return found_.alternatives; }
+
+  /// Whether a property of all alternatives is the same.
+  template <class Property>
+  bool alike(Property property) const {
+    return std::all_of(all().begin(), all().end(), [&](const Alternative& each) {
+      return property(each) == property(all().front());
+    });
+  }
+
+  bool lives_differ() const {
+    return std::any_of(all().begin(), all().end(), [&](const Alternative& each) {
+      return std::abs(each.life - all().front().life) > rounding;
+    });
+  }
+
+  void find_basis() {
+    found_.cost_only = std::all_of(all().begin(), all().end(), [](const Alternative& each) {
+      return !each.price && sum_of(each.bid, "other_income") == 0 &&
+             !each.bid.model->proposal.cash_flow;
+    });
+    const auto unit = [](const Alternative& each) {
+      const Project& project = each.bid.model->proposal.project;
+      const double* scale = std::get_if<double>(&project.scale.value);
+      return std::pair(project.currency.value, scale ? *scale : 1);
+    };
+    if (!alike(unit)) return refuse(say("Not ranked: their money has different units."));
+    for (const Alternative& each : all()) {
+      if (!each.npv)
+        return refuse(say("Not ranked: {1} has no net present value.", verbatim(each.letter)));
+    }
+    if (!lives_differ()) {
+      found_.by = RankedBy::npv;
+      found_.reason =
+          say("Ranked by NPV, as all have the same life ({1}).", duration_text(all().front().life));
+    } else if (rates_are_one()) {
+      chain();
+      found_.by = RankedBy::annual;
+      found_.reason = lives_text();
+    } else {
+      refuse(
+          say("Not ranked: lives differ, and there is no one discount rate to compare years at."));
+    }
+  }
+
+  void refuse(Message reason) { found_.reason = std::move(reason); }
+
+  bool rates_are_one() const {
+    return rate_of(all().front()).has_value() && alike(rate_of) &&
+           std::all_of(all().begin(), all().end(),
+                       [](const Alternative& each) { return each.annual.has_value(); });
+  }
+
+  Message lives_text() const {
+    std::vector<Message> lives;
+    std::set<Years> different;
+    for (const Alternative& each : all()) different.insert(each.life);
+    for (const Years each : different) lives.push_back(duration_text(each));
+    return say(
+        "Ranked by equivalent annual value, as lives differ ({1}): each is taken to be repeated.",
+        listed(Join::comma, std::move(lives)));
+  }
+
+  /// Repeats each to the least common multiple of all lives, if that is not too long.
+  void chain() {
+    long common = 1;
+    for (const Alternative& each : all()) {
+      const double months = std::round(each.life * 12);
+      if (months < 1 || std::abs(months - each.life * 12) > 1e-6) return;
+      common = std::lcm(common, static_cast<long>(months));
+      if (static_cast<double>(common) > longest_common_life * 12) return;
+    }
+    found_.common_life = static_cast<double>(common) / 12;
+    for (Alternative& each : found_.alternatives) {
+      const TimedMoney flow = chained_flow(each);
+      if (is_finite(flow)) each.chained = present_value(flow.amounts, flow.times, *rate_of(each));
+    }
+  }
+
+  TimedMoney chained_flow(const Alternative& each) const {
+    const TimedMoney flow = flow_of(each);
+    return found_.common_life ? repeated(flow, each.life, *found_.common_life) : flow;
+  }
+
+  /// From NPV to what alternatives are ranked by.
+  double factor(std::size_t place) const {
+    if (found_.by != RankedBy::annual) return 1;
+    return equivalent_annual_value(1, all()[place].life, *rate_of(all()[place])).value_or(0);
+  }
+
+  double worth(std::size_t place) const {
+    return found_.by == RankedBy::annual ? *all()[place].annual : *all()[place].npv;
+  }
+
+  void rank() {
+    found_.ranking.resize(all().size());
+    std::iota(found_.ranking.begin(), found_.ranking.end(), std::size_t{0});
+    std::stable_sort(found_.ranking.begin(), found_.ranking.end(),
+                     [&](std::size_t a, std::size_t b) { return worth(a) > worth(b); });
+  }
+
+  /// The money that it needs: of costs, which all count as funding, what is invested.
+  double need(std::size_t place) const {
+    const EvaluatedModel& model = all()[place].bid.model;
+    return value_of(model, found_.cost_only ? measures::capex : measures::peak_funding).value_or(0);
+  }
+
+  void find_increments() {
+    std::vector<std::size_t> order(all().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return need(a) < need(b); });
+    std::size_t best = order.front();
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      found_.increments.push_back(increment(order[i], best));
+      best = found_.increments.back().better.value_or(order[i]);
+    }
+  }
+
+  Increment increment(std::size_t more, std::size_t less) const {
+    Increment result{.more = more, .less = less};
+    if (!found_.ranking.empty()) result.better = worth(more) > worth(less) ? more : less;
+    if (lives_differ() && !found_.common_life) return result;
+    TimedMoney difference = chained_flow(all()[more]);
+    const TimedMoney other = chained_flow(all()[less]);
+    if (!is_finite(difference) || !is_finite(other)) return result;
+    for (std::size_t i = 0; i < other.amounts.size(); ++i) {
+      difference.amounts.push_back(-other.amounts[i]);
+      difference.times.push_back(other.times[i]);
+    }
+    result.rates = internal_rates(difference.amounts, difference.times);
+    result.outlay = peak_of(difference);
+    result.has_rates = true;
+    if (found_.ranking.empty()) return result;
+    const auto npv_of = [&](std::size_t place) {
+      return found_.common_life ? all()[place].chained : all()[place].npv;
+    };
+    if (npv_of(more) && npv_of(less)) result.npv = *npv_of(more) - *npv_of(less);
+    return result;
+  }
+
+  Comparison found_ = {};
+};
+
+}  // namespace
+
+Alternative alternative_of(Bid bid, Message name) {
+  Alternative result{.name = std::move(name),
+                     .evaluation = evaluate(bid),
+                     .life = bid.model->sheet.axis().period(),
+                     .npv = value_of(bid.model, measures::npv),
+                     .annual = value_of(bid.model, measures::equivalent_annual),
+                     .price = price_of(bid)};
+  result.bid = std::move(bid);
+  return result;
+}
+
+Checked<std::vector<Alternative>> scenarios_as_alternatives(const Bid& bid) {
+  Checked<std::vector<Alternative>> found;
+  found.value.emplace();
+  found.value->push_back(alternative_of(bid, say("as written")));
+  const auto add = [&](const std::vector<Scenario>& scenarios) {
+    for (const Scenario& each : scenarios) {
+      auto model = open_scenario(bid, each.id);
+      for (Diagnostic& problem : model.diagnostics) found.diagnostics.push_back(std::move(problem));
+      if (!model.value) continue;
+      Bid changed = bid;
+      changed.model = *model.value;
+      found.value->push_back(
+          alternative_of(std::move(changed), verbatim(name_or_id(each.name, each.id))));
+    }
+  };
+  add(bid.model->proposal.scenarios);
+  if (bid.model->policy) add(bid.model->policy->scenarios);
+  return found;
+}
+
+bool is_judged(const Comparison& found, const Alternative& alternative) {
+  const auto& rules = alternative.bid.model->rules;
+  const bool by_default = rules.size() == 1 && rules.front().rule.id == "default";
+  return !(found.cost_only && by_default);
+}
+
+Comparison compare_alternatives(std::vector<Alternative> alternatives) {
+  return Comparer(std::move(alternatives)).compare();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "analysis/difference_tables.hpp"
+#include "analysis/rule_text.hpp"
+#include "gonogo/analysis/difference.hpp"
+#include "gonogo/analysis/report_text.hpp"
+
+namespace gonogo {
+namespace {
+
+Message money(double value) { return number({.value = value, .kind = Kind::money}); }
+
+/// "NO-GO -> CONDITIONAL"; one word where both are the same.
+Message verdicts_text(Verdict before, Verdict after) {
+  if (before == after) return say("{1} as before", verdict_text(after));
+  return say("{1} -> {2}", verdict_text(before), verdict_text(after));
+}
+
+/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
+Message headline(const Difference& found) {
+  const Message verdicts = verdicts_text(found.before.verdict, found.after.verdict);
+  const MeasureResult& before = found.before.measures.front();
+  const MeasureResult& after = found.after.measures.front();
+  if (before.why != Why::computed || after.why != Why::computed) return say("{1}.", verdicts);
+  if (before.value == after.value)
+    return say("{1}: NPV {2} as before.", verdicts, money(after.value));
+  return say("{1}: NPV {2} -> {3}, a difference of {4}.", verdicts, money(before.value),
+             money(after.value), money(after.value - before.value));
+}
+
+/// "Most of it: integration 967,073, engineers 832,623."
+Message greatest_text(const Difference& found) {
+  constexpr std::size_t most_named = 3;
+  std::vector<const BidChange*> flow;
+  for (const BidChange& each : found.changes) {
+    if (each.in_flow && each.shapley != 0) flow.push_back(&each);
+  }
+  if (flow.size() < 2) return {};
+  std::stable_sort(flow.begin(), flow.end(), [](const BidChange* a, const BidChange* b) {
+    return std::abs(a->shapley) > std::abs(b->shapley);
+  });
+  flow.resize(std::min(flow.size(), most_named));
+  std::vector<Message> parts;
+  for (const BidChange* each : flow)
+    parts.push_back(say("{1} {2}", name_of_change(found, *each), money(each->shapley)));
+  return say("The greatest changes: {1}.", listed(Join::comma, std::move(parts)));
+}
+
+/// "IRR 2.4% -> 20.6%; EBIT margin 3.8% -> 17.0%": what people look at first, where it differs.
+Message key_measures_text(const Difference& found) {
+  constexpr std::array<const MeasureDefinition*, 5> key = {
+      &measures::irr, &measures::static_payback, &measures::discounted_payback, &measures::margin,
+      &measures::peak_funding};
+  std::vector<Message> parts;
+  for (const MeasureDefinition* wanted : key) {
+    const MeasureResult &before = *found.before.find(*wanted), &after = *found.after.find(*wanted);
+    const bool differs =
+        before.why != after.why || (after.why == Why::computed && before.value != after.value);
+    if (!differs) continue;
+    parts.push_back(say("{1} {2} -> {3}", short_title_of(*wanted),
+                        value_text(short_measure_cell(before)),
+                        value_text(short_measure_cell(after))));
+  }
+  return listed(Join::semicolon, std::move(parts));
+}
+
+/// The rules that the new bid fails.
+List failing_rules(const Bid& after, const Difference& found) {
+  List list{.id = "still_fails"};
+  for (const RuleResult& each : found.after.rules) {
+    if (each.outcome != RuleOutcome::fail) continue;
+    const BoundRule& rule = after.model->rules[each.rule];
+    list.items.push_back(say("Fails: {1} ({2}): {3}", verbatim(rule.rule.id),
+                             severity_text(rule.rule.severity), finding_text(*after.model, each)));
+  }
+  return list;
+}
+
+std::size_t count_of(const Difference& found, bool remarks) {
+  std::size_t count = 0;
+  for (const EditedItem& item : found.items) {
+    count += static_cast<std::size_t>(std::count_if(
+        item.edits.begin(), item.edits.end(),
+        [&](const Edit& each) { return (each.kind == EditKind::remark) == remarks; }));
+  }
+  return count;
+}
+
+Section answer_section(const Difference& found) {
+  Section section{.id = "difference"};
+  section.blocks.push_back(
+      Paragraph{.id = "headline", .text = headline(found), .tone = tone_of(found.after.verdict)});
+  if (found.items.empty())
+    section.blocks.push_back(
+        Paragraph{.id = "same", .text = say("The two say the same: no assumption differs.")});
+  if (const Message text = key_measures_text(found); !text.empty())
+    section.blocks.push_back(Paragraph{.id = "key", .text = text});
+  if (const Message text = greatest_text(found); !text.empty())
+    section.blocks.push_back(Paragraph{.id = "greatest", .text = text});
+  return section;
+}
+
+Section edits_section(const Difference& found) {
+  Section section{.id = "assumptions", .title = say("Assumptions that differ")};
+  if (count_of(found, false) > 0) section.blocks.push_back(edits_table(found, false));
+  const std::size_t remarks = count_of(found, true);
+  if (remarks > 0)
+    section.blocks.push_back(Paragraph{
+        .id = "remarks_count",
+        .text = plural(static_cast<double>(remarks),
+                       "{1} remark differs too (a name, a source, a range); see --details.",
+                       "{1} remarks differ too (names, sources, ranges); see --details."),
+        .tone = Tone::faint});
+  return section;
+}
+
+Message bridge_note(const Difference& found) {
+  if (found.orders > 0)
+    return say(
+        "In any order: Shapley's value, the mean over {1} orders drawn at random, with its "
+        "standard error.",
+        number(found.orders));
+  return say(
+      "In file order: each change after those above it. In any order: Shapley's value, the "
+      "mean over all orders.");
+}
+
+Section bridge_section(const Bid& after, const Difference& found) {
+  Section section{.id = "bridge", .title = say("NPV bridge")};
+  if (!found.no_bridge.empty()) {
+    section.blocks.push_back(
+        Paragraph{.id = "no_bridge", .text = say("No bridge: {1}", found.no_bridge)});
+  } else {
+    section.blocks.push_back(bridge_table(found));
+    section.blocks.push_back(
+        Paragraph{.id = "bridge_note", .text = bridge_note(found), .tone = Tone::faint});
+  }
+  if (List failing = failing_rules(after, found); !failing.items.empty())
+    section.blocks.push_back(std::move(failing));
+  return section;
+}
+
+void add_details(const Difference& found, Report& report) {
+  if (count_of(found, true) > 0)
+    report.sections.push_back({.id = "remarks",
+                               .title = say("Remarks that differ"),
+                               .blocks = {edits_table(found, true)},
+                               .detail = true});
+  if (!found.no_bridge.empty() || found.changes.empty()) return;
+  report.sections.push_back({.id = "by_year",
+                             .title = say("Present value by year, in any order"),
+                             .blocks = {bridge_by_year(found, false)},
+                             .detail = true});
+  report.sections.push_back({.id = "by_year_in_order",
+                             .title = say("Present value by year, in file order"),
+                             .blocks = {bridge_by_year(found, true), bridge_chart(found)},
+                             .detail = true});
+}
+
+void add_facts(const Bid& before, const Difference& found, Report& report) {
+  const auto add = [&](const std::string& id, const std::string& text) {
+    report.facts.push_back({id, {.value = verbatim(text), .kind = Kind::text}});
+  };
+  add("old_bid_file", before.model->proposal.file);
+  add("old_bid_sha256", before.loaded.bid_hash);
+  if (before.model->policy) {
+    add("old_policy_file", before.model->policy->file);
+    add("old_policy_sha256", before.loaded.policy_hash);
+  }
+  add("old_verdict", std::string(id_of(found.before.verdict)));
+  add("verdict", std::string(id_of(found.after.verdict)));
+  const double npv = found.after.measures.front().value - found.before.measures.front().value;
+  if (found.no_bridge.empty())
+    report.facts.push_back({"npv_difference", {.value = npv, .kind = Kind::money}});
+}
+
+}  // namespace
+
+Report difference_report(const Bid& before, const Bid& after, const Difference& found) {
+  Report report = report_on(after, "diff");
+  std::vector<Message> files = files_read(before);
+  for (Message& each : files_read(after)) {
+    if (std::find(files.begin(), files.end(), each) == files.end())
+      files.push_back(std::move(each));
+  }
+  report.provenance = {provenance_of(std::move(files))};
+  add_facts(before, found, report);
+  report.sections.push_back(answer_section(found));
+  if (!found.items.empty()) report.sections.push_back(edits_section(found));
+  if (!found.changes.empty()) report.sections.push_back(bridge_section(after, found));
+  report.sections.push_back({.id = "measures",
+                             .title = say("Measures"),
+                             .blocks = {measures_table(found)},
+                             .detail = true});
+  if (!found.after.rules.empty() || !found.before.rules.empty())
+    report.sections.push_back({.id = "rules",
+                               .title = say("Rules"),
+                               .blocks = {rules_table(before, after, found)},
+                               .detail = true});
+  add_details(found, report);
+  report.remarks = found.after.faults;
+  return report;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/difference_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "analysis/rounded_parts.hpp"
+#include "analysis/rule_text.hpp"
+#include "gonogo/analysis/report_text.hpp"
+
+namespace gonogo {
+namespace {
+
+std::string without_folders(const std::string& file) {
+  const auto slash = file.rfind('/');
+  return slash == std::string::npos ? file : file.substr(slash + 1);
+}
+
+/// "bid.toml:12": where it is now, else where it was.
+Cell line_cell(const Edit& edit) {
+  const bool is_there = edit.place_after.known();
+  const Place& place = is_there ? edit.place_after : edit.place_before;
+  if (!place.known()) return {};
+  const std::string text = without_folders(place.file.str()) + ":" + std::to_string(place.line);
+  return {.value = verbatim(to_string(place)),
+          .shown = is_there ? verbatim(text) : say("was {1}", verbatim(text))};
+}
+
+Cell side_cell(const std::optional<double>& number, const std::string& text, bool there) {
+  if (!there) return {.note = say("none"), .code = "none"};
+  if (!number) return {.value = verbatim(text)};
+  return {.value = *number, .kind = Kind::number, .shown = verbatim(text)};
+}
+
+Cell relative_cell(const Edit& edit) {
+  if (!edit.number_before || !edit.number_after || *edit.number_before == 0) return {};
+  return {.value = (*edit.number_after - *edit.number_before) / std::abs(*edit.number_before),
+          .kind = Kind::rate};
+}
+
+std::string_view id_of(EditKind kind) {
+  switch (kind) {
+    case EditKind::number:
+      return "number";
+    case EditKind::formula:
+      return "formula";
+    case EditKind::structure:
+      return "structure";
+    case EditKind::added:
+      return "added";
+    case EditKind::removed:
+      return "removed";
+    case EditKind::remark:
+      break;
+  }
+  return "remark";
+}
+
+Row edit_row(const EditedItem& item, const Edit& edit, std::size_t number) {
+  const Message address =
+      item.of_policy ? say("policy: {1}", verbatim(edit.address)) : verbatim(edit.address);
+  return {.id = "edit_" + std::to_string(number),
+          .cells = {{.value = address},
+                    side_cell(edit.number_before, edit.before, edit.place_before.known()),
+                    side_cell(edit.number_after, edit.after, edit.place_after.known()),
+                    relative_cell(edit),
+                    {.value = verbatim(id_of(edit.kind))},
+                    line_cell(edit)},
+          .place = edit.place_after.known() ? edit.place_after : edit.place_before};
+}
+
+std::string id_of(const MeasureResult& result) {
+  const std::string id(id_of(result.wanted.measure));
+  return result.wanted.flow == FlowKind::equity ? "equity_" + id : id;
+}
+
+Cell difference_cell(const MeasureResult* before, const MeasureResult* after) {
+  const bool both = before && after && before->why == Why::computed && after->why == Why::computed;
+  if (!both) return {};
+  const Kind kind = kind_of(after->wanted.measure);
+  const double difference = after->value - before->value;
+  Cell cell{.value = difference, .kind = kind};
+  if (kind == Kind::rate) cell.shown = distance_text(difference, kind);
+  return cell;
+}
+
+Row measure_row(const MeasureResult* before, const MeasureResult* after) {
+  const MeasureResult& known = after ? *after : *before;
+  const Message title = title_of(known.wanted.measure);
+  const auto cell = [](const MeasureResult* each) {
+    return each ? short_measure_cell(*each) : Cell{.note = say("none"), .code = "none"};
+  };
+  const auto has_value = [](const MeasureResult* each) {
+    return each && each->why != Why::not_applicable && each->why != Why::not_stated;
+  };
+  return {.id = id_of(known),
+          .cells = {{.value = known.wanted.flow == FlowKind::equity ? say("{1} (equity)", title)
+                                                                    : title},
+                    cell(before),
+                    cell(after),
+                    difference_cell(before, after)},
+          .drawn = has_value(before) || has_value(after)};
+}
+
+const RuleResult* result_of(const Bid& bid, const Evaluation& found, const BoundRule& wanted) {
+  for (const RuleResult& each : found.rules) {
+    const BoundRule& rule = bid.model->rules[each.rule];
+    if (rule.rule.id == wanted.rule.id && rule.of_policy == wanted.of_policy) return &each;
+  }
+  return nullptr;
+}
+
+Cell outcome_or_none(const Bid& bid, const RuleResult* result) {
+  return result ? outcome_cell(*bid.model, *result) : Cell{.note = say("none"), .code = "none"};
+}
+
+Row rule_row(const Bid& before, const RuleResult* was, const Bid& after, const RuleResult* is) {
+  const Bid& bid = is ? after : before;
+  const RuleResult& result = is ? *is : *was;
+  const BoundRule& rule = bid.model->rules[result.rule];
+  return {.id = rule.rule.id,
+          .cells = {{.value = verbatim(rule.rule.id)},
+                    {.value = severity_text(rule.rule.severity)},
+                    outcome_or_none(before, was),
+                    outcome_or_none(after, is),
+                    {.value = is ? finding_text(*after.model, *is) : Message()},
+                    {.value = is ? headroom_text(*after.model, *is) : Message()}},
+          .place = rule.rule.place};
+}
+
+/// The changes that have a worth: all but rules and scenarios that turned nothing.
+std::vector<const BidChange*> worth_a_row(const Difference& found) {
+  std::vector<const BidChange*> rows;
+  for (const BidChange& each : found.changes) {
+    if (each.in_flow || !each.turned.empty()) rows.push_back(&each);
+  }
+  return rows;
+}
+
+double npv_difference(const Difference& found) {
+  return found.after.measures.front().value - found.before.measures.front().value;
+}
+
+/// A column of amounts that add up as they are printed, too.
+std::vector<Cell> summing_cells(const std::vector<double>& parts, double total) {
+  const RoundedParts rounded = rounded_parts(parts, total);
+  std::vector<Cell> cells;
+  for (std::size_t i = 0; i <= parts.size(); ++i) {
+    const double value = i < parts.size() ? parts[i] : total;
+    Cell cell{.value = value, .kind = Kind::money, .decimals = rounded.decimals};
+    const double printed = i < parts.size() ? rounded.parts[i] : rounded.total;
+    if (i < parts.size() && rounded.moved[i])
+      cell.shown = number({.value = printed, .kind = Kind::money, .decimals = rounded.decimals});
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+std::string id_of_change(std::size_t place) { return "change_" + std::to_string(place + 1); }
+
+}  // namespace
+
+Message name_of_change(const Difference& found, const BidChange& change) {
+  constexpr std::size_t most_named = 3;
+  std::vector<Message> names;
+  for (const std::size_t i : change.items) {
+    const EditedItem& item = found.items[i];
+    const Message name = item.of_policy ? say("policy: {1}", item.name) : item.name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  if (names.size() <= most_named) return listed(Join::comma, std::move(names));
+  const auto more = names.size() - most_named;
+  names.resize(most_named);
+  return say("{1} and {2} more", listed(Join::comma, std::move(names)), number(more));
+}
+
+Message turned_text(const std::vector<RuleTurned>& turned) {
+  std::vector<Message> passing, failing, others;
+  for (const RuleTurned& each : turned) {
+    const Message id = verbatim(each.rule);
+    if (!each.before && each.after == RuleOutcome::fail) {
+      others.push_back(say("{1} is new and fails", id));
+    } else if (!each.before) {
+      others.push_back(say("{1} is new", id));
+    } else if (!each.after) {
+      others.push_back(say("{1} is gone", id));
+    } else if (*each.after == RuleOutcome::pass) {
+      passing.push_back(id);
+    } else if (*each.after == RuleOutcome::fail) {
+      failing.push_back(id);
+    } else {
+      others.push_back(say("{1}: {2}", id, outcome_text(*each.after, each.severity)));
+    }
+  }
+  std::vector<Message> parts;
+  if (!passing.empty())
+    parts.push_back(plural(static_cast<double>(passing.size()), "{2} now passes", "{2} now pass",
+                           listed(Join::comma, passing)));
+  if (!failing.empty())
+    parts.push_back(plural(static_cast<double>(failing.size()), "{2} now fails", "{2} now fail",
+                           listed(Join::comma, failing)));
+  parts.insert(parts.end(), others.begin(), others.end());
+  return listed(Join::semicolon, std::move(parts));
+}
+
+Table edits_table(const Difference& found, bool remarks) {
+  Table table{.id = remarks ? "remarks" : "edits",
+              .columns = {{.id = "address", .title = say("Address"), .flexible = true},
+                          {.id = "before", .title = say("Old"), .flexible = true},
+                          {.id = "after", .title = say("New"), .flexible = true},
+                          {.id = "change", .title = say("Change"), .kind = Kind::rate},
+                          {.id = "kind", .title = say("Kind"), .drawn = false},
+                          {.id = "line", .title = say("Line")}}};
+  for (const EditedItem& item : found.items) {
+    for (const Edit& edit : item.edits) {
+      if ((edit.kind == EditKind::remark) == remarks)
+        table.rows.push_back(edit_row(item, edit, table.rows.size() + 1));
+    }
+  }
+  return table;
+}
+
+Table measures_table(const Difference& found) {
+  Table table{.id = "measures",
+              .columns = {{.id = "measure", .title = say("Measure"), .flexible = true},
+                          {.id = "before", .title = say("Old"), .kind = Kind::number},
+                          {.id = "after", .title = say("New"), .kind = Kind::number},
+                          {.id = "difference", .title = say("Difference"), .kind = Kind::number}}};
+  for (const MeasureResult& each : found.after.measures)
+    table.rows.push_back(
+        measure_row(found.before.find(each.wanted.measure, each.wanted.flow), &each));
+  for (const MeasureResult& each : found.before.measures) {
+    if (!found.after.find(each.wanted.measure, each.wanted.flow))
+      table.rows.push_back(measure_row(&each, nullptr));
+  }
+  return table;
+}
+
+Table rules_table(const Bid& before, const Bid& after, const Difference& found) {
+  Table table{.id = "rules",
+              .columns = {{.id = "rule", .title = say("Rule")},
+                          {.id = "severity", .title = say("Severity")},
+                          {.id = "before", .title = say("Old")},
+                          {.id = "after", .title = say("New")},
+                          {.id = "finding", .title = say("Now"), .flexible = true},
+                          {.id = "headroom", .title = say("Headroom"), .flexible = true}}};
+  for (const RuleResult& each : found.after.rules) {
+    const BoundRule& rule = after.model->rules[each.rule];
+    table.rows.push_back(rule_row(before, result_of(before, found.before, rule), after, &each));
+  }
+  for (const RuleResult& each : found.before.rules) {
+    const BoundRule& rule = before.model->rules[each.rule];
+    if (!result_of(after, found.after, rule))
+      table.rows.push_back(rule_row(before, &each, after, nullptr));
+  }
+  return table;
+}
+
+Table bridge_table(const Difference& found) {
+  Table table{.id = "bridge",
+              .columns = {{.id = "change", .title = say("Change"), .flexible = true},
+                          {.id = "in_order", .title = say("In file order"), .kind = Kind::money},
+                          {.id = "shapley", .title = say("In any order"), .kind = Kind::money},
+                          {.id = "error",
+                           .title = say("+/-"),
+                           .kind = Kind::money,
+                           .drawn = found.orders > 0},
+                          {.id = "verdict", .title = say("Verdict"), .drawn = false},
+                          {.id = "rules", .title = say("Rules that turn"), .flexible = true}},
+              .money_decimals = 0};
+  const auto rows = worth_a_row(found);
+  std::vector<double> in_order, shapley;
+  for (const BidChange* each : rows) {
+    in_order.push_back(each->in_order);
+    shapley.push_back(each->shapley);
+  }
+  const auto first = summing_cells(in_order, npv_difference(found));
+  const auto second = summing_cells(shapley, npv_difference(found));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Cell error;
+    if (found.orders > 0) error = {.value = rows[i]->error, .decimals = second[i].decimals};
+    table.rows.push_back({.id = id_of_change(i),
+                          .cells = {{.value = name_of_change(found, *rows[i])},
+                                    first[i],
+                                    second[i],
+                                    std::move(error),
+                                    {.value = verbatim(id_of(rows[i]->verdict))},
+                                    {.value = turned_text(rows[i]->turned)}},
+                          .place = found.items[rows[i]->items.front()].place()});
+  }
+  table.rows.push_back(
+      {.id = "total",
+       .cells = {{.value = say("Difference of the NPV")}, first.back(), second.back()},
+       .emphasis = Emphasis::total});
+  return table;
+}
+
+Table bridge_by_year(const Difference& found, bool in_order) {
+  Table table{.id = in_order ? "by_year_in_order" : "by_year",
+              .columns = {{.id = "change", .title = say("Change"), .flexible = true}},
+              .money_decimals = 0};
+  const auto rows = worth_a_row(found);
+  const auto& years_of = in_order ? &BidChange::in_order_by_year : &BidChange::shapley_by_year;
+  const std::size_t years = rows.empty() ? 0 : (rows.front()->*years_of).size();
+  for (std::size_t y = 0; y < years; ++y) {
+    const std::string name = std::to_string(y);
+    table.columns.push_back({.id = "y" + name,
+                             .title = verbatim("Y" + name),
+                             .kind = Kind::money,
+                             .narrow = Narrow::part});
+  }
+  table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});
+  std::vector<double> sums(years + 1);
+  const auto add = [&](const std::string& id, Message name, std::vector<double> values,
+                       Emphasis emphasis) {
+    Row row{.id = id, .cells = {{.value = std::move(name)}}, .emphasis = emphasis};
+    for (const double value : values) row.cells.push_back({.value = value});
+    table.rows.push_back(std::move(row));
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::vector<double> values = rows[i]->*years_of;
+    values.push_back(std::accumulate(values.begin(), values.end(), 0.0));
+    std::transform(values.begin(), values.end(), sums.begin(), sums.begin(), std::plus<>());
+    add(id_of_change(i), name_of_change(found, *rows[i]), std::move(values), Emphasis::plain);
+  }
+  add("total", say("Difference of the NPV"), std::move(sums), Emphasis::total);
+  return table;
+}
+
+Chart bridge_chart(const Difference& found) {
+  Chart chart{.id = "waterfall",
+              .title = say("NPV from the old bid to the new, in file order"),
+              .base = found.before.measures.front().value};
+  Series from{.id = "from", .title = say("before the change")};
+  Series to{.id = "to", .title = say("after it")};
+  double npv = *chart.base;
+  for (const BidChange* each : worth_a_row(found)) {
+    if (!each->in_flow) continue;
+    chart.categories.push_back(name_of_change(found, *each));
+    from.values.push_back(npv);
+    npv += each->in_order;
+    to.values.push_back(npv);
+  }
+  chart.series = {std::move(from), std::move(to)};
+  return chart;
+}
+
+}  // namespace gonogo

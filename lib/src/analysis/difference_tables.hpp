@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+/// The tables of a comparison of two versions.
+#pragma once
+
+#include "gonogo/analysis/difference.hpp"
+#include "gonogo/report/report.hpp"
+
+namespace gonogo {
+
+/// "integration", "beds, revenue.calls": what a change is called.
+Message name_of_change(const Difference& found, const BidChange& change);
+
+/// "value, margin now pass; stress now fails"; empty where no rule turned.
+Message turned_text(const std::vector<RuleTurned>& turned);
+
+/// Every value that differs, with its address, both values and the line. `remarks`: those that no flow
+/// is computed from instead.
+Table edits_table(const Difference& found, bool remarks);
+
+/// Measures of both, as far as one of them has it.
+Table measures_table(const Difference& found);
+
+/// The rules of both.
+Table rules_table(const Bid& before, const Bid& after, const Difference& found);
+
+/// What each change is worth, and the rules that it turned. Requires a bridge.
+Table bridge_table(const Difference& found);
+
+/// The same by year, as present values: in every order, or in that of the file.
+Table bridge_by_year(const Difference& found, bool in_order);
+
+/// A waterfall: each change from where the one before it ended.
+Chart bridge_chart(const Difference& found);
+
+}  // namespace gonogo

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/influence_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/chance_model.hpp"
+#include "analysis/chance_text.hpp"
+#include "gonogo/analysis/variable_report.hpp"
+
+namespace gonogo {
+namespace {
+
+bool is_scenario(const UncertainNumber& number) {
+  return number.number.address == scenario_address;
+}
+
+Chart influence_chart(const Simulation& found) {
+  Chart chart{.id = "influence_chart",
+              .title = say("What drives NPV: share of its variance that each explains alone"),
+              .series = {{.id = "first_order", .title = say("Explains")}},
+              .y_kind = Kind::rate};
+  constexpr std::size_t most = 10;
+  for (const Influence& each : found.influences) {
+    if (chart.categories.size() == most || !std::isfinite(each.first_order.value)) break;
+    chart.categories.push_back(label_of(found.numbers[each.number].number));
+    chart.series[0].values.push_back(each.first_order.value);
+  }
+  return chart;
+}
+
+/// Columns behind the quantiles of a driver.
+std::vector<Column> influence_columns(bool fails) {
+  std::vector<Column> columns;
+  if (fails)
+    columns.push_back({.id = "where_it_fails", .title = say("Failing"), .kind = Kind::number});
+  columns.push_back({.id = "place_where_it_fails", .kind = Kind::rate, .drawn = false});
+  columns.push_back({.id = "rank_correlation", .title = say("Rank cor."), .kind = Kind::ratio});
+  for (Column& each : estimate_columns("explains", say("Explains"), Kind::rate)) {
+    each.drawn = each.id == "explains";
+    columns.push_back(std::move(each));
+  }
+  for (Column& each : estimate_columns("worth_knowing", say("Worth knowing"), Kind::money)) {
+    each.drawn = each.id == "worth_knowing";
+    columns.push_back(std::move(each));
+  }
+  return columns;
+}
+
+void add_influence(const Influence& influence, const UncertainNumber& number, bool fails,
+                   Row& row) {
+  const double place = influence.place_where_it_fails;
+  if (fails) {
+    Cell where{.kind = Kind::number};
+    if (!is_scenario(number))
+      where = bare_cell(number.number, number.value(QuantileFunction(number.distribution)(place)));
+    row.cells.push_back(std::move(where));
+  }
+  row.cells.push_back({.value = place, .kind = Kind::rate});
+  Cell rank{.kind = Kind::ratio};
+  if (influence.rank) rank.value = *influence.rank;
+  row.cells.push_back(std::move(rank));
+  for (Cell& each : estimate_cells(influence.first_order, Kind::rate, 1))
+    row.cells.push_back(std::move(each));
+  for (Cell& each : estimate_cells(influence.information, Kind::money, 0))
+    row.cells.push_back(std::move(each));
+}
+
+Table drivers(const Simulation& found) {
+  const bool fails =
+      std::any_of(found.influences.begin(), found.influences.end(),
+                  [](const Influence& each) { return std::isfinite(each.place_where_it_fails); });
+  Table table{.id = "drivers",
+              .columns = {{.id = "driver", .title = say("Driver"), .flexible = true},
+                          {.id = "distribution", .title = say("Varies as"), .flexible = true},
+                          {.id = "by_default", .drawn = false},
+                          {.id = "p5", .kind = Kind::number, .drawn = false},
+                          {.id = "p50", .title = say("Median"), .kind = Kind::number},
+                          {.id = "p95", .kind = Kind::number, .drawn = false}}};
+  for (Column& each : influence_columns(fails)) table.columns.push_back(std::move(each));
+  for (const Influence& influence : found.influences) {
+    const UncertainNumber& each = found.numbers[influence.number];
+    const QuantileFunction quantile(each.distribution);
+    const Message shape = is_scenario(each) ? say("as written, or a scenario") : text_of(each);
+    Row row{.id = row_id(each.number),
+            .cells = {{.value = label_of(each.number)},
+                      {.value = shape, .code = std::string(name_of(each.distribution))},
+                      {.value = each.by_default ? 1.0 : 0.0, .kind = Kind::count}},
+            .place = each.number.place};
+    for (const double share : {0.05, 0.5, 0.95})
+      row.cells.push_back(is_scenario(each) ? Cell{.kind = Kind::number}
+                                            : bare_cell(each.number, each.value(quantile(share))));
+    add_influence(influence, each, fails, row);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// What the table says, in words, and what it is worth to know all.
+Paragraph information(const Simulation& found) {
+  return {.id = "information",
+          .text = say("Explains: the share of NPV's variance that goes when the driver is known "
+                      "(first-order Sobol index). Worth knowing: what that adds to the expected "
+                      "NPV, if the bid may then be left (EVPI); all of chance together {1}. "
+                      "Failing: the driver's usual value in the cases that are not GO.",
+                      money_text(found.information))};
+}
+
+std::vector<Block> nearest_failure(const Simulation& found) {
+  if (!found.nearest_failure) return {};
+  Code code{.id = "nearest_failure"};
+  for (const std::string& each : found.nearest_failure->settings)
+    code.lines.push_back(set_option(each));
+  return {Paragraph{.id = "nearest_failure_text",
+                    .text = say("The case nearest to the bid as written that is not GO:")},
+          std::move(code)};
+}
+
+Paragraph defaults(const Simulation& found) {
+  std::vector<Message> names;
+  for (const UncertainNumber& each : found.numbers) {
+    if (each.by_default) names.push_back(label_of(each.number));
+  }
+  if (names.empty()) return {};
+  return {.id = "by_default",
+          .text = say("The bid states low and high alone of {1}: a PERT distribution is assumed, "
+                      "whose mode is the value.",
+                      listed(Join::all, std::move(names)))};
+}
+
+}  // namespace
+
+std::vector<Block> influence_blocks(const Simulation& found) {
+  std::vector<Block> blocks = {influence_chart(found), drivers(found), information(found)};
+  for (Block& each : nearest_failure(found)) blocks.push_back(std::move(each));
+  if (Paragraph text = defaults(found); !text.text.empty()) blocks.push_back(std::move(text));
+  return blocks;
+}
+
+}  // namespace gonogo

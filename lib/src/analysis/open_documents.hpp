@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+/// Opens what was read before.
+#pragma once
+
+#include <memory>
+
+#include "gonogo/analysis/bid.hpp"
+
+namespace gonogo {
+
+/// The bid of these documents. Reads no file. Defined beside open_bid, which ends the same way.
+Checked<Bid> open_documents(std::shared_ptr<const Documents> documents, const LoadOptions& options);
+
+}  // namespace gonogo

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+/// Runs a plan for `lanes` cases at a time, in the memory of one thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "run/plan.hpp"
+
+namespace gonogo {
+
+/// Results of a case do not depend on the others of its tile.
+class Tile {
+ public:
+  /// The plan must outlive it.
+  Tile(const Plan& plan, const TileKernels& kernels);
+
+  /// Where the values of the k-th varying input are put, one a case.
+  std::span<double> input(std::size_t k) { return {&scalars_[k * lanes], lanes}; }
+
+  /// Runs the cases; bit i of the result: the outcome of case i is not to be used, as it is a fault,
+  /// looks like one, or other rounding could change it. The program runs such a case again.
+  std::uint32_t run(std::size_t count);
+
+  /// A wanted row of the plan from the first column on, cases side by side or one number for all.
+  Lanes row(std::size_t index) const;
+  /// One case of it, a number a column.
+  void gather(std::size_t index, std::size_t lane, std::span<double> to) const;
+  /// Of a flow and its factors, both wanted rows.
+  void present_value(std::size_t flow, std::size_t factors, double* sums) const;
+  /// Of a flow whose columns are evenly spaced: TileKernels::internal_rate.
+  void internal_rate(std::size_t flow, double per_unit, double* rates, double* proved) const;
+  double scalar(std::size_t index, std::size_t lane) const {
+    return scalars_[plan_.wanted_scalars[index] * lanes + lane];
+  }
+
+ private:
+  struct Call {
+    Elementwise compute = nullptr;
+    double* out = nullptr;
+    Lanes a = {}, b = {}, c = {};
+  };
+
+  Elementwise kernel(Op op) const;
+  double* buffer(std::uint32_t index, int column = 0);
+  const double* buffer(std::uint32_t index, int column = 0) const;
+  Lanes operand(const PlanOperand& of, int column);
+  void prepare();
+  Call call(Op op, double* out, const PlanOperand& a, const PlanOperand& b, const PlanOperand& c,
+            int first);
+  /// Runs all lanes; whether an exception of arithmetic was raised.
+  bool run_all();
+  void run_step(std::size_t index);
+  void run_sum(const PlanStep& step, double* out);
+  void run_piece(const PlannedSum& sum, const Piece& piece, double* out, SumPass pass);
+  void run_loop(std::size_t index);
+  void spread(const PlanOperand& amount, const PlanOperand& profile,
+              const std::vector<std::uint32_t>& support, int first, int last, double* out);
+  void check_results();
+
+  const Plan& plan_;
+  const TileKernels& kernels_;
+  std::size_t rows_of_buffer_;  ///< columns, with those beside them that are 0
+  std::unique_ptr<double[]> memory_;
+  double* scalars_ = nullptr;
+  double* buffers_ = nullptr;
+  double* states_ = nullptr;
+  double* suspect_ = nullptr;
+  double* ones_ = nullptr;
+  double* zeros_ = nullptr;
+  std::vector<Call> calls_;                    ///< of steps, by number
+  std::vector<std::vector<Call>> loop_calls_;  ///< of operations of loops
+};
+
+}  // namespace gonogo

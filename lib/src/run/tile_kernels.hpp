@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+/// Arithmetic on tiles: so many cases side by side, column after column. Written once
+/// (tile_kernels.inc) and compiled for each instruction set; all give the same bits.
+///
+/// Nothing here knows a fault: a tile whose arithmetic raises a floating-point exception is looked
+/// at again, case by case (run/tile.hpp).
+#pragma once
+
+#include <cstddef>
+
+namespace gonogo {
+
+/// Cases of a tile.
+inline constexpr std::size_t lanes = 16;
+
+/// An amount of a flow below this share of its greatest may be what rounding left of nothing: its
+/// sign, and what is counted by signs, may be another in another order of operations.
+inline constexpr double residue = 1e-11;
+
+/// An operand: where its first column is, and how far apart columns are. `shared`: one number for
+/// all cases, else `lanes` of them.
+struct Lanes {
+  const double* data = nullptr;
+  std::size_t step = lanes;
+  bool shared = false;
+};
+
+/// out[c][i] = op(a, b, c); columns of `out` lie `lanes` apart. Operands that an operation has not
+/// are not read.
+using Elementwise = void (*)(double* out, Lanes a, Lanes b, Lanes c, std::size_t columns);
+
+/// A term of a sum that changes from column to column by a factor: state * factors[c], then the
+/// state is multiplied by the ratio. `factors`: null where there is none.
+struct GrowingTerm {
+  double* state = nullptr;
+  const double* ratio = nullptr;
+  const double* factors = nullptr;
+};
+
+/// A term of a sum that is a number a case times a number a column, and times factors of both where
+/// it has them.
+struct ScaledTerm {
+  const double* scalar = nullptr;
+  const double* table = nullptr;
+  const double* factors = nullptr;
+};
+
+/// What bounds a sum or a recurrence: a number a case.
+enum class Post : unsigned char { none, floored, capped };
+
+/// How a kernel of sums goes on from what is in its columns, and ends.
+struct SumPass {
+  std::size_t columns = 0;
+  bool adds = false;  ///< to what is there
+  Post post = Post::none;
+  const double* bound = nullptr;
+};
+
+/// r[c] = post(keep[c] * r[c - 1] + sign * f[c]).
+struct Recurrence {
+  double* out = nullptr;  ///< its column before the first holds what it starts from
+  const double* f = nullptr;
+  const double* keep = nullptr;  ///< null: 1 in each column
+  const double* bound = nullptr;
+  double sign = 1;
+  Post post = Post::none;
+};
+
+struct TileKernels {
+  const char* name;
+  Elementwise copy, add, subtract, multiply, divide, power, negate, less, less_equal, greater,
+      greater_equal, equal, not_equal, select, minimum, maximum, absolute, round, floor, ceil, exp,
+      ln, sqrt;
+  /// At most `most_growing` terms.
+  void (*grow)(double* out, const GrowingTerm* terms, std::size_t count, const SumPass& pass);
+  /// At most `most_scaled` terms.
+  void (*scale)(double* out, const ScaledTerm* terms, std::size_t count, const SumPass& pass);
+  void (*recur)(const Recurrence& how, std::size_t columns);
+  /// sums[i] += f[c][i] over the columns.
+  void (*total)(double* sums, Lanes f, std::size_t columns);
+  /// The compensated sum of f * factors, as `present_value`.
+  void (*present_value)(double* sums, Lanes f, Lanes factors, std::size_t columns);
+  /// The only rate at which a flow has no present value, where its signs prove that there is one:
+  /// outlays first, then receipts, and no residue; else 0 in `proved`. Columns lie 1 / per_unit of time apart.
+  void (*internal_rate)(double* rates, double* proved, Lanes f, std::size_t columns,
+                        double per_unit);
+  /// suspect[i] is not 0 where, in a column of `watched`, a and b are so near to each other that
+  /// other rounding may order them otherwise.
+  void (*near_each_other)(double* suspect, Lanes a, Lanes b, const double* watched,
+                          std::size_t columns);
+  /// suspect[i] is not 0 where lowest <= a <= highest does not hold, or f is not finite.
+  void (*outside)(double* suspect, Lanes a, Lanes lowest, Lanes highest, std::size_t columns);
+  void (*not_finite)(double* suspect, const double* f, std::size_t columns);
+};
+
+inline constexpr std::size_t most_growing = 4;
+inline constexpr std::size_t most_scaled = 4;
+
+enum class InstructionSet : unsigned char { sse2, avx2, avx512 };
+
+/// The best that this machine has.
+InstructionSet best_instruction_set();
+bool has_instruction_set(InstructionSet set);
+/// Requires: the machine has it.
+const TileKernels& tile_kernels(InstructionSet set);
+
+}  // namespace gonogo

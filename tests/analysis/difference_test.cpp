@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/difference.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <numeric>
+#include <string>
+
+#include "analysis/rounded_parts.hpp"
+#include "gonogo/input/files.hpp"
+#include "opening.hpp"
+#include "row_of.hpp"
+#include "two_bids.hpp"
+
+using namespace gonogo;
+using namespace gonogo::test;
+
+namespace {
+
+constexpr const char* head = R"([project]
+title = "Runway"
+currency = "USD"
+period = "1 years"
+[rates]
+discount = 0.08
+)";
+
+double sum(const Difference& found, double BidChange::*worth) {
+  double total = 0;
+  for (const BidChange& each : found.changes) total += each.*worth;
+  return total;
+}
+
+const BidChange& change_of(const Difference& found, const std::string& key) {
+  for (const BidChange& change : found.changes) {
+    for (const std::size_t i : change.items) {
+      if (found.items[i].key() == key) return change;
+    }
+  }
+  FAIL("no change of " << key);
+  return found.changes.front();
+}
+
+}  // namespace
+
+// tests/projects/shapley-runway-three.json
+TEST_CASE("find_difference: three airlines share a runway by Shapley's value") {
+  const auto bid = [](const std::string& drivers) {
+    return std::string(head) + "[drivers]\n" + drivers +
+           "[cost]\nrunway = { amount = \"max(a, max(b, c))\", at = \"Y0\" }\n";
+  };
+  const TwoBids bids(bid("a = 0\nb = 0\nc = 0\n"), bid("a = 1500\nb = 2200\nc = 3000\n"));
+  const Difference found = bids.difference();
+  REQUIRE(found.changes.size() == 3);
+  CHECK(found.changes[0].shapley == doctest::Approx(-500));
+  CHECK(found.changes[1].shapley == doctest::Approx(-850));
+  CHECK(found.changes[2].shapley == doctest::Approx(-1650));
+  CHECK(found.changes[0].in_order == doctest::Approx(-1500));
+  CHECK(found.changes[1].in_order == doctest::Approx(-700));
+  CHECK(found.changes[2].in_order == doctest::Approx(-800));
+  const TwoBids longer(bid("a = 0\nb = 0\nc = 0\n"), bid("a = 1500\nb = 2200\nc = 3500\n"));
+  CHECK(longer.difference().changes[0].shapley == doctest::Approx(-500));
+  CHECK(longer.difference().changes[1].shapley == doctest::Approx(-850));
+  CHECK(longer.difference().changes[2].shapley == doctest::Approx(-2150));
+}
+
+// tests/projects/mix-soda-king.json: quantity at the old mix first, then the mix.
+TEST_CASE(
+    "find_difference: a change of volume is split into quantity and mix in the file's order") {
+  const auto bid = [](const std::string& units, const std::string& shares) {
+    return std::string(head) + "[drivers]\nunits = " + units + "\n" + shares +
+           "[revenue]\n"
+           "kola = { amount = \"units * a * 2\", at = \"Y0\" }\n"
+           "limor = { amount = \"units * b * 1.2\", at = \"Y0\" }\n"
+           "orlem = { amount = \"units * c * 2.5\", at = \"Y0\" }\n";
+  };
+  const TwoBids bids(bid("2_500_000", "a = 0.16\nb = 0.24\nc = 0.6\n"),
+                     bid("3_000_000", "a = 0.16\nb = 0.3\nc = 0.54\n"));
+  const Difference found = bids.difference();
+  REQUIRE(found.changes.size() == 3);  // the share of the first is the same
+  CHECK(found.changes[0].in_order == doctest::Approx(1'054'000));
+  CHECK(found.changes[1].in_order == doctest::Approx(216'000));
+  CHECK(found.changes[2].in_order == doctest::Approx(-450'000));
+  CHECK(sum(found, &BidChange::in_order) == doctest::Approx(820'000));
+  CHECK(sum(found, &BidChange::shapley) == doctest::Approx(820'000));
+}
+
+TEST_CASE("find_difference: a driver and the formula that names it are one change") {
+  const TwoBids bids(std::string(head) + "[revenue]\nfee = { amount = 100, at = \"Y1\" }\n",
+                     std::string(head) +
+                         "[drivers]\nunits = 3\n[revenue]\n"
+                         "fee = { amount = \"units * 50\", at = \"Y1\" }\n"
+                         "gift = { amount = 7, at = \"Y0\" }\n");
+  const Difference found = bids.difference();
+  REQUIRE(found.changes.size() == 2);
+  CHECK(&change_of(found, "drivers.units") == &change_of(found, "revenue.fee"));
+  CHECK(change_of(found, "revenue.fee").shapley == doctest::Approx(50 / 1.08));
+  CHECK(change_of(found, "revenue.gift").shapley == doctest::Approx(7));
+  CHECK(found.items[0].edits[0].kind == EditKind::added);
+}
+
+TEST_CASE("find_difference: a shorter period and the label it would leave outside are one change") {
+  const auto bid = [](const std::string& years, const std::string& label) {
+    return "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"" + years +
+           " years\"\n[rates]\ndiscount = 0.1\n[revenue]\n"
+           "rent = { amount = 10, per = \"year\" }\nend = { amount = 5, at = \"" +
+           label + "\" }\n";
+  };
+  const TwoBids bids(bid("5", "Y5"), bid("3", "Y2"));
+  const Difference found = bids.difference();
+  REQUIRE(found.changes.size() == 1);
+  CHECK(found.changes[0].items.size() == 2);
+  CHECK(found.changes[0].in_order == doctest::Approx(found.changes[0].shapley));
+  CHECK(found.changes[0].shapley_by_year.size() == 6);
+}
+
+TEST_CASE(
+    "find_difference: names, sources and ranges are remarks, worth nothing and in no change") {
+  const TwoBids bids(std::string(head) + "[drivers]\nx = { value = 1, low = 0 }\n",
+                     std::string(head) + "[drivers]\nx = { value = 1, low = 0.5, name = \"X\" }\n");
+  const Difference found = bids.difference();
+  CHECK(found.changes.empty());
+  REQUIRE(found.items.size() == 1);
+  CHECK(found.items[0].edits.size() == 2);
+  CHECK(found.items[0].only_remarks());
+}
+
+TEST_CASE("find_difference: a bid against itself, reordered and commented, is empty") {
+  const TwoBids bids(std::string(head) + "[drivers]\nx = 1\ny = { value = 2 }\n",
+                     "# new\n" + std::string(head) + "[drivers]\ny = 2\nx = 1.0 # one\n");
+  const Difference found = bids.difference();
+  CHECK(found.items.empty());
+  CHECK(found.changes.empty());
+  CHECK(found.no_bridge.empty());
+}
+
+TEST_CASE("find_difference: a rule that is new turns the verdict and is worth nothing") {
+  const std::string bid = std::string(head) + "[revenue]\nfee = { amount = 100, at = \"Y1\" }\n";
+  const TwoBids bids(bid, bid + "[rule.high]\nmeasure = \"npv\"\nat_least = 1_000\n");
+  const Difference found = bids.difference();
+  REQUIRE(found.changes.size() == 1);
+  CHECK(found.changes[0].shapley == 0);
+  REQUIRE(found.changes[0].turned.size() == 2);  // the default rule is gone
+  CHECK(found.changes[0].turned[0].rule == "high");
+  CHECK_FALSE(found.changes[0].turned[0].before.has_value());
+  CHECK(found.changes[0].turned[0].after == RuleOutcome::fail);
+  CHECK(found.changes[0].verdict == Verdict::no_go);
+}
+
+TEST_CASE("find_difference: a policy's rate is worth what discounting is, and its uplift too") {
+  const std::string bid =
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n"
+      "[investment]\na = { amount = 100 }\n[revenue]\nr = { amount = 80, per = \"year\" }\n";
+  const TwoBids bids(
+      bid, bid, "[policy]\nname = \"p\"\n[rates]\ndiscount = 0.08\n",
+      "[policy]\nname = \"p\"\n[rates]\ndiscount = 0.1\n[uplift]\ninvestment = 0.05\n");
+  const Difference found = bids.difference();
+  REQUIRE(found.changes.size() == 2);
+  CHECK(change_of(found, "policy: rates.discount").shapley ==
+        doctest::Approx(80 / 1.1 + 80 / 1.21 - 80 / 1.08 - 80 / 1.1664));
+  CHECK(change_of(found, "policy: uplift").shapley == doctest::Approx(-5));
+}
+
+TEST_CASE("find_difference: without an NPV, or with other money, there is a reason instead") {
+  const std::string plain =
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n"
+      "[revenue]\nr = { amount = 80, per = \"year\" }\n";
+  const std::string rates = "[rates]\ndiscount = 0.1\n";
+  CHECK(english(TwoBids(plain, plain + rates).difference().no_bridge) ==
+        "The old bid has no net present value.");
+  std::string dollars = plain + rates;
+  dollars.replace(dollars.find("CNY"), 3, "USD");
+  CHECK(english(TwoBids(plain + rates, dollars).difference().no_bridge) ==
+        "The currencies differ: CNY and USD.");
+}
+
+TEST_CASE(
+    "find_difference: beyond 12 changes Shapley's values are sampled, and sum up all the same") {
+  const auto bid = [](int from) {
+    std::string text = std::string(head) + "[drivers]\n";
+    std::string product = "1";
+    for (int i = 0; i < 14; ++i) {
+      const std::string id = "x" + std::to_string(i);
+      text += id + " = " + std::to_string(from + i) + "\n";
+      product += " * (1 + " + id + " / 100)";
+    }
+    return text + "[revenue]\nr = { amount = \"1000 * " + product + "\", at = \"Y0\" }\n";
+  };
+  const TwoBids bids(bid(1), bid(3));
+  const Difference found = bids.difference();
+  CHECK(found.orders > 0);
+  const double difference = found.after.measures[0].value - found.before.measures[0].value;
+  CHECK(sum(found, &BidChange::shapley) == doctest::Approx(difference).epsilon(1e-12));
+  CHECK(sum(found, &BidChange::in_order) == doctest::Approx(difference).epsilon(1e-12));
+  for (const BidChange& each : found.changes) CHECK(each.error < 0.01 * each.shapley);
+  const auto turned = TwoBids(bid(3), bid(1)).difference();
+  for (std::size_t c = 0; c < found.changes.size(); ++c)
+    CHECK(turned.changes[c].shapley == doctest::Approx(-found.changes[c].shapley).epsilon(1e-12));
+}
+
+TEST_CASE("difference_report: the printed worths add up to the printed difference") {
+  const RoundedParts rounded = rounded_parts({10'000.4, 0.4, 0.4}, 10'001.2);
+  CHECK(rounded.total == 10'001);
+  CHECK(std::accumulate(rounded.parts.begin(), rounded.parts.end(), 0.0) == 10'001);
+  const RoundedParts cents = rounded_parts({1.006, -0.002, 0.5}, 1.504);
+  CHECK(cents.decimals == 2);
+  CHECK(std::accumulate(cents.parts.begin(), cents.parts.end(), 0.0) == doctest::Approx(1.5));
+}
