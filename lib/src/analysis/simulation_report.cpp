@@ -177,52 +177,53 @@ Cell quantile_cell(const SimulatedMeasure& measure, double value) {
   return {.value = value, .kind = kind, .decimals = decimals_of(measure)};
 }
 
-Table quantile_table(const Simulation& found) {
-  Table table{.id = "quantiles",
-              .columns = {{.id = "measure", .title = say("Measure"), .flexible = true}}};
-  for (const MeasureQuantile& each : npv_of(found).quantiles) {
-    const std::string id = "p" + shortest(each.share * 100);
-    const bool drawn = each.share == 0.05 || each.share == 0.1 || each.share == 0.5 ||
-                       each.share == 0.9 || each.share == 0.95;
-    const Message title =
-        each.share == 0.5 ? say("Median") : say("P{1}", verbatim(shortest(each.share * 100)));
-    table.columns.push_back({.id = id, .title = title, .kind = Kind::number, .drawn = drawn});
-    for (const char* end : {"_low", "_high"})
-      table.columns.push_back({.id = id + end, .kind = Kind::number, .drawn = false});
-  }
-  for (const SimulatedMeasure& measure : found.measures) {
-    Row row{.id = measure_id(measure.wanted), .cells = {{.value = measure_title(measure.wanted)}}};
-    for (const MeasureQuantile& each : measure.quantiles) {
-      for (const double value : {each.value.value, each.value.low, each.value.high})
-        row.cells.push_back(quantile_cell(measure, value));
-    }
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+/// A text has the mean, the median and what nine of ten cases lie between.
+bool is_drawn(const MeasureQuantile& quantile) {
+  return quantile.share == 0.05 || quantile.share == 0.5 || quantile.share == 0.95;
 }
 
-Table moments_table(const Simulation& found) {
-  Table table{.id = "measures",
-              .columns = {{.id = "measure", .title = say("Measure"), .flexible = true}}};
-  for (Column& each : estimate_columns("mean", say("Mean"), Kind::number))
-    table.columns.push_back(std::move(each));
-  table.columns.push_back({.id = "sd", .title = say("SD"), .kind = Kind::number});
-  table.columns.push_back({.id = "skewness", .title = say("Skewness"), .kind = Kind::ratio});
-  for (const SimulatedMeasure& measure : found.measures) {
-    const Kind kind = kind_of(measure.wanted.measure);
-    Row row{.id = measure_id(measure.wanted), .cells = {{.value = measure_title(measure.wanted)}}};
-    if (!std::isfinite(measure.mean.value)) {
-      row.cells.push_back({.note = say("no case has a value"), .code = "none"});
-      table.rows.push_back(std::move(row));
-      continue;
-    }
-    for (Cell& cell : estimate_cells(measure.mean, kind, decimals_of(measure)))
-      row.cells.push_back(std::move(cell));
-    row.cells.push_back(
-        {.value = measure.moments.sd, .kind = kind, .decimals = decimals_of(measure)});
-    row.cells.push_back({.value = measure.moments.skewness, .kind = Kind::ratio});
-    table.rows.push_back(std::move(row));
+std::vector<Column> measure_columns(const Simulation& found) {
+  std::vector<Column> columns = {{.id = "measure", .title = say("Measure"), .flexible = true}};
+  for (Column& each : estimate_columns("mean", say("Mean"), Kind::number)) {
+    each.drawn = each.id == "mean";
+    columns.push_back(std::move(each));
   }
+  columns.push_back({.id = "sd", .title = say("SD"), .kind = Kind::number, .drawn = false});
+  columns.push_back(
+      {.id = "skewness", .title = say("Skewness"), .kind = Kind::ratio, .drawn = false});
+  for (const MeasureQuantile& each : npv_of(found).quantiles) {
+    const std::string percent = shortest(each.share * 100);
+    const Message title = each.share == 0.5 ? say("Median") : say("P{1}", verbatim(percent));
+    columns.push_back(
+        {.id = "p" + percent, .title = title, .kind = Kind::number, .drawn = is_drawn(each)});
+    for (const char* end : {"_low", "_high"})
+      columns.push_back({.id = "p" + percent + end, .kind = Kind::number, .drawn = false});
+  }
+  return columns;
+}
+
+Row measure_row(const SimulatedMeasure& measure) {
+  const Kind kind = kind_of(measure.wanted.measure);
+  const auto decimals = decimals_of(measure);
+  Row row{.id = measure_id(measure.wanted), .cells = {{.value = measure_title(measure.wanted)}}};
+  if (!std::isfinite(measure.mean.value)) {
+    row.cells.push_back({.note = say("no case has a value"), .code = "none"});
+    return row;
+  }
+  for (Cell& cell : estimate_cells(measure.mean, kind, decimals))
+    row.cells.push_back(std::move(cell));
+  row.cells.push_back({.value = measure.moments.sd, .kind = kind, .decimals = decimals});
+  row.cells.push_back({.value = measure.moments.skewness, .kind = Kind::ratio});
+  for (const MeasureQuantile& each : measure.quantiles) {
+    for (const double value : {each.value.value, each.value.low, each.value.high})
+      row.cells.push_back(quantile_cell(measure, value));
+  }
+  return row;
+}
+
+Table measures_table(const Simulation& found) {
+  Table table{.id = "measures", .columns = measure_columns(found)};
+  for (const SimulatedMeasure& each : found.measures) table.rows.push_back(measure_row(each));
   return table;
 }
 
@@ -301,9 +302,7 @@ Report simulation_report(const Bid& bid, const Simulation& found) {
   driven.blocks = influence_blocks(found);
   report.sections.push_back(std::move(driven));
   report.sections.push_back({.id = "rules", .title = say("Rules"), .blocks = {rules(bid, found)}});
-  Section measured{.id = "measures",
-                   .title = say("Measures"),
-                   .blocks = {moments_table(found), quantile_table(found)}};
+  Section measured{.id = "measures", .title = say("Measures"), .blocks = {measures_table(found)}};
   if (Table without = without_table(found); !without.rows.empty())
     measured.blocks.push_back(std::move(without));
   report.sections.push_back(std::move(measured));
