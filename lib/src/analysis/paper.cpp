@@ -17,7 +17,7 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t most_assumptions = 10;
+constexpr std::size_t most_assumptions = 8;
 constexpr std::size_t most_scenarios = 6;
 constexpr int map_points = 13;
 
