@@ -30,7 +30,7 @@ constexpr MoreKeys table[] = {
     {"evaluate", "key", "after_loans, vat_effect_text",
      "of bids with loans, and with VAT, in words"},
     {"evaluate", "vat_effect", "credit_left, credit_lost", "measures with and without the VAT"},
-    {"evaluate", "answer", "threat, to_pass_mandatory, to_pass_everything",
+    {"evaluate", "answer", "threat, to_pass_mandatory, to_pass_everything, not_searched",
      "in words: what would change the verdict"},
     {"evaluate", "turn", "to_pass.everything, to_pass.mandatory, turn.RULE",
      "what would change the verdict: tables by address, of all rules, of the mandatory, of one"},

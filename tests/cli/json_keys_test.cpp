@@ -157,6 +157,7 @@ const Words& not_printed_here() {
                               "more_sites",
                               "error",
                               "no_bridge",
+                              "not_searched",
                               "still_fails",
                               "bid_1",
                               "npv_before",

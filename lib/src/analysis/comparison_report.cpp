@@ -237,11 +237,11 @@ Message lead_text(const Comparison& found) {
   const Message name = lead_name(found, lead);
   const Message now = value(lead.number.base);
   if (lead.from && lead.to)
-    return say("{1} beats {2} while {3} stays between {4} and {5} (now {6}).", best, next, name,
+    return say("{1} beats {2} while {3} is from {4} to {5} (now {6}).", best, next, name,
                value(*lead.from), value(*lead.to), now);
-  return lead.from ? say("{1} beats {2} while {3} stays above {4} (now {5}).", best, next, name,
+  return lead.from ? say("{1} beats {2} while {3} is at least {4} (now {5}).", best, next, name,
                          value(*lead.from), now)
-                   : say("{1} beats {2} while {3} stays below {4} (now {5}).", best, next, name,
+                   : say("{1} beats {2} while {3} is at most {4} (now {5}).", best, next, name,
                          value(*lead.to), now);
 }
 

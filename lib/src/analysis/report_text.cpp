@@ -61,7 +61,7 @@ Message distance_text(double distance, Kind kind) {
   constexpr double least_told = 0.005;  // reads 0.01
   const double size = kind == Kind::rate ? distance * 100 : distance;
   const Kind as = kind == Kind::rate ? Kind::ratio : kind;
-  const bool told = size >= least_told || size == 0 || kind == Kind::ratio;
+  const bool told = std::abs(size) >= least_told || size == 0 || kind == Kind::ratio;
   const Message text = told ? number({.value = size, .kind = as})
                             : say("less than {1}", number({.value = 0.01, .kind = as}));
   return kind == Kind::rate ? say("{1} pp", text) : text;
@@ -116,7 +116,8 @@ Message short_hash(const std::string& file, const std::string& hash) {
 
 /// Rules that only simulated cases judge, where no case is simulated.
 void add_left_out(const Bid& bid, const std::string& command, Report& report) {
-  constexpr std::string_view judging[] = {"evaluate", "simulate", "scenario", "check"};
+  constexpr std::string_view judging[] = {"evaluate", "simulate", "scenario", "check",
+                                          "report",   "diff",     "compare",  "explain"};
   if (std::find(std::begin(judging), std::end(judging), command) != std::end(judging)) return;
   std::vector<std::string> ids;
   for (const BoundRule& each : bid.model->rules) {

@@ -275,6 +275,15 @@ std::vector<Section> turning_sections(const Bid& bid, const Evaluation& evaluati
   if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
   const Model& model = *bid.model;
   std::vector<Section> sections = {answer_section(model, turning)};
+  std::vector<std::string> simulated;
+  for (const BoundRule& each : model.rules) {
+    if (each.rule.probability) simulated.push_back(each.rule.id);
+  }
+  if (!simulated.empty())
+    sections.front().blocks.push_back(Paragraph{
+        .id = "not_searched",
+        .text =
+            say("Without rules that only simulated cases judge: {1}.", verbatim_list(simulated))});
   if (turning.rules.empty()) return sections;
   Section section{.id = "turn", .title = say("What would change the verdict"), .detail = true};
   for (const Remedy& each : turning.remedies) {
