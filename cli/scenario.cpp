@@ -35,6 +35,7 @@ Command scenario_command() {
           auto found = find_scenarios(bid);
           CommandResult result{scenario_report(bid, *found.value), done};
           append_new(result.report.remarks, std::move(found.diagnostics));
+          append_new(result.report.remarks, found.value->results.front().evaluation.faults);
           return result;
         });
       }};

@@ -6,6 +6,8 @@
 #include <memory>
 
 #include "bids.hpp"
+#include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/measure.hpp"
 
@@ -58,7 +60,9 @@ SolveOptions wanted_of(const Options& options) {
 CommandResult solve_one(const SolveOptions& wanted, const Bid& bid) {
   const auto found = solve(bid, wanted);
   if (!found.value) throw usage_error(found.diagnostics);
-  return {solve_report(bid, *found.value), found.value->is_met() ? done : no_go};
+  CommandResult result{solve_report(bid, *found.value), found.value->is_met() ? done : no_go};
+  if (!wanted.target) append_new(result.report.remarks, evaluate(bid).faults);
+  return result;
 }
 
 /// drivers.price where a file is meant: BID is the only argument without a flag.

@@ -19,6 +19,15 @@ Solution solved(const Bid& bid, const SolveOptions& options) {
   return std::move(*found.value);
 }
 
+Bid bid_of(const std::string& text) {
+  MemoryFiles files;
+  files.add("bid.toml", text);
+  Sources sources;
+  auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(bid.value.has_value());
+  return std::move(*bid.value);
+}
+
 bool all_pass(const std::string& example, const std::string& setting) {
   const Evaluation found = evaluate(test::open_bid_at(example, {setting}));
   for (const RuleResult& each : found.rules) {
@@ -227,4 +236,24 @@ TEST_CASE(
   const std::string text = render_text(solve_report(*bid.value, found));
   CHECK(text.find("funding: remains over by 30") != std::string::npos);
   CHECK(text.find("where value fails too") != std::string::npos);
+}
+
+// 700 / price has no value at 0, where the search begins. NPV is 0 at 700 x 2.5771 / 2000 = 0.902.
+TEST_CASE("solve: what passes up to a value that cannot be judged is found") {
+  const auto solve_price = [](const std::string& cost) {
+    const Bid bid = bid_of(
+        "[project]\ntitle = \"x\"\ncurrency = \"EUR\"\nperiod = \"3 years\"\n[rates]\ndiscount = "
+        "0.08\n[drivers]\nprice = 7\n[investment]\nk = { amount = " +
+        cost + " }\n[revenue]\nr = { amount = \"700 / price\", per = \"year\" }\n");
+    return solved(bid, {.address = "drivers.price"});
+  };
+  const Solution dear = solve_price("2_000");
+  REQUIRE(dear.stretches.size() == 1);
+  CHECK(dear.stretches[0].low.edge);
+  CHECK(dear.stretches[0].low.value < dear.stretches[0].high.value);
+  CHECK(dear.stretches[0].high.value == Approx(700 * 2.577097 / 2000).epsilon(1e-6));
+  const Solution cheap = solve_price("10");
+  REQUIRE(cheap.stretches.size() == 1);
+  CHECK(cheap.stretches[0].high.edge);
+  CHECK(cheap.stretches[0].high.value == 28);
 }

@@ -130,6 +130,10 @@ Diagnostics missing_rates(const Bid& bid) {
 
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
   Verdict verdict = Verdict::go;
+  const bool judged = std::any_of(rules.begin(), rules.end(), [](const RuleResult& each) {
+    return each.outcome != RuleOutcome::does_not_apply;
+  });
+  if (!judged && !rules.empty()) return Verdict::not_judged;
   for (const RuleResult& each : rules) {
     if (each.outcome == RuleOutcome::cannot_compute) return Verdict::not_judged;
     if (each.outcome != RuleOutcome::fail) continue;

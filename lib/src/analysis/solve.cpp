@@ -188,20 +188,35 @@ class Solver {
     }
   }
 
+  /// The end of the search below a value that passes: the least point of the scan from which all up
+  /// to the value pass.
+  static SolveEnd edge_below(const Path& path, const Changes& changes, double passing) {
+    SolveEnd end{.value = passing, .edge = true};
+    for (std::size_t i = path.scan.size(); i-- > 0;) {
+      if (path.scan[i] > passing) continue;
+      if (!(changes.scores[i] >= 0)) break;
+      end.value = path.scan[i];
+    }
+    return end;
+  }
+
   void find_stretches(const Path& path, const Changes& changes) {
     std::optional<SolveStretch> open;
-    if (changes.scores.front() >= 0) {
-      open = SolveStretch{.low = {.value = path.scan.front(), .edge = true}};
-    }
     for (const Change& change : changes.found) {
       if (change.passing > change.failing) {
         open = SolveStretch{.low = end_of(change)};
       } else {
-        if (!open) open = SolveStretch{.low = {.value = change.passing, .edge = true}};
+        if (!open) open = SolveStretch{.low = edge_below(path, changes, change.passing)};
         open->high = end_of(change);
         found_.stretches.push_back(*open);
         open.reset();
       }
+    }
+    // Passing to the end of the search, or to where the bid refuses it.
+    for (std::size_t i = path.scan.size(); i-- > 0 && !open;) {
+      if (std::isnan(changes.scores[i])) continue;
+      if (!(changes.scores[i] >= 0)) break;
+      open = SolveStretch{.low = edge_below(path, changes, path.scan[i])};
     }
     if (open) {
       open->high = {.value = path.scan.back(), .edge = true};

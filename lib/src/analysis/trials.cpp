@@ -252,9 +252,10 @@ Verdict verdict_of(const Model& model, const TrialResults& trials, std::size_t t
     const double margin = trials.margins[r][trial];
     results.push_back({.rule = r,
                        .margin = margin,
-                       .outcome = std::isnan(margin) ? RuleOutcome::cannot_compute
-                                  : margin >= 0      ? RuleOutcome::pass
-                                                     : RuleOutcome::fail});
+                       .outcome = margin == unbounded  ? RuleOutcome::does_not_apply
+                                  : std::isnan(margin) ? RuleOutcome::cannot_compute
+                                  : margin >= 0        ? RuleOutcome::pass
+                                                       : RuleOutcome::fail});
   }
   return verdict_of(model, results);
 }

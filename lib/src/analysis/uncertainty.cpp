@@ -151,7 +151,7 @@ void add(const Model& model, const Driver& driver, Checked<Uncertainties>& resul
   const Stated shape = driver.uncertainty.shape;
   made.by_default = shape == Stated::unsaid && !driver.uncertainty.p10;
   const bool valued = shape != Stated::discrete && shape != Stated::event;
-  if (valued && distribution.beyond_bounds()) {
+  if (made.times == 0 || (valued && distribution.beyond_bounds())) {
     result.value->fixed.push_back(std::move(made.number));
     return;
   }
