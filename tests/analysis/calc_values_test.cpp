@@ -39,6 +39,9 @@ TEST_CASE("read_values: a comma that may be a decimal sign or group thousands is
     CHECK(read(text).front().find("may be one number or several") != std::string::npos);
   }
   CHECK(read("1\n2\n3,5") == Parts{"[line 3: '3,5' may be one number or several]"});
+  CHECK(read("-12 345\n3 456\n10 789") ==
+        Parts{"[line 1: '-12 345' may be one number or several]"});
+  CHECK(read("-1000 300\n400 500") == Parts{"-1000", "300", "400", "500"});
 }
 
 TEST_CASE("read_values: a stated sign of decimals leaves the other one to thousands") {

@@ -2,6 +2,7 @@
 #include "gonogo/analysis/calc_values.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -41,6 +42,12 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
+/// Whether all of a line may be one number, grouped by blanks; true of an empty one.
+bool may_be_grouped(const std::string& line) {
+  const std::vector<std::string> words = words_of(line);
+  return std::adjacent_find(words.begin(), words.end(), std::not_fn(may_group)) == words.end();
+}
+
 /// "-100 , 60" as "-100, 60".
 std::string without_blanks_before_commas(const std::string& text) {
   std::string result;
@@ -72,7 +79,8 @@ class ValueReader {
     std::vector<std::string> lines = split(std::string(text), '\n');
     for (std::string& line : lines) trim(line);
     const auto is_one_value = [](const std::string& line) { return words_of(line).size() == 1; };
-    column_ = lines.size() > 1 && std::any_of(lines.begin(), lines.end(), is_one_value);
+    column_ = lines.size() > 1 && (std::any_of(lines.begin(), lines.end(), is_one_value) ||
+                                   std::all_of(lines.begin(), lines.end(), may_be_grouped));
     for (const std::string& line : lines) {
       ++line_;
       if (!add_line(line)) return std::move(read_);
@@ -174,7 +182,7 @@ class ValueReader {
 
   DecimalSign sign_;
   bool semicolons_ = false;  ///< as spreadsheets separate where a comma is the decimal sign
-  bool column_ = false;      ///< several lines, one of which holds one value
+  bool column_ = false;      ///< several lines, one of which holds one value, or each may
   int line_ = 0;
   int empty_line_ = 0;  ///< the first one after a value; 0: none yet
   ReadValues read_ = {};
