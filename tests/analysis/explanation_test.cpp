@@ -10,6 +10,7 @@
 #include "opening.hpp"
 
 using namespace gonogo;
+using test::must_open;
 
 namespace {
 
@@ -21,15 +22,6 @@ std::string lines_bid(int lines) {
   return text;
 }
 
-Bid bid_of(const std::string& text) {
-  MemoryFiles files;
-  files.add("bid.toml", text);
-  Sources sources;
-  auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
-  REQUIRE(bid.value.has_value());
-  return std::move(*bid.value);
-}
-
 Report report_of(const Bid& bid, const std::vector<std::string>& what) {
   auto report = explanation_report(bid, what);
   REQUIRE(report.value.has_value());
@@ -37,7 +29,7 @@ Report report_of(const Bid& bid, const std::vector<std::string>& what) {
 }
 
 std::string explained(int lines, const std::string& what) {
-  return render_text(report_of(bid_of(lines_bid(lines)), {what}));
+  return render_text(report_of(must_open(lines_bid(lines)), {what}));
 }
 
 const Table& table_in(const Report& report, const std::string& id) {
@@ -75,10 +67,11 @@ TEST_CASE("explanation: a derivation that fits says nothing of the kind") {
 
 TEST_CASE("explanation: ids are unique where a row and an input, or two steps, share a name") {
   const std::string head = "[project]\ntitle = \"t\"\ncurrency = \"EUR\"\nperiod = \"3 years\"\n";
-  const Bid taxed = bid_of(head +
-                           "[rates]\ndiscount = 0.08\n[investment]\na = { amount = 300, "
-                           "depreciation = \"double_declining\" }\n[revenue]\nr = { amount = 200, "
-                           "per = \"year\" }\n[tax]\nrate = 0.25\n");
+  const Bid taxed =
+      must_open(head +
+                "[rates]\ndiscount = 0.08\n[investment]\na = { amount = 300, "
+                "depreciation = \"double_declining\" }\n[revenue]\nr = { amount = 200, "
+                "per = \"year\" }\n[tax]\nrate = 0.25\n");
   for (const char* what : {"npv", "irr", "static_payback", "depreciation@Y3", "tax.rate"}) {
     CAPTURE(what);
     CHECK_NOTHROW(render_json(report_of(taxed, {what, what})));
@@ -88,7 +81,7 @@ TEST_CASE("explanation: ids are unique where a row and an input, or two steps, s
 }
 
 TEST_CASE("explanation: a formula names its own clock") {
-  const Bid bid = bid_of(
+  const Bid bid = must_open(
       "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\n"
       "v1 = [1, 2, 3]\nfee = { value = 5, growth = 0.1, unit = \"CNY/line\" }\n[revenue]\n"
       "r = { amount = \"10 * operation_year + 0 * v1\", per = \"year\" }\n"
@@ -116,7 +109,7 @@ TEST_CASE("explanation: the lines of the net present value add up to it") {
 }
 
 TEST_CASE("explanation: a payback shows the figures before and after it passes 0") {
-  const Bid bid = bid_of(
+  const Bid bid = must_open(
       "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[investment]\n"
       "a = { amount = 250 }\n[revenue]\nr = { amount = 100, per = \"year\" }\n");
   const Table crossing = table_in(report_of(bid, {"static_payback"}), "static_payback.crossing");
@@ -130,7 +123,7 @@ TEST_CASE("explanation: a payback shows the figures before and after it passes 0
 // 60 a year, and a sum at the end of the crossing year, or before it.
 TEST_CASE("explanation: a payback names the step that decides where a dated sum does") {
   const auto crossing_of = [](const std::string& fee, const std::string& measure) {
-    const Bid bid = bid_of(
+    const Bid bid = must_open(
         "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"4 years\"\n[investment]\n"
         "a = { amount = 260 }\n[revenue]\nr = { amount = 60, per = \"year\" }\nfee = { amount = " +
         fee + " }\n[rates]\ndiscount = 0\n");
@@ -157,7 +150,7 @@ TEST_CASE("explanation: a payback names the step that decides where a dated sum 
 }
 
 TEST_CASE("explanation: the source of each figure, for people once an item") {
-  const Bid bid = bid_of(
+  const Bid bid = must_open(
       "[project]\ntitle = \"Sources\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[drivers]\n"
       "beds = { value = [10, 20], source = \"letter of intent\" }\n[revenue]\n"
       "rent = { amount = \"beds * 3\", per = \"year\", source = \"price list\" }\n");
@@ -178,7 +171,7 @@ TEST_CASE("explanation: the source of each figure, for people once an item") {
 }
 
 TEST_CASE("explanation: a rule, a measure of equity, the period, and a year of months") {
-  const Bid bid = bid_of(
+  const Bid bid = must_open(
       "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\nstep = \"month\"\n"
       "[rates]\ndiscount = 0.08\nequity = 0.1\n[investment]\nk = { amount = 100 }\n"
       "[revenue]\nrent = { amount = 10, per = \"month\" }\n"

@@ -4,11 +4,13 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/files/disk_files.hpp"
+#include "gonogo/input/files.hpp"
 
 namespace gonogo::test {
 
@@ -24,6 +26,24 @@ inline Bid open_bid_at(const std::string& name, std::vector<std::string> setting
   for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
   REQUIRE(bid.value.has_value());
   return std::move(*bid.value);
+}
+
+/// A bid of that text, with a policy of that text if there is one; empty where it has errors.
+inline std::optional<Bid> bid_of(const std::string& text, const std::string& policy = "") {
+  MemoryFiles files;
+  files.add("bid.toml", text);
+  if (!policy.empty()) files.add("policy.toml", policy);
+  Sources sources;
+  LoadOptions options{.bid = "bid.toml", .no_policy = policy.empty()};
+  if (!policy.empty()) options.policy = "policy.toml";
+  return open_bid(files, options, sources).value;
+}
+
+/// The bid of a text that has no errors, judged without a policy.
+inline Bid must_open(const std::string& text) {
+  auto bid = bid_of(text);
+  REQUIRE(bid.has_value());
+  return std::move(*bid);
 }
 
 }  // namespace gonogo::test

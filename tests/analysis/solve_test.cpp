@@ -10,6 +10,7 @@
 
 using namespace gonogo;
 using doctest::Approx;
+using test::must_open;
 
 namespace {
 
@@ -17,15 +18,6 @@ Solution solved(const Bid& bid, const SolveOptions& options) {
   auto found = solve(bid, options);
   REQUIRE(found.value.has_value());
   return std::move(*found.value);
-}
-
-Bid bid_of(const std::string& text) {
-  MemoryFiles files;
-  files.add("bid.toml", text);
-  Sources sources;
-  auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
-  REQUIRE(bid.value.has_value());
-  return std::move(*bid.value);
 }
 
 bool all_pass(const std::string& example, const std::string& setting) {
@@ -241,7 +233,7 @@ TEST_CASE(
 // 700 / price has no value at 0, where the search begins. NPV is 0 at 700 x 2.5771 / 2000 = 0.902.
 TEST_CASE("solve: what passes up to a value that cannot be judged is found") {
   const auto solve_price = [](const std::string& cost) {
-    const Bid bid = bid_of(
+    const Bid bid = must_open(
         "[project]\ntitle = \"x\"\ncurrency = \"EUR\"\nperiod = \"3 years\"\n[rates]\ndiscount = "
         "0.08\n[drivers]\nprice = 7\n[investment]\nk = { amount = " +
         cost + " }\n[revenue]\nr = { amount = \"700 / price\", per = \"year\" }\n");

@@ -9,19 +9,9 @@
 
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/input/files.hpp"
+#include "opening.hpp"
 
 namespace gonogo::test {
-
-/// A bid of that text, with a policy of that text if there is one; empty where it has errors.
-inline std::optional<Bid> bid_of(const std::string& text, const std::string& policy = "") {
-  MemoryFiles files;
-  files.add("bid.toml", text);
-  if (!policy.empty()) files.add("policy.toml", policy);
-  Sources sources;
-  LoadOptions options{.bid = "bid.toml", .no_policy = policy.empty()};
-  if (!policy.empty()) options.policy = "policy.toml";
-  return open_bid(files, options, sources).value;
-}
 
 struct TwoBids {
   TwoBids(const std::string& old_text, const std::string& new_text,

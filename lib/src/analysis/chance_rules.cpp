@@ -43,6 +43,14 @@ bool has_chance_rules(const Model& model) {
                      [](const BoundRule& each) { return each.rule.probability.has_value(); });
 }
 
+std::vector<std::string> chance_rule_ids(const Model& model) {
+  std::vector<std::string> ids;
+  for (const BoundRule& each : model.rules) {
+    if (each.rule.probability) ids.push_back(each.rule.id);
+  }
+  return ids;
+}
+
 Checked<std::vector<RuleChance>> judge_chance_rules(const Bid& bid) {
   Checked<std::vector<RuleChance>> result;
   Checked<ChanceModel> chance = chance_model_of(bid);

@@ -94,12 +94,15 @@ void find_faults(const Bid& bid, Evaluation& result) {
   for (Diagnostic& each : missing_rates(bid)) result.faults.push_back(std::move(each));
 }
 
+bool none_applies(const std::vector<RuleResult>& rules) {
+  return !rules.empty() && std::all_of(rules.begin(), rules.end(), [](const RuleResult& each) {
+    return each.outcome == RuleOutcome::does_not_apply;
+  });
+}
+
 /// A bid to which no rule applies has not been judged.
 std::optional<Diagnostic> lacks_judge(const Model& model, const std::vector<RuleResult>& results) {
-  const bool judged = std::any_of(results.begin(), results.end(), [](const RuleResult& each) {
-    return each.outcome != RuleOutcome::does_not_apply;
-  });
-  if (judged || results.empty()) return {};
+  if (!none_applies(results)) return {};
   std::vector<Message> names;
   for (const RuleResult& each : results) names.push_back(verbatim(model.rules[each.rule].rule.id));
   return Diagnostic{
@@ -130,10 +133,7 @@ Diagnostics missing_rates(const Bid& bid) {
 
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
   Verdict verdict = Verdict::go;
-  const bool judged = std::any_of(rules.begin(), rules.end(), [](const RuleResult& each) {
-    return each.outcome != RuleOutcome::does_not_apply;
-  });
-  if (!judged && !rules.empty()) return Verdict::not_judged;
+  if (none_applies(rules)) return Verdict::not_judged;
   for (const RuleResult& each : rules) {
     if (each.outcome == RuleOutcome::cannot_compute) return Verdict::not_judged;
     if (each.outcome != RuleOutcome::fail) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/chance_rules.hpp"
 #include "analysis/seals.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
@@ -119,10 +120,7 @@ void add_left_out(const Bid& bid, const std::string& command, Report& report) {
   constexpr std::string_view judging[] = {"evaluate", "simulate", "scenario", "check",
                                           "report",   "diff",     "compare",  "explain"};
   if (std::find(std::begin(judging), std::end(judging), command) != std::end(judging)) return;
-  std::vector<std::string> ids;
-  for (const BoundRule& each : bid.model->rules) {
-    if (each.rule.probability) ids.push_back(each.rule.id);
-  }
+  const std::vector<std::string> ids = chance_rule_ids(*bid.model);
   if (ids.empty()) return;
   report.banners.push_back(
       say("Left out, as only simulated cases judge it: {1}", verbatim_list(ids)));

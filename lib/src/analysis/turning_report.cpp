@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/chance_rules.hpp"
 #include "analysis/turn_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/turning.hpp"
@@ -275,11 +276,7 @@ std::vector<Section> turning_sections(const Bid& bid, const Evaluation& evaluati
   if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
   const Model& model = *bid.model;
   std::vector<Section> sections = {answer_section(model, turning)};
-  std::vector<std::string> simulated;
-  for (const BoundRule& each : model.rules) {
-    if (each.rule.probability) simulated.push_back(each.rule.id);
-  }
-  if (!simulated.empty())
+  if (const auto simulated = chance_rule_ids(model); !simulated.empty())
     sections.front().blocks.push_back(Paragraph{
         .id = "not_searched",
         .text =
