@@ -38,10 +38,10 @@ std::vector<double> by_year(const Report& report, const std::string& id) {
 
 double measured(const Bid& bid, Measure measure) { return bid.model.measure(measure).value; }
 
-std::optional<PriceVat> vat_of_price(const Bid& bid, const Address& address) {
+std::vector<PriceVat> vats_of(const Bid& bid, const Address& address) {
   const auto price = find_variable(*bid.model, address);
   REQUIRE(price.has_value());
-  return price_vat(*bid.model, *price);
+  return price_vats(*bid.model, *price);
 }
 
 }  // namespace
@@ -91,22 +91,32 @@ TEST_CASE("vat: its keys may be set") {
 }
 
 TEST_CASE("vat: a price whose lines share one rate has one with VAT") {
-  const auto vat = vat_of_price(ict(), "drivers.integration");
-  REQUIRE(vat.has_value());
-  CHECK(vat->rate == Approx(0.06));
-  CHECK(vat->with(6800000) == Approx(7208000));
-  CHECK(vat->without(6800000) == 6800000);
-  const auto gross =
-      vat_of_price(ict({"revenue.integration.vat.included=true"}), "drivers.integration");
-  REQUIRE(gross.has_value());
-  CHECK(gross->with(7208000) == 7208000);
-  CHECK(gross->without(7208000) == Approx(6800000));
+  const auto vats = vats_of(ict(), "drivers.integration");
+  REQUIRE(vats.size() == 1);
+  CHECK(vats[0].rate == Approx(0.06));
+  CHECK(vats[0].other(6800000) == Approx(7208000));
+  const auto gross = vats_of(ict({"revenue.integration.vat.included=true"}), "drivers.integration");
+  REQUIRE(gross.size() == 1);
+  CHECK(gross[0].other(7208000) == Approx(6800000));
 }
 
-TEST_CASE("vat: a price without it, or of two rates, has none, nor has what is no price") {
-  CHECK_FALSE(vat_of_price(test::open_bid_at("cli/ict-integration.toml"), "drivers.integration"));
-  CHECK_FALSE(vat_of_price(ict({"revenue.lines.amount=integration"}), "drivers.integration"));
-  CHECK_FALSE(vat_of_price(ict(), "drivers.equipment"));
+TEST_CASE(
+    "vat: a price in lines of two rates has one with each, the amount of a line with its own") {
+  const auto both = vats_of(ict({"revenue.lines.amount=integration"}), "drivers.integration");
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].other(100) == Approx(106));
+  CHECK(both[1].other(100) == Approx(109));
+  const Bid fixed = ict({"revenue.lines.amount=5000"});
+  const auto line = vats_of(fixed, "revenue.lines.times");
+  REQUIRE(line.size() == 1);
+  CHECK(line[0].other(100) == Approx(109));
+  CHECK(vats_of(fixed, "revenue.lines.amount").size() == 1);
+}
+
+TEST_CASE("vat: a price without it has none, nor has what is no price") {
+  CHECK(vats_of(test::open_bid_at("cli/ict-integration.toml"), "drivers.integration").empty());
+  CHECK(vats_of(ict(), "drivers.equipment").empty());
+  CHECK(vats_of(ict(), "revenue.lines.times").empty());
 }
 
 TEST_CASE("vat: check notes a credit that is left at the end") {

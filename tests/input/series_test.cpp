@@ -120,7 +120,9 @@ TEST_CASE("series: a fault has the place of its field") {
     REQUIRE(found.size() == 1);
     return to_string(found[0].place) + "+" + std::to_string(found[0].place.length);
   };
-  CHECK(place_of("x\n1\n\n many \n") == "s.csv:4:2+4");
+  CHECK(place_of("x,y\n1,2\n\n many,3 \n") == "s.csv:4:2+4");
+  CHECK(place_of("x\n1\n\n2\n") == "s.csv:3:1+1");  // an empty line between values of one column
+  CHECK(place_of("x\r\n1\r\n\r\n2\r\n") == "s.csv:3:1+1");
   CHECK(place_of("\xEF\xBB\xBFy,x\r\n\"a\nb\",\t\"2 3\" \r\n") == "s.csv:3:5+5");
   CHECK(place_of("é, x\n\"é\"\"\",é\n") == "s.csv:2:7+1");
   CHECK(place_of("y,x\n1,2\n3\n") == "s.csv:3:1+1");

@@ -94,7 +94,7 @@ TEST_CASE("close_brackets: the ends of a bracket of whole numbers may be fractio
       for (const double limit : {4.0, 5.0, 6.0}) {
         if (limit <= low || limit >= high) continue;
         const auto score = [&](double value) { return value < limit ? 1.0 : -1.0; };
-        SignBracket years{.low = {low, score(low)}, .high = {high, score(high)}, .whole = true};
+        SignBracket years{.low = {low, score(low)}, .high = {high, score(high)}, .unit = 1};
         const auto closed = close_brackets({&years, 1}, [&](std::span<const BracketProbe> probes) {
           std::vector<double> scores;
           for (const BracketProbe& each : probes) {
@@ -114,7 +114,7 @@ TEST_CASE("close_brackets: the ends of a bracket of whole numbers may be fractio
 TEST_CASE("close_brackets: whole numbers are closed to neighbours") {
   const Score score = [](double x) { return x >= 17 ? 1.0 : -1.0; };
   SignBracket months = bracket(score, 9, 24);
-  months.whole = true;
+  months.unit = 1;
   const Closed found = close({score}, {months});
   CHECK(found.brackets[0]->low.value == 16);
   CHECK(found.brackets[0]->high.value == 17);

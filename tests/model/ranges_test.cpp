@@ -110,6 +110,8 @@ TEST_CASE("ranges: a length of time through a driver is in the range of a writte
   CHECK(fault(", life = \"d years\" }\n", "0") == "investment.kit.life = 0 is not above 0");
   CHECK(fault("}\n[revenue]\nfee = { amount = 460, per = \"year\", ramp = \"d years\" }\n", "-1") ==
         "revenue.fee.ramp = -1 is negative");
+  CHECK(fault("}\n[revenue]\nfee = { amount = 460, per = \"year\", ramp = \"d years\" }\n", "0") ==
+        "revenue.fee.ramp = 0 is not above 0");
 }
 
 TEST_CASE("ranges: an increase that takes a written amount below 0 is a fault where it is used") {

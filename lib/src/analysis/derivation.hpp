@@ -11,6 +11,7 @@
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/figure.hpp"
 #include "gonogo/proposal/stated_sources.hpp"
 #include "gonogo/report/report.hpp"
 #include "gonogo/sheet/formula.hpp"
@@ -71,7 +72,14 @@ class Derivation {
   void input(InputId index, int depth) {
     const Input& input = sheet_.inputs()[index];
     if (!inputs_.insert(index).second) return;
-    Cell cell{.value = snapshot_.input(index), .kind = input.kind, .unit = verbatim(input.unit)};
+    const double value = snapshot_.input(index);
+    Cell cell{.value = value,
+              .kind = input.kind,
+              .decimals = stated_decimals(value, input.kind),
+              .unit = verbatim(input.unit)};
+    // What is written is read as it is written.
+    if (input.kind == Kind::number)
+      cell.shown = gonogo::number({.value = value, .unit = cell.unit, .digits = Digits::all});
     line({input.address, std::move(cell), {}, {input.place}, sources_.of(input.address)}, depth);
   }
 

@@ -121,7 +121,7 @@ Row rule_row(const Bid& before, const RuleResult* was, const Bid& after, const R
   const BoundRule& rule = bid.model->rules[result.rule];
   return {.id = rule.rule.id,
           .cells = {{.value = verbatim(rule.rule.id)},
-                    {.value = severity_text(rule.rule.severity)},
+                    severity_cell(rule.rule.severity),
                     outcome_or_none(before, was),
                     outcome_or_none(after, is),
                     {.value = is ? finding_text(*after.model, *is) : Message()},

@@ -212,7 +212,7 @@ std::optional<Section> explain_whole(const Bid& bid, const std::string& what) {
   return {};
 }
 
-/// A row at a step, or over a year of steps.
+/// A row at a step, or over a year of steps: Y3, or the book year 2028.
 Checked<Section> explain_at(const Bid& bid, const std::string& what, RowId row,
                             const std::string& label) {
   const TimeAxis& axis = bid.model->sheet.axis();
@@ -220,8 +220,11 @@ Checked<Section> explain_at(const Bid& bid, const std::string& what, RowId row,
   if (step != axis.labels.end())
     return {.value = explain_row(bid, what, row, static_cast<int>(step - axis.labels.begin()))};
   if (label == "end") return {.value = explain_row(bid, what, row, axis.last)};
-  for (const TimeSpan& each : spans_of(axis, ColumnSpan::year)) {
-    if (each.title == label) return {.value = explain_span(bid, what, row, each)};
+  for (const ColumnSpan by : {ColumnSpan::year, ColumnSpan::book_year}) {
+    if (by == ColumnSpan::book_year && !lacks_book_years(*bid.model).empty()) break;
+    for (const TimeSpan& each : spans_of(axis, by)) {
+      if (each.title == label) return {.value = explain_span(bid, what, row, each)};
+    }
   }
   return {.diagnostics = {unknown_step(axis, label)}};
 }
@@ -248,7 +251,8 @@ Checked<Section> explain_one(const Bid& bid, const std::string& what) {
                                .title = verbatim(address),
                                .blocks = derivation.take(section_id(name))}};
     }
-    return {.diagnostics = {measure_named(name) ? has_no_steps(name) : unknown_name(sheet, name)}};
+    const bool whole = measure_named(name) || equity_measure_named(*bid.model, name);
+    return {.diagnostics = {whole ? has_no_steps(name) : unknown_name(sheet, name)}};
   }
   if (at == std::string::npos) return {.value = explain_row(bid, what, row, whole_period)};
   return explain_at(bid, what, row, what.substr(at + 1));

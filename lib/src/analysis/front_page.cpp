@@ -151,7 +151,7 @@ Table findings_table(const Model& model, const FrontPage& page) {
         {.id = rule.id,
          .cells = {{.value = verbatim(rule.id),
                     .tone = fails ? tone_of(each.outcome, rule.severity) : Tone::plain},
-                   {.value = severity_text(rule.severity)},
+                   severity_cell(rule.severity),
                    {.value = finding_text(model, each)},
                    {.value = headroom_text(model, each)}},
          .place = rule.place});

@@ -25,7 +25,7 @@ Row judged_row(const Model& model, const RuleResult& result) {
     measured.decimals = decimals_beside(*value, result.limit, kind_of(rule.measure));
   return {.id = rule.rule.id,
           .cells = {{.value = verbatim(rule.rule.id)},
-                    {.value = severity_text(rule.rule.severity)},
+                    severity_cell(rule.rule.severity),
                     {.value = rule_text(model, rule, result.limit)},
                     std::move(measured),
                     {.value = headroom_text(model, result)},

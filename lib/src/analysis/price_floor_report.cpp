@@ -49,9 +49,9 @@ Section floor_section(const Model& model, const PriceFloor& floor) {
   Section section{.id = "floor",
                   .title = say("Price floor: {1}", label_of(floor.price)),
                   .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};
-  if (const auto vat = price_vat(model, floor.price))
+  for (const PriceVat& vat : price_vats(model, floor.price))
     section.blocks.push_back(Paragraph{.id = "floor_with_vat",
-                                       .text = vat_price_text(floor.price, *vat, floor.per_unit)});
+                                       .text = vat_price_text(floor.price, vat, floor.per_unit)});
   return section;
 }
 

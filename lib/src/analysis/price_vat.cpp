@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/price_vat.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -39,42 +40,47 @@ bool is_same(const PriceVat& a, const PriceVat& b) {
   return a.included == b.included && std::abs(a.rate - b.rate) < rounding;
 }
 
+/// Whether the number is what one line asks for: `amount`, or the factor of the one it states.
+bool is_amount_of(const Variable& number, const std::string& line) {
+  return number.address == line + ".amount" || (number.amount && number.address == line + ".times");
+}
+
+bool is_price(const Model& model, const Variable& number) {
+  if (number.structural) return false;
+  if (number.role == Role::price && !number.factor) return true;
+  const auto& lines = model.proposal.lines;
+  return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return section_named(line.section).side == Side::in &&
+           is_amount_of(number, line.section + "." + line.id);
+  });
+}
+
 }  // namespace
 
-std::optional<PriceVat> price_vat(const Model& model, const Variable& price) {
-  if (price.role != Role::price || price.factor || price.structural) return {};
+std::vector<PriceVat> price_vats(const Model& model, const Variable& price) {
+  if (!is_price(model, price)) return {};
   const double other = price.base == 0 ? 1 : price.base * 0.5;
   const std::array<std::map<Address, double>, 2> prices = {
       {{{price.address, price.base}}, {{price.address, other}}}};
   const auto numbers = snapshots_of(model, prices);
-  std::optional<PriceVat> found;
+  std::vector<PriceVat> found;
   for (const Line& line : model.proposal.lines) {
     if (section_named(line.section).side != Side::in || line.excluded) continue;
     const RowId row = model.sheet.find(line.section + "." + line.id);
     if (!moves(numbers[0], numbers[1], row)) continue;
     const auto here = vat_of_line(model, numbers[price.base == 0 ? 1 : 0], line);
-    if (!here || (found && !is_same(*found, *here))) return {};
-    found = here;
+    const auto same = [&](const PriceVat& each) { return here && is_same(each, *here); };
+    if (here && std::none_of(found.begin(), found.end(), same)) found.push_back(*here);
   }
   return found;
 }
 
-Table vat_prices_table(const Variable& price, const PriceVat& vat,
-                       const std::vector<double>& prices) {
-  Table table{.id = "prices_with_vat",
-              .columns = {{.id = "price", .title = label_of(price)},
-                          {.id = "without", .title = say("Without VAT"), .kind = Kind::number},
-                          {.id = "with",
-                           .title = say("With VAT ({1})", stated_rate(vat.rate)),
-                           .kind = Kind::number}}};
-  for (std::size_t p = 0; p < prices.size(); ++p) {
-    const std::string number = std::to_string(p + 1);
-    table.rows.push_back({.id = "price" + number,
-                          .cells = {{.value = verbatim(number)},
-                                    variable_cell(price, vat.without(prices[p])),
-                                    variable_cell(price, vat.with(prices[p]))}});
-  }
-  return table;
+Column vat_column(const PriceVat& vat, std::size_t which) {
+  return {.id = (vat.included ? "without_vat" : "with_vat") +
+                (which == 0 ? std::string() : std::to_string(which + 1)),
+          .title = vat.included ? say("Without VAT ({1})", stated_rate(vat.rate))
+                                : say("With VAT ({1})", stated_rate(vat.rate)),
+          .kind = Kind::number};
 }
 
 Message vat_price_text(const Variable& price, const PriceVat& vat, double value) {
@@ -88,9 +94,9 @@ std::vector<Paragraph> vat_remarks(const Bid& bid) {
   if (const auto effect = vat_effect(bid))
     remarks.push_back({.id = "vat_effect_text", .text = text_of(*effect)});
   for (const Variable& each : find_variables(*bid.model, {})) {
-    if (const auto vat = price_vat(*bid.model, each))
+    for (const PriceVat& vat : price_vats(*bid.model, each))
       remarks.push_back(
-          {.id = "price." + each.address, .text = vat_price_text(each, *vat, each.base)});
+          {.id = "price." + each.address, .text = vat_price_text(each, vat, each.base)});
   }
   return remarks;
 }

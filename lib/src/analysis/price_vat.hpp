@@ -2,7 +2,7 @@
 /// A price without VAT and with it.
 #pragma once
 
-#include <optional>
+#include <vector>
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/variable.hpp"
@@ -10,22 +10,23 @@
 
 namespace gonogo {
 
-/// The one VAT rate of all income that a price makes.
+/// The VAT of income that a price makes.
 struct PriceVat {
   Rate rate = 0;
   bool included = false;  ///< the price as written is with VAT
 
   double without(double price) const { return included ? price / (1 + rate) : price; }
   double with(double price) const { return included ? price : price * (1 + rate); }
+  /// What the price as written is not.
+  double other(double price) const { return included ? without(price) : with(price); }
 };
 
-/// Empty for a number that is no price, for one that is moved as a factor, and where the lines it
-/// makes have no VAT, or not the same.
-std::optional<PriceVat> price_vat(const Model& model, const Variable& price);
+/// A VAT for each rate that the lines have which the price makes; empty for a number that is neither
+/// a price nor the amount of a line of income, and for one that is moved as a factor.
+std::vector<PriceVat> price_vats(const Model& model, const Variable& price);
 
-/// Prices without VAT beside those with it: a row each.
-Table vat_prices_table(const Variable& price, const PriceVat& vat,
-                       const std::vector<double>& prices);
+/// "With VAT (6%)": a column for PriceVat::other beside the price, the first, second... of a table.
+Column vat_column(const PriceVat& vat, std::size_t which);
 
 /// "Integration fee: 6,800,000 without VAT = 7,208,000 with VAT (6%)."
 Message vat_price_text(const Variable& price, const PriceVat& vat, double value);

@@ -31,9 +31,10 @@ std::vector<double> printable_values(const Variable& number, double passing, boo
   constexpr int fewest = 4, most = 9, of_a_multiple = 12;
   constexpr double next_to_nothing = 1e-6;
   std::vector<double> values;
-  if (std::abs(passing) < next_to_nothing * std::abs(number.base)) values.push_back(0);
+  if (number.states.empty() && std::abs(passing) < next_to_nothing * std::abs(number.base))
+    values.push_back(0);
   // Between two ticks is what passes no multiple of it on this side of the base.
-  if (number.structural || is_on_tick(number, passing)) {
+  if (!number.states.empty() || number.structural || is_on_tick(number, passing)) {
     values.push_back(to_digits(passing, of_a_multiple));
   } else {
     const double amount = number.amount.value_or(1) / (number.amount ? number.base : 1);

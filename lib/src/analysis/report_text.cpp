@@ -72,7 +72,10 @@ Message value_text(const Cell& cell) {
   if (!cell.shown.empty()) return cell.shown;
   const double* value = std::get_if<double>(&cell.value);
   if (!value) return cell.note;
-  return number({.value = *value, .kind = cell.kind.value_or(Kind::number), .unit = cell.unit});
+  return number({.value = *value,
+                 .kind = cell.kind.value_or(Kind::number),
+                 .unit = cell.unit,
+                 .decimals = cell.decimals});
 }
 
 namespace {

@@ -23,9 +23,11 @@ Message rounded(double value, Kind kind) {
   return shown(value, kind, kind == Kind::rate && !near_a_mark ? std::optional(1) : std::nullopt);
 }
 
-Message limit_text(double limit, Kind kind) {
-  const auto decimals = stated_decimals(limit, kind);
-  return kind == Kind::years && !decimals ? duration_text(limit) : shown(limit, kind, decimals);
+/// The unit of the length of time that the rule states; none of a number.
+std::optional<Unit> unit_of_limit(const Rule& rule) {
+  const auto& written = rule.at_least ? rule.at_least : rule.at_most;
+  const auto* duration = written ? std::get_if<Duration>(&*written) : nullptr;
+  return duration ? std::optional(duration->unit) : std::nullopt;
 }
 
 /// What a rule is about: "NPV in stress", "IRR (equity)"
@@ -45,11 +47,16 @@ const BoundRule& rule_of(const Model& model, const RuleResult& result) {
 
 /// The limit beside what was found: in years, as that is, where it is no whole number of them.
 Message limit_beside(const Model& model, const RuleResult& result) {
-  const Kind kind = kind_of(rule_of(model, result).measure);
+  const BoundRule& rule = rule_of(model, result);
+  const Kind kind = kind_of(rule.measure);
+  const Message stated = limit_text(model, rule, result.limit);
   const bool found = result.measured.why == Why::computed;
-  if (kind == Kind::years && found && result.limit != std::round(result.limit))
+  if (kind != Kind::years || !found || result.limit == std::round(result.limit)) return stated;
+  const auto unit = unit_of_limit(rule.rule);
+  if (!unit || *unit == Unit::year)
     return shown(result.limit, kind, stated_decimals(result.limit, kind));
-  return limit_text(result.limit, kind);
+  const auto decimals = decimals_beside(result.measured.value, result.limit, kind);
+  return say("{1} ({2})", stated, shown(result.limit, kind, decimals));
 }
 
 /// "NPV in stress -2,953,318"
@@ -87,6 +94,15 @@ Message severity_text(Must severity) {
   return severity == Must::must ? say("mandatory") : say("discretionary");
 }
 
+Cell severity_cell(Must severity) {
+  return {.value = severity_text(severity), .code = severity == Must::must ? "must" : "should"};
+}
+
+Cell sense_cell(const BoundRule& rule) {
+  return {.value = rule.at_least ? say("at least") : say("at most"),
+          .code = rule.at_least ? "at_least" : "at_most"};
+}
+
 Tone tone_of(Verdict verdict) {
   return verdict == Verdict::go            ? Tone::good
          : verdict == Verdict::conditional ? Tone::caution
@@ -106,9 +122,22 @@ Cell outcome_cell(const Model& model, const RuleResult& result) {
           .tone = tone_of(result.outcome, severity)};
 }
 
+Message limit_text(const Model& model, const BoundRule& rule, double limit) {
+  constexpr double noise = 1e-9;  // of the division by days a year
+  const Kind kind = kind_of(rule.measure);
+  const auto decimals = stated_decimals(limit, kind);
+  if (kind != Kind::years) return shown(limit, kind, decimals);
+  const auto unit = unit_of_limit(rule.rule);
+  const auto rounded = [](double count) { return std::round(count / noise) * noise; };
+  if (unit == Unit::day)
+    return plural(rounded(limit * model.sheet.axis().days_in_year), "{1} day", "{1} days");
+  if (unit == Unit::month) return plural(rounded(limit * 12), "{1} month", "{1} months");
+  return decimals ? shown(limit, kind, decimals) : duration_text(limit);
+}
+
 Message rule_text(const Model& model, const BoundRule& rule, double limit) {
   const Message subject = subject_of(model, rule);
-  const Message bound = limit_text(limit, kind_of(rule.measure));
+  const Message bound = limit_text(model, rule, limit);
   const Message required = rule.at_least ? say("{1} at least {2}", subject, bound)
                                          : say("{1} at most {2}", subject, bound);
   if (!rule.rule.probability) return required;

@@ -12,12 +12,20 @@ bool is_mandatory(const Model& model, const RuleResult& result);
 /// "mandatory", "discretionary"
 Message severity_text(Must severity);
 
+Cell severity_cell(Must severity);
+
+/// "at least", "at most"
+Cell sense_cell(const BoundRule& rule);
+
 /// Good, caution, bad: of a verdict, of a rule's outcome.
 Tone tone_of(Verdict verdict);
 Tone tone_of(RuleOutcome outcome, Must severity);
 
 /// The outcome as a cell: "pass", "FAIL", its code and tone.
 Cell outcome_cell(const Model& model, const RuleResult& result);
+
+/// "-500,000", "4 years", "1,100 days": a limit as its rule states it.
+Message limit_text(const Model& model, const BoundRule& rule, double limit);
 
 /// "NPV in stress at least -500,000"
 Message rule_text(const Model& model, const BoundRule& rule, double limit);

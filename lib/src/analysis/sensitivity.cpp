@@ -26,9 +26,20 @@ double without_noise(double difference, double a, double b) {
   return std::abs(difference) <= rounding * std::max(std::abs(a), std::abs(b)) ? 0 : difference;
 }
 
+/// The state next to the base, up or down; the base where there is none.
+double next_state(const Variable& number, double share) {
+  double next = number.base;
+  for (const double state : number.states) {
+    if (share > 0 && state > number.base) return state;
+    if (share < 0 && state < number.base) next = state;
+  }
+  return next;
+}
+
 double changed_by(const Variable& number, double share) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   const double value = number.base + size * share;
+  if (!number.states.empty()) return next_state(number, share);
   if (number.whole) {
     const double unit = std::max(1.0, number.tick.value_or(1));
     const double units = std::round(size * share / unit);
@@ -36,12 +47,15 @@ double changed_by(const Variable& number, double share) {
     return number.base + unit * (units == 0 ? least : units);
   }
   if (!number.structural) return value;
-  return share < 0 ? std::max(1.0, std::floor(value)) : std::ceil(value);
+  return std::max(*number.tick, on_tick(number, value, share > 0));
 }
+
+/// Whether the number has a value near its base, so that a small change of it means something.
+bool moves_little(const Variable& number) { return !number.structural && number.states.empty(); }
 
 /// Where the outcome of a rule becomes another than at the base.
 double switching_value(const Variable& number, const Change& change) {
-  if (number.structural) return first_beyond(number, change);
+  if (number.structural || !number.states.empty()) return first_beyond(number, change);
   return std::isnan(change.on_tick) ? change.passing : change.on_tick;
 }
 
@@ -95,13 +109,13 @@ class Study {
       const Variable& number = numbers_[n];
       probes_.push_back({n, end_of(number, number.low, -options_.share)});
       probes_.push_back({n, end_of(number, number.high, options_.share)});
-      probes_.push_back({n, number.structural ? number.base : changed_by(number, -hundredth)});
-      probes_.push_back({n, number.structural ? number.base : changed_by(number, hundredth)});
+      probes_.push_back({n, moves_little(number) ? changed_by(number, -hundredth) : number.base});
+      probes_.push_back({n, moves_little(number) ? changed_by(number, hundredth) : number.base});
     }
     base_ = probes_.size();
     probes_.push_back({numbers_.size(), 0});
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
-      const bool moved = !numbers_[n].structural;
+      const bool moved = moves_little(numbers_[n]);
       probes_.push_back({n, numbers_[n].base * (moved ? 1 - tenth : 1)});
       probes_.push_back({n, numbers_[n].base * (moved ? 1 + tenth : 1)});
     }
@@ -170,13 +184,14 @@ class Study {
         without_noise(row.at_high.value - row.at_low.value, row.at_low.value, row.at_high.value);
     row.spread = std::abs(rise);
     row.slope = row.high == row.low ? no_value : rise / (row.high - row.low);
-    const bool jumps = row.number.structural;
+    const bool jumps = !moves_little(row.number);
     const double more = value(first + hundredth_more), less = value(first + hundredth_less);
     row.stated = options_.swings != SwingRange::share && (row.number.low || row.number.high);
     const double farther = std::max(std::abs(relative_change(row.number, row.low)),
                                     std::abs(relative_change(row.number, row.high)));
     // One unit of a few is much more than the share.
-    row.unlike = jumps || (row.number.whole && !row.stated && farther > 1.5 * options_.share);
+    row.unlike = row.number.structural ||
+                 (row.number.moves_in_steps() && !row.stated && farther > 1.5 * options_.share);
     const auto elasticity = [&](double measure, Trial trial) {
       const double step = relative_change(row.number, probes_[first + trial].value);
       if (jumps || row.number.base == 0 || step == 0) return no_value;
@@ -225,7 +240,7 @@ class Study {
     std::vector<Probe> probes;
     for (std::size_t l = 0; l < found.rows.size() && found.spider.size() < most_spider; ++l) {
       const Variable& number = found.rows[l].number;
-      if (number.structural || found.rows[l].idle || number.base == 0) continue;
+      if (!moves_little(number) || found.rows[l].idle || number.base == 0) continue;
       found.spider.push_back({.row = l});
       const auto n = static_cast<std::size_t>(
           std::find_if(numbers_.begin(), numbers_.end(),

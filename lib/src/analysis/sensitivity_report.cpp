@@ -130,7 +130,9 @@ Message coefficient_note(const Sensitivity& found) {
     return !std::isfinite(row->coefficient);
   });
   const Message without =
-      any_without ? say("n/a: the number is 0 as written, or a length of time.") : Message();
+      any_without ? say("n/a: the number is 0 as written, is a length of time or a choice, or may "
+                        "not be 1% greater.")
+                  : Message();
   return listed(Join::sentences, {formula, without, unit});
 }
 

@@ -123,7 +123,7 @@ class Solver {
   /// is met, as a limit is, within what rounding can leave: at the shortest value that does.
   SolveRoot root_of(const Change& change) {
     const std::vector<double> ends = distances({change.passing, change.failing});
-    if (found_.number.structural || found_.number.whole) {
+    if (found_.number.moves_in_steps()) {
       for (const double value : {change.passing, change.failing}) {
         if (ends[value == change.passing ? 0 : 1] == 0) return {.value = value};
       }
@@ -289,14 +289,8 @@ class Solver {
   }
 
   void find_frontier(const Variable& over) {
-    const double size = over.base == 0 ? 1 : std::abs(over.base);
-    const double low = over.low.value_or(over.base - size / 2);
-    const double high = over.high.value_or(over.base + size / 2);
     std::vector<Path> paths;
-    for (int k = 0; k < frontier_points; ++k) {
-      double value = low + (high - low) * k / (frontier_points - 1);
-      if (over.structural) value = std::max(1.0, std::round(value));
-      if (!found_.frontier.empty() && found_.frontier.back().over == value) continue;
+    for (const double value : axis_of(over, frontier_points)) {
       found_.frontier.push_back({.over = value});
       paths.push_back(path_at({found_.number.base, value}));
     }

@@ -12,14 +12,33 @@
 namespace gonogo {
 namespace {
 
+using Vats = std::vector<PriceVat>;
+
 std::string rule_id(const Bid& bid, std::size_t rule) { return bid.model->rules[rule].rule.id; }
 
-Row end_row(const Bid& bid, const Solution& found, const std::string& id, Message label,
-            const SolveEnd& end) {
-  Row row{.id = id,
-          .cells = {{.value = std::move(label)},
-                    variable_cell(found.number, end.printed),
-                    change_cell(found.number, end.printed)}};
+/// A value of the number, the same price with or without VAT, and how far it is from the one written.
+void add_value(const Solution& found, const Vats& vats, double value, Row& row) {
+  row.cells.push_back(variable_cell(found.number, value));
+  for (const PriceVat& vat : vats)
+    row.cells.push_back(variable_cell(found.number, vat.other(value)));
+  row.cells.push_back(change_cell(found.number, value));
+}
+
+/// The columns of what add_value adds.
+void add_columns(const Solution& found, const Vats& vats, Table& table) {
+  table.columns.push_back({.id = "value", .title = label_of(found.number), .kind = Kind::number});
+  for (std::size_t v = 0; v < vats.size(); ++v) table.columns.push_back(vat_column(vats[v], v));
+  // Of what moves many numbers as one, the value is the change already.
+  table.columns.push_back({.id = "change",
+                           .title = say("Change"),
+                           .kind = Kind::rate,
+                           .drawn = !found.number.factor || found.number.amount.has_value()});
+}
+
+Row end_row(const Bid& bid, const Solution& found, const Vats& vats, const std::string& id,
+            Message label, const SolveEnd& end) {
+  Row row{.id = id, .cells = {{.value = std::move(label)}}};
+  add_value(found, vats, end.printed, row);
   if (end.edge) {
     row.cells.push_back({.note = say("the search ends here"), .code = "edge"});
   } else {
@@ -28,24 +47,15 @@ Row end_row(const Bid& bid, const Solution& found, const std::string& id, Messag
   return row;
 }
 
-/// Of what moves many numbers as one, the value is the change already.
-Column change_column(const Variable& number) {
-  return {.id = "change",
-          .title = say("Change"),
-          .kind = Kind::rate,
-          .drawn = !number.factor || number.amount.has_value()};
-}
-
-Table stretches_table(const Bid& bid, const Solution& found) {
-  Table table{.id = "passes",
-              .columns = {{.id = "end", .title = say("Every rule passes")},
-                          {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          change_column(found.number),
-                          {.id = "binding", .title = say("Binding rule")}}};
+Table stretches_table(const Bid& bid, const Solution& found, const Vats& vats) {
+  Table table{.id = "passes", .columns = {{.id = "end", .title = say("Every rule passes")}}};
+  add_columns(found, vats, table);
+  table.columns.push_back({.id = "binding", .title = say("Binding rule")});
   for (std::size_t s = 0; s < found.stretches.size(); ++s) {
     const std::string number = std::to_string(s + 1);
-    table.rows.push_back(end_row(bid, found, "from" + number, say("from"), found.stretches[s].low));
-    table.rows.push_back(end_row(bid, found, "to" + number, say("to"), found.stretches[s].high));
+    const SolveStretch& each = found.stretches[s];
+    table.rows.push_back(end_row(bid, found, vats, "from" + number, say("from"), each.low));
+    table.rows.push_back(end_row(bid, found, vats, "to" + number, say("to"), each.high));
   }
   return table;
 }
@@ -74,23 +84,15 @@ std::string_view id_of(SolveRoot::How how) {
   return "first_met";
 }
 
-Table roots_table(const Solution& found) {
-  Table table{.id = "roots",
-              .columns = {{
-                              .id = "root",
-                          },
-                          {.id = "how", .title = say("Target")},
-                          {.id = "value", .title = label_of(found.number), .kind = Kind::number},
-                          change_column(found.number)}};
+Table roots_table(const Solution& found, const Vats& vats) {
+  Table table{.id = "roots", .columns = {{.id = "how", .title = say("Target")}}};
+  add_columns(found, vats, table);
   for (std::size_t r = 0; r < found.roots.size(); ++r) {
-    const std::string number = std::to_string(r + 1);
     const SolveRoot& root = found.roots[r];
-    table.rows.push_back(
-        {.id = "root" + number,
-         .cells = {{.value = verbatim(number)},
-                   {.value = how_text(root.how), .code = std::string(id_of(root.how))},
-                   variable_cell(found.number, root.value),
-                   change_cell(found.number, root.value)}});
+    Row row{.id = "root" + std::to_string(r + 1),
+            .cells = {{.value = how_text(root.how), .code = std::string(id_of(root.how))}}};
+    add_value(found, vats, root.value, row);
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
@@ -184,18 +186,6 @@ Section frontier_section(const Bid& bid, const Solution& found) {
           .blocks = {std::move(chart), std::move(table)}};
 }
 
-/// The values that the report states, those at the ends of the search left out.
-std::vector<double> answers_of(const Solution& found) {
-  std::vector<double> values;
-  for (const SolveRoot& root : found.roots) values.push_back(root.value);
-  for (const SolveStretch& each : found.stretches) {
-    for (const SolveEnd& end : {each.low, each.high}) {
-      if (!end.edge) values.push_back(end.printed);
-    }
-  }
-  return values;
-}
-
 Code settings_of(const Solution& found) {
   Code code{.id = "settings"};
   for (const SolveRoot& root : found.roots) {
@@ -218,12 +208,9 @@ Report solve_report(const Bid& bid, const Solution& found) {
   Section main{.id = "solve",
                .title = say("Solve"),
                .blocks = {Paragraph{.id = "answer", .text = answer_text(found)}}};
-  if (!found.roots.empty()) main.blocks.push_back(roots_table(found));
-  if (!found.stretches.empty()) main.blocks.push_back(stretches_table(bid, found));
-  if (const auto vat = price_vat(*bid.model, found.number)) {
-    if (const auto answers = answers_of(found); !answers.empty())
-      main.blocks.push_back(vat_prices_table(found.number, *vat, answers));
-  }
+  const Vats vats = price_vats(*bid.model, found.number);
+  if (!found.roots.empty()) main.blocks.push_back(roots_table(found, vats));
+  if (!found.stretches.empty()) main.blocks.push_back(stretches_table(bid, found, vats));
   Code settings = settings_of(found);
   if (!settings.lines.empty()) main.blocks.push_back(std::move(settings));
   if (!found.target && found.stretches.empty()) main.blocks.push_back(shortfall_list(bid, found));

@@ -12,8 +12,11 @@
 namespace gonogo {
 namespace {
 
-/// Whether only whole values may be tried.
-bool is_whole(const Variable& number) { return number.structural || number.whole; }
+/// What all values that may be tried are multiples of; 0: any may.
+double unit_of(const Variable& number) {
+  if (!number.states.empty()) return 0;
+  return number.structural ? number.tick.value_or(1) : number.whole ? 1 : 0;
+}
 
 class Searcher {
  public:
@@ -85,7 +88,8 @@ class Searcher {
     const Variable& number = search_.numbers[paths_[p].number];
     for (SignBracket& each : brackets_in(values, scores)) {
       each.size = number.base == 0 ? 1 : std::abs(number.base);
-      each.whole = is_whole(number);
+      each.unit = unit_of(number);
+      each.neighbours = !number.states.empty();
       brackets.push_back({p, each});
     }
   }
@@ -220,9 +224,15 @@ class Searcher {
 
 constexpr double zero_decades = 12;  ///< between the least and the greatest point about 0
 
+bool is_multiple_of(double unit, double value) {
+  const double steps = value / unit;
+  return std::abs(steps - std::round(steps)) <= 1e-9 * std::max(1.0, std::abs(steps));
+}
+
 std::vector<double> with_bounds(const Variable& number, std::vector<double> scan) {
-  if (is_whole(number)) {
-    for (double& value : scan) value = std::round(value);
+  const double unit = unit_of(number);
+  if (unit > 0) {
+    for (double& value : scan) value = std::round(value / unit) * unit;
   }
   for (const auto& bound : {number.low, number.high}) {
     if (bound) scan.push_back(*bound);
@@ -232,8 +242,9 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
     std::erase_if(scan, [&](double value) { return value > *number.most; });
     scan.push_back(*number.most);
   }
-  if (is_whole(number) && number.base == std::round(number.base))
-    std::erase_if(scan, [](double value) { return value != std::round(value); });
+  const auto is_multiple = [&](double value) { return is_multiple_of(unit, value); };
+  if (unit > 0 && is_multiple(number.base))
+    std::erase_if(scan, [&](double value) { return !is_multiple(value); });
   std::sort(scan.begin(), scan.end());
   scan.erase(std::unique(scan.begin(), scan.end()), scan.end());
   return scan;
@@ -262,8 +273,9 @@ std::vector<Changes> find_changes(const Search& search, std::span<const Path> pa
 std::vector<double> scan_of(const Variable& number) {
   constexpr int half = 32;
   std::vector<double> scan;
+  if (!number.states.empty()) return with_bounds(number, number.states);
   if (number.structural) {
-    for (int k = 1; k <= 8; ++k) scan.push_back(std::max(1.0, std::round(number.base * k / 4)));
+    for (int k = 1; k <= 8; ++k) scan.push_back(nearest_admitted(number, number.base * k / 4));
     return with_bounds(number, std::move(scan));
   }
   if (number.base == 0) {

@@ -14,7 +14,7 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t most_pairs = 28;  ///< tried of one kind
-constexpr int terms_each_way = 6;       ///< tried: each of them compiles the bid again
+constexpr int steps_each_way = 6;       ///< tried: each of them compiles the bid again
 constexpr int most_ticks_back = 64;     ///< by which rounding both numbers may overshoot
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double unlikely = 1e6;  ///< added to the share of a pair that does not pass by its sums
@@ -24,17 +24,18 @@ struct Way {
   std::size_t number = 0;
   double end = 0;
   std::size_t place = 0;  ///< of its trial alone
-  bool is_term = false;
-  double share = 1;  ///< of a term: which part of the way to its bound the end is
+  bool in_steps = false;  ///< a term or a choice: it has no value on the way
+  double share = 1;       ///< of one in steps: which part of the way to its bound the end is
 };
 
-/// Both numbers at one share of their way; a term, the second, is at its end whatever the share.
+/// Both numbers at one share of their way; one in steps, the second, is at its end whatever the
+/// share.
 struct Pair {
   std::array<const Way*, 2> ways = {};
   double share = 1;
   double expected = 0;  ///< the share at which both pass, if what they do alone adds up
 
-  bool has_term() const { return ways[1]->is_term; }
+  bool has_steps() const { return ways[1]->in_steps; }
 };
 
 class Together {
@@ -79,11 +80,11 @@ class Together {
     std::vector<Way> ways;
     for (std::size_t n = 0; n < search_.numbers.size(); ++n) {
       const Variable& number = search_.numbers[n];
-      if (number.base == 0) continue;
-      if (number.structural) {
-        add_terms(n, ways);
+      if (number.structural || !number.states.empty()) {
+        add_steps(n, ways);
         continue;
       }
+      if (number.base == 0) continue;
       for (double end : ends_of(number)) {
         if (number.most) end = std::min(end, *number.most);
         ways.push_back({.number = n, .end = end});
@@ -99,18 +100,18 @@ class Together {
     }
   }
 
-  /// A term on its way to either bound, whole.
-  void add_terms(std::size_t n, std::vector<Way>& ways) const {
+  /// A term or a choice on its way to either bound.
+  void add_steps(std::size_t n, std::vector<Way>& ways) const {
     const Variable& number = search_.numbers[n];
     for (const double end : ends_of(number)) {
       double last = number.base;
-      for (int k = 1; k <= terms_each_way; ++k) {
-        const double part = static_cast<double>(k) / terms_each_way;
-        const double value = std::max(1.0, std::round(number.base + part * (end - number.base)));
-        if (value == last) continue;
+      for (int k = 1; k <= steps_each_way && end != number.base; ++k) {
+        const double part = static_cast<double>(k) / steps_each_way;
+        const double value = nearest_admitted(number, number.base + part * (end - number.base));
+        if (value == last || value == number.base) continue;
         ways.push_back({.number = n,
                         .end = value,
-                        .is_term = true,
+                        .in_steps = true,
                         .share = (value - number.base) / (end - number.base)});
         last = value;
       }
@@ -136,13 +137,13 @@ class Together {
 
   /// A term is ours to offer, as a price is.
   bool is_ours(const Way& way) const {
-    return way.is_term || number_of(way).control == Control::ours;
+    return number_of(way).structural || number_of(way).control == Control::ours;
   }
 
   /// The share of the way at which all rules pass if what both do alone adds up; more than `unlikely` where
   /// none is; infinite where neither mends some rule.
   double expected_share(const Way& a, const Way& b) const {
-    double least = 0, most = b.is_term ? std::min(b.share, 1.0) : 1;
+    double least = 0, most = b.in_steps ? std::min(b.share, 1.0) : 1;
     for (std::size_t r = 0; r < results().scores.size(); ++r) {
       if (!is_asked(r)) continue;
       const double base = score_of_rule(r, base_);
@@ -151,14 +152,14 @@ class Together {
         if (base < 0 && !(std::max(first, second) > base)) return never;
         continue;
       }
-      const double from = b.is_term ? second : base;
-      const double way = first - base + (b.is_term ? 0 : second - base);
+      const double from = b.in_steps ? second : base;
+      const double way = first - base + (b.in_steps ? 0 : second - base);
       if (from < 0 && !(way > 0)) return never;
       if (from < 0) least = std::max(least, -from / way);
       if (from >= 0 && way < 0) most = std::min(most, -from / way);
     }
     if (!(least <= most)) return unlikely + least;
-    return b.is_term ? std::min(b.share, 1.0) : least;
+    return b.in_steps ? std::min(b.share, 1.0) : least;
   }
 
   /// The pairs with so many numbers of ours that come closest.
@@ -166,12 +167,12 @@ class Together {
     std::vector<Pair> pairs;
     for (const Way& a : ways_) {
       for (const Way& b : ways_) {
-        // Each pair once; a term second.
-        if (a.is_term || a.number == b.number || (!b.is_term && &b < &a)) continue;
+        // Each pair once; what moves in steps second.
+        if (a.in_steps || a.number == b.number || (!b.in_steps && &b < &a)) continue;
         if (is_ours(a) + is_ours(b) != ours) continue;
         const double expected = expected_share(a, b);
         if (expected == never || std::isnan(expected)) continue;
-        const double share = b.is_term ? std::min(b.share, 1.0) : 1;
+        const double share = b.in_steps ? std::min(b.share, 1.0) : 1;
         pairs.push_back({.ways = {&a, &b}, .share = share, .expected = expected});
       }
     }
@@ -185,7 +186,7 @@ class Together {
     NumberValues values;
     for (const Way* way : pair.ways) {
       const double base = number_of(*way).base;
-      values.emplace_back(way->number, way->is_term ? way->end : base + share * (way->end - base));
+      values.emplace_back(way->number, way->in_steps ? way->end : base + share * (way->end - base));
     }
     return values;
   }
@@ -206,13 +207,13 @@ class Together {
     for (std::size_t p = 0; p < pairs.size(); ++p) {
       if (!(at_end[p] >= 0)) continue;
       passing.push_back(pairs[p]);
-      if (pairs[p].has_term()) continue;
+      if (pairs[p].has_steps()) continue;
       moving.push_back(pairs[p]);
       brackets.push_back({.low = {0, base}, .high = {1, at_end[p]}});
     }
     const auto closed = close_brackets(
         brackets, [&](std::span<const BracketProbe> probes) { return scores(moving, probes); });
-    std::erase_if(passing, [](const Pair& each) { return !each.has_term(); });
+    std::erase_if(passing, [](const Pair& each) { return !each.has_steps(); });
     for (std::size_t p = 0; p < moving.size(); ++p) {
       if (!closed[p]) continue;
       moving[p].share = closed[p]->passing().value;
@@ -222,11 +223,11 @@ class Together {
         std::min_element(passing.begin(), passing.end(),
                          [](const Pair& a, const Pair& b) { return a.share < b.share; });
     if (best == passing.end()) return {};
-    return best->has_term() ? least_beside_term(*best) : *best;
+    return best->has_steps() ? least_beside_steps(*best) : *best;
   }
 
-  /// The number goes no further than it must beside the term.
-  Pair least_beside_term(Pair pair) {
+  /// The first goes no further than it must beside the second, which moves in steps.
+  Pair least_beside_steps(Pair pair) {
     const std::vector<Pair> one = {pair};
     const std::array<BracketProbe, 2> ends = {BracketProbe{0, 0}, BracketProbe{0, pair.share}};
     const std::vector<double> at_ends = scores(one, ends);
@@ -272,7 +273,7 @@ class Together {
   void step_back(NumberValues& values, std::size_t which) {
     auto& [n, value] = values[which];
     const Variable& number = search_.numbers[n];
-    const double tick = number.structural ? 1 : number.tick.value_or(0);
+    const double tick = number.tick.value_or(0);
     for (int k = 0; k < most_ticks_back && std::abs(value - number.base) > tick && tick > 0; ++k) {
       const double here = value;
       value = to_digits(value + (value > number.base ? -tick : tick), 12);
@@ -307,7 +308,8 @@ class Together {
   void settle_closest(double base) {
     const Way* best = nullptr;
     for (const Way& each : ways_) {
-      if (each.is_term || !(score_at(each.place) > (best ? score_at(best->place) : base))) continue;
+      if (each.in_steps || !(score_at(each.place) > (best ? score_at(best->place) : base)))
+        continue;
       best = &each;
     }
     if (!best) return;

@@ -122,14 +122,18 @@ Message searched_text(const Turning& turning) {
   const auto any = [&](const auto& is) {
     return std::any_of(turning.numbers.begin(), turning.numbers.end(), is);
   };
-  if (any([](const Variable& each) { return !each.structural && each.base != 0; }))
+  const auto is_range = [](const Variable& each) {
+    return !each.structural && each.states.empty();
+  };
+  if (any([&](const Variable& each) { return is_range(each) && each.base != 0; }))
     parts.push_back(say("from nothing to four times its value"));
   if (any([](const Variable& each) { return each.structural; }))
     parts.push_back(say("a term from a quarter to twice its length"));
+  if (any([](const Variable& each) { return !each.states.empty(); }))
+    parts.push_back(say("a choice among its values"));
   double nothing = 0;
   for (const Variable& each : turning.numbers) {
-    if (!each.structural && each.base == 0)
-      nothing = std::max(nothing, greatest_about_nothing(each));
+    if (is_range(each) && each.base == 0) nothing = std::max(nothing, greatest_about_nothing(each));
   }
   if (nothing > 0)
     parts.push_back(say("what is 0 from {1} to {2}",

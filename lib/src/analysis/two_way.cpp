@@ -10,19 +10,7 @@ namespace gonogo {
 namespace {
 
 std::vector<double> make_axis(const Variable& number, int points) {
-  const double size = number.base == 0 ? 1 : std::abs(number.base);
-  const double low = number.low.value_or(number.base - size / 2);
-  const double high = number.high.value_or(number.base + size / 2);
-  std::vector<double> values;
-  for (int k = 0; k < points; ++k) {
-    const double value = low + (high - low) * k / std::max(points - 1, 1);
-    const double tick = number.tick.value_or(0);
-    if (number.structural) {
-      values.push_back(std::max(1.0, std::round(value)));
-    } else {
-      values.push_back(tick > 0 ? std::round(value / tick) * tick : value);
-    }
-  }
+  std::vector<double> values = axis_of(number, points);
   // The written value replaces the point nearest to it, so that the table holds the base.
   *std::min_element(values.begin(), values.end(), [&](double a, double b) {
     return std::abs(a - number.base) < std::abs(b - number.base);

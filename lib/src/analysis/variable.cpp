@@ -39,16 +39,25 @@ void set_bounds(const Driver& driver, Variable& number) {
     number.high = relative(stated.spread->high);
   } else if (number.factor) {
     // The bounds are of values, not of what multiplies them.
-  } else if (stated.shape == Uncertainty::Shape::event) {
-    number.low = 0, number.high = 1;
-  } else if (!stated.values.empty()) {
-    number.low = *std::min_element(stated.values.begin(), stated.values.end());
-    number.high = *std::max_element(stated.values.begin(), stated.values.end());
+  } else if (!number.states.empty()) {
+    number.low = number.states.front();
+    number.high = number.states.back();
   } else {
     number.low = stated.low;
     number.high = stated.high;
   }
   if (number.low && number.high && *number.low > *number.high) std::swap(number.low, number.high);
+}
+
+/// A choice among values has no others, and no step.
+void set_states(const Uncertainty& stated, Variable& number) {
+  number.states = stated.values;
+  if (stated.shape == Uncertainty::Shape::event) number.states = {0, 1};
+  if (number.states.empty()) return;
+  number.tick = {};
+  number.whole = false;
+  std::sort(number.states.begin(), number.states.end());
+  number.states.erase(std::unique(number.states.begin(), number.states.end()), number.states.end());
 }
 
 /// The most of a unit that says that it is a part of a whole: "share of sites live", "%".
@@ -98,8 +107,11 @@ void describe_driver(const Model& model, Variable& number) {
     number.unit = number.factor ? "" : driver.unit.value;
     number.role = driver.role;
     number.control = control_of(driver);
-    if (!number.factor) number.tick = driver.tick;
-    number.whole = driver.whole && !number.factor;
+    if (!number.factor) {
+      number.tick = driver.tick;
+      number.whole = driver.whole;
+      set_states(driver.uncertainty, number);
+    }
     set_bounds(driver, number);
     set_most(driver, number);
   }
@@ -155,11 +167,11 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
     number.place = written.place;
     if (!number.factor) number.label = written.label.empty() ? verbatim(address) : written.label;
   }
-  if (number.structural) number.tick = 1;
   if (const auto unit = model.structural_units.find(address); unit != model.structural_units.end())
     number.unit = unit->second;
   describe_driver(model, number);
   describe_line(model, number);
+  if (number.structural && number.states.empty()) number.tick = number.tick.value_or(1);
   return number;
 }
 
@@ -261,6 +273,29 @@ double on_tick(const Variable& number, double value, bool up) {
   if (!number.tick || !(*number.tick > 0)) return value;
   const double steps = value / *number.tick;
   return (up ? std::ceil(steps - rounding) : std::floor(steps + rounding)) * *number.tick;
+}
+
+double nearest_admitted(const Variable& number, double value) {
+  if (!number.states.empty()) {
+    return *std::min_element(number.states.begin(), number.states.end(), [&](double a, double b) {
+      return std::abs(a - value) < std::abs(b - value);
+    });
+  }
+  const double tick = number.tick.value_or(0);
+  if (!(tick > 0)) return value;
+  const double steps = std::round(value / tick);
+  return (number.structural ? std::max(steps, 1.0) : steps) * tick;
+}
+
+std::vector<double> axis_of(const Variable& number, int points) {
+  const double size = number.base == 0 ? 1 : std::abs(number.base);
+  const double low = number.low.value_or(number.base - size / 2);
+  const double high = number.high.value_or(number.base + size / 2);
+  std::vector<double> values = number.states;
+  for (int k = 0; k < points && number.states.empty(); ++k)
+    values.push_back(nearest_admitted(number, low + (high - low) * k / std::max(points - 1, 1)));
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
 }
 
 double relative_change(const Variable& number, double value) {

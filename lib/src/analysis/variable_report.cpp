@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/figure.hpp"
 
 namespace gonogo {
 
@@ -35,6 +36,12 @@ Cell variable_cell(const Variable& number, double value) {
 Cell bare_cell(const Variable& number, double value) {
   Cell cell = variable_cell(number, value);
   cell.unit = {};
+  const double written = number.amount.value_or(number.base);
+  const auto* shown = std::get_if<double>(&cell.value);
+  // A column of money leaves cents out where one of its amounts has none.
+  if (cell.kind == Kind::money && shown != nullptr && *shown != written &&
+      std::round(*shown) == std::round(written))
+    cell.decimals = decimals_beside(*shown, written, Kind::money).value_or(2);
   return cell;
 }
 

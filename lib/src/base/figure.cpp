@@ -167,7 +167,11 @@ std::optional<int> common_decimals(std::span<const double> values, Kind kind) {
     });
     const bool whole =
         std::all_of(values.begin(), values.end(), [](double each) { return is_whole(each, 0); });
-    return large || whole ? 0 : 2;
+    // What would read as 0 is not dropped: a limit missed by 0.12.
+    const bool vanishes = std::any_of(values.begin(), values.end(), [](double each) {
+      return std::abs(each) >= 0.005 && std::abs(each) < 0.5;
+    });
+    return whole || (large && !vanishes) ? 0 : 2;
   }
   if (kind != Kind::rate) return {};
   int decimals = 1;

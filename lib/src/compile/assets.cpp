@@ -44,12 +44,7 @@ AssetTimes find_times(Compilation& bid, const Investment& asset, const std::vect
               say("say a later 'sold'"));
   }
   if (!asset.replace) return times;
-  const int every = bid.constants.whole_steps(*asset.replace, axis.steps_per_year, "replace");
-  if (every < 1) {
-    add_error(bid.diagnostics, "duration", say("replace must be at least a step"),
-              asset.replace->count.place, say("write replace = \"5 years\""));
-    return times;
-  }
+  const int every = bid.constants.whole_steps(*asset.replace, axis.steps_per_year, "replace", 1);
   for (int c = times.service - 1 + every; c < times.sold; c += every) times.replaced.push_back(c);
   return times;
 }

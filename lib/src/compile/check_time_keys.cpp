@@ -53,10 +53,6 @@ void check_ramp(Compilation& bid, const TimeKeys& keys) {
   const Place& place = length->count.place;
   const double steps =
       *count / per_year(length->unit, bid.sheet.axis()) * bid.sheet.axis().steps_per_year;
-  if (steps <= 0) {
-    return add_error(bid.diagnostics, "ramp", say("a ramp needs some time"), place,
-                     say("leave 'ramp' out"));
-  }
   if (steps >= 1 || bid.constants.overrides(length->count.address)) return;
   const bool finest = bid.sheet.axis().steps_per_year == 12;
   add_warning(bid.diagnostics, "short-ramp", say("this ramp is over within the first step"), place,

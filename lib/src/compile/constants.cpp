@@ -119,7 +119,8 @@ double Constants::years(const Duration& duration) {
   return value(duration.count) / per_year(duration.unit, days_in_year_);
 }
 
-int Constants::whole_steps(const Duration& duration, int steps_per_year, const std::string& key) {
+int Constants::whole_steps(const Duration& duration, int steps_per_year, const std::string& key,
+                           int least) {
   const double steps = years(duration) * steps_per_year;
   if (!(steps >= 0) || steps > 10'000) {
     if (!std::isnan(steps)) {
@@ -129,7 +130,7 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
            .place = duration.count.place,
            .hint = say("write \"18 months\"")});
     }
-    return 0;
+    return least;
   }
   // An uncertain duration (an expression) is rounded to steps; one that is written must fit them.
   if (std::abs(steps - std::round(steps)) > 1e-9 &&
@@ -145,7 +146,11 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
                               ? "quarter"
                               : "month"))});
   }
-  return static_cast<int>(std::lround(steps));
+  const int whole = static_cast<int>(std::lround(steps));
+  if (whole >= least) return whole;
+  add_error(diagnostics_, "duration", say("{1} must be at least a step", verbatim(key)),
+            duration.count.place, say("write {1} = \"5 years\"", verbatim(key)));
+  return least;
 }
 
 double Constants::evaluate(const Expression& text, const Syntax& syntax) {

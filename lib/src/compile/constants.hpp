@@ -34,8 +34,10 @@ class Constants {
   double as_written(const Scalar& scalar);
   double years(const Duration& duration);
   double days_in_year() const { return days_in_year_; }
-  /// A duration that must be whole steps, at least 0; `key` names it in the diagnostic.
-  int whole_steps(const Duration& duration, int steps_per_year, const std::string& key);
+  /// A duration that must be whole steps, `least` (0 or 1) at least, which it is after a diagnostic;
+  /// `key` names it there.
+  int whole_steps(const Duration& duration, int steps_per_year, const std::string& key,
+                  int least = 0);
 
   /// The addresses used so far, with their values: they shape the sheet of the bid.
   const std::map<Address, double>& used() const { return used_; }

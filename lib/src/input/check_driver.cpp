@@ -163,28 +163,86 @@ void refuse_expressions(Amount& value, Diagnostics& found) {
 }
 
 /// What counts things has whole values, and moves by whole ones.
-void check_whole(const Node& item, Driver& driver, Diagnostics& found) {
-  if (!driver.whole) return;
-  const auto is_whole = [](double value) { return value == std::round(value); };
-  const auto refuse = [&](Message message, const Place& place) {
-    add_error(found, "not-whole", std::move(message), place,
+class WholeRules {
+ public:
+  WholeRules(const Node& item, Driver& driver, Diagnostics& found)
+      : item_(item), driver_(driver), found_(found) {}
+
+  void check() const {
+    check_tick();
+    check_value();
+    check_bound("low", driver_.uncertainty.low);
+    check_bound("high", driver_.uncertainty.high);
+    for (const double value : driver_.uncertainty.values)
+      if (!is_whole(value)) refuse(exact(value), place_of("values"));
+  }
+
+ private:
+  static bool is_whole(double value) { return value == std::round(value); }
+
+  Place place_of(std::string_view key) const {
+    const Node* member = item_.find(key);
+    return member != nullptr ? member->place : item_.key_place;
+  }
+
+  void add(Message message, const Place& place) const {
+    add_error(found_, "not-whole", std::move(message), place,
               say("round it, or remove whole = true"));
-  };
-  if (driver.tick && (!is_whole(*driver.tick) || *driver.tick == 0))
-    refuse(say("a tick of {1} does not count whole things", exact(*driver.tick)),
-           item.find("tick")->place);
-  if (!driver.tick || !is_whole(*driver.tick) || *driver.tick == 0) driver.tick = 1;
-  const auto value = constant(driver.value);
-  if (value && !is_whole(*value))
-    refuse(say("{1} = {2} is not whole", verbatim(item.key), exact(*value)), driver.value.place);
-}
+  }
+
+  void refuse(Message value, const Place& place) const {
+    add(say("{1} counts whole things: {2} is not whole", verbatim(item_.key), std::move(value)),
+        place);
+  }
+
+  void check_tick() const {
+    const bool counts = driver_.tick && is_whole(*driver_.tick) && *driver_.tick != 0;
+    if (driver_.tick && !counts)
+      add(say("a tick of {1} does not count whole things", exact(*driver_.tick)), place_of("tick"));
+    if (!counts) driver_.tick = 1;
+  }
+
+  void check_bound(std::string_view key, std::optional<double> bound) const {
+    if (bound && !is_whole(*bound))
+      refuse(say("{1} = {2}", verbatim(key), exact(*bound)), place_of(key));
+  }
+
+  void check_scalar(const Scalar& scalar) const {
+    const auto* value = std::get_if<double>(&scalar.value);
+    if (value == nullptr) return;
+    if (!is_whole(*value)) return refuse(exact(*value), scalar.place);
+    // A scenario may take 15% of 42: that is no count anybody states.
+    if (!item_.levers || item_.levers->place.file != FileName(settings_file)) return;
+    const Levers& levers = *item_.levers;
+    constexpr int digits = 12;
+    const double moved = to_digits(*value * levers.times + levers.plus, digits);
+    if (!is_whole(moved))
+      add_warning(
+          found_, "not-whole",
+          say("{1} = {2} counts whole things, and is not whole", verbatim(item_.key), exact(moved)),
+          levers.place, say("set it to a whole number"));
+  }
+
+  void check_value() const {
+    const auto& value = driver_.value.value;
+    if (const auto* scalar = std::get_if<Scalar>(&value)) check_scalar(*scalar);
+    if (const auto* list = std::get_if<ValueList>(&value))
+      for (std::size_t i = 0; i < list->size(); ++i) check_scalar((*list)[i]);
+    if (const auto* schedule = std::get_if<std::vector<Entry>>(&value))
+      for (const Entry& entry : *schedule) check_scalar(entry.value);
+  }
+
+  const Node& item_;
+  Driver& driver_;
+  Diagnostics& found_;
+};
 
 }  // namespace
 
 bool check(const Node& item, Driver& driver, Diagnostics& found) {
   UncertaintyRules(item, driver, found).check();
   refuse_expressions(driver.value, found);
-  check_whole(item, driver, found);
+  if (driver.whole) WholeRules(item, driver, found).check();
   const auto* sum = std::get_if<SiteSum>(&driver.value.value);
   if (sum && sum->sites->moments)
     add_error(found, "conflict",

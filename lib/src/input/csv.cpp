@@ -4,6 +4,7 @@
 #include <csv.h>
 
 #include <algorithm>
+#include <cmath>
 #include <new>
 #include <utility>
 
@@ -36,14 +37,19 @@ std::size_t clock_rank(std::string_view title) {
              : static_cast<std::size_t>(std::distance(std::begin(titles), found));
 }
 
-/// 2027, Y3, M14 or 2027-03-31 as a number that grows with time.
+/// 2027, Y3 or M14 as a number; 2027-03 or 2027-03-31 as months, days being fractions of them.
 std::optional<double> time_of(std::string_view text) {
   if (const auto number = parse_number(text)) return number;
   if (text.size() > 1 && text.find_first_of("YQM") == 0) return parse_number(text.substr(1));
-  std::string digits(text);
-  std::erase(digits, '-');
-  return digits.size() == 8 && digits.size() + 2 == text.size() ? parse_number(digits)
-                                                                : std::nullopt;
+  const auto part = [&](std::size_t at, std::size_t count) {
+    return parse_number(text.substr(at, count));
+  };
+  const bool dated = (text.size() == 7 || text.size() == 10) && text[4] == '-';
+  if (!dated || (text.size() == 10 && text[7] != '-')) return {};
+  const auto year = part(0, 4), month = part(5, 2);
+  const auto day = text.size() == 10 ? part(8, 2) : std::optional(0.0);
+  if (!year || !month || !day) return {};
+  return 12 * *year + *month + *day / 100;
 }
 
 /// libcsv reports fields without their places, but at the comma or line end behind each. So the
@@ -148,17 +154,32 @@ class ColumnReader {
     const auto time = time_of(text);
     if (column_.disorder || !time) return;
     if (last_time_ && *time < *last_time_) column_.disorder = place(start, field_end_);
-    // A date has no next one, nor has the year of rows that name their month too.
-    const bool counts = clocks_ == 1 && clock_rank_ != 0;
-    if (counts && last_time_ && !column_.disorder && !column_.gap && *time != *last_time_ + 1)
-      column_.gap = place(start, field_end_);
+    // The year of rows that name their month too has no next one, nor has a date without dashes.
+    const bool dated = text.find('-') != nowhere && text.find('-') > 0;
+    const bool counts = dated || (clocks_ == 1 && clock_rank_ != 0);
+    if (counts && last_time_ && !column_.disorder && !column_.gap) {
+      const double away = dated ? std::floor(*time) - std::floor(*last_time_) : *time - *last_time_;
+      if (!pace_) pace_ = dated ? away : 1;
+      // Dates by the day or the week keep no pace in months.
+      if (*pace_ > 0 && away != *pace_) column_.gap = place(start, field_end_);
+    }
     last_time_ = time;
   }
 
   void begin_row(std::size_t start) {
     first_field_ = start;
+    if (!in_header_ && width_ == 1) check_empty_line(start);
     if (!in_header_ && ++rows_ > most_rows_)
       stop(start, say("more than {1} rows", number(most_rows_)));
+  }
+
+  /// An empty line between the rows of one column may be a value that is not known yet.
+  void check_empty_line(std::size_t start) {
+    std::size_t line = field_start_;
+    if (text_.substr(line - 1, 2) == "\r\n") line += 1;
+    if (text_.substr(line, start - line).find_first_of("\r\n") != nowhere)
+      fault(line, say("this line is empty, and values follow"),
+            say("write the value of its step, 0 if there is none, or remove the line"));
   }
 
   void end_row() {
@@ -230,6 +251,7 @@ class ColumnReader {
   std::size_t clocks_ = 0;  ///< columns that could order the rows
   bool too_wide_ = false;   ///< the row has more fields than the header
   std::optional<double> last_time_ = {};
+  std::optional<double> pace_ = {};  ///< from one row to the next, in months where rows are dated
   std::optional<OddQuote> odd_quote_ = {};  ///< the first of the row
   bool in_header_ = true;
   bool useless_ = false;  ///< the header does not name the column

@@ -147,7 +147,7 @@ void read_value(const Node& node, const Context& context, Ramp& out) {
                          node.place, say("write [0.5, 0.8, 1] or \"18 months\""));
   }
   Duration length;
-  read_value(node, context.as({.lowest = 0}), length);
+  read_value(node, context.as({.lowest = 0, .above = true}), length);
   out = std::move(length);
 }
 

@@ -142,8 +142,8 @@ class SeriesLoader {
     if (!place || !known_.disordered.insert(name).second) return;
     if (!read.disorder) {
       add_warning(found_, "series-order",
-                  say("the column '{1}' of {2} does not count on by one", verbatim(read.clock),
-                      verbatim(file.text)),
+                  say("the column '{1}' of {2} has a gap or a step of another size here",
+                      verbatim(read.clock), verbatim(file.text)),
                   *place, say("values are taken row by row, one a year or step without gaps"));
       return;
     }

@@ -26,11 +26,20 @@ double nonzero(double score) { return score == 0 ? std::numeric_limits<double>::
 
 bool is_adjacent(double low, double high) { return std::nextafter(low, high) >= high; }
 
-/// The least whole number above the lower end. An end itself may be a fraction: the written value.
-double first_whole(const SignBracket& bracket) { return std::floor(bracket.low.value) + 1; }
+/// The multiple of the unit at or below a value.
+double unit_below(const SignBracket& bracket, double value) {
+  constexpr double rounding = 1e-9;  // of the division
+  return std::floor(value / bracket.unit + rounding) * bracket.unit;
+}
+
+/// The least multiple of the unit above the lower end. An end itself may be none: the written value.
+double first_unit(const SignBracket& bracket) {
+  return unit_below(bracket, bracket.low.value) + bracket.unit;
+}
 
 bool is_closed(const SignBracket& bracket) {
-  if (bracket.whole) return first_whole(bracket) >= bracket.high.value;
+  if (bracket.neighbours) return true;
+  if (bracket.unit > 0) return first_unit(bracket) >= bracket.high.value - 1e-9 * bracket.unit;
   const double low = bracket.low.value, high = bracket.high.value;
   const double size = std::max({std::abs(low), std::abs(high), 1e-9 * bracket.size});
   return bracket.width() <= tolerance * size || is_adjacent(low, high);
@@ -61,9 +70,9 @@ class Closing {
   /// The values to be scored next, ascending and inside the bracket; none: it is closed or lost.
   std::vector<double> next() {
     if (lost_ || is_closed(bracket_)) return {};
-    if (bracket_.whole) {
-      const double middle = std::floor(bracket_.low.value + bracket_.width() / 2);
-      return {std::max(middle, first_whole(bracket_))};
+    if (bracket_.unit > 0) {
+      const double middle = unit_below(bracket_, bracket_.low.value + bracket_.width() / 2);
+      return {std::max(middle, first_unit(bracket_))};
     }
     if (!cutting_) {
       const auto value = interpolated();
@@ -76,7 +85,7 @@ class Closing {
   void add(std::span<const BracketProbe> values, std::span<const double> scores) {
     const double before = bracket_.width();
     bracket_ = narrowed(bracket_, values, scores);
-    if (cutting_ || bracket_.whole) {
+    if (cutting_ || bracket_.unit > 0) {
       lost_ = bracket_.width() == before;
       return;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace gonogo {
 namespace {
@@ -39,6 +40,17 @@ Scale axis_over(double low, double high, int marks) {
   }
   const double step = round_step((high - low) / std::max(marks - 1, 1));
   return {.low = low, .high = high, .step = step};
+}
+
+double finest_step(const std::vector<double>& values) {
+  constexpr double none = std::numeric_limits<double>::infinity();
+  double finest = none;
+  for (std::size_t i = 1; i < values.size(); ++i) {
+    const double step = std::abs(values[i] - values[i - 1]);
+    if (step > 0) finest = std::min(finest, step);
+  }
+  if (finest < none) return finest;
+  return values.empty() || values.front() == 0 ? 1 : std::abs(values.front());
 }
 
 }  // namespace gonogo

@@ -20,4 +20,8 @@ struct Scale {
 /// Covers low to high exactly, with at most `marks` marks (at least 2).
 Scale axis_over(double low, double high, int marks);
 
+/// The least step between neighbours of a grid's axis, by which its labels get their decimals; of
+/// one value its size.
+double finest_step(const std::vector<double>& values);
+
 }  // namespace gonogo

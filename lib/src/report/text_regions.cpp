@@ -4,6 +4,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "report/figure.hpp"
+#include "report/scale.hpp"
 #include "report/table_layout.hpp"
 #include "report/text_chart.hpp"
 
@@ -11,16 +12,6 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t most_rows = 20;
-
-/// The least step between neighbours, by which labels get their decimals.
-double finest_step(const std::vector<double>& values) {
-  double finest = values.empty() ? 1 : std::max(std::abs(values.front()), 1e-300);
-  for (std::size_t i = 1; i < values.size(); ++i) {
-    const double step = std::abs(values[i] - values[i - 1]);
-    if (step > 0) finest = std::min(finest, step);
-  }
-  return finest;
-}
 
 /// Indices of as many of `count` as fit, evenly from the first to the last.
 std::vector<std::size_t> sample(std::size_t count, std::size_t most) {

@@ -132,7 +132,7 @@ class TablePart {
     const int start = shape.numeric ? left + width - shape.figures() : left;
     line.put_before(start + shape.whole, cell.figure->whole, cell.tone, weight_of(row));
     line.put(cell.figure->fraction, cell.tone, weight_of(row));
-    line.at(start + shape.whole + shape.fraction).put(cell.figure->unit, cell.tone, weight_of(row));
+    line.put(cell.figure->unit, cell.tone, weight_of(row));
   }
 
   const Grid& grid_;

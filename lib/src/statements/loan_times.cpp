@@ -34,11 +34,7 @@ std::vector<int> due_by_term(Books& books, const Loan& loan, int period) {
   const int first = first_of_repayment(books, loan);
   int last = axis.last;
   if (loan.term) {
-    const int steps = books.bid.constants.whole_steps(*loan.term, axis.steps_per_year, "term");
-    if (steps < 1)
-      refuse(books, say("a term is at least a step"), loan.term->count.place,
-             say("write term = \"5 years\""));
-    last = first + std::max(steps, 1) - 1;
+    last = first - 1 + books.bid.constants.whole_steps(*loan.term, axis.steps_per_year, "term", 1);
   }
   if (first > axis.last || last > axis.last) {
     refuse(books, say("the loan '{1}' is not repaid by the end of the bid", verbatim(loan.id)),

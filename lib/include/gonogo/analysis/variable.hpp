@@ -22,7 +22,7 @@ struct Variable {
   bool driver = false;
   bool factor = false;                ///< a `.times`
   std::optional<double> amount = {};  ///< of a factor: the one amount it multiplies, as written
-  bool structural = false;  ///< part of the structure (a term, a life): whole numbers only
+  bool structural = false;  ///< part of the structure (a term, a life): moves by `tick`, else by 1
   bool whole = false;       ///< a driver that counts things: moves by `tick`, at least 1
   Role role = Role::none;
   Control control = Control::unsaid;  ///< of a driver, its default settled by its role
@@ -30,10 +30,13 @@ struct Variable {
   std::optional<double> low = {};     ///< bounds that the bid states
   std::optional<double> high = {};
   std::optional<double> most = {};  ///< the greatest that its unit allows: of a share 1
+  std::vector<double> states = {};  ///< of an event or a choice: all that it may be, ascending
   Place place = {};                 ///< where the bid or the policy states it; default: nowhere
 
   /// Whether a value keeps to the bounds that the bid states.
   bool allows(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
+  /// Whether not every value between two others has a meaning.
+  bool moves_in_steps() const { return structural || whole || !states.empty(); }
 };
 
 struct VariableKinds {
@@ -62,6 +65,13 @@ bool is_believable(const Variable& number, double value);
 
 /// The value, or of a number with a tick the next multiple of it, up or down.
 double on_tick(const Variable& number, double value, bool up);
+
+/// The value nearest to this one that the number may have: a state, a whole count, a term above 0, a
+/// multiple of the tick.
+double nearest_admitted(const Variable& number, double value);
+
+/// `points` values the number may have, evenly between its bounds, else within half of its base.
+std::vector<double> axis_of(const Variable& number, int points);
 
 /// (value - base) / |base|; the difference where the base is 0.
 double relative_change(const Variable& number, double value);

@@ -28,7 +28,8 @@ struct SignBracket {
   ScoredValue low = {};   ///< the lesser value
   ScoredValue high = {};  ///< its score has the other sign
   double size = 1;        ///< magnitude of an ordinary value: limits the tolerance near 0
-  bool whole = false;     ///< probes are whole numbers (of months); an end may be a fraction
+  double unit = 0;        ///< above 0: probes are multiples of it (of a month); an end may be none
+  bool neighbours = false;  ///< nothing lies between the ends: it is closed
 
   double width() const { return high.value - low.value; }
   const ScoredValue& passing() const { return low.score >= 0 ? low : high; }
@@ -52,7 +53,7 @@ std::vector<SignBracket> brackets_in(std::span<const double> values,
 /// Closes all brackets at once: each round asks `scores` once, for what every open bracket needs.
 ///
 /// A bracket is closed when its ends differ by at most 1e-12 of the greater one (of 1e-9 `size`
-/// near 0) or are neighbouring doubles; whole numbers, when none lies between them. The result has the
+/// near 0) or are neighbouring doubles; with a unit, when no multiple lies between them. The result has the
 /// order of `brackets`; an element is empty where the score has no value (NaN) throughout the
 /// inside of the bracket. Requires: the scores of the ends are not NaN.
 ///

@@ -6,6 +6,7 @@
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "report/html/picture.hpp"
+#include "report/scale.hpp"
 
 namespace gonogo {
 namespace {
@@ -38,12 +39,12 @@ class RegionPicture {
     return printable(in_words(message, language_));
   }
 
-  static double step_of(const std::vector<double>& values) {
-    return values.size() < 2 ? std::max(std::abs(values.front()), 1.0)
-                             : std::abs(values[1] - values[0]);
+  std::string y_words(double y) const {
+    return axis_label(y, finest_step(chart_.y), chart_.y_kind);
   }
-  std::string y_words(double y) const { return axis_label(y, step_of(chart_.y), chart_.y_kind); }
-  std::string x_words(double x) const { return axis_label(x, step_of(chart_.x), chart_.x_kind); }
+  std::string x_words(double x) const {
+    return axis_label(x, finest_step(chart_.x), chart_.x_kind);
+  }
 
   double cell_width() const { return box_.width / static_cast<double>(chart_.x.size()); }
   double cell_height() const { return box_.height / static_cast<double>(chart_.y.size()); }

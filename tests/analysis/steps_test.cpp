@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+/// Numbers that have no value between two others: events, choices, counts, lengths of time.
+#include <cmath>
+
+#include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/solve.hpp"
+#include "gonogo/analysis/turning.hpp"
+#include "opening.hpp"
+
+using namespace gonogo;
+using test::must_open;
+
+namespace {
+
+/// NPV by hand: 500 a month and tier in year 1 to 6, a battery at Y0 and each d years.
+const std::string bid_text = R"(
+[project]
+title = "Steps"
+currency = "CNY"
+period = "6 years"
+step = "month"
+[drivers]
+d = { value = 2.5, unit = "years", tick = 0.5 }
+grant = { value = 0, distribution = "event", probability = 0.3 }
+tier = { value = 2, distribution = "discrete", values = [1, 2, 5], weights = [1, 1, 1] }
+ports = { value = 7, whole = true, low = 2, high = 12 }
+[revenue]
+fee = { amount = "450 * tier + ports", per = "month" }
+grant = { amount = "grant * 300", at = "M3" }
+[investment]
+battery = { amount = 30_000, at = "M0", replace = "d years" }
+[rates]
+discount = 0.08
+[rule.npv]
+measure = "npv"
+at_least = 0
+)";
+
+bool npv_passes(const std::string& setting) {
+  MemoryFiles files;
+  files.add("bid.toml", bid_text);
+  Sources sources;
+  const auto bid =
+      open_bid(files, {.bid = "bid.toml", .no_policy = true, .settings = {setting}}, sources);
+  REQUIRE(bid.value.has_value());
+  return bid.value->model.measure(measures::npv).value >= 0;
+}
+
+bool is_one_of(double value, const std::vector<double>& states) {
+  return std::find(states.begin(), states.end(), value) != states.end();
+}
+
+Solution solved_for(const Bid& bid, const Address& address) {
+  auto found = solve(bid, {.address = address});
+  REQUIRE(found.value.has_value());
+  return std::move(*found.value);
+}
+
+}  // namespace
+
+TEST_CASE("steps: what would turn a verdict moves events and choices among their values") {
+  const Bid bid = must_open(bid_text);
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.remedies.size() == 1);
+  int of_tier = 0;
+  for (const Turn& turn : turning.remedies[0].alone) {
+    const Variable& number = turning.numbers[turn.number];
+    CHECK(number.address != "drivers.grant");  // 1 is not enough: 300 more
+    if (number.address != "drivers.tier") continue;
+    of_tier += 1;
+    CHECK(turn.printed == 5);
+    CHECK(turn.setting == "drivers.tier=5");
+  }
+  CHECK(of_tier == 1);
+}
+
+TEST_CASE("steps: solve finds the state, the half year that passes, and the one before fails") {
+  const Bid bid = must_open(bid_text);
+  const Solution tier = solved_for(bid, "drivers.tier");
+  REQUIRE(tier.stretches.size() == 1);
+  CHECK(tier.stretches[0].low.printed == 5);
+  CHECK(tier.low == 1);
+  CHECK(tier.high == 5);
+
+  const Solution life = solved_for(bid, "drivers.d");
+  REQUIRE(life.stretches.size() == 1);
+  const double least = life.stretches[0].low.printed;
+  CHECK(least * 2 == std::round(least * 2));
+  CHECK(npv_passes("drivers.d=" + std::to_string(least)));
+  CHECK_FALSE(npv_passes("drivers.d=" + std::to_string(least - 0.5)));
+}
+
+TEST_CASE("steps: sensitivity and its grid try no value that a number cannot have") {
+  const Bid bid = must_open(bid_text);
+  const Sensitivity found = find_sensitivity(bid, {.swings = SwingRange::share, .share = 0.1});
+  int seen = 0;
+  for (const SensitivityRow& row : found.rows) {
+    const Address& address = row.number.address;
+    const std::vector<double> states = address == "drivers.tier"    ? std::vector<double>{1, 2, 5}
+                                       : address == "drivers.grant" ? std::vector<double>{0, 1}
+                                                                    : std::vector<double>{};
+    if (states.empty()) continue;
+    seen += 1;
+    CHECK(is_one_of(row.low, states));
+    CHECK(is_one_of(row.high, states));
+    for (const RuleSwitches& rule : row.switches) {
+      for (const double value : rule.values) CHECK(is_one_of(value, states));
+    }
+  }
+  CHECK(seen == 2);
+
+  const auto ports = find_variable(*bid.model, "drivers.ports");
+  REQUIRE(ports.has_value());
+  for (const double value : axis_of(*ports, 8)) CHECK(value == std::round(value));
+  const auto tier = find_variable(*bid.model, "drivers.tier");
+  REQUIRE(tier.has_value());
+  CHECK(axis_of(*tier, 8) == std::vector<double>{1, 2, 5});
+}
