@@ -140,6 +140,14 @@ CommandResult unjudged(const std::string& file, const Session& session, Diagnost
   return result;
 }
 
+/// Whether a file that was read as a bid turned out to be a policy.
+bool is_policy(const std::string& file, const CommandResult& result) {
+  const Diagnostics& remarks = result.report.remarks;
+  return std::any_of(remarks.begin(), remarks.end(), [&](const Diagnostic& each) {
+    return each.code == "other-kind" && each.place.file == FileName(file);
+  });
+}
+
 /// The report of one file, whatever happens while it is made. What cannot be written ends the run.
 template <class Function>
 CommandResult guarded(const std::string& file, const Session& session, Function make) try {
@@ -192,6 +200,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
       return reporter(file, open_file(bids, found, policies, session, files, sources));
     });
     for (const std::string& name : files.names()) check_apart(options, name);
+    if (!found.searched.empty() && policies == Policies::as_bids && is_policy(file, result))
+      continue;
     Diagnostics& remarks = result.report.remarks;
     bound_problems(remarks);
     write_diagnostics(new_problems(remarks, file, shown), sources, options, session);

@@ -73,8 +73,15 @@ const Format& format_by_extension(const std::string& output) {
 const Format& format_of(const ReportOptions& options) {
   if (options.format.empty()) return format_by_extension(options.output);
   const auto named = [&](const Format& format) { return format.name == options.format; };
-  return *std::find_if(all_formats().begin(), all_formats().end(),
-                       named);  // the parser refuses other names
+  const auto& found = *std::find_if(all_formats().begin(), all_formats().end(),
+                                    named);  // the parser refuses other names
+  // A spreadsheet program would find such a file broken.
+  const bool as_workbook = options.output.ends_with(".xlsx");
+  if (as_workbook && found.content != Content::binary)
+    throw usage_error(say("'{1}' is the name of a workbook, and -f {2} writes none",
+                          verbatim(options.output), verbatim(found.name)),
+                      say("leave -f out, or name a file .{1}", verbatim(found.name)));
+  return found;
 }
 
 TextOptions text_options(const ReportOptions& options, const Session& session) {

@@ -102,7 +102,9 @@ TEST_CASE("drivers: each distribution asks for its own numbers") {
   CHECK(faults("distribution = \"discrete\", values = [2, 3], weights = [1, 2]").empty());
   CHECK(faults("distribution = \"discrete\", values = [2, 3], weights = [0, 0]") ==
         Codes{"conflict"});
-  CHECK(faults("distribution = \"event\", probability = 0.1").empty());
+  CHECK(
+      faults_of("drivers.x = { value = 1, distribution = \"event\", probability = 0.1 }").empty());
+  CHECK(faults("distribution = \"event\", probability = 0.1") == Codes{"order"});
   CHECK(faults("p10 = 2, p50 = 3, p90 = 5").empty());
   CHECK(faults("distribution = \"normal\"") == Codes{"missing-key"});
   CHECK(faults("distribution = \"pert\", low = 2") == Codes{"missing-key"});

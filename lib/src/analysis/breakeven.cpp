@@ -313,10 +313,14 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid, BreakEvenBy by) {
   const Levels levels(model, costs, by);
   Checked<BreakEvenStudy> result;
   if (found.volumes.empty()) {
-    result.diagnostics = {{.severity = Severity::note,
-                           .code = "no-volume",
-                           .message = say("the bid has no driver with the role volume"),
-                           .hint = say("say role = \"volume\" of what is sold")}};
+    const bool ready = model.proposal.cash_flow.has_value();
+    result.diagnostics = {
+        {.severity = Severity::note,
+         .code = "no-volume",
+         .message = ready ? say("the bid states its net cash flow: it has no volume and no cost")
+                          : say("the bid has no driver with the role volume"),
+         .hint = ready ? say("a break-even needs the lines that the flow is made of")
+                       : say("say role = \"volume\" of what is sold")}};
     const double as_written = 1;
     find_costs(costs, levels.at({}, std::span(&as_written, 1)).front(), found);
   } else {

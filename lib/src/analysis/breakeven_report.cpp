@@ -162,8 +162,9 @@ Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
   if (by_volume) costs.blocks.push_back(behaviour_table(found));
   const bool sorted = std::any_of(found.costs.begin(), found.costs.end(),
                                   [](const auto& each) { return each.category != "other"; });
-  if (sorted || !by_volume) costs.blocks.push_back(categories_table(found));
-  report.sections.push_back(std::move(costs));
+  const bool of_ready_flow = bid.model->proposal.cash_flow.has_value();
+  if (sorted || (!by_volume && !of_ready_flow)) costs.blocks.push_back(categories_table(found));
+  if (!costs.blocks.empty()) report.sections.push_back(std::move(costs));
   if (by_volume) {
     add_years(bid, found, report);
     report.sections.push_back({.id = "chart", .blocks = {chart_of(found)}});

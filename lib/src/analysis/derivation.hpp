@@ -12,6 +12,7 @@
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/figure.hpp"
+#include "gonogo/base/text.hpp"
 #include "gonogo/proposal/stated_sources.hpp"
 #include "gonogo/report/report.hpp"
 #include "gonogo/sheet/formula.hpp"
@@ -79,7 +80,8 @@ class Derivation {
               .unit = verbatim(input.unit)};
     // What is written is read as it is written.
     if (input.kind == Kind::number)
-      cell.shown = gonogo::number({.value = value, .unit = cell.unit, .digits = Digits::all});
+      cell.shown =
+          gonogo::number({.value = to_digits(value, 15), .unit = cell.unit, .digits = Digits::all});
     line({input.address, std::move(cell), {}, {input.place}, sources_.of(input.address)}, depth);
   }
 

@@ -85,7 +85,7 @@ Row row_of(const BidOutcome& outcome, std::size_t place, const std::string& fold
                     {.value = money_unit(outcome.currency, outcome.scale)},
                     cell_of(outcome.npv),
                     cell_of(outcome.irr),
-                    cell_of(outcome.payback),
+                    outcome.payback,
                     {.value = verbatim_list(outcome.failed)},
                     {.value = verbatim_list(outcome.approvers)},
                     {.value = verbatim(outcome.bid_hash)},
@@ -104,7 +104,7 @@ Table table_of(std::span<const BidOutcome> outcomes, const std::string& folder) 
                   {.id = "money", .title = say("Money in"), .drawn = !has_one_unit(outcomes)},
                   {.id = "npv", .title = say("NPV"), .kind = Kind::money},
                   {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
-                  {.id = "payback", .title = say("Payback"), .kind = Kind::years},
+                  {.id = "payback", .title = say("Static payback"), .kind = Kind::years},
                   {.id = "failed", .title = say("Fails"), .flexible = true},
                   {.id = "approvers",
                    .title = say("Must sign"),
@@ -136,16 +136,19 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
   const Model& model = *bid.model;
   const Project& project = model.proposal.project;
   const FrontPage page = front_page_of(bid, evaluation);
-  BidOutcome outcome{.file = bid.options.bid,
-                     .verdict = evaluation.verdict,
-                     .headline = headline_of(model, page),
-                     .currency = project.currency.value,
-                     .npv = *evaluation.find(measures::npv),
-                     .irr = *evaluation.find(measures::irr),
-                     .payback = *evaluation.find(measures::static_payback),
-                     .files = files_read(bid),
-                     .bid_hash = bid.loaded.bid_hash,
-                     .policy_hash = bid.loaded.policy_hash};
+  BidOutcome outcome{
+      .file = bid.options.bid,
+      .verdict = evaluation.verdict,
+      .headline = headline_of(model, page),
+      .currency = project.currency.value,
+      .npv = *evaluation.find(measures::npv),
+      .irr = *evaluation.find(measures::irr),
+      .payback = payback_cell(bid, evaluation, *evaluation.find(measures::static_payback)),
+      .files = files_read(bid),
+      .bid_hash = bid.loaded.bid_hash,
+      .policy_hash = bid.loaded.policy_hash};
+  // Which rule it fails is in a column of its own.
+  if (std::holds_alternative<double>(outcome.payback.value)) outcome.payback.note = {};
   if (const double* scale = std::get_if<double>(&project.scale.value)) outcome.scale = *scale;
   for (const RuleResult& each : page.failed)
     outcome.failed.push_back(model.rules[each.rule].rule.id);

@@ -100,10 +100,9 @@ void add_settings(const Bid& bid, Report& report) {
   std::vector<std::string> all;
   for (const Setting& each : bid.loaded.settings) {
     all.push_back(each.written);
-    const Message change = each.before.empty()
-                               ? say("{1} = {2}", verbatim(each.address), verbatim(each.after))
-                               : say("{1} {2} -> {3}", verbatim(each.address),
-                                     verbatim(each.before), verbatim(each.after));
+    const Message change = each.before.empty() ? verbatim(each.written)
+                                               : say("{1} {2} -> {3}", verbatim(each.address),
+                                                     verbatim(each.before), verbatim(each.after));
     report.banners.push_back(say("WHAT-IF, not the file: {1} (--set)", change));
   }
   if (!all.empty()) report.facts.push_back({"what_if", text(join(all, "; "))});

@@ -117,8 +117,10 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live)
   for (const RuleResult& each : evaluation.rules) {
     table.rows.push_back(rule_row(*bid.model, each));
     if (live) make_live(table.rows.back(), each, *live);
-    for (const RuleDetail& detail : details)
-      table.rows.back().cells.push_back({.value = detail.text(bid.model->rules[each.rule].rule)});
+    for (const RuleDetail& detail : details) {
+      Message text = detail.text(bid.model->rules[each.rule].rule);
+      table.rows.back().cells.push_back(text.empty() ? Cell{} : Cell{.value = std::move(text)});
+    }
   }
   return table;
 }

@@ -183,6 +183,17 @@ Message headroom_text(const Model& model, const RuleResult& result) {
                                  : by;
 }
 
+namespace {
+
+Message never_text(const TimeAxis& axis, const Message& subject) {
+  if (axis.columns() <= axis.last + 1)
+    return say("{1} never within {2}", subject, duration_text(axis.period()));
+  return say("{1} never within {2}, late payments included", subject,
+             duration_text(axis.time.back()));
+}
+
+}  // namespace
+
 Message measured_text(const Model& model, const Message& subject, const MeasureResult& measured) {
   switch (measured.why) {
     case Why::computed:
@@ -190,7 +201,7 @@ Message measured_text(const Model& model, const Message& subject, const MeasureR
     case Why::none:
       return say("no {1}", subject);
     case Why::never:
-      return say("{1} never within {2}", subject, duration_text(model.sheet.axis().period()));
+      return never_text(model.sheet.axis(), subject);
     case Why::several:
       return measured.usual ? say("more than one {1}, {2}", subject, usual_text(*measured.usual))
                             : say("more than one {1}", subject);
@@ -202,6 +213,23 @@ Message measured_text(const Model& model, const Message& subject, const MeasureR
       break;
   }
   return say("{1}: {2}", subject, reason_text(measured.wanted.measure, measured.why));
+}
+
+Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureResult& payback) {
+  Cell cell = short_measure_cell(payback);
+  for (const RuleResult& each : evaluation.rules) {
+    const BoundRule& rule = bid.model->rules[each.rule];
+    const bool judges = rule.measure == payback.wanted.measure &&
+                        rule.flow == payback.wanted.flow && rule.perspective == 0 &&
+                        !rule.rule.scenario;
+    if (!judges || each.outcome != RuleOutcome::fail) continue;
+    cell.tone = tone_of(each.outcome, rule.rule.severity);
+    if (payback.why != Why::computed) continue;
+    cell.decimals = decimals_beside(payback.value, each.limit, Kind::years);
+    cell.note = say("later than {1} ({2})", limit_text(*bid.model, rule, each.limit),
+                    verbatim(rule.rule.id));
+  }
+  return cell;
 }
 
 Message number_beside(double value, double limit, Kind kind) {

@@ -45,6 +45,9 @@ Message headroom_text(const Model& model, const RuleResult& result);
 /// "NPV -854,119", "no IRR", "Static payback never within 66 months": a measure in a sentence.
 Message measured_text(const Model& model, const Message& subject, const MeasureResult& measured);
 
+/// A payback; where it is later than a rule allows, that is said, and seen in the figure.
+Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureResult& payback);
+
 /// A number beside the limit that it is compared with: as many decimals as show the difference.
 Message number_beside(double value, double limit, Kind kind);
 

@@ -42,36 +42,19 @@ std::string row_id_of(const ScenarioStudy& found, const ScenarioResult& result) 
   return taken ? "scenario.base" : result.id;
 }
 
-/// The static payback; where it is later than a rule allows, that is said, and seen in the figure.
-Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureResult& payback) {
-  Cell cell = short_measure_cell(payback);
-  for (const RuleResult& each : evaluation.rules) {
-    const BoundRule& rule = bid.model->rules[each.rule];
-    const bool judges = rule.measure == payback.wanted.measure &&
-                        rule.flow == payback.wanted.flow && rule.perspective == 0 &&
-                        !rule.rule.scenario;
-    if (!judges || each.outcome != RuleOutcome::fail) continue;
-    cell.tone = tone_of(each.outcome, rule.rule.severity);
-    if (payback.why != Why::computed) continue;
-    cell.decimals = decimals_beside(payback.value, each.limit, Kind::years);
-    cell.note = say("later than {1} ({2})", limit_text(*bid.model, rule, each.limit),
-                    verbatim(rule.rule.id));
-  }
-  return cell;
-}
-
 /// One row for each scenario, with the figures that a reader compares first.
 Table results_table(const Bid& bid, const ScenarioStudy& found) {
-  Table table{.id = "scenarios",
-              .columns = {{.id = "scenario", .title = say("Scenario"), .flexible = true},
-                          {.id = "probability", .title = say("Probability"), .kind = Kind::rate},
-                          {.id = "npv", .title = say("NPV"), .kind = Kind::money},
-                          {.id = "difference", .title = say("Difference"), .kind = Kind::money},
-                          {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
-                          {.id = "static_payback", .title = say("Payback"), .kind = Kind::years},
-                          {.id = "verdict", .title = say("Verdict")},
-                          {.id = "fails", .title = say("Rules that fail"), .drawn = false}},
-              .money_decimals = 0};
+  Table table{
+      .id = "scenarios",
+      .columns = {{.id = "scenario", .title = say("Scenario"), .flexible = true},
+                  {.id = "probability", .title = say("Probability"), .kind = Kind::rate},
+                  {.id = "npv", .title = say("NPV"), .kind = Kind::money},
+                  {.id = "difference", .title = say("Difference"), .kind = Kind::money},
+                  {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
+                  {.id = "static_payback", .title = say("Static payback"), .kind = Kind::years},
+                  {.id = "verdict", .title = say("Verdict")},
+                  {.id = "fails", .title = say("Rules that fail"), .drawn = false}},
+      .money_decimals = 0};
   for (const ScenarioResult& each : found.results) {
     const bool as_written = &each == &found.results.front();
     Row row{.id = row_id_of(found, each),

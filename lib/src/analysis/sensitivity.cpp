@@ -55,7 +55,7 @@ bool moves_little(const Variable& number) { return !number.structural && number.
 
 /// Where the outcome of a rule becomes another than at the base.
 double switching_value(const Variable& number, const Change& change) {
-  if (number.structural || !number.states.empty()) return first_beyond(number, change);
+  if (number.structural) return first_beyond(number, change);
   return std::isnan(change.on_tick) ? change.passing : change.on_tick;
 }
 
@@ -154,7 +154,9 @@ class Study {
 
   double end_of(const Variable& number, const std::optional<double>& bound, double share) const {
     if (options_.swings == SwingRange::stated) return bound.value_or(number.base);
-    return options_.swings == SwingRange::bounds && bound ? *bound : changed_by(number, share);
+    if (options_.swings == SwingRange::bounds && bound) return *bound;
+    const double moved = changed_by(number, share);
+    return number.most ? std::min(moved, *number.most) : moved;
   }
 
   double value(std::size_t trial) const { return results_.measures[0].value[trial]; }

@@ -152,6 +152,14 @@ std::optional<int> slope_decimals(double slope) {
   return size >= small ? std::optional(4) : std::nullopt;
 }
 
+/// What has no relative change of 1% is neither.
+Cell critical_cell(const SensitivityRow& row) {
+  const Variable& number = row.number;
+  if (number.structural || !number.states.empty() || number.base == 0)
+    return {.note = say("n/a"), .code = "not_applicable"};
+  return {.value = row.critical ? say("yes") : say("no"), .code = row.critical ? "critical" : "no"};
+}
+
 Table coefficient_table(const Sensitivity& found) {
   Table table{.id = "coefficients",
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},
@@ -176,8 +184,7 @@ Table coefficient_table(const Sensitivity& found) {
                                     std::move(coefficient),
                                     down_of(*each),
                                     std::move(slope),
-                                    {.value = each->critical ? say("yes") : say("no"),
-                                     .code = each->critical ? "critical" : "no"}},
+                                    critical_cell(*each)},
                           .place = each->number.place});
   }
   const auto drop_unless = [&](std::size_t column, auto holds) {
@@ -313,8 +320,12 @@ Chart spider_chart(const SensitivityOptions& options, const Sensitivity& found) 
 }
 
 Message base_text(const Sensitivity& found) {
-  return say("{1} as written: {2}. * marks what changes the verdict alone.",
-             short_title_of(found.base.wanted.measure), value_text(measure_cell(found.base)));
+  const bool marked = std::any_of(found.rows.begin(), found.rows.end(),
+                                  [](const SensitivityRow& row) { return row.turns; });
+  return listed(Join::sentences,
+                {say("{1} as written: {2}.", short_title_of(found.base.wanted.measure),
+                     value_text(measure_cell(found.base))),
+                 marked ? say("* marks what changes the verdict alone.") : Message()});
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ Message shortfall_text(const Bid& bid, const Solution& found, const Shortfall& s
   const Message id = verbatim(rule.rule.id);
   if (!std::isfinite(shortfall.margin)) return say("{1}: never passes", id);
   const Kind kind = margin_kind_of(rule.measure);
-  const Message distance = number({.value = -shortfall.margin, .kind = kind}),
+  const Message distance = distance_text(-shortfall.margin, kind),
                 at = text_of(found.number, shortfall.at);
   const Message best = rule.at_least ? say("{1}: remains short by {2} at {3}", id, distance, at)
                                      : say("{1}: remains over by {2} at {3}", id, distance, at);

@@ -52,15 +52,18 @@ Message one_end_text(const Model& model, const Turning& turning) {
   const bool rises = threat.value > threat.failing;
   if (is_pure_factor(number)) {
     const Message by = size_text(number, threat.printed);
-    return rises
-               ? say("Stays GO while {1} rises by at most {2} (then {3} fails).", label, by, rule)
-               : say("Stays GO while {1} falls by at most {2} (then {3} fails).", label, by, rule);
+    return rises ? say("Stays GO while {1} rises by at most {2}, all else as written (then {3} "
+                       "fails).",
+                       label, by, rule)
+                 : say("Stays GO while {1} falls by at most {2}, all else as written (then {3} "
+                       "fails).",
+                       label, by, rule);
   }
   const Message change = change_text(number, threat.printed);
   const Message about =
       change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);
-  return rises ? say("Stays GO while {1} <= {2} ({3}).", label, limit, about)
-               : say("Stays GO while {1} >= {2} ({3}).", label, limit, about);
+  return rises ? say("Stays GO while {1} <= {2}, all else as written ({3}).", label, limit, about)
+               : say("Stays GO while {1} >= {2}, all else as written ({3}).", label, limit, about);
 }
 
 /// "Stays GO while 1,571 <= price <= 2,100": both ends.
@@ -76,10 +79,11 @@ Message both_ends_text(const Model& model, const Turning& turning) {
   if (is_pure_factor(number))
     return say(
         "Stays GO while {1} falls by at most {2} (then {3} fails) and rises by at most {4} "
-        "(then {5} fails).",
+        "(then {5} fails), all else as written.",
         label_of(number), size_text(number, low), rule(false), size_text(number, high), rule(true));
-  return say("Stays GO while {1} <= {2} <= {3} (below {4} fails, above {5}).", in_full(number, low),
-             label_of(number), in_full(number, high), rule(false), rule(true));
+  return say("Stays GO while {1} <= {2} <= {3}, all else as written (below {4} fails, above {5}).",
+             in_full(number, low), label_of(number), in_full(number, high), rule(false),
+             rule(true));
 }
 
 /// A bid at its limit; the other end, if there is one, follows.
@@ -143,13 +147,53 @@ Message searched_text(const Turning& turning) {
   return listed(Join::comma, std::move(parts));
 }
 
+namespace {
+
+/// "price below 24": what makes a rule fail.
+Message threat_text(const Turning& turning, const Turn& threat) {
+  const Variable& number = turning.numbers[threat.number];
+  const bool rises = threat.value > threat.failing;
+  if (is_pure_factor(number)) {
+    const Message by = size_text(number, threat.printed);
+    return rises ? say("{1} up by more than {2}", label_of(number), by)
+                 : say("{1} down by more than {2}", label_of(number), by);
+  }
+  const Message limit = in_full(number, threat.printed);
+  return rises ? say("{1} above {2}", label_of(number), limit)
+               : say("{1} below {2}", label_of(number), limit);
+}
+
+/// What else turns the verdict near what is written, the nearest first.
+Message others_text(const Turning& turning) {
+  constexpr std::size_t most_named = 3;
+  std::vector<Turn> others = turning.others;
+  std::stable_sort(others.begin(), others.end(), [](const Turn& a, const Turn& b) {
+    return std::abs(a.change) < std::abs(b.change);
+  });
+  std::vector<Message> texts;
+  for (std::size_t t = 0; t < others.size() && t < most_named; ++t)
+    texts.push_back(threat_text(turning, others[t]));
+  if (texts.empty()) return {};
+  const Message all = listed(Join::either, std::move(texts));
+  if (others.size() <= most_named)
+    return say("A rule also fails, inside its range or within 10%, with {1}.", all);
+  return say("A rule also fails, inside its range or within 10%, with {1}; {2} more: sensitivity.",
+             all, gonogo::number(others.size() - most_named));
+}
+
+}  // namespace
+
 Message stays_go_text(const Model& model, const Turning& turning) {
   if (!turning.threat)
     return say("Stays GO whatever one number does, {1}.", searched_text(turning));
   const Turn& threat = *turning.threat;
-  if (std::abs(relative_change(turning.numbers[threat.number], threat.value)) < no_change)
-    return no_headroom_text(model, turning);
-  return turning.opposite ? both_ends_text(model, turning) : one_end_text(model, turning);
+  const Variable& number = turning.numbers[threat.number];
+  const bool at_the_limit = std::abs(relative_change(number, threat.value)) < no_change ||
+                            std::abs(relative_change(number, threat.printed)) < no_change;
+  const Message nearest = at_the_limit       ? no_headroom_text(model, turning)
+                          : turning.opposite ? both_ends_text(model, turning)
+                                             : one_end_text(model, turning);
+  return listed(Join::sentences, {nearest, others_text(turning)});
 }
 
 }  // namespace gonogo

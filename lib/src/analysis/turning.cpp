@@ -220,6 +220,8 @@ std::optional<Failure> nearest_failure(const Search& search, const std::vector<P
     const Variable& number = search.numbers[paths[p].number];
     for (const Change& change : changes[p].found) {
       if (!is_believable(number, change.failing)) continue;
+      // Behind a stretch that passes again it is not the nearest.
+      if (distance(number, change.passing) > distance(number, change.failing)) continue;
       const Failure found = {p, &change, relative_change(number, change.failing)};
       if (!asked(found) || (nearest && std::abs(nearest->away) <= std::abs(found.away))) continue;
       nearest = found;
@@ -241,6 +243,13 @@ Turn threat_of(const Search& search, const std::vector<Path>& paths, const Failu
   return turn;
 }
 
+/// Inside the bounds that the bid states, or else within the tenth that sensitivity moves it by.
+bool is_near(const Variable& number, double value) {
+  constexpr double share = 0.1;
+  if (number.low || number.high) return number.allows(value);
+  return !number.structural && distance(number, value) <= share;
+}
+
 void find_threat(const Search& search, const Model& model, Turning& turning) {
   std::vector<Question> all;
   for (std::size_t r = 0; r < model.rules.size(); ++r) all.push_back(about_rule(r));
@@ -251,8 +260,17 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   if (!first) return;
   turning.threat = threat_of(search, paths, *first);
   turning.threatened = paths[first->path].question.index;
+  const auto number_of = [&](const Failure& each) { return paths[each.path].number; };
+  for (std::size_t n = 0; n < turning.numbers.size(); ++n) {
+    const Variable& number = turning.numbers[n];
+    if (n == number_of(*first)) continue;
+    const auto inside = nearest_failure(search, paths, changes, [&](const Failure& each) {
+      return number_of(each) == n && is_near(number, each.change->failing);
+    });
+    if (inside) turning.others.push_back(threat_of(search, paths, *inside));
+  }
   const auto other = nearest_failure(search, paths, changes, [&](const Failure& each) {
-    return paths[each.path].number == paths[first->path].number && each.away * first->away < 0;
+    return number_of(each) == number_of(*first) && each.away * first->away < 0;
   });
   if (!other) return;
   turning.opposite = threat_of(search, paths, *other);

@@ -13,8 +13,8 @@ namespace gonogo {
 namespace {
 
 Message remark_of(const Turn& turn) {
-  if (!turn.within_bounds) return say("outside its stated range");
-  return turn.all_pass ? Message() : say("others fail");
+  return listed(Join::comma, {turn.within_bounds ? Message() : say("outside its stated range"),
+                              turn.all_pass ? Message() : say("others fail")});
 }
 
 /// Its label and who controls it: "tariff (ours)".
@@ -148,7 +148,7 @@ Message alone_text(const Model& model, const Turning& turning, const Remedy& rem
                            : Message();
   const bool is_first = &remedy == &turning.remedies.front();
   const Message none = ranges && !stated && is_first
-                           ? say("No number with a stated range does inside it.")
+                           ? say("No number does it alone inside a range that the bid states.")
                            : Message();
   return listed(Join::sentences, {named_text(model, turning, remedy, inside), more, none});
 }
@@ -201,9 +201,11 @@ Message remedy_text(const Model& model, const Turning& turning, const Remedy& re
     how = say("no number of the bid does, {1}.", searched_text(turning));
   }
   if (remedy.group == RuleGroup::mandatory) {
-    const bool further = !turning.remedies.front().alone.empty();  // what passes all passes these
-    return further ? say("To pass the mandatory rules, any of these, or: {1}", how)
-                   : say("To pass the mandatory rules: {1}", how);
+    // What passes all passes these.
+    const std::size_t already = turning.remedies.front().alone.size();
+    if (already == 0) return say("To pass the mandatory rules: {1}", how);
+    return already == 1 ? say("To pass the mandatory rules, this or {1}", how)
+                        : say("To pass the mandatory rules, any of these or {1}", how);
   }
   const bool conditional =
       std::none_of(turning.rules.begin(), turning.rules.end(),

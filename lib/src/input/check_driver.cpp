@@ -35,6 +35,7 @@ class UncertaintyRules {
     check_order("p50", stated_.p50, "p90", stated_.p90);
     if (!stated_.p50) check_order("p10", stated_.p10, "p90", stated_.p90);
     check_value_between();
+    check_states();
     check_shape();
   }
 
@@ -81,6 +82,25 @@ class UncertaintyRules {
       error("order", say("high = {1} is below the value {2}", exact(*stated_.high), exact(*value)),
             "high");
     }
+  }
+
+  /// As written, an event is 1 or 0, or between them where its mean is meant; so is a choice.
+  void check_states() const {
+    const auto value = constant(driver_.value);
+    const Node* node = item_.find("value");
+    std::vector<double> states = stated_.values;
+    if (stated_.shape == Shape::event) states = {0, 1};
+    if (!value || node == nullptr || states.empty() || item_.levers) return;
+    const auto [least, most] = std::minmax_element(states.begin(), states.end());
+    if (*value >= *least && *value <= *most) return;
+    error("order",
+          stated_.shape == Shape::event ? say("an event is 1 or 0: {1} is neither", exact(*value))
+                                        : say("{1} is none of the values {2} to {3}", exact(*value),
+                                              exact(*least), exact(*most)),
+          "value",
+          stated_.shape == Shape::event
+              ? say("write value = 0 where the bid as written is without it")
+              : Message());
   }
 
   /// A scenario may leave the bounds: that is what it is for. Who sets a value may have mistyped it.

@@ -131,17 +131,33 @@ void apply_named_scenario(Layers& layers, const std::string& id, Diagnostics& fo
                                          : say("there are {1}", verbatim_list(ids))});
 }
 
+/// The levers of an item, "drivers.beds": its number is as written, and they apply to it.
+Levers levers_at(const Node& root, const Address& address) {
+  const std::vector<std::string> parts = split(address, '.');
+  const Node* section = parts.size() == 2 ? root.find(parts[0]) : nullptr;
+  const Node* item = section != nullptr ? section->find(parts[1]) : nullptr;
+  return item != nullptr ? item->levers.value_or(Levers{}) : Levers{};
+}
+
 /// The value at an address of the policy or the bid, as text; empty where there is none.
 std::string text_at(Layers& layers, std::string address) {
   constexpr std::string_view own = "bid.";
   const bool of_bid = address.starts_with(own);
   if (of_bid) address.erase(0, own.size());
   const Node* node = nullptr;
-  if (layers.policy && !of_bid) node = find_address(layers.policy->root, address);
-  if (!node && layers.bid) node = find_address(layers.bid->root, address);
+  Levers levers;
+  for (Document* each : {!of_bid && layers.policy ? &*layers.policy : nullptr,
+                         layers.bid ? &*layers.bid : nullptr}) {
+    if (each == nullptr || node != nullptr) continue;
+    node = find_address(each->root, address);
+    levers = levers_at(each->root, address);
+  }
   if (!node) return {};
-  if (node->is_number())
-    return figure({.value = node->number, .digits = Digits::all}, Language::english).text();
+  if (node->is_number()) {
+    constexpr int digits = 12;
+    const double value = to_digits(node->number * levers.times + levers.plus, digits);
+    return figure({.value = value, .digits = Digits::all}, Language::english).text();
+  }
   return node->kind == Node::Kind::string ? node->text : std::string();
 }
 

@@ -116,6 +116,10 @@ bool is_bracketed(std::string_view text) {
 
 /// "60 years", "60 months" or "60 days", as a suggestion for 60.
 Message say_unit(std::string_view count) {
+  constexpr double years_at_most = 12;
+  const auto value = parse_number(count);
+  if (value && *value > years_at_most)
+    return say("say \"{1} months\" or \"{1} days\"", verbatim(count));
   return count == "1" ? say("say \"1 year\", \"1 month\" or \"1 day\"")
                       : say("say \"{1} years\", \"{1} months\" or \"{1} days\"", verbatim(count));
 }

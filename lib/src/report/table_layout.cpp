@@ -46,8 +46,7 @@ class Layout {
     for (std::size_t kept = points.size(); kept-- > fewest_points;) {
       if (auto part = side_by_side(thinned(points, kept))) return {std::move(*part)};
     }
-    const bool folds = columns_.size() > unfolded_columns && columns_that(Narrow::part).empty();
-    return folds ? std::vector<Part>{} : cut();
+    return folds() ? std::vector<Part>{} : cut();
   }
 
  private:
@@ -56,12 +55,16 @@ class Layout {
          {&ColumnNeed::natural, &ColumnNeed::least, &ColumnNeed::smallest, &ColumnNeed::tiny}) {
       const auto floors = needs(columns, floor);
       if (total(floors) > width_) continue;
-      // Columns of time are parted before words are cut.
-      if (floor == &ColumnNeed::tiny && !columns_that(Narrow::part).empty()) break;
+      // Columns of time are parted, and rows are folded, before words are cut.
+      if (floor == &ColumnNeed::tiny && (folds() || !columns_that(Narrow::part).empty())) break;
       return Part{.columns = columns,
                   .widths = shrunk(needs(columns, &ColumnNeed::natural), floors, width_)};
     }
     return {};
+  }
+
+  bool folds() const {
+    return columns_.size() > unfolded_columns && columns_that(Narrow::part).empty();
   }
 
   std::vector<std::size_t> columns_that(Narrow narrow) const {

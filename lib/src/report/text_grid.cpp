@@ -97,12 +97,14 @@ void measure(GridColumn& column, const GridCell& cell, int indent) {
   } else {
     widen(column.words, display_width(cell.words) + indent);
     widen(column.piece, std::min(widest_word(cell.words), longest_piece) + indent);
+    widen(column.part, std::min(widest_part(cell.words), longest_piece) + indent);
   }
 }
 
 void measure(Grid& grid) {
   for (auto& column : grid.columns) {
     column.piece = std::min(widest_word(column.title), longest_piece);
+    column.part = std::min(widest_part(column.title), longest_piece);
     column.words = display_width(column.title);
     // The title of a column of numbers is wrapped rather than widening it.
     if (column.numeric) column.words = std::min(column.words, std::max(column.piece, least_text));
@@ -321,12 +323,15 @@ ColumnNeed need_of(const GridColumn& column) {
   const int wrapped = std::max({column.figures(), column.piece, std::min(natural, least_text)});
   const int tiny = std::max(column.figures(), std::min(column.piece, narrowest_text));
   if (column.numeric) {
-    const int figures = std::max(column.figures(), column.piece);
-    return {.natural = natural, .least = figures, .smallest = figures, .tiny = tiny};
+    return {.natural = natural,
+            .least = std::max(column.figures(), column.piece),
+            .smallest = std::max(column.figures(), column.part),
+            .tiny = tiny};
   }
+  const int uncut = std::max(column.part, std::min(natural, narrowest_text));
   return {.natural = natural,
           .least = column.flexible ? wrapped : natural,
-          .smallest = std::min(wrapped, std::max(column.figures(), least_text)),
+          .smallest = std::min(wrapped, std::max(column.figures(), uncut)),
           .tiny = tiny};
 }
 

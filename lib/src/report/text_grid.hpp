@@ -33,6 +33,7 @@ struct GridColumn {
   int unit = 0;
   int words = 0;  ///< the widest
   int piece = 0;  ///< the widest that should stay on one line
+  int part = 0;   ///< the widest that is cut last
 
   int figures() const { return whole + fraction + unit; }
 };

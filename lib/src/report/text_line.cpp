@@ -56,7 +56,11 @@ std::vector<Piece> pieces_of(std::string_view text) {
       begins = after_blank = true;
       continue;
     }
-    if (begins || may_break(previous, point)) pieces.push_back({.after_blank = after_blank});
+    // "8 %": the blank does not part them.
+    const bool unit = point.bytes == "%" && after_blank && !pieces.empty();
+    if (unit) pieces.back().text += ' ', pieces.back().width += 1;
+    if (!unit && (begins || may_break(previous, point)))
+      pieces.push_back({.after_blank = after_blank});
     pieces.back().text += point.bytes;
     pieces.back().width += point.width;
     previous = point;
@@ -76,6 +80,30 @@ std::string take_width(std::string_view& rest, int width) {
     rest = after;
   }
   return taken;
+}
+
+/// Where an address, a path or a hyphenated word may be parted: behind a mark that a letter follows.
+/// Numbers have no such place.
+std::size_t seam_before(std::string_view text, std::size_t end) {
+  constexpr std::string_view marks = "-./_";
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  for (std::size_t at = std::min(end, text.size() - 1); at > 1; --at) {
+    if (marks.find(text[at - 1]) != std::string_view::npos && is_letter(text[at]) &&
+        marks.find(text[at - 2]) == std::string_view::npos)
+      return at;
+  }
+  return 0;
+}
+
+/// The same as take_width of a word too long for a line, up to a seam where there is one.
+std::string take_part(std::string_view& rest, int width) {
+  const std::string_view word = rest;
+  std::string taken = take_width(rest, width);
+  if (rest.empty()) return taken;
+  const std::size_t seam = seam_before(word, taken.size());
+  if (seam == 0) return taken;
+  rest = word.substr(seam);
+  return std::string(word.substr(0, seam));
 }
 
 }  // namespace
@@ -129,7 +157,7 @@ Lines wrap(std::string_view text, int width) {
       used += blank;
     }
     for (std::string_view rest = piece.text;;) {
-      const auto taken = take_width(rest, width - used);
+      const auto taken = take_part(rest, width - used);
       lines.back() += taken;
       used += display_width(taken);
       if (rest.empty()) break;
@@ -143,6 +171,20 @@ Lines wrap(std::string_view text, int width) {
 int widest_word(std::string_view text) {
   int widest = 0;
   for (const auto& piece : pieces_of(text)) widest = std::max(widest, piece.width);
+  return widest;
+}
+
+int widest_part(std::string_view text) {
+  int widest = 0;
+  for (const auto& piece : pieces_of(text)) {
+    std::string_view rest = piece.text;
+    for (std::size_t seam = rest.empty() ? 0 : seam_before(rest, rest.size()); seam > 0;
+         seam = seam_before(rest, rest.size())) {
+      widest = std::max(widest, display_width(rest.substr(seam)));
+      rest = rest.substr(0, seam);
+    }
+    widest = std::max(widest, display_width(rest));
+  }
   return widest;
 }
 

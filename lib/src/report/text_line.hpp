@@ -58,6 +58,9 @@ std::string repeat(std::string_view sign, int count);
 /// `width` (at least 2); words that are wider are cut. At least one line.
 Lines wrap(std::string_view text, int width);
 
+/// Width of the widest part that wrap() does not cut: of "drivers.price" it is "drivers.".
+int widest_part(std::string_view text);
+
 /// Width of the widest piece that wrap() would rather not cut.
 int widest_word(std::string_view text);
 

@@ -22,13 +22,13 @@ struct BidOutcome {
   double scale = 1;           ///< one unit of money of the bid is so many of the currency
   std::optional<MeasureResult> npv = {};
   std::optional<MeasureResult> irr = {};
-  std::optional<MeasureResult> payback = {};  ///< static
-  std::vector<std::string> failed = {};       ///< ids of rules, the gravest first
-  std::vector<std::string> approvers = {};    ///< who must sign for them
-  std::vector<Message> banners = {};          ///< what was changed for this run
-  std::vector<Message> files = {};            ///< that were read, as files_read says them
-  std::string bid_hash = {};                  ///< SHA-256
-  std::string policy_hash = {};               ///< empty without a policy
+  Cell payback = {};                        ///< static
+  std::vector<std::string> failed = {};     ///< ids of rules, the gravest first
+  std::vector<std::string> approvers = {};  ///< who must sign for them
+  std::vector<Message> banners = {};        ///< what was changed for this run
+  std::vector<Message> files = {};          ///< that were read, as files_read says them
+  std::string bid_hash = {};                ///< SHA-256
+  std::string policy_hash = {};             ///< empty without a policy
 };
 
 BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation);

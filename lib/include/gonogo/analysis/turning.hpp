@@ -66,6 +66,9 @@ struct Turning {
   /// Where the same number makes a rule fail on the other side of its base: `opposed`.
   std::optional<Turn> opposite = {};
   std::size_t opposed = 0;
+  /// What else makes a rule fail inside the bounds that the bid states, or within 10% where it states
+  /// none: the nearest of each number.
+  std::vector<Turn> others = {};
   std::size_t cases = 0;  ///< how many the search computed, of the bid and of its scenarios
 };
 

@@ -159,7 +159,7 @@ inline constexpr Key<Line> cost_keys[] = {
     {.name = "deductible",
      .field = &Line::deductible,
      .fallback = "true",
-     .doc = "false: paid, not deducted from profit.",
+     .doc = "false: a cost in the profit, which the tax does not deduct.",
      .example = "deductible = false"},
 };
 
