@@ -9,6 +9,8 @@
 #include <string>
 
 #include "gonogo/model/fault.hpp"
+#include "gonogo/model/measures.hpp"
+#include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 #include "support/random_bid.hpp"
 #include "support/random_draws.hpp"
@@ -54,11 +56,23 @@ std::string random_text() {
   return bid.text(random_step()) + rules;
 }
 
+/// Whether its rates of return, where it has any, are such as IRR() of spreadsheet programs is made
+/// for: they lose digits, or their way, at rates of thousands per cent a year and near -100 %.
+bool has_usual_rates(const Model& model) {
+  const Wanted wanted{.measures = {{measures::irr}, {measures::irr, FlowKind::equity}}};
+  for (const Answers& each : run(model, wanted).measures) {
+    const bool usual = each.value[0] > -0.95 && each.value[0] < 10;
+    if (each.why[0] == Why::computed && !usual) return false;
+  }
+  return true;
+}
+
 /// Whether the bid has a number for everything. Where it is refused, or has a fault such as a sculpted
 /// loan that is not found, nothing is left to recalculate.
 bool is_sound(const std::string& text) {
   try {
-    return !find_fault(model_of(text)).has_value();
+    const Model model = model_of(text);
+    return !find_fault(model).has_value() && has_usual_rates(model);
   } catch (const std::runtime_error&) {
     return false;
   }
