@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "bids.hpp"
+#include "gonogo/analysis/debt_left.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
@@ -37,6 +38,7 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
     if (auto fault = find_fault(*bid->model)) found.push_back(std::move(*fault));
     for (Diagnostic& each : missing_rates(*bid)) found.push_back(std::move(each));
     if (auto left = credit_left(*bid)) found.push_back(std::move(*left));
+    for (Diagnostic& each : not_repaid(*bid)) found.push_back(std::move(each));
     for (Diagnostic& each :
          remarks(bid->loaded.proposal, bid->loaded.policy ? &*bid->loaded.policy : nullptr))
       found.push_back(std::move(each));

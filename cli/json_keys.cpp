@@ -17,7 +17,7 @@ constexpr MoreKeys table[] = {
      "where a rule states them: what it judges, the bids that it judges, and who must sign"},
     {"evaluate", "decision.findings, rules", "RULE, default",
      "a key for each rule; default where no rule is stated"},
-    {"evaluate", "key", "outside, compensation, no_policy, unused_losses, left_out",
+    {"evaluate", "key", "outside, compensation, no_policy, unused_losses, debts_left, left_out",
      "remarks on the measures"},
     {"evaluate", "bid",
      "customer, grade, kind, payback_from, uplift_investment, uplift_cost, sla_LEVEL",

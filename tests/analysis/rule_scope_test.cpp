@@ -193,6 +193,29 @@ TEST_CASE("grades: a line of the bid keeps what it says, and takes the rest from
         std::vector<double>{0, 40, 40});
 }
 
+// The bid has 100 of calls a year from bid_of(), and its own cost; the grade adds a line and moves both.
+TEST_CASE("grades: times and plus move what the bid then holds, before a scenario does") {
+  const std::string policy = two_rules +
+                             "[grade.5a]\ncost.times = 1.5\ncost.visits.growth.times = 2\n"
+                             "cost.visits.plus = 2\n"
+                             "cost.manager = { amount = 30, per = \"year\" }\n";
+  const std::string own = "[cost]\nvisits = { amount = 8, per = \"year\", growth = 0.1 }\n";
+  const auto costs = [&](const std::string& keys, const std::string& more = "") {
+    const Judged found = judged(bid_of(keys) + own + more, policy);
+    for (const std::string& code : found.codes()) MESSAGE(code);
+    REQUIRE(found.bid.value.has_value());
+    return found.bid.value->model.snapshot().row(found.bid.value->model->sheet.find("cost"));
+  };
+  const auto near = [](const std::vector<double>& values, const std::vector<double>& wanted) {
+    REQUIRE(values.size() == wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(values[i] == doctest::Approx(wanted[i]));
+  };
+  near(costs("grade = \"5A\""), {0, 1.5 * (8 + 2 + 30), 1.5 * (8 * 1.2 + 2 + 30)});
+  near(costs(""), {0, 8, 8.8});
+  CHECK(judged(bid_of("grade = \"5A\""), policy).codes() ==
+        std::vector<std::string>{"unknown-address"});
+}
+
 TEST_CASE("grades: settings and scenarios move items of a grade, and choose another") {
   const std::string policy = two_rules +
                              "[grade.4a.cost]\nmanager = { amount = 30, per = \"year\" }\n"

@@ -3,6 +3,8 @@
 // tests/recalculate.
 #include "gonogo/analysis/workbook.hpp"
 
+#include <algorithm>
+
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -103,4 +105,23 @@ TEST_CASE("workbook: where a rule does not follow the inputs, only NO-GO is said
   const Table verdict = table_in(workbook_of(whole), "verdict_now");
   CHECK(text(verdict, "verdict_now") == "GO");
   CHECK(verdict.rows.size() == 1);
+}
+
+TEST_CASE("workbook: a rule on one year has its own formula, not the cell of all years") {
+  const Bid bid = test::open_bid_at("recalculate/rules-by-year.toml");
+  const Evaluation evaluation = evaluate(bid);
+  const Report report = evaluation_workbook(bid, evaluation);
+  const auto is_measure = [](const Cell& cell) {
+    const auto* place = cell.formula && cell.formula->size() == 1
+                            ? std::get_if<CellReference>(&cell.formula->front())
+                            : nullptr;
+    return place != nullptr && place->table == "measures";
+  };
+  for (const RuleResult& each : evaluation.rules) {
+    const Rule& rule = bid.model->rules[each.rule].rule;
+    CAPTURE(rule.id);
+    CHECK((each.measured.wanted.year_ends > 0) == rule.year.has_value());
+    const Row& row = row_in(table_in(report, "rules"), rule.id);
+    CHECK(std::any_of(row.cells.begin(), row.cells.end(), is_measure) != rule.year.has_value());
+  }
 }

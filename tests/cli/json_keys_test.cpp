@@ -158,6 +158,7 @@ const Words& not_printed_here() {
                               "shortfalls",
                               "rate_steps",
                               "more_sites",
+                              "debts_left",
                               "error",
                               "no_bridge",
                               "not_searched",

@@ -151,6 +151,14 @@ TEST_CASE("cover: published ratios of debt service and interest") {
   CHECK(answer(second, measures::interest_cover).value == doctest::Approx(6).epsilon(1e-12));
 }
 
+TEST_CASE("loan: what it joins must be there, also where no interest of construction joins it") {
+  const auto found =
+      problems_of(five_years("[loan.bank]\nshare = 0.5\nrate = 0.1\njoins = [\"plnt\"]\n"));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("the loan 'bank' joins 'plnt', and there is no such investment") !=
+        std::string::npos);
+}
+
 TEST_CASE("measures of debt: by year, over the life of the loan, and none without a loan") {
   const std::string bid = five_years(
       "[revenue]\nsales = { amount = [300, 400, 400, 400, 400], per = \"year\" }\n"

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "gonogo/model/measures.hpp"
 #include "gonogo/model/run.hpp"
@@ -43,6 +45,26 @@ Answer least_cover(const Model& model, const std::map<Address, double>& moved = 
                     }};
   const auto found = run(model, cases, Wanted{.measures = {{measures::dscr}}}).measures[0];
   return {found.value[0], found.why[0]};
+}
+
+/// The last columns of the years in which a loan pays interest or principal in operation.
+std::vector<bool> years_served(const Model& model, const std::string& loan,
+                               const std::map<Address, double>& moved) {
+  const TimeAxis& axis = model.sheet.axis();
+  const auto interest = row(model, loan + ".interest", moved),
+             repaid = row(model, loan + ".repaid", moved);
+  const RowId joins = model.sheet.find(loan + ".to_debt");
+  const auto to_debt = joins == no_row ? std::vector<double>(interest.size(), 0.0)
+                                       : row(model, loan + ".to_debt", moved);
+  std::vector<bool> served(interest.size(), false);
+  const int per_year = axis.steps_per_year;
+  const int first = (axis.operation - 1) / per_year * per_year + 1;
+  for (int c = first; c <= axis.last; ++c) {
+    const auto at = static_cast<std::size_t>(c);
+    const int ends = std::min(axis.last, (c + per_year - 1) / per_year * per_year);
+    if (interest[at] - to_debt[at] + repaid[at] > 0) served[static_cast<std::size_t>(ends)] = true;
+  }
+  return served;
 }
 
 }  // namespace
@@ -125,6 +147,79 @@ TEST_CASE("sized loan: a year without cash lends nothing, and levers act on what
   CHECK(twice[0] == doctest::Approx(2 * drawn(model)).epsilon(1e-14));
   const auto stricter = row(model, "loan.bank.drawn", {{"loan.bank.amount.dscr", 2.6}});
   CHECK(stricter[0] == doctest::Approx(drawn(model) / 2).epsilon(1e-12));
+}
+
+// A bond of 100 at 5 % for three years goes before it, and saves tax: with 260 a year for five years,
+// the years with both leave (260 - tax) / 1.3 less 5, of the third year 105, to the annuity.
+TEST_CASE("sized loan: what other loans are due goes first, and the cover is of all debt") {
+  const std::string bond =
+      "[loan.bond]\namount = 100\nrate = 0.05\nrepayment = \"bullet\"\nterm = \"3 years\"\n";
+  const std::string sales = "[revenue]\nsales = { amount = 260, per = \"year\" }\n";
+  const double level = 0.08 / (1 - std::pow(1.08, -5));
+  const auto amount = [&](const std::string& rest, const std::string& first,
+                          const std::string& second) {
+    return drawn(model_of(project("period = \"5 years\"\n" + sales + rest + first + second)));
+  };
+  const std::string bank = "[loan.bank]\namount = { dscr = 1.3 }\nrate = 0.08\n";
+  const double untaxed = (260 / 1.3 - 105) / level;
+  CHECK(amount("", bank, bond) == doctest::Approx(untaxed).epsilon(1e-12));
+  CHECK(amount("", bond, bank) == doctest::Approx(untaxed).epsilon(1e-12));
+  // Tax of the third year: a quarter of 260 - 5 - interest on the debt that is then left.
+  const double left = (1 - std::pow(1.08, -3)) / 0.08 * level;
+  const double taxed = (260 - 0.25 * 255 - 1.3 * 105) / (1.3 * level - 0.25 * 0.08 * left);
+  const std::string tax = "[tax]\nrate = 0.25\n";
+  CHECK(amount(tax, bank, bond) == doctest::Approx(taxed).epsilon(1e-12));
+  const Model model = model_of(project("period = \"5 years\"\n" + sales + tax + bank + bond));
+  CHECK(row(model, "cover.dscr_ratio")[3] == doctest::Approx(1.3).epsilon(1e-12));
+  CHECK(least_cover(model).value == doctest::Approx(1.3).epsilon(1e-12));
+}
+
+TEST_CASE(
+    "sized loan: where other loans take all cash it lends nothing, and years of theirs alone do "
+    "not bind") {
+  const std::string bid =
+      "period = \"5 years\"\n[revenue]\nsales = { amount = 260, per = \"year\" }\n"
+      "[loan.bank]\namount = { dscr = 1.3 }\nrate = 0.08\nterm = \"2 years\"\n"
+      "[loan.bond]\nrate = 0.05\nrepayment = \"bullet\"\n";
+  const Model poor = model_of(project(bid + "amount = 5_000\n"));
+  CHECK(drawn(poor) == 0);
+  // The bond's 300 fall due in the fifth year, whose cover is 260 / 315.
+  const Model later = model_of(project(bid + "amount = 300\n"));
+  const double annuity = (1 - std::pow(1.08, -2)) / 0.08;
+  CHECK(drawn(later) == doctest::Approx((200 - 15) * annuity).epsilon(1e-12));
+  CHECK(row(later, "cover.dscr_ratio")[1] == doctest::Approx(1.3).epsilon(1e-12));
+  CHECK(least_cover(later).value == doctest::Approx(260.0 / 315).epsilon(1e-12));
+}
+
+TEST_CASE("laws: beside other loans, the least cover of the years of a sized loan is the ratio") {
+  CHECK(rc::check("sized loans beside others", [] {
+    RandomBid bid = random_bid(Refined::no);
+    bid.items["revenue"].push_back("rich = { amount = 3_000, per = \"year\" }");
+    const double cover = *rc::gen::element(1.0, 1.3, 2.5);
+    bid.items["loan"] = {random_sized_loan(bid, std::to_string(cover)),
+                         random_fixed_loan(bid, "two"), random_fixed_loan(bid, "three")};
+    if (*rc::gen::arbitrary<bool>()) std::swap(bid.items["loan"][0], bid.items["loan"][1]);
+    if (!bid.tax.empty())
+      bid.tax = "[tax]\nrate = 0.25\nlosses = \"" +
+                *rc::gen::element<std::string>("carry", "lost", "credit") + "\"\n";
+    const std::string text = bid.text(random_step());
+    RC_PRE(bid.tax.empty() || text.find("amounts") == std::string::npos);
+    RC_LOG(text);
+    const Model model = model_of(text);
+    RC_PRE(drawn(model, "loan.one.drawn") > 0);
+    const auto least = [&](const std::map<Address, double>& moved) {
+      const auto covers = row(model, "cover.dscr_ratio", moved);
+      const auto served = years_served(model, "loan.one", moved);
+      double lowest = INFINITY;
+      for (std::size_t c = 0; c < covers.size(); ++c)
+        if (served[c]) lowest = std::min(lowest, covers[c]);
+      return lowest;
+    };
+    const double found = least({});
+    RC_LOG() << drawn(model, "loan.one.drawn") << " at " << found << "\n";
+    RC_ASSERT(std::abs(found - cover) <= 1e-9 * cover);
+    RC_ASSERT(least({{"loan.one.times", 1 + 1e-9}}) < found);
+  }));
 }
 
 TEST_CASE("laws: the least cover of a sized loan is the ratio, and more debt has less") {

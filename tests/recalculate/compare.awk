@@ -3,6 +3,8 @@
 function size(x) { return x < 0 ? -x : x }
 function number(x) { return x ~ /^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$/ }
 function same(a, b,   larger) {
+  # No program finds that there is no rate of return, nor one far beyond all rates: it says that it did not.
+  if (b == "not found by this program") return !number(a) || a + 0 > 1e3 || a + 0 < -0.99
   if (!number(a) || !number(b)) return a == b
   a += 0; b += 0  # texts so far: they would be compared letter by letter
   larger = size(a) > size(b) ? size(a) : size(b)

@@ -37,6 +37,9 @@ std::vector<std::string> random_loans(RandomBid& bid, Refined refined = Refined:
 /// A loan of such a bid that is sized by the cover of its debt service.
 std::string random_sized_loan(RandomBid& bid, const std::string& cover);
 
+/// A loan that may stand beside it: what it lends and repays does not depend on cash.
+std::string random_fixed_loan(RandomBid& bid, const std::string& id);
+
 /// One of the three.
 std::string random_step();
 

@@ -9,6 +9,7 @@ namespace {
 struct Terms {
   bool refined = false;    ///< the same in every step: interest falls due by the year
   bool by_amount = false;  ///< repayments are in proportion to the amount
+  bool fixed = false;      ///< repayments do not depend on cash
 };
 
 std::string rate(const Terms& terms) {
@@ -28,12 +29,13 @@ std::string repayment(bool by_year, const Terms& terms) {
     case 1:
       return ", repayment = \"bullet\"" + grace;
     case 2:
-      return by_year || terms.by_amount ? grace : ", repayment = \"capacity\"" + grace;
+      return by_year || terms.by_amount || terms.fixed ? grace
+                                                       : ", repayment = \"capacity\"" + grace;
     case 3:
       return (by_year || once_in(2) ? ", term = \"2 years\"" : ", in_advance = true") +
              std::string(terms.by_amount || once_in(2) ? "" : ", buyout = 4");
     case 4:
-      return terms.by_amount ? grace : ", repayment = { dscr = 1.25 }" + grace;
+      return terms.by_amount || terms.fixed ? grace : ", repayment = { dscr = 1.25 }" + grace;
     default:
       return grace;
   }
@@ -74,6 +76,11 @@ std::string random_sized_loan(RandomBid& bid, const std::string& cover) {
          loan("amount = { dscr = " + cover + " }" + one_of({"", ", at = \"Y1\""}),
               {.by_amount = true}) +
          " }";
+}
+
+std::string random_fixed_loan(RandomBid& bid, const std::string& id) {
+  if (!bid.items.contains("investment")) bid.items["investment"] = {"x = { amount = 40 }"};
+  return id + " = { " + loan(money(), {.fixed = true}) + " }";
 }
 
 }  // namespace gonogo::test

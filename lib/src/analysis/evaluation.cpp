@@ -9,6 +9,7 @@
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
+#include "gonogo/model/rule_measure.hpp"
 
 namespace gonogo {
 namespace {
@@ -53,7 +54,7 @@ RuleResult judged(const EvaluatedModel& model, std::size_t index) {
   const RuleAnswer& found = model.rules()[index];
   return {.rule = index,
           .limit = found.limit,
-          .measured = result_of(model, {rule.measure, rule.flow, rule.perspective}, found.measured),
+          .measured = result_of(model, measure_of(rule), found.measured),
           .margin = found.margin.value,
           .by_present_value = rule.measure->decided_by != nullptr,
           .outcome = outcome_of(found.margin.value, found.margin.why),

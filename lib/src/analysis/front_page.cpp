@@ -214,6 +214,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
   page.policy_not_found = !model.policy && !bid.options.no_policy;
   page.outside = outside_of(bid);
   page.unused_losses = unused_losses_of(bid);
+  page.debts_left = debts_left(bid);
   return page;
 }
 
@@ -329,6 +330,8 @@ Section key_section(const Model& model, const FrontPage& page) {
         Paragraph{.id = "unused_losses",
                   .text = say("Tax losses not used by the end: {1}; they save no tax.",
                               number({.value = page.unused_losses, .kind = Kind::money}))});
+  if (!page.debts_left.empty())
+    section.blocks.push_back(Paragraph{.id = "debts_left", .text = text_of(page.debts_left)});
   if (page.vat)
     section.blocks.push_back(Paragraph{.id = "vat_effect_text", .text = text_of(*page.vat)});
   if (page.verdict != Verdict::not_judged)

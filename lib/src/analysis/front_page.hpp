@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/mean_compensation.hpp"
+#include "gonogo/analysis/debt_left.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/report/report.hpp"
@@ -39,6 +40,7 @@ struct FrontPage {
   std::vector<MeanCompensation> compensations = {};  ///< for who asks mean_compensations()
   bool policy_not_found = false;                     ///< though one was looked for
   double unused_losses = 0;                          ///< tax losses that the bid's last step leaves
+  std::vector<DebtLeft> debts_left = {};             ///< loans that are not repaid by the end
   std::optional<VatEffect> vat = {};                 ///< for who asks vat_effect()
 };
 

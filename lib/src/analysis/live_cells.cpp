@@ -54,9 +54,7 @@ LiveCells::LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)
     const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
     return *least < 0 && *greatest > 0;
   };
-  formulas_.rate_steps = [this](RowId flow, const Formula& start) {
-    return steps_to_rate(flow, start);
-  };
+  formulas_.rate_steps = [this](RowId flow, NodeId start) { return steps_to_rate(flow, start); };
   formulas_.reason = [](Measure measure, Why why) { return reason_text(measure, why); };
 }
 
@@ -80,12 +78,13 @@ void LiveCells::attach(Cell& cell, const MeasureResult& result) {
   }
 }
 
-/// The cell of the measure, or its formula where it is computed for another flow or other rates.
+/// The cell of the measure, or its formula where it is computed for another flow, other rates or a year.
 MeasureFormula LiveCells::rule_value(const MeasureResult& measured) const {
   const WantedMeasure& wanted = measured.wanted;
   MeasureFormula formula = formula_of(measured);
-  if (formula.value.empty() || wanted.perspective != 0 || wanted.flow != FlowKind::project)
-    return formula;
+  const bool plain =
+      wanted.perspective == 0 && wanted.flow == FlowKind::project && wanted.year_ends == 0;
+  if (formula.value.empty() || !plain) return formula;
   if (Formula cell = formulas_.measure(wanted.measure); !cell.empty())
     formula.value = std::move(cell);
   return formula;
@@ -200,17 +199,16 @@ void LiveCells::attach(Cell& verdict, const RangeReference& codes,
   verdict.formula = choose(joined({"MAX(1,", Formula{codes}, ")"}), by_code);
 }
 
-Formula LiveCells::steps_to_rate(RowId flow, const Formula& start) {
+Formula LiveCells::steps_to_rate(RowId flow, NodeId start) {
   const auto found = steps_.find(flow);
   if (found != steps_.end()) return found->second.result;
-  const NodeId discount = model_->perspectives.front().discount;
-  const double value = discount == no_node ? 0.1 : cells_.snapshot().value(discount, 0);
-  auto steps = rate_steps(*model_, cells_,
-                          {.id = "rate_steps." + model_->sheet.rows()[flow].id,
-                           .flow = flow,
-                           .start = start,
-                           .start_value = value,
-                           .otherwise = reason_text(measures::irr, Why::unresolved)});
+  auto steps =
+      rate_steps(*model_, cells_,
+                 {.id = "rate_steps." + model_->sheet.rows()[flow].id,
+                  .flow = flow,
+                  .start = start == no_node ? Formula{"0.1"} : cells_.scalar(start),
+                  .start_value = start == no_node ? 0.1 : cells_.snapshot().value(start, 0),
+                  .otherwise = reason_text(measures::irr, Why::unresolved)});
   if (!steps) return {};
   return steps_.emplace(flow, std::move(*steps)).first->second.result;
 }

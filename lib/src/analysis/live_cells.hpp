@@ -66,7 +66,7 @@ class LiveCells {
   bool is_live(const RuleResult& result) const;
   Formula margin_of(const BoundRule& rule, const RuleCells& row) const;
   Formula rounding_of(const BoundRule& rule, const RuleResult& result, const RuleCells& row) const;
-  Formula steps_to_rate(RowId flow, const Formula& start);
+  Formula steps_to_rate(RowId flow, NodeId start);
 
   EvaluatedModel model_;
   WorkbookCells cells_;

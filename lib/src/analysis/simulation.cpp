@@ -11,6 +11,7 @@
 #include "analysis/influences.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
+#include "gonogo/model/rule_measure.hpp"
 
 namespace gonogo {
 namespace {
@@ -34,10 +35,7 @@ std::vector<WantedMeasure> wanted_of(const Model& model) {
   std::vector<WantedMeasure> wanted = {
       {measures::npv}, {measures::irr}, {measures::static_payback}, {measures::discounted_payback}};
   for (const BoundRule& rule : model.rules) {
-    const WantedMeasure measured{.measure = rule.measure,
-                                 .flow = rule.flow,
-                                 .perspective = rule.perspective,
-                                 .year_ends = rule.year_ends};
+    const WantedMeasure measured = measure_of(rule);
     const bool known = std::any_of(wanted.begin(), wanted.end(), [&](const WantedMeasure& each) {
       return is_same(each, measured);
     });

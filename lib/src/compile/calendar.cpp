@@ -152,6 +152,19 @@ int Calendar::end_column(const Label& label, Late late) const {
                           : say("say step = \"quarter\" in [project]"));
 }
 
+int Calendar::year_end(const Label& label) const {
+  const std::size_t faults = diagnostics_.size();
+  const int column = last_column(label);
+  const int steps = axis_.steps_per_year;
+  if (diagnostics_.size() > faults) return 0;
+  if (axis_.dated() || column == 0)
+    return fault(label, say("{1} is no year of the project", verbatim(label.text)),
+                 say("its years are Y1, Y2 and so on"));
+  if (column == axis_.last || column % steps == 0) return column;
+  return fault(label, say("{1} does not end a year of the project", verbatim(label.text)),
+               say("write \"Y{1}\"", number((column - 1) / steps + 1)));
+}
+
 Window Calendar::window(const TimeKeys& keys) const {
   Window result = whole();
   const std::size_t faults = diagnostics_.size();

@@ -61,6 +61,9 @@ class Calendar {
   Window window(const TimeKeys& keys, const Amount& amount) const;
   Window whole() const { return {axis_.operation, axis_.last}; }
 
+  /// The last column of the project year that a label names. A fault where it names none, or no end.
+  int year_end(const Label& label) const;
+
   /// The share of a sum that moves in each column. Requires shares that are numbers.
   std::vector<double> shares(const Moment& moment, Late late = Late::refused) const;
 

@@ -13,12 +13,28 @@ namespace gonogo {
 
 namespace {
 
+/// However the limits are written: a tier begins where the one before it ends.
+void check_limits(Compilation& bid, const NamedQuantity& price) {
+  double below = -1;
+  for (const Tier& tier : price.tiers) {
+    if (!tier.upto) continue;
+    const double limit = bid.constants.as_written(*tier.upto);
+    if (limit <= below)
+      add_error(bid.diagnostics, "order",
+                say("upto = {1} is not above the tier before it", exact(limit)), tier.upto->place,
+                say("write the lowest tier first"));
+    below = limit;
+  }
+}
+
 /// A price by tiers is a level, whatever it counts.
 void define_price(Compilation& bid, Values& values, const NamedQuantity& price, RowId row) {
   check_level_keys(bid, price.time);
   const Window window = bid.calendar.window(price.time);
   const Usage usage{.owner = "quantities." + price.id, .per = price.per.value_or(Unit::year)};
+  const std::size_t faults = bid.diagnostics.size();
   const Resolved value = tier_price(bid, values, price, usage);
+  if (bid.diagnostics.size() == faults) check_limits(bid, price);
   SheetRow& head = bid.sheet.edit(row);
   head.sources = {price.of->place};
   head.begins = std::max(price.time.from ? window.first : 0, value.begins);

@@ -93,19 +93,9 @@ class QuantityRules {
 
   void check_limits() {
     const std::vector<Tier>& tiers = quantity_.tiers;
-    const double* below = nullptr;
     for (std::size_t k = 0; k < tiers.size(); ++k) {
       const bool last = k + 1 == tiers.size();
-      if (tiers[k].upto.has_value() != last) {
-        const double* limit = last ? nullptr : std::get_if<double>(&tiers[k].upto->value);
-        if (limit && below && *limit <= *below) {
-          add_error(found_, "order",
-                    say("upto = {1} is not above the tier before it", exact(*limit)),
-                    tiers[k].upto->place, say("write the lowest tier first"));
-        }
-        below = limit;
-        continue;
-      }
+      if (tiers[k].upto.has_value() != last) continue;
       add_error(found_, last ? "conflict" : "missing-key",
                 last ? say("the last tier has no limit")
                      : say("a tier needs the key {1}", verbatim("upto")),

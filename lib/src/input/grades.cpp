@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/input/overlay.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "input/checks.hpp"
 #include "input/table_reader.hpp"
@@ -60,6 +61,26 @@ void complete(Node& table, const Node& from) {
   }
 }
 
+bool is_lever(const Node& member) { return member.key == "times" || member.key == "plus"; }
+
+/// What of a table moves the numbers of a bid, or all that does not. Empty where there is none of it.
+enum class Part { levers, values };
+
+Node part_of(const Node& table, Part part) {
+  Node kept = table;
+  kept.items.clear();
+  if (part == Part::levers) kept.in_braces = false;
+  for (const Node& member : table.items) {
+    const bool whole = member.kind != Node::Kind::table || member.items.empty();
+    if (is_lever(member) || whole) {
+      if (is_lever(member) == (part == Part::levers)) kept.items.push_back(member);
+    } else if (Node inner = part_of(member, part); !inner.items.empty()) {
+      kept.items.push_back(std::move(inner));
+    }
+  }
+  return kept;
+}
+
 /// The bid as laid over the piece: key by key, as a scenario is laid over a bid.
 void lay_under(Node& bid, const Node& piece) {
   for (const Node& section : piece.items) {
@@ -104,8 +125,11 @@ void lay_grade(Layers& layers, const Node& stated, Diagnostics& found) {
     const Node* grades = grades_of(*document);
     const Node* piece = grades ? grades->find(id) : nullptr;
     if (piece == nullptr) continue;
-    const Node copy = *piece;
-    return lay_under(layers.bid->root, copy);
+    const Node values = part_of(*piece, Part::values);
+    Node levers = part_of(*piece, Part::levers);
+    std::erase_if(levers.items, [](const Node& each) { return !may_hold(each.key); });
+    lay_under(layers.bid->root, values);
+    return apply_overlay(layers.bid->root, levers, found);
   }
   unknown_grade(stated, layers, found);
 }

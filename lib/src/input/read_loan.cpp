@@ -18,6 +18,10 @@ void read_value(const Node& node, const Context& context, LoanAmount& out) {
 }
 
 void read_value(const Node& node, const Context& context, LoanRate& out) {
+  if (node.kind == Node::Kind::array || is_schedule(node))
+    return context.error("wrong-type", say("a loan has one rate for all its time"), node.place,
+                         say("where the rate changes, another loan that is drawn then may repay "
+                             "this one"));
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
   TableReader table(node, context.address, say("a rate"), context.found);
   table.read(out);
@@ -36,6 +40,9 @@ void read_value(const Node& node, const Context& context, LoanRate& out) {
 
 void read_value(const Node& node, const Context& context, Repayment& out) {
   out.place = node.place;
+  if (node.kind == Node::Kind::array)
+    return context.error("wrong-type", say("repayments have labels: a list says not when"),
+                         node.place, say("write { Y3 = 0.2, Y4 = 0.3, Y5 = 0.5 }"));
   if (node.kind != Node::Kind::table) return read_value(node, context, out.method);
   if (!is_schedule(node)) {
     out.method = RepaymentMethod::sculpted;

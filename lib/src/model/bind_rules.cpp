@@ -82,8 +82,8 @@ class RuleBinder {
                 year->place, say("remove year"));
       return false;
     }
-    bound.year_ends = books_.bid.calendar.last_column(*year);
-    return true;
+    bound.year_ends = books_.bid.calendar.year_end(*year);
+    return bound.year_ends > 0;
   }
 
   Books& books_;

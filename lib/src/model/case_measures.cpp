@@ -12,10 +12,6 @@
 
 namespace gonogo {
 
-WantedMeasure measure_of(const BoundRule& rule) {
-  return {rule.measure, rule.flow, rule.perspective, {}, rule.year_ends};
-}
-
 std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted) {
   std::vector<RowId> rows = {flow_row(model.flows, wanted.flow)};
   for (RowId Flows::*const member : wanted.measure->rows) {

@@ -5,13 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "gonogo/model/rule_measure.hpp"
 #include "gonogo/model/run.hpp"
 #include "model/measures/measure_case.hpp"
 
 namespace gonogo {
-
-/// The measure that a rule limits, with its flow and rates.
-WantedMeasure measure_of(const BoundRule& rule);
 
 /// The rows that a measure is computed from, beside the discount factors.
 std::vector<RowId> rows_of(const Model& model, const WantedMeasure& wanted);

@@ -125,7 +125,7 @@ std::optional<Model> build(const Proposal& proposal, const Policy* policy,
   model.payback_within = conventions.payback_within.value_or(PaybackWithin::moments);
   model.flow_time = flow_times(model.sheet.axis(), model.timing);
   if (conventions.normal_year)
-    model.normal_year_ends = bid.calendar.last_column(*conventions.normal_year);
+    model.normal_year_ends = bid.calendar.year_end(*conventions.normal_year);
   Items items(bid);
   items.build_all();
   Books books{bid, items, model.sheet, model.flow_time, model.payback_within};

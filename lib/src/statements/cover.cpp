@@ -3,8 +3,9 @@
 /// of operation; and the share of the assets that is owed.
 #include "compile/inside.hpp"
 #include "statements/interest_base.hpp"
-#include "statements/sculpted.hpp"
+#include "statements/principal.hpp"
 #include "statements/sculpted_size.hpp"
+#include "statements/sized_loan.hpp"
 #include "statements/year_sums.hpp"
 
 namespace gonogo {
@@ -57,36 +58,54 @@ class CoverRows {
         sheet_.select(sheet_.apply(Op::greater, base, zero()), books_.row(above) / base, zero()));
   }
 
-  /// The least ratio so far of years with a base; 0 before the first of them.
-  void least(RowId ratio, RowId base) {
-    const std::string id = sheet_.rows()[ratio].id;
-    const auto helper = [&](const std::string& name, const Message& label) {
-      return sheet_.declare({.id = id + name,
-                             .label = label,
-                             .kind = RowKind::helper,
-                             .unit = Kind::ratio,
-                             .roll = Roll::last});
-    };
-    const RowId years = helper(".years", say("years with a cover so far"));
-    const RowId lowest = helper(".least", say("least cover so far"));
+  RowId declare(const std::string& id, const Message& label) {
+    return sheet_.declare({.id = id,
+                           .label = label,
+                           .kind = RowKind::helper,
+                           .unit = Kind::ratio,
+                           .roll = Roll::last});
+  }
+
+  /// What the least ratio so far, `lowest`, comes to with a step: of years with a base; 0 before the
+  /// first of them.
+  Term least_with(const std::string& id, RowId lowest, RowId ratio, RowId base) {
+    const RowId years = declare(id + ".years", say("years with a cover so far"));
     const Term here = sheet_.apply(Op::greater, books_.row(base), zero());
     sheet_.define(years, sheet_.select(here, sheet_.prior(years) + 1, sheet_.prior(years)));
     const Term any = sheet_.apply(Op::greater, sheet_.prior(years), zero());
     const Term value = books_.row(ratio);
     const Term lower = sheet_.select(any, minimum(sheet_.prior(lowest), value), value);
-    const Term so_far = sheet_.select(here, lower, sheet_.prior(lowest));
-    const Loan* sculpted = ratio == books_.flows.cover ? sized_and_sculpted() : nullptr;
-    sheet_.define(lowest, sculpted ? cover_found(books_, *sculpted, so_far, available_) : so_far);
+    return sheet_.select(here, lower, sheet_.prior(lowest));
+  }
+
+  void least(RowId ratio, RowId base) {
+    const std::string id = sheet_.rows()[ratio].id;
+    const RowId lowest = declare(id + ".least", say("least cover so far"));
+    const Term so_far = least_with(id, lowest, ratio, base);
+    const LoanRows* sculpted = ratio == books_.flows.cover ? sized_and_sculpted() : nullptr;
+    sheet_.define(lowest,
+                  sculpted ? cover_found(books_, *sculpted->loan,
+                                         {so_far, least_of_years_of(*sculpted, so_far)}, available_)
+                           : so_far);
+  }
+
+  /// The same of the years in which a loan is served; `of_all`: in which any is.
+  Term least_of_years_of(const LoanRows& loan, Term of_all) {
+    if (books_.loans.size() == 1) return of_all;
+    const RowId service = by_year(
+        loan.id,
+        in_years_of_operation(books_, interest_paid(books_, loan) + books_.row(loan.repaid)));
+    const RowId lowest = declare(loan.id + ".cover.least", say("least cover so far"));
+    sheet_.define(lowest, least_with(loan.id + ".cover", lowest, books_.flows.cover, service));
+    return books_.row(lowest);
   }
 
   /// A sculpted loan whose amount is sought by its cover, which sculpted_amount() finds in the usual
   /// order of years with and without tax alone.
-  const Loan* sized_and_sculpted() const {
+  const LoanRows* sized_and_sculpted() const {
     for (const LoanRows& each : books_.loans) {
-      const Loan& loan = *each.loan;
-      if (loan.amount && std::holds_alternative<Cover>(*loan.amount) &&
-          loan.repayment.method == RepaymentMethod::sculpted)
-        return &loan;
+      if (is_sized(*each.loan) && each.loan->repayment.method == RepaymentMethod::sculpted)
+        return &each;
     }
     return nullptr;
   }

@@ -25,8 +25,9 @@ struct LoanRows {
   const Loan* loan = nullptr;
   std::string id = {};  ///< that its rows begin with: "loan.bank"
   LoanTimes times = {};
-  Term period_rate = {};        ///< interest of a whole period
-  RowId drawn = no_row;         ///< a bridge's is defined with its repayment
+  Term period_rate = {};  ///< interest of a whole period
+  RowId drawn =
+      no_row;  ///< of a sized loan defined after all others, of a bridge with its repayment
   RowId drawn_so_far = no_row;  ///< in the period; `no_row` where that is one step
   RowId interest = no_row;      ///< all that falls due, paid or not
   RowId to_debt = no_row;       ///< interest that joins the debt; `no_row` where none does

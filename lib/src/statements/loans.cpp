@@ -20,6 +20,20 @@ namespace {
 /// The loan itself, or for its size the same on an amount of 1.
 enum class Scale { whole, unit };
 
+/// The share of its amount that a sized loan draws in each column.
+std::vector<double> shares_drawn(Books& books, const Loan& loan) {
+  if (loan.at) return books.bid.calendar.shares(*loan.at);
+  std::vector<double> share(books.axis().length.size(), 0.0);
+  share[0] = 1;
+  return share;
+}
+
+void define_sized(Books& books, const LoanRows& rows) {
+  const Loan& loan = *rows.loan;
+  const Term amount = books.values().levered(rows.id, loan.levers, sized_amount(books, loan));
+  books.sheet.define(rows.drawn, inside(shares_drawn(books, loan), "time.moments", amount));
+}
+
 class LoanMaker {
  public:
   LoanMaker(Books& books, const Loan& loan, Scale scale)
@@ -35,6 +49,7 @@ class LoanMaker {
 
   LoanRows add() {
     draw();
+    rows_.repaid = sheet_.declare(head("repaid", say("{1}, principal repaid", name())));
     rows_.debt = sheet_.declare(head("debt", say("{1}, debt", name()), Roll::last));
     rows_.period_rate = period_rate();
     rows_.interest = show(head("interest", say("{1}, interest", name())), interest());
@@ -75,7 +90,7 @@ class LoanMaker {
                                                 books_.values().levered(id_, loan_.levers, lent)));
     } else if (const auto* money = std::get_if<Amount>(&*loan_.amount)) {
       lend(*money, std::move(row));
-    } else if (std::holds_alternative<Cover>(*loan_.amount)) {
+    } else if (is_sized(loan_)) {
       lend_sized(std::move(row));
     } else {
       rows_.drawn = sheet_.declare(std::move(row));
@@ -83,18 +98,18 @@ class LoanMaker {
     }
   }
 
+  /// The amount is found when the rows of all other loans are known.
   void lend_sized(SheetRow row) {
-    std::vector<double> share(books_.axis().length.size(), 0.0);
-    share[0] = 1;
-    if (loan_.at) share = books_.bid.calendar.shares(*loan_.at);
+    const std::vector<double> share = shares_drawn(books_, loan_);
     row.support = columns_of(share);
     check_draws(row.support, loan_.at ? loan_.at->place : loan_.place);
-    const Term amount = scale_ == Scale::unit ? sheet_.constant(1)
-                                              : books_.values().levered(
-                                                    id_, loan_.levers, sized_amount(books_, loan_));
-    rows_.drawn = show(std::move(row), inside(share, "time.moments", amount));
-    if (scale_ == Scale::whole && moves_at_moments({}, loan_.at))
-      books_.owner_dated.push_back({rows_.drawn, 1});
+    if (scale_ == Scale::unit) {
+      rows_.drawn = show(std::move(row), inside(share, "time.moments", sheet_.constant(1)));
+      return;
+    }
+    rows_.drawn = sheet_.declare(std::move(row));
+    books_.show("loans", rows_.drawn);
+    if (moves_at_moments({}, loan_.at)) books_.owner_dated.push_back({rows_.drawn, 1});
   }
 
   void lend(const Amount& money, SheetRow row) {
@@ -223,11 +238,7 @@ class LoanMaker {
 }  // namespace
 
 LoanRows unit_loan(Books& books, const Loan& loan) {
-  LoanRows unit = LoanMaker(books, loan, Scale::unit).add();
-  unit.repaid = books.sheet.declare({.id = unit.id + ".repaid",
-                                     .label = say("principal on a loan of 1"),
-                                     .kind = RowKind::helper,
-                                     .sources = {loan.place}});
+  const LoanRows unit = LoanMaker(books, loan, Scale::unit).add();
   // What is sculpted is not in proportion to the amount.
   const bool sculpted = loan.repayment.method == RepaymentMethod::sculpted;
   books.sheet.define(unit.repaid,
@@ -243,6 +254,9 @@ void add_loans(Books& books) {
                 say("a share of what is paid for investment, and nothing is"), loan.share->place,
                 say("write an amount"));
     books.loans.push_back(LoanMaker(books, loan, Scale::whole).add());
+  }
+  for (const LoanRows& each : books.loans) {
+    if (is_sized(*each.loan)) define_sized(books, each);
   }
 }
 

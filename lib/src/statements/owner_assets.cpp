@@ -18,7 +18,10 @@ class OwnersAssets {
   explicit OwnersAssets(Books& books) : books_(books), sheet_(books.sheet) {}
 
   void add() {
-    for (LoanRows& loan : books_.loans) share_out(loan);
+    for (LoanRows& loan : books_.loans) {
+      for (const Text& name : loan.loan->joins) check_named(*loan.loan, name);
+      share_out(loan);
+    }
     OwnerRows& owner = books_.owner;
     owner.depreciation = books_.depreciation;
     owner.book = books_.book;
@@ -43,19 +46,25 @@ class OwnersAssets {
                            gain_, Roll::sum);
   }
 
-  /// Depreciation less gains on disposal of what the interest of a loan of 1 adds to assets.
-  Term of_unit(LoanRows& unit) {
+  /// What loans deduct: interest and fees, and depreciation less gains on disposal of what their
+  /// interest adds to assets. `part`: the name that these rows have.
+  Term deductions(std::vector<LoanRows> loans, const std::string& part) {
     Term deducted = sheet_.constant(0);
-    share_out(unit);
+    for (LoanRows& loan : loans) {
+      share_out(loan);
+      deducted = deducted + books_.row(loan.interest);
+      if (loan.to_assets != no_row) deducted = deducted - books_.row(loan.to_assets);
+      if (loan.fee != no_row) deducted = deducted + books_.row(loan.fee);
+    }
     for (const Investment& asset : books_.proposal().investment) {
-      if (borne_.contains(&asset)) deducted = deducted + of_unit(asset);
+      if (borne_.contains(&asset)) deducted = deducted + of_interest(asset, part);
     }
     return deducted;
   }
 
  private:
   /// The part of an asset that interest adds: without a residual of its own but by share.
-  Term of_unit(const Investment& whole) {
+  Term of_interest(const Investment& whole, const std::string& part) {
     if (whole.depreciation.method == DepreciationMethod::amounts) {
       add_error(books_.bid.diagnostics, "loan",
                 say("'{1}' is written off by amounts: the size of a loan whose interest joins it "
@@ -68,12 +77,12 @@ class OwnersAssets {
     asset.residual_amount.reset();
     const AssetRows& paid = project(whole);
     const std::string id = "investment." + asset.id;
-    AssetRows rows{.times = paid.times, .prefix = "owner.unit."};
+    AssetRows rows{.times = paid.times, .prefix = "owner." + part};
     const Message name = sheet_.rows()[paid.outlay].label;
-    const Message label = say("{1}, interest of a loan of 1", name);
-    rows.outlay = add_row(asset, "unit." + id, label, Roll::sum, borne_.at(&whole));
-    rows.in_place = add_row(asset, "unit." + id + ".in_place", label, Roll::last);
-    rows.depreciation = add_row(asset, "unit.depreciation." + asset.id, label, Roll::sum);
+    const Message label = say("{1}, interest that joins it", name);
+    rows.outlay = add_row(asset, part + id, label, Roll::sum, borne_.at(&whole));
+    rows.in_place = add_row(asset, part + id + ".in_place", label, Roll::last);
+    rows.depreciation = add_row(asset, part + "depreciation." + asset.id, label, Roll::sum);
     define_in_place(books_.bid, rows);
     define_depreciation(books_.bid, books_.values(), asset, rows);
     const Disposal* disposal = disposal_of(whole);
@@ -128,7 +137,6 @@ class OwnersAssets {
   }
 
   std::vector<const Investment*> bearers(const Loan& loan) {
-    for (const Text& name : loan.joins) check_named(loan, name);
     std::vector<const Investment*> result;
     for (const Investment& asset : books_.proposal().investment) {
       const DepreciationMethod method = asset.depreciation.method;
@@ -262,11 +270,8 @@ class OwnersAssets {
 
 void add_owners_assets(Books& books) { OwnersAssets(books).add(); }
 
-Term unit_deductions(Books& books, LoanRows& unit) {
-  const Term of_assets = OwnersAssets(books).of_unit(unit);
-  Term deducted = of_assets + books.row(unit.interest);
-  if (unit.to_assets != no_row) deducted = deducted - books.row(unit.to_assets);
-  return unit.fee == no_row ? deducted : deducted + books.row(unit.fee);
+Term deductions_of(Books& books, const std::vector<LoanRows>& loans, const std::string& part) {
+  return OwnersAssets(books).deductions(loans, part);
 }
 
 }  // namespace gonogo

@@ -10,8 +10,8 @@ namespace gonogo {
 /// Interest that no asset bears is left to be deducted: `LoanRows::to_assets` is then none.
 void add_owners_assets(Books& books);
 
-/// What a loan of 1 deducts from profit in each step: interest, fee, and the depreciation of the
-/// interest that joins assets. Interest that no asset bears is deducted at once.
-Term unit_deductions(Books& books, LoanRows& unit);
+/// What loans deduct from profit in each step: interest, fees, and the depreciation of the interest
+/// that joins assets. Interest that no asset bears is deducted at once. `part` names the rows: "unit.".
+Term deductions_of(Books& books, const std::vector<LoanRows>& loans, const std::string& part);
 
 }  // namespace gonogo

@@ -15,7 +15,10 @@ class Repayments {
 
   void add() {
     using R = RepaymentMethod;
-    for (LoanRows& loan : books_.loans) declare(loan);
+    for (const LoanRows& loan : books_.loans) {
+      books_.show("loans", loan.repaid);
+      books_.show("loans", loan.debt);
+    }
     for (const LoanRows& loan : books_.loans) {
       const R method = loan.loan->repayment.method;
       if (method != R::capacity && method != R::first && method != R::sculpted)
@@ -37,17 +40,6 @@ class Repayments {
 
  private:
   Term zero() { return sheet_.constant(0); }
-
-  void declare(LoanRows& loan) {
-    const Loan& written = *loan.loan;
-    loan.repaid =
-        sheet_.declare({.id = loan.id + ".repaid",
-                        .label = say("{1}, principal repaid", name_text(written.name, written.id)),
-                        .kind = RowKind::line,
-                        .sources = {written.place}});
-    books_.show("loans", loan.repaid);
-    books_.show("loans", loan.debt);
-  }
 
   void define(const LoanRows& loan, Term principal) {
     sheet_.define(loan.repaid, principal);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compile/inside.hpp"
+#include "statements/left_by_others.hpp"
 #include "statements/loan_maker.hpp"
 #include "statements/owner_assets.hpp"
 #include "statements/principal.hpp"
@@ -27,18 +28,19 @@ class SculptedSize {
         cover_(books.values().constant(cover_of(loan), say("cover"), Kind::ratio)) {}
 
   Term amount() {
-    LoanRows unit = unit_loan(books_, loan_);
+    const LoanRows unit = unit_loan(books_, loan_);
     if (!check(unit)) return zero();
     due_ = unit.times.due;
     const Tax* tax = tax_of(books_);
-    if (tax) deducted_ = unit_deductions(books_, unit);
+    if (tax) deducted_ = deductions_of(books_, {unit}, "unit.");
     debt_ = sheet_.total(helper("debt", say("debt before operation on a loan of 1"),
                                 at(axis().operation - 1, books_.row(unit.debt))));
     const Term paid = in_operation(interest_paid(books_, unit));
     const Term interest = year("interest", say("interest of the year on a loan of 1"), paid);
     rate_ = kept("rate", say("interest of the year"), interest / debt_, zero());
-    cash_ = year("cash", say("cash before tax of the year"),
-                 in_years_of_operation(books_, ebitda(books_)));
+    const LeftByOthers left = left_by_others(books_, loan_, cover_);
+    profit_ = left.profit;
+    cash_ = year("cash", say("cash before tax of the year"), left.cash);
     const Path untaxed = path("untaxed", rate_ + 1.0, cash_ / cover_, zero());
     const bool credited = tax && tax->losses == Losses::credit;
     if (!credited) {
@@ -188,8 +190,7 @@ class SculptedSize {
 
   void add_taxed(const Tax& tax, const Path& untaxed, Term paid) {
     const Term rate = books_.row(books_.tax_rate);
-    const Term profit =
-        year("profit", say("profit of the year before interest"), taxed_profit(books_));
+    const Term profit = year("profit", say("profit of the year before interest"), profit_);
     const Term deduction =
         year("deduction", say("what a loan of 1 deducts, interest apart"), deducted_ - paid);
     const YearTax own{rate * profit, rate * deduction, rate};
@@ -254,7 +255,7 @@ class SculptedSize {
   Sheet& sheet_;
   const Loan& loan_;
   std::string id_;
-  Term cover_, debt_ = {}, rate_ = {}, cash_ = {}, deducted_ = {};
+  Term cover_, debt_ = {}, rate_ = {}, cash_ = {}, profit_ = {}, deducted_ = {};
   std::vector<int> due_ = {};
   RowId most_ = no_row;
   int ends_ = 0;
@@ -262,7 +263,7 @@ class SculptedSize {
 
 }  // namespace
 
-Term cover_found(Books& books, const Loan& loan, Term least, RowId available) {
+Term cover_found(Books& books, const Loan& loan, const LeastCover& least, RowId available) {
   Sheet& sheet = books.sheet;
   const Term zero = sheet.constant(0);
   const Term cover = books.values().constant(cover_of(loan), say("cover"), Kind::ratio);
@@ -270,10 +271,10 @@ Term cover_found(Books& books, const Loan& loan, Term least, RowId available) {
                                            .label = say("cash for debt service, not below 0"),
                                            .kind = RowKind::helper},
                                           maximum(zero, books.row(available))));
-  const Term lent = sheet.apply(Op::greater, least, zero);
+  const Term lent = sheet.apply(Op::greater, least.of_loan, zero);
   const Term could = sheet.apply(Op::greater, cash, zero);
   const Term share =
-      sheet.select(lent, least / cover, sheet.select(could, zero, sheet.constant(1)));
+      sheet.select(lent, least.of_loan / cover, sheet.select(could, zero, sheet.constant(1)));
   const Term met = sheet.within(share, {.address = "loan." + loan.id + ": least cover / dscr",
                                         .place = loan.place,
                                         .range = {.lowest = 1 - 1e-6, .highest = 1 + 1e-6},
@@ -283,7 +284,8 @@ Term cover_found(Books& books, const Loan& loan, Term least, RowId available) {
   const Term ends =
       sheet.clock("time.last_column", say("last column"), books.bid.calendar.flags({last, last}));
   // Where `met` has no value, neither has the condition.
-  return sheet.select(ends, sheet.select(sheet.apply(Op::greater, met, zero), least, met), least);
+  return sheet.select(ends, sheet.select(sheet.apply(Op::greater, met, zero), least.of_all, met),
+                      least.of_all);
 }
 
 Term sculpted_amount(Books& books, const Loan& loan) { return SculptedSize(books, loan).amount(); }

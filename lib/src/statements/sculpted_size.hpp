@@ -21,9 +21,14 @@ namespace gonogo {
 /// loss does not save: its last repayment, which takes the rest, shows it.
 Term sculpted_amount(Books& books, const Loan& loan);
 
-/// `least`, or no value in the last column where it is not the cover that the amount asks for, or
-/// nothing is lent though there is cash: the assumptions of sculpted_amount() do not hold. `least`:
-/// the least cover so far; `available`: the row of cash for debt service.
-Term cover_found(Books& books, const Loan& loan, Term least, RowId available);
+/// The least cover so far, of all years with debt service and of those in which a loan is served.
+struct LeastCover {
+  Term of_all, of_loan;
+};
+
+/// The cover of all, or no value in the last column where that of the loan is not the one its amount
+/// asks for, or nothing is lent though there is cash: the assumptions of sculpted_amount() do not
+/// hold. `available`: the row of cash for debt service.
+Term cover_found(Books& books, const Loan& loan, const LeastCover& least, RowId available);
 
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compile/inside.hpp"
+#include "statements/left_by_others.hpp"
 #include "statements/loan_maker.hpp"
 #include "statements/owner_assets.hpp"
 #include "statements/principal.hpp"
@@ -13,9 +14,9 @@
 namespace gonogo {
 namespace {
 
-/// Year by year: with N the cash before tax less the tax on the profit of a debt of 0, and D the
-/// service of a debt of 1 times the cover less the tax that its interest saves, the amount is at most
-/// N / D. Where no tax is due, it is at most the cash over the service times the cover. Losses that
+/// Year by year: with N the cash before tax that other loans leave, less the tax on the profit of a
+/// debt of 0, and D the service of a debt of 1 times the cover less the tax that its interest saves,
+/// the amount is at most N / D. Where no tax is due, it is at most the cash over the service times the cover. Losses that
 /// are carried forward are those since the year in which the profit so far was highest: whichever of
 /// the years before bounds the amount least is that year.
 class Sizing {
@@ -28,11 +29,12 @@ class Sizing {
         cover_(books.values().constant(covered.dscr, say("cover"), Kind::ratio)) {}
 
   Term amount() {
-    LoanRows unit = unit_loan(books_, loan_);
-    if (tax_of(books_)) deducted_ = unit_deductions(books_, unit);
+    const LoanRows unit = unit_loan(books_, loan_);
+    if (tax_of(books_)) deducted_ = deductions_of(books_, {unit}, "unit.");
     const Term service = interest_paid(books_, unit) + books_.row(unit.repaid);
-    cash_ = yearly("cash", say("cash before tax of the year"),
-                   in_years_of_operation(books_, ebitda(books_)));
+    const LeftByOthers left = left_by_others(books_, loan_, cover_);
+    profit_ = left.profit;
+    cash_ = yearly("cash", say("cash before tax of the year"), left.cash);
     service_ = yearly("service", say("debt service of the year on a loan of 1"),
                       in_years_of_operation(books_, service) * cover_);
     const RowId bound =
@@ -78,8 +80,7 @@ class Sizing {
     const Tax* tax = tax_of(books_);
     Term bound = untaxed;
     if (tax) {
-      const Term profit =
-          yearly("profit", say("profit of the year before interest"), taxed_profit(books_));
+      const Term profit = yearly("profit", say("profit of the year before interest"), profit_);
       const Term deduction =
           yearly("deduction", say("what a loan of 1 deducts in the year"), deducted_);
       if (tax->losses == Losses::credit) {
@@ -135,8 +136,28 @@ class Sizing {
   Sheet& sheet_;
   const Loan& loan_;
   std::string id_;
-  Term cover_, cash_ = {}, service_ = {}, deducted_ = {};
+  Term cover_, cash_ = {}, profit_ = {}, service_ = {}, deducted_ = {};
 };
+
+/// Refuses other loans that are drawn or repaid by what the first sized one leaves.
+bool can_stand_beside(Books& books, const Loan& loan) {
+  const auto& loans = books.proposal().loans;
+  const Loan& sized = *std::find_if(loans.begin(), loans.end(), is_sized);
+  if (&sized != &loan) return false;
+  bool fine = true;
+  for (const Loan& each : loans) {
+    if (&each == &sized || is_fixed(each)) continue;
+    fine = false;
+    add_error(books.bid.diagnostics, "loan",
+              say("the loan '{1}' follows the cash that '{2}' leaves, which is sized by its cover",
+                  verbatim(each.id), verbatim(sized.id)),
+              each.place,
+              say("give it an amount or a share, and repayments that follow from it; or write the "
+                  "amount of '{1}' in money",
+                  verbatim(sized.id)));
+  }
+  return fine;
+}
 
 bool can_be_sized(Books& books, const Loan& loan) {
   const auto refuse = [&](bool wrong, Message message, Message hint) {
@@ -146,8 +167,7 @@ bool can_be_sized(Books& books, const Loan& loan) {
   };
   const Tax* tax = tax_of(books);
   const Message instead = say("write the amount in money");
-  bool fine = refuse(books.proposal().loans.size() > 1,
-                     say("a loan sized by its cover must be the only one"), instead);
+  bool fine = can_stand_beside(books, loan);
   fine &= refuse(loan.repayment.method == RepaymentMethod::schedule && !repays_shares(books, loan),
                  say("a loan sized by its cover is repaid by shares, not by amounts"),
                  say("write shares that sum to 1"));
@@ -174,6 +194,10 @@ bool can_be_sized(Books& books, const Loan& loan) {
 }
 
 }  // namespace
+
+bool is_sized(const Loan& loan) {
+  return loan.amount && std::holds_alternative<Cover>(*loan.amount);
+}
 
 Term sized_amount(Books& books, const Loan& loan) {
   if (!can_be_sized(books, loan)) return books.sheet.constant(0);

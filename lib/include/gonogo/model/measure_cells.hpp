@@ -23,7 +23,7 @@ struct MeasureCells {
   /// The cell with the rate at which the present value of a flow is 0, found by Newton's steps from
   /// a start: for flows at uneven times, which IRR() does not know. Empty if the steps do not
   /// converge.
-  std::function<Formula(RowId flow, const Formula& start)> rate_steps = {};
+  std::function<Formula(RowId flow, NodeId start)> rate_steps = {};
   /// The text that the reports print instead of a value.
   std::function<Message(Measure, Why)> reason = {};
 };

@@ -254,8 +254,9 @@ inline constexpr std::array sections = {
                 .doc = "A grade of customers: a piece of bid that lies under every bid with "
                        "project.grade = \"ID\", whether written in capitals or not. It holds "
                        "sections of a bid, such as [grade.4a.cost]. Keys that the bid has too are "
-                       "the bid's. Grades belong in a policy; a bid may have one that its policy "
-                       "lacks."},
+                       "the bid's. times and plus change what the bid then holds, as in a "
+                       "scenario: [grade.5a] cost.times = 1.1. Grades belong in a policy; a bid "
+                       "may have one that its policy lacks."},
     FileSection{.name = "correlation", .bid = NotBuilt{}},
     FileSection{.name = "uplift",
                 .policy = &Policy::uplift,

@@ -38,19 +38,25 @@ bool evenly_spaced(const Model& model) {
   return true;
 }
 
+/// IRR() from a guess, where the flow is worth nothing at what it returns: some programs return 0
+/// where they find no rate. The size of its worth is that of the amounts at their greatest factor.
+Formula rate_from(const FormulaCase& written, const std::string& guess) {
+  const Formula flow = written.flow();
+  const Formula rate = joined({"IRR(", flow, "," + guess + ")"});
+  return joined({"IF(ABS(NPV(", rate, ",", flow, "))<=1E-6*(", written.greatest(written.flow_id),
+                 "-", written.least(written.flow_id), ")*MAX(1,(1+", rate, ")^-COLUMNS(", flow,
+                 ")),", rate, ",NA())"});
+}
+
 Formula rate_formula(const FormulaCase& written) {
   const NodeId discount = written.discount();
-  if (!evenly_spaced(written.model)) {
-    const Formula start = discount == no_node ? Formula{"0.1"} : written.cells.scalar(discount);
-    return written.cells.rate_steps(written.flow_id, start);
-  }
+  if (!evenly_spaced(written.model)) return written.cells.rate_steps(written.flow_id, discount);
   const int steps = written.model.sheet.axis().steps_per_year;
   const double near = written.answer.why == Why::computed ? written.answer.value : 0.1;
   const std::string guess = shortest(std::expm1(std::log1p(near) / steps));
-  const Formula flow = written.flow();
   // Spreadsheet programs do not find their way from a gain to a great loss.
-  Formula irr = joined({"IFERROR(IRR(", flow, "," + guess + "),IFERROR(IRR(", flow, ",-0.5),IRR(",
-                        flow, ",-0.9)))"});
+  Formula irr = joined({"IFERROR(", rate_from(written, guess), ",IFERROR(",
+                        rate_from(written, "-0.5"), ",", rate_from(written, "-0.9"), "))"});
   if (steps > 1) irr = joined({"(1+", irr, ")^" + std::to_string(steps) + "-1"});
   return joined({"IFERROR(", irr, ",", quoted_text(say("not found by this program")), ")"});
 }

@@ -12,9 +12,11 @@ inline constexpr Key<Loan> loan_keys[] = {
      .may_name = MayName::after,
      .unit = unit::money,
      .lowest = 0,
-     .doc = "The money lent at its moment, or a schedule. { dscr = 1.3 }: as much as leaves each "
-            "year's debt service covered so often. \"shortfall\": from operation on, what debt "
-            "service lacks.",
+     .doc =
+         "The money lent at its moment, or a schedule. { dscr = 1.3 }: as much as leaves the debt "
+         "service of each year in which it is served covered so often, that of all loans; what "
+         "the other loans lend and repay may then not depend on cash. \"shortfall\": from "
+         "operation on, what debt service lacks.",
      .example = "amount = { Y1 = 500, Y2 = 500 }",
      .other_words = "principal sum"},
     {.name = "share",
@@ -167,6 +169,7 @@ inline constexpr Key<Cover> cover_keys[] = {
      .need = Need::required,
      .unit = "times",
      .lowest = 1,
+     .highest = 50,
      .doc = "The cover of a year's debt service: EBITDA less the owner's income tax "
             "over principal and interest.",
      .example = "dscr = 1.3"},
