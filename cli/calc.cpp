@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/calc.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -116,6 +117,11 @@ int calculate_one(const Options& options, Session& session) {
   if (options.words.empty())
     throw usage_error(say("a function is missing"), say("see 'gonogo calc --list'"));
   std::vector<std::string> words(options.words.begin() + 1, options.words.end());
+  const bool reads = std::any_of(words.begin(), words.end(),
+                                 [](const std::string& word) { return word.ends_with("=-"); });
+  if (!options.decimal.empty() && !reads)
+    throw usage_error(say("--decimal is about standard input, and no value is read from it"),
+                      say("write values=- to read them, or numbers with a point: 1.5"));
   for (std::string& word : words) word = filled(word, options, session);
   ParsedCall parsed = parse_call(options.words.front(), words);
   if (!parsed.error.empty())

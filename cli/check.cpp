@@ -5,6 +5,7 @@
 #include "bids.hpp"
 #include "gonogo/analysis/debt_left.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/negative_lines.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/text.hpp"
@@ -34,8 +35,9 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
                     Session& session) {
   Diagnostics& found = opened.bid.diagnostics;
   if (const auto& bid = opened.bid.value) {
-    // Of the bid alone: what is kept for reports also has the scenarios of its rules.
     if (auto fault = find_fault(*bid->model)) found.push_back(std::move(*fault));
+    for (Diagnostic& each : scenario_faults(*bid)) found.push_back(std::move(each));
+    for (Diagnostic& each : negative_lines(*bid)) found.push_back(std::move(each));
     for (Diagnostic& each : missing_rates(*bid)) found.push_back(std::move(each));
     if (auto left = credit_left(*bid)) found.push_back(std::move(*left));
     for (Diagnostic& each : not_repaid(*bid)) found.push_back(std::move(each));

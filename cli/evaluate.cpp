@@ -5,10 +5,12 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/negative_lines.hpp"
 #include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/portfolio.hpp"
 #include "gonogo/analysis/turning.hpp"
 #include "gonogo/analysis/workbook.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -52,6 +54,15 @@ int exit_of(Verdict verdict, const BidOptions& options) {
   return failed;
 }
 
+/// As the format wants it: live cells in a workbook, a page of paper for a document.
+Report report_of(const Options& options, const Bid& bid, const Evaluation& evaluation,
+                 const Turning* turning) {
+  if (wants_workbook(options.report)) return evaluation_workbook(bid, evaluation, turning);
+  const bool is_a_row = arity_of(options.bids.files) == Arity::many && !options.report.details;
+  if (wants_document(options.report) && !is_a_row) return front_paper(bid, evaluation, turning);
+  return evaluation_report(bid, evaluation, turning);
+}
+
 }  // namespace
 
 Command evaluate_command() {
@@ -86,16 +97,10 @@ Command evaluate_command() {
               const BidOutcome& outcome = options->outcomes[bid.options.bid] =
                   outcome_of(bid, evaluation);
               const Turning* found = turning ? &*turning : nullptr;
-              const int status = exit_of(evaluation.verdict, options->bids);
-              if (wants_workbook(options->report))
-                return CommandResult{evaluation_workbook(bid, evaluation, found), status,
-                                     outcome.headline};
-              const bool is_a_row =
-                  arity_of(options->bids.files) == Arity::many && !options->report.details;
-              if (wants_document(options->report) && !is_a_row)
-                return CommandResult{front_paper(bid, evaluation, found), status, outcome.headline};
-              return CommandResult{evaluation_report(bid, evaluation, found), status,
-                                   outcome.headline};
+              CommandResult result{report_of(*options, bid, evaluation, found),
+                                   exit_of(evaluation.verdict, options->bids), outcome.headline};
+              append_new(result.report.remarks, negative_lines(bid));
+              return result;
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });
       }};

@@ -209,8 +209,14 @@ std::string with_plain_minus(std::string text) {
 /// Of a number with a decimal sign, thousands or both.
 Message sign_hint(const std::string& text, std::size_t comma) {
   if (text.find('.') == std::string::npos && text.find(',', comma + 1) == std::string::npos) {
-    std::string with_point = text;
+    std::string with_point = text, grouped = text;
     with_point[comma] = '.';
+    grouped.erase(comma, 1);
+    // Three digits behind a comma may be thousands.
+    constexpr std::size_t of_a_group = 3;
+    if (text.size() - comma == of_a_group + 1 && parse_number(grouped))
+      return say("one number is meant: {1}, or {2} if the comma was the sign of decimals",
+                 verbatim(grouped), verbatim(with_point));
     return say("one number is meant; its decimals follow a point: {1}", verbatim(with_point));
   }
   for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma}) {

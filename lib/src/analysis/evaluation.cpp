@@ -86,12 +86,7 @@ void judge_by_chance(const Bid& bid, Evaluation& result) {
 
 void find_faults(const Bid& bid, Evaluation& result) {
   if (const auto& fault = bid.model.fault()) result.faults.push_back(*fault);
-  for (const auto& [id, scenario] : bid.scenarios) {
-    if (!scenario.fault()) continue;
-    Diagnostic fault = *scenario.fault();
-    fault.message = say("{1} (scenario '{2}')", fault.message, verbatim(id));
-    result.faults.push_back(std::move(fault));
-  }
+  for (Diagnostic& each : scenario_faults(bid)) result.faults.push_back(std::move(each));
   for (Diagnostic& each : missing_rates(bid)) result.faults.push_back(std::move(each));
 }
 
@@ -169,6 +164,17 @@ Evaluation evaluate(const Bid& bid) {
   if (std::all_of(flow.begin(), flow.end(), [](double v) { return std::isfinite(v); }))
     result.rates = internal_rates(flow, model.flow_time);
   return result;
+}
+
+Diagnostics scenario_faults(const Bid& bid) {
+  Diagnostics faults;
+  for (const auto& [id, scenario] : bid.scenarios) {
+    if (!scenario.fault()) continue;
+    Diagnostic fault = *scenario.fault();
+    fault.message = say("{1} (scenario '{2}')", fault.message, verbatim(id));
+    faults.push_back(std::move(fault));
+  }
+  return faults;
 }
 
 std::string_view id_of(Verdict verdict) {

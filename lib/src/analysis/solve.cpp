@@ -269,6 +269,7 @@ class Solver {
       Shortfall best{.rule = r, .margin = -std::numeric_limits<double>::infinity()};
       std::size_t at = places.front();
       for (std::size_t t = 0; t < trials.size(); ++t) {
+        best.computed |= !std::isnan(margins[r][places[t]]);
         if (margins[r][places[t]] > best.margin) {
           best.margin = margins[r][places[t]];
           best.at = values[t];

@@ -132,6 +132,7 @@ Message answer_text(const Solution& found) {
 Message shortfall_text(const Bid& bid, const Solution& found, const Shortfall& shortfall) {
   const BoundRule& rule = bid.model->rules[shortfall.rule];
   const Message id = verbatim(rule.rule.id);
+  if (!shortfall.computed) return say("{1}: cannot be computed", id);
   if (!std::isfinite(shortfall.margin)) return say("{1}: never passes", id);
   const Kind kind = margin_kind_of(rule.measure);
   const Message distance = distance_text(-shortfall.margin, kind),

@@ -292,8 +292,13 @@ Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
     by_chance = by_chance || each.chance;
     if (!each.chance) failed.push_back(each.rule);
   }
-  // Of a bid that fails by chance alone no single case says what would turn it.
-  if (failed.empty() && by_chance) return {};
+  // Of a bid that fails by chance alone, or that chance alone judges, no single case says what would
+  // turn it.
+  const bool only_chance =
+      std::all_of(evaluation.rules.begin(), evaluation.rules.end(), [](const RuleResult& each) {
+        return each.chance || each.outcome == RuleOutcome::does_not_apply;
+      });
+  if (failed.empty() && (by_chance || only_chance)) return {};
   if (turning.numbers.empty()) return turning;
   if (failed.empty()) {
     find_threat(search, *bid.model, turning);

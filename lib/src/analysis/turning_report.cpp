@@ -265,7 +265,7 @@ Section answer_section(const Model& model, const Turning& turning) {
     section.blocks.push_back(
         Paragraph{.id = "to_pass_" + goal_of(each), .text = remedy_text(model, turning, each)});
   }
-  if (turning.rules.empty()) {
+  if (turning.rules.empty() && !turning.numbers.empty()) {
     section.blocks.push_back(Paragraph{.id = "threat", .text = stays_go_text(model, turning)});
   }
   return section;

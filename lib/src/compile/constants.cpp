@@ -132,10 +132,8 @@ int Constants::whole_steps(const Duration& duration, int steps_per_year, const s
     }
     return least;
   }
-  // An uncertain duration (an expression) is rounded to steps; one that is written must fit them.
-  if (std::abs(steps - std::round(steps)) > 1e-9 &&
-      std::holds_alternative<double>(duration.count.value) &&
-      !overrides_.contains(duration.count.address)) {
+  // What is written must fit the steps, however it is written; a case that moves it is rounded.
+  if (std::abs(steps - std::round(steps)) > 1e-9 && overrides_.empty()) {
     diagnostics_.push_back(
         {.code = "whole-steps",
          .message = say("{1} is not a whole number of steps", verbatim(key)),

@@ -78,6 +78,9 @@ Evaluation evaluate(const Bid& bid);
 /// The rates that rules need and nobody states. The bid cannot be judged without them.
 Diagnostics missing_rates(const Bid& bid);
 
+/// Numbers without a value in the scenarios that rules are judged in.
+Diagnostics scenario_faults(const Bid& bid);
+
 Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules);
 
 std::string_view id_of(Verdict verdict);

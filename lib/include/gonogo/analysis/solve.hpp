@@ -41,6 +41,7 @@ struct SolveStretch {
 
 /// If no value satisfies every rule: a rule that none satisfies, and its smallest shortfall.
 struct Shortfall {
+  bool computed = false;  ///< at one value at least; else it cannot be judged at all
   std::size_t rule = 0;
   double margin = 0;  ///< the greatest in the range searched, negative; -infinity: no number
   double at = 0;
