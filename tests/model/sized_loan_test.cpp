@@ -191,6 +191,19 @@ TEST_CASE(
   CHECK(least_cover(later).value == doctest::Approx(260.0 / 315).epsilon(1e-12));
 }
 
+// Half of the loan is a fee, which saves more tax in the second year than the 1.3 % of it that is due then. The sale
+// of that year is taxed by 4,550 more than its cash: only more than 40,625 would be covered, and the first year bounds
+// the loan by 400 / (1.3 * 0.99).
+TEST_CASE(
+    "sized loan: where only a loan beyond what other years allow is covered, it lends nothing") {
+  const Model model = model_of(
+      project("period = \"2 years\"\n[investment]\nplant = { amount = 1_000, sale = 20_000 }\n"
+              "[revenue]\nsales = { amount = 400, per = \"year\" }\n[tax]\nrate = 0.25\n"
+              "[loan.bank]\namount = { dscr = 1.3 }\nrate = 0\nfee = 0.5\n"
+              "repayment = { Y1 = 0.99, Y2 = 0.01 }\n"));
+  CHECK(drawn(model) == 0);
+}
+
 TEST_CASE("laws: beside other loans, the least cover of the years of a sized loan is the ratio") {
   CHECK(rc::check("sized loans beside others", [] {
     RandomBid bid = random_bid(Refined::no);

@@ -170,6 +170,9 @@ void read_value(const Node& node, const Context& context, Limit& out) {
 }
 
 void read_value(const Node& node, const Context& context, RateValue& out) {
+  if (node.kind == Node::Kind::array)
+    return context.error("wrong-type", say("a rate that changes in time is a schedule, not a list"),
+                         node.place, say("write { Y1 = 0.035, Y31 = 0.03 }"));
   if (node.kind != Node::Kind::table) return read_value(node, context, out.rate);
   if (is_schedule(node)) {
     out.rate.address = context.address;

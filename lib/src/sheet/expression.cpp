@@ -79,7 +79,7 @@ class Parser {
     }
     if (c == ',') fail(here_, 1, say("unexpected ','"), comma_hint(text_, here_));
     if (is_digit(c) || is_letter(c) || c == '(') {
-      fail(here_, 1, say("an operator is missing here"), say("write '*' between factors"));
+      fail(here_, 1, say("an operator is missing here"), operator_hint(text_, here_));
     }
     const std::size_t bytes = character();
     fail(here_, bytes, say("unexpected '{1}'", verbatim(text_.substr(here_, bytes))),

@@ -24,6 +24,18 @@ Message percent_hint(std::string_view text, std::size_t at) {
   return say("write {1} % as {2}", exact(*percent), exact(*percent / 100));
 }
 
+Message operator_hint(std::string_view text, std::size_t at) {
+  constexpr std::string_view units[] = {"day",     "days",     "month", "months",
+                                        "quarter", "quarters", "year",  "years"};
+  const std::string_view after = text.substr(at);
+  const std::string_view word =
+      after.substr(0, after.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_"));
+  const std::string_view count = number_before(text, at);
+  const bool unit = std::find(std::begin(units), std::end(units), word) != std::end(units);
+  if (!unit || !parse_number(count)) return say("write '*' between factors");
+  return say("write {1} alone: a formula has no units", verbatim(std::string(count)));
+}
+
 Message comma_hint(std::string_view text, std::size_t at) {
   constexpr std::size_t thousand = 3;  // digits
   const std::string_view whole = number_before(text, at), after = text.substr(at + 1);

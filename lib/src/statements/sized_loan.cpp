@@ -67,12 +67,14 @@ class Sizing {
     return row;
   }
 
-  /// N / D, and the bound without tax where D is not above 0: then a larger debt is covered better.
+  /// N / D. Where D is not above 0 a larger debt is covered better: the bound is that without tax if
+  /// a debt of 0 is covered, and 0 if only one beyond all sense would be, by the tax that it saves.
   Term ratio(Term profit, Term deduction) {
     const Term rate = books_.row(books_.tax_rate);
-    const Term base = service_ - rate * deduction;
-    return sheet_.select(sheet_.apply(Op::greater, base, zero()), (cash_ - rate * profit) / base,
-                         cash_ / service_);
+    const Term base = service_ - rate * deduction, left = cash_ - rate * profit;
+    const Term covered = sheet_.apply(Op::greater_equal, left, zero());
+    return sheet_.select(sheet_.apply(Op::greater, base, zero()), left / base,
+                         sheet_.select(covered, cash_ / service_, zero()));
   }
 
   Term bound_of_year() {
