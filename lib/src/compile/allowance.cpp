@@ -225,6 +225,12 @@ class Allowance {
   const Worth& worth_;
 };
 
+/// Whether every share is written as a number.
+bool plain(const std::vector<Scalar>& list) {
+  return std::all_of(list.begin(), list.end(),
+                     [](const Scalar& s) { return std::holds_alternative<double>(s.value); });
+}
+
 double sum_of_shares(const Compilation& bid, const Investment& asset) {
   double sum = 0;
   for (const Scalar& each : asset.depreciation.shares) sum += bid.constants.as_written(each);
@@ -272,7 +278,8 @@ Range range_of_shares(const Compilation& bid, const Investment& asset, const Ass
   const double served =
       between(bid.sheet.axis(), times.service - 1, std::max(times.service - 1, times.sold));
   const bool listed = served <= static_cast<double>(shares.size()) + 1e-9;
-  if (asset.residual_amount || listed) range.lowest = 0;
+  // What expressions leave is for the sale, as a residual that is one.
+  if (!plain(shares) || asset.residual_amount || listed) range.lowest = 0;
   return range;
 }
 
