@@ -4,6 +4,8 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/simulation.hpp"
+#include "gonogo/base/text.hpp"
+#include "progress.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -14,7 +16,19 @@ struct Options {
   std::uint64_t trials = 16'384;
   std::uint64_t seed = 1;
   std::string sampling = "sobol";
+  std::optional<std::string> precision;
 };
+
+/// "0.5%" or "0.005", as a share.
+double precision_of(const std::string& text) {
+  const bool percent = text.ends_with('%');
+  const auto value = parse_number(percent ? text.substr(0, text.size() - 1) : text);
+  const double share = value.value_or(0) / (percent ? 100 : 1);
+  constexpr double widest = 0.5;
+  if (share > 0 && share <= widest) return share;
+  throw usage_error(say("--precision is a share between 0 and 50%, not '{1}'", verbatim(text)),
+                    say("--precision=0.5% draws until the share of GO is known to +-0.5 points"));
+}
 
 SimulationOptions study_of(const Options& options) {
   if (options.trials < 1 || options.trials > most_points)
@@ -22,11 +36,17 @@ SimulationOptions study_of(const Options& options) {
   SimulationOptions study{.trials = options.trials, .seed = options.seed};
   if (options.sampling == "latin") study.sampling = Sampling::latin;
   if (options.sampling == "plain") study.sampling = Sampling::plain;
+  if (options.precision) study.precision = precision_of(*options.precision);
   return study;
 }
 
-CommandResult simulate_one(const Options& options, const Bid& bid) {
-  auto found = simulate(bid, study_of(options));
+CommandResult simulate_one(const Options& options, const Bid& bid, Session& session) {
+  SimulationOptions study = study_of(options);
+  Progress progress(session);
+  study.progress = [&](std::size_t done, std::size_t all) {
+    progress.show(done, all, say("cases"));
+  };
+  auto found = simulate(bid, study);
   if (!found.value) {
     const auto error =
         std::find_if(found.diagnostics.begin(), found.diagnostics.end(),
@@ -64,13 +84,17 @@ Command simulate_command() {
                 {.spelling = "--seed=N",
                  .target = &options->seed,
                  .help = "What the draws are made from; 1 without it"},
+                {.spelling = "--precision=SHARE",
+                 .target = &options->precision,
+                 .help = "Draw more, up to 1048576 cases, until the share of GO is known so well: "
+                         "0.5% means +-0.5 points with 95% confidence"},
                 {.spelling = "--sampling=HOW",
                  .target = &options->sampling,
                  .help = "How cases are drawn; scrambled Sobol points without it",
                  .choices = {"sobol", "latin", "plain"}}},
       .run = [options](Session& session) {
         return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid) { return simulate_one(*options, bid); });
+                           [&](const Bid& bid) { return simulate_one(*options, bid, session); });
       }};
   command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));

@@ -5,57 +5,11 @@
 #include <cmath>
 #include <string>
 
-#include "opening.hpp"
+#include "simulating.hpp"
 
 using namespace gonogo;
+using namespace gonogo::test::chance;
 using doctest::Approx;
-
-namespace {
-
-constexpr std::string_view head = R"(
-[project]
-title = "Test"
-currency = "CNY"
-period = "5 years"
-[rates]
-discount = 0.1
-)";
-
-/// Of a bid, and of a policy where one is given.
-Bid bid_of(const std::string& text, const std::string& policy = "") {
-  MemoryFiles files;
-  files.add("bid.toml", std::string(head) + text);
-  if (!policy.empty()) files.add("policy.toml", policy);
-  Sources sources;
-  LoadOptions options{.bid = "bid.toml", .no_policy = policy.empty()};
-  if (!policy.empty()) options.policy = "policy.toml";
-  auto bid = open_bid(files, options, sources);
-  for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
-  REQUIRE(bid.value.has_value());
-  return std::move(*bid.value);
-}
-
-Simulation simulated(const Bid& bid, const SimulationOptions& options = {}) {
-  auto found = simulate(bid, options);
-  for (const Diagnostic& each : found.diagnostics) MESSAGE(english(each.message));
-  REQUIRE(found.value.has_value());
-  return std::move(*found.value);
-}
-
-bool holds(const Estimate& estimate, double truth) {
-  return estimate.low <= truth && truth <= estimate.high;
-}
-
-const SimulatedMeasure& npv(const Simulation& found) { return found.measures.front(); }
-
-/// A net present value that is one driver.
-std::string worth(const std::string& driver) {
-  return "[drivers]\nworth = { value = 1_000, " + driver +
-         " }\n[other_income]\nworth = { amount = \"max(0, worth)\", at = \"Y0\" }\n"
-         "[cost]\nloss = { amount = \"max(0, -worth)\", at = \"Y0\" }\n";
-}
-
-}  // namespace
 
 TEST_CASE(
     "simulate: a uniform present value has its mean, its quantiles and its chance of a loss") {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -14,10 +15,10 @@
 namespace gonogo {
 
 /// Where in its distribution each uncertain number is in each case: drawn, or all combinations of
-/// discrete ones.
+/// discrete ones that do not depend on each other.
 class ChanceCases {
  public:
-  ChanceCases(const std::vector<UncertainNumber>& numbers, const SimulationOptions& options);
+  ChanceCases(const ChanceModel& chance, const SimulationOptions& options);
 
   std::size_t count() const { return count_; }
   bool exact() const { return !weights_.empty(); }
@@ -31,8 +32,10 @@ class ChanceCases {
  private:
   void enumerate();
   void fill_slice(std::size_t first, std::span<const std::span<double>> columns) const;
+  void draw(std::size_t first, std::span<const std::span<double>> columns) const;
 
   const std::vector<UncertainNumber>& numbers_;
+  const Dependence& dependence_;
   std::size_t count_ = 0;
   std::vector<double> weights_ = {};
   std::unique_ptr<const Sample> sample_ = {};
@@ -60,7 +63,26 @@ struct CaseColumns {
 inline constexpr std::size_t cases_together = 4'096;
 
 /// The verdict of a case leaves rules with a probability out, if there are others.
+bool leaves_out_chance_rules(const Model& model);
+
+/// `progress`: as SimulationOptions::progress.
 CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures);
+                       std::span<const WantedMeasure> measures,
+                       const std::function<void(std::size_t, std::size_t)>& progress = {});
+
+/// The same cases at many values of one number, which has the same value in all of them.
+class HeldCases {
+ public:
+  /// `chance`: a model without that number. Requires: both outlive it.
+  HeldCases(const ChanceModel& chance, const ChanceCases& cases, const Variable& number);
+  ~HeldCases();
+
+  /// In how many the verdict is GO.
+  Estimate go(double value);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace gonogo

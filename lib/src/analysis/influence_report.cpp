@@ -116,6 +116,50 @@ std::vector<Block> nearest_failure(const Simulation& found) {
           std::move(code)};
 }
 
+Table correlations(const Simulation& found) {
+  Table table{.id = "correlations",
+              .title = say("Drawn together"),
+              .columns = {{.id = "driver", .title = say("Driver"), .flexible = true},
+                          {.id = "with", .title = say("With"), .flexible = true},
+                          {.id = "stated", .title = say("Rank cor. stated"), .kind = Kind::ratio},
+                          {.id = "used", .title = say("Used"), .kind = Kind::ratio}}};
+  for (const CorrelatedPair& each : found.correlations.pairs) {
+    const Variable& first = found.numbers[each.first].number;
+    const Variable& second = found.numbers[each.second].number;
+    table.rows.push_back({.id = row_id(first) + "." + row_id(second),
+                          .cells = {{.value = label_of(first)},
+                                    {.value = label_of(second)},
+                                    {.value = each.stated, .kind = Kind::ratio},
+                                    {.value = each.used, .kind = Kind::ratio}}});
+  }
+  return table;
+}
+
+std::vector<Block> correlation_blocks(const Simulation& found) {
+  const Correlations& stated = found.correlations;
+  std::vector<Block> blocks;
+  for (const auto& [first, second] : stated.idle) {
+    blocks.push_back(
+        Paragraph{.text = say("The correlation of {1} and {2} has no effect: not both vary.",
+                              verbatim(first), verbatim(second)),
+                  .tone = Tone::caution});
+  }
+  if (stated.pairs.empty()) return blocks;
+  blocks.push_back(correlations(found));
+  if (stated.repaired()) {
+    blocks.push_back(Paragraph{
+        .id = "correlations_repaired",
+        .text = say("No numbers can have all of the correlations that are stated: the nearest that "
+                    "some can have are used."),
+        .tone = Tone::caution});
+  }
+  blocks.push_back(Paragraph{
+      .id = "correlations_shared",
+      .text = say("Drivers that vary together explain some of the variance together: each counts "
+                  "it, and the shares may sum to more than all.")});
+  return blocks;
+}
+
 Paragraph defaults(const Simulation& found) {
   std::vector<Message> names;
   for (const UncertainNumber& each : found.numbers) {
@@ -132,6 +176,7 @@ Paragraph defaults(const Simulation& found) {
 
 std::vector<Block> influence_blocks(const Simulation& found) {
   std::vector<Block> blocks = {influence_chart(found), drivers(found), information(found)};
+  for (Block& each : correlation_blocks(found)) blocks.push_back(std::move(each));
   for (Block& each : nearest_failure(found)) blocks.push_back(std::move(each));
   if (Paragraph text = defaults(found); !text.text.empty()) blocks.push_back(std::move(text));
   return blocks;
