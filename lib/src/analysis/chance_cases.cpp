@@ -205,15 +205,6 @@ class PartRunner {
   std::map<std::pair<std::size_t, std::size_t>, Values> values_ = {};  ///< by block and scenario
 };
 
-CaseOutcomes room_for(const ChanceModel& chance, std::size_t count, std::size_t measures) {
-  const std::size_t rules = chance.parts.front().bid.model->rules.size();
-  CaseOutcomes out;
-  out.measures.assign(measures, {std::vector<double>(count), std::vector<Why>(count)});
-  out.rules.assign(rules, std::vector<CaseState>(count));
-  out.verdicts.resize(count);
-  return out;
-}
-
 /// All parts of a bid, and which of them each case is in.
 class PartRunners {
  public:
@@ -239,10 +230,11 @@ class PartRunners {
 
 /// Calls visit(first, length, shares) for one block of cases after the other.
 template <class Visit>
-void for_each_block(const ChanceModel& chance, const ChanceCases& cases, const Visit& visit) {
-  CaseColumns columns(chance.numbers.size(), std::min(cases_together, cases.count()));
-  for (std::size_t first = 0; first < cases.count(); first += cases_together) {
-    const std::size_t length = std::min(cases_together, cases.count() - first);
+void for_each_block(const ChanceModel& chance, const ChanceCases& cases, const CaseRange& range,
+                    const Visit& visit) {
+  CaseColumns columns(chance.numbers.size(), std::min(cases_together, range.size()));
+  for (std::size_t first = range.first; first < range.end; first += cases_together) {
+    const std::size_t length = std::min(cases_together, range.end - first);
     const auto shares = columns.first(length);
     cases.fill_shares(first, shares);
     visit(first, length, shares);
@@ -257,15 +249,25 @@ bool leaves_out_chance_rules(const Model& model) {
          !std::all_of(model.rules.begin(), model.rules.end(), by_chance);
 }
 
+CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measures) {
+  CaseOutcomes out;
+  out.measures.assign(measures, {std::vector<double>(cases), std::vector<Why>(cases)});
+  out.rules.assign(model.rules.size(), std::vector<CaseState>(cases));
+  out.verdicts.resize(cases);
+  return out;
+}
+
 CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures,
+                       std::span<const WantedMeasure> measures, const CaseRange& range,
                        const std::function<void(std::size_t, std::size_t)>& progress) {
   PartRunners parts(chance, measures);
-  CaseOutcomes out = room_for(chance, cases.count(), measures.size());
-  for_each_block(chance, cases, [&](std::size_t first, std::size_t length, const auto& shares) {
-    parts.run(shares, length, first, out);
-    if (progress) progress(first + length, cases.count());
-  });
+  CaseOutcomes out = room_for(*chance.parts.front().bid.model, range.size(), measures.size());
+  for_each_block(chance, cases, range,
+                 [&](std::size_t first, std::size_t length, const auto& shares) {
+                   const std::size_t at = first - range.first;
+                   parts.run(shares, length, at, out);
+                   if (progress) progress(at + length, range.size());
+                 });
   return out;
 }
 
@@ -286,8 +288,8 @@ HeldCases::~HeldCases() = default;
 Estimate HeldCases::go(double value) {
   impl_->held.value = value;
   const ChanceCases& cases = impl_->cases;
-  CaseOutcomes out = room_for(impl_->chance, cases.count(), 0);
-  for_each_block(impl_->chance, cases,
+  CaseOutcomes out = room_for(*impl_->chance.parts.front().bid.model, cases.count(), 0);
+  for_each_block(impl_->chance, cases, {0, cases.count()},
                  [&](std::size_t first, std::size_t length, const auto& shares) {
                    impl_->parts.run(shares, length, first, out);
                  });

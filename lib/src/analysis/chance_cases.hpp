@@ -65,9 +65,19 @@ inline constexpr std::size_t cases_together = 4'096;
 /// The verdict of a case leaves rules with a probability out, if there are others.
 bool leaves_out_chance_rules(const Model& model);
 
-/// `progress`: as SimulationOptions::progress.
+/// Cases from the first to before the end.
+struct CaseRange {
+  std::size_t first = 0, end = 0;
+
+  std::size_t size() const { return end - first; }
+};
+
+/// Places for the outcomes of so many cases.
+CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measures);
+
+/// Of the cases in the range. `progress`: as SimulationOptions::progress.
 CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures,
+                       std::span<const WantedMeasure> measures, const CaseRange& range,
                        const std::function<void(std::size_t, std::size_t)>& progress = {});
 
 /// The same cases at many values of one number, which has the same value in all of them.

@@ -10,6 +10,7 @@
 
 #include "analysis/chance_cases.hpp"
 #include "analysis/influences.hpp"
+#include "analysis/simulation_parts.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
 
@@ -29,23 +30,6 @@ bool is_payback(Measure measure) {
 bool is_same(const WantedMeasure& a, const WantedMeasure& b) {
   return a.measure == b.measure && a.flow == b.flow && a.perspective == b.perspective &&
          a.year_ends == b.year_ends;
-}
-
-/// NPV, IRR and paybacks, then what rules judge in the bid as written.
-std::vector<WantedMeasure> wanted_of(const Model& model) {
-  std::vector<WantedMeasure> wanted = {
-      {measures::npv}, {measures::irr}, {measures::static_payback}, {measures::discounted_payback}};
-  for (const BoundRule& rule : model.rules) {
-    const WantedMeasure measured{.measure = rule.measure,
-                                 .flow = rule.flow,
-                                 .perspective = rule.perspective,
-                                 .year_ends = rule.year_ends};
-    const bool known = std::any_of(wanted.begin(), wanted.end(), [&](const WantedMeasure& each) {
-      return is_same(each, measured);
-    });
-    if (!known && !rule.rule.scenario && rule.of_kind) wanted.push_back(measured);
-  }
-  return wanted;
 }
 
 /// Makes numbers of what was computed.
@@ -172,7 +156,8 @@ Computed compute(const ChanceModel& chance, SimulationOptions options,
                  std::span<const WantedMeasure> wanted) {
   for (;;) {
     Computed made{.cases = std::make_unique<ChanceCases>(chance, options)};
-    made.outcomes = run_cases(chance, *made.cases, wanted, options.progress);
+    made.outcomes =
+        run_cases(chance, *made.cases, wanted, {0, made.cases->count()}, options.progress);
     options.trials = 2 * made.cases->count();
     if (!options.precision || made.cases->exact() || half_width(made.go()) <= *options.precision ||
         options.trials > most_trials_for_precision)
@@ -197,30 +182,50 @@ bool Simulation::precise() const {
   return !options.precision || half_width(go) <= *options.precision;
 }
 
-Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
-  Checked<Simulation> result;
-  auto made = chance_model_of(bid);
-  result.diagnostics = std::move(made.diagnostics);
-  if (!made.value) return result;
-  const ChanceModel& chance = *made.value;
-  if (chance.numbers.empty()) {
-    result.diagnostics.push_back(nothing_varies(*bid.model));
-    return result;
+std::vector<WantedMeasure> simulated_measures(const Model& model) {
+  std::vector<WantedMeasure> wanted = {
+      {measures::npv}, {measures::irr}, {measures::static_payback}, {measures::discounted_payback}};
+  for (const BoundRule& rule : model.rules) {
+    const WantedMeasure measured{.measure = rule.measure,
+                                 .flow = rule.flow,
+                                 .perspective = rule.perspective,
+                                 .year_ends = rule.year_ends};
+    const bool known = std::any_of(wanted.begin(), wanted.end(), [&](const WantedMeasure& each) {
+      return is_same(each, measured);
+    });
+    if (!known && !rule.rule.scenario && rule.of_kind) wanted.push_back(measured);
   }
-  Simulation& found = result.value.emplace();
+  return wanted;
+}
+
+Simulation summary_of(const Bid& bid, const ChanceModel& chance, const ChanceCases& cases,
+                      const CaseOutcomes& outcomes, const SimulationOptions& options) {
+  Simulation found;
   found.options = options;
   found.numbers = chance.numbers;
   found.fixed = chance.fixed;
   found.correlations = chance.dependence.stated;
   found.written = evaluate(bid);
   found.leaves_out_chance_rules = leaves_out_chance_rules(*bid.model);
-  const std::vector<WantedMeasure> wanted = wanted_of(*bid.model);
-  const auto [cases, outcomes] = compute(chance, options, wanted);
-  found.cases = cases->count();
-  found.exact = cases->exact();
-  summarise(Summary(*cases, outcomes), *bid.model, wanted, found);
-  count_failures(chance, *cases, outcomes, found);
-  find_influences(chance, *cases, outcomes, found);
+  found.cases = cases.count();
+  found.exact = cases.exact();
+  summarise(Summary(cases, outcomes), *bid.model, simulated_measures(*bid.model), found);
+  count_failures(chance, cases, outcomes, found);
+  find_influences(chance, cases, outcomes, found);
+  return found;
+}
+
+Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
+  Checked<Simulation> result;
+  auto chance = chance_model_of(bid);
+  result.diagnostics = std::move(chance.diagnostics);
+  if (!chance.value) return result;
+  if (chance.value->numbers.empty()) {
+    result.diagnostics.push_back(nothing_varies(*bid.model));
+    return result;
+  }
+  const auto [cases, outcomes] = compute(*chance.value, options, simulated_measures(*bid.model));
+  result.value = summary_of(bid, *chance.value, *cases, outcomes, options);
   return result;
 }
 
