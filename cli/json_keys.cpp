@@ -86,6 +86,8 @@ constexpr MoreKeys table[] = {
     {"simulate", "precision, precise", "",
      "with --precision: what was asked for, and whether it is reached"},
     {"simulate", "measures", "npv_curve", "the share of cases up to each NPV"},
+    {"simulate", "driven", "total, total_low, total_high, total_effects",
+     "with --total: total Sobol indices, and in words what they are"},
     {"simulate", "driven.correlations", "DRIVER.DRIVER, driver, with, stated, used",
      "drivers that are drawn together: rank correlations"},
     {"simulate", "driven", "correlations_repaired, correlations_shared",

@@ -20,6 +20,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::string sampling = "sobol";
   std::optional<std::string> precision, shard;
+  bool total = false;
 };
 
 /// "0.5%" or "0.005", as a share.
@@ -40,6 +41,7 @@ SimulationOptions study_of(const Options& options) {
   if (options.sampling == "latin") study.sampling = Sampling::latin;
   if (options.sampling == "plain") study.sampling = Sampling::plain;
   if (options.precision) study.precision = precision_of(*options.precision);
+  study.total_effects = options.total;
   return study;
 }
 
@@ -51,6 +53,9 @@ Diagnostic first_error(const Diagnostics& found) {
 }
 
 Shard shard_of(const Options& options) {
+  if (options.total)
+    throw usage_error(say("--total does not go with --shard"),
+                      say("a shard holds the cases as they are"));
   if (options.precision)
     throw usage_error(say("--precision does not go with --shard"),
                       say("the number of cases must be known: --trials=1048576"));
@@ -133,6 +138,10 @@ Command simulate_command() {
                  .target = &options->precision,
                  .help = "Draw more, up to 1048576 cases, until the share of GO is known so well: "
                          "0.5% means +-0.5 points with 95% confidence"},
+                {.spelling = "--total",
+                 .target = &options->total,
+                 .help = "Also the total Sobol index of each driver: computes all cases once more "
+                         "for each"},
                 {.spelling = "--shard=I/N",
                  .target = &options->shard,
                  .help = "Compute the I-th of N parts of the cases alone, and write their outcomes "

@@ -304,3 +304,26 @@ TEST_CASE("a probability met exactly by discrete states passes") {
   // Where there are no other rules, GO counts these in each case.
   CHECK(simulated(bid).go.value == Approx(0.8));
 }
+
+// A product of independent numbers of mean m and variance v: own parts v m^2 each, together v^2.
+TEST_CASE(
+    "simulate: the total index of a factor is its own share and what it does with the other") {
+  const std::string text = R"(
+[drivers]
+a = { value = 10, sd = 5, distribution = "normal" }
+b = { value = 10, sd = 5, distribution = "normal" }
+[revenue]
+r = { amount = "a * b + 10_000", at = "Y0" }
+)";
+  const Simulation found = simulated(bid_of(text), {.total_effects = true});
+  const double own = 25 * 100, joint = 25 * 25, whole = 2 * own + joint;
+  for (const Influence& each : found.influences) {
+    CHECK(each.first_order.value == Approx(own / whole).epsilon(0.03));
+    REQUIRE(each.total.has_value());
+    CHECK(each.total->value == Approx((own + joint) / whole).epsilon(0.03));
+  }
+  CHECK_FALSE(simulated(bid_of(text)).influences[0].total.has_value());
+  const Simulation together =
+      simulated(bid_of(text + "[correlation]\na.b = 0.5\n"), {.total_effects = true});
+  CHECK_FALSE(together.influences[0].total.has_value());
+}

@@ -125,6 +125,7 @@ std::vector<std::vector<std::string>> more_questions(const std::string& bid,
           {"solve", bid, "--for=drivers.service", "--target=npv=0", "--over=drivers.wage"},
           {"explain", bid, "--addresses"},
           {"simulate", correlated, "--trials=64", "--precision=10%"},
+          {"simulate", bid, "--trials=64", "--total"},
           {"solve", correlated, "--target=P(go)=0.5", "--trials=64"}};
 }
 

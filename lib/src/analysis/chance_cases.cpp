@@ -26,10 +26,11 @@ ChanceCases::ChanceCases(const ChanceModel& chance, const SimulationOptions& opt
     return;
   }
   count_ = sample_size(options.sampling, options.trials);
-  sample_ = std::make_unique<const Sample>(SamplePlan{.sampling = options.sampling,
-                                                      .seed = options.seed,
-                                                      .count = count_,
-                                                      .dimensions = numbers_.size()});
+  sample_ = std::make_unique<const Sample>(
+      SamplePlan{.sampling = options.sampling,
+                 .seed = options.seed,
+                 .count = count_,
+                 .dimensions = numbers_.size() * (options.total_effects ? 2 : 1)});
 }
 
 namespace {
@@ -58,6 +59,7 @@ void ChanceCases::enumerate() {
 
 void ChanceCases::draw(std::size_t first, std::span<const std::span<double>> columns) const {
   sample_->fill(first, columns);
+  if (anew_) sample_->fill(first, numbers_.size() + *anew_, columns[*anew_]);
   if (!dependence_.copula) return;
   std::vector<double> shares(dependence_.members.size());
   for (std::size_t i = 0; i < columns.front().size(); ++i) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,10 @@ class ChanceCases {
   /// The probability of each case; empty: each stands for as many.
   std::span<const double> weights() const { return weights_; }
 
+  /// From now on cases have another draw of one number; none: as they are. Requires cases that are
+  /// drawn independently, with SimulationOptions::total_effects.
+  void draw_anew(std::optional<std::size_t> number) { anew_ = number; }
+
   /// The place of each number in its distribution, as a share, in the cases from `first` on:
   /// columns[number][i]. Uses all processors.
   void fill_shares(std::size_t first, std::span<const std::span<double>> columns) const;
@@ -39,6 +44,7 @@ class ChanceCases {
   std::size_t count_ = 0;
   std::vector<double> weights_ = {};
   std::unique_ptr<const Sample> sample_ = {};
+  std::optional<std::size_t> anew_ = {};
 };
 
 enum class CaseState : std::uint8_t { passes, fails, does_not_apply, no_answer };

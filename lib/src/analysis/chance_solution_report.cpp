@@ -111,7 +111,7 @@ Report chance_solution_report(const Bid& bid, const ChanceSolution& found) {
   // As in a simulation, rules with a probability have their say of their own.
   Report report = report_on(bid, "simulate");
   report.command = "solve";
-  seal_cases(report, found.options.simulation, found.cases, found.exact);
+  seal_cases(report, say("Simulation"), found.options.simulation, found.cases, found.exact);
   report.facts.push_back({"address", {.value = verbatim(found.number.address)}});
   report.facts.push_back({"p_go_wanted", {.value = found.options.share, .kind = Kind::rate}});
   report.facts.push_back(

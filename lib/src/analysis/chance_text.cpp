@@ -66,13 +66,22 @@ Paragraph rules_left_out(const Model& model) {
                   verbatim_list(chance_rule_ids(model)))};
 }
 
-void seal_cases(Report& report, const SimulationOptions& options, std::size_t cases, bool exact) {
-  Seal seal{say("Simulation"),
+void seal_cases(Report& report, Message title, const SimulationOptions& options, std::size_t cases,
+                bool exact) {
+  Seal seal{std::move(title),
             exact ? say("all {1} combinations of the discrete drivers", number(cases))
                   : say("{1} cases by {2}, seed {3}", number(cases),
                         sampling_text(options.sampling), number(options.seed))};
   // Before the program, which comes last.
   report.seals.insert(report.seals.end() - (report.seals.empty() ? 0 : 1), std::move(seal));
+}
+
+void seal_cases(Report& report, const Evaluation& evaluation) {
+  const auto by_chance = std::find_if(evaluation.rules.begin(), evaluation.rules.end(),
+                                      [](const RuleResult& each) { return each.chance; });
+  if (by_chance == evaluation.rules.end()) return;
+  seal_cases(report, say("Rules with a probability"), {}, by_chance->chance->cases,
+             by_chance->chance->passes.exact());
 }
 
 Message share_text(const Estimate& share) {

@@ -15,7 +15,10 @@ Message sampling_text(Sampling sampling);
 Paragraph rules_left_out(const Model& model);
 
 /// Adds to the seals which cases were simulated.
-void seal_cases(Report& report, const SimulationOptions& options, std::size_t cases, bool exact);
+void seal_cases(Report& report, Message title, const SimulationOptions& options, std::size_t cases,
+                bool exact);
+/// The same of the cases that rules with a probability were judged in.
+void seal_cases(Report& report, const Evaluation& evaluation);
 
 /// "83.1% (+-0.4)", "0% (at most 0.02%)"; of an exact one the share alone.
 Message share_text(const Estimate& share);

@@ -11,6 +11,7 @@
 #include "analysis/chance_cases.hpp"
 #include "analysis/influences.hpp"
 #include "analysis/simulation_parts.hpp"
+#include "analysis/total_effects.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
 
@@ -226,6 +227,9 @@ Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
   }
   const auto [cases, outcomes] = compute(*chance.value, options, simulated_measures(*bid.model));
   result.value = summary_of(bid, *chance.value, *cases, outcomes, options);
+  if (options.total_effects && has_total_effects(*chance.value, *cases))
+    find_total_effects(*chance.value, *cases, outcomes.measures.front().value, options,
+                       *result.value);
   return result;
 }
 

@@ -320,7 +320,7 @@ void add_facts(const Simulation& found, Report& report) {
 
 Report simulation_report(const Bid& bid, const Simulation& found) {
   Report report = report_on(bid, "simulate");
-  seal_cases(report, found.options, found.cases, found.exact);
+  seal_cases(report, say("Simulation"), found.options, found.cases, found.exact);
   add_facts(found, report);
   Section first{.id = "simulation", .blocks = {answer(found), otherwise(found), method(found)}};
   if (found.leaves_out_chance_rules) first.blocks.push_back(rules_left_out(*bid.model));

@@ -23,6 +23,8 @@ struct SimulationOptions {
   /// Half the width of the interval of P(GO) that is wanted: cases are doubled until it has it, or
   /// until there are most_trials_for_precision (or `trials`, if more).
   std::optional<double> precision = {};
+  /// Computes the total Sobol indices too: once more all cases for each driver.
+  bool total_effects = false;
   /// Called between blocks of cases: how many of how many are computed. Default: nobody is told.
   std::function<void(std::size_t done, std::size_t all)> progress = {};
 };
@@ -62,7 +64,9 @@ struct Influence {
   std::size_t number = 0;           ///< in Simulation::numbers
   std::optional<double> rank = {};  ///< correlation of their ranks; none of enumerated cases
   Estimate first_order = {};        ///< the share of the variance of NPV that goes when it is known
-  Estimate information = {};        ///< what it is worth to know it before deciding, in money
+  /// The share of the variance that is left when all other numbers are known; if asked for.
+  std::optional<Estimate> total = {};
+  Estimate information = {};  ///< what it is worth to know it before deciding, in money
   /// Its mean place in its distribution in the cases that are not GO, as a share: 0.5 in all cases.
   double place_where_it_fails = 0;
 };
