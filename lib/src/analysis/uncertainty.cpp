@@ -139,7 +139,7 @@ class DistributionOf {
   }
 
   std::optional<Distribution> poisson() const {
-    constexpr double most = 1e9;
+    constexpr double most = 1e6;
     if (value_ == 0) return {};
     if (value_ > 0 && value_ <= most) return truncated(PoissonShape{value_});
     error("out-of-range",
