@@ -88,7 +88,8 @@ class UncertaintyRules {
   void check_states() const {
     const auto value = constant(driver_.value);
     const Node* node = item_.find("value");
-    std::vector<double> states = stated_.values;
+    std::vector<double> states;
+    if (stated_.shape == Shape::discrete) states = stated_.values;
     if (stated_.shape == Shape::event) states = {0, 1};
     if (!value || node == nullptr || states.empty() || item_.levers) return;
     const auto [least, most] = std::minmax_element(states.begin(), states.end());
