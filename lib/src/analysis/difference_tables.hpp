@@ -17,8 +17,18 @@ Message turned_text(const std::vector<RuleTurned>& turned);
 /// is computed from instead.
 Table edits_table(const Difference& found, bool remarks);
 
+/// A measure of one of two bids, with the unit of its money if there is one.
+Cell side_cell(const MeasureResult& result, const Message& unit);
+
+/// The unit that the money of the old bid is in, of the new one; empty where both have the same.
+struct MoneyUnits {
+  Message before = {}, after = {};
+  bool differ() const { return !before.empty(); }
+};
+MoneyUnits money_units(const Bid& before, const Bid& after);
+
 /// Measures of both, as far as one of them has it.
-Table measures_table(const Difference& found);
+Table measures_table(const Difference& found, const MoneyUnits& units);
 
 /// The rules of both.
 Table rules_table(const Bid& before, const Bid& after, const Difference& found);
