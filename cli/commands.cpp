@@ -16,23 +16,19 @@ Command solve_command();
 Command simulate_command();
 Command diff_command();
 Command compare_command();
+Command ci_command();
 Command report_command();
 Command calc_command();
 
 std::span<const Entry> commands() {
-  static const std::vector<Entry> list = {{"evaluate", evaluate_command},
-                                          {"check", check_command},
-                                          {"cashflow", cashflow_command},
-                                          {"explain", explain_command},
-                                          {"sensitivity", sensitivity_command},
-                                          {"breakeven", breakeven_command},
-                                          {"scenario", scenario_command},
-                                          {"solve", solve_command},
-                                          {"simulate", simulate_command},
-                                          {"diff", diff_command},
-                                          {"compare", compare_command},
-                                          {"report", report_command},
-                                          {"calc", calc_command}};
+  static const std::vector<Entry> list = {
+      {"evaluate", evaluate_command},       {"check", check_command},
+      {"cashflow", cashflow_command},       {"explain", explain_command},
+      {"sensitivity", sensitivity_command}, {"breakeven", breakeven_command},
+      {"scenario", scenario_command},       {"solve", solve_command},
+      {"simulate", simulate_command},       {"diff", diff_command},
+      {"compare", compare_command},         {"ci", ci_command},
+      {"report", report_command},           {"calc", calc_command}};
   return list;
 }
 

@@ -188,6 +188,10 @@ void add_facts(const Bid& before, const Bid& after, const Difference& found, Rep
 
 }  // namespace
 
+Message difference_headline(const Bid& before, const Bid& after, const Difference& found) {
+  return headline(found, money_units(before, after));
+}
+
 Report difference_report(const Bid& before, const Bid& after, const Difference& found) {
   Report report = report_on(after, "diff");
   std::vector<Message> files = files_read(before);

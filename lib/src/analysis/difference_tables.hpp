@@ -10,6 +10,9 @@ namespace gonogo {
 /// "integration", "beds, revenue.calls": what a change is called.
 Message name_of_change(const Difference& found, const BidChange& change);
 
+/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
+Message difference_headline(const Bid& before, const Bid& after, const Difference& found);
+
 /// "value, margin now pass; stress now fails"; empty where no rule turned.
 Message turned_text(const std::vector<RuleTurned>& turned);
 
