@@ -84,6 +84,15 @@ class Gate {
     return all;
   }
 
+  /// What would turn a rule takes most of the time: a count of verdicts needs no search.
+  bool shows_places() const {
+    return !sinks().empty() || options_.report.details || is_on_github();
+  }
+
+  bool is_on_github() const {
+    return session_.environment && session_.environment("GITHUB_ACTIONS") == "true";
+  }
+
   CommandResult inspect(const std::string& file, OpenedFile opened) {
     for (const auto& [path, format] : sinks())
       check_apart({.format = format, .output = path}, file);
@@ -120,8 +129,8 @@ class Gate {
     if (has_errors(remarks)) found.outcome.verdict = Verdict::not_judged;
     found.inspected.summary = found.outcome.headline;
     found.inspected.passed = passed_rules(bid, evaluation);
-    found.inspected.findings =
-        rule_findings(bid, evaluation, find_turning(bid, evaluation), rules_);
+    const Turning turning = shows_places() ? find_turning(bid, evaluation) : Turning();
+    found.inspected.findings = rule_findings(bid, evaluation, turning, rules_);
     if (base_.is_asked_for()) compare(bid, found, remarks);
   }
 
@@ -164,9 +173,7 @@ class Gate {
     if (options_.html) write_sink(options_.html, drawn(report, "html"));
     if (options_.markdown)
       write_sink(options_.markdown, std::string(comment_marker) + drawn(report, "markdown"));
-    const auto github =
-        session_.environment ? session_.environment("GITHUB_ACTIONS") : std::nullopt;
-    if (github == "true") session_.out << render_annotations(files);
+    if (is_on_github()) session_.out << render_annotations(files);
     if (!options_.report.quiet) write_text(report);
     session_.out << in_words(report.title, session_.language) << '\n';
   }
