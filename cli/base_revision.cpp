@@ -26,4 +26,11 @@ Checked<Bid> BaseRevision::bid_at(const std::string& file) {
   return open_bid(files, load_options(options, name.text(), session_), sources);
 }
 
+bool BaseRevision::has_same(const Bid& bid) {
+  const auto there = bid_at(bid.options.bid).value;
+  return there && there->loaded.bid_hash == bid.loaded.bid_hash &&
+         there->loaded.policy_hash == bid.loaded.policy_hash &&
+         there->loaded.series_hashes == bid.loaded.series_hashes;
+}
+
 }  // namespace gonogo::cli

@@ -22,6 +22,9 @@ class BaseRevision {
   /// Throws Failure where there is no such revision, or no repository.
   Checked<Bid> bid_at(const std::string& file);
 
+  /// Whether the revision has the same bid, policy and series, byte by byte.
+  bool has_same(const Bid& bid);
+
  private:
   const std::string& revision_;
   const BidOptions& bids_;

@@ -19,6 +19,7 @@ struct Options {
   BidOptions bids;
   ReportOptions report;
   std::string base = {};
+  std::string changed_since = {};
   std::string tolerate = {};
   std::optional<std::string> sarif = {}, junit = {}, gitlab = {}, markdown = {}, json = {},
                              html = {};
@@ -55,7 +56,8 @@ class Gate {
       : options_(options),
         session_(session),
         rules_(rules_of(options)),
-        base_(options.base, options.bids, session) {}
+        base_(options.base, options.bids, session),
+        since_(options.changed_since, options.bids, session) {}
 
   int run() {
     for (const auto& [path, format] : sinks())
@@ -97,6 +99,8 @@ class Gate {
     for (const auto& [path, format] : sinks())
       check_apart({.format = format, .output = path}, file);
     CommandResult result{.report = {.command = "ci"}};
+    if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value))
+      return result;
     result.report.remarks = opened.bid.diagnostics;
     if (opened.is_policy) {
       leave_out_notes(result.report.remarks);
@@ -180,6 +184,7 @@ class Gate {
 
   /// What people read, above the last line.
   void write_text(Report report) {
+    if (bids_.empty()) return;
     report.title = {};
     report.provenance = {};
     write_reports({&report, 1}, options_.report, Arity::one, session_);
@@ -204,7 +209,7 @@ class Gate {
   const Options& options_;
   Session& session_;
   GateRules rules_;
-  BaseRevision base_;
+  BaseRevision base_, since_;
   std::vector<GateBid> bids_ = {};
   std::vector<InspectedFile> policies_ = {};
 };
@@ -237,6 +242,10 @@ Command ci_command() {
       .flags = {{.spelling = "--base=REVISION",
                  .target = &options->base,
                  .help = "Compare with this revision of the repository"},
+                {.spelling = "--changed-since=REVISION",
+                 .target = &options->changed_since,
+                 .help = "Leave out bids that are in this revision as they are, with their policy "
+                         "and series"},
                 {.spelling = "--tolerate=AMOUNT",
                  .target = &options->tolerate,
                  .help = "How far an NPV may fall below the base's: 10000, or 5% of it; nothing "
