@@ -3,15 +3,9 @@
 #include <ostream>
 
 #include "bids.hpp"
-#include "gonogo/analysis/debt_left.hpp"
-#include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/negative_lines.hpp"
+#include "gonogo/analysis/bid_problems.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/base/text.hpp"
-#include "gonogo/input/remarks.hpp"
-#include "gonogo/model/fault.hpp"
-#include "gonogo/model/run.hpp"
 #include "gonogo/proposal/stated_sources.hpp"
 
 namespace gonogo::cli {
@@ -35,15 +29,7 @@ CommandResult check(const std::string& file, OpenedFile opened, const Options& o
                     Session& session) {
   Diagnostics& found = opened.bid.diagnostics;
   if (const auto& bid = opened.bid.value) {
-    if (auto fault = find_fault(*bid->model)) found.push_back(std::move(*fault));
-    for (Diagnostic& each : scenario_faults(*bid)) found.push_back(std::move(each));
-    for (Diagnostic& each : negative_lines(*bid)) found.push_back(std::move(each));
-    for (Diagnostic& each : missing_rates(*bid)) found.push_back(std::move(each));
-    if (auto left = credit_left(*bid)) found.push_back(std::move(*left));
-    for (Diagnostic& each : not_repaid(*bid)) found.push_back(std::move(each));
-    for (Diagnostic& each :
-         remarks(bid->loaded.proposal, bid->loaded.policy ? &*bid->loaded.policy : nullptr))
-      found.push_back(std::move(each));
+    for (Diagnostic& each : problems_of(*bid)) found.push_back(std::move(each));
     if (options.sources) {
       for (Diagnostic& each : without_source(bid->loaded.proposal))
         found.push_back(std::move(each));

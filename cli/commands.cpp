@@ -17,6 +17,7 @@ Command simulate_command();
 Command merge_command();
 Command diff_command();
 Command compare_command();
+Command ci_command();
 Command report_command();
 Command calc_command();
 
@@ -33,6 +34,7 @@ std::span<const Entry> commands() {
                                           {"merge", merge_command},
                                           {"diff", diff_command},
                                           {"compare", compare_command},
+                                          {"ci", ci_command},
                                           {"report", report_command},
                                           {"calc", calc_command}};
   return list;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "bids.hpp"
+#include "files.hpp"
 #include "gonogo/analysis/comparison.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
@@ -18,7 +19,7 @@ struct Options {
   bool scenarios = false;
 };
 
-/// The best alternative decides; what could not be judged makes the comparison fail.
+/// The best alternative decides, among scenarios the bid as written; what could not be judged makes the comparison fail.
 int status_of(const Comparison& found) {
   const auto verdict = [&](std::size_t place) {
     return found.alternatives[place].evaluation.verdict;
@@ -28,8 +29,9 @@ int status_of(const Comparison& found) {
   }
   if (found.ranking.empty()) return failed;
   const std::size_t best = found.ranking.front();
-  const bool judged = is_judged(found, found.alternatives[best]);
-  return judged && verdict(best) == Verdict::no_go ? no_go : done;
+  const std::size_t decisive = found.among == Among::scenarios ? 0 : best;
+  const bool judged = is_judged(found, found.alternatives[decisive]);
+  return judged && verdict(decisive) == Verdict::no_go ? no_go : done;
 }
 
 /// The files without what their names have in common.
@@ -61,7 +63,8 @@ class Alternatives {
     Report report = unjudged_report(options_.bids.files.front(), session_.command);
     int status = failed;
     if (!has_errors(remarks_)) {
-      const Comparison found = compare_alternatives(std::move(all));
+      const Comparison found =
+          compare_alternatives(std::move(all), options_.scenarios ? Among::scenarios : Among::bids);
       report = comparison_report(found);
       write_diagnostics(report.remarks, {}, options_.report, session_);
       status = status_of(found);
@@ -96,6 +99,13 @@ class Alternatives {
     if (found.size() < 2)
       throw usage_error(say("there is one alternative only"),
                         say("name two bids or more, or compare the scenarios of one: --scenarios"));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (found[i].name == found[j].name || is_same_file(found[i].name, found[j].name))
+          throw usage_error(say("'{1}' is named twice", verbatim(found[i].name)),
+                            say("compare a bid with another one"));
+      }
+    }
     const auto names = short_names(found);
     std::vector<Alternative> all;
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -143,9 +153,13 @@ Command compare_command() {
           "what the increment is worth, and every rate at which both are worth the same (its IRR, "
           "the crossover rate). For the best one and the next, drivers are moved one at a time to "
           "where they change places; a driver that both have with the same value moves in both. "
-          "--details lists all of these."
+          "--details lists all of these. Where lives differ, increments are those of repeated "
+          "chains. "
+          "Amounts in different currencies or scales are shown and not subtracted. Nobody chooses "
+          "among scenarios: --scenarios shows how far each is from the bid as written."
           "\n\n"
-          "The exit status is 0, 1 where the best one is a no-go, or 2 where one could not be "
+          "The exit status is 0, 1 where the best one (with --scenarios the bid as written) is a "
+          "no-go, or 2 where one could not be "
           "judged or they cannot be ranked.",
       .flags = {{.spelling = "--scenarios",
                  .target = &options->scenarios,

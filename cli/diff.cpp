@@ -61,7 +61,7 @@ std::string completed(const std::string& side, const std::string& other, GitFile
 }
 
 /// The bids of one side, by their names within it. One bid has the name "".
-using Side = std::map<std::string, std::string>;
+using BidsBelow = std::map<std::string, std::string>;
 
 /// Whether a path within a folder is a bid's: as `expanded` finds them on disk.
 bool is_bid_path(const fs::path& path) {
@@ -71,10 +71,10 @@ bool is_bid_path(const fs::path& path) {
   return !hidden && path.extension() == ".toml" && path.filename() != policy_name;
 }
 
-Side side_in_git(const GitName& name, GitFiles& files) {
+BidsBelow side_in_git(const GitName& name, GitFiles& files) {
   const std::string folder = name.path == "./" ? "" : name.path;
   const auto listed = value_or_fail(files.list({name.revision, folder}));
-  Side side;
+  BidsBelow side;
   for (const std::string& each : listed) {
     const std::string path = parse_git_name(each)->path;
     if (path == folder) return {{"", each}};
@@ -85,8 +85,8 @@ Side side_in_git(const GitName& name, GitFiles& files) {
   return side;
 }
 
-Side side_on_disk(const std::string& folder) {
-  Side side;
+BidsBelow side_on_disk(const std::string& folder) {
+  BidsBelow side;
   for (const FoundFile& each : expanded({folder}))
     side.emplace(fs::path(each.name).lexically_relative(folder).string(), each.name);
   return side;
@@ -97,7 +97,7 @@ struct Pair {
   std::string name = {}, before = {}, after = {};
 };
 
-std::vector<Pair> pairs_of(const Side& before, const Side& after) {
+std::vector<Pair> pairs_of(const BidsBelow& before, const BidsBelow& after) {
   std::map<std::string, Pair> pairs;
   for (const auto& [name, file] : before) pairs[name].before = file;
   for (const auto& [name, file] : after) pairs[name].after = file;
@@ -142,7 +142,7 @@ class Comparison {
     return git && (git->path.ends_with('/') || !git->path.ends_with(".toml"));
   }
 
-  Side side(const std::string& name) {
+  BidsBelow side(const std::string& name) {
     if (const auto git = parse_git_name(name)) return side_in_git(*git, files_);
     if (is_folder(name)) return side_on_disk(name);
     throw usage_error(say("'{1}' is no folder, and the other side is one", verbatim(name)),
@@ -167,9 +167,7 @@ class Comparison {
     const auto before = pair.before.empty() ? std::nullopt : opened(pair.before);
     const auto after = pair.after.empty() ? std::nullopt : opened(pair.after);
     const bool failure = (!before && !pair.before.empty()) || (!after && !pair.after.empty());
-    if (failure)
-      return add(unjudged_report(pair.name, session_.command), failed, pair, DifferenceOutcome());
-    if (!before || !after) return add_alone(pair, before, after);
+    if (failure || !before || !after) return add_alone(pair, before, after, failure);
     const Difference found = find_difference(*before, *after);
     const bool unjudged = found.after.verdict == Verdict::not_judged;
     const bool worse = is_worse(found.before.verdict, found.after.verdict);
@@ -177,17 +175,26 @@ class Comparison {
         unjudged ? failed
         : worse  ? no_go
                  : done,
-        pair, outcome_of(&*before, &*after, &found));
+        outcome_of(*before, *after, found), pair);
   }
 
+  /// A bid of one side, or one that cannot be read on one.
   void add_alone(const Pair& pair, const std::optional<Bid>& before,
-                 const std::optional<Bid>& after) {
-    outcomes_.push_back(
-        outcome_of(before ? &*before : nullptr, after ? &*after : nullptr, nullptr));
-    outcomes_.back().file = pair.name;
+                 const std::optional<Bid>& after, bool failure) {
+    DifferenceOutcome outcome;
+    if (!pair.before.empty())
+      outcome.before = before ? side_of(*before, evaluate(*before)) : SideOutcome();
+    if (!pair.after.empty())
+      outcome.after = after ? side_of(*after, evaluate(*after)) : SideOutcome();
+    if (failure)
+      return add(unjudged_report(pair.name, session_.command), failed, std::move(outcome), pair);
+    const Bid& bid = after ? *after : *before;
+    const bool unjudged = outcome.after && outcome.after->verdict == Verdict::not_judged;
+    add(one_sided_report(bid, evaluate(bid), after ? BidVersion::after : BidVersion::before),
+        unjudged ? failed : done, std::move(outcome), pair);
   }
 
-  void add(Report report, int status, const Pair& pair, DifferenceOutcome outcome) {
+  void add(Report report, int status, DifferenceOutcome outcome, const Pair& pair) {
     outcome.file = pair.name;
     outcomes_.push_back(std::move(outcome));
     status_ = std::max(status_, status);
@@ -198,9 +205,9 @@ class Comparison {
     if (says_something) reports_.push_back(std::move(report));
   }
 
-  /// As for `evaluate`: people read a line a bid, programs all reports.
+  /// As for `evaluate`: people and spreadsheets read a row a bid, programs all reports.
   void add_summary() {
-    if (for_scripts(options_.report)) return;
+    if (for_scripts(options_.report) && !wants_csv(options_.report)) return;
     if (!options_.report.details) reports_.clear();
     reports_.push_back(difference_summary(outcomes_));
   }
@@ -236,8 +243,12 @@ Command diff_command() {
           "\n\n"
           "OLD and NEW are files or folders, or git:REVISION:PATH for what was committed, with the "
           "path from the root of the repository; git:REVISION alone is the file or folder of the "
-          "other side. Of two folders a text is a row a bid and the total. --set and --policy hold "
-          "for both sides. The exit status is 0, or 1 where the new verdict is graver than the "
+          "other side. Of two folders a text or CSV is a row a bid and the total. --set, "
+          "--scenario and "
+          "--policy hold for both sides; what a setting makes the same is no difference. Amounts "
+          "in "
+          "different currencies or scales are shown and not subtracted. The exit status is 0, or 1 "
+          "where the new verdict is graver than the "
           "old one, or 2 where one of the bids could not be judged.",
       .flags = {{.spelling = "OLD",
                  .target = &options->before,
@@ -250,6 +261,7 @@ Command diff_command() {
                  .help = "In a text too: the bridge by year, and remarks that differ; of folders "
                          "the reports of all bids"}},
       .run = [options](Session& session) { return Comparison(*options, session).run(); }};
+  command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, setting_flags(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

@@ -66,7 +66,7 @@ TEST_CASE("compare_alternatives: five by their increments, in the order of the m
   check(3, 4, 0, -0.04653763315);
   near(*found.alternatives[2].npv, 2728.610047);
   CHECK(found.increments.back().better == 0U);
-  CHECK(found.increments[2].outlay == doctest::Approx(2000));
+  CHECK(*found.increments[2].outlay == doctest::Approx(2000));
 }
 
 // tests/projects/zh-incremental-ab.json
@@ -89,6 +89,7 @@ TEST_CASE("compare_alternatives: lives of 6 and 3 years by annual value and by a
   near(*found.alternatives[0].annual, 1718.129706);
   near(*found.alternatives[1].annual, 2225.478489);
   near(*found.increments[0].npv, 7165.106061 - 9280.899665);
+  CHECK_FALSE(found.increments[0].outlay.has_value());
 }
 
 // tests/projects/zh-unequal-life-4-8.json, openstax-trucks.json
@@ -133,7 +134,7 @@ TEST_CASE("compare_alternatives: a lease costs its rate after tax") {
   near(flow(0, 1), 680);
   near(flow(1, 1) - flow(0, 1), -2330);
   CHECK(std::abs(only_rate(found.increments[0]) - 0.05316609513) < 1e-9);
-  CHECK(found.increments[0].outlay == doctest::Approx(10'000));
+  CHECK(*found.increments[0].outlay == doctest::Approx(10'000));
   // The source borrows at 7.57575 %, which is 4.999995 % after tax.
   CHECK(*found.alternatives[1].npv - *found.alternatives[0].npv ==
         doctest::Approx(-87.682).epsilon(1e-4));
@@ -177,6 +178,38 @@ TEST_CASE("compare_alternatives: says why it cannot rank") {
     CHECK(found.ranking.empty());
     return english(found.reason);
   };
-  CHECK(reason(dollars) == "Not ranked: their money has different units.");
-  CHECK(reason(without) == "Not ranked: B has no net present value.");
+  CHECK(reason(dollars) == "Not ranked: money of different units is not subtracted.");
+  CHECK(reason(without) == "Not ranked: B x has no net present value.");
+}
+
+TEST_CASE("compare_alternatives: notes rates that differ, and does not subtract other money") {
+  const std::string revenue = "[revenue]\nr = { amount = 1, per = \"year\" }\n";
+  std::string cheap = bid(revenue), dollars = bid(revenue);
+  cheap.replace(cheap.find("0.1"), 3, "0.05");
+  dollars.replace(dollars.find("CNY"), 3, "USD");
+  const auto rates = compare_alternatives({written(bid(revenue)), written(cheap)});
+  CHECK_FALSE(rates.one_rate);
+  CHECK(rates.ranking.front() == 1);
+  CHECK(compare_alternatives({written(bid(revenue)), written(bid(revenue))}).one_rate);
+  const auto money = compare_alternatives({written(bid(revenue)), written(dollars)});
+  CHECK_FALSE(money.one_money);
+  CHECK(money.increments.empty());
+  CHECK(comparison_report(money).currency.empty());
+}
+
+TEST_CASE("compare_alternatives: nobody chooses among scenarios, so there are no increments") {
+  const auto all = scenarios_as_alternatives(open_bid_at("projects/economic-life-20000.toml"));
+  const auto found = compare_alternatives(*all.value, Among::scenarios);
+  CHECK(found.increments.empty());
+  CHECK(found.leads.empty());
+  CHECK(comparison_report(found).sections.size() == 1);
+}
+
+TEST_CASE("comparison_report: the price has VAT where the bid has") {
+  const std::string revenue = "[revenue]\nr = { amount = 100, at = \"Y0\" }\n";
+  const std::string vat = "[revenue]\nr = { amount = 100, at = \"Y0\", vat = 0.06 }\n";
+  const Alternative without = written(bid(revenue)), with = written(bid(vat));
+  CHECK_FALSE(without.has_vat);
+  CHECK(with.has_vat);
+  CHECK(*with.price == doctest::Approx(106));
 }

@@ -207,3 +207,73 @@ TEST_CASE("difference_report: the printed worths add up to the printed differenc
   CHECK(cents.decimals == 2);
   CHECK(std::accumulate(cents.parts.begin(), cents.parts.end(), 0.0) == doctest::Approx(1.5));
 }
+
+TEST_CASE("find_difference: what a setting makes the same is no difference") {
+  const auto opened = [](const std::string& text) {
+    MemoryFiles files;
+    files.add("bid.toml", text);
+    Sources sources;
+    auto bid = open_bid(
+        files, {.bid = "bid.toml", .no_policy = true, .settings = {"drivers.x=5", "drivers.y*=2"}},
+        sources);
+    REQUIRE(bid.value.has_value());
+    return *bid.value;
+  };
+  const std::string revenue = "[revenue]\nr = { amount = \"x + y\", at = \"Y0\" }\n";
+  const Difference found =
+      find_difference(opened(std::string(head) + "[drivers]\nx = 1\ny = 1\n" + revenue),
+                      opened(std::string(head) + "[drivers]\nx = 2\ny = 3\n" + revenue));
+  REQUIRE(found.items.size() == 1);
+  CHECK(found.items[0].key() == "drivers.y");
+  CHECK(found.changes[0].shapley == doctest::Approx(2 * 3 - 2 * 1));
+}
+
+// 100 at once; under the scenario 80, then 60: the scenario's own change is worth -20, and the factor
+// of the bid 0.8 times 10 alone, 0.6 times 10 with it.
+TEST_CASE("find_difference: under a scenario its own changes have a worth, and sum up") {
+  const auto opened = [](int amount, const char* factor) {
+    MemoryFiles files;
+    files.add("bid.toml",
+              std::string(head) + "[revenue]\nr = { amount = " + std::to_string(amount) +
+                  ", at = \"Y0\" }\n[scenario.low]\nrevenue.r.times = " + factor + "\n");
+    Sources sources;
+    auto bid = open_bid(files, {.bid = "bid.toml", .no_policy = true, .scenario = "low"}, sources);
+    for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
+    REQUIRE(bid.value.has_value());
+    return *bid.value;
+  };
+  const Difference found = find_difference(opened(100, "0.8"), opened(110, "0.6"));
+  REQUIRE(found.changes.size() == 2);
+  CHECK(change_of(found, "revenue.r").shapley == doctest::Approx(10 * 0.7));
+  CHECK(change_of(found, "scenario.low").shapley == doctest::Approx(-0.2 * 105));
+  CHECK(sum(found, &BidChange::in_order) == doctest::Approx(66 - 80));
+}
+
+TEST_CASE("difference_report: money of other units is shown in its own and not subtracted") {
+  const std::string bid = std::string(head) + "[revenue]\nr = { amount = 80, at = \"Y0\" }\n";
+  std::string dollars = bid;
+  dollars.replace(dollars.find("USD"), 3, "CNY");
+  const TwoBids bids(bid, dollars);
+  const Report report = difference_report(*bids.before, *bids.after, bids.difference());
+  const auto& headline = std::get<Paragraph>(report.sections.front().blocks.front());
+  CHECK(english(headline.text) == "GO as before: NPV 80 USD -> 80 CNY, not subtracted.");
+  for (const Fact& each : report.facts) CHECK(each.id != "npv_difference");
+}
+
+TEST_CASE("difference_summary: a bid that cannot be read is in no total, one that is new is") {
+  const SideOutcome ten = {.verdict = Verdict::go, .npv = 10, .currency = "CNY"};
+  const auto table_of = [](const Report& report) {
+    return std::get<Table>(report.sections.front().blocks.front());
+  };
+  const Table one = table_of(difference_summary(
+      {{.file = "a", .before = ten, .after = SideOutcome()}, {.file = "b", .after = ten}}));
+  REQUIRE(one.rows.size() == 3);
+  CHECK(std::get<double>(one.rows.back().cells[5].value) == 10);
+  CHECK(one.rows[0].cells[2].code == "not_judged");
+  CHECK(one.rows[1].cells[1].code == "none");
+  SideOutcome dollars = ten;
+  dollars.currency = "USD";
+  const Table two = table_of(difference_summary({{.file = "a", .before = ten, .after = dollars}}));
+  CHECK(two.rows.size() == 1);
+  CHECK(std::holds_alternative<std::monostate>(two.rows[0].cells[5].value));
+}

@@ -59,7 +59,7 @@ std::vector<std::size_t> ChangeGroups::flow_groups() const {
   std::vector<std::size_t> flow;
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     if (std::any_of(groups_[g].begin(), groups_[g].end(),
-                    [&](std::size_t i) { return items_[i].in_flow(); }))
+                    [&](std::size_t i) { return items_[i].in_flow(before_.options.scenario); }))
       flow.push_back(g);
   }
   return flow;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "analysis/leads.hpp"
+#include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/measure/present_value.hpp"
@@ -31,6 +32,16 @@ double sum_of(const Bid& bid, const std::string& id) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
+/// The discount rate in each column; empty where none is stated.
+std::vector<Rate> rates_of(const Alternative& each) {
+  const NodeId rate = each.bid.model->perspectives.front().discount;
+  std::vector<Rate> rates;
+  if (rate == no_node) return rates;
+  const int columns = static_cast<int>(each.bid.model->sheet.axis().time.size());
+  for (int c = 0; c < columns; ++c) rates.push_back(each.bid.model.snapshot().value(rate, c));
+  return rates;
+}
+
 /// What the customer pays in all; empty where nothing is sold.
 std::optional<double> price_of(const Bid& bid) {
   const double revenue = sum_of(bid, "revenue");
@@ -39,9 +50,19 @@ std::optional<double> price_of(const Bid& bid) {
 
 /// The discount rate; empty where it changes in time or is not stated.
 std::optional<Rate> rate_of(const Alternative& each) {
-  const NodeId rate = each.bid.model->perspectives.front().discount;
-  if (rate == no_node) return {};
-  return each.bid.model.snapshot().value(rate, 0);
+  const std::vector<Rate> rates = rates_of(each);
+  const bool is_one =
+      std::adjacent_find(rates.begin(), rates.end(), std::not_equal_to<>()) == rates.end();
+  return rates.empty() || !is_one ? std::nullopt : std::optional(rates.front());
+}
+
+/// Whether two are discounted alike as long as both last.
+bool same_rates(const Alternative& a, const Alternative& b) {
+  const std::vector<Rate> first = rates_of(a), second = rates_of(b);
+  const std::size_t both = std::min(first.size(), second.size());
+  return first.empty() == second.empty() &&
+         std::equal(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(both),
+                    second.begin());
 }
 
 /// Money at times.
@@ -83,7 +104,8 @@ bool is_finite(const TimedMoney& flow) {
 
 class Comparer {
  public:
-  explicit Comparer(std::vector<Alternative> alternatives) {
+  Comparer(std::vector<Alternative> alternatives, Among among) {
+    found_.among = among;
     found_.alternatives = std::move(alternatives);
     for (std::size_t i = 0; i < found_.alternatives.size(); ++i)
       found_.alternatives[i].letter = letter(i);
@@ -92,7 +114,8 @@ class Comparer {
   Comparison compare() {
     find_basis();
     if (found_.by != RankedBy::nothing) rank();
-    find_increments();
+    if (found_.among == Among::scenarios) return std::move(found_);
+    if (found_.one_money) find_increments();
     if (found_.ranking.size() > 1)
       found_.leads = leads_of(found_.alternatives[found_.ranking[0]], found_.ranking[0],
                               found_.alternatives[found_.ranking[1]], found_.ranking[1],
@@ -127,20 +150,25 @@ class Comparer {
       return !each.price && sum_of(each.bid, "other_income") == 0 &&
              !each.bid.model->proposal.cash_flow;
     });
-    const auto unit = [](const Alternative& each) {
-      const Project& project = each.bid.model->proposal.project;
-      const double* scale = std::get_if<double>(&project.scale.value);
-      return std::pair(project.currency.value, scale ? *scale : 1);
-    };
-    if (!alike(unit)) return refuse(say("Not ranked: their money has different units."));
+    found_.one_money = std::all_of(all().begin(), all().end(), [&](const Alternative& each) {
+      return same_money(each.bid, all().front().bid);
+    });
+    found_.one_rate = std::all_of(all().begin(), all().end(), [&](const Alternative& each) {
+      return same_rates(each, all().front());
+    });
+    if (!found_.one_money)
+      return refuse(say("Not ranked: money of different units is not subtracted."));
     for (const Alternative& each : all()) {
       if (!each.npv)
-        return refuse(say("Not ranked: {1} has no net present value.", verbatim(each.letter)));
+        return refuse(
+            say("Not ranked: {1} {2} has no net present value.", verbatim(each.letter), each.name));
     }
     if (!lives_differ()) {
       found_.by = RankedBy::npv;
-      found_.reason =
-          say("Ranked by NPV, as all have the same life ({1}).", duration_text(all().front().life));
+      found_.reason = found_.among == Among::scenarios
+                          ? Message()
+                          : say("Ranked by NPV, as all have the same life ({1}).",
+                                duration_text(all().front().life));
     } else if (rates_are_one()) {
       chain();
       found_.by = RankedBy::annual;
@@ -164,9 +192,13 @@ class Comparer {
     std::set<Years> different;
     for (const Alternative& each : all()) different.insert(each.life);
     for (const Years each : different) lives.push_back(duration_text(each));
+    const Message all_lives = listed(Join::comma, std::move(lives));
+    if (found_.among == Among::scenarios)
+      return say("By equivalent annual value, as lives differ ({1}): each is taken to be repeated.",
+                 all_lives);
     return say(
         "Ranked by equivalent annual value, as lives differ ({1}): each is taken to be repeated.",
-        listed(Join::comma, std::move(lives)));
+        all_lives);
   }
 
   /// Repeats each to the least common multiple of all lives, if that is not too long.
@@ -237,7 +269,8 @@ class Comparer {
       difference.times.push_back(other.times[i]);
     }
     result.rates = internal_rates(difference.amounts, difference.times);
-    result.outlay = peak_of(difference);
+    if (const double outlay = peak_of(difference); outlay > rounding && !found_.common_life)
+      result.outlay = outlay;
     result.has_rates = true;
     if (found_.ranking.empty()) return result;
     const auto npv_of = [&](std::size_t place) {
@@ -258,7 +291,8 @@ Alternative alternative_of(Bid bid, Message name) {
                      .life = bid.model->sheet.axis().period(),
                      .npv = value_of(bid.model, measures::npv),
                      .annual = value_of(bid.model, measures::equivalent_annual),
-                     .price = price_of(bid)};
+                     .price = price_of(bid),
+                     .has_vat = sum_of(bid, "vat.output") != 0};
   result.bid = std::move(bid);
   return result;
 }
@@ -289,8 +323,8 @@ bool is_judged(const Comparison& found, const Alternative& alternative) {
   return !(found.cost_only && by_default);
 }
 
-Comparison compare_alternatives(std::vector<Alternative> alternatives) {
-  return Comparer(std::move(alternatives)).compare();
+Comparison compare_alternatives(std::vector<Alternative> alternatives, Among among) {
+  return Comparer(std::move(alternatives), among).compare();
 }
 
 }  // namespace gonogo

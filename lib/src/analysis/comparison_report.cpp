@@ -2,32 +2,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/increments_table.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/comparison.hpp"
+#include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/version.hpp"
+#include "gonogo/report/render.hpp"
 
 namespace gonogo {
 namespace {
 
 constexpr std::size_t most_side_by_side = 6;
-
-Message letter_of(const Comparison& found, std::size_t place) {
-  return verbatim(found.alternatives[place].letter);
-}
-
-Message title_of(const Alternative& each) {
-  return say("{1} {2}", verbatim(each.letter), each.name);
-}
-
-std::string id_of(const Alternative& each) {
-  std::string id = each.letter;
-  std::transform(id.begin(), id.end(), id.begin(),
-                 [](char c) { return static_cast<char>(c - 'A' + 'a'); });
-  return id;
-}
 
 /// What the alternatives are ranked by: of costs, what is paid.
 double worth_of(const Comparison& found, std::size_t place) {
@@ -38,13 +26,33 @@ double worth_of(const Comparison& found, std::size_t place) {
 
 Message money(double value) { return number({.value = value, .kind = Kind::money}); }
 
+/// "NPV of 5 scenarios: from -3,658,025 (B join a year later) to -854,119 (A as written)."
+Message scenarios_headline(const Comparison& found) {
+  const std::size_t best = found.ranking.front(), worst = found.ranking.back();
+  const Message count = number(found.alternatives.size());
+  const Message from = money(worth_of(found, worst)), to = money(worth_of(found, best));
+  const Message of_worst = title_of(found.alternatives[worst]);
+  const Message of_best = title_of(found.alternatives[best]);
+  const bool annual = found.by == RankedBy::annual;
+  if (found.cost_only)
+    return annual ? say("Annual cost of {1} scenarios: from {2} ({3}) to {4} ({5}).", count, to,
+                        of_best, from, of_worst)
+                  : say("Present cost of {1} scenarios: from {2} ({3}) to {4} ({5}).", count, to,
+                        of_best, from, of_worst);
+  return annual ? say("Equivalent annual value of {1} scenarios: from {2} ({3}) to {4} ({5}).",
+                      count, from, of_worst, to, of_best)
+                : say("NPV of {1} scenarios: from {2} ({3}) to {4} ({5}).", count, from, of_worst,
+                      to, of_best);
+}
+
 Message headline(const Comparison& found) {
   if (found.ranking.empty()) return found.reason;
+  if (found.among == Among::scenarios) return scenarios_headline(found);
   const std::size_t best = found.ranking.front(), next = found.ranking[1];
   const Message name = title_of(found.alternatives[best]);
   const Message worth = money(worth_of(found, best));
   const Message ahead = money(std::abs(worth_of(found, best) - worth_of(found, next)));
-  const Message other = letter_of(found, next);
+  const Message other = title_of(found.alternatives[next]);
   if (worth_of(found, best) == worth_of(found, next))
     return say("{1} and {2} are worth the same.", name, other);
   if (found.by == RankedBy::npv)
@@ -61,7 +69,7 @@ Message headline(const Comparison& found) {
 
 /// The best of those that pass, where the best of all does not.
 Message verdict_remark(const Comparison& found) {
-  if (found.ranking.empty()) return {};
+  if (found.ranking.empty() || found.among == Among::scenarios) return {};
   const auto verdict = [&](std::size_t place) {
     return found.alternatives[place].evaluation.verdict;
   };
@@ -99,6 +107,17 @@ Cell money_cell(const std::optional<double>& value, bool as_cost) {
   return {.value = as_cost ? -*value : *value};
 }
 
+/// The one that others are compared with: the best, among scenarios the bid as written.
+std::size_t reference_of(const Comparison& found) {
+  return found.among == Among::scenarios ? 0 : found.ranking.front();
+}
+
+/// The unit of its money, where there are several.
+Message unit_of(const Comparison& found, const Alternative& each) {
+  if (found.one_money) return {};
+  return money_unit(each.bid.model->proposal.project.currency.value, scale_of(each.bid));
+}
+
 Row alternative_row(const Comparison& found, std::size_t place) {
   const Alternative& each = found.alternatives[place];
   const Verdict verdict = each.evaluation.verdict;
@@ -107,11 +126,12 @@ Row alternative_row(const Comparison& found, std::size_t place) {
   for (std::size_t r = 0; r < found.ranking.size(); ++r) {
     if (found.ranking[r] != place) continue;
     rank = {.value = static_cast<double>(r + 1), .kind = Kind::count};
-    behind = {.value = worth_of(found, place) - worth_of(found, found.ranking.front())};
+    behind = {.value = worth_of(found, place) - worth_of(found, reference_of(found))};
   }
   const bool has_rules = is_judged(found, each);
   return {.id = id_of(each),
           .cells = {{.value = title_of(each)},
+                    {.value = unit_of(found, each)},
                     {.value = has_rules ? verdict_text(verdict) : say("no rules"),
                      .code = std::string(id_of(verdict)),
                      .tone = has_rules ? tone_of(verdict) : Tone::plain},
@@ -135,91 +155,64 @@ Message chained_title(const Comparison& found) {
                          : say("NPV, repeated to {1}", life);
 }
 
+Message behind_title(const Comparison& found) {
+  const bool annual = found.by == RankedBy::annual;
+  if (found.among == Among::scenarios)
+    return annual ? say("Difference to A, a year") : say("Difference to A");
+  return annual ? say("Difference to the best, a year") : say("Difference to the best");
+}
+
+bool has_vat(const Comparison& found) {
+  return std::any_of(found.alternatives.begin(), found.alternatives.end(),
+                     [](const Alternative& each) { return each.price && each.has_vat; });
+}
+
+bool has_price(const Comparison& found) {
+  return std::any_of(found.alternatives.begin(), found.alternatives.end(),
+                     [](const Alternative& each) { return each.price.has_value(); });
+}
+
 Table alternatives_table(const Comparison& found) {
-  const bool costs = found.cost_only, annual = found.by == RankedBy::annual;
-  Table table{
-      .id = "alternatives",
-      .columns =
-          {{.id = "alternative", .title = say("Alternative"), .flexible = true},
-           {.id = "verdict", .title = say("Verdict")},
-           {.id = "rank", .title = say("Rank"), .kind = Kind::count},
-           {.id = "npv", .title = costs ? say("Present cost") : say("NPV"), .kind = Kind::money},
-           {.id = "annual",
-            .title = costs ? say("Annual cost") : say("Equivalent annual value"),
-            .kind = Kind::money},
-           {.id = "chained",
-            .title = chained_title(found),
-            .kind = Kind::money,
-            .drawn = found.common_life.has_value()},
-           {.id = "behind",
-            .title = annual ? say("Difference to the best, a year") : say("Difference to the best"),
-            .kind = Kind::money},
-           {.id = "irr", .title = say("IRR"), .kind = Kind::rate, .drawn = !costs},
-           {.id = "static_payback",
-            .title = say("Static payback"),
-            .kind = Kind::years,
-            .drawn = !costs},
-           {.id = "peak_funding", .title = say("Peak funding"), .kind = Kind::money},
-           {.id = "price",
-            .title = say("The customer pays, VAT included"),
-            .kind = Kind::money,
-            .drawn = !costs},
-           {.id = "life", .title = say("Period"), .kind = Kind::years},
-           {.id = "failed", .title = say("Rules failed"), .kind = Kind::count}},
-      .money_decimals = 0,
-      .across = found.alternatives.size() <= most_side_by_side};
+  const bool costs = found.cost_only;
+  Table table{.id = "alternatives",
+              .columns = {{.id = "alternative", .title = say("Alternative"), .flexible = true},
+                          {.id = "money", .title = say("Money in"), .drawn = !found.one_money},
+                          {.id = "verdict", .title = say("Verdict")},
+                          {.id = "rank",
+                           .title = say("Rank"),
+                           .kind = Kind::count,
+                           .drawn = found.among == Among::bids && !found.ranking.empty()},
+                          {.id = "npv",
+                           .title = costs ? say("Present cost") : say("NPV"),
+                           .kind = Kind::money},
+                          {.id = "annual",
+                           .title = costs ? say("Annual cost") : say("Equivalent annual value"),
+                           .kind = Kind::money},
+                          {.id = "chained",
+                           .title = chained_title(found),
+                           .kind = Kind::money,
+                           .drawn = found.common_life.has_value()},
+                          {.id = "behind",
+                           .title = behind_title(found),
+                           .kind = Kind::money,
+                           .drawn = !found.ranking.empty()},
+                          {.id = "irr", .title = say("IRR"), .kind = Kind::rate, .drawn = !costs},
+                          {.id = "static_payback",
+                           .title = say("Static payback"),
+                           .kind = Kind::years,
+                           .drawn = !costs},
+                          {.id = "peak_funding", .title = say("Peak funding"), .kind = Kind::money},
+                          {.id = "price",
+                           .title = has_vat(found) ? say("The customer pays, VAT included")
+                                                   : say("The customer pays"),
+                           .kind = Kind::money,
+                           .drawn = has_price(found)},
+                          {.id = "life", .title = say("Period"), .kind = Kind::years},
+                          {.id = "failed", .title = say("Rules failed"), .kind = Kind::count}},
+              .money_decimals = 0,
+              .across = found.alternatives.size() <= most_side_by_side};
   for (std::size_t i = 0; i < found.alternatives.size(); ++i)
     table.rows.push_back(alternative_row(found, i));
-  return table;
-}
-
-/// All rates at which two alternatives are worth the same.
-Message rates_text(const Increment& each) {
-  if (!each.has_rates) return say("none: no common life");
-  if (each.rates.status == IrrStatus::every_rate) return say("the flows are the same");
-  if (each.rates.roots.empty()) return say("none");
-  std::vector<Message> rates;
-  for (const IrrRoot& root : each.rates.roots) rates.push_back(rate_text(root.rate));
-  return listed(Join::comma, std::move(rates));
-}
-
-/// "A is better below 13.8%"
-Message rule_of_rates(const Comparison& found, const Increment& each) {
-  if (!each.has_rates || each.rates.roots.size() != 1) return {};
-  const IrrRoot& root = each.rates.roots.front();
-  if (root.slope == Slope::touching) return {};
-  const std::size_t below = root.slope == Slope::falling ? each.more : each.less;
-  const std::size_t above = root.slope == Slope::falling ? each.less : each.more;
-  return say("{1} below {2}, {3} above", letter_of(found, below), rate_text(root.rate),
-             letter_of(found, above));
-}
-
-Table increments_table(const Comparison& found) {
-  Table table{.id = "increments",
-              .columns = {{.id = "pair", .title = say("Increment")},
-                          {.id = "outlay", .title = say("Money at stake"), .kind = Kind::money},
-                          {.id = "npv", .title = say("NPV of the increment"), .kind = Kind::money},
-                          {.id = "rates", .title = say("Its IRR (crossover)"), .flexible = true},
-                          {.id = "rate", .title = say("Rate"), .kind = Kind::rate, .drawn = false},
-                          {.id = "better_at", .title = say("Better at rates"), .flexible = true},
-                          {.id = "better", .title = say("Better here")}},
-              .money_decimals = 0};
-  for (const Increment& each : found.increments) {
-    const std::string id =
-        id_of(found.alternatives[each.more]) + "_less_" + id_of(found.alternatives[each.less]);
-    Cell rate;
-    if (each.has_rates && each.rates.roots.size() == 1) rate = {.value = each.rates.roots[0].rate};
-    table.rows.push_back(
-        {.id = id,
-         .cells = {
-             {.value = say("{1} - {2}", letter_of(found, each.more), letter_of(found, each.less))},
-             {.value = each.outlay},
-             each.npv ? Cell{.value = *each.npv} : Cell(),
-             {.value = rates_text(each)},
-             rate,
-             {.value = rule_of_rates(found, each)},
-             {.value = each.better ? letter_of(found, *each.better) : Message()}}});
-  }
   return table;
 }
 
@@ -279,6 +272,35 @@ std::vector<Message> files_of(const Comparison& found) {
   return files;
 }
 
+/// "Discounted at different rates: A x 10.0%, B y 8.0%."
+Message rates_remark(const Comparison& found) {
+  if (found.one_rate || found.ranking.empty()) return {};
+  std::vector<Message> rates;
+  for (const Alternative& each : found.alternatives) {
+    const NodeId rate = each.bid.model->perspectives.front().discount;
+    rates.push_back(
+        say("{1} {2}", title_of(each), rate_text(each.bid.model.snapshot().value(rate, 0))));
+  }
+  return say("They are discounted at different rates: {1} at first.",
+             listed(Join::comma, std::move(rates)));
+}
+
+Section increments_section(const Comparison& found) {
+  Section section{.id = "increments",
+                  .title = say("What more money earns"),
+                  .blocks = {increments_table(found)}};
+  if (found.common_life)
+    section.blocks.push_back(Paragraph{
+        .id = "chains",
+        .text = say("NPV and IRR of an increment are those of chains: each alternative is repeated "
+                    "until {1} have passed.",
+                    duration_text(*found.common_life)),
+        .tone = Tone::faint});
+  if (!found.leads.empty())
+    section.blocks.push_back(Paragraph{.id = "lead", .text = lead_text(found)});
+  return section;
+}
+
 }  // namespace
 
 Report comparison_report(const Comparison& found) {
@@ -287,23 +309,21 @@ Report comparison_report(const Comparison& found) {
       plural(static_cast<double>(found.alternatives.size()), "{1} alternative", "{1} alternatives");
   report.provenance = {provenance_of(files_of(found))};
   std::erase_if(report.facts, [](const Fact& each) { return each.id.starts_with("bid_"); });
-  if (!found.ranking.empty())
+  if (!found.one_money) report.currency.clear(), report.scale = 1;
+  if (!found.ranking.empty() && found.among == Among::bids)
     report.facts.push_back({"best",
                             {.value = verbatim(id_of(found.alternatives[found.ranking.front()])),
                              .kind = Kind::text}});
   Section answer{.id = "answer", .blocks = {Paragraph{.id = "headline", .text = headline(found)}}};
-  if (!found.ranking.empty())
+  if (!found.ranking.empty() && !found.reason.empty())
     answer.blocks.push_back(Paragraph{.id = "reason", .text = found.reason});
+  if (const Message remark = rates_remark(found); !remark.empty())
+    answer.blocks.push_back(Paragraph{.id = "rates", .text = remark, .tone = Tone::caution});
   if (const Message remark = verdict_remark(found); !remark.empty())
     answer.blocks.push_back(Paragraph{.id = "verdict", .text = remark, .tone = Tone::caution});
   answer.blocks.push_back(alternatives_table(found));
   report.sections.push_back(std::move(answer));
-  Section increments{.id = "increments",
-                     .title = say("What more money earns"),
-                     .blocks = {increments_table(found)}};
-  if (!found.leads.empty())
-    increments.blocks.push_back(Paragraph{.id = "lead", .text = lead_text(found)});
-  report.sections.push_back(std::move(increments));
+  if (!found.increments.empty()) report.sections.push_back(increments_section(found));
   if (!found.leads.empty())
     report.sections.push_back({.id = "leads",
                                .title = say("Where the best one stays ahead"),

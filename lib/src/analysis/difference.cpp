@@ -19,17 +19,12 @@ std::optional<double> npv_of(const Bid& bid) {
   return npv.why == Why::computed ? std::optional(npv.value) : std::nullopt;
 }
 
-double scale_of(const Bid& bid) {
-  const double* scale = std::get_if<double>(&bid.model->proposal.project.scale.value);
-  return scale ? *scale : 1;
-}
-
 /// Why the net present values cannot be compared; empty where they can.
 Message incomparable(const Bid& before, const Bid& after) {
   const std::string& was = before.model->proposal.project.currency.value;
   const std::string& is = after.model->proposal.project.currency.value;
   if (was != is) return say("The currencies differ: {1} and {2}.", verbatim(was), verbatim(is));
-  if (scale_of(before) != scale_of(after))
+  if (!same_money(before, after))
     return say("The units of money differ: project.scale {1} and {2}.", exact(scale_of(before)),
                exact(scale_of(after)));
   if (!npv_of(before)) return say("The old bid has no net present value.");
@@ -234,14 +229,35 @@ std::optional<std::size_t> follow(const Bid& before, const Bid& after,
 }
 
 std::vector<BidChange> changes_of(const std::vector<EditedItem>& items,
-                                  const std::vector<ItemGroup>& groups) {
+                                  const std::vector<ItemGroup>& groups,
+                                  const std::string& scenario) {
   std::vector<BidChange> changes;
   for (const ItemGroup& group : groups) {
-    changes.push_back({.items = group,
-                       .in_flow = std::any_of(group.begin(), group.end(),
-                                              [&](std::size_t i) { return items[i].in_flow(); })});
+    const bool in_flow = std::any_of(group.begin(), group.end(),
+                                     [&](std::size_t i) { return items[i].in_flow(scenario); });
+    changes.push_back({.items = group, .in_flow = in_flow});
   }
   return changes;
+}
+
+const Setting* setting_of(const Bid& bid, const Address& address) {
+  const auto& settings = bid.loaded.settings;
+  const auto last = std::find_if(settings.rbegin(), settings.rend(),
+                                 [&](const Setting& each) { return each.address == address; });
+  return last == settings.rend() ? nullptr : &*last;
+}
+
+/// What differs in the files, but for what a setting made the same in both.
+std::vector<EditedItem> items_that_differ(const Bid& before, const Bid& after) {
+  std::vector<EditedItem> items = edited_items(*before.documents, *after.documents);
+  for (EditedItem& item : items) {
+    std::erase_if(item.edits, [&](const Edit& edit) {
+      const Setting *was = setting_of(before, edit.address), *is = setting_of(after, edit.address);
+      return was && is && was->after == is->after;
+    });
+  }
+  std::erase_if(items, [](const EditedItem& item) { return item.edits.empty(); });
+  return items;
 }
 
 /// What no change is worth is exactly nothing.
@@ -255,18 +271,30 @@ void clear_rounding(Difference& found, std::size_t years) {
 
 }  // namespace
 
+double scale_of(const Bid& bid) {
+  const double* scale = std::get_if<double>(&bid.model->proposal.project.scale.value);
+  return scale ? *scale : 1;
+}
+
+bool same_money(const Bid& before, const Bid& after) {
+  return before.model->proposal.project.currency.value ==
+             after.model->proposal.project.currency.value &&
+         scale_of(before) == scale_of(after);
+}
+
 Difference find_difference(const Bid& before, const Bid& after) {
-  Difference found{.items = edited_items(*before.documents, *after.documents),
+  Difference found{.items = items_that_differ(before, after),
                    .before = evaluate(before),
                    .after = evaluate(after),
                    .no_bridge = incomparable(before, after)};
   ChangeGroups groups(before, after, found.items);
-  found.changes = changes_of(found.items, groups.list());
+  const std::string& scenario = after.options.scenario;
+  found.changes = changes_of(found.items, groups.list(), scenario);
   if (!found.no_bridge.empty() || found.changes.empty()) return found;
   const std::size_t years = std::max(years_of(before), years_of(after));
   groups.separate(years);
   for (;;) {
-    found.changes = changes_of(found.items, groups.list());
+    found.changes = changes_of(found.items, groups.list(), scenario);
     if (const auto stuck = follow(before, after, groups.list(), years, found)) {
       groups.join(*stuck, *stuck + 1);
     } else if (attribute(before, after, groups.list(), years, found)) {

@@ -20,11 +20,15 @@ Message verdicts_text(Verdict before, Verdict after) {
 }
 
 /// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
-Message headline(const Difference& found) {
+Message headline(const Difference& found, const MoneyUnits& units) {
   const Message verdicts = verdicts_text(found.before.verdict, found.after.verdict);
   const MeasureResult& before = found.before.measures.front();
   const MeasureResult& after = found.after.measures.front();
   if (before.why != Why::computed || after.why != Why::computed) return say("{1}.", verdicts);
+  if (units.differ())
+    return say("{1}: NPV {2} -> {3}, not subtracted.", verdicts,
+               value_text(side_cell(before, units.before)),
+               value_text(side_cell(after, units.after)));
   if (before.value == after.value)
     return say("{1}: NPV {2} as before.", verdicts, money(after.value));
   return say("{1}: NPV {2} -> {3}, a difference of {4}.", verdicts, money(before.value),
@@ -50,19 +54,20 @@ Message greatest_text(const Difference& found) {
 }
 
 /// "IRR 2.4% -> 20.6%; EBIT margin 3.8% -> 17.0%": what people look at first, where it differs.
-Message key_measures_text(const Difference& found) {
+Message key_measures_text(const Difference& found, const MoneyUnits& units) {
   constexpr std::array<const MeasureDefinition*, 5> key = {
       &measures::irr, &measures::static_payback, &measures::discounted_payback, &measures::margin,
       &measures::peak_funding};
   std::vector<Message> parts;
   for (const MeasureDefinition* wanted : key) {
     const MeasureResult &before = *found.before.find(*wanted), &after = *found.after.find(*wanted);
-    const bool differs =
-        before.why != after.why || (after.why == Why::computed && before.value != after.value);
+    const bool differs = before.why != after.why ||
+                         (after.why == Why::computed && before.value != after.value) ||
+                         (units.differ() && kind_of(*wanted) == Kind::money);
     if (!differs) continue;
     parts.push_back(say("{1} {2} -> {3}", short_title_of(*wanted),
-                        value_text(short_measure_cell(before)),
-                        value_text(short_measure_cell(after))));
+                        value_text(side_cell(before, units.before)),
+                        value_text(side_cell(after, units.after))));
   }
   return listed(Join::semicolon, std::move(parts));
 }
@@ -89,14 +94,14 @@ std::size_t count_of(const Difference& found, bool remarks) {
   return count;
 }
 
-Section answer_section(const Difference& found) {
+Section answer_section(const Difference& found, const MoneyUnits& units) {
   Section section{.id = "difference"};
-  section.blocks.push_back(
-      Paragraph{.id = "headline", .text = headline(found), .tone = tone_of(found.after.verdict)});
+  section.blocks.push_back(Paragraph{
+      .id = "headline", .text = headline(found, units), .tone = tone_of(found.after.verdict)});
   if (found.items.empty())
     section.blocks.push_back(
         Paragraph{.id = "same", .text = say("The two say the same: no assumption differs.")});
-  if (const Message text = key_measures_text(found); !text.empty())
+  if (const Message text = key_measures_text(found, units); !text.empty())
     section.blocks.push_back(Paragraph{.id = "key", .text = text});
   if (const Message text = greatest_text(found); !text.empty())
     section.blocks.push_back(Paragraph{.id = "greatest", .text = text});
@@ -160,7 +165,7 @@ void add_details(const Difference& found, Report& report) {
                              .detail = true});
 }
 
-void add_facts(const Bid& before, const Difference& found, Report& report) {
+void add_facts(const Bid& before, const Bid& after, const Difference& found, Report& report) {
   const auto add = [&](const std::string& id, const std::string& text) {
     report.facts.push_back({id, {.value = verbatim(text), .kind = Kind::text}});
   };
@@ -169,6 +174,10 @@ void add_facts(const Bid& before, const Difference& found, Report& report) {
   if (before.model->policy) {
     add("old_policy_file", before.model->policy->file);
     add("old_policy_sha256", before.loaded.policy_hash);
+  }
+  if (!same_money(before, after)) {
+    add("old_currency", before.model->proposal.project.currency.value);
+    report.facts.push_back({"old_scale", {.value = scale_of(before), .kind = Kind::number}});
   }
   add("old_verdict", std::string(id_of(found.before.verdict)));
   add("verdict", std::string(id_of(found.after.verdict)));
@@ -179,6 +188,10 @@ void add_facts(const Bid& before, const Difference& found, Report& report) {
 
 }  // namespace
 
+Message difference_headline(const Bid& before, const Bid& after, const Difference& found) {
+  return headline(found, money_units(before, after));
+}
+
 Report difference_report(const Bid& before, const Bid& after, const Difference& found) {
   Report report = report_on(after, "diff");
   std::vector<Message> files = files_read(before);
@@ -187,13 +200,14 @@ Report difference_report(const Bid& before, const Bid& after, const Difference& 
       files.push_back(std::move(each));
   }
   report.provenance = {provenance_of(std::move(files))};
-  add_facts(before, found, report);
-  report.sections.push_back(answer_section(found));
+  add_facts(before, after, found, report);
+  const MoneyUnits units = money_units(before, after);
+  report.sections.push_back(answer_section(found, units));
   if (!found.items.empty()) report.sections.push_back(edits_section(found));
   if (!found.changes.empty()) report.sections.push_back(bridge_section(after, found));
   report.sections.push_back({.id = "measures",
                              .title = say("Measures"),
-                             .blocks = {measures_table(found)},
+                             .blocks = {measures_table(found, units)},
                              .detail = true});
   if (!found.after.rules.empty() || !found.before.rules.empty())
     report.sections.push_back({.id = "rules",
@@ -202,6 +216,30 @@ Report difference_report(const Bid& before, const Bid& after, const Difference& 
                                .detail = true});
   add_details(found, report);
   report.remarks = found.after.faults;
+  return report;
+}
+
+Report one_sided_report(const Bid& bid, const Evaluation& found, BidVersion which) {
+  Report report = report_on(bid, "diff");
+  const auto add = [&](const std::string& id, bool there) {
+    const std::string code = there ? std::string(id_of(found.verdict)) : "none";
+    report.facts.push_back({id, {.value = verbatim(code), .kind = Kind::text}});
+  };
+  add("old_verdict", which == BidVersion::before);
+  add("verdict", which == BidVersion::after);
+  const Message verdict = verdict_text(found.verdict);
+  const MeasureResult& npv = found.measures.front();
+  Message text = which == BidVersion::before ? say("Only in the old folder: {1}.", verdict)
+                                             : say("Only in the new folder: {1}.", verdict);
+  if (npv.why == Why::computed)
+    text = which == BidVersion::before
+               ? say("Only in the old folder: {1}, NPV {2}.", verdict, money(npv.value))
+               : say("Only in the new folder: {1}, NPV {2}.", verdict, money(npv.value));
+  report.sections.push_back(
+      {.id = "difference",
+       .blocks = {
+           Paragraph{.id = "headline", .text = std::move(text), .tone = tone_of(found.verdict)}}});
+  report.remarks = found.faults;
   return report;
 }
 

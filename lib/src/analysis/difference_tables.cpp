@@ -8,6 +8,7 @@
 #include "analysis/rounded_parts.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/report/render.hpp"
 
 namespace gonogo {
 namespace {
@@ -75,21 +76,24 @@ std::string id_of(const MeasureResult& result) {
   return result.wanted.flow == FlowKind::equity ? "equity_" + id : id;
 }
 
-Cell difference_cell(const MeasureResult* before, const MeasureResult* after) {
+Cell difference_cell(const MeasureResult* before, const MeasureResult* after,
+                     const MoneyUnits& units) {
   const bool both = before && after && before->why == Why::computed && after->why == Why::computed;
   if (!both) return {};
   const Kind kind = kind_of(after->wanted.measure);
+  if (kind == Kind::money && units.differ())
+    return {.note = say("other money"), .code = "other_money"};
   const double difference = after->value - before->value;
   Cell cell{.value = difference, .kind = kind};
   if (kind == Kind::rate) cell.shown = distance_text(difference, kind);
   return cell;
 }
 
-Row measure_row(const MeasureResult* before, const MeasureResult* after) {
+Row measure_row(const MeasureResult* before, const MeasureResult* after, const MoneyUnits& units) {
   const MeasureResult& known = after ? *after : *before;
   const Message title = title_of(known.wanted.measure);
-  const auto cell = [](const MeasureResult* each) {
-    return each ? short_measure_cell(*each) : Cell{.note = say("none"), .code = "none"};
+  const auto cell = [](const MeasureResult* each, const Message& unit) {
+    return each ? side_cell(*each, unit) : Cell{.note = say("none"), .code = "none"};
   };
   const auto has_value = [](const MeasureResult* each) {
     return each && each->why != Why::not_applicable && each->why != Why::not_stated;
@@ -97,9 +101,9 @@ Row measure_row(const MeasureResult* before, const MeasureResult* after) {
   return {.id = id_of(known),
           .cells = {{.value = known.wanted.flow == FlowKind::equity ? say("{1} (equity)", title)
                                                                     : title},
-                    cell(before),
-                    cell(after),
-                    difference_cell(before, after)},
+                    cell(before, units.before),
+                    cell(after, units.after),
+                    difference_cell(before, after, units)},
           .drawn = has_value(before) || has_value(after)};
 }
 
@@ -221,7 +225,21 @@ Table edits_table(const Difference& found, bool remarks) {
   return table;
 }
 
-Table measures_table(const Difference& found) {
+Cell side_cell(const MeasureResult& result, const Message& unit) {
+  Cell cell = short_measure_cell(result);
+  if (kind_of(result.wanted.measure) == Kind::money) cell.unit = unit;
+  return cell;
+}
+
+MoneyUnits money_units(const Bid& before, const Bid& after) {
+  if (same_money(before, after)) return {};
+  const auto unit = [](const Bid& bid) {
+    return money_unit(bid.model->proposal.project.currency.value, scale_of(bid));
+  };
+  return {unit(before), unit(after)};
+}
+
+Table measures_table(const Difference& found, const MoneyUnits& units) {
   Table table{.id = "measures",
               .columns = {{.id = "measure", .title = say("Measure"), .flexible = true},
                           {.id = "before", .title = say("Old"), .kind = Kind::number},
@@ -229,10 +247,10 @@ Table measures_table(const Difference& found) {
                           {.id = "difference", .title = say("Difference"), .kind = Kind::number}}};
   for (const MeasureResult& each : found.after.measures)
     table.rows.push_back(
-        measure_row(found.before.find(each.wanted.measure, each.wanted.flow), &each));
+        measure_row(found.before.find(each.wanted.measure, each.wanted.flow), &each, units));
   for (const MeasureResult& each : found.before.measures) {
     if (!found.after.find(each.wanted.measure, each.wanted.flow))
-      table.rows.push_back(measure_row(&each, nullptr));
+      table.rows.push_back(measure_row(&each, nullptr, units));
   }
   return table;
 }

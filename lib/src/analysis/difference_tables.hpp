@@ -10,6 +10,9 @@ namespace gonogo {
 /// "integration", "beds, revenue.calls": what a change is called.
 Message name_of_change(const Difference& found, const BidChange& change);
 
+/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
+Message difference_headline(const Bid& before, const Bid& after, const Difference& found);
+
 /// "value, margin now pass; stress now fails"; empty where no rule turned.
 Message turned_text(const std::vector<RuleTurned>& turned);
 
@@ -17,8 +20,18 @@ Message turned_text(const std::vector<RuleTurned>& turned);
 /// is computed from instead.
 Table edits_table(const Difference& found, bool remarks);
 
+/// A measure of one of two bids, with the unit of its money if there is one.
+Cell side_cell(const MeasureResult& result, const Message& unit);
+
+/// The unit that the money of the old bid is in, of the new one; empty where both have the same.
+struct MoneyUnits {
+  Message before = {}, after = {};
+  bool differ() const { return !before.empty(); }
+};
+MoneyUnits money_units(const Bid& before, const Bid& after);
+
 /// Measures of both, as far as one of them has it.
-Table measures_table(const Difference& found);
+Table measures_table(const Difference& found, const MoneyUnits& units);
 
 /// The rules of both.
 Table rules_table(const Bid& before, const Bid& after, const Difference& found);

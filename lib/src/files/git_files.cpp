@@ -138,6 +138,9 @@ Checked<std::vector<std::string>> GitFiles::list(const GitName& folder) {
   for (const std::string& path : split(*output.value, '\0')) {
     if (!path.empty()) names.value->push_back(GitName{folder.revision, path}.text());
   }
+  if (names.value->empty() && !folder.path.empty())
+    return refused<std::vector<std::string>>(
+        folder.text(), say("the revision has no such file or folder"), hint_for_git());
   return names;
 }
 

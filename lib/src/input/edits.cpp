@@ -189,10 +189,12 @@ bool EditedItem::only_remarks() const {
                      [](const Edit& each) { return each.kind == EditKind::remark; });
 }
 
-bool EditedItem::in_flow() const {
+bool EditedItem::in_flow(const std::string& scenario) const {
   constexpr std::array<std::string_view, 4> judging = {"rule", section::scenario, "correlation",
                                                        "waiver"};
-  return !only_remarks() && std::find(judging.begin(), judging.end(), section) == judging.end();
+  if (only_remarks()) return false;
+  if (section == section::scenario && !scenario.empty()) return true;
+  return std::find(judging.begin(), judging.end(), section) == judging.end();
 }
 
 bool EditedItem::only_numbers() const {

@@ -12,6 +12,7 @@
 #include "gonogo/report/format.hpp"
 #include "gonogo/report/render.hpp"
 #include "report/cell.hpp"
+#include "report/json_value.hpp"
 #include "report/one_by_one.hpp"
 
 namespace gonogo {
@@ -193,12 +194,35 @@ std::string without_unseen(std::string_view json) {
   return text;
 }
 
+/// Makes JSON of each kind of value.
+struct JsonOfValue {
+  Json operator()(const std::string& text) const { return text; }
+  Json operator()(std::int64_t number) const { return number; }
+  Json operator()(const JsonElements& elements) const {
+    auto list = Json::array();
+    for (const JsonValue& each : elements) list.push_back(std::visit(*this, each.value));
+    return list;
+  }
+  Json operator()(const JsonMembers& members) const {
+    auto object = Json::object();
+    for (const auto& [id, each] : members) put(object, id, std::visit(*this, each.value));
+    return object;
+  }
+};
+
+std::string in_lines(const Json& json, int indent) {
+  return without_unseen(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
 }  // namespace
+
+std::string json_text(const JsonValue& value) {
+  return in_lines(std::visit(JsonOfValue{}, value.value), 2);
+}
 
 std::string render_json(const Report& report, JsonLayout layout) {
   const int indent = layout == JsonLayout::line ? -1 : 2;
-  const auto text = report_json(report).dump(indent, ' ', false, Json::error_handler_t::replace);
-  return without_unseen(text) + '\n';
+  return in_lines(report_json(report), indent);
 }
 
 /// One object, or an array of them.

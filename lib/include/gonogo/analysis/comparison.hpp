@@ -27,14 +27,19 @@ struct Alternative {
   std::optional<double> annual = {};   ///< equivalent annual value
   std::optional<double> chained = {};  ///< NPV, repeated to the common life, where lives differ
   std::optional<double> price = {};    ///< all revenue of the period, with VAT where it has any
+  bool has_vat = false;                ///< the price has VAT
 };
 
 enum class RankedBy { nothing, npv, annual };
 
+/// Bids are chosen among. Scenarios happen: none is an increment of another.
+enum class Among { bids, scenarios };
+
 /// What one alternative needs more than another, and what that earns.
 struct Increment {
   std::size_t more = 0, less = 0;  ///< in Comparison::alternatives: the first needs more money
-  double outlay = 0;               ///< how much more at most, at any time
+  /// How much more at most, at any time. Empty: nothing, or chains of repeated lives have no such amount.
+  std::optional<double> outlay = {};
   Irr rates = {};                  ///< at which both are worth the same: crossover rates
   bool has_rates = false;          ///< false: lives differ and have no common one
   std::optional<double> npv = {};  ///< of the difference, over the common life
@@ -50,19 +55,22 @@ struct Lead {
 
 struct Comparison {
   std::vector<Alternative> alternatives = {};
+  Among among = Among::bids;
   bool cost_only = false;  ///< none earns anything: costs are compared
+  bool one_money = true;   ///< all have the same currency and scale
+  bool one_rate = true;    ///< all are discounted at the same rate
   RankedBy by = RankedBy::nothing;
   Message reason = {};                    ///< why it is ranked so, or not at all
   std::vector<std::size_t> ranking = {};  ///< the best first; empty where there is none
   std::optional<Years> common_life = {};  ///< where lives differ: their least common multiple
-  /// In the order of the money they need: each is compared with the best before it.
+  /// In the order of the money they need: each is compared with the best before it. Of bids in one money.
   std::vector<Increment> increments = {};
   std::vector<Lead> leads = {};  ///< of the best over the next; the nearest change first
 };
 
 /// Lives that differ are compared by equivalent annual value, as if each were repeated: that ranks as
 /// the chain to a common life does. Requires: at least two.
-Comparison compare_alternatives(std::vector<Alternative> alternatives);
+Comparison compare_alternatives(std::vector<Alternative> alternatives, Among among = Among::bids);
 
 /// Whether rules judge it: of costs alone, not by the one that holds where none is stated (NPV at least
 /// 0).

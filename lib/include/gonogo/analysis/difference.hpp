@@ -56,23 +56,41 @@ inline constexpr std::size_t most_exact_changes = 12;
 /// the others. Changes that make no bid without each other are taken as one.
 Difference find_difference(const Bid& before, const Bid& after);
 
-/// A bid of two folders, in a line.
-struct DifferenceOutcome {
-  std::string file = {};                           ///< within both folders
-  std::optional<Verdict> before = {}, after = {};  ///< absent: it is not in that folder
-  std::optional<double> npv_before = {}, npv_after = {};
+/// Whether the amounts of two bids have one currency and scale. Others are not subtracted.
+bool same_money(const Bid& before, const Bid& after);
+
+/// One unit of money of the bid is so many of its currency.
+double scale_of(const Bid& bid);
+
+/// A bid in one of two folders. Default: it is there and could not be read.
+struct SideOutcome {
+  Verdict verdict = Verdict::not_judged;
+  std::optional<double> npv = {};
   std::string currency = {};  ///< ISO 4217
   double scale = 1;
+  std::vector<Message> files = {};  ///< that were read, as files_read says them
+};
+SideOutcome side_of(const Bid& bid, const Evaluation& found);
+
+/// A bid of two folders, in a line.
+struct DifferenceOutcome {
+  std::string file = {};                               ///< within both folders
+  std::optional<SideOutcome> before = {}, after = {};  ///< absent: it is not in that folder
   std::size_t changes = 0;
-  Message greatest = {};  ///< the change that is worth most
+  Message greatest = {};  ///< the change that is worth most, with its worth
   Message turned = {};    ///< the rules whose result differs
 };
 
-/// Of a bid that is in both folders; in one of them the other is null.
-DifferenceOutcome outcome_of(const Bid* before, const Bid* after, const Difference* found);
+/// Of a bid that is in both folders.
+DifferenceOutcome outcome_of(const Bid& before, const Bid& after, const Difference& found);
 
 /// A row for each bid, and the sum where all amounts have one unit.
 Report difference_summary(const std::vector<DifferenceOutcome>& outcomes);
+
+enum class BidVersion { before, after };
+
+/// Of a bid that only one of two folders has.
+Report one_sided_report(const Bid& bid, const Evaluation& found, BidVersion which);
 
 /// Whether the verdict is graver than before.
 bool is_worse(Verdict before, Verdict after);

@@ -35,6 +35,9 @@ class GitFiles : public Files {
   bool lies_within(const std::string& name, const std::string& folder) override;
   Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
 
+  /// Whether the revision has such a file or folder; without a path, whether there is the revision.
+  bool exists(const GitName& name);
+
   /// The folder from the root of its repository, "bids/", empty at the root; or why it is in none.
   Checked<std::string> prefix();
 
@@ -45,7 +48,6 @@ class GitFiles : public Files {
  private:
   Checked<std::string> run(const std::string& name, std::vector<std::string> arguments,
                            std::size_t largest);
-  bool exists(const GitName& name);
 
   Files& disk_;
   std::string folder_;

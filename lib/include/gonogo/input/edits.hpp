@@ -48,8 +48,9 @@ struct EditedItem {
   std::string key() const;
   Place place() const;  ///< where it is now, else where it was
   bool only_remarks() const;
-  /// Whether the cash flow may depend on it: not of remarks, rules and scenarios.
-  bool in_flow() const;
+  /// Whether the cash flow under that scenario (empty: as written) may depend on it: not of remarks and
+  /// rules; of scenarios only if there is one, which may inherit others.
+  bool in_flow(const std::string& scenario) const;
   /// Whether every difference of the flow is a number that no other file states too.
   bool only_numbers() const;
 };

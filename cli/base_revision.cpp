@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "base_revision.hpp"
+
+#include <filesystem>
+
+#include "gonogo/files/git_files.hpp"
+
+namespace gonogo::cli {
+
+Checked<Bid> BaseRevision::bid_at(const std::string& file) {
+  const std::filesystem::path path(file);
+  GitFiles files(disk_, path.parent_path().string());
+  auto prefix = files.prefix();
+  if (!prefix.value) throw Failure(prefix.diagnostics.front());
+  GitName name{.revision = revision_};
+  if (!files.exists(name))
+    throw Failure({.code = "unreadable",
+                   .message = say("the repository has no such revision"),
+                   .place = {.file = name.text()},
+                   .hint = say("fetch it: a shallow clone lacks most")});
+  name.path = *prefix.value + path.filename().string();
+  if (!files.exists(name)) return {};
+  BidOptions options = bids_;
+  options.require_policy = false;
+  Sources sources;
+  return open_bid(files, load_options(options, name.text(), session_), sources);
+}
+
+bool BaseRevision::has_same(const Bid& bid) {
+  const auto there = bid_at(bid.options.bid).value;
+  return there && there->loaded.bid_hash == bid.loaded.bid_hash &&
+         there->loaded.policy_hash == bid.loaded.policy_hash &&
+         there->loaded.series_hashes == bid.loaded.series_hashes;
+}
+
+}  // namespace gonogo::cli

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/gate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/difference_tables.hpp"
+#include "analysis/rule_text.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/rule_group.hpp"
+#include "gonogo/analysis/variable_report.hpp"
+
+namespace gonogo {
+namespace {
+
+/// Of what makes the rule pass alone: what needs the smallest change inside its bounds.
+const Turn* nearest_turn(const Turning& turning, std::size_t rule) {
+  const Turn* nearest = nullptr;
+  for (const RuleTurn& each : turning.rules) {
+    if (each.rule != rule) continue;
+    for (const Turn& turn : each.turns) {
+      if (!turn.within_bounds) continue;
+      if (!nearest || std::abs(turn.change) < std::abs(nearest->change)) nearest = &turn;
+    }
+  }
+  return nearest;
+}
+
+Diagnostic rule_finding(const Bid& bid, const RuleResult& result, const Turning& turning,
+                        const GateRules& rules) {
+  const BoundRule& rule = bid.model->rules[result.rule];
+  const bool fatal = is_mandatory(rule) ? rules.no_go : rules.conditional;
+  Diagnostic finding{
+      .severity = fatal ? Severity::error : Severity::warning,
+      .code = rule_code(rule.rule.id),
+      .message = say("{1} ({2}): {3}", verbatim(rule.rule.id), severity_text(rule.rule.severity),
+                     finding_text(*bid.model, result)),
+      .place = rule.rule.place};
+  const Turn* turn = nearest_turn(turning, result.rule);
+  if (!turn) return finding;
+  const Variable& number = turning.numbers[turn->number];
+  finding.hint = say("{1} alone passes at {2} (now {3})", label_of(number),
+                     value_text(variable_cell(number, turn->printed)),
+                     value_text(variable_cell(number, number.base)));
+  if (!number.place.known()) return finding;
+  if (rule.rule.place.known())
+    finding.related.push_back({.place = rule.rule.place, .message = say("the rule")});
+  finding.place = number.place;
+  return finding;
+}
+
+/// How far the NPV fell; 0 where the two cannot be compared.
+double fall_of(const DifferenceOutcome& outcome) {
+  const auto &before = outcome.before, &after = outcome.after;
+  if (!before || !after || !before->npv || !after->npv) return 0;
+  if (before->currency != after->currency || before->scale != after->scale) return 0;
+  return *before->npv - *after->npv;
+}
+
+bool is_regression(const DifferenceOutcome& outcome, const GateRules& rules) {
+  if (is_worse(outcome.before->verdict, outcome.after->verdict)) return true;
+  const double size = std::abs(outcome.before->npv.value_or(0));
+  const double tolerated = std::max(rules.tolerated_amount, rules.tolerated_share * size);
+  constexpr double rounding = 1e-9;
+  return fall_of(outcome) > tolerated + rounding * size;
+}
+
+/// The change that takes most away.
+const BidChange* worst_change(const Difference& found) {
+  const auto worst = std::min_element(
+      found.changes.begin(), found.changes.end(),
+      [](const BidChange& a, const BidChange& b) { return a.shapley < b.shapley; });
+  return worst == found.changes.end() ? nullptr : &*worst;
+}
+
+}  // namespace
+
+Diagnostics rule_findings(const Bid& bid, const Evaluation& evaluation, const Turning& turning,
+                          const GateRules& rules) {
+  Diagnostics findings;
+  for (const RuleResult& each : evaluation.rules) {
+    if (each.outcome == RuleOutcome::fail)
+      findings.push_back(rule_finding(bid, each, turning, rules));
+  }
+  return findings;
+}
+
+std::vector<std::string> passed_rules(const Bid& bid, const Evaluation& evaluation) {
+  std::vector<std::string> passed;
+  for (const RuleResult& each : evaluation.rules) {
+    if (each.outcome == RuleOutcome::pass) passed.push_back(bid.model->rules[each.rule].rule.id);
+  }
+  return passed;
+}
+
+GateChange change_from(const Bid& before, const Bid& after, const Difference& found,
+                       const GateRules& rules) {
+  GateChange change{.outcome = outcome_of(before, after, found)};
+  change.is_regression = is_regression(change.outcome, rules);
+  const Message headline = difference_headline(before, after, found);
+  const Message &greatest = change.outcome.greatest, &turned = change.outcome.turned;
+  if (greatest.empty())
+    change.text = turned.empty() ? headline : say("{1} Rules: {2}.", headline, turned);
+  else
+    change.text = turned.empty() ? say("{1} Most by {2}.", headline, greatest)
+                                 : say("{1} Most by {2}; rules: {3}.", headline, greatest, turned);
+  return change;
+}
+
+std::optional<Diagnostic> regression_finding(const Bid& after, const Difference& found,
+                                             const GateChange& change, const GateRules& rules) {
+  if (!change.is_regression) return {};
+  Diagnostic finding{.severity = rules.regression ? Severity::error : Severity::warning,
+                     .code = rule_code("regression"),
+                     .message = change.text,
+                     .place = {.file = after.model->proposal.file}};
+  if (const BidChange* worst = worst_change(found))
+    finding.place = found.items[worst->items.front()].place();
+  return finding;
+}
+
+bool fails(const GateBid& bid, const GateRules& rules) {
+  const bool warned = std::any_of(
+      bid.inspected.findings.begin(), bid.inspected.findings.end(), [](const Diagnostic& each) {
+        return each.severity == Severity::warning && !each.code.starts_with(rule_code(""));
+      });
+  return (rules.no_go && bid.outcome.verdict == Verdict::no_go) ||
+         (rules.conditional && bid.outcome.verdict == Verdict::conditional) ||
+         (rules.warning && warned) || (rules.regression && bid.change && bid.change->is_regression);
+}
+
+}  // namespace gonogo

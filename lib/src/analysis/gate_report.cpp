@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "analysis/rule_text.hpp"
+#include "gonogo/analysis/gate.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/report/render.hpp"
+
+namespace gonogo {
+namespace {
+
+std::size_t count_of(const std::vector<GateBid>& bids, Verdict verdict) {
+  return static_cast<std::size_t>(std::count_if(bids.begin(), bids.end(), [&](const GateBid& each) {
+    return each.outcome.verdict == verdict;
+  }));
+}
+
+bool one_unit(const std::vector<GateBid>& bids) {
+  const BidOutcome* first = nullptr;
+  for (const GateBid& each : bids) {
+    if (!each.outcome.npv) continue;
+    if (!first) first = &each.outcome;
+    if (each.outcome.currency != first->currency || each.outcome.scale != first->scale)
+      return false;
+  }
+  return true;
+}
+
+Cell verdict_cell(Verdict verdict) {
+  return {.value = verdict_text(verdict),
+          .code = std::string(id_of(verdict)),
+          .tone = tone_of(verdict)};
+}
+
+Cell old_verdict_cell(const GateBid& bid) {
+  if (!bid.change) return {.note = say("none"), .code = "none"};
+  return verdict_cell(bid.change->outcome.before->verdict);
+}
+
+Cell difference_cell(const GateBid& bid) {
+  if (!bid.change) return {};
+  const auto &before = *bid.change->outcome.before, &after = *bid.change->outcome.after;
+  const bool comparable =
+      before.npv && after.npv && before.currency == after.currency && before.scale == after.scale;
+  return comparable ? Cell{.value = *after.npv - *before.npv} : Cell();
+}
+
+bool has_base(const std::vector<GateBid>& bids) {
+  return std::any_of(bids.begin(), bids.end(),
+                     [](const GateBid& each) { return each.change.has_value(); });
+}
+
+Table bids_table(const std::vector<GateBid>& bids) {
+  const bool units = !one_unit(bids), base = has_base(bids);
+  Table table{.id = "bids",
+              .columns = {{.id = "bid", .title = say("Bid"), .flexible = true},
+                          {.id = "old_verdict", .title = say("Old"), .drawn = base},
+                          {.id = "verdict", .title = say("Verdict")},
+                          {.id = "money", .title = say("Money in"), .drawn = units},
+                          {.id = "npv", .title = say("NPV"), .kind = Kind::money},
+                          {.id = "npv_difference",
+                           .title = say("Difference"),
+                           .kind = Kind::money,
+                           .drawn = base},
+                          {.id = "failed", .title = say("Fails"), .flexible = true}},
+              .money_decimals = 0};
+  for (const GateBid& each : bids) {
+    const BidOutcome& outcome = each.outcome;
+    const bool broken = outcome.verdict == Verdict::not_judged;
+    table.rows.push_back(
+        {.id = "bid_" + std::to_string(table.rows.size() + 1),
+         .cells = {{.value = verbatim(outcome.file)},
+                   old_verdict_cell(each),
+                   verdict_cell(outcome.verdict),
+                   {.value = money_unit(outcome.currency, outcome.scale)},
+                   outcome.npv ? short_measure_cell(*outcome.npv) : Cell(),
+                   difference_cell(each),
+                   {.value = broken ? say("see its errors") : verbatim_list(outcome.failed)}}});
+  }
+  return table;
+}
+
+List changes_list(const std::vector<GateBid>& bids) {
+  List list{.id = "changes"};
+  for (const GateBid& each : bids) {
+    const bool differs = each.change && each.change->outcome.changes > 0;
+    if (differs)
+      list.items.push_back(say("{1}: {2}", verbatim(each.outcome.file), each.change->text));
+  }
+  return list;
+}
+
+Table findings_table(const std::vector<GateBid>& bids) {
+  Table table{.id = "findings",
+              .columns = {{.id = "place", .title = say("Place"), .flexible = true},
+                          {.id = "severity", .title = say("Severity")},
+                          {.id = "code", .title = say("Code"), .drawn = false},
+                          {.id = "finding", .title = say("Finding"), .flexible = true},
+                          {.id = "hint", .title = say("What would help"), .flexible = true}}};
+  for (const GateBid& bid : bids) {
+    for (const Diagnostic& each : bid.inspected.findings) {
+      const std::string place = each.place.known() ? to_string(each.place) : bid.inspected.file;
+      table.rows.push_back({.id = "finding_" + std::to_string(table.rows.size() + 1),
+                            .cells = {{.value = verbatim(place)},
+                                      {.value = name_of(each.severity),
+                                       .code = std::string(to_string(each.severity))},
+                                      {.value = verbatim(each.code)},
+                                      {.value = each.message},
+                                      {.value = each.hint}},
+                            .place = each.place});
+    }
+  }
+  return table;
+}
+
+std::vector<Message> files_of(const std::vector<GateBid>& bids) {
+  std::vector<Message> files;
+  for (const GateBid& bid : bids) {
+    for (const Message& each : bid.outcome.files) {
+      if (std::find(files.begin(), files.end(), each) == files.end()) files.push_back(each);
+    }
+  }
+  return files;
+}
+
+void add_count(const std::string& id, std::size_t count, Report& report) {
+  report.facts.push_back({id, {.value = static_cast<double>(count), .kind = Kind::count}});
+}
+
+}  // namespace
+
+Message gate_line(const std::vector<GateBid>& bids) {
+  return plural(
+      static_cast<double>(bids.size()), "{1} bid: {2} go, {3} conditional, {4} no-go, {5} invalid",
+      "{1} bids: {2} go, {3} conditional, {4} no-go, {5} invalid",
+      number(count_of(bids, Verdict::go)), number(count_of(bids, Verdict::conditional)),
+      number(count_of(bids, Verdict::no_go)), number(count_of(bids, Verdict::not_judged)));
+}
+
+Report gate_report(const std::vector<GateBid>& bids) {
+  Report report{
+      .command = "ci", .title = gate_line(bids), .provenance = {provenance_of(files_of(bids))}};
+  for (const GateBid& each : bids) {
+    if (!each.outcome.npv || !one_unit(bids)) continue;
+    report.currency = each.outcome.currency;
+    report.scale = each.outcome.scale;
+  }
+  add_count("go", count_of(bids, Verdict::go), report);
+  add_count("conditional", count_of(bids, Verdict::conditional), report);
+  add_count("no_go", count_of(bids, Verdict::no_go), report);
+  add_count("invalid", count_of(bids, Verdict::not_judged), report);
+  Section section{.id = "bids", .blocks = {bids_table(bids)}};
+  if (List changes = changes_list(bids); !changes.items.empty())
+    section.blocks.push_back(std::move(changes));
+  report.sections.push_back(std::move(section));
+  if (Table findings = findings_table(bids); !findings.rows.empty())
+    report.sections.push_back({.id = "findings",
+                               .title = say("Findings"),
+                               .blocks = {std::move(findings)},
+                               .detail = true});
+  return report;
+}
+
+}  // namespace gonogo

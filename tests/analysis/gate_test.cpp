@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "gonogo/analysis/gate.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "opening.hpp"
+#include "two_bids.hpp"
+
+using namespace gonogo;
+using namespace gonogo::test;
+
+namespace {
+
+/// `fee` is received at once: the NPV is fee - 50.
+std::string bid(int fee) {
+  return "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"1 years\"\n[rates]\n"
+         "discount = 0.1\n[drivers]\nfee = " +
+         std::to_string(fee) +
+         "\n[revenue]\nr = { amount = \"fee\", at = \"Y0\" }\n[cost]\nc = { amount = 50, at = "
+         "\"Y0\" "
+         "}\n[rule.value]\nmeasure = \"npv\"\nat_least = 20\n[rule.more]\nmeasure = \"npv\"\n"
+         "at_least = 40\nseverity = \"should\"\n";
+}
+
+GateChange changed(int before, int after, const GateRules& rules) {
+  const TwoBids bids(bid(before), bid(after));
+  return change_from(*bids.before, *bids.after, bids.difference(), rules);
+}
+
+}  // namespace
+
+TEST_CASE("rule_findings: at the driver that turns the rule, with the rule as related place") {
+  const Bid judged = must_open(bid(60));
+  const Evaluation found = evaluate(judged);
+  const Diagnostics findings = rule_findings(judged, found, find_turning(judged, found), {});
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].code == "rule.value");
+  CHECK(findings[0].severity == Severity::error);
+  CHECK(findings[0].place.line == 8);  // fee
+  CHECK(english(findings[0].hint).find("70") != std::string::npos);
+  REQUIRE(findings[0].related.size() == 1);
+  CHECK(findings[0].related[0].place.line == 13);  // [rule.value]
+  CHECK(findings[1].severity == Severity::warning);
+  const Diagnostics strict =
+      rule_findings(judged, found, find_turning(judged, found), {.conditional = true});
+  CHECK(strict[1].severity == Severity::error);
+}
+
+TEST_CASE(
+    "change_from: a lower NPV or a graver verdict is a regression, within what is tolerated") {
+  CHECK(changed(110, 100, {}).is_regression);
+  CHECK_FALSE(changed(100, 110, {}).is_regression);
+  CHECK_FALSE(changed(100, 100, {}).is_regression);
+  CHECK_FALSE(changed(110, 100, {.tolerated_amount = 10}).is_regression);
+  CHECK(changed(110, 100, {.tolerated_amount = 9.5}).is_regression);
+  CHECK_FALSE(changed(110, 100, {.tolerated_share = 10.0 / 60}).is_regression);
+  CHECK(changed(110, 100, {.tolerated_share = 0.1}).is_regression);
+  CHECK(changed(90, 89, {.tolerated_amount = 100}).is_regression);  // GO -> CONDITIONAL
+  CHECK(changed(40, 39, {}).is_regression);                         // of a negative NPV, too
+}
+
+TEST_CASE("regression_finding: names the change and its worth, at its place") {
+  const TwoBids bids(bid(110), bid(100));
+  const Difference found = bids.difference();
+  const GateRules rules{.regression = true};
+  const GateChange change = change_from(*bids.before, *bids.after, found, rules);
+  const auto finding = regression_finding(*bids.after, found, change, rules);
+  REQUIRE(finding.has_value());
+  CHECK(finding->severity == Severity::error);
+  CHECK(finding->place.line == 8);
+  CHECK(english(finding->message) ==
+        "GO as before: NPV 60 -> 50, a difference of -10. Most by fee -10.");
+  const TwoBids same(bid(100), bid(100));
+  const GateChange none = change_from(*same.before, *same.after, same.difference(), rules);
+  CHECK_FALSE(regression_finding(*same.after, same.difference(), none, rules).has_value());
+}
+
+TEST_CASE("fails: for what the rules of the gate name, and for nothing else") {
+  GateBid no_go{.outcome = {.verdict = Verdict::no_go}};
+  GateBid conditional{.outcome = {.verdict = Verdict::conditional}};
+  GateBid go{.outcome = {.verdict = Verdict::go}};
+  CHECK(fails(no_go, {}));
+  CHECK_FALSE(fails(no_go, {.no_go = false}));
+  CHECK_FALSE(fails(conditional, {}));
+  CHECK(fails(conditional, {.conditional = true}));
+  go.inspected.findings = {{.severity = Severity::warning, .code = "rule.more"}};
+  CHECK_FALSE(fails(go, {.warning = true}));
+  go.inspected.findings.push_back({.severity = Severity::warning, .code = "odd"});
+  CHECK(fails(go, {.warning = true}));
+  CHECK_FALSE(fails(go, {.regression = true}));
+  go.change = GateChange{.is_regression = true};
+  CHECK(fails(go, {.regression = true}));
+  CHECK_FALSE(fails(go, {}));
+}
+
+TEST_CASE("gate_line: counts each verdict") {
+  CHECK(english(gate_line({{.outcome = {.verdict = Verdict::go}},
+                           {.outcome = {.verdict = Verdict::no_go}},
+                           {.outcome = {.verdict = Verdict::not_judged}}})) ==
+        "3 bids: 1 go, 0 conditional, 1 no-go, 1 invalid");
+  CHECK(english(gate_line({})) == "0 bids: 0 go, 0 conditional, 0 no-go, 0 invalid");
+}
