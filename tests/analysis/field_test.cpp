@@ -149,6 +149,36 @@ TEST_CASE("field: a price of a named time (f7)") {
         Approx(1000 * std::pow(0.94, 4)).epsilon(1e-12));
 }
 
+TEST_CASE(
+    "field: tiers of a year within its quarters draw the note too, settled by the year none") {
+  const auto notes = [](const std::string& settled) {
+    MemoryFiles files;
+    files.add("bid.toml", R"(
+[project]
+title = "Tiers"
+currency = "EUR"
+period = "2 years"
+step = "quarter"
+[quantities]
+usage = { formula = "30", per = "quarter" }
+[quantities.price]
+of = "usage"
+per = "year"
+tiers = [{ upto = 100, value = 2 }, { value = 1 }]
+[revenue]
+bill = { amount = "usage * price", per = "year" )" +
+                              settled + " }\n");
+    Sources sources;
+    Said said;
+    for (const Diagnostic& each :
+         open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources).diagnostics)
+      said.push_back(each.code + " " + std::to_string(each.place.line));
+    return said;
+  };
+  CHECK(notes("") == Said{"step-threshold 14"});
+  CHECK(notes(", settled = \"year\"").empty());
+}
+
 TEST_CASE("field: thresholds on whole years (d1, d2)") {
   const Bid shared = opened("d1-yearly-threshold", {"cost.share.settled=\"year\""});
   CHECK(row_of(shared, "cost.share")[12] == Approx(36).epsilon(1e-12));

@@ -98,6 +98,17 @@ TEST_CASE("ranges: a case whose shares of depreciation do not sum to 1 is a faul
         "investment.kit.depreciation.shares = 1.1 is more than 1");
 }
 
+TEST_CASE("ranges: a base that rolls is never below nothing") {
+  const auto fault = [](const std::string& gain) {
+    return fault_of(
+        model_of(project("period = \"3 years\"\n[quantities.base]\nopening = 10\ngain = " + gain +
+                         "\nper = \"year\"\n[revenue]\nfee = { amount = "
+                         "\"base\", per = \"year\" }\n")));
+  };
+  CHECK(fault("-3").empty());
+  CHECK(fault("-4") == "quantities.base in Y3 = -2 is negative");
+}
+
 TEST_CASE("ranges: a length of time through a driver is in the range of a written one") {
   const auto fault = [](const std::string& keys, const std::string& d) {
     return fault_of(model_of("[drivers]\nd = " + d + "\n" +

@@ -19,6 +19,15 @@ bool is_flow(const Names& names, const std::string& name) {
   return item != nullptr && item->flow;
 }
 
+/// A price by tiers whose limits are of another length of time than the step.
+bool is_by_tiers(const Compilation& bid, const Names& names, const std::string& name) {
+  const Item* item = names.items.named(name);
+  if (item == nullptr || item->kind != Item::Kind::quantity) return false;
+  const NamedQuantity& price = bid.proposal.quantities[item->index];
+  return price.by_tiers() && price.per &&
+         per_year(*price.per, bid.sheet.axis()) != bid.sheet.axis().steps_per_year;
+}
+
 /// Where the formula is per step, as `per = "month"` is in months, it says what it does.
 void note_threshold(Compilation& bid, const Names& names, const Expression& expression,
                     const Usage& usage) {
@@ -26,7 +35,8 @@ void note_threshold(Compilation& bid, const Names& names, const Expression& expr
   if (steps == 1 || !usage.per || usage.settled || per_year(*usage.per, bid.sheet.axis()) == steps)
     return;
   const Syntax* threshold = step_threshold(
-      *expression.syntax().value, [&](const std::string& name) { return is_flow(names, name); });
+      *expression.syntax().value, [&](const std::string& name) { return is_flow(names, name); },
+      [&](const std::string& name) { return is_by_tiers(bid, names, name); });
   if (threshold == nullptr) return;
   add_note(bid.diagnostics, "step-threshold", threshold_remark(steps, *usage.per),
            place_of(expression, *threshold),

@@ -197,7 +197,8 @@ class BaseRows {
       ended_.push_back(ended);
       after = after - ended;
     }
-    sheet_.define(ends_[static_cast<std::size_t>(j - 1)], after);
+    const Bound nothing{.address = id_, .place = base_.place, .range = {.lowest = 0}};
+    sheet_.define(ends_[static_cast<std::size_t>(j - 1)], sheet_.within(after, nothing));
   }
 
   /// What ends with the j-th period and is not renewed.

@@ -8,9 +8,7 @@
 namespace gonogo {
 namespace {
 
-using IsFlow = std::function<bool(const std::string&)>;
-
-bool holds_flow(const Syntax& syntax, const IsFlow& is_flow) {
+bool holds_flow(const Syntax& syntax, const IsName& is_flow) {
   if (syntax.kind == Syntax::Kind::name) return is_flow(syntax.text);
   const bool level =
       syntax.kind == Syntax::Kind::call && (syntax.text == "cumulative" || syntax.text == "change");
@@ -29,10 +27,11 @@ bool jumps(const Syntax& syntax) {
 
 }  // namespace
 
-const Syntax* step_threshold(const Syntax& syntax, const IsFlow& is_flow) {
+const Syntax* step_threshold(const Syntax& syntax, const IsName& is_flow, const IsName& is_tiers) {
   if (jumps(syntax) && holds_flow(syntax, is_flow)) return &syntax;
+  if (syntax.kind == Syntax::Kind::name && is_tiers(syntax.text)) return &syntax;
   for (const Syntax& part : syntax.parts) {
-    if (const Syntax* found = step_threshold(part, is_flow)) return found;
+    if (const Syntax* found = step_threshold(part, is_flow, is_tiers)) return found;
   }
   return nullptr;
 }

@@ -11,11 +11,13 @@
 
 namespace gonogo {
 
-/// The first max, min, comparison or rounding of a flow in `syntax`; null where there is none. What
+using IsName = std::function<bool(const std::string& name)>;
+
+/// The first max, min, comparison or rounding of a flow in `syntax`, or price by tiers; null where
+/// there is none. What
 /// cumulative() and change() give counts as a level: the one is held against sums so far, the other
 /// falls into one step, however wide.
-const Syntax* step_threshold(const Syntax& syntax,
-                             const std::function<bool(const std::string&)>& is_flow);
+const Syntax* step_threshold(const Syntax& syntax, const IsName& is_flow, const IsName& is_tiers);
 
 /// "This threshold is applied in each month to a twelfth of the yearly figures": of a formula per
 /// `per` in a year of `steps_per_year` steps.
