@@ -14,6 +14,7 @@ Command breakeven_command();
 Command scenario_command();
 Command solve_command();
 Command simulate_command();
+Command merge_command();
 Command diff_command();
 Command compare_command();
 Command report_command();
@@ -29,6 +30,7 @@ std::span<const Entry> commands() {
                                           {"scenario", scenario_command},
                                           {"solve", solve_command},
                                           {"simulate", simulate_command},
+                                          {"merge", merge_command},
                                           {"diff", diff_command},
                                           {"compare", compare_command},
                                           {"report", report_command},

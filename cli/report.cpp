@@ -25,9 +25,10 @@ Command report_command() {
       .brief = "Write the whole paper on a bid in one document",
       .manual =
           "The front page for the meeting, then the evaluation, the value by line, the cash flow "
-          "by "
-          "year, the sensitivity, the break-even and the scenarios, in one document: gonogo report "
-          "bid.toml -o paper.html. HTML is one file that needs no network and no script; printed, "
+          "by year, the sensitivity, the break-even, the scenarios and, of a bid in which "
+          "something "
+          "varies, the simulation, in one document: gonogo report bid.toml -o paper.html. HTML is "
+          "one file that needs no network and no script; printed, "
           "its first page is one sheet of A4. Markdown is for a merge request or a wiki. A "
           "workbook "
           "is that of evaluate. Each document ends with the hashes of what it was made of and the "

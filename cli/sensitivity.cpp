@@ -74,7 +74,8 @@ CommandResult study(const Options& options, const SensitivityOptions& wanted,
   const Sensitivity found = find_sensitivity(bid, wanted);
   CommandResult result{sensitivity_report(bid, wanted, found), done};
   append_new(result.report.remarks, faults_of(bid, found));
-  append_new(result.report.remarks, missing_rates(bid));
+  // A profile goes over all rates.
+  if (!options.profile) append_new(result.report.remarks, missing_rates(bid));
   if (!grid.empty()) add_grid(options, grid, bid, result.report);
   if (options.profile) result.report.sections.push_back(profile_section(bid, find_profile(bid)));
   return result;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <memory>
+#include <ostream>
 
 #include "bids.hpp"
+#include "files.hpp"
+#include "gonogo/analysis/shards.hpp"
 #include "gonogo/analysis/simulation.hpp"
+#include "gonogo/base/text.hpp"
+#include "progress.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -14,7 +19,20 @@ struct Options {
   std::uint64_t trials = 16'384;
   std::uint64_t seed = 1;
   std::string sampling = "sobol";
+  std::optional<std::string> precision, shard;
+  bool total = false;
 };
+
+/// "0.5%" or "0.005", as a share.
+double precision_of(const std::string& text) {
+  const bool percent = text.ends_with('%');
+  const auto value = parse_number(percent ? text.substr(0, text.size() - 1) : text);
+  const double share = value.value_or(0) / (percent ? 100 : 1);
+  constexpr double widest = 0.5;
+  if (share > 0 && share <= widest) return share;
+  throw usage_error(say("--precision is a share between 0 and 50%, not '{1}'", verbatim(text)),
+                    say("--precision=0.5% draws until the share of GO is known to +-0.5 points"));
+}
 
 SimulationOptions study_of(const Options& options) {
   if (options.trials < 1 || options.trials > most_points)
@@ -22,17 +40,69 @@ SimulationOptions study_of(const Options& options) {
   SimulationOptions study{.trials = options.trials, .seed = options.seed};
   if (options.sampling == "latin") study.sampling = Sampling::latin;
   if (options.sampling == "plain") study.sampling = Sampling::plain;
+  if (options.precision) study.precision = precision_of(*options.precision);
+  study.total_effects = options.total;
   return study;
 }
 
-CommandResult simulate_one(const Options& options, const Bid& bid) {
-  auto found = simulate(bid, study_of(options));
-  if (!found.value) {
-    const auto error =
-        std::find_if(found.diagnostics.begin(), found.diagnostics.end(),
-                     [](const Diagnostic& each) { return each.severity == Severity::error; });
-    throw Failure(error != found.diagnostics.end() ? *error : found.diagnostics.front());
-  }
+Diagnostic first_error(const Diagnostics& found) {
+  const auto error = std::find_if(found.begin(), found.end(), [](const Diagnostic& each) {
+    return each.severity == Severity::error;
+  });
+  return error != found.end() ? *error : found.front();
+}
+
+Shard shard_of(const Options& options) {
+  if (options.total)
+    throw usage_error(say("--total does not go with --shard"),
+                      say("a shard holds the cases as they are"));
+  if (options.precision)
+    throw usage_error(say("--precision does not go with --shard"),
+                      say("the number of cases must be known: --trials=1048576"));
+  const auto shard = parse_shard(*options.shard);
+  if (!shard)
+    throw usage_error(say("'{1}' is no shard", verbatim(*options.shard)),
+                      say("--shard=2/8 is the second of eight"));
+  return *shard;
+}
+
+/// Writes the outcomes of a part of the cases, for `gonogo merge`.
+int write_shard(const Options& options, Session& session) {
+  const Shard shard = shard_of(options);
+  if (arity_of(options.bids.files) == Arity::many)
+    throw usage_error(say("a shard is of one bid"), say("name one file"));
+  SimulationOptions study = study_of(options);
+  Progress progress(session);
+  study.progress = [&](std::size_t done, std::size_t all) {
+    progress.show(done, all, say("cases"));
+  };
+  Checked<std::string> text;
+  const auto make = [&](const Bid& bid) {
+    text = simulate_shard(bid, study, shard);
+    if (!text.value) throw Failure(first_error(text.diagnostics));
+    return CommandResult{};
+  };
+  ReportOptions nothing = options.report;
+  nothing.output = "-";
+  nothing.format.clear();
+  nothing.quiet = true;
+  const int status = report_bids(options.bids, nothing, session, make);
+  if (!text.value) return status;
+  if (options.report.output == "-")
+    session.out << *text.value << std::flush;
+  else
+    write_file(options.report.output, *text.value);
+  return status;
+}
+
+CommandResult simulate_one(const Options& options, const Bid& bid, Session& session) {
+  SimulationOptions study = study_of(options);
+  Progress progress(session);
+  study.progress = [&](std::size_t done, std::size_t all) {
+    progress.show(done, all, say("cases"));
+  };
+  auto found = simulate(bid, study);
+  if (!found.value) throw Failure(first_error(found.diagnostics));
   CommandResult result{simulation_report(bid, *found.value),
                        found.value->written.verdict == Verdict::not_judged ? failed : done};
   result.report.remarks = found.value->written.faults;
@@ -64,13 +134,26 @@ Command simulate_command() {
                 {.spelling = "--seed=N",
                  .target = &options->seed,
                  .help = "What the draws are made from; 1 without it"},
+                {.spelling = "--precision=SHARE",
+                 .target = &options->precision,
+                 .help = "Draw more, up to 1048576 cases, until the share of GO is known so well: "
+                         "0.5% means +-0.5 points with 95% confidence"},
+                {.spelling = "--total",
+                 .target = &options->total,
+                 .help = "Also the total Sobol index of each driver: computes all cases once more "
+                         "for each"},
+                {.spelling = "--shard=I/N",
+                 .target = &options->shard,
+                 .help = "Compute the I-th of N parts of the cases alone, and write their outcomes "
+                         "for gonogo merge"},
                 {.spelling = "--sampling=HOW",
                  .target = &options->sampling,
                  .help = "How cases are drawn; scrambled Sobol points without it",
                  .choices = {"sobol", "latin", "plain"}}},
       .run = [options](Session& session) {
+        if (options->shard) return write_shard(*options, session);
         return report_bids(options->bids, options->report, session,
-                           [&](const Bid& bid) { return simulate_one(*options, bid); });
+                           [&](const Bid& bid) { return simulate_one(*options, bid, session); });
       }};
   command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, bid_flags(options->bids));

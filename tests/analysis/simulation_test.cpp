@@ -5,57 +5,11 @@
 #include <cmath>
 #include <string>
 
-#include "opening.hpp"
+#include "simulating.hpp"
 
 using namespace gonogo;
+using namespace gonogo::test::chance;
 using doctest::Approx;
-
-namespace {
-
-constexpr std::string_view head = R"(
-[project]
-title = "Test"
-currency = "CNY"
-period = "5 years"
-[rates]
-discount = 0.1
-)";
-
-/// Of a bid, and of a policy where one is given.
-Bid bid_of(const std::string& text, const std::string& policy = "") {
-  MemoryFiles files;
-  files.add("bid.toml", std::string(head) + text);
-  if (!policy.empty()) files.add("policy.toml", policy);
-  Sources sources;
-  LoadOptions options{.bid = "bid.toml", .no_policy = policy.empty()};
-  if (!policy.empty()) options.policy = "policy.toml";
-  auto bid = open_bid(files, options, sources);
-  for (const Diagnostic& each : bid.diagnostics) MESSAGE(render(each, sources));
-  REQUIRE(bid.value.has_value());
-  return std::move(*bid.value);
-}
-
-Simulation simulated(const Bid& bid, const SimulationOptions& options = {}) {
-  auto found = simulate(bid, options);
-  for (const Diagnostic& each : found.diagnostics) MESSAGE(english(each.message));
-  REQUIRE(found.value.has_value());
-  return std::move(*found.value);
-}
-
-bool holds(const Estimate& estimate, double truth) {
-  return estimate.low <= truth && truth <= estimate.high;
-}
-
-const SimulatedMeasure& npv(const Simulation& found) { return found.measures.front(); }
-
-/// A net present value that is one driver.
-std::string worth(const std::string& driver) {
-  return "[drivers]\nworth = { value = 1_000, " + driver +
-         " }\n[other_income]\nworth = { amount = \"max(0, worth)\", at = \"Y0\" }\n"
-         "[cost]\nloss = { amount = \"max(0, -worth)\", at = \"Y0\" }\n";
-}
-
-}  // namespace
 
 TEST_CASE(
     "simulate: a uniform present value has its mean, its quantiles and its chance of a loss") {
@@ -349,4 +303,27 @@ TEST_CASE("a probability met exactly by discrete states passes") {
   CHECK(found.rules[0].chance->passes.exact());
   // Where there are no other rules, GO counts these in each case.
   CHECK(simulated(bid).go.value == Approx(0.8));
+}
+
+// A product of independent numbers of mean m and variance v: own parts v m^2 each, together v^2.
+TEST_CASE(
+    "simulate: the total index of a factor is its own share and what it does with the other") {
+  const std::string text = R"(
+[drivers]
+a = { value = 10, sd = 5, distribution = "normal" }
+b = { value = 10, sd = 5, distribution = "normal" }
+[revenue]
+r = { amount = "a * b + 10_000", at = "Y0" }
+)";
+  const Simulation found = simulated(bid_of(text), {.total_effects = true});
+  const double own = 25 * 100, joint = 25 * 25, whole = 2 * own + joint;
+  for (const Influence& each : found.influences) {
+    CHECK(each.first_order.value == Approx(own / whole).epsilon(0.03));
+    REQUIRE(each.total.has_value());
+    CHECK(each.total->value == Approx((own + joint) / whole).epsilon(0.03));
+  }
+  CHECK_FALSE(simulated(bid_of(text)).influences[0].total.has_value());
+  const Simulation together =
+      simulated(bid_of(text + "[correlation]\na.b = 0.5\n"), {.total_effects = true});
+  CHECK_FALSE(together.influences[0].total.has_value());
 }

@@ -101,6 +101,20 @@ TEST_CASE("discrete values come with their weights; counts are whole") {
   CHECK(probability_up_to(calls, 1.5) == doctest::Approx(3 * std::exp(-2.0)));
 }
 
+TEST_CASE("truncation keeps a value at its bound: a count of at least 1 may be 1") {
+  // P(N = k) of a Poisson number of mean 2, given 1 <= N <= 3: 2, 2 and 4/3 of 16/3.
+  const Distribution calls{PoissonShape{2}, 1.0, 3.0};
+  CHECK(probability_kept(calls) == doctest::Approx(16 / 3.0 * std::exp(-2)));
+  CHECK(quantile(calls, 1e-9) == 1);
+  CHECK(quantile(calls, 0.374) == 1);
+  CHECK(quantile(calls, 0.376) == 2);
+  CHECK(quantile(calls, 0.749) == 2);
+  CHECK(quantile(calls, 0.751) == 3);
+  const Distribution values{discrete({1, 2, 3}, {}), 2.0, {}};
+  CHECK(probability_kept(values) == doctest::Approx(2 / 3.0));
+  CHECK(quantile(values, 0.01) == 2);
+}
+
 TEST_CASE("an overrun is continuous where its tail begins, and fatter beyond") {
   const Distribution overrun{OverrunShape{1, 0.3, 2, 0.9}};
   CHECK(quantile(overrun, 0.9) == doctest::Approx(quantile(overrun, 0.9 + 1e-12)));

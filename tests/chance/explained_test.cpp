@@ -57,3 +57,37 @@ TEST_CASE("what an outcome does not depend on explains nothing") {
   CHECK(nothing.first_order().value == doctest::Approx(0));
   CHECK(nothing.value_of_information().value == doctest::Approx(0));
 }
+
+// Ishigami and Homma 1990: sin x + 7 sin^2 y + 0.1 z^4 sin x on (-pi, pi)^3. Variance
+// a^2 / 8 + b pi^4 / 5 + b^2 pi^8 / 18 + 1 / 2; total parts: of x (1 + b pi^4 / 5)^2 / 2 and
+// 8 b^2 pi^8 / 225, of y a^2 / 8, of z 8 b^2 pi^8 / 225.
+TEST_CASE("total effects: Ishigami's function has the published indices, within their intervals") {
+  constexpr double pi = 3.14159265358979323846, a = 7, b = 0.1;
+  const auto value = [&](const double* x) {
+    return std::sin(x[0]) + a * std::pow(std::sin(x[1]), 2) +
+           b * std::pow(x[2], 4) * std::sin(x[0]);
+  };
+  const double joint = 8 * b * b * std::pow(pi, 8) / 225;
+  const double own = std::pow(1 + b * std::pow(pi, 4) / 5, 2) / 2, second = a * a / 8;
+  const double whole = own + second + joint;
+  const double truth[] = {(own + joint) / whole, second / whole, joint / whole};
+  constexpr std::size_t count = 16'384, dimensions = 3;
+  const Sample sample({.seed = 3, .count = count, .dimensions = 2 * dimensions});
+  std::vector<std::vector<double>> columns(2 * dimensions, std::vector<double>(count));
+  for (std::size_t d = 0; d < columns.size(); ++d) sample.fill(0, d, columns[d]);
+  for (std::size_t d = 0; d < dimensions; ++d) {
+    TotalEffect effect;
+    for (std::size_t i = 0; i < count; ++i) {
+      double x[dimensions], anew[dimensions];
+      for (std::size_t k = 0; k < dimensions; ++k) anew[k] = x[k] = pi * (2 * columns[k][i] - 1);
+      anew[d] = pi * (2 * columns[dimensions + d][i] - 1);
+      effect.add(i / (count / replicates), value(x), value(anew));
+    }
+    const Estimate found = effect.index();
+    CAPTURE(d);
+    CHECK(found.value == doctest::Approx(truth[d]).epsilon(0.02));
+    CHECK(found.low <= truth[d]);
+    CHECK(found.high >= truth[d]);
+    CHECK(found.high - found.low < 0.05);
+  }
+}

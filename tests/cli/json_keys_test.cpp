@@ -116,13 +116,17 @@ std::vector<std::vector<std::string>> questions(const std::string& bid) {
 /// What flags and a second bid add.
 std::vector<std::vector<std::string>> more_questions(const std::string& bid,
                                                      const std::string& other) {
+  const std::string correlated = std::string(GONOGO_TESTS_DIR) + "/cli/correlated.toml";
   return {{"diff", other, bid},
           {"diff", bid, bid},
           {"compare", other, bid},
           {"compare", bid, "--scenarios"},
           {"sensitivity", bid, "--tornado", "--grid=drivers.service,drivers.wage", "--points=3"},
           {"solve", bid, "--for=drivers.service", "--target=npv=0", "--over=drivers.wage"},
-          {"explain", bid, "--addresses"}};
+          {"explain", bid, "--addresses"},
+          {"simulate", correlated, "--trials=64", "--precision=10%"},
+          {"simulate", bid, "--trials=64", "--total"},
+          {"solve", correlated, "--target=P(go)=0.5", "--trials=64"}};
 }
 
 /// Described keys that no bid of this test prints: they need a fault, a failing bid of a kind, or

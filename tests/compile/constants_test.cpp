@@ -117,20 +117,27 @@ TEST_CASE("Constants: a driver that a scenario has scaled counts as the sheet co
 }
 
 TEST_CASE("Constants: durations of steps are whole, or name the finer step") {
-  Desk desk("n = 1.3");
+  Desk desk("n = 1.3\nwhole = 2");
   const auto steps = [&](Duration duration, int per_year) {
     return desk.constants.whole_steps(duration, per_year, "construction");
   };
   CHECK(steps({{.value = 18.0}, Unit::month}, 12) == 18);
   CHECK(steps({{.value = 18.0}, Unit::month}, 4) == 6);
   CHECK(steps({{.value = 365.0}, Unit::day}, 1) == 1);
-  CHECK(steps({{.value = Expression("n")}, Unit::year}, 1) == 1);  // uncertain: rounded
+  CHECK(steps({{.value = Expression("whole")}, Unit::year}, 1) == 2);
   CHECK(desk.found.empty());
   steps({{.value = 18.0}, Unit::month}, 1);
   steps({{.value = 3.0}, Unit::month}, 1);
   steps({{.value = -1.0}, Unit::year}, 1);
-  REQUIRE(desk.found.size() == 3);
+  steps({{.value = Expression("n")}, Unit::year}, 1);
+  REQUIRE(desk.found.size() == 4);
   CHECK(english(desk.found[0].message) == "construction is not a whole number of steps");
   CHECK(english(desk.found[0].hint) == "say step = \"quarter\" in [project]");
   CHECK(english(desk.found[2].message) == "construction must be between 0 and 10,000 steps");
+  CHECK(english(desk.found[3].message) == "construction is not a whole number of steps");
+
+  Desk moved("n = 2", {{"drivers.n", 1.3}});
+  CHECK(moved.constants.whole_steps({{.value = Expression("n")}, Unit::year}, 1, "construction") ==
+        1);  // a case is rounded
+  CHECK(moved.found.empty());
 }

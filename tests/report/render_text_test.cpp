@@ -277,6 +277,15 @@ TEST_CASE("render_text: no number is drawn as minus zero, NaN or infinity") {
   }));
 }
 
+TEST_CASE("render_text: a percentage that no double holds is drawn as a number") {
+  for (const double rate : {1.8e306, -1.8e306, 1e300}) {
+    CHECK(render_text(report_of({.value = rate, .kind = Kind::rate})).find("inf") ==
+          std::string::npos);
+    const Message full = number({.value = rate, .kind = Kind::rate, .digits = Digits::all});
+    CHECK(in_words(full, Language::english).find("inf") == std::string::npos);
+  }
+}
+
 TEST_CASE("render_text: random tables fit, and lose no number on the way") {
   CHECK(rc::check("random tables", [](const std::vector<std::int32_t>& values,
                                       const std::string& label) {

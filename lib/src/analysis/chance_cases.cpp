@@ -3,17 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
+#include <map>
+#include <optional>
 
 #include "gonogo/base/parallel_for.hpp"
 
 namespace gonogo {
 
-ChanceCases::ChanceCases(const std::vector<UncertainNumber>& numbers,
-                         const SimulationOptions& options)
-    : numbers_(numbers) {
-  std::size_t states = 1;
-  for (const UncertainNumber& each : numbers) {
+ChanceCases::ChanceCases(const ChanceModel& chance, const SimulationOptions& options)
+    : numbers_(chance.numbers), dependence_(chance.dependence) {
+  std::size_t states = dependence_.copula ? options.trials + 1 : 1;
+  for (const UncertainNumber& each : numbers_) {
     const auto* shape = std::get_if<DiscreteShape>(&each.distribution.shape);
     const std::size_t values = shape ? shape->values.size() : options.trials + 1;
     states = std::min(options.trials + 1, states * values);
@@ -24,10 +26,11 @@ ChanceCases::ChanceCases(const std::vector<UncertainNumber>& numbers,
     return;
   }
   count_ = sample_size(options.sampling, options.trials);
-  sample_ = std::make_unique<const Sample>(SamplePlan{.sampling = options.sampling,
-                                                      .seed = options.seed,
-                                                      .count = count_,
-                                                      .dimensions = numbers.size()});
+  sample_ = std::make_unique<const Sample>(
+      SamplePlan{.sampling = options.sampling,
+                 .seed = options.seed,
+                 .count = count_,
+                 .dimensions = numbers_.size() * (options.total_effects ? 2 : 1)});
 }
 
 namespace {
@@ -54,8 +57,20 @@ void ChanceCases::enumerate() {
   }
 }
 
+void ChanceCases::draw(std::size_t first, std::span<const std::span<double>> columns) const {
+  sample_->fill(first, columns);
+  if (anew_) sample_->fill(first, numbers_.size() + *anew_, columns[*anew_]);
+  if (!dependence_.copula) return;
+  std::vector<double> shares(dependence_.members.size());
+  for (std::size_t i = 0; i < columns.front().size(); ++i) {
+    for (std::size_t k = 0; k < shares.size(); ++k) shares[k] = columns[dependence_.members[k]][i];
+    dependence_.copula->apply(shares);
+    for (std::size_t k = 0; k < shares.size(); ++k) columns[dependence_.members[k]][i] = shares[k];
+  }
+}
+
 void ChanceCases::fill_slice(std::size_t first, std::span<const std::span<double>> columns) const {
-  if (sample_) return sample_->fill(first, columns);
+  if (sample_) return draw(first, columns);
   const std::size_t length = columns.empty() ? 0 : columns.front().size();
   for (std::size_t i = 0; i < length; ++i) {
     for_each_place(numbers_, first + i,
@@ -95,17 +110,22 @@ CaseState state_of(double margin) {
   return margin >= 0 ? CaseState::passes : CaseState::fails;
 }
 
+/// A number that has one value in all cases.
+struct HeldNumber {
+  Variable number = {};
+  double value = 0;
+};
+
 /// Runs the cases of one part of the bid.
 class PartRunner {
  public:
-  PartRunner(const ChancePart& part, std::span<const WantedMeasure> measures)
+  PartRunner(const ChancePart& part, std::span<const WantedMeasure> measures,
+             const HeldNumber* held = nullptr)
       : part_(part),
-        runner_(part.bid, variables_of(part), {.measures = {measures.begin(), measures.end()}},
-                ChanceRules::judge) {
-    const auto& rules = part.bid.model->rules;
-    only_chance_ = std::all_of(rules.begin(), rules.end(), [](const BoundRule& each) {
-      return each.rule.probability.has_value();
-    });
+        held_(held),
+        runner_(part.bid, variables_of(part, held),
+                {.measures = {measures.begin(), measures.end()}}, ChanceRules::judge) {
+    leaves_out_ = leaves_out_chance_rules(*part.bid.model);
   }
 
   /// `picked`: places of its cases in the block of shares, and in the outcomes behind `first`.
@@ -113,32 +133,43 @@ class PartRunner {
            std::size_t first, CaseOutcomes& out) {
     if (picked.empty()) return;
     for (std::size_t s = 0; s < runner_.scenarios(); ++s) {
-      const auto& numbers = s == 0 ? part_.numbers : part_.as_written;
-      fill(numbers, shares, picked);
-      const TrialResults found = runner_.run_in(
-          s, picked.size(),
-          [&](std::size_t trial, std::size_t number) { return values_[number][trial]; });
-      write(found, s, picked, first, out);
+      const auto& values = values_of(s, shares, picked, first);
+      const auto value = [&](std::size_t trial, std::size_t number) {
+        return number == values.size() ? held_->value : values[number][trial];
+      };
+      write(runner_.run_in(s, picked.size(), value), s, picked, first, out);
     }
     for (const std::size_t place : picked)
       out.verdicts[first + place] = verdict(first + place, out);
   }
 
  private:
-  static std::vector<Variable> variables_of(const ChancePart& part) {
+  using Values = std::vector<std::vector<double>>;  ///< [number][case]
+
+  static std::vector<Variable> variables_of(const ChancePart& part, const HeldNumber* held) {
     std::vector<Variable> variables;
     for (const DrawnNumber& each : part.numbers) variables.push_back(each.variable());
+    if (held) variables.push_back(held->number);
     return variables;
+  }
+
+  /// With a held number the same cases come again: their draws are kept.
+  const Values& values_of(std::size_t scenario, std::span<const std::span<double>> shares,
+                          const std::vector<std::size_t>& picked, std::size_t first) {
+    const auto [at, made] = values_.try_emplace({held_ ? first : 0, scenario});
+    if (made || !held_)
+      fill(scenario == 0 ? part_.numbers : part_.as_written, shares, picked, at->second);
+    return at->second;
   }
 
   /// A factor moves with the scenario's own, as TrialRunner has it.
   void fill(const std::vector<DrawnNumber>& numbers, std::span<const std::span<double>> shares,
-            const std::vector<std::size_t>& picked) {
-    values_.resize(numbers.size());
+            const std::vector<std::size_t>& picked, Values& values) const {
+    values.resize(numbers.size());
     parallel_for(numbers.size(), threads_for(0), [&](std::size_t n) {
       const DrawnNumber& from = part_.numbers[n].variable().factor ? part_.numbers[n] : numbers[n];
-      values_[n].clear();
-      for (const std::size_t place : picked) values_[n].push_back(from.value(shares[n][place]));
+      values[n].clear();
+      for (const std::size_t place : picked) values[n].push_back(from.value(shares[n][place]));
     });
   }
 
@@ -162,7 +193,7 @@ class PartRunner {
     const Model& model = *part_.bid.model;
     std::vector<RuleResult> results;
     for (std::size_t r = 0; r < model.rules.size(); ++r) {
-      if (model.rules[r].rule.probability && !only_chance_) continue;
+      if (model.rules[r].rule.probability && leaves_out_) continue;
       results.push_back(
           {.rule = r, .outcome = outcomes[static_cast<std::size_t>(out.rules[r][at])]});
     }
@@ -170,41 +201,102 @@ class PartRunner {
   }
 
   const ChancePart& part_;
+  const HeldNumber* held_;
   TrialRunner runner_;
-  bool only_chance_ = false;
-  std::vector<std::vector<double>> values_ = {};
+  bool leaves_out_ = false;
+  std::map<std::pair<std::size_t, std::size_t>, Values> values_ = {};  ///< by block and scenario
 };
 
-CaseOutcomes room_for(const ChanceModel& chance, std::size_t count, std::size_t measures) {
-  const std::size_t rules = chance.parts.front().bid.model->rules.size();
-  CaseOutcomes out;
-  out.measures.assign(measures, {std::vector<double>(count), std::vector<Why>(count)});
-  out.rules.assign(rules, std::vector<CaseState>(count));
-  out.verdicts.resize(count);
-  return out;
+/// All parts of a bid, and which of them each case is in.
+class PartRunners {
+ public:
+  PartRunners(const ChanceModel& chance, std::span<const WantedMeasure> measures,
+              const HeldNumber* held = nullptr) {
+    for (const ChancePart& each : chance.parts) parts_.emplace_back(each, measures, held);
+    if (parts_.size() > 1) which_.emplace(chance.numbers.back().distribution);
+  }
+
+  /// The cases from `first` on.
+  void run(std::span<const std::span<double>> shares, std::size_t length, std::size_t first,
+           CaseOutcomes& out) {
+    std::vector<std::vector<std::size_t>> picked(parts_.size());
+    for (std::size_t i = 0; i < length; ++i)
+      picked[which_ ? static_cast<std::size_t>((*which_)(shares.back()[i])) : 0].push_back(i);
+    for (std::size_t p = 0; p < parts_.size(); ++p) parts_[p].run(shares, picked[p], first, out);
+  }
+
+ private:
+  std::deque<PartRunner> parts_ = {};
+  std::optional<QuantileFunction> which_ = {};
+};
+
+/// Calls visit(first, length, shares) for one block of cases after the other.
+template <class Visit>
+void for_each_block(const ChanceModel& chance, const ChanceCases& cases, const CaseRange& range,
+                    const Visit& visit) {
+  CaseColumns columns(chance.numbers.size(), std::min(cases_together, range.size()));
+  for (std::size_t first = range.first; first < range.end; first += cases_together) {
+    const std::size_t length = std::min(cases_together, range.end - first);
+    const auto shares = columns.first(length);
+    cases.fill_shares(first, shares);
+    visit(first, length, shares);
+  }
 }
 
 }  // namespace
 
-CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures) {
-  std::vector<std::unique_ptr<PartRunner>> parts;
-  for (const ChancePart& each : chance.parts)
-    parts.push_back(std::make_unique<PartRunner>(each, measures));
-  std::optional<QuantileFunction> which;
-  if (parts.size() > 1) which.emplace(chance.numbers.back().distribution);
-  CaseOutcomes out = room_for(chance, cases.count(), measures.size());
-  CaseColumns columns(chance.numbers.size(), std::min(cases_together, cases.count()));
-  for (std::size_t first = 0; first < cases.count(); first += cases_together) {
-    const std::size_t length = std::min(cases_together, cases.count() - first);
-    const auto shares = columns.first(length);
-    cases.fill_shares(first, shares);
-    std::vector<std::vector<std::size_t>> picked(parts.size());
-    for (std::size_t i = 0; i < length; ++i)
-      picked[which ? static_cast<std::size_t>((*which)(shares.back()[i])) : 0].push_back(i);
-    for (std::size_t p = 0; p < parts.size(); ++p) parts[p]->run(shares, picked[p], first, out);
-  }
+bool leaves_out_chance_rules(const Model& model) {
+  const auto by_chance = [](const BoundRule& each) { return each.rule.probability.has_value(); };
+  return std::any_of(model.rules.begin(), model.rules.end(), by_chance) &&
+         !std::all_of(model.rules.begin(), model.rules.end(), by_chance);
+}
+
+CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measures) {
+  CaseOutcomes out;
+  out.measures.assign(measures, {std::vector<double>(cases), std::vector<Why>(cases)});
+  out.rules.assign(model.rules.size(), std::vector<CaseState>(cases));
+  out.verdicts.resize(cases);
   return out;
+}
+
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
+                       std::span<const WantedMeasure> measures, const CaseRange& range,
+                       const std::function<void(std::size_t, std::size_t)>& progress) {
+  PartRunners parts(chance, measures);
+  CaseOutcomes out = room_for(*chance.parts.front().bid.model, range.size(), measures.size());
+  for_each_block(chance, cases, range,
+                 [&](std::size_t first, std::size_t length, const auto& shares) {
+                   const std::size_t at = first - range.first;
+                   parts.run(shares, length, at, out);
+                   if (progress) progress(at + length, range.size());
+                 });
+  return out;
+}
+
+struct HeldCases::Impl {
+  const ChanceModel& chance;
+  const ChanceCases& cases;
+  HeldNumber held = {};
+  PartRunners parts;
+
+  Impl(const ChanceModel& of, const ChanceCases& among, const Variable& number)
+      : chance(of), cases(among), held{.number = number}, parts(of, {}, &held) {}
+};
+
+HeldCases::HeldCases(const ChanceModel& chance, const ChanceCases& cases, const Variable& number)
+    : impl_(std::make_unique<Impl>(chance, cases, number)) {}
+HeldCases::~HeldCases() = default;
+
+Estimate HeldCases::go(double value) {
+  impl_->held.value = value;
+  const ChanceCases& cases = impl_->cases;
+  CaseOutcomes out = room_for(*impl_->chance.parts.front().bid.model, cases.count(), 0);
+  for_each_block(impl_->chance, cases, {0, cases.count()},
+                 [&](std::size_t first, std::size_t length, const auto& shares) {
+                   impl_->parts.run(shares, length, first, out);
+                 });
+  return share_of(cases.count(), cases.weights(),
+                  [&](std::size_t i) { return out.verdicts[i] == Verdict::go; });
 }
 
 }  // namespace gonogo

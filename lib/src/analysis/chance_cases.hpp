@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,15 +16,19 @@
 namespace gonogo {
 
 /// Where in its distribution each uncertain number is in each case: drawn, or all combinations of
-/// discrete ones.
+/// discrete ones that do not depend on each other.
 class ChanceCases {
  public:
-  ChanceCases(const std::vector<UncertainNumber>& numbers, const SimulationOptions& options);
+  ChanceCases(const ChanceModel& chance, const SimulationOptions& options);
 
   std::size_t count() const { return count_; }
   bool exact() const { return !weights_.empty(); }
   /// The probability of each case; empty: each stands for as many.
   std::span<const double> weights() const { return weights_; }
+
+  /// From now on cases have another draw of one number; none: as they are. Requires cases that are
+  /// drawn independently, with SimulationOptions::total_effects.
+  void draw_anew(std::optional<std::size_t> number) { anew_ = number; }
 
   /// The place of each number in its distribution, as a share, in the cases from `first` on:
   /// columns[number][i]. Uses all processors.
@@ -31,11 +37,14 @@ class ChanceCases {
  private:
   void enumerate();
   void fill_slice(std::size_t first, std::span<const std::span<double>> columns) const;
+  void draw(std::size_t first, std::span<const std::span<double>> columns) const;
 
   const std::vector<UncertainNumber>& numbers_;
+  const Dependence& dependence_;
   std::size_t count_ = 0;
   std::vector<double> weights_ = {};
   std::unique_ptr<const Sample> sample_ = {};
+  std::optional<std::size_t> anew_ = {};
 };
 
 enum class CaseState : std::uint8_t { passes, fails, does_not_apply, no_answer };
@@ -60,7 +69,36 @@ struct CaseColumns {
 inline constexpr std::size_t cases_together = 4'096;
 
 /// The verdict of a case leaves rules with a probability out, if there are others.
+bool leaves_out_chance_rules(const Model& model);
+
+/// Cases from the first to before the end.
+struct CaseRange {
+  std::size_t first = 0, end = 0;
+
+  std::size_t size() const { return end - first; }
+};
+
+/// Places for the outcomes of so many cases.
+CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measures);
+
+/// Of the cases in the range. `progress`: as SimulationOptions::progress.
 CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures);
+                       std::span<const WantedMeasure> measures, const CaseRange& range,
+                       const std::function<void(std::size_t, std::size_t)>& progress = {});
+
+/// The same cases at many values of one number, which has the same value in all of them.
+class HeldCases {
+ public:
+  /// `chance`: a model without that number. Requires: both outlive it.
+  HeldCases(const ChanceModel& chance, const ChanceCases& cases, const Variable& number);
+  ~HeldCases();
+
+  /// In how many the verdict is GO.
+  Estimate go(double value);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace gonogo

@@ -60,6 +60,81 @@ UncertainNumber which_part(const std::vector<Chance>& chances) {
       .distribution = {discrete(std::move(values), std::move(weights))}};
 }
 
+/// Finds which numbers are drawn together.
+class DependenceOf {
+ public:
+  DependenceOf(const Proposal& bid, const std::vector<UncertainNumber>& numbers)
+      : numbers_(numbers) {
+    for (const CorrelatedDriver& each : bid.correlations) {
+      for (const Correlation& pair : each.correlations) add(each.id, pair);
+    }
+  }
+
+  Dependence make() {
+    if (found_.stated.pairs.empty()) return std::move(found_);
+    CorrelationMatrix matrix = CorrelationMatrix::identity(found_.members.size());
+    for (const CorrelatedPair& each : found_.stated.pairs)
+      matrix.set(place_of(each.first), place_of(each.second), normal_from_rank(each.stated));
+    matrix = nearest_positive_definite(matrix);
+    for (CorrelatedPair& each : found_.stated.pairs)
+      each.used = rank_from_normal(matrix.at(place_of(each.first), place_of(each.second)));
+    found_.copula.emplace(matrix);
+    return std::move(found_);
+  }
+
+ private:
+  void add(const std::string& one, const Correlation& pair) {
+    const auto first = number_of(one), second = number_of(pair.with.value);
+    if (!first || !second) {
+      found_.stated.idle.emplace_back(one, pair.with.value);
+      return;
+    }
+    found_.stated.pairs.push_back({.first = *first, .second = *second, .stated = pair.rank});
+    for (const std::size_t each : {*first, *second}) {
+      const auto at = std::lower_bound(found_.members.begin(), found_.members.end(), each);
+      if (at == found_.members.end() || *at != each) found_.members.insert(at, each);
+    }
+  }
+
+  std::optional<std::size_t> number_of(const std::string& driver) const {
+    for (std::size_t n = 0; n < numbers_.size(); ++n) {
+      const Address& address = numbers_[n].number.address;
+      if (address == "drivers." + driver || address == "drivers." + driver + ".times") return n;
+    }
+    return {};
+  }
+
+  std::size_t place_of(std::size_t number) const {
+    const auto at = std::lower_bound(found_.members.begin(), found_.members.end(), number);
+    return static_cast<std::size_t>(at - found_.members.begin());
+  }
+
+  const std::vector<UncertainNumber>& numbers_;
+  Dependence found_ = {};
+};
+
+bool correlates_alike(const Proposal& a, const Proposal& b) {
+  const auto same_pair = [](const Correlation& x, const Correlation& y) {
+    return x.with.value == y.with.value && x.rank == y.rank;
+  };
+  const auto same = [&](const CorrelatedDriver& x, const CorrelatedDriver& y) {
+    return x.id == y.id && std::equal(x.correlations.begin(), x.correlations.end(),
+                                      y.correlations.begin(), y.correlations.end(), same_pair);
+  };
+  return std::equal(a.correlations.begin(), a.correlations.end(), b.correlations.begin(),
+                    b.correlations.end(), same);
+}
+
+void refuse_other_correlations(const Model& model, const ChancePart& part, const Scenario& scenario,
+                               Diagnostics& found) {
+  if (correlates_alike(model.proposal, part.bid.model->proposal)) return;
+  add_error(
+      found, "conflict",
+      say("the scenario {1} has a probability and changes a correlation", verbatim(scenario.id)),
+      scenario.place,
+      say("drivers are drawn together in one way under all scenarios: state it once"));
+}
+
 std::vector<DrawnNumber> drawn_in(const Model& model, const std::vector<UncertainNumber>& numbers,
                                   const Uncertainties& here) {
   std::vector<DrawnNumber> drawn;
@@ -74,11 +149,11 @@ DrawnNumber::DrawnNumber(const Model& model, const UncertainNumber& number,
     : variable_(find_variable(model, number.number.address).value_or(number.number)) {
   if (const UncertainNumber* own = find(here, number.number.address)) {
     number_ = *own;
-    quantile_.emplace(own->distribution);
+    quantile_ = std::make_shared<const QuantileTable>(own->distribution);
   }
 }
 
-Checked<ChanceModel> chance_model_of(const Bid& bid) {
+Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held) {
   Checked<ChanceModel> result;
   ChanceModel made;
   auto as_written = uncertainties_of(*bid.written);
@@ -92,6 +167,7 @@ Checked<ChanceModel> chance_model_of(const Bid& bid) {
                 std::back_inserter(result.diagnostics));
       if (!model.value) return result;
       part.bid.model = *model.value;
+      refuse_other_correlations(*bid.model, part, *each.scenario, result.diagnostics);
     }
     // What is drawn is of this model: nothing is laid over it.
     part.bid.written = part.bid.model;
@@ -104,19 +180,33 @@ Checked<ChanceModel> chance_model_of(const Bid& bid) {
     if (!each.scenario) made.fixed = found.value->fixed;
     here.push_back(std::move(*found.value));
   }
+  made.held_varies = std::erase_if(made.numbers, [&](const UncertainNumber& each) {
+                       return each.number.address == held;
+                     }) > 0;
   std::sort(made.numbers.begin(), made.numbers.end(),
             [](const UncertainNumber& a, const UncertainNumber& b) {
               return a.number.address < b.number.address;
             });
+  if (has_errors(result.diagnostics)) return result;
+  made.dependence = DependenceOf(bid.model->proposal, made.numbers).make();
   for (std::size_t p = 0; p < made.parts.size(); ++p) {
     ChancePart& part = made.parts[p];
     part.numbers = drawn_in(*part.bid.model, made.numbers, here[p]);
-    part.as_written = drawn_in(*bid.written, made.numbers,
-                               as_written.value ? *as_written.value : Uncertainties{});
+    const bool same = &*part.bid.model == &*bid.written;
+    part.as_written = same ? part.numbers
+                           : drawn_in(*bid.written, made.numbers,
+                                      as_written.value ? *as_written.value : Uncertainties{});
   }
   if (made.parts.size() > 1) made.numbers.push_back(which_part(chances));
   result.value = std::move(made);
   return result;
+}
+
+Diagnostic nothing_varies(const Model& model) {
+  return {.code = "nothing-varies",
+          .message = say("no driver of the bid has low and high, a spread or a distribution"),
+          .place = {.file = model.proposal.file},
+          .hint = say("give one a range: beds = { value = 1_200, low = 900, high = 1_300 }")};
 }
 
 }  // namespace gonogo

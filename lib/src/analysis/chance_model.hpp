@@ -2,11 +2,14 @@
 /// What chance decides of a bid: its numbers, and the scenario that comes true.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "gonogo/analysis/bid.hpp"
 #include "gonogo/analysis/uncertainty.hpp"
+#include "gonogo/chance/correlation.hpp"
+#include "gonogo/chance/quantile_table.hpp"
 
 namespace gonogo {
 
@@ -24,7 +27,7 @@ class DrawnNumber {
  private:
   Variable variable_;
   std::optional<UncertainNumber> number_ = {};
-  std::optional<QuantileFunction> quantile_ = {};
+  std::shared_ptr<const QuantileTable> quantile_ = {};
 };
 
 /// The bid, or the bid under a scenario that has a probability.
@@ -35,11 +38,20 @@ struct ChancePart {
   std::vector<DrawnNumber> as_written = {};
 };
 
+/// How numbers depend on each other.
+struct Dependence {
+  Correlations stated = {};
+  std::vector<std::size_t> members = {};  ///< ascending, in ChanceModel::numbers
+  std::optional<Copula> copula = {};      ///< of the members; empty: no pairs
+};
+
 struct ChanceModel {
   /// By address. If scenarios have probabilities, the last is which part comes true: 0, 1, ...
   std::vector<UncertainNumber> numbers = {};
   std::vector<Variable> fixed = {};  ///< Uncertainties::fixed
   std::vector<ChancePart> parts = {};
+  Dependence dependence = {};
+  bool held_varies = false;  ///< a number that is held would be drawn otherwise
 
   /// Those of the bid: without the one that chooses a part.
   std::size_t drivers() const { return numbers.size() - (parts.size() > 1 ? 1 : 0); }
@@ -49,7 +61,12 @@ struct ChanceModel {
 inline constexpr std::string_view scenario_address = "scenario";
 
 /// Scenarios are mixed in where they have probabilities and the bid is not asked for under one. The
-/// bid as written has what they leave of 1.
-Checked<ChanceModel> chance_model_of(const Bid& bid);
+/// bid as written has what they leave of 1. Diagnoses a scenario that changes a correlation: what is
+/// drawn is the same under all.
+/// `held`: a number that is given a value in every case, and is not drawn.
+Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held = {});
+
+/// A bid of which chance decides nothing.
+Diagnostic nothing_varies(const Model& model);
 
 }  // namespace gonogo

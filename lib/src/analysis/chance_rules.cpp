@@ -26,8 +26,8 @@ RuleChance judged(const ChanceCases& cases, const std::vector<CaseState>& states
 /// What the cases say, once computed.
 std::vector<RuleChance> judged_in(const ChanceModel& chance, const Model& model,
                                   std::size_t trials) {
-  const ChanceCases cases(chance.numbers, {.trials = trials});
-  const CaseOutcomes outcomes = run_cases(chance, cases, {});
+  const ChanceCases cases(chance, {.trials = trials});
+  const CaseOutcomes outcomes = run_cases(chance, cases, {}, {0, cases.count()});
   std::vector<RuleChance> found;
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
     const auto& required = model.rules[r].rule.probability;

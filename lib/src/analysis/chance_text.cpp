@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/chance_rules.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -44,6 +46,43 @@ ShareWords words_of(const Estimate& share) {
 }
 
 }  // namespace
+
+Message sampling_text(Sampling sampling) {
+  switch (sampling) {
+    case Sampling::sobol:
+      return say("scrambled Sobol points");
+    case Sampling::latin:
+      return say("Latin hypercubes");
+    case Sampling::plain:
+      break;
+  }
+  return say("plain draws");
+}
+
+Paragraph rules_left_out(const Model& model) {
+  return {
+      .id = "rules_left_out",
+      .text = say("GO in a case is that every rule without a probability passes. Left out: {1}.",
+                  verbatim_list(chance_rule_ids(model)))};
+}
+
+void seal_cases(Report& report, Message title, const SimulationOptions& options, std::size_t cases,
+                bool exact) {
+  Seal seal{std::move(title),
+            exact ? say("all {1} combinations of the discrete drivers", number(cases))
+                  : say("{1} cases by {2}, seed {3}", number(cases),
+                        sampling_text(options.sampling), number(options.seed))};
+  // Before the program, which comes last.
+  report.seals.insert(report.seals.end() - (report.seals.empty() ? 0 : 1), std::move(seal));
+}
+
+void seal_cases(Report& report, const Evaluation& evaluation) {
+  const auto by_chance = std::find_if(evaluation.rules.begin(), evaluation.rules.end(),
+                                      [](const RuleResult& each) { return each.chance; });
+  if (by_chance == evaluation.rules.end()) return;
+  seal_cases(report, say("Rules with a probability"), {}, by_chance->chance->cases,
+             by_chance->chance->passes.exact());
+}
 
 Message share_text(const Estimate& share) {
   const ShareWords words = words_of(share);

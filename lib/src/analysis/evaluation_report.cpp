@@ -238,6 +238,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   if (!live) page.vat = vat_effect(bid);
   if (page.verdict != Verdict::not_judged) page.compensations = mean_compensations(bid);
   Report report = report_on(bid, "evaluate");
+  seal_cases(report, evaluation);
   report.facts.push_back({"verdict",
                           {.value = verbatim(id_of(evaluation.verdict)),
                            .kind = Kind::text,

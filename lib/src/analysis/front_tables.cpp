@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/chance_text.hpp"
 #include "analysis/rule_text.hpp"
 #include "analysis/time_spans.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -28,7 +29,9 @@ Row judged_row(const Model& model, const RuleResult& result) {
                     severity_cell(rule.rule.severity),
                     {.value = rule_text(model, rule, result.limit)},
                     std::move(measured),
-                    {.value = headroom_text(model, result)},
+                    {.value = result.chance
+                                  ? say("passes in {1}", share_of_cases_text(result.chance->passes))
+                                  : headroom_text(model, result)},
                     outcome_cell(model, result)},
           .place = rule.rule.place};
 }

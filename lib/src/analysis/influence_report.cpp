@@ -29,8 +29,34 @@ Chart influence_chart(const Simulation& found) {
   return chart;
 }
 
+/// Whether some cases are not GO.
+bool has_failing(const Simulation& found) {
+  return std::any_of(found.influences.begin(), found.influences.end(), [](const Influence& each) {
+    return std::isfinite(each.place_where_it_fails);
+  });
+}
+
+bool has_totals(const Simulation& found) {
+  return !found.influences.empty() && found.influences.front().total.has_value();
+}
+
+/// What the column of total indices is, or why there is none.
+Paragraph total_effects(const Simulation& found) {
+  if (has_totals(found)) {
+    return {
+        .id = "total_effects",
+        .text = say("Total: the share of NPV's variance that is left when all other drivers are "
+                    "known (total Sobol index). What it has more than Explains comes of what "
+                    "the driver does together with others.")};
+  }
+  return {.id = "total_effects",
+          .text = found.exact ? say("Total Sobol indices need cases that are drawn.")
+                              : say("Drivers that vary together have no total Sobol indices."),
+          .tone = Tone::caution};
+}
+
 /// Columns behind the quantiles of a driver.
-std::vector<Column> influence_columns(bool fails) {
+std::vector<Column> influence_columns(bool fails, bool total) {
   std::vector<Column> columns;
   if (fails)
     columns.push_back({.id = "where_it_fails", .title = say("Failing"), .kind = Kind::number});
@@ -39,6 +65,12 @@ std::vector<Column> influence_columns(bool fails) {
   for (Column& each : estimate_columns("explains", say("Explains"), Kind::rate)) {
     each.drawn = each.id == "explains";
     columns.push_back(std::move(each));
+  }
+  if (total) {
+    for (Column& each : estimate_columns("total", say("Total"), Kind::rate)) {
+      each.drawn = each.id == "total";
+      columns.push_back(std::move(each));
+    }
   }
   for (Column& each : estimate_columns("worth_knowing", say("Worth knowing"), Kind::money)) {
     each.drawn = each.id == "worth_knowing";
@@ -62,14 +94,16 @@ void add_influence(const Influence& influence, const UncertainNumber& number, bo
   row.cells.push_back(std::move(rank));
   for (Cell& each : estimate_cells(influence.first_order, Kind::rate, 1))
     row.cells.push_back(std::move(each));
+  if (influence.total) {
+    for (Cell& each : estimate_cells(*influence.total, Kind::rate, 1))
+      row.cells.push_back(std::move(each));
+  }
   for (Cell& each : estimate_cells(influence.information, Kind::money, 0))
     row.cells.push_back(std::move(each));
 }
 
 Table drivers(const Simulation& found) {
-  const bool fails =
-      std::any_of(found.influences.begin(), found.influences.end(),
-                  [](const Influence& each) { return std::isfinite(each.place_where_it_fails); });
+  const bool fails = has_failing(found);
   Table table{.id = "drivers",
               .columns = {{.id = "driver", .title = say("Driver"), .flexible = true},
                           {.id = "distribution", .title = say("Varies as"), .flexible = true},
@@ -77,7 +111,8 @@ Table drivers(const Simulation& found) {
                           {.id = "p5", .kind = Kind::number, .drawn = false},
                           {.id = "p50", .title = say("Median"), .kind = Kind::number},
                           {.id = "p95", .kind = Kind::number, .drawn = false}}};
-  for (Column& each : influence_columns(fails)) table.columns.push_back(std::move(each));
+  for (Column& each : influence_columns(fails, has_totals(found)))
+    table.columns.push_back(std::move(each));
   for (const Influence& influence : found.influences) {
     const UncertainNumber& each = found.numbers[influence.number];
     const QuantileFunction quantile(each.distribution);
@@ -98,12 +133,15 @@ Table drivers(const Simulation& found) {
 
 /// What the table says, in words, and what it is worth to know all.
 Paragraph information(const Simulation& found) {
-  return {.id = "information",
-          .text = say("Explains: the share of NPV's variance that goes when the driver is known "
-                      "(first-order Sobol index). Worth knowing: what that adds to the expected "
-                      "NPV, if the bid may then be left (EVPI); all of chance together {1}. "
-                      "Failing: the driver's usual value in the cases that are not GO.",
-                      money_text(found.information))};
+  const Message columns =
+      say("Explains: the share of NPV's variance that goes when the driver is known (first-order "
+          "Sobol index). Worth knowing: what that adds to the expected NPV, if the bid may then be "
+          "left (EVPI); all of chance together {1}.",
+          money_text(found.information));
+  if (!has_failing(found)) return {.id = "information", .text = columns};
+  return {
+      .id = "information",
+      .text = say("{1} Failing: the driver's usual value in the cases that are not GO.", columns)};
 }
 
 std::vector<Block> nearest_failure(const Simulation& found) {
@@ -114,6 +152,50 @@ std::vector<Block> nearest_failure(const Simulation& found) {
   return {Paragraph{.id = "nearest_failure_text",
                     .text = say("The case nearest to the bid as written that is not GO:")},
           std::move(code)};
+}
+
+Table correlations(const Simulation& found) {
+  Table table{.id = "correlations",
+              .title = say("Drawn together"),
+              .columns = {{.id = "driver", .title = say("Driver"), .flexible = true},
+                          {.id = "with", .title = say("With"), .flexible = true},
+                          {.id = "stated", .title = say("Rank cor. stated"), .kind = Kind::ratio},
+                          {.id = "used", .title = say("Used"), .kind = Kind::ratio}}};
+  for (const CorrelatedPair& each : found.correlations.pairs) {
+    const Variable& first = found.numbers[each.first].number;
+    const Variable& second = found.numbers[each.second].number;
+    table.rows.push_back({.id = row_id(first) + "." + row_id(second),
+                          .cells = {{.value = label_of(first)},
+                                    {.value = label_of(second)},
+                                    {.value = each.stated, .kind = Kind::ratio},
+                                    {.value = each.used, .kind = Kind::ratio}}});
+  }
+  return table;
+}
+
+std::vector<Block> correlation_blocks(const Simulation& found) {
+  const Correlations& stated = found.correlations;
+  std::vector<Block> blocks;
+  for (const auto& [first, second] : stated.idle) {
+    blocks.push_back(
+        Paragraph{.text = say("The correlation of {1} and {2} has no effect: not both vary.",
+                              verbatim(first), verbatim(second)),
+                  .tone = Tone::caution});
+  }
+  if (stated.pairs.empty()) return blocks;
+  blocks.push_back(correlations(found));
+  if (stated.repaired()) {
+    blocks.push_back(Paragraph{
+        .id = "correlations_repaired",
+        .text = say("No numbers can have all of the correlations that are stated: the nearest that "
+                    "some can have are used."),
+        .tone = Tone::caution});
+  }
+  blocks.push_back(Paragraph{
+      .id = "correlations_shared",
+      .text = say("Drivers that vary together explain some of the variance together: each counts "
+                  "it, and the shares may sum to more than all.")});
+  return blocks;
 }
 
 Paragraph defaults(const Simulation& found) {
@@ -132,6 +214,8 @@ Paragraph defaults(const Simulation& found) {
 
 std::vector<Block> influence_blocks(const Simulation& found) {
   std::vector<Block> blocks = {influence_chart(found), drivers(found), information(found)};
+  if (found.options.total_effects) blocks.push_back(total_effects(found));
+  for (Block& each : correlation_blocks(found)) blocks.push_back(std::move(each));
   for (Block& each : nearest_failure(found)) blocks.push_back(std::move(each));
   if (Paragraph text = defaults(found); !text.text.empty()) blocks.push_back(std::move(text));
   return blocks;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/chance_text.hpp"
 #include "analysis/evaluation_report.hpp"
 #include "analysis/flow_lines.hpp"
 #include "analysis/front_tables.hpp"
@@ -11,6 +12,7 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/analysis/simulation.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/model/overrides.hpp"
 
@@ -240,6 +242,23 @@ void add_breakeven(const Bid& bid, Report& paper) {
   add_report(std::move(report), paper);
 }
 
+/// Of a bid in which something varies.
+void add_simulation(const Bid& bid, Report& paper) {
+  const auto found = simulate(bid, {});
+  if (found.value) {
+    seal_cases(paper, say("Simulation"), found.value->options, found.value->cases,
+               found.value->exact);
+    Report report = simulation_report(bid, *found.value);
+    report.sections.front().title = say("Simulation");
+    add_report(std::move(report), paper);
+    return;
+  }
+  Diagnostics problems = found.diagnostics;
+  std::erase_if(problems, [](const Diagnostic& each) { return each.code == "nothing-varies"; });
+  for (Diagnostic& each : problems) each.severity = Severity::warning;
+  append_new(paper.remarks, std::move(problems));
+}
+
 Report scenarios_of(const Bid& bid) {
   auto found = find_scenarios(bid);
   Report report = scenario_report(bid, *found.value);
@@ -266,6 +285,7 @@ Report whole_paper(const Bid& bid, const Evaluation& evaluation, const Turning* 
   add_report(sensitivity_of(bid), paper);
   add_breakeven(bid, paper);
   add_report(std::move(scenarios), paper);
+  add_simulation(bid, paper);
   return paper;
 }
 

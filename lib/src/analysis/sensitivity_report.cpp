@@ -209,6 +209,11 @@ Message switches_text(const SensitivityRow& line, const RuleSwitches& switches) 
   return listed(Join::semicolon, std::move(values));
 }
 
+/// One case says nothing of a rule with a probability: no value of a number switches it.
+bool is_judged_by_chance(const Bid& bid, const RuleSwitches& switches) {
+  return bid.model->rules[switches.rule].rule.probability.has_value();
+}
+
 /// A row for each number and rule, with every switching value: for scripts.
 Table switching_table(const Bid& bid, const Sensitivity& found) {
   Table table{.id = "switching",
@@ -221,6 +226,7 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
               .drawn = false};
   for (const SensitivityRow* each : moving(found)) {
     for (const RuleSwitches& switches : each->switches) {
+      if (is_judged_by_chance(bid, switches)) continue;
       const std::string& rule = bid.model->rules[switches.rule].rule.id;
       Row row{.id = row_id(each->number) + "." + rule,
               .cells = {{.value = label_of(each->number)},
@@ -253,6 +259,7 @@ Table switching_matrix(const Bid& bid, const Sensitivity& found, std::vector<Mes
               .columns = {{.id = "number", .title = say("Number"), .flexible = true},
                           {.id = "now", .title = say("Now"), .kind = Kind::number}}};
   for (const BoundRule& each : bid.model->rules) {
+    if (each.rule.probability) continue;
     table.columns.push_back(
         {.id = "rule." + each.rule.id, .title = verbatim(each.rule.id), .kind = Kind::number});
   }
@@ -268,6 +275,7 @@ Table switching_matrix(const Bid& bid, const Sensitivity& found, std::vector<Mes
                       variable_cell(each->number, each->number.base)},
             .place = each->number.place};
     for (const RuleSwitches& rule : each->switches) {
+      if (is_judged_by_chance(bid, rule)) continue;
       if (rule.values.empty()) {
         row.cells.push_back({.note = say("-"), .code = "none_in_range", .tone = Tone::faint});
       } else {

@@ -5,10 +5,13 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numeric>
 
 #include "analysis/chance_cases.hpp"
 #include "analysis/influences.hpp"
+#include "analysis/simulation_parts.hpp"
+#include "analysis/total_effects.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/rule_measure.hpp"
@@ -18,7 +21,8 @@ namespace {
 
 constexpr std::array shares_told = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
 constexpr double shortfall_share = 0.05;
-constexpr int bars = 16;
+constexpr int bars = 16, steps_of_curve = 40;
+constexpr double end_of_curve = 0.005;
 
 bool is_payback(Measure measure) {
   return measure == Measure(measures::static_payback) ||
@@ -28,20 +32,6 @@ bool is_payback(Measure measure) {
 bool is_same(const WantedMeasure& a, const WantedMeasure& b) {
   return a.measure == b.measure && a.flow == b.flow && a.perspective == b.perspective &&
          a.year_ends == b.year_ends;
-}
-
-/// NPV, IRR and paybacks, then what rules judge in the bid as written.
-std::vector<WantedMeasure> wanted_of(const Model& model) {
-  std::vector<WantedMeasure> wanted = {
-      {measures::npv}, {measures::irr}, {measures::static_payback}, {measures::discounted_payback}};
-  for (const BoundRule& rule : model.rules) {
-    const WantedMeasure measured = measure_of(rule);
-    const bool known = std::any_of(wanted.begin(), wanted.end(), [&](const WantedMeasure& each) {
-      return is_same(each, measured);
-    });
-    if (!known && !rule.rule.scenario && rule.of_kind) wanted.push_back(measured);
-  }
-  return wanted;
 }
 
 /// Makes numbers of what was computed.
@@ -70,7 +60,12 @@ class Summary {
     if (ordered.size() > 0) found.histogram = histogram_of(sample, ordered, bars);
     if (wanted.measure != Measure(measures::npv)) return found;
     found.negative = share([&](std::size_t i) { return answers.value[i] < 0; });
-    if (ordered.size() > 0) found.shortfall = ordered.mean_below(shortfall_share);
+    if (ordered.size() == 0) return found;
+    found.shortfall = ordered.mean_below(shortfall_share);
+    for (int i = 0; i <= steps_of_curve; ++i) {
+      const double share = std::clamp(i / double(steps_of_curve), end_of_curve, 1 - end_of_curve);
+      found.curve.emplace_back(ordered.value_at(share), share);
+    }
     return found;
   }
 
@@ -144,45 +139,95 @@ void count_failures(const ChanceModel& chance, const ChanceCases& cases,
   }
 }
 
-Diagnostic nothing_varies(const Model& model) {
-  return {.code = "nothing-varies",
-          .message = say("no driver of the bid has low and high, a spread or a distribution"),
-          .place = {.file = model.proposal.file},
-          .hint = say("give one a range: beds = { value = 1_200, low = 900, high = 1_300 }")};
-}
-
 }  // namespace
 
-Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
-  Checked<Simulation> result;
-  auto made = chance_model_of(bid);
-  result.diagnostics = std::move(made.diagnostics);
-  if (!made.value) return result;
-  const ChanceModel& chance = *made.value;
-  if (chance.numbers.empty()) {
-    result.diagnostics.push_back(nothing_varies(*bid.model));
-    return result;
+namespace {
+
+/// Half the width of an interval, to its wider side.
+double half_width(const Estimate& of) { return std::max(of.high - of.value, of.value - of.low); }
+
+/// Cases and what came out of them.
+struct Computed {
+  std::unique_ptr<ChanceCases> cases = {};
+  CaseOutcomes outcomes = {};
+
+  Estimate go() const { return Summary(*cases, outcomes).share_of_verdict(Verdict::go); }
+};
+
+Computed compute(const ChanceModel& chance, SimulationOptions options,
+                 std::span<const WantedMeasure> wanted) {
+  for (;;) {
+    Computed made{.cases = std::make_unique<ChanceCases>(chance, options)};
+    made.outcomes =
+        run_cases(chance, *made.cases, wanted, {0, made.cases->count()}, options.progress);
+    options.trials = 2 * made.cases->count();
+    if (!options.precision || made.cases->exact() || half_width(made.go()) <= *options.precision ||
+        options.trials > most_trials_for_precision)
+      return made;
   }
-  Simulation& found = result.value.emplace();
-  found.options = options;
-  found.numbers = chance.numbers;
-  found.fixed = chance.fixed;
-  found.written = evaluate(bid);
-  const ChanceCases cases(chance.numbers, options);
-  found.cases = cases.count();
-  found.exact = cases.exact();
-  const std::vector<WantedMeasure> wanted = wanted_of(*bid.model);
-  const CaseOutcomes outcomes = run_cases(chance, cases, wanted);
-  const Summary summary(cases, outcomes);
+}
+
+void summarise(const Summary& summary, const Model& model, std::span<const WantedMeasure> wanted,
+               Simulation& found) {
   found.go = summary.share_of_verdict(Verdict::go);
   found.conditional = summary.share_of_verdict(Verdict::conditional);
   found.no_go = summary.share_of_verdict(Verdict::no_go);
   found.not_judged = summary.share_of_verdict(Verdict::not_judged);
   for (std::size_t m = 0; m < wanted.size(); ++m)
     found.measures.push_back(summary.measure(m, wanted[m]));
-  for (std::size_t r = 0; r < bid.model->rules.size(); ++r) found.rules.push_back(summary.rule(r));
+  for (std::size_t r = 0; r < model.rules.size(); ++r) found.rules.push_back(summary.rule(r));
+}
+
+}  // namespace
+
+bool Simulation::precise() const {
+  return !options.precision || half_width(go) <= *options.precision;
+}
+
+std::vector<WantedMeasure> simulated_measures(const Model& model) {
+  std::vector<WantedMeasure> wanted = {
+      {measures::npv}, {measures::irr}, {measures::static_payback}, {measures::discounted_payback}};
+  for (const BoundRule& rule : model.rules) {
+    const WantedMeasure measured = measure_of(rule);
+    const bool known = std::any_of(wanted.begin(), wanted.end(), [&](const WantedMeasure& each) {
+      return is_same(each, measured);
+    });
+    if (!known && !rule.rule.scenario && rule.of_kind) wanted.push_back(measured);
+  }
+  return wanted;
+}
+
+Simulation summary_of(const Bid& bid, const ChanceModel& chance, const ChanceCases& cases,
+                      const CaseOutcomes& outcomes, const SimulationOptions& options) {
+  Simulation found;
+  found.options = options;
+  found.numbers = chance.numbers;
+  found.fixed = chance.fixed;
+  found.correlations = chance.dependence.stated;
+  found.written = evaluate(bid);
+  found.leaves_out_chance_rules = leaves_out_chance_rules(*bid.model);
+  found.cases = cases.count();
+  found.exact = cases.exact();
+  summarise(Summary(cases, outcomes), *bid.model, simulated_measures(*bid.model), found);
   count_failures(chance, cases, outcomes, found);
   find_influences(chance, cases, outcomes, found);
+  return found;
+}
+
+Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
+  Checked<Simulation> result;
+  auto chance = chance_model_of(bid);
+  result.diagnostics = std::move(chance.diagnostics);
+  if (!chance.value) return result;
+  if (chance.value->numbers.empty()) {
+    result.diagnostics.push_back(nothing_varies(*bid.model));
+    return result;
+  }
+  const auto [cases, outcomes] = compute(*chance.value, options, simulated_measures(*bid.model));
+  result.value = summary_of(bid, *chance.value, *cases, outcomes, options);
+  if (options.total_effects && has_total_effects(*chance.value, *cases))
+    find_total_effects(*chance.value, *cases, outcomes.measures.front().value, options,
+                       *result.value);
   return result;
 }
 

@@ -17,18 +17,6 @@ Message shown(double value, Kind kind) { return number({.value = value, .kind = 
 
 const SimulatedMeasure& npv_of(const Simulation& found) { return found.measures.front(); }
 
-Message sampling_text(Sampling sampling) {
-  switch (sampling) {
-    case Sampling::sobol:
-      return say("scrambled Sobol points");
-    case Sampling::latin:
-      return say("Latin hypercubes");
-    case Sampling::plain:
-      break;
-  }
-  return say("plain draws");
-}
-
 Paragraph answer(const Simulation& found) {
   const Tone tone = found.go.value >= 0.5 ? Tone::good : Tone::bad;
   return {.id = "answer", .text = say("GO in {1}.", share_of_cases_text(found.go)), .tone = tone};
@@ -60,6 +48,19 @@ Paragraph method(const Simulation& found) {
                       "with {4} confidence.",
                       cases, sampling_text(found.options.sampling), number(found.options.seed),
                       number({.value = confidence, .kind = Kind::rate, .decimals = 0}))};
+}
+
+/// What was asked for, and whether the interval of P(GO) has it.
+Paragraph precision(const Simulation& found) {
+  const Message wanted = number({.value = *found.options.precision * 100, .kind = Kind::ratio});
+  return {
+      .id = "precision",
+      .text = found.precise()
+                  ? say("Cases were drawn until the share of GO was known to +-{1} points.", wanted)
+                  : say("The share of GO is not known to +-{1} points, which was asked for: "
+                        "more than {2} cases are not drawn.",
+                        wanted, number(found.cases)),
+      .tone = found.precise() ? Tone::plain : Tone::caution};
 }
 
 void add_warnings(const Simulation& found, Section& section) {
@@ -126,6 +127,28 @@ Chart histogram(const Simulation& found) {
         marks_in(found, from, from + bars.width, i == 0, i + 1 == bars.shares.size());
     const Message limit = shown(from, Kind::money);
     chart.categories.push_back(marks.empty() ? limit : say("{1}  {2}", limit, marks));
+  }
+  return chart;
+}
+
+/// The share of cases up to each value: the histogram summed up.
+Chart s_curve(const Simulation& found) {
+  const SimulatedMeasure& npv = npv_of(found);
+  Chart chart{.id = "npv_curve",
+              .title = say("NPV: share of cases up to each value"),
+              .kind = ChartKind::lines,
+              .series = {{.id = "share", .title = say("Share of cases")}},
+              .x_title = say("NPV"),
+              .x_kind = Kind::money,
+              .y_kind = Kind::rate};
+  for (const auto& [value, share] : npv.curve) {
+    // Of several shares with one value the greatest: a step.
+    if (!chart.x.empty() && chart.x.back() == value) {
+      chart.series[0].values.back() = share;
+      continue;
+    }
+    chart.x.push_back(value);
+    chart.series[0].values.push_back(share);
   }
   return chart;
 }
@@ -284,6 +307,11 @@ void add_facts(const Simulation& found, Report& report) {
   constexpr std::string_view words[] = {"sobol", "latin", "plain"};
   add_word("sampling",
            found.exact ? "exact" : words[static_cast<std::size_t>(found.options.sampling)]);
+  if (found.options.precision) {
+    add("precision", *found.options.precision, Kind::rate);
+    report.facts.push_back(
+        {"precise", {.value = found.precise() ? 1.0 : 0.0, .kind = Kind::count}});
+  }
   // As text: a seed of 64 bits is no double.
   add_word("seed", std::to_string(found.options.seed));
 }
@@ -292,8 +320,11 @@ void add_facts(const Simulation& found, Report& report) {
 
 Report simulation_report(const Bid& bid, const Simulation& found) {
   Report report = report_on(bid, "simulate");
+  seal_cases(report, say("Simulation"), found.options, found.cases, found.exact);
   add_facts(found, report);
   Section first{.id = "simulation", .blocks = {answer(found), otherwise(found), method(found)}};
+  if (found.leaves_out_chance_rules) first.blocks.push_back(rules_left_out(*bid.model));
+  if (found.options.precision && !found.exact) first.blocks.push_back(precision(found));
   add_warnings(found, first);
   first.blocks.push_back(chances(found));
   report.sections.push_back(std::move(first));
@@ -305,6 +336,7 @@ Report simulation_report(const Bid& bid, const Simulation& found) {
   Section measured{.id = "measures", .title = say("Measures"), .blocks = {measures_table(found)}};
   if (Table without = without_table(found); !without.rows.empty())
     measured.blocks.push_back(std::move(without));
+  if (Chart curve = s_curve(found); curve.x.size() > 1) measured.blocks.push_back(std::move(curve));
   report.sections.push_back(std::move(measured));
   return report;
 }

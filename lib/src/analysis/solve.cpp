@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/preferred_number.hpp"
 #include "analysis/printable_values.hpp"
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/text.hpp"
@@ -14,22 +15,6 @@ namespace gonogo {
 namespace {
 
 constexpr int frontier_points = 11;
-
-std::optional<Variable> preferred_number(const Model& model) {
-  const auto numbers = find_variables(model, {});
-  for (const Role role : {Role::price, Role::volume}) {
-    for (const Variable& each : numbers) {
-      if (each.role == role) return each;
-    }
-  }
-  return {};
-}
-
-Diagnostic no_preferred_number() {
-  return {.code = "unknown-address",
-          .message = say("the bid has no driver with the role price or volume"),
-          .hint = say("name an address with --for")};
-}
 
 Diagnostic same_number(const Address& address) {
   return {.code = "not-two",

@@ -53,20 +53,22 @@ class DistributionOf {
       case Stated::triangular:
       case Stated::uniform:
         return between(chance_.shape);
-      case Stated::normal:
-        return absolute() ? truncated(NormalShape{value_, chance_.sd.value()}) : std::nullopt;
-      case Stated::lognormal:
-        return lognormal();
-      case Stated::discrete:
-        if (!absolute()) return {};
-        return Distribution{discrete(chance_.values, chance_.weights)};
-      case Stated::event:
-        if (!absolute()) return {};
-        return Distribution{discrete({0, 1}, {1 - *chance_.probability, *chance_.probability})};
+      case Stated::beta:
+        return between(chance_.shape);
       case Stated::percentiles:
+        return percentiles();
+      case Stated::normal:
+      case Stated::lognormal:
+      case Stated::discrete:
+      case Stated::event:
+      case Stated::gamma:
+      case Stated::weibull:
+      case Stated::poisson:
+      case Stated::empirical:
+      case Stated::overrun:
         break;
     }
-    return percentiles();
+    return absolute() ? of_one_value() : std::nullopt;
   }
 
  private:
@@ -77,18 +79,92 @@ class DistributionOf {
     if (low == high) return {};
     if (shape == Stated::uniform) return Distribution{UniformShape{low, high}};
     if (shape == Stated::triangular) return Distribution{TriangularShape{low, value_, high}};
-    return Distribution{PertShape{.low = low, .mode = value_, .high = high}};
+    if (shape == Stated::beta)
+      return Distribution{BetaShape{*chance_.alpha, *chance_.beta, low, high}};
+    const double lambda = chance_.lambda.value_or(PertShape{}.lambda);
+    return Distribution{PertShape{.low = low, .mode = value_, .high = high, .lambda = lambda}};
+  }
+
+  /// Shapes that the keys state in the unit of the value.
+  std::optional<Distribution> of_one_value() const {
+    switch (chance_.shape) {
+      case Stated::discrete:
+        return Distribution{discrete(chance_.values, chance_.weights)};
+      case Stated::event:
+        return Distribution{discrete({0, 1}, {1 - *chance_.probability, *chance_.probability})};
+      case Stated::empirical:
+        return empirical();
+      case Stated::normal:
+        if (*chance_.sd == 0) return {};
+        return truncated(NormalShape{value_, *chance_.sd});
+      case Stated::lognormal:
+        if (!is_above_zero("lognormal", say("median")) || *chance_.sigma == 0) return {};
+        return truncated(LognormalShape{value_, *chance_.sigma});
+      case Stated::overrun:
+        if (!is_above_zero("overrun", say("median")) || *chance_.sigma == 0) return {};
+        return truncated(OverrunShape{.median = value_,
+                                      .sigma = *chance_.sigma,
+                                      .tail = *chance_.tail,
+                                      .from = chance_.tail_from.value_or(OverrunShape{}.from)});
+      case Stated::poisson:
+        return poisson();
+      case Stated::gamma:
+      case Stated::weibull:
+      case Stated::unsaid:
+      case Stated::pert:
+      case Stated::triangular:
+      case Stated::uniform:
+      case Stated::beta:
+      case Stated::percentiles:
+        break;
+    }
+    return with_scale();
+  }
+
+  std::optional<Distribution> empirical() const {
+    std::vector<double> values = chance_.values;
+    std::sort(values.begin(), values.end());
+    return Distribution{EmpiricalShape{std::move(values)}};
+  }
+
+  /// Gamma or Weibull: without a scale the value is the mean.
+  std::optional<Distribution> with_scale() const {
+    const double shape = *chance_.steepness;
+    const bool gamma = chance_.shape == Stated::gamma;
+    if (!chance_.scale && !is_above_zero(gamma ? "gamma" : "weibull", say("mean"))) return {};
+    const double of_mean = gamma ? shape : std::tgamma(1 + 1 / shape);
+    const double scale = chance_.scale.value_or(value_ / of_mean);
+    if (gamma) return truncated(GammaShape{shape, scale});
+    return truncated(WeibullShape{shape, scale});
+  }
+
+  std::optional<Distribution> poisson() const {
+    constexpr double most = 1e6;
+    if (value_ == 0) return {};
+    if (value_ > 0 && value_ <= most) return truncated(PoissonShape{value_});
+    error("out-of-range",
+          say("the mean of a Poisson count is from 0 to {1}, not {2}", exact(most), exact(value_)),
+          value_ > most ? say("distribution = \"normal\" is as good for so many") : Message());
+    return {};
+  }
+
+  bool is_above_zero(std::string_view shape, Message what) const {
+    if (value_ > 0) return true;
+    error("out-of-range",
+          say("a number with distribution = \"{1}\" is above 0, and its {2} is {3}",
+              verbatim(shape), std::move(what), exact(value_)),
+          say("distribution = \"normal\" may be below 0"));
+    return false;
   }
 
   std::optional<Distribution> truncated(decltype(Distribution::shape) shape) const {
-    return Distribution{std::move(shape), bounds_.low, bounds_.high};
-  }
-
-  std::optional<Distribution> lognormal() const {
-    if (value_ > 0) return truncated(LognormalShape{value_, chance_.sigma.value()});
-    error("out-of-range",
-          say("a lognormal number is above 0, and its median is {1}", exact(value_)),
-          say("distribution = \"normal\" may be below 0"));
+    Distribution made{std::move(shape), bounds_.low, bounds_.high};
+    constexpr double least = 1e-6;
+    if (probability_kept(made) >= least) return made;
+    error("no-distribution",
+          say("of the {1} distribution, less than a millionth lies between low and high",
+              verbatim(name_of(made))),
+          say("widen the bounds, or mend what states the distribution"));
     return {};
   }
 
@@ -177,6 +253,13 @@ double UncertainNumber::value(double draw) const {
   return counts && !is_discrete(distribution) ? unit * std::round(moved / unit) : moved;
 }
 
+bool Correlations::repaired() const {
+  constexpr double noticeable = 1e-4;
+  return std::any_of(pairs.begin(), pairs.end(), [](const CorrelatedPair& each) {
+    return std::abs(each.used - each.stated) > noticeable;
+  });
+}
+
 Checked<Uncertainties> uncertainties_of(const Model& model) {
   Checked<Uncertainties> result{.value = Uncertainties{}};
   for (const Driver& each : model.proposal.drivers) {
@@ -193,6 +276,7 @@ Checked<Uncertainties> uncertainties_of(const Model& model) {
 Message text_of(const UncertainNumber& number) {
   const Distribution& chance = number.distribution;
   const auto at = [&](double draw) { return shown(number, draw); };
+  const double times = std::abs(number.times);
   if (const auto* s = std::get_if<PertShape>(&chance.shape))
     return say("PERT from {1} to {2}", at(s->low), at(s->high));
   if (const auto* s = std::get_if<TriangularShape>(&chance.shape))
@@ -200,13 +284,26 @@ Message text_of(const UncertainNumber& number) {
   if (const auto* s = std::get_if<UniformShape>(&chance.shape))
     return say("uniform from {1} to {2}", at(s->low), at(s->high));
   if (const auto* s = std::get_if<NormalShape>(&chance.shape))
-    return say("normal, mean {1}, sd {2}", at(s->mean), exact(std::abs(number.times) * s->sd));
+    return say("normal, mean {1}, sd {2}", at(s->mean), exact(times * s->sd));
   if (const auto* s = std::get_if<LognormalShape>(&chance.shape))
     return say("lognormal, median {1}, sigma {2}", at(s->median), exact(s->sigma));
   if (const auto* s = std::get_if<DiscreteShape>(&chance.shape))
     return plural(static_cast<double>(s->values.size()), "{1} value", "{1} values");
   if (const auto* s = std::get_if<MetalogShape>(&chance.shape))
     return say("metalog, median {1}", at(QuantileFunction({*s})(0.5)));
+  if (const auto* s = std::get_if<BetaShape>(&chance.shape))
+    return say("beta from {1} to {2}", at(s->low), at(s->high));
+  if (const auto* s = std::get_if<GammaShape>(&chance.shape))
+    return say("gamma, shape {1}, scale {2}", exact(s->shape), exact(times * s->scale));
+  if (const auto* s = std::get_if<WeibullShape>(&chance.shape))
+    return say("Weibull, shape {1}, scale {2}", exact(s->shape), exact(times * s->scale));
+  if (const auto* s = std::get_if<PoissonShape>(&chance.shape))
+    return say("Poisson, mean {1}", at(s->mean));
+  if (const auto* s = std::get_if<EmpiricalShape>(&chance.shape))
+    return plural(static_cast<double>(s->values.size()), "{1} observed value",
+                  "{1} observed values");
+  if (const auto* s = std::get_if<OverrunShape>(&chance.shape))
+    return say("overrun, median {1}, tail {2}", at(s->median), exact(s->tail));
   return verbatim(name_of(chance));
 }
 

@@ -42,6 +42,9 @@ void set_bounds(const Driver& driver, Variable& number) {
   } else if (!number.states.empty()) {
     number.low = number.states.front();
     number.high = number.states.back();
+  } else if (!stated.values.empty()) {
+    const auto [least, most] = std::minmax_element(stated.values.begin(), stated.values.end());
+    number.low = *least, number.high = *most;
   } else {
     number.low = stated.low;
     number.high = stated.high;
@@ -51,7 +54,7 @@ void set_bounds(const Driver& driver, Variable& number) {
 
 /// A choice among values has no others, and no step.
 void set_states(const Uncertainty& stated, Variable& number) {
-  number.states = stated.values;
+  if (stated.shape == Uncertainty::Shape::discrete) number.states = stated.values;
   if (stated.shape == Uncertainty::Shape::event) number.states = {0, 1};
   if (number.states.empty()) return;
   number.tick = {};

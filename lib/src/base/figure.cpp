@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/utf8.hpp"
 #include "gonogo/base/text.hpp"
@@ -79,7 +80,12 @@ int cents(double value) {
   return std::abs(value) >= cents_matter_below || is_whole(value, 0) ? 0 : 2;
 }
 
-double drawn(double value, Kind kind) { return kind == Kind::rate ? value * 100 : value; }
+/// Of a rate the percentage; where no double holds that, the greatest that one does.
+double drawn(double value, Kind kind) {
+  if (kind != Kind::rate) return value;
+  const double percent = value * 100;
+  return std::isinf(percent) ? std::copysign(std::numeric_limits<double>::max(), value) : percent;
+}
 
 /// Absent where the digits count, not the decimals.
 std::optional<int> usual_decimals(double value, Kind kind) {
@@ -110,9 +116,10 @@ std::string digits(const Number& number) {
 
 /// Every digit, grouped; a percentage without the noise of its multiplication.
 std::string all_digits(double value, Kind kind) {
-  constexpr double percent_places = 1e9;
-  auto text = shortest(
-      kind == Kind::rate ? std::round(value * 100 * percent_places) / percent_places : value);
+  constexpr double percent_places = 1e9, largest_rounded = 1e15;
+  const double number = drawn(value, kind);
+  const bool rounds = kind == Kind::rate && std::abs(number) < largest_rounded;
+  auto text = shortest(rounds ? std::round(number * percent_places) / percent_places : number);
   if (text.find('e') != std::string::npos) return text;
   const std::size_t first = text.starts_with('-') ? 1 : 0;
   for (auto at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, ",");

@@ -12,6 +12,7 @@
 #include <boost/math/distributions/uniform.hpp>
 #include <boost/math/distributions/weibull.hpp>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "gonogo/base/no_value.hpp"
@@ -154,6 +155,16 @@ double share_of(const Shape& shape, double x) {
   return share_in(standard(shape), x);
 }
 
+/// P(X < x): of a shape whose values are separate, the value x itself left out.
+double share_below(const PoissonShape& s, double x) { return share_of(s, std::ceil(x) - 1); }
+double share_below(const DiscreteShape& s, double x) {
+  return share_of(s, std::nextafter(x, -std::numeric_limits<double>::infinity()));
+}
+template <class Shape>
+double share_below(const Shape& shape, double x) {
+  return share_of(shape, x);
+}
+
 template <class Shape>
 double density_of(const Shape& shape, double x) {
   if constexpr (requires { standard(shape); })
@@ -217,15 +228,24 @@ double probability_up_to(const Distribution& distribution, double x) {
   return std::visit([&](const auto& shape) { return share_of(shape, x); }, distribution.shape);
 }
 
+double probability_below(const Distribution& distribution, double x) {
+  return std::visit([&](const auto& shape) { return share_below(shape, x); }, distribution.shape);
+}
+
+double probability_kept(const Distribution& distribution) {
+  const auto& [shape, least, most] = distribution;
+  return (most ? probability_up_to(distribution, *most) : 1) -
+         (least ? probability_below(distribution, *least) : 0);
+}
+
 double density_at(const Distribution& distribution, double x) {
   return std::visit([&](const auto& shape) { return density_of(shape, x); }, distribution.shape);
 }
 
 QuantileFunction::QuantileFunction(Distribution distribution)
     : distribution_(std::move(distribution)) {
-  if (distribution_.least) from_ = probability_up_to(distribution_, *distribution_.least);
-  if (distribution_.most) width_ = probability_up_to(distribution_, *distribution_.most);
-  width_ -= from_;
+  if (distribution_.least) from_ = probability_below(distribution_, *distribution_.least);
+  width_ = probability_kept(distribution_);
 }
 
 double QuantileFunction::operator()(double u) const {

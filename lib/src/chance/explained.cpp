@@ -76,4 +76,33 @@ Estimate ExplainedOutcome::value_of_information() const {
   return estimate([](const BinnedOutcome& of, bool) { return of.value_of_information(); });
 }
 
+void TotalEffect::add(std::size_t replicate, double value, double anew) {
+  if (std::isnan(value) || std::isnan(anew)) return;
+  Sums& part = parts_[std::min(replicate, replicates - 1)];
+  ++part.count;
+  part.value += value;
+  part.square += value * value;
+  part.difference += (value - anew) * (value - anew);
+}
+
+double TotalEffect::Sums::index() const {
+  const double variance = square / count - value / count * (value / count);
+  constexpr double rounding = 1e-13;
+  if (!(variance > rounding * square / count)) return no_value;
+  return difference / (2 * count) / variance;
+}
+
+Estimate TotalEffect::index() const {
+  Sums all;
+  std::vector<double> of_parts;
+  for (const Sums& each : parts_) {
+    all.count += each.count;
+    all.value += each.value;
+    all.square += each.square;
+    all.difference += each.difference;
+    of_parts.push_back(each.index());
+  }
+  return with_replicates(all.index(), of_parts);
+}
+
 }  // namespace gonogo

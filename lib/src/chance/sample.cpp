@@ -157,10 +157,11 @@ Sample::Sample(const SamplePlan& plan) {
 Sample::~Sample() = default;
 
 void Sample::fill(std::size_t first, std::span<const std::span<double>> columns) const {
-  for (std::size_t d = 0; d < columns.size(); ++d) {
-    for (std::size_t i = 0; i < columns[d].size(); ++i)
-      columns[d][i] = points_->point(first + i, d);
-  }
+  for (std::size_t d = 0; d < columns.size(); ++d) fill(first, d, columns[d]);
+}
+
+void Sample::fill(std::size_t first, std::size_t dimension, std::span<double> column) const {
+  for (std::size_t i = 0; i < column.size(); ++i) column[i] = points_->point(first + i, dimension);
 }
 
 }  // namespace gonogo

@@ -16,7 +16,7 @@ constexpr double under_level = 1e-12;
 class GivenBack {
  public:
   GivenBack(Compilation& bid, Values& values, const Line& line, const Usage& usage)
-      : sheet_(bid.sheet), values_(values), line_(line), usage_(usage) {
+      : bid_(bid), sheet_(bid.sheet), values_(values), line_(line), usage_(usage) {
     for (const ServiceLevel* level : service_levels_of(bid.proposal, bid.policy, line)) {
       if (level->counts_days() && line.days) add(for_lateness(*level));
       if (const Scalar* reached = reached_of(line, *level); reached && level->measures())
@@ -46,7 +46,27 @@ class GivenBack {
     return minimum(share_of(*level.late) * maximum(days - within, zero), cap);
   }
 
+  /// The highest entry comes first, also where drivers give them (numbers are checked as they are
+  /// read: a policy alone, too); and what is reached is a share where they
+  /// are shares.
+  void check_entries(const ServiceLevel& level, const Scalar& written) {
+    for (std::size_t k = 1; k < level.reached.size(); ++k) {
+      const double here = bid_.constants.as_written(level.reached[k]);
+      if (here >= bid_.constants.as_written(level.reached[k - 1]))
+        add_error(bid_.diagnostics, "order",
+                  say("{1} is not below the entry before it", exact(here)), level.reached[k].place,
+                  say("write the highest first: reached = [0.999, 0.99]"));
+    }
+    const double* reached = std::get_if<double>(&written.value);
+    const double highest = bid_.constants.as_written(level.reached.front());
+    if (reached != nullptr && *reached > 1 && highest <= 1)
+      add_error(bid_.diagnostics, "out-of-range",
+                say("{1} is reached where the level asks for {2}", exact(*reached), exact(highest)),
+                written.place, say("write both as shares: 0.995"));
+  }
+
   Term for_shortfall(const ServiceLevel& level, const Scalar& written) {
+    check_entries(level, written);
     const Term reached = values_.scalar(written, usage_).term;
     Term result = sheet_.constant(0);
     for (std::size_t k = 0; k < level.reached.size(); ++k) {
@@ -57,6 +77,7 @@ class GivenBack {
     return result;
   }
 
+  Compilation& bid_;
   Sheet& sheet_;
   Values& values_;
   const Line& line_;

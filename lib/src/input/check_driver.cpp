@@ -88,7 +88,8 @@ class UncertaintyRules {
   void check_states() const {
     const auto value = constant(driver_.value);
     const Node* node = item_.find("value");
-    std::vector<double> states = stated_.values;
+    std::vector<double> states;
+    if (stated_.shape == Shape::discrete) states = stated_.values;
     if (stated_.shape == Shape::event) states = {0, 1};
     if (!value || node == nullptr || states.empty() || item_.levers) return;
     const auto [least, most] = std::minmax_element(states.begin(), states.end());
@@ -123,37 +124,76 @@ class UncertaintyRules {
   void check_shape() const {
     const Shape shape = stated_.shape;
     const bool bounded = stated_.spread || (stated_.low && stated_.high);
-    const bool needs_bounds =
-        shape == Shape::pert || shape == Shape::triangular || shape == Shape::uniform;
-    if (needs_bounds && !bounded)
+    if (is_one_of(shape, {Shape::pert, Shape::triangular, Shape::uniform, Shape::beta}) && !bounded)
       error("missing-key", say("this distribution needs low and high"), "distribution");
-    need(Shape::normal, "sd", stated_.sd.has_value());
-    need(Shape::lognormal, "sigma", stated_.sigma.has_value());
-    need(Shape::discrete, "values", !stated_.values.empty());
-    need(Shape::event, "probability", stated_.probability.has_value());
-    if (!stated_.weights.empty() && stated_.weights.size() != stated_.values.size()) {
+    for (const ShapeKey& each : keys_of_shapes()) check_key(each);
+    check_weights();
+    if (stated_.p10.has_value() != stated_.p90.has_value())
+      error("missing-key", say("p10 and p90 go together"), stated_.p10 ? "p10" : "p90");
+  }
+
+  /// A key that some shapes need, and others may have.
+  struct ShapeKey {
+    std::string_view name = {};
+    bool given = false;
+    std::vector<Shape> needed = {}, allowed = {};
+  };
+
+  std::vector<ShapeKey> keys_of_shapes() const {
+    const Uncertainty& s = stated_;
+    return {{"sd", s.sd.has_value(), {Shape::normal}},
+            {"sigma", s.sigma.has_value(), {Shape::lognormal, Shape::overrun}},
+            {"lambda", s.lambda.has_value(), {}, {Shape::pert}},
+            {"alpha", s.alpha.has_value(), {Shape::beta}},
+            {"beta", s.beta.has_value(), {Shape::beta}},
+            {"shape", s.steepness.has_value(), {Shape::gamma, Shape::weibull}},
+            {"scale", s.scale.has_value(), {}, {Shape::gamma, Shape::weibull}},
+            {"tail", s.tail.has_value(), {Shape::overrun}},
+            {"tail_from", s.tail_from.has_value(), {}, {Shape::overrun}},
+            {"values", !s.values.empty(), {Shape::discrete, Shape::empirical}},
+            {"weights", !s.weights.empty(), {}, {Shape::discrete}},
+            {"probability", s.probability.has_value(), {Shape::event}}};
+  }
+
+  static bool is_one_of(Shape shape, const std::vector<Shape>& shapes) {
+    return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
+  }
+
+  void check_key(const ShapeKey& key) const {
+    if (is_one_of(stated_.shape, key.needed)) {
+      if (!key.given)
+        error("missing-key", say("this distribution needs {1}", verbatim(key.name)),
+              "distribution");
+    } else if (key.given && !is_one_of(stated_.shape, key.allowed)) {
+      std::vector<Message> names;
+      for (const auto* shapes : {&key.needed, &key.allowed}) {
+        for (const Shape each : *shapes)
+          names.push_back(verbatim("\"" + std::string(word_of(each)) + "\""));
+      }
+      error("conflict",
+            say("{1} goes with distribution = {2}", verbatim(key.name),
+                listed(Join::either, std::move(names))),
+            key.name);
+    }
+  }
+
+  static std::string_view word_of(Shape shape) {
+    const auto at = std::find_if(words<Shape>.begin(), words<Shape>.end(),
+                                 [&](const Word<Shape>& each) { return each.value == shape; });
+    return at->text;
+  }
+
+  void check_weights() const {
+    if (stated_.weights.empty() || stated_.shape != Shape::discrete) return;
+    if (stated_.weights.size() != stated_.values.size()) {
       error("conflict",
             say("{1} values and {2} weights", number(stated_.values.size()),
                 number(stated_.weights.size())),
             "weights");
     }
     const auto weighs = [](double weight) { return weight != 0; };
-    if (!stated_.weights.empty() &&
-        std::none_of(stated_.weights.begin(), stated_.weights.end(), weighs))
+    if (std::none_of(stated_.weights.begin(), stated_.weights.end(), weighs))
       error("conflict", say("every weight is 0: nothing can occur"), "weights");
-    if (stated_.p10.has_value() != stated_.p90.has_value())
-      error("missing-key", say("p10 and p90 go together"), stated_.p10 ? "p10" : "p90");
-  }
-
-  void need(Shape shape, std::string_view key, bool given) const {
-    if (stated_.shape == shape && !given)
-      error("missing-key", say("this distribution needs {1}", verbatim(key)), "distribution");
-    if (stated_.shape != shape && given) {
-      error("conflict",
-            say("{1} goes with distribution = \"{2}\"", verbatim(key),
-                verbatim(words<Shape>[static_cast<std::size_t>(shape) - 1].text)),
-            key);
-    }
   }
 
   const Node& item_;

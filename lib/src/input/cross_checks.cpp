@@ -7,6 +7,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/check_services.hpp"
+#include "input/correlations.hpp"
 #include "input/without_noise.hpp"
 #include "proposal/keys/lines.hpp"
 
@@ -140,6 +141,7 @@ Diagnostics cross_check(const Proposal& bid, const Policy* policy) {
   check_categories(bid, policy, found);
   check_ready_flow(bid, found);
   check_services(bid, policy, found);
+  check_correlations(bid, found);
   check_probabilities(bid, policy, found);
   std::vector<std::string> of_policy, of_both;
   for (const Scenario& scenario : bid.scenarios) of_both.push_back(scenario.id);

@@ -26,7 +26,8 @@ int is_line_end(unsigned char byte) { return byte == '\n' || byte == '\r' ? 1 : 
 /// The rank of a title as that of the column that orders the rows. A month alone starts again each
 /// year, so a year goes before it.
 std::size_t clock_rank(std::string_view title) {
-  constexpr std::string_view titles[] = {"date", "year", "period", "step", "quarter", "month"};
+  constexpr std::string_view titles[] = {"date",   "year", "years",   "fy",   "年",
+                                         "period", "step", "quarter", "month"};
   const auto is_title = [&](std::string_view each) {
     return std::equal(each.begin(), each.end(), title.begin(), title.end(),
                       [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b | 0x20 : b); });
@@ -37,19 +38,37 @@ std::size_t clock_rank(std::string_view title) {
              : static_cast<std::size_t>(std::distance(std::begin(titles), found));
 }
 
-/// 2027, Y3 or M14 as a number; 2027-03 or 2027-03-31 as months, days being fractions of them.
+/// "07": leading zeros are no TOML, but dates have them.
+std::optional<double> digits_of(std::string_view text) {
+  double value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return {};
+    value = 10 * value + (c - '0');
+  }
+  return text.empty() ? std::nullopt : std::optional(value);
+}
+
+/// 2027-03 or 2027-03-31 as months, days being fractions of them.
+std::optional<double> months_of(std::string_view text) {
+  constexpr std::size_t month = 7, day = 10;
+  if ((text.size() != month && text.size() != day) || text[4] != '-') return {};
+  if (text.size() == day && text[month] != '-') return {};
+  const auto years = digits_of(text.substr(0, 4)), months = digits_of(text.substr(5, 2));
+  const auto days = text.size() == day ? digits_of(text.substr(8)) : std::optional(0.0);
+  if (!years || !months || !days) return {};
+  return 12 * *years + *months + *days / 100;
+}
+
+/// The time that a row says it is of, as a number that grows: 2027, Y3, M14, FY27, 2027/28 by its
+/// digits; a date in months.
 std::optional<double> time_of(std::string_view text) {
+  if (const auto months = months_of(text)) return months;
   if (const auto number = parse_number(text)) return number;
-  if (text.size() > 1 && text.find_first_of("YQM") == 0) return parse_number(text.substr(1));
-  const auto part = [&](std::size_t at, std::size_t count) {
-    return parse_number(text.substr(at, count));
-  };
-  const bool dated = (text.size() == 7 || text.size() == 10) && text[4] == '-';
-  if (!dated || (text.size() == 10 && text[7] != '-')) return {};
-  const auto year = part(0, 4), month = part(5, 2);
-  const auto day = text.size() == 10 ? part(8, 2) : std::optional(0.0);
-  if (!year || !month || !day) return {};
-  return 12 * *year + *month + *day / 100;
+  const std::size_t first = text.find_first_of("0123456789");
+  if (first == std::string_view::npos || first > 2) return {};
+  const std::size_t end = text.find_first_not_of("0123456789", first);
+  const bool joined = end != std::string_view::npos && text[end] != '/';
+  return joined ? std::nullopt : digits_of(text.substr(first, end - first));
 }
 
 /// libcsv reports fields without their places, but at the comma or line end behind each. So the
@@ -152,6 +171,8 @@ class ColumnReader {
 
   void check_order(std::string_view text, std::size_t start) {
     const auto time = time_of(text);
+    if (!time && last_time_ && !column_.disorder && !column_.untimed)
+      column_.untimed = place(start, field_end_);
     if (column_.disorder || !time) return;
     if (last_time_ && *time < *last_time_) column_.disorder = place(start, field_end_);
     // The year of rows that name their month too has no next one, nor has a date without dashes.

@@ -22,6 +22,7 @@ struct CsvColumn {
   std::vector<std::string> titles = {};  ///< of the first 100 columns, for messages
   std::string clock = {};                ///< title of the column that orders the rows; may be empty
   std::optional<Place> disorder = {};    ///< the first of its values that is less than one before
+  std::optional<Place> untimed = {};     ///< the first of its values that is no time, as "Total"
   std::optional<Place> gap =
       {};  ///< the first that is not one more than that before, where it counts
   std::vector<CsvField> fields = {};  ///< the value of the column in each row below the header
@@ -29,7 +30,8 @@ struct CsvColumn {
 
 /// Reads the column whose title is `title`. Rows are streamed: other columns are skipped, not stored.
 ///
-/// The rows are ordered by a column titled date, year, period or step, else quarter, else month.
+/// The rows are ordered by a column titled date, year(s), fy, 年, period or step, else quarter, else
+/// month.
 ///
 /// Blanks around a field and empty lines do not count; a byte order mark is skipped; a line ends by \n,
 /// \r\n or \r. Faults end the reading: a quote that is not closed; in the header, in the column, and in a

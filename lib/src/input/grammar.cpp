@@ -103,6 +103,14 @@ class GrammarWriter {
     std::apply([&](const auto&... table) { (of_table(table), ...); }, tables_of<T>);
   }
 
+  /// A section whose keys are names of the bid.
+  void add_without_keys(const Sections& group) {
+    add_time();
+    groups_.push_back({.heading = verbatim(header_of(*group.front(), "")),
+                       .doc = group.front()->doc,
+                       .places = places_of(group)});
+  }
+
  private:
   template <class Item, class Part>
   static constexpr bool is_time(const KeyTable<Item, Part>&) {
@@ -174,7 +182,10 @@ struct AddSection {
 
   template <class T, class File>
   void operator()(T File::*) const {
-    writer.add<Content<T>>(group);
+    if constexpr (Described<Content<T>>)
+      writer.add<Content<T>>(group);
+    else
+      writer.add_without_keys(group);
   }
   void operator()(Itself) const { writer.add<Policy>(group); }
   void operator()(std::monostate) const {}
@@ -243,7 +254,9 @@ std::string keys_in_mdoc(const std::vector<GroupGrammar>& groups) {
   std::string page;
   for (const GroupGrammar& each : groups) {
     page += ".Ss " + in_words(each.heading, Language::english) + "\n" + mdoc_text(each.doc.text()) +
-            "\n.Bl -tag -width Ds\n";
+            "\n";
+    if (each.keys.empty()) continue;
+    page += ".Bl -tag -width Ds\n";
     for (const KeyGrammar& key : each.keys) page += key_in_mdoc(key);
     page += ".El\n";
   }

@@ -63,7 +63,9 @@ class SectionReader {
     if constexpr (requires { out.section; }) out.section = section_.name;
     if constexpr (requires { out.levers; }) out.levers = item.levers.value_or(Levers{});
     const Address address = std::string(section_.name) + "." + item.key;
-    if (item.kind == Node::Kind::table && !is_schedule(item))
+    if constexpr (!Described<T>)
+      read_value(item, {.found = found_, .address = address, .key = item.key}, out);
+    else if (item.kind == Node::Kind::table && !is_schedule(item))
       read_table(item, address, out);
     else if (section_.example.empty())
       read_plain(item, address, out);

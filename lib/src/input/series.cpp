@@ -138,19 +138,23 @@ class SeriesLoader {
   }
 
   void check_order(const Node& file, const std::string& name, const CsvColumn& read) {
-    const auto& place = read.disorder ? read.disorder : read.gap;
+    const auto& place = read.disorder ? read.disorder : read.untimed ? read.untimed : read.gap;
     if (!place || !known_.disordered.insert(name).second) return;
-    if (!read.disorder) {
+    const Message clock = verbatim(read.clock), of = verbatim(file.text);
+    if (read.disorder) {
       add_warning(found_, "series-order",
-                  say("the column '{1}' of {2} has a gap or a step of another size here",
-                      verbatim(read.clock), verbatim(file.text)),
-                  *place, say("values are taken row by row, one a year or step without gaps"));
-      return;
+                  say("the rows of {1} are not in the order of its column '{2}'", of, clock),
+                  *place, say("values are taken row by row: sort the file by that column"));
+    } else if (read.untimed) {
+      add_warning(found_, "series-order",
+                  say("the column '{1}' of {2} says no time here", clock, of), *place,
+                  say("its value is taken as the next one: remove the row if it is a sum"));
+    } else {
+      add_warning(
+          found_, "series-order",
+          say("the column '{1}' of {2} has a gap or a step of another size here", clock, of),
+          *place, say("values are taken row by row, one a year or step without gaps"));
     }
-    add_warning(found_, "series-order",
-                say("the rows of {1} are not in the order of its column '{2}'", verbatim(file.text),
-                    verbatim(read.clock)),
-                *place, say("values are taken row by row: sort the file by that column"));
   }
 
   void unknown_column(const CsvColumn& read, const Node& file, const Node& column) {

@@ -37,6 +37,7 @@ void read_value(const Node& node, const Context& context, Depreciation& out);
 void read_value(const Node& node, const Context& context, Tier& out);
 void read_value(const Node& node, const Context& context, Contracts& out);
 void read_value(const Node& node, const Context& context, Spread& out);
+void read_value(const Node& node, const Context& context, CorrelatedDriver& out);
 void read_value(const Node& node, const Context& context, Sale& out);
 void read_value(const Node& node, const Context& context, LoanAmount& out);
 void read_value(const Node& node, const Context& context, LoanRate& out);

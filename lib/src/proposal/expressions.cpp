@@ -32,6 +32,7 @@ class SectionWalk {
   void content(const T& item) const {
     Walk(take_, section_.side).item(item);
   }
+  void content(const CorrelatedDriver&) const {}
   void content(const Line& line) const {
     if (line.section == section_.name) for_each_scalar(line, take_);
   }

@@ -45,7 +45,13 @@ inline constexpr std::array words<Uncertainty::Shape> = {
     Word<Uncertainty::Shape>{"normal", Uncertainty::Shape::normal},
     Word<Uncertainty::Shape>{"lognormal", Uncertainty::Shape::lognormal},
     Word<Uncertainty::Shape>{"discrete", Uncertainty::Shape::discrete},
-    Word<Uncertainty::Shape>{"event", Uncertainty::Shape::event}};
+    Word<Uncertainty::Shape>{"event", Uncertainty::Shape::event},
+    Word<Uncertainty::Shape>{"beta", Uncertainty::Shape::beta},
+    Word<Uncertainty::Shape>{"gamma", Uncertainty::Shape::gamma},
+    Word<Uncertainty::Shape>{"weibull", Uncertainty::Shape::weibull},
+    Word<Uncertainty::Shape>{"poisson", Uncertainty::Shape::poisson},
+    Word<Uncertainty::Shape>{"empirical", Uncertainty::Shape::empirical},
+    Word<Uncertainty::Shape>{"overrun", Uncertainty::Shape::overrun}};
 template <>
 inline constexpr std::array words<By> = {Word<By>{"year", By::year},
                                          Word<By>{"quarter", By::quarter},

@@ -16,7 +16,7 @@ Report front_paper(const Bid& bid, const Evaluation& evaluation, const Turning* 
 
 /// The front page, then as details the evaluation, the value by line, the cash flow by year, the
 /// sensitivity with the profile of the NPV and a map of the two numbers that move it most, the
-/// break-even and the scenarios. What of these fails is in the remarks.
+/// break-even, the scenarios and the simulation. What of these fails is in the remarks.
 Report whole_paper(const Bid& bid, const Evaluation& evaluation, const Turning* turning);
 
 /// A chart of the net cash flow with what it adds up to, plain and discounted, and the payback.

@@ -25,6 +25,22 @@ struct Uncertainties {
   std::vector<Variable> fixed = {};  ///< set beyond the range that the bid states: they do not vary
 };
 
+/// Two numbers that are drawn together.
+struct CorrelatedPair {
+  std::size_t first = 0, second = 0;  ///< among the numbers that vary
+  double stated = 0;                  ///< of ranks
+  double used = 0;                    ///< other than stated where no numbers can have all of them
+};
+
+/// The pairs that a bid states, in the order of its file.
+struct Correlations {
+  std::vector<CorrelatedPair> pairs = {};
+  std::vector<std::pair<std::string, std::string>> idle = {};  ///< one of the two does not vary
+
+  /// Whether another matrix than the stated one is used.
+  bool repaired() const;
+};
+
 /// The drivers of a model with low, high, a spread or a distribution. Diagnoses percentiles that no
 /// distribution fits, and a form that a value which varies in time cannot have.
 Checked<Uncertainties> uncertainties_of(const Model& model);

@@ -88,6 +88,10 @@ std::optional<MetalogShape> metalog_through(double p10, double p50, double p90,
 
 /// P(X <= x), before truncation.
 double probability_up_to(const Distribution& distribution, double x);
+/// P(X < x), before truncation.
+double probability_below(const Distribution& distribution, double x);
+/// What truncation leaves: P(least <= X <= most).
+double probability_kept(const Distribution& distribution);
 
 /// The density, before truncation; of shapes that have one in Boost.Math, else NaN.
 double density_at(const Distribution& distribution, double x);

@@ -2,9 +2,11 @@
 /// What one number tells of an outcome: from a sample in which all numbers vary, by bins of that one.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
+#include "gonogo/chance/sample.hpp"
 #include "gonogo/chance/statistics.hpp"
 
 namespace gonogo {
@@ -50,6 +52,24 @@ class ExplainedOutcome {
   bool drawn_;
   BinnedOutcome all_;
   std::vector<BinnedOutcome> parts_;
+};
+
+/// The total Sobol index of a number: the share of the variance that is left when all others are
+/// known. From pairs of cases that differ in that number alone (Jansen 1999).
+class TotalEffect {
+ public:
+  /// `anew`: the outcome where the number is drawn once more. A pair without an outcome is left out.
+  void add(std::size_t replicate, double value, double anew);
+
+  /// NaN where nothing varies.
+  Estimate index() const;
+
+ private:
+  struct Sums {
+    double count = 0, value = 0, square = 0, difference = 0;
+    double index() const;
+  };
+  std::array<Sums, replicates> parts_ = {};
 };
 
 }  // namespace gonogo

@@ -47,6 +47,8 @@ class Sample {
   /// Coordinates of the points first, first + 1, ...: columns[d][i] of point first + i, between 0
   /// and 1, never one of both. As many columns as there are dimensions, of one length.
   void fill(std::size_t first, std::span<const std::span<double>> columns) const;
+  /// The same of one coordinate.
+  void fill(std::size_t first, std::size_t dimension, std::span<double> column) const;
 
  private:
   struct Points;

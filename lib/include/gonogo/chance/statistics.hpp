@@ -58,6 +58,8 @@ class OrderedSample {
   /// The least value that at least a share p of the cases is not above. The interval is that of the
   /// share (Woodruff 1952). Requires a size above 0.
   Estimate quantile(double p) const;
+  /// The same without its interval.
+  double value_at(double p) const;
 
   /// The mean of the worst (least) share of cases: NPV's expected shortfall.
   Estimate mean_below(double share) const;
@@ -66,8 +68,6 @@ class OrderedSample {
   std::span<const std::size_t> order() const { return order_; }
 
  private:
-  double value_at(double share) const;
-
   SampleValues sample_;
   std::vector<std::size_t> order_ = {};
   std::vector<double> cumulated_ = {};  ///< weights in order; empty: a sample

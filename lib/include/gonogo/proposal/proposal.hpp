@@ -10,6 +10,7 @@
 #include "gonogo/proposal/loan.hpp"
 #include "gonogo/proposal/quantity.hpp"
 #include "gonogo/proposal/service_level.hpp"
+#include "gonogo/proposal/uncertainty.hpp"
 #include "gonogo/proposal/value.hpp"
 
 namespace gonogo {
@@ -39,34 +40,6 @@ struct Project {
 
 enum class Role { none, volume, price };
 enum class Control { unsaid, ours, customer, chance };
-enum class Scope { project, year, walk };
-
-/// `spread = [-0.1, 0.15]`: bounds relative to the value.
-struct Spread {
-  double low = 0, high = 0;
-};
-
-/// Bounds or a distribution of a driver.
-struct Uncertainty {
-  enum class Shape {
-    unsaid,
-    pert,
-    triangular,
-    uniform,
-    normal,
-    lognormal,
-    discrete,
-    event,
-    percentiles
-  };
-  Shape shape = Shape::unsaid;
-  std::optional<double> low = {}, high = {};
-  std::optional<Spread> spread = {};  ///< in place of low and high
-  std::optional<double> sd = {}, sigma = {}, probability = {}, p10 = {}, p50 = {}, p90 = {};
-  std::vector<double> values = {}, weights = {};
-  Scope scope = Scope::project;
-};
-
 /// One input of the bid. Its value is numbers: formulas are quantities.
 struct Driver {
   std::string id = {};
@@ -349,6 +322,7 @@ struct Proposal {
   std::vector<Rule> rules = {};
   std::vector<Scenario> scenarios = {};
   std::vector<Grade> grades = {};
+  std::vector<CorrelatedDriver> correlations = {};
   std::vector<SectionLevers> section_levers = {};
 };
 

@@ -30,7 +30,7 @@ using BidMember =
                  std::vector<ServiceLevel> Proposal::*, std::optional<Tax> Proposal::*,
                  std::optional<Vat> Proposal::*, Rates Proposal::*, Conventions Proposal::*,
                  std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*,
-                 std::vector<Grade> Proposal::*>;
+                 std::vector<Grade> Proposal::*, std::vector<CorrelatedDriver> Proposal::*>;
 using PolicyMember =
     std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*,
                  std::optional<Vat> Policy::*, Rates Policy::*, Conventions Policy::*,
@@ -257,7 +257,16 @@ inline constexpr std::array sections = {
                        "the bid's. times and plus change what the bid then holds, as in a "
                        "scenario: [grade.5a] cost.times = 1.1. Grades belong in a policy; a bid "
                        "may have one that its policy lacks."},
-    FileSection{.name = "correlation", .bid = NotBuilt{}},
+    FileSection{.name = "correlation",
+                .shape = SectionShape::items,
+                .bid = &Proposal::correlations,
+                .thing = "the correlation of a driver",
+                .example = "{ minutes = 0.4 }",
+                .doc = "Drivers that vary together in a simulation, pair by pair: beds.minutes = "
+                       "0.4 is Spearman's rank correlation of the two, from -1 to 1. Ranks of "
+                       "normal numbers that are correlated so are those of the drivers (a "
+                       "Gaussian copula). A matrix that no numbers can have is replaced by the "
+                       "nearest that some can, and simulate says so."},
     FileSection{.name = "uplift",
                 .policy = &Policy::uplift,
                 .doc = "Optimism bias: added to the figures of every bid, whatever it says."},
