@@ -94,14 +94,14 @@ class UncertaintyRules {
     if (!value || node == nullptr || states.empty() || item_.levers) return;
     const auto [least, most] = std::minmax_element(states.begin(), states.end());
     if (*value >= *least && *value <= *most) return;
-    error("order",
-          stated_.shape == Shape::event ? say("an event is 1 or 0: {1} is neither", exact(*value))
-                                        : say("{1} is none of the values {2} to {3}", exact(*value),
-                                              exact(*least), exact(*most)),
-          "value",
-          stated_.shape == Shape::event
-              ? say("write value = 0 where the bid as written is without it")
-              : Message());
+    const bool event = stated_.shape == Shape::event;
+    Message message = event ? say("an event is 1 or 0: {1} is neither", exact(*value))
+                            : say("{1} is none of the values {2} to {3}", exact(*value),
+                                  exact(*least), exact(*most));
+    // Who sets a value may try what the bid does not believe.
+    if (node->from_overlay) return add_warning(found_, "beyond-bounds", message, node->place, {});
+    error("order", std::move(message), "value",
+          event ? say("write value = 0 where the bid as written is without it") : Message());
   }
 
   /// A scenario may leave the bounds: that is what it is for. Who sets a value may have mistyped it.
