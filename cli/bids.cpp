@@ -9,6 +9,7 @@
 
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
+#include "gonogo/base/system_reason.hpp"
 #include "input_files.hpp"
 
 namespace gonogo::cli {
@@ -50,7 +51,7 @@ Diagnostic no_bids_in(const std::string& folder) {
   const fs::directory_iterator readable(folder, failed);
   if (failed) {
     return {.code = "unreadable",
-            .message = say("cannot be read: {1}", verbatim(failed.message())),
+            .message = say("cannot be read: {1}", system_reason(failed)),
             .place = {.file = folder}};
   }
   return {.code = "unreadable",

@@ -4,26 +4,13 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/base/wrap.hpp"
 
 namespace gonogo::cli {
 
 std::string wrapped(const std::string& text, int indent, int width) {
-  std::string lines;
-  int used = indent;
-  for (const std::string& word : split(text, ' ')) {
-    const int size = display_width(word);
-    if (used > indent && used + 1 + size > width) {
-      lines += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
-      used = indent;
-    }
-    if (used > indent) {
-      lines += ' ';
-      ++used;
-    }
-    lines += word;
-    used += size;
-  }
-  return lines;
+  const Lines lines = wrap(text, width - indent);
+  return join(lines, "\n" + std::string(static_cast<std::size_t>(indent), ' '));
 }
 
 std::string listed(const std::vector<HelpLine>& lines, int width) {

@@ -100,12 +100,14 @@ bool is_of(const GroupGrammar& group, const std::string& section) {
   });
 }
 
-std::string page_of(const GroupGrammar& group, int width) {
-  std::string text = group.heading + "\n";
-  if (!group.doc.empty()) text += "  " + wrapped(group.doc, 2, width) + "\n";
+std::string page_of(const GroupGrammar& group, int width, Language language) {
+  const auto words = [&](const Message& message) { return in_words(message, language); };
+  std::string text = words(group.heading) + "\n";
+  if (!group.doc.empty()) text += "  " + wrapped(words(say(group.doc)), 2, width) + "\n";
   for (const KeyGrammar& key : group.keys) {
-    text += "\n  " + wrapped(key.name + ": " + key.facts(), 6, width) + "\n";
-    text += "      " + wrapped(key.doc, 6, width) + "\n";
+    text +=
+        "\n  " + wrapped(words(say("{1}: {2}", verbatim(key.name), key.facts())), 6, width) + "\n";
+    text += "      " + wrapped(key.doc_in(language), 6, width) + "\n";
     text += "        " + key.example + "\n";
   }
   return text;
@@ -133,7 +135,7 @@ std::string help_of_file(const FileFormat& format, const std::string& section, i
   for (const GroupGrammar& group : format.groups) {
     if (!section.empty() && !is_of(group, section)) continue;
     if (!text.empty()) text += "\n";
-    text += page_of(group, width);
+    text += page_of(group, width, language);
     any = true;
   }
   if (!any) throw unknown_section(format, section);
@@ -161,27 +163,28 @@ std::vector<std::string> ids_of(const Elements& elements, std::size_t first = 0)
 
 /// What is printed of a block: nothing if JSON does not have it.
 struct KeysOfBlock {
-  std::string operator()(const Table& table) const {
+  Message operator()(const Table& table) const {
     if (table.id.empty() || table.rows.empty()) return {};
-    const std::string rows = join(ids_of(table.rows), ", ");
+    const auto rows = verbatim_list(ids_of(table.rows));
     const auto columns = ids_of(table.columns, 1);
-    if (columns.size() <= 1) return table.id + ": " + rows;
-    return table.id + ": " + rows + "; each with " + join(columns, ", ");
+    if (columns.size() <= 1) return say("{1}: {2}", verbatim(table.id), rows);
+    return say("{1}: {2}; each with {3}", verbatim(table.id), rows, verbatim_list(columns));
   }
-  std::string operator()(const Chart& chart) const {
-    return chart.id.empty() ? "" : chart.id + ": a chart of " + join(ids_of(chart.series), ", ");
+  Message operator()(const Chart& chart) const {
+    if (chart.id.empty()) return {};
+    return say("{1}: a chart of {2}", verbatim(chart.id), verbatim_list(ids_of(chart.series)));
   }
-  std::string operator()(const Paragraph& text) const {
-    return text.id.empty() ? "" : text.id + ": a text";
+  Message operator()(const Paragraph& text) const {
+    return text.id.empty() ? Message() : say("{1}: a text", verbatim(text.id));
   }
-  std::string operator()(const List& list) const {
-    return list.id.empty() ? "" : list.id + ": a list of texts";
+  Message operator()(const List& list) const {
+    return list.id.empty() ? Message() : say("{1}: a list of texts", verbatim(list.id));
   }
-  std::string operator()(const Code& code) const {
-    return code.id.empty() ? "" : code.id + ": a list of lines";
+  Message operator()(const Code& code) const {
+    return code.id.empty() ? Message() : say("{1}: a list of lines", verbatim(code.id));
   }
-  std::string operator()(const Outline&) const { return {}; }
-  std::string operator()(const Signatures&) const { return {}; }
+  Message operator()(const Outline&) const { return {}; }
+  Message operator()(const Signatures&) const { return {}; }
 };
 
 /// The keys of a report, section by section.
@@ -190,10 +193,11 @@ std::string keys_of(const Report& report, int width, Language language) {
   const auto facts = ids_of(report.facts);
   if (!facts.empty()) text += "  " + wrapped(join(facts, ", "), 4, width) + "\n";
   for (const Section& section : report.sections) {
-    const std::string title = in_words(section.title, language);
-    text += "  " + section.id + (title.empty() ? "" : " (" + title + ")") + "\n";
+    const Message id = verbatim(section.id);
+    const Message named = section.title.empty() ? id : say("{1} ({2})", id, section.title);
+    text += "  " + in_words(named, language) + "\n";
     for (const Block& block : section.blocks) {
-      const std::string keys = std::visit(KeysOfBlock{}, block);
+      const std::string keys = in_words(std::visit(KeysOfBlock{}, block), language);
       if (!keys.empty()) text += "      " + wrapped(keys, 8, width) + "\n";
     }
   }

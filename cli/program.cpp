@@ -11,6 +11,7 @@
 #include "gonogo/base/version.hpp"
 #include "help.hpp"
 #include "help_topics.hpp"
+#include "language.hpp"
 #include "parser.hpp"
 
 namespace gonogo::cli {
@@ -46,11 +47,32 @@ Command find(const std::string& name, std::span<const Entry> commands, Known kno
       meant ? say("did you mean '{1}'?", verbatim(*meant)) : say("see 'gonogo --help'"));
 }
 
-void print_help(const Command& command, Session& session) {
-  session.out << help_of(command, session.width, session.language);
+/// The command with the flags that all have.
+struct Dressed {
+  explicit Dressed(Command bare) : command(std::move(bare)) {
+    add_flags(command, {language_flag(language)});
+  }
+  Dressed(const Dressed&) = delete;
+  Dressed& operator=(const Dressed&) = delete;
+
+  std::string language = {};
+  Command command;
+};
+
+void print_help(Command command, Session& session) {
+  session.out << help_of(Dressed(std::move(command)).command, session.width, session.language);
 }
 
-int run_help(const Arguments& words, std::span<const Entry> commands, Session& session) {
+/// What `gonogo help` is asked about.
+Arguments topics_in(const Arguments& words) {
+  Arguments topics;
+  const Dressed help({.name = "help", .flags = {{.spelling = "[TOPIC...]", .target = &topics}}});
+  if (parse(help.command, words) == Request::help) topics.clear();
+  return topics;
+}
+
+int run_help(const Arguments& asked, std::span<const Entry> commands, Session& session) {
+  const Arguments words = topics_in(asked);
   const bool is_topic = !words.empty() && is_help_topic(words.front());
   const std::size_t most = is_topic && words.front() != "json" ? 2 : 1;
   if (words.size() > most) {
@@ -68,20 +90,23 @@ int run_help(const Arguments& words, std::span<const Entry> commands, Session& s
   return done;
 }
 
-int run_command(const Command& command, const Arguments& words, Session& session) {
+int run_command(Command command, const Arguments& words, Session& session) {
   session.command = command.name;
   session.words = words;
-  if (parse(command, words) == Request::run) return command.run(session);
-  print_help(command, session);
+  const Dressed dressed(std::move(command));
+  if (parse(dressed.command, words) == Request::run) return dressed.command.run(session);
+  session.out << help_of(dressed.command, session.width, session.language);
   return done;
 }
 
-int dispatch(const Arguments& arguments, std::span<const Entry> commands, Session& session) {
+int dispatch(const Arguments& words, std::span<const Entry> commands, Session& session) {
+  session.language = language_of(words, session);
+  const Arguments arguments = with_command_first(words);
   if (arguments.empty()) throw usage_error(say("a command is missing"), say("see 'gonogo --help'"));
   const std::string& first = arguments.front();
   const Arguments rest(arguments.begin() + 1, arguments.end());
   if (first == "help") return run_help(rest, commands, session);
-  if (first == "-h" || first == "--help") return run_help({}, commands, session);
+  if (first == "-h" || first == "--help") return run_help({"--help"}, commands, session);
   if (first == "--version") {
     session.out << "gonogo " << version() << '\n';
     return done;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "gonogo/base/text.hpp"
+
 namespace gonogo::cli {
 
 void Progress::show(std::size_t done, std::size_t all, Message what) {
@@ -16,7 +18,7 @@ void Progress::show(std::size_t done, std::size_t all, Message what) {
   const Message text = say("{1} of {2} {3}", number(done), number(all), std::move(what));
   const std::string words = in_words(text, session_.language);
   constexpr int longest = 40, beside = 3;
-  const int room = session_.width - static_cast<int>(words.size()) - beside;
+  const int room = session_.width - display_width(words) - beside;
   const auto width = static_cast<std::size_t>(std::clamp(room, 0, longest));
   const auto filled = static_cast<std::size_t>(share * static_cast<double>(width));
   session_.err << "\r[" << std::string(filled, '#') << std::string(width - filled, ' ') << "] "

@@ -59,3 +59,28 @@ TEST_CASE("listed: joins its parts as a sentence does, without the empty ones") 
   CHECK(list(Join::semicolon) == "a; b; c");
   CHECK(listed(Join::all, {}).empty());
 }
+
+TEST_CASE("in_words: Chinese, from the catalogue; a text that it lacks stays English") {
+  const auto chinese = [](const Message& message) { return in_words(message, Language::chinese); };
+  CHECK(chinese(say("years")) == "年");
+  CHECK(chinese(say("no catalogue has this")) == "no catalogue has this");
+  CHECK(chinese(plural(1, "{1} report", "{1} reports")) == "1份报告");
+  CHECK(chinese(plural(2, "{1} report", "{1} reports")) == "2份报告");
+  CHECK(chinese(plural(1, "{1} gnu", "{1} gnus")) == "1 gnu");
+  CHECK(chinese(plural(2, "{1} gnu", "{1} gnus")) == "2 gnus");
+  CHECK(chinese(say("{1} at least {2}", verbatim("x"), number(3))) == "x不低于3");
+  CHECK(chinese(listed(Join::either, {verbatim("a"), verbatim("b"), verbatim("c")})) == "a、b或c");
+  CHECK(chinese(listed(Join::sentences,
+                       {say("{1}.", verbatim("a")), say("{1}.", verbatim("b"))})) == "a。b。");
+}
+
+TEST_CASE("in_words: Chinese words follow a number without a blank") {
+  const auto chinese = [](Number value) {
+    return in_words(number(std::move(value)), Language::chinese);
+  };
+  CHECK(chinese({.value = 2.5, .kind = Kind::years}) == "2.50年");
+  CHECK(chinese({.value = 1450, .unit = verbatim("元/条")}) == "1,450元/条");
+  CHECK(chinese({.value = 1450, .unit = verbatim("CNY/line")}) == "1,450 CNY/line");
+  CHECK(chinese({.value = 0.08, .kind = Kind::rate}) == "8.0%");
+  CHECK(english(number({.value = 1450, .unit = verbatim("元/条")})) == "1,450 元/条");
+}

@@ -78,9 +78,9 @@ TEST_CASE("grammar: every key is told with a kind, a sentence and an example of 
   for (const auto& groups : {proposal_grammar(), policy_grammar()}) {
     for (const GroupGrammar& group : groups) {
       for (const KeyGrammar& key : group.keys) {
-        INFO(group.heading << " " << key.name);
+        INFO(english(group.heading) << " " << key.name);
         CHECK((!key.kind.empty() || !key.built));
-        CHECK(key.doc.ends_with('.'));
+        CHECK(key.doc.text().ends_with('.'));
         CHECK(key.example.starts_with(key.name + " = "));
       }
     }

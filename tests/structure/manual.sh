@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The manual pages are sound, and gonogo(1) has a paragraph for every command and a word for every flag: manual.sh GONOGO
 set -eu
+export LC_ALL=C.UTF-8
 gonogo=$1
 page=man/gonogo.1
 bad=0

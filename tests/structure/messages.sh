@@ -13,7 +13,7 @@ ids=$(awk -f "$here/msgids.awk" $sources | sort -u)
 [ "$(printf '%s\n' "$ids" | wc -l)" -gt 1000 ] || report 'msgids.awk no longer finds the texts' ' '
 # ", ", "; ", " " join lists; "{1}: " comes before a paragraph.
 report 'a text that begins or ends with a blank is a part of a sentence:' \
-  "$(printf '%s\n' "$ids" | grep -E '^ | $' | grep -vxE '[,;]? |\{1\}: ' || true)"
+  "$(printf '%s\n' "$ids" | grep -E '^ | $' | grep -vxE '[,;]? | (and|or) |\{1\}: ' || true)"
 
 # verbatim() is for ids, formulas and what a user wrote: words with a blank between them are a sentence.
 report 'English in verbatim(), which is never translated:' "$(awk '

@@ -6,8 +6,9 @@ BEGIN {
   part = "\"([^\"\\\\]|\\\\.)*\""
   text = part "([ \n]*" part ")*"
   # Texts of tables are literals of type English.
-  field = "\\.(doc|thing|help|brief|manual|title|short_title|explanation|awaits|domain|group) =|constexpr English [a-z_]+ ="
-  start = "((say|translated)\\(|plural\\([^\";]*|" field ")[ \n]*R?\""
+  field = "\\.(doc|kind|unit|fallback|fails|inapplicable|none|thing|help|brief|manual|title|short_title|explanation|awaits|domain|group) ="
+  field = field "|constexpr English [a-z_]+(<[^=]*>)? ="
+  start = "((say|translated|English)\\(|plural\\([^\";]*|" field ")[ \n]*R?\""
 }
 
 # The literal at the beginning of `rest`, which it removes from it.
@@ -16,6 +17,8 @@ function literal(   end, found) {
     end = index(rest, ")\"")
     found = substr(rest, 3, end - 3)
     rest = substr(rest, end + 2)
+    gsub(/\\/, "\\\\\\\\", found)
+    gsub(/"/, "\\\\\"", found)
     gsub(/\n/, "\\\\n", found)
     return found
   }
@@ -31,6 +34,7 @@ function literal(   end, found) {
   rest = $0
   while (match(rest, start)) {
     counted = substr(rest, RSTART, 7) == "plural("
+    value = substr(rest, RSTART, 9) == ".fallback"
     raw = substr(rest, RSTART + RLENGTH - 2, 1) == "R"
     rest = substr(rest, RSTART + RLENGTH - 1)
     one = literal()
@@ -38,6 +42,7 @@ function literal(   end, found) {
       rest = substr(rest, RSTART + RLENGTH - 1)
       one = one "\t" literal()
     }
-    if (one != "") print one
+    # A fallback of one word is what a file would say.
+    if (one != "" && !(value && one !~ / /)) print one
   }
 }

@@ -20,7 +20,7 @@ Report addresses_report(const Bid& bid) {
         {.id = address,
          .cells = {{.value = verbatim(address)},
                    {.value = value},
-                   {.value = verbatim(unit)},
+                   {.value = unit_in_words(unit)},
                    {.value = std::move(kind), .code = code},
                    {.value = place.known() ? verbatim(to_string(place)) : Message()}}});
   };

@@ -77,7 +77,7 @@ class Derivation {
     Cell cell{.value = value,
               .kind = input.kind,
               .decimals = stated_decimals(value, input.kind),
-              .unit = verbatim(input.unit)};
+              .unit = unit_in_words(input.unit)};
     // What is written is read as it is written.
     if (input.kind == Kind::number)
       cell.shown =

@@ -275,9 +275,10 @@ std::vector<RulesOfApprover> approvers_of(const Model& model, const FrontPage& p
 List reasons_of(const Model& model, const FrontPage& page) {
   List list{.id = "reasons"};
   for (const RuleResult& each : page.failed) {
-    const Rule& rule = model.rules[each.rule].rule;
-    if (!rule.reason.value.empty())
-      list.items.push_back(say("{1}: {2}", verbatim(rule.id), verbatim(rule.reason.value)));
+    const BoundRule& bound = model.rules[each.rule];
+    const Message reason =
+        bound.reason.empty() ? verbatim(bound.rule.reason.value) : say(bound.reason);
+    if (!reason.empty()) list.items.push_back(say("{1}: {2}", verbatim(bound.rule.id), reason));
   }
   return list;
 }

@@ -185,7 +185,7 @@ Table assumptions_table(const Bid& bid, std::size_t most) {
     table.rows.push_back({.id = row_id(each),
                           .cells = {{.value = label_of(each)},
                                     bare_cell(each, each.base),
-                                    {.value = verbatim(each.unit)},
+                                    {.value = unit_in_words(each.unit)},
                                     {.value = range_text(each)},
                                     {.value = verbatim(sources.of(each.address))}},
                           .place = each.place});

@@ -23,6 +23,7 @@ constexpr StatementKind statement_kinds[] = {
     {.id = "checks", .title = "Checks"},
     {.id = "cost", .title = "Cost"},
     {.id = "cover", .title = "Cover of debt"},
+    {.id = "depreciation", .title = "Depreciation"},
     {.id = "drivers", .title = "Drivers"},
     {.id = "equity", .title = "Equity cash flow"},
     {.id = "investment", .title = "Investment"},

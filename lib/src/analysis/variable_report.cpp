@@ -30,7 +30,7 @@ Cell variable_cell(const Variable& number, double value) {
             .kind = Kind::rate,
             .shown = written ? say("as written") : signed_change(number, value)};
   }
-  return {.value = value, .kind = number.kind, .unit = verbatim(number.unit)};
+  return {.value = value, .kind = number.kind, .unit = unit_in_words(number.unit)};
 }
 
 Cell bare_cell(const Variable& number, double value) {
@@ -46,7 +46,8 @@ Cell bare_cell(const Variable& number, double value) {
 }
 
 Message with_unit(const Variable& number) {
-  return listed(Join::comma, {label_of(number), verbatim(number.unit)});
+  return number.unit.empty() ? label_of(number)
+                             : say("{1}, {2}", label_of(number), unit_in_words(number.unit));
 }
 
 Cell change_cell(const Variable& number, double value) {

@@ -103,7 +103,7 @@ Table WorkbookCells::inputs() const {
          .cells = {{.value = verbatim(address)},
                    {.value = name},
                    std::move(value),
-                   {.value = verbatim(unit)},
+                   {.value = unit_in_words(unit)},
                    {.value = verbatim(place)},
                    {.value = verbatim(sources.of(address))},
                    {.value = structural ? say("shapes the sheet: to change it, change the bid")

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/utf8.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -127,8 +128,13 @@ std::string all_digits(double value, Kind kind) {
 
 std::string unit_of(const Number& number, Language language) {
   if (number.kind == Kind::rate) return "%";
-  if (number.kind == Kind::years) return ' ' + in_words(say("years"), language);
-  return number.unit.empty() ? "" : ' ' + printable(in_words(number.unit, language));
+  const Message unit = number.kind == Kind::years ? say("years") : number.unit;
+  const std::string words = printable(in_words(unit, language));
+  if (words.empty()) return {};
+  // Chinese writes its own words behind a number without a blank: 5.00年.
+  std::string_view rest = words;
+  const bool joined = language == Language::chinese && take_code_point(rest).width == 2;
+  return joined ? words : ' ' + words;
 }
 
 }  // namespace

@@ -83,9 +83,9 @@ class Speaker {
       case Join::comma:
         return translated(", ", language_);
       case Join::all:
-        return translated(last ? " and " : ", ", language_);
+        return last ? translated(" and ", language_) : translated(", ", language_);
       case Join::either:
-        return translated(last ? " or " : ", ", language_);
+        return last ? translated(" or ", language_) : translated(", ", language_);
       case Join::semicolon:
         return translated("; ", language_);
       case Join::sentences:

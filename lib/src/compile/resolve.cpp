@@ -218,13 +218,13 @@ class Resolver : public ExpressionReader<Resolved> {
     for (double& each : length) each = each == 0 ? 1 : each;
     return sheet_.clock(
         std::string("time.settled_") + plural_of(*usage_.per),
-        say("length of the settled year so far in {1}", verbatim(plural_of(*usage_.per))),
+        say("length of the settled year so far in {1}", unit_in_words(plural_of(*usage_.per))),
         std::move(length));
   }
 
   Term length_in(Unit unit) {
     return sheet_.clock(std::string("time.length_in_") + singular_of(unit),
-                        say("length of the step in {1}", verbatim(plural_of(unit))),
+                        say("length of the step in {1}", unit_in_words(plural_of(unit))),
                         bid_.calendar.lengths(unit));
   }
 

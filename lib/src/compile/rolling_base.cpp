@@ -91,10 +91,10 @@ class BaseRows {
     if (std::abs(count - whole) <= 1e-9 && whole >= 1 && whole <= 10'000)
       return static_cast<int>(whole);
     if (!std::isnan(count)) {
-      add_error(
-          bid_.diagnostics, "whole-steps",
-          say("the term of contracts is whole {1}, at least one", verbatim(plural_of(*base_.per))),
-          term.count.place, say("say per = \"month\", or another term"));
+      add_error(bid_.diagnostics, "whole-steps",
+                say("the term of contracts is whole {1}, at least one",
+                    unit_in_words(plural_of(*base_.per))),
+                term.count.place, say("say per = \"month\", or another term"));
     }
     return 0;
   }

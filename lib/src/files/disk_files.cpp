@@ -12,6 +12,7 @@
 #include <system_error>
 #include <vector>
 
+#include "gonogo/base/system_reason.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/files/descriptor.hpp"
 
@@ -128,7 +129,7 @@ Checked<std::string> DiskFiles::read(const std::string& name, std::size_t larges
   const auto fail = [&] {
     const int cause = errno;
     auto failed = unreadable<std::string>(
-        name, say("cannot be read: {1}", verbatim(std::generic_category().message(cause))));
+        name, say("cannot be read: {1}", system_reason({cause, std::generic_category()})));
     if (cause == ENOENT) failed.diagnostics.front().hint = hint_for_missing(name);
     return failed;
   };

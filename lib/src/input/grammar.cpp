@@ -12,31 +12,19 @@ namespace {
 
 /// "share, 0 to 1", "money, at least 0".
 template <class T>
-std::string unit_of(const Key<T>& key) {
+Message unit_of(const Key<T>& key) {
   const bool below = key.lowest > -largest_number;
   const bool above = key.highest < largest_number;
-  std::string range;
+  Message range;
   if (below && above)
-    range = shortest(key.lowest) + " to " + shortest(key.highest);
+    range = say("{1} to {2}", exact(key.lowest), exact(key.highest));
   else if (below)
-    range = (key.above ? "above " : "at least ") + shortest(key.lowest);
+    range =
+        key.above ? say("above {1}", exact(key.lowest)) : say("at least {1}", exact(key.lowest));
   else if (above)
-    range = "at most " + shortest(key.highest);
-  const bool both = !key.unit.empty() && !range.empty();
-  return std::string(key.unit) + (both ? ", " : "") + range;
-}
-
-/// "{measures}" in a doc is the list of measures: "npv, irr or mirr".
-std::string doc_of(English english) {
-  const std::string_view doc = english.text();
-  constexpr std::string_view hole = "{measures}";
-  std::string text(doc);
-  const auto at = text.find(hole);
-  if (at == std::string::npos) return text;
-  std::vector<std::string> names = measure_names();
-  const std::string last = std::move(names.back());
-  names.pop_back();
-  return text.replace(at, hole.size(), join(names, ", ") + " or " + last);
+    range = say("at most {1}", exact(key.highest));
+  if (range.empty() || key.unit.empty()) return range.empty() ? say(key.unit) : range;
+  return say("{1}, {2}", say(key.unit), range);
 }
 
 template <class Choice>
@@ -65,11 +53,11 @@ void describe_type(const Key<T>&, NotBuilt, KeyGrammar& described) {
 template <class T>
 KeyGrammar describe(const Key<T>& key) {
   KeyGrammar described = {.name = std::string(key.name),
-                          .kind = std::string(key.kind),
+                          .kind = say(key.kind),
                           .unit = unit_of(key),
                           .required = key.need == Need::required,
-                          .fallback = std::string(key.fallback),
-                          .doc = doc_of(key.doc),
+                          .fallback = say(key.fallback),
+                          .doc = key.doc,
                           .example = std::string(key.example)};
   if (key.lowest > -largest_number) described.lowest = key.lowest;
   if (key.highest < largest_number) described.highest = key.highest;
@@ -118,8 +106,8 @@ class GrammarWriter {
   /// A section whose keys are names of the bid.
   void add_without_keys(const Sections& group) {
     add_time();
-    groups_.push_back({.heading = header_of(*group.front(), ""),
-                       .doc = std::string(group.front()->doc.text()),
+    groups_.push_back({.heading = verbatim(header_of(*group.front(), "")),
+                       .doc = group.front()->doc,
                        .places = places_of(group)});
   }
 
@@ -142,9 +130,10 @@ class GrammarWriter {
     if constexpr (std::is_same_v<Item, Part>) {
       const bool some = table.applies != nullptr;
       const English doc = some ? table.doc : group.front()->doc;
-      add_group(heading + (some ? " alone" : ""), doc, places, table.keys);
+      add_group(some ? say("{1} alone", verbatim(heading)) : verbatim(heading), doc, places,
+                table.keys);
     } else if constexpr (!std::is_same_v<Part, TimeKeys>) {
-      add_group(heading_of<Part>.text, heading_of<Part>.doc, places, table.keys);
+      add_group(say(heading_of<Part>.text), heading_of<Part>.doc, places, table.keys);
     }
   }
 
@@ -153,14 +142,14 @@ class GrammarWriter {
     const std::vector<std::string> places = std::exchange(places_of_time_, {});
     const std::span<const Key<TimeKeys>> keys = time_keys;
     if (!places.empty())
-      add_group(heading_of<TimeKeys>.text, heading_of<TimeKeys>.doc, places, keys);
+      add_group(say(heading_of<TimeKeys>.text), heading_of<TimeKeys>.doc, places, keys);
   }
 
   template <class T>
-  void add_group(std::string_view heading, English doc, std::vector<std::string> places,
+  void add_group(const Message& heading, English doc, std::vector<std::string> places,
                  std::span<const Key<T>> keys) {
-    GroupGrammar& group = groups_.emplace_back(GroupGrammar{
-        .heading = std::string(heading), .doc = std::string(doc.text()), .places = places});
+    GroupGrammar& group =
+        groups_.emplace_back(GroupGrammar{.heading = heading, .doc = doc, .places = places});
     for (const Key<T>& key : keys) group.keys.push_back(describe(key));
     for (const Key<T>& key : keys)
       std::visit([&](auto field) { add_value_table(field, key.name, places); }, key.field);
@@ -171,10 +160,10 @@ class GrammarWriter {
   void add_value_table(M T::*, std::string_view key, const std::vector<std::string>& places) {
     using Value = Content<M>;
     if constexpr (Described<Value>) {
-      if (!values_.insert(heading_of<Value>.text).second) return;
+      if (!values_.insert(heading_of<Value>.text.text()).second) return;
       const std::string& place = places.back();
       const std::string header = place.substr(0, place.size() - 1) + "." + std::string(key) + "]";
-      add_group(heading_of<Value>.text, heading_of<Value>.doc, {header},
+      add_group(say(heading_of<Value>.text), heading_of<Value>.doc, {header},
                 std::get<0>(tables_of<Value>).keys);
     }
   }
@@ -233,20 +222,28 @@ std::string mdoc_text(std::string_view text) {
 }
 
 std::string key_in_mdoc(const KeyGrammar& key) {
-  return ".It Ic " + key.name + "\n" + mdoc_text(key.facts()) + ".\n.br\n" + mdoc_text(key.doc) +
-         "\n.Bd -literal -compact\n" + mdoc_text(key.example) + "\n.Ed\n";
+  return ".It Ic " + key.name + "\n" + mdoc_text(in_words(key.facts(), Language::english)) +
+         ".\n.br\n" + mdoc_text(key.doc_in(Language::english)) + "\n.Bd -literal -compact\n" +
+         mdoc_text(key.example) + "\n.Ed\n";
 }
 
 }  // namespace
 
-std::string KeyGrammar::facts() const {
-  std::vector<std::string> all;
-  if (!kind.empty()) all.push_back(kind);
-  if (!unit.empty()) all.push_back(unit);
-  if (required) all.emplace_back("required");
-  if (!built) all.emplace_back("not built yet");
-  if (!fallback.empty()) all.push_back("default: " + fallback);
-  return join(all, "; ");
+Message KeyGrammar::facts() const {
+  std::vector<Message> all = {kind, unit};
+  if (required) all.push_back(say("required"));
+  if (!built) all.push_back(say("not built yet"));
+  if (!fallback.empty()) all.push_back(say("default: {1}", fallback));
+  return listed(Join::semicolon, all);
+}
+
+/// "{measures}" in a doc is the list of measures: "npv, irr or mirr".
+std::string KeyGrammar::doc_in(Language reader) const {
+  constexpr std::string_view hole = "{measures}";
+  std::string text = in_words(say(doc), reader);
+  if (const auto at = text.find(hole); at != std::string::npos)
+    text.replace(at, hole.size(), in_words(verbatim_list(measure_names(), Join::either), reader));
+  return text;
 }
 
 std::vector<GroupGrammar> proposal_grammar() { return grammar_of(&FileSection::bid); }
@@ -256,7 +253,8 @@ std::vector<GroupGrammar> policy_grammar() { return grammar_of(&FileSection::pol
 std::string keys_in_mdoc(const std::vector<GroupGrammar>& groups) {
   std::string page;
   for (const GroupGrammar& each : groups) {
-    page += ".Ss " + each.heading + "\n" + mdoc_text(each.doc) + "\n";
+    page += ".Ss " + in_words(each.heading, Language::english) + "\n" + mdoc_text(each.doc.text()) +
+            "\n";
     if (each.keys.empty()) continue;
     page += ".Bl -tag -width Ds\n";
     for (const KeyGrammar& key : each.keys) page += key_in_mdoc(key);

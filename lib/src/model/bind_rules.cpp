@@ -112,13 +112,13 @@ std::vector<BoundRule> bind_rules(Books& books) {
     return each.of_kind && !each.condition;
   });
   if (!judged) {
-    const char* reason = rules.empty()
-                             ? "No rule is stated: the bid must earn its discount rate"
-                             : "No rule judges every such bid: it must earn its discount rate";
     rules.push_back(
-        {.rule = {.id = "default", .measure = {.value = "npv"}, .reason = {.value = reason}},
+        {.rule = {.id = "default", .measure = {.value = "npv"}},
          .of_policy = policy != nullptr,
-         .limit = books.sheet.constant(0).id()});
+         .limit = books.sheet.constant(0).id(),
+         .reason = rules.empty()
+                       ? English("No rule is stated: the bid must earn its discount rate")
+                       : English("No rule judges every such bid: it must earn its discount rate")});
   }
   return rules;
 }

@@ -41,9 +41,9 @@ using Field = std::variant<
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {
-inline constexpr std::string_view share = "share";  ///< a fraction from 0 to 1
-inline constexpr std::string_view rate = "rate";    ///< a fraction a year, from -1 to 1
-inline constexpr std::string_view money = "money";
+inline constexpr English share = "share";  ///< a fraction from 0 to 1
+inline constexpr English rate = "rate";    ///< a fraction a year, from -1 to 1
+inline constexpr English money = "money";
 }  // namespace unit
 
 /// Whether the range of a key holds for its expressions too, or for a number that is written alone.
@@ -57,14 +57,14 @@ struct Key {
   bool principal = false;  ///< the address of its value is that of the table
   MayName may_name =
       MayName::constants;           ///< what an expression may name; a length of time: constants
-  std::string_view kind = {};       ///< what may be written, where it is less than the type allows
-  std::string_view unit = {};       ///< of a number
+  English kind = {};                ///< what may be written, where it is less than the type allows
+  English unit = {};                ///< of a number
   double lowest = -largest_number;  ///< of a number, and of the count of a duration
   double highest = largest_number;
   bool above = false;                 ///< `lowest` itself is too low
   Holds holds = Holds::always;        ///< the range, for expressions
   std::string_view lifted_by = {};    ///< a key beside it that, if true, lifts `highest`
-  std::string_view fallback = {};     ///< the value if the key is absent
+  English fallback = {};              ///< the value if the key is absent
   English doc = {};                   ///< a sentence or two for the manual
   std::string_view example = {};      ///< a line of TOML
   std::string_view other_words = {};  ///< what other programs call it, for hints; between blanks
@@ -72,9 +72,10 @@ struct Key {
 
 template <class T>
 constexpr Range range_of(const Key<T>& key) {
-  return {.of = key.unit == unit::share || key.unit == unit::rate ? Range::Of::fraction
-                : key.unit == unit::money                         ? Range::Of::money
-                                                                  : Range::Of::number,
+  const auto is = [&](English unit) { return key.unit.text() == unit.text(); };
+  return {.of = is(unit::share) || is(unit::rate) ? Range::Of::fraction
+                : is(unit::money)                 ? Range::Of::money
+                                                  : Range::Of::number,
           .lowest = key.lowest,
           .highest = key.highest,
           .above = key.above};

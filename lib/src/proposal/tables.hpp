@@ -75,8 +75,9 @@ inline constexpr std::tuple tables_of<Investment> = {own(investment_keys),
                                                      part(&Investment::time, time_keys)};
 template <>
 inline constexpr std::tuple tables_of<Line> = {
-    own(line_keys), own(income_keys, is_income, "Further keys of money that comes in."),
-    own(cost_keys, is_cost, "Further keys of money that goes out."), part(&Line::time, time_keys)};
+    own(line_keys), own(income_keys, is_income, English("Further keys of money that comes in.")),
+    own(cost_keys, is_cost, English("Further keys of money that goes out.")),
+    part(&Line::time, time_keys)};
 template <>
 inline constexpr std::tuple tables_of<WorkingCapital> = {own(working_capital_keys),
                                                          part(&WorkingCapital::time, time_keys)};
@@ -124,35 +125,40 @@ inline constexpr std::tuple tables_of<Cover> = {own(cover_keys)};
 
 /// How the manual presents keys that are no section: a part of an item, or a value as a table.
 struct KeysHeading {
-  std::string_view text = {};
+  English text = {};
   English doc = {};
 };
 template <class T>
 inline constexpr KeysHeading heading_of = {};
 template <>
 inline constexpr KeysHeading heading_of<TimeKeys> = {
-    "Keys of time", "Of drivers, quantities, lines, investments and levels."};
+    English("Keys of time"), English("Of drivers, quantities, lines, investments and levels.")};
 template <>
 inline constexpr KeysHeading heading_of<Uncertainty> = {
-    "Uncertainty of a driver", "Bounds, or a distribution. Further keys of a driver's table."};
+    English("Uncertainty of a driver"),
+    English("Bounds, or a distribution. Further keys of a driver's table.")};
 template <>
-inline constexpr KeysHeading heading_of<Tier> = {"A tier of a price", "One of a list."};
+inline constexpr KeysHeading heading_of<Tier> = {English("A tier of a price"),
+                                                 English("One of a list.")};
 template <>
-inline constexpr KeysHeading heading_of<Contracts> = {"Contracts of a base that rolls",
-                                                      "How long they run."};
+inline constexpr KeysHeading heading_of<Contracts> = {English("Contracts of a base that rolls"),
+                                                      English("How long they run.")};
 template <>
-inline constexpr KeysHeading heading_of<Growth> = {"A growth as a table", "In place of a number."};
+inline constexpr KeysHeading heading_of<Growth> = {English("A growth as a table"),
+                                                   English("In place of a number.")};
 template <>
-inline constexpr KeysHeading heading_of<RateValue> = {"A rate as a table", "In place of a number."};
+inline constexpr KeysHeading heading_of<RateValue> = {English("A rate as a table"),
+                                                      English("In place of a number.")};
 template <>
-inline constexpr KeysHeading heading_of<Depreciation> = {"A depreciation as a table",
-                                                         "In place of the name of a method."};
+inline constexpr KeysHeading heading_of<Depreciation> = {
+    English("A depreciation as a table"), English("In place of the name of a method.")};
 
 template <>
-inline constexpr KeysHeading heading_of<LoanRate> = {"The rate of a loan as a table",
-                                                     "In place of a number."};
+inline constexpr KeysHeading heading_of<LoanRate> = {English("The rate of a loan as a table"),
+                                                     English("In place of a number.")};
 template <>
-inline constexpr KeysHeading heading_of<ItemVat> = {"A VAT as a table", "In place of a number."};
+inline constexpr KeysHeading heading_of<ItemVat> = {English("A VAT as a table"),
+                                                    English("In place of a number.")};
 
 template <class T>
 concept Described = std::tuple_size_v<std::remove_const_t<decltype(tables_of<T>)>> >

@@ -52,4 +52,12 @@ const char* plural_of(Unit unit) {
   return "years";
 }
 
+Message unit_in_words(std::string_view unit) {
+  if (unit == plural_of(Unit::day)) return say("days");
+  if (unit == plural_of(Unit::month)) return say("months");
+  if (unit == plural_of(Unit::quarter)) return say("quarters");
+  if (unit == plural_of(Unit::year)) return say("years");
+  return verbatim(unit);
+}
+
 }  // namespace gonogo

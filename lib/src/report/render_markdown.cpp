@@ -212,7 +212,7 @@ class MarkdownRenderer {
     put("---");
     std::string lines;
     for (const auto& seal : report_.seals)
-      add_line(lines, "- " + inline_text(seal.title) + ": " + inline_text(seal.text));
+      add_line(lines, "- " + inline_text(say("{1}: {2}", seal.title, seal.text)));
     if (!lines.empty()) put(lines);
     if (!report_.repeated_by.empty()) put_fixed({printable(report_.repeated_by)});
   }

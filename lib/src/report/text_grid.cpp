@@ -131,7 +131,7 @@ void drop_empty_columns(Grid& grid) {
   }
 }
 
-/// The unit that all figures share, without its blank; empty where there is none. A percent sign
+/// The unit that all figures share, without a blank before it; empty where there is none. A percent sign
 /// stays with its number.
 class SharedUnit {
  public:
@@ -142,9 +142,7 @@ class SharedUnit {
   }
   std::size_t figures() const { return figures_; }
   bool differs() const { return differs_; }
-  std::string name() const {
-    return differs_ || unit_ == percent || unit_.empty() ? "" : unit_.substr(1);
-  }
+  std::string name() const { return differs_ || unit_ == percent ? "" : trimmed(unit_); }
 
  private:
   std::string unit_ = {};
@@ -168,27 +166,29 @@ std::size_t columns_of_figures(const Grid& grid) {
 }
 
 /// "Now, CNY/year"
-void add_unit(std::string& name, const std::string& unit) { name += ", " + unit; }
+void add_unit(std::string& name, const std::string& unit, Language language) {
+  name = in_words(say("{1}, {2}", verbatim(name), verbatim(unit)), language);
+}
 
-void move_units_to_titles(Grid& grid) {
+void move_units_to_titles(Grid& grid, Language language) {
   for (std::size_t i = 0; i < grid.columns.size(); ++i) {
     const auto unit = unit_of(grid, i).name();
     if (unit.empty() || grid.columns[i].title.empty()) continue;
-    add_unit(grid.columns[i].title, unit);
+    add_unit(grid.columns[i].title, unit, language);
     for (auto& row : grid.rows) {
       if (row.cells[i].figure) row.cells[i].figure->unit.clear();
     }
   }
 }
 
-void move_unit_to_label(GridRow& row) {
+void move_unit_to_label(GridRow& row, Language language) {
   SharedUnit shared;
   for (const auto& cell : row.cells) {
     if (cell.figure && cell.own_unit && !cell.figure->unit.empty()) shared.add(*cell.figure);
   }
   auto& label = row.cells.front();
   if (shared.name().empty() || label.words.empty()) return;
-  add_unit(label.words, shared.name());
+  add_unit(label.words, shared.name(), language);
   for (auto& cell : row.cells) {
     if (cell.figure && cell.own_unit) cell.figure->unit.clear();
   }
@@ -227,16 +227,16 @@ void merge_units(Grid& grid, const std::vector<bool>& mixed) {
   }
 }
 
-void place_units(Grid& grid) {
+void place_units(Grid& grid, Language language) {
   if (grid.columns.empty()) return;
   // Before units move to the labels: sites and CNY have no common decimal point.
   const auto mixed = mixed_columns(grid);
   const bool headed = std::any_of(grid.columns.begin(), grid.columns.end(),
                                   [](const GridColumn& column) { return !column.title.empty(); });
-  if (headed) move_units_to_titles(grid);
+  if (headed) move_units_to_titles(grid, language);
   // A single value keeps its unit beside it.
   if (headed && columns_of_figures(grid) > 1) {
-    for (auto& row : grid.rows) move_unit_to_label(row);
+    for (auto& row : grid.rows) move_unit_to_label(row, language);
   }
   merge_units(grid, mixed);
 }
@@ -257,20 +257,21 @@ Grid turned(const Grid& grid) {
 }
 
 /// "NPV: -854,119"
-std::string titled(const GridColumn& column, const GridCell& cell) {
-  const auto text = cell.figure ? cell.figure->text() : cell.words;
-  return column.title.empty() ? text : column.title + ": " + text;
+Message titled(const GridColumn& column, const GridCell& cell) {
+  const auto text = verbatim(cell.figure ? cell.figure->text() : cell.words);
+  return column.title.empty() ? text : say("{1}: {2}", verbatim(column.title), text);
 }
 
 /// A label and one text of all that the row says.
-Grid folded(const Grid& grid) {
+Grid folded(const Grid& grid, Language language) {
   Grid lines = {.columns = {{.flexible = true}, {.flexible = true}}};
   for (const auto& row : grid.rows) {
-    std::string text;
+    std::vector<Message> parts;
     for (std::size_t i = 1; i < row.cells.size(); ++i) {
       if (row.cells[i].empty()) continue;
-      text += (text.empty() ? "" : "; ") + titled(grid.columns[i], row.cells[i]);
+      parts.push_back(titled(grid.columns[i], row.cells[i]));
     }
+    const auto text = in_words(listed(Join::semicolon, parts), language);
     GridRow line = {.cells = {row.cells.front(), {.words = text}},
                     .remark = row.remark,
                     .emphasis = row.emphasis,
@@ -302,9 +303,9 @@ Grid grid_of(const Table& table, Language language, Shape shape) {
   }
   grid.frozen = table.frozen_columns;
   drop_empty_columns(grid);
-  if (shape == Shape::folded) grid = folded(grid);
+  if (shape == Shape::folded) grid = folded(grid, language);
   if (shape == Shape::columns && table.across) grid = turned(grid);
-  place_units(grid);
+  place_units(grid, language);
   measure(grid);
   return grid;
 }

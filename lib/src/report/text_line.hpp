@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Lines of a terminal: wrapping, padding and colour by display width.
+/// Lines of a terminal: padding and colour by display width.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/base/wrap.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -21,8 +22,6 @@ struct Style {
   /// The message as the terminal gets it: in the reader's language, harmless, on one line.
   std::string words(const Message& message) const { return printable(in_words(message, language)); }
 };
-
-using Lines = std::vector<std::string>;
 
 enum class Weight { normal, bold };
 
@@ -53,16 +52,6 @@ class TextLine {
 
 /// `count` times one character of a frame.
 std::string repeat(std::string_view sign, int count);
-
-/// Printable text broken at blanks and between wide characters so that no line is wider than
-/// `width` (at least 2); words that are wider are cut. At least one line.
-Lines wrap(std::string_view text, int width);
-
-/// Width of the widest part that wrap() does not cut: of "drivers.price" it is "drivers.".
-int widest_part(std::string_view text);
-
-/// Width of the widest piece that wrap() would rather not cut.
-int widest_word(std::string_view text);
 
 /// The text, or as much of it as fits with a mark that it was cut.
 std::string fit(std::string_view text, int width, const Style& style);

@@ -165,7 +165,8 @@ bool has_remarks(const Grid& grid) {
 void draw_footnotes(Lines& lines, const Grid& grid, const Style& style) {
   for (const auto& row : grid.rows) {
     if (row.remark.empty()) continue;
-    const auto label = row.cells.empty() ? "" : row.cells.front().words + ": ";
+    const auto label =
+        row.cells.empty() ? "" : row.cells.front().words + style.words(say("{1}: ", Message()));
     int hang = 0;
     for (const auto& text : wrap(label + row.remark, style.width - column_gap)) {
       lines.push_back(TextLine(style).at(hang).put(text, Tone::faint).take());

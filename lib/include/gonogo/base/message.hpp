@@ -25,7 +25,7 @@
 namespace gonogo {
 
 /// The language of a reader.
-enum class Language { english };
+enum class Language { english, chinese };
 
 /// An English text that a catalogue can hold, with holes {1} to {Holes}; other braces are text.
 /// A hole may occur more than once; one beyond `Holes`, or one from `Required` on that is left out,
@@ -161,7 +161,7 @@ Message plural(double count, Wording<sizeof...(Others) + 1, 2> one,
 /// The message in a language: the only way from a message to a text.
 std::string in_words(const Message& message, Language language);
 
-/// In English, for scripts (JSON, CSV) and tests.
+/// In English, for scripts (JSON, CSV) and tests, whatever the language of the reader.
 std::string english(const Message& message);
 
 }  // namespace gonogo

@@ -9,32 +9,36 @@
 #include <string>
 #include <vector>
 
+#include "gonogo/base/message.hpp"
+
 namespace gonogo {
 
 struct KeyGrammar {
   std::string name = {};
-  std::string kind = {};  ///< what may be written: "number or expression", "\"fixed\" or \"step\""
-  std::string unit = {};  ///< of a number, with its range: "share, 0 to 1"
+  Message kind = {};  ///< what may be written: "number or expression", "\"fixed\" or \"step\""
+  Message unit = {};  ///< of a number, with its range: "share, 0 to 1"
   std::vector<std::string> words = {};  ///< the words that may be written, if it is a choice
   std::optional<double> lowest = {};    ///< of a number, and of the count of a length of time
   std::optional<double> highest = {};
   bool expression = false;  ///< may hold one, or names in a length of time
   bool list = false;        ///< must be a list
   bool required = false;
-  bool built = true;          ///< false: refused until it is
-  std::string fallback = {};  ///< the value if the key is absent
-  std::string doc = {};       ///< sentences
-  std::string example = {};   ///< a line of TOML
+  bool built = true;         ///< false: refused until it is
+  Message fallback = {};     ///< the value if the key is absent
+  English doc = {};          ///< sentences
+  std::string example = {};  ///< a line of TOML
+
+  std::string doc_in(Language reader) const;
 
   /// "number or expression; money, at least 0; required"
-  std::string facts() const;
+  Message facts() const;
 };
 
 /// A group of keys: of a section, of the items of some sections, or of a table that may be a
 /// value.
 struct GroupGrammar {
-  std::string heading = {};  ///< "[revenue.ID], [cost.ID]"
-  std::string doc = {};      ///< sentences
+  Message heading = {};  ///< "[revenue.ID], [cost.ID]"
+  English doc = {};      ///< sentences
   std::vector<std::string> places =
       {};  ///< headers below which these keys may be written: "[cost.x]"
   std::vector<KeyGrammar> keys = {};

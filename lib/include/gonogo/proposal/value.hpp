@@ -55,6 +55,9 @@ const char* singular_of(Unit unit);
 /// "days", "months", "quarters", "years".
 const char* plural_of(Unit unit);
 
+/// A unit for people: "months" in their language, what a bid states as it is.
+Message unit_in_words(std::string_view unit);
+
 /// "3 years", "(r * 1.5) months": a count and a unit. A year is 12 months, 4 quarters or 365 days, unless [conventions] says 360.
 struct Duration {
   Scalar count = {};

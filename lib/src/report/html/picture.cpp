@@ -50,22 +50,29 @@ std::string series_title(const Series& series, Language language) {
   return series.title.empty() ? printable(series.id) : words(series.title, language);
 }
 
+std::string tip_text(const std::vector<std::string>& parts, const std::string& value,
+                     Language language) {
+  Message name;
+  for (const std::string& part : parts)
+    name = name.empty() ? verbatim(part) : say("{1}, {2}", name, verbatim(part));
+  return in_words(say("{1}: {2}", name, verbatim(value)), language);
+}
+
 std::string look_of_series(std::size_t index) { return "s" + std::to_string(index % looks); }
 
 std::string label_of(const Chart& chart, Language language) {
-  std::string label = words(chart.title, language);
-  if (chart.kind == ChartKind::regions) return label;
+  std::vector<Message> parts = {chart.title};
+  if (chart.kind == ChartKind::regions) return words(chart.title, language);
   for (const Series& each : chart.series) {
     const Extent extent = extent_of({.series = {each}});
     if (!extent.low) continue;
     const auto value = [&](double number) {
       return verbatim(value_text(number, chart.y_kind, language));
     };
-    const Message range = say("{1}: {2} to {3}", verbatim(series_title(each, language)),
-                              value(*extent.low), value(*extent.high));
-    label += (label.empty() ? "" : "; ") + words(range, language);
+    parts.push_back(say("{1}: {2} to {3}", verbatim(series_title(each, language)),
+                        value(*extent.low), value(*extent.high)));
   }
-  return label;
+  return words(listed(Join::semicolon, std::move(parts)), language);
 }
 
 double draw_keys(Svg& svg, const std::vector<Key>& keys) {

@@ -28,6 +28,10 @@ std::string value_text(double value, Kind kind, Language language);
 
 std::string series_title(const Series& series, Language language);
 
+/// The text of a tooltip: what is shown, part by part, and its value.
+std::string tip_text(const std::vector<std::string>& parts, const std::string& value,
+                     Language language);
+
 /// "s0", "s1", ...: the look of a series.
 std::string look_of_series(std::size_t index);
 

@@ -121,9 +121,9 @@ class BarPicture {
   }
 
   std::string tip(std::size_t category, std::size_t series, double value) const {
-    std::string text = printable(in_words(chart_.categories[category], language_));
-    if (chart_.series.size() > 1) text += ", " + series_title(chart_.series[series], language_);
-    return text + ": " + words_of(value);
+    std::vector<std::string> parts = {printable(in_words(chart_.categories[category], language_))};
+    if (chart_.series.size() > 1) parts.push_back(series_title(chart_.series[series], language_));
+    return tip_text(parts, words_of(value), language_);
   }
 
   void draw_each(std::size_t category, double top) {

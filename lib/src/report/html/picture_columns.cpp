@@ -51,8 +51,8 @@ class ColumnPicture {
   }
 
   std::string tip(std::size_t series, std::size_t category, double value) const {
-    return name_of(category) + ", " + series_title(chart_.series[series], language_) + ": " +
-           value_text(value, chart_.y_kind, language_);
+    return tip_text({name_of(category), series_title(chart_.series[series], language_)},
+                    value_text(value, chart_.y_kind, language_), language_);
   }
 
   void draw_bars(std::size_t series) {

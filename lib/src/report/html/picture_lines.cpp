@@ -75,9 +75,9 @@ class LinePicture {
       const auto value = value_at(chart_.series[series], i);
       if (!value) continue;
       svg_.circle({plot_.left_of(chart_.x[i]), plot_.top_of(*value)}, 5, "tip",
-                  series_title(chart_.series[series], language_) + ", " +
-                      axis_label(chart_.x[i], plot_.x.step / 10, chart_.x_kind) + ": " +
-                      value_text(*value, chart_.y_kind, language_));
+                  tip_text({series_title(chart_.series[series], language_),
+                            axis_label(chart_.x[i], plot_.x.step / 10, chart_.x_kind)},
+                           value_text(*value, chart_.y_kind, language_), language_));
     }
   }
 

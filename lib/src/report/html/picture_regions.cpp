@@ -63,8 +63,9 @@ class RegionPicture {
   void draw_row(std::size_t j) {
     for (std::size_t i = 0; i < chart_.x.size(); ++i) {
       const auto passing = passes(i, j);
-      const std::string tip = x_words(chart_.x[i]) + " x " + y_words(chart_.y[j]) + ": " +
-                              (!passing ? "?" : words(*passing ? say("passes") : say("fails")));
+      const std::string tip =
+          tip_text({x_words(chart_.x[i]) + " x " + y_words(chart_.y[j])},
+                   !passing ? "?" : words(*passing ? say("passes") : say("fails")), language_);
       svg_.rectangle({left(i) + 0.5, top(j) + 0.5, cell_width() - 1, cell_height() - 1},
                      !passing   ? "none"
                      : *passing ? "pass"
