@@ -160,7 +160,7 @@ currency = "EUR"
 period = "2 years"
 step = "quarter"
 [quantities]
-usage = { formula = "30", per = "quarter" }
+usage = { formula = 30, per = "quarter" }
 [quantities.price]
 of = "usage"
 per = "year"
