@@ -205,10 +205,13 @@ class UncertaintyRules {
 /// Refuses a formula, and puts a number in its place.
 void refuse_expression(Scalar& scalar, Diagnostics& found) {
   if (!std::holds_alternative<Expression>(scalar.value)) return;
+  const std::string& text = std::get<Expression>(scalar.value).text();
+  const bool decimal = text.starts_with('.') && parse_number("0" + text);
   found.push_back({.code = "driver-expression",
                    .message = say("a driver is a number, not a formula"),
                    .place = scalar.place,
-                   .hint = say("a formula belongs in [quantities]")});
+                   .hint = decimal ? say("write 0{1}", verbatim(text))
+                                   : say("a formula belongs in [quantities]")});
   scalar.value = 1.0;
 }
 

@@ -38,8 +38,17 @@ bool has_misspelt(const Node& table, const std::vector<std::string>& keys,
   });
 }
 
+/// Reports say the unit of their money, which no case moves.
+void check_scale(Scalar& scale, Diagnostics& found) {
+  if (std::holds_alternative<double>(scale.value)) return;
+  add_error(found, "wrong-type", say("scale is a number, not a formula"), scale.place,
+            say("write scale = 10_000"));
+  scale.value = 1.0;
+}
+
 bool check(const Node& section, Project& project, Diagnostics& found) {
   check_currency(project.currency, found);
+  check_scale(project.scale, found);
   if (project.step == Step::dated) return true;
   if (!project.period) {
     if (!has_misspelt(section, {"period"}, found))

@@ -24,6 +24,7 @@ inline constexpr Key<Project> project_keys[] = {
      .example = "currency = \"CNY\""},
     {.name = "scale",
      .field = &Project::scale,
+     .kind = "number",
      .lowest = 0,
      .above = true,
      .fallback = "1",
