@@ -24,6 +24,7 @@ inline constexpr Key<Project> project_keys[] = {
      .example = "currency = \"CNY\""},
     {.name = "scale",
      .field = &Project::scale,
+     .may_name = MayName::nothing,
      .kind = "number",
      .lowest = 0,
      .above = true,
