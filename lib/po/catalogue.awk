@@ -3,6 +3,8 @@
 # msgid. Usage: LC_ALL=C awk -v name=chinese -f read_po.awk -f catalogue.awk zh.po
 BEGIN {
   print "// Made by lib/po/catalogue.awk. SPDX-License-Identifier: MIT"
+  print "// One literal holds all texts, so that none needs a relocation: longer than compilers must support."
+  print "#pragma GCC diagnostic ignored \"-Woverlength-strings\""
   print "#include \"base/catalogue.hpp\"\n\nnamespace gonogo {\nnamespace {\n\nconstexpr char text[] ="
 }
 
