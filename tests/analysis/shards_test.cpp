@@ -48,7 +48,7 @@ TEST_CASE("shards: together they are the whole, to the bit, in any order and of 
   for (const Sampling sampling : {Sampling::sobol, Sampling::latin, Sampling::plain}) {
     const SimulationOptions options{.trials = 9'000, .seed = 5, .sampling = sampling};
     const std::string whole = render_json(simulation_report(bid, simulated(bid, options)));
-    for (const std::size_t count : {1, 2, 7}) {
+    for (const std::size_t count : {1U, 2U, 7U}) {
       std::vector<ShardText> shards;
       for (std::size_t i = 1; i <= count; ++i) shards.push_back(shard_of(bid, options, i, count));
       std::reverse(shards.begin(), shards.end());
