@@ -51,7 +51,7 @@ void add_line(Books& books, const Line& line, std::vector<Posting>& displaced) {
     // subtracted again here.
     if (!line.cash) {
       books.before_tax.push_back({earned, 1});
-      const Message& label = books.sheet.rows()[earned].label;
+      const Message label = books.sheet.rows()[earned].label;
       books.owned.push_back({books.running_total("cost", "cost." + line.id + ".unpaid",
                                                  say("{1}, not paid", label), books.row(earned)),
                              -1});

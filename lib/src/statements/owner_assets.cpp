@@ -244,7 +244,7 @@ class OwnersAssets {
     const Disposal* found = disposal_of(asset);
     if (found == nullptr) return;
     const std::string id = "investment." + asset.id;
-    const Message& name = sheet_.rows()[paid.outlay].label;
+    const Message name = sheet_.rows()[paid.outlay].label;
     RowId sale = found->sale;
     if (sale != no_row) {
       sale = add_row(asset, id + ".sale", say("{1}, sale, interest capitalised", name), Roll::sum,
