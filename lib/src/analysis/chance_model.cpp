@@ -209,4 +209,12 @@ Diagnostic nothing_varies(const Model& model) {
           .hint = say("give one a range: beds = { value = 1_200, low = 900, high = 1_300 }")};
 }
 
+Checked<ChanceModel> varying_model_of(const Bid& bid) {
+  Checked<ChanceModel> chance = chance_model_of(bid);
+  if (!chance.value || !chance.value->numbers.empty()) return chance;
+  chance.diagnostics.push_back(nothing_varies(*bid.model));
+  chance.value.reset();
+  return chance;
+}
+
 }  // namespace gonogo

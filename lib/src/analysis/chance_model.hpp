@@ -69,4 +69,7 @@ Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held = {});
 /// A bid of which chance decides nothing.
 Diagnostic nothing_varies(const Model& model);
 
+/// The same model; none, with a diagnostic, where nothing of the bid varies.
+Checked<ChanceModel> varying_model_of(const Bid& bid);
+
 }  // namespace gonogo

@@ -221,13 +221,9 @@ std::optional<Shard> parse_shard(const std::string& text) {
 Checked<std::string> simulate_shard(const Bid& bid, const SimulationOptions& options,
                                     const Shard& shard) {
   Checked<std::string> result;
-  auto chance = chance_model_of(bid);
+  auto chance = varying_model_of(bid);
   result.diagnostics = std::move(chance.diagnostics);
   if (!chance.value) return result;
-  if (chance.value->numbers.empty()) {
-    result.diagnostics.push_back(nothing_varies(*bid.model));
-    return result;
-  }
   const ChanceCases cases(*chance.value, options);
   const CaseRange range{first_of(shard, cases.count()),
                         first_of({shard.index + 1, shard.count}, cases.count())};
@@ -242,13 +238,9 @@ Checked<std::string> simulate_shard(const Bid& bid, const SimulationOptions& opt
 
 Checked<Simulation> merge_shards(const Bid& bid, const std::vector<ShardText>& shards) {
   Checked<Simulation> result;
-  auto chance = chance_model_of(bid);
+  auto chance = varying_model_of(bid);
   result.diagnostics = std::move(chance.diagnostics);
   if (!chance.value) return result;
-  if (chance.value->numbers.empty()) {
-    result.diagnostics.push_back(nothing_varies(*bid.model));
-    return result;
-  }
   const SimulationOptions options =
       shards.empty() ? SimulationOptions{}
                      : options_in(shards.front().text).value_or(SimulationOptions{});

@@ -216,13 +216,9 @@ Simulation summary_of(const Bid& bid, const ChanceModel& chance, const ChanceCas
 
 Checked<Simulation> simulate(const Bid& bid, const SimulationOptions& options) {
   Checked<Simulation> result;
-  auto chance = chance_model_of(bid);
+  auto chance = varying_model_of(bid);
   result.diagnostics = std::move(chance.diagnostics);
   if (!chance.value) return result;
-  if (chance.value->numbers.empty()) {
-    result.diagnostics.push_back(nothing_varies(*bid.model));
-    return result;
-  }
   const auto [cases, outcomes] = compute(*chance.value, options, simulated_measures(*bid.model));
   result.value = summary_of(bid, *chance.value, *cases, outcomes, options);
   if (options.total_effects && has_total_effects(*chance.value, *cases))
