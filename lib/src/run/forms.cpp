@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
 
 namespace gonogo {
@@ -66,6 +67,10 @@ std::uint32_t Forms::scalar(Op op, std::uint32_t a, std::uint32_t b, std::uint32
   const auto vb = b == nothing ? std::optional(0.0) : constant_value(b);
   const auto vc = c == nothing ? std::optional(0.0) : constant_value(c);
   if (va && vb && vc) return constant(applied(op, *va, *vb, *vc));
+  const auto none = [](const std::optional<double>& value) {
+    return value && !std::isfinite(*value);
+  };
+  if (op != Op::select && (none(va) || none(vb))) return constant(no_value);
   if (op == Op::multiply && (va == 1.0 || vb == 1.0)) return va == 1.0 ? b : a;
   if ((op == Op::divide && vb == 1.0) || ((op == Op::add || op == Op::subtract) && vb == 0.0))
     return a;
@@ -124,7 +129,25 @@ NormalForm Forms::of_table(Table values) {
 }
 
 NormalForm Forms::of_buffer(std::uint32_t buffer) const {
-  return {{FormTerm{.scalar = one_, .table = ones_, .buffer = buffer}}};
+  const auto known = known_tables_.find(buffer);
+  const std::uint32_t table = known == known_tables_.end() ? ones_ : known->second;
+  return {{FormTerm{.scalar = one_, .table = table, .buffer = buffer}}};
+}
+
+Table Forms::known_values(const NormalForm& form) const {
+  Table known(columns(), 1.0);
+  for (const FormTerm& term : form.terms) {
+    const bool finite = std::isfinite(constant_value(term.scalar).value_or(0));
+    for (std::size_t c = 0; c < known.size(); ++c) {
+      if (!finite || !std::isfinite(values(term.table)[c])) known[c] = no_value;
+    }
+  }
+  return known;
+}
+
+void Forms::set_known_values(std::uint32_t buffer, Table known, int first) {
+  std::fill_n(known.begin(), first, 1.0);
+  known_tables_[buffer] = table(std::move(known));
 }
 
 std::optional<std::uint32_t> Forms::as_scalar(const NormalForm& form) {
@@ -144,16 +167,17 @@ std::optional<Table> Forms::as_table(const NormalForm& form) const {
   return sum;
 }
 
-bool Forms::is_finite(std::uint32_t table) const {
-  return std::all_of(values(table).begin(), values(table).end(),
-                     [](double v) { return std::isfinite(v); });
+bool Forms::is_finite(const FormTerm& term) const {
+  const Table& factors = values(term.table);
+  return std::isfinite(constant_value(term.scalar).value_or(0)) &&
+         std::all_of(factors.begin(), factors.end(), [](double v) { return std::isfinite(v); });
 }
 
 void Forms::add_term(NormalForm& to, FormTerm term) {
   for (FormTerm& known : to.terms) {
     if (!known.same_shape(term)) continue;
     known.scalar = scalar(Op::add, known.scalar, term.scalar);
-    if (constant_value(known.scalar) == 0.0 && is_finite(term.table)) {
+    if (constant_value(known.scalar) == 0.0 && is_finite(term)) {
       known = std::move(to.terms.back());
       to.terms.pop_back();
     }
@@ -170,7 +194,7 @@ NormalForm Forms::sum(const NormalForm& a, const NormalForm& b, double sign) {
       const auto same = std::find_if(
           result.terms.begin(), result.terms.end(),
           [&](const FormTerm& t) { return t.scalar == term.scalar && t.same_shape(term); });
-      if (same != result.terms.end() && is_finite(term.table)) {
+      if (same != result.terms.end() && is_finite(term)) {
         result.terms.erase(same);
         continue;
       }
@@ -200,6 +224,7 @@ FormTerm Forms::product(const FormTerm& a, const FormTerm& b) {
 }
 
 std::optional<NormalForm> Forms::product(const NormalForm& a, const NormalForm& b) {
+  if (a.terms.empty() || b.terms.empty()) return zero_times(a.terms.empty() ? b : a);
   NormalForm result;
   for (const FormTerm& left : a.terms) {
     for (const FormTerm& right : b.terms) {
@@ -210,9 +235,21 @@ std::optional<NormalForm> Forms::product(const NormalForm& a, const NormalForm& 
   return result;
 }
 
+/// 0 times what may have no value has none: only what is surely finite vanishes.
+NormalForm Forms::zero_times(const NormalForm& a) {
+  NormalForm result;
+  for (FormTerm term : a.terms) {
+    if (term.rank_one() && is_finite(term)) continue;
+    term.scalar = constant(0);
+    add_term(result, std::move(term));
+  }
+  return result;
+}
+
 std::optional<NormalForm> Forms::quotient(const NormalForm& a, const NormalForm& b) {
   if (b.terms.size() != 1 || b.terms.front().buffer != nothing) return std::nullopt;
   const FormTerm& by = b.terms.front();
+  if (a.terms.empty()) return zero_times(*quotient(of_scalar(one_), b));
   NormalForm result = a;
   for (FormTerm& term : result.terms) {
     term.scalar = scalar(Op::divide, term.scalar, by.scalar);

@@ -63,13 +63,19 @@ class Forms {
 
   std::uint32_t table(Table values);
   const Table& values(std::uint32_t table) const { return plan_.tables[table]; }
-  bool is_finite(std::uint32_t table) const;
+  /// Whether what is known of a term now is finite. What its steps compute raises an exception.
+  bool is_finite(const FormTerm& term) const;
   std::uint32_t ones() const { return ones_; }
   std::uint32_t one() const { return one_; }
 
   NormalForm of_scalar(std::uint32_t scalar) const;
   NormalForm of_table(Table values);
   NormalForm of_buffer(std::uint32_t buffer) const;
+  /// Columns in which a form surely has no value, whatever the case: 1, or NaN there.
+  Table known_values(const NormalForm& form) const;
+  /// That a buffer has no value where `known` is NaN from column `first` on. Tables of forms that
+  /// read it say so: a branch can leave such a column out, a factor of 0 cannot.
+  void set_known_values(std::uint32_t buffer, Table known, int first);
   /// The scalar that a form is, if it is one in every column.
   std::optional<std::uint32_t> as_scalar(const NormalForm& form);
   /// The table that a form is, if all its scalars are constants.
@@ -107,6 +113,7 @@ class Forms {
   Table shifted(const Table& values, int steps, bool with_zeros) const;
   void add_term(NormalForm& to, FormTerm term);
   FormTerm product(const FormTerm& a, const FormTerm& b);
+  NormalForm zero_times(const NormalForm& a);
 
   Plan& plan_;
   std::map<std::uint64_t, std::uint32_t> constants_;  ///< by the bits of the value
@@ -116,6 +123,7 @@ class Forms {
   std::unordered_map<std::uint32_t, std::uint32_t> negated_;  ///< of what a scalar is the negative
   std::vector<char> exact_;
   std::unordered_multimap<std::size_t, std::uint32_t> table_numbers_;  ///< by a hash of the values
+  std::unordered_map<std::uint32_t, std::uint32_t> known_tables_;      ///< of buffers with gaps
   std::uint32_t one_ = 0, ones_ = 0;
 };
 

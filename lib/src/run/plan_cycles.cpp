@@ -137,6 +137,10 @@ std::optional<PlanCycle::Number> PlanCycle::number_of_calculation(const NodeData
     return result;
   }
   const auto left = constant(*a), right = constant(*b);
+  const auto none = [](const std::optional<double>& value) {
+    return value && !std::isfinite(*value);
+  };
+  if (none(left) || none(right)) return Number{{maker_.forms_.one(), no_value}};
   if (node.op == Op::multiply && (left || right)) {
     if (!right) result = *b;
     for (auto& [scalar, value] : result) value *= right ? *right : *left;
@@ -171,8 +175,8 @@ bool PlanCycle::add_as_recurrence() {
     return false;
   const bool all_kept = std::all_of(found->keep.begin() + begins_, found->keep.end(),
                                     [](double v) { return v == 1; });
-  if (!all_kept)
-    step.c = {PlanOperand::Kind::table, maker_.forms_.table(std::move(found->keep)), 0};
+  const Table& keep = found->keep;
+  if (!all_kept) step.c = {PlanOperand::Kind::table, maker_.forms_.table(Table(keep)), 0};
   // From a sum that is known already, with its sign turned if need be.
   step.a = maker_.sums_.operand_of(maker_.forms_.negated(found->rest), begins_);
   step.sign = -1;
@@ -180,9 +184,15 @@ bool PlanCycle::add_as_recurrence() {
     step.a = {PlanOperand::Kind::buffer, maker_.sums_.buffer_of(found->rest, begins_), 0};
     step.sign = 1;
   }
+  Table known = maker_.forms_.known_values(found->rest);
+  const auto first = static_cast<std::size_t>(begins_);
+  for (std::size_t c = first; c < known.size(); ++c) {
+    if (!std::isfinite(keep[c]) || (c > first && known[c - 1] != 1)) known[c] = no_value;
+  }
   maker_.plan_.most_lag = std::max(maker_.plan_.most_lag, 1);
   step.out = maker_.sums_.new_buffer();
   maker_.plan_.steps.push_back(step);
+  maker_.forms_.set_known_values(step.out, std::move(known), begins_);
   maker_.set_row(row, maker_.forms_.of_buffer(step.out));
   return true;
 }

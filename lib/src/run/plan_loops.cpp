@@ -2,7 +2,9 @@
 /// Rows that depend on one another in ways that are neither sums nor one recurrence: operations that
 /// run column by column.
 #include <algorithm>
+#include <cmath>
 
+#include "gonogo/base/no_value.hpp"
 #include "run/plan_maker.hpp"
 
 namespace gonogo {
@@ -17,11 +19,46 @@ void PlanCycle::add_as_loop() {
     loop_.push_back(
         {.op = Op::row, .to_buffer = true, .out = buffers_[row], .begins = begins_, .a = result});
   }
+  const Table known = known_values();
+  for (const RowId row : group_) {
+    const int begins = std::clamp(maker_.sheet_.rows()[row].begins, 0, plan.columns);
+    maker_.forms_.set_known_values(buffers_[row], known, begins);
+  }
   PlanStep step{.kind = PlanStep::Kind::loop};
   step.detail = static_cast<std::uint32_t>(plan.loops.size());
   plan.loops.push_back(std::move(loop_));
   plan.steps.push_back(step);
   for (const RowId row : group_) maker_.set_row(row, maker_.forms_.of_buffer(buffers_[row]));
+}
+
+/// No value from the first column on in which an operation reads what surely has none.
+Table PlanCycle::known_values() const {
+  const Forms& forms = maker_.forms_;
+  const int columns = maker_.plan_.columns;
+  const auto is_known = [&](const PlanOperand& from, int column) {
+    const int read = column - from.lag;
+    if (from.kind == PlanOperand::Kind::none || read < 0 || read >= columns) return true;
+    const auto at = static_cast<std::size_t>(read);
+    if (from.kind == PlanOperand::Kind::table) return std::isfinite(forms.values(from.index)[at]);
+    if (from.kind == PlanOperand::Kind::scalar)
+      return std::isfinite(forms.constant_value(from.index).value_or(0));
+    for (const auto& [row, buffer] : buffers_) {
+      if (buffer == from.index) return read >= maker_.sheet_.rows()[row].begins;
+    }
+    const NormalForm form = forms.of_buffer(from.index);
+    return std::isfinite(forms.values(form.terms.front().table)[at]);
+  };
+  Table known(static_cast<std::size_t>(columns), 1.0);
+  for (int c = 0; c < columns; ++c) {
+    const auto at = static_cast<std::size_t>(c);
+    const bool good = std::all_of(loop_.begin(), loop_.end(), [&](const LoopOperation& each) {
+      const bool runs =
+          c >= each.begins && (each.only == nothing || forms.values(each.only)[at] != 0);
+      return !runs || (is_known(each.a, c) && is_known(each.b, c) && is_known(each.c, c));
+    });
+    if (!good || (c > 0 && known[at - 1] != 1)) known[at] = no_value;
+  }
+  return known;
 }
 
 PlanOperand PlanCycle::buffer(RowId row, int lag) {

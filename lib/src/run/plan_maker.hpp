@@ -162,6 +162,7 @@ class PlanCycle {
   std::optional<Linear> linear(NodeId node);
   std::optional<Linear> linear_calculation(const NodeData& node);
   void add_as_loop();
+  Table known_values() const;
   PlanOperand operand(NodeId node, std::uint32_t only);
   PlanOperand select(const NodeData& node, std::uint32_t only);
   void watch(Op op, PlanOperand a, PlanOperand b, std::uint32_t only);

@@ -111,6 +111,12 @@ NormalForm PlanMaker::by_column(Op op, const NormalForm& a, const NormalForm& b,
   if (count > 2) step.c = sums_.operand_of(c, begins_);
   step.out = sums_.new_buffer();
   plan_.steps.push_back(step);
+  Table known = forms_.known_values(a);
+  for (const NormalForm* part : {&b, &c}) {
+    const Table more = forms_.known_values(*part);
+    for (std::size_t column = 0; column < known.size(); ++column) known[column] *= more[column];
+  }
+  forms_.set_known_values(step.out, std::move(known), begins_);
   return forms_.of_buffer(step.out);
 }
 
@@ -153,20 +159,23 @@ void PlanMaker::watch(Op op, const NormalForm& a, const NormalForm& b) {
 /// value.
 NormalForm PlanMaker::branch(NodeId node, const Table& condition, bool taken) {
   const int begins = begins_;
-  const auto takes = [&](double flag) { return flag != flag || (flag != 0) == taken; };
+  const auto takes = [&](double flag) { return flag == flag && (flag != 0) == taken; };
   while (begins_ < plan_.columns && !takes(condition[static_cast<std::size_t>(begins_)])) ++begins_;
   const NormalForm form = begins_ < plan_.columns ? form_of(node) : NormalForm{};
   begins_ = begins;
-  return forms_.map_tables(form, [&](std::size_t c, double value) {
-    const double flag = condition[c];
-    return flag != flag ? no_value : takes(flag) ? value : 0;
-  });
+  return forms_.map_tables(
+      form, [&](std::size_t c, double value) { return takes(condition[c]) ? value : 0; });
 }
 
 NormalForm PlanMaker::select(const NodeData& node) {
   const NormalForm condition = form_of(node.parts[0]);
-  if (const auto table = forms_.as_table(condition))
-    return forms_.sum(branch(node.parts[1], *table, true), branch(node.parts[2], *table, false));
+  if (const auto table = forms_.as_table(condition)) {
+    const NormalForm taken =
+        forms_.sum(branch(node.parts[1], *table, true), branch(node.parts[2], *table, false));
+    Table undecided = *table;
+    for (double& flag : undecided) flag = flag != flag ? no_value : 0;
+    return forms_.sum(taken, forms_.of_table(std::move(undecided)));
+  }
   if (!jumps(sheet_.nodes()[node.parts[0]].op)) watch(Op::not_equal, condition, {});
   const NormalForm yes = form_of(node.parts[1]);
   return by_column(Op::select, condition, yes, form_of(node.parts[2]));
@@ -199,6 +208,9 @@ NormalForm PlanMaker::total(RowId row) {
     }
     return sum;
   }
+  const Table known = forms_.known_values(form);
+  if (std::any_of(known.begin() + begins, known.end(), [](double v) { return v != v; }))
+    return forms_.of_scalar(forms_.constant(no_value));
   PlanStep step{.kind = PlanStep::Kind::total, .first = begins};
   step.a = {PlanOperand::Kind::buffer, sums_.buffer_of(form, begins), 0};
   step.out = forms_.new_scalar();
@@ -223,15 +235,21 @@ NormalForm PlanMaker::spread(const NodeData& node) {
   const NormalForm amount = form(node.row), profile = form(node.profile);
   const auto columns = static_cast<std::size_t>(plan_.columns);
   std::vector<std::uint32_t> support = support_of(node.row);
+  const Table amounts = forms_.known_values(amount), shares = forms_.known_values(profile);
+  Table known(columns, 1.0);
+  for (const std::size_t s : support) {
+    for (std::size_t c = s; c < columns; ++c) known[c] *= amounts[s] * shares[c - s];
+  }
   if (is_rank_one(amount) && is_rank_one(profile) &&
       amount.terms.size() * profile.terms.size() <= most_of_product) {
-    NormalForm sum;
+    Table gaps = known;
+    for (double& value : gaps) value -= 1;
+    NormalForm sum = forms_.of_table(std::move(gaps));
     for (const FormTerm& a : amount.terms) {
       for (const FormTerm& p : profile.terms) {
         Table values(columns, 0.0);
         for (const std::size_t s : support) {
           const double sum_spread = forms_.values(a.table)[s];
-          if (sum_spread == 0) continue;
           for (std::size_t c = s; c < columns; ++c)
             values[c] += sum_spread * forms_.values(p.table)[c - s];
         }
@@ -248,6 +266,7 @@ NormalForm PlanMaker::spread(const NodeData& node) {
   plan_.lists.push_back(std::move(support));
   step.out = sums_.new_buffer();
   plan_.steps.push_back(step);
+  forms_.set_known_values(step.out, std::move(known), 0);
   return forms_.of_buffer(step.out);
 }
 
@@ -274,6 +293,8 @@ NormalForm PlanMaker::pick(const NodeData& node) {
     plan_.lists.push_back(std::move(scalars));
     step.out = sums_.new_buffer();
     plan_.steps.push_back(step);
+    for (double& value : missing) value += 1;
+    forms_.set_known_values(step.out, std::move(missing), begins_);
     return forms_.of_buffer(step.out);
   }
   NormalForm sum = forms_.of_table(std::move(missing));

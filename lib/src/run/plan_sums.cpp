@@ -60,6 +60,7 @@ std::uint32_t PlanSums::buffer_of(const NormalForm& form, int first) {
   }
   const PlanStep step = sum_of(form, first);
   plan_.steps.push_back(step);
+  forms_.set_known_values(step.out, forms_.known_values(form), first);
   known_.push_back({form, first, step.out});
   return step.out;
 }
@@ -69,6 +70,8 @@ std::uint32_t PlanSums::bounded(const NormalForm& form, int first, Post post, st
   step.post = post;
   step.b = {PlanOperand::Kind::scalar, bound, 0};
   plan_.steps.push_back(step);
+  forms_.set_known_values(step.out, forms_.known_values(forms_.sum(form, forms_.of_scalar(bound))),
+                          first);
   return step.out;
 }
 
