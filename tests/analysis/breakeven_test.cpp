@@ -9,6 +9,7 @@
 #include "gonogo/input/files.hpp"
 #include "gonogo/model/run.hpp"
 #include "opening.hpp"
+#include "support/bid.hpp"
 
 using namespace gonogo;
 using doctest::Approx;
@@ -338,4 +339,23 @@ TEST_CASE("breakeven: a cost that is not deductible, and doubtful debts, are cos
   }
   CHECK(shares.at("compensation") == Approx(400.0 / 640));
   CHECK(shares.at("delivery") == Approx(200.0 / 640));
+}
+
+// 33 crew for each 0.3 of a line: at 23.3 lines there would be a profit, at 23 and at 24 there is none,
+// nor at any other whole number up to 40 (10 n - 34 - 33 floor(0.3 n), by hand).
+TEST_CASE("breakeven: a volume that counts things breaks even at none between two units") {
+  const auto found_with = [](const std::string& whole) {
+    const Bid bid = test::must_open(
+        test::project("period = \"1 year\"\n"
+                      "[drivers]\nlines = { value = 10, whole = " +
+                      whole +
+                      ", role = \"volume\" }\n"
+                      "[revenue]\nfee = { amount = \"10 * lines\", per = \"year\" }\n"
+                      "[cost]\nsite = { amount = 34, per = \"year\" }\n"
+                      "crew = { amount = \"33 * floor(0.3 * lines)\", per = \"year\" }\n"));
+    return *find_breakeven(bid).value;
+  };
+  CHECK(found_with("true").before_building.term.at.always_a_loss);
+  const BreakEvenAt fraction = found_with("false").before_building.term.at;
+  CHECK(*fraction.least == Approx(2.32));  // 23.2 lines cost 198 + 34
 }

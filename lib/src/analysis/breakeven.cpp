@@ -17,24 +17,53 @@ namespace gonogo {
 namespace {
 
 constexpr double most_share = 4;
-constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
-constexpr std::size_t written = scan_steps / 4;  ///< the point of the scan where the share is 1
+constexpr int scan_steps = 256;      ///< a stretch narrower than a 64th of the volume may be missed
+constexpr double most_units = 1024;  ///< of a volume that counts things, every one is tried
 constexpr double straight = 1e-9;
 
 /// A quantity of the bid that a break-even is about: the result of a year, NPV.
 using Quantity = std::function<double(const Level&)>;
 
-/// Finds where quantities pass zero along the share of `numbers`.
+/// What one unit of a volume that counts things is of the written one; 0: any share has a meaning,
+/// as of a mix of several.
+double unit_share(const std::vector<Variable>& numbers) {
+  if (numbers.size() != 1 || !numbers[0].whole || numbers[0].base == 0) return 0;
+  return 1 / std::abs(numbers[0].base);
+}
+
+/// Ascending, 1 among them. With a unit, whole ones.
+std::vector<double> scanned_shares(double unit) {
+  std::vector<double> shares = {1};
+  const bool all = unit > 0 && most_share <= most_units * unit;
+  const double steps = all ? std::floor(most_share / unit + straight) : scan_steps;
+  for (double k = 0; k <= steps; ++k) {
+    const double share = all ? k * unit : most_share * k / steps;
+    shares.push_back(unit > 0 ? std::round(share / unit) * unit : share);
+  }
+  std::sort(shares.begin(), shares.end());
+  const auto same = [](double a, double b) { return b - a <= straight; };
+  shares.erase(std::unique(shares.begin(), shares.end(), same), shares.end());
+  return shares;
+}
+
+/// Finds where quantities pass zero along the share of `numbers`. A cost by steps of what is counted
+/// turns the sign between two units too: only what two neighbouring units differ in counts.
 class Crossings {
  public:
   Crossings(const Levels& levels, const std::vector<Variable>& numbers)
-      : levels_(levels), numbers_(numbers) {
-    for (int k = 0; k <= scan_steps; ++k) shares_.push_back(most_share * k / scan_steps);
-    scan_ = levels.at(numbers, shares_);
-  }
+      : levels_(levels),
+        numbers_(numbers),
+        unit_(unit_share(numbers)),
+        shares_(scanned_shares(unit_)),
+        scan_(levels.at(numbers, shares_)),
+        written_(scan_[static_cast<std::size_t>(
+            std::find_if(shares_.begin(), shares_.end(),
+                         [](double share) { return share >= 1 - straight; }) -
+            shares_.begin())]) {}
 
   const std::vector<double>& shares() const { return shares_; }
   const std::vector<Level>& scan() const { return scan_; }
+  const Level& written() const { return written_; }
   Level at(double share) const { return levels_.at(numbers_, std::span(&share, 1)).front(); }
 
   /// The stretches without a loss, one list for each quantity.
@@ -49,9 +78,16 @@ class Crossings {
       for (const SignBracket& each : brackets_in(shares_, scores)) brackets.push_back(each);
     }
     first.push_back(brackets.size());
-    const auto closed = close_brackets(brackets, [&](std::span<const BracketProbe> probes) {
+    const auto scores = [&](std::span<const BracketProbe> probes) {
       return scores_at(probes, quantities, first);
-    });
+    };
+    for (SignBracket& each : brackets) each.unit = unit_;
+    const auto of_units = close_brackets(brackets, scores);
+    for (std::size_t b = 0; b < brackets.size(); ++b) {
+      brackets[b] = of_units[b].value();  // every share has a score
+      brackets[b].unit = 0;
+    }
+    const auto closed = close_brackets(brackets, scores);
     std::vector<std::vector<ProfitStretch>> result;
     for (std::size_t q = 0; q < quantities.size(); ++q) {
       result.push_back(stretches_of(at_nothing(quantities[q]),
@@ -70,7 +106,7 @@ class Crossings {
   /// The score without any volume or at no price; 0 where a rounding error is left.
   double at_nothing(const Quantity& quantity) const {
     const double nothing = score(quantity, scan_.front());
-    const double full = score(quantity, scan_[written]);
+    const double full = score(quantity, written_);
     return std::abs(nothing) <= straight * std::abs(full) ? 0 : nothing;
   }
 
@@ -107,8 +143,10 @@ class Crossings {
 
   const Levels& levels_;
   const std::vector<Variable>& numbers_;
-  std::vector<double> shares_ = {};
-  std::vector<Level> scan_ = {};
+  double unit_;
+  std::vector<double> shares_;
+  std::vector<Level> scan_;
+  const Level& written_;
 };
 
 BreakEvenAt breaks_even_at(const std::vector<ProfitStretch>& stretches) {
@@ -130,17 +168,17 @@ CostBehaviour named(const CountedCost& cost) {
           .category = cost.line->category.value};
 }
 
-CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index,
-                           const std::vector<Level>& scan) {
+CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index, const Crossings& volume) {
+  const std::vector<Level>& scan = volume.scan();
   const double none = scan.front().costs[index];
-  const double now = scan[written].costs[index];
+  const double now = volume.written().costs[index];
   CostBehaviour result = named(cost);
   result.fixed = none;
   result.variable = now - none;
   double size = std::abs(none), bend = 0, rise = 0;
   for (std::size_t k = 0; k < scan.size(); ++k) {
     const double here = scan[k].costs[index];
-    const double share = static_cast<double>(k) / written;
+    const double share = volume.shares()[k];
     size = std::max(size, std::abs(here));
     bend = std::max(bend, std::abs(here - (none + share * (now - none))));
     rise = std::max(rise, std::abs(here - none));
@@ -184,7 +222,7 @@ Quantity result_of(std::size_t year, BreakEvenOf of, const Level& now) {
 BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
                      std::vector<ProfitStretch> stretches) {
   const Level& none = volume.scan().front();
-  const Level& now = volume.scan()[written];
+  const Level& now = volume.written();
   const Level& owned_by = of == BreakEvenOf::before_building ? none : now;
   const double result_at_none = result_of(year, of, now)(none);
   BreakEven found{.year = static_cast<int>(year),
@@ -204,7 +242,7 @@ double npv(const Level& level) { return level.npv; }
 
 void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found) {
   const Crossings price(levels, found.prices);
-  const Level& now = price.scan()[written];
+  const Level& now = price.written();
   const auto stretches = price.stretches(
       std::array<Quantity, 2>{result_of(0, BreakEvenOf::before_building, now), npv});
   found.price = breaks_even_at(stretches[0]);
@@ -221,13 +259,25 @@ void find_costs(const std::vector<CountedCost>& costs, const Level& now, BreakEv
   }
 }
 
+/// From nothing to twice what is written.
+std::vector<double> chart_shares(double unit) {
+  constexpr int points = 32;
+  std::vector<double> shares;
+  for (int k = 0; k <= points; ++k) {
+    const double share = 2.0 * k / points;
+    const double whole = unit > 0 ? std::round(share / unit) * unit : share;
+    if (shares.empty() || whole > shares.back()) shares.push_back(whole);
+  }
+  return shares;
+}
+
 void find_volumes(const Levels& levels, const std::vector<CountedCost>& costs,
                   BreakEvenStudy& found) {
   const Crossings volume(levels, found.volumes);
   const Level& none = volume.scan().front();
-  const Level& now = volume.scan()[written];
+  const Level& now = volume.written();
   for (std::size_t l = 0; l < costs.size(); ++l)
-    found.costs.push_back(behaviour_of(costs[l], l, volume.scan()));
+    found.costs.push_back(behaviour_of(costs[l], l, volume));
   found.sales = {.fixed = none.revenue[0], .variable = now.revenue[0] - none.revenue[0]};
   found.depreciation = {.fixed = none.depreciation[0],
                         .variable = now.depreciation[0] - none.depreciation[0]};
@@ -255,9 +305,9 @@ void find_volumes(const Levels& levels, const std::vector<CountedCost>& costs,
   };
   found.before_building = years_of(BreakEvenOf::before_building, 0);
   found.once_built = years_of(BreakEvenOf::once_built, count);
-  for (std::size_t k = 0; k <= 2 * written; k += 4) {
-    const Level& level = volume.scan()[k];
-    found.shares.push_back(volume.shares()[k]);
+  for (const double share : chart_shares(unit_share(found.volumes))) {
+    const Level level = volume.at(share);
+    found.shares.push_back(share);
     found.revenue.push_back(level.revenue[0]);
     found.cost.push_back(level.revenue[0] - level.result[0]);
   }

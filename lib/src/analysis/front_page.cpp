@@ -181,7 +181,8 @@ Message outside_text(const OutsideBenefit& outside) {
 /// A verdict without a company's rules and tax is read for one with them.
 Message no_policy_text(const Model& model, Verdict verdict) {
   if (verdict == Verdict::not_judged)
-    return say("No policy was found: one may state the rules and the discount rate.");
+    return say(
+        "No policy was found: one may state the rules and the discount rate (--policy=FILE).");
   const Message rules =
       states_no_rule(model) ? say("an NPV of at least 0") : say("the rules of the bid alone");
   return model.proposal.tax ? say("No policy was found: judged by {1}.", rules)

@@ -105,6 +105,25 @@ std::optional<Table> crossing(const Bid& bid, Measure measure, const PaybackRows
   return table;
 }
 
+/// When the cumulative flow is deepest.
+std::optional<Table> deepest(const Bid& bid) {
+  const std::vector<double> sums = values_of(bid, bid.model->flows.cumulative);
+  if (!all_finite(sums)) return {};
+  const auto least = std::min_element(sums.begin(), sums.end());
+  if (!(*least < 0)) return {};
+  const auto step = static_cast<std::size_t>(least - sums.begin());
+  const TimeAxis& axis = bid.model->sheet.axis();
+  return Table{
+      .id = "peak_funding.deepest",
+      .columns = {{.id = "step", .title = say("Deepest at the end of")},
+                  {.id = "time", .title = say("At"), .kind = Kind::years},
+                  {.id = "cumulative", .title = say("Cumulative flow"), .kind = Kind::money}},
+      .rows = {{.id = "deepest",
+                .cells = {{.value = verbatim(axis.labels[step])},
+                          {.value = axis.time[step]},
+                          {.value = *least}}}}};
+}
+
 /// Two whole percentages on both sides of each root.
 std::vector<Rate> rates_about(const std::vector<IrrRoot>& roots) {
   std::vector<Rate> rates;
@@ -144,6 +163,7 @@ std::optional<Table> measure_steps(const Bid& bid, Measure measure) {
   const Model& model = *bid.model;
   if (measure == measures::npv) return value_by_line(bid);
   if (measure == measures::irr) return profile_about(bid);
+  if (measure == measures::peak_funding) return deepest(bid);
   if (measure == measures::static_payback)
     return crossing(bid, measure, {.cumulative = model.flows.cumulative, .crossings = "payback"});
   const Perspective& view = model.perspectives.front();

@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at every step
 
+/// A share of what is counted that is a whole number but for rounding is that number: a cost by steps
+/// would turn on the rounding.
+double value_at(const Variable& number, double share) {
+  const double value = number.base * share, whole = std::round(value);
+  return number.whole && std::abs(value - whole) <= 1e-12 * std::abs(whole) ? whole : value;
+}
+
 }  // namespace
 
 Levels::Levels(const Model& model, const std::vector<CountedCost>& costs, BreakEvenBy by)
@@ -55,7 +62,7 @@ void Levels::add(const std::vector<Variable>& numbers, std::span<const double> s
   cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
     for (std::size_t n = 0; n < columns.size(); ++n) {
       for (std::size_t i = 0; i < columns[n].size(); ++i) {
-        columns[n][i] = numbers[n].base * shares[first + i];
+        columns[n][i] = value_at(numbers[n], shares[first + i]);
       }
     }
   };

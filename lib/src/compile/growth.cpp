@@ -29,7 +29,9 @@ class GrowthRows {
   Term factor() {
     if (const auto* list = std::get_if<std::vector<Scalar>>(&growth_.rate)) {
       const Usage usage{.owner = item_.id, .kind = Kind::rate, .constant = true};
-      return index(values_.entry_in_force(number_of(entries(list->size())), *list, usage).term);
+      std::vector<double> number = entries(list->size());
+      warn_unused(list->size(), number);
+      return index(values_.entry_in_force(number_of(std::move(number)), *list, usage).term);
     }
     if (const Item* driver = listed_driver()) return index(rate_of(*driver));
     const Scalar& written = std::get<Scalar>(growth_.rate);
@@ -72,7 +74,7 @@ class GrowthRows {
     note_first(driver, scalar_of(driver.value, 1), written);
     std::vector<double> number = entries(count_of_scalars(driver.value));
     // Values of years after the end are never used.
-    const auto used = static_cast<std::size_t>(*std::max_element(number.begin(), number.end()));
+    const std::size_t used = count_used(number);
     const Term clock = number_of(std::move(number));
     Term result = entry(item, used, written);
     for (std::size_t n = used - 1; n > 0; --n) {
@@ -81,6 +83,19 @@ class GrowthRows {
       result = sheet_.select(here, entry(item, n, written), result);
     }
     return result;
+  }
+
+  static std::size_t count_used(const std::vector<double>& in_force) {
+    return static_cast<std::size_t>(*std::max_element(in_force.begin(), in_force.end()));
+  }
+
+  void warn_unused(std::size_t written, const std::vector<double>& in_force) {
+    const std::size_t used = count_used(in_force);
+    if (written <= used) return;
+    add_warning(bid_.diagnostics, "list-too-long",
+                say("rates {1}..{2} of the list are never used", number(used + 1), number(written)),
+                written_rate(growth_).place,
+                say("the k-th rate leads from the item's year k to k + 1"));
   }
 
   Term number_of(std::vector<double> entries) {

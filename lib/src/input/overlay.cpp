@@ -254,6 +254,18 @@ class Overlay {
     replace(value, member);
   }
 
+  /// A scenario of a policy moves what a bid may have. Who sets it expects a change.
+  void warn_if_nothing_moves(const Node& base, const Position& at, const Place& place) {
+    if (place.file != FileName(settings_file)) return;
+    const Message what = verbatim(at.address);
+    if (at.depth == 1 && base.items.empty())
+      add_warning(found_, "moves-nothing", say("this changes nothing: the bid has no {1}", what),
+                  place, {});
+    if (base.find("excluded") != nullptr)
+      add_warning(found_, "moves-nothing", say("this changes nothing: {1} is excluded", what),
+                  place, {});
+  }
+
   void move(Node& base, const Node& member, const Position& at) {
     if (!member.is_number()) {
       return error("wrong-type",
@@ -280,6 +292,7 @@ class Overlay {
                        verbatim(at.address)));
     }
     if (at.moved_as_whole()) {
+      warn_if_nothing_moves(base, at, by.place);
       const Levers before = base.levers.value_or(Levers{});
       base.levers = Levers{.times = before.times * by.times,
                            .plus = before.plus * by.times + by.plus,

@@ -98,15 +98,15 @@ Diagnostic no_setting(const std::string& setting, const Place& place) {
       place, lacks_value ? say("this setting has no value") : say("this is no setting"), forms);
 }
 
-/// For "+10%", which moves a number by a share of it.
+/// For "=+10%" and "+=10%", which mean to move a number by a share of it.
 Message move_hint(const SettingParts& parts) {
   const std::string& value = parts.value;
-  const bool moves = parts.op == '=' && value.size() > 2 && value.ends_with('%') &&
-                     (value.front() == '+' || value.front() == '-');
+  const bool signed_value = value.starts_with('+') || value.starts_with('-');
+  const bool moves = value.size() > 1 && value.ends_with('%') &&
+                     (parts.op == '+' || (parts.op == '=' && signed_value));
+  const std::size_t sign = value.starts_with('+') ? 1 : 0;
   const auto percent =
-      moves ? parse_number(value.substr(value.front() == '+' ? 1 : 0,
-                                        value.size() - 1 - (value.front() == '+' ? 1 : 0)))
-            : std::nullopt;
+      moves ? parse_number(value.substr(sign, value.size() - 1 - sign)) : std::nullopt;
   if (!percent) return {};
   return say("write {1} to change it by {2}; where a fraction is meant, {3}",
              verbatim(parts.address + "*=" + shortest(1 + *percent / 100)), verbatim(value),
