@@ -20,6 +20,7 @@ Command compare_command();
 Command ci_command();
 Command report_command();
 Command calc_command();
+Command new_command();
 
 std::span<const Entry> commands() {
   static const std::vector<Entry> list = {{"evaluate", evaluate_command},
@@ -36,7 +37,8 @@ std::span<const Entry> commands() {
                                           {"compare", compare_command},
                                           {"ci", ci_command},
                                           {"report", report_command},
-                                          {"calc", calc_command}};
+                                          {"calc", calc_command},
+                                          {"new", new_command}};
   return list;
 }
 

@@ -35,6 +35,7 @@ function entry_found(msgid, msgid_plural, msgstr,   english, place) {
   # Chinese has no blank between sentences.
   if (msgstr == "" && msgid != " ") complain(place "empty")
   if (msgstr == msgid && msgid ~ /[a-z] [a-z]/ && msgid !~ /^gonogo /) complain(place "not translated")
+  gsub(/# /, "#", msgstr) # the comments of a file
   if (msgstr ~ wide " [!-~]" || msgstr ~ "[!-~] " wide) complain(place "a blank beside Chinese")
   if (msgstr ~ letter "[,;:?!]") complain(place "punctuation of half the width")
 }
