@@ -21,6 +21,7 @@ Command ci_command();
 Command report_command();
 Command calc_command();
 Command new_command();
+Command schema_command();
 
 std::span<const Entry> commands() {
   static const std::vector<Entry> list = {{"evaluate", evaluate_command},
@@ -38,7 +39,8 @@ std::span<const Entry> commands() {
                                           {"ci", ci_command},
                                           {"report", report_command},
                                           {"calc", calc_command},
-                                          {"new", new_command}};
+                                          {"new", new_command},
+                                          {"schema", schema_command}};
   return list;
 }
 

@@ -24,7 +24,7 @@ package 'xlsxwriter' 1 'lib/src/xlsx/xlsx_library\.hpp'
 package 'boost/' 9 'lib/src/(measure|chance|analysis)/[a-z_]+\.cpp'
 package 'fmt/' 9 'lib/src/(base|report)/[a-z_]+\.cpp'
 # It writes reports, and reads and writes for scripts.
-package 'nlohmann/' 2 'lib/src/(report/render_json|input/call)\.cpp'
+package 'nlohmann/' 3 'lib/src/(report/render_json|input/call|input/schema)\.cpp'
 package '(doctest|rapidcheck)' 0 'tests'
 
 # used HEADERS FOLDER: the project was asked to use this package.

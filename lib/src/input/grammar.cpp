@@ -96,10 +96,11 @@ class GrammarWriter {
   template <Described T>
   void add(const Sections& group) {
     const auto of_table = [&](const auto& table) { add_table(table, group); };
-    if (std::apply([](const auto&... table) { return (is_time(table) || ...); }, tables_of<T>))
-      places_of_time_.push_back(places_of(group).back());
-    else
+    if (std::apply([](const auto&... table) { return (is_time(table) || ...); }, tables_of<T>)) {
+      for (std::string& place : places_of(group)) places_of_time_.push_back(std::move(place));
+    } else {
       add_time();
+    }
     std::apply([&](const auto&... table) { (of_table(table), ...); }, tables_of<T>);
   }
 
