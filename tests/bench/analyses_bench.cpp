@@ -109,7 +109,7 @@ void compare_turning(const Bid& bid) {
   const auto numbers = find_variables(*bid.model, {.period = true});
   std::vector<std::vector<Trial>> trials;
   for (std::size_t n = 0; n < numbers.size(); ++n) {
-    for (const double value : scan_of(numbers[n])) trials.push_back({{n, value}});
+    for (const double value : scan_of(*bid.model, numbers[n])) trials.push_back({{n, value}});
   }
   compare("turning values of three rules (scan alone)", bid, numbers, trials,
           milliseconds(9, [&] { find_turning(bid, evaluation); }));

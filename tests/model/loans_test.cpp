@@ -280,3 +280,29 @@ TEST_CASE("laws: loans end at zero, and the owner's flow is the project's after 
                          (tax[c] - owners_tax[c]) - sale[c]) <= 1e-10 * scale);
   }));
 }
+
+// 333.3 + 333.3 + 333.4 leave 6e-14 of 1,000: no debt, whose service would be covered 1e16 times.
+TEST_CASE(
+    "loan: what rounding leaves of the last repayment is repaid with it, and covers nothing") {
+  const Model model =
+      model_of(five_years("[revenue]\nsales = { amount = 400, per = \"year\" }\n"
+                          "[loan.bank]\namount = 1_000\nrate = 0.05\n"
+                          "repayment = { Y1 = 333.3, Y2 = 333.3, Y3 = 333.4 }\n"
+                          "[rule.cover]\nmeasure = \"dscr\"\nat_least = 1.05\n"));
+  CHECK(row(model, "loan.bank.debt")[3] == 0);
+  CHECK(answer(model, measures::dscr).value == doctest::Approx(400 / 383.3).epsilon(1e-12));
+  CHECK(answer(model, measures::dscr_average).value < 1.15);
+  CHECK(run(model, Wanted{}).margins[0].value[0] == doctest::Approx(400 / 383.3 - 1.05));
+}
+
+TEST_CASE("roe: owners who lend all but a rounding error put in nothing") {
+  for (const char* amount : {"1000.1", "999.9", "100.7", "12345.67", "1000"}) {
+    CAPTURE(amount);
+    const Model model = model_of(
+        project("period = \"3 years\"\n[investment]\nplant = { amount = " + std::string(amount) +
+                " }\n"
+                "[revenue]\nsales = { amount = 600, per = \"year\" }\n"
+                "[loan.a]\nshare = 0.7\nrate = 0.05\n[loan.b]\nshare = 0.3\nrate = 0.05\n"));
+    CHECK(answer(model, measures::roe).why == Why::not_applicable);
+  }
+}

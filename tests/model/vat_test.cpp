@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "gonogo/model/measures.hpp"
+#include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 
 using namespace gonogo;
@@ -241,4 +243,26 @@ TEST_CASE("vat: of doubtful debts it stays owed, and the loss is with it") {
   CHECK(cell(model, "doubtful", 2) == Approx(22));
   CHECK(cell(model, "revenue.fee.paid", 2) == Approx(88));
   CHECK(cell(model, "profit", 2) == Approx(-22));
+}
+
+TEST_CASE("vat: what is not credited and depreciated is deducted once") {
+  const auto npv_with = [](const std::string& investment, const std::string& rest) {
+    const Model model = test::model_of(test::project(
+        "period = \"3 years\"\n[rates]\ndiscount = 0.1\n[tax]\nrate = 0.25\n[investment]\n" +
+        investment + "\n[revenue]\n" + rest));
+    return run(model, Wanted{.measures = {{measures::npv}}}).measures[0].value[0];
+  };
+  const std::string sales = "sales = { amount = 80, per = \"year\" }\n";
+  const std::string simplified = "[vat]\nscheme = \"simplified\"\n";
+  CHECK(npv_with("kit = { amount = 100, vat = 0.13, capitalise_vat = true }", sales + simplified) ==
+        doctest::Approx(npv_with("kit = { amount = 113 }", sales)).epsilon(1e-12));
+  // Half of the revenue is exempt: half of the VAT is credited, and all of it depreciated.
+  const std::string mixed =
+      "taxed = { amount = 40, per = \"year\", vat = 0.06 }\n"
+      "exempt = { amount = 40, per = \"year\", exempt = true }\n";
+  const double whole = npv_with("kit = { amount = 100, vat = 0.13, capitalise_vat = true }", mixed);
+  const double expensed = npv_with("kit = { amount = 100, vat = 0.13 }", mixed);
+  // Instead of 6.5 at Y0, a loss that saves tax in Y1, 13 over three years; at 25 % and 10 %.
+  const double annuity = (1 - std::pow(1.1, -3)) / 0.1;
+  CHECK(whole - expensed == doctest::Approx(0.25 * 13 / 3 * annuity - 0.25 * 6.5 / 1.1).epsilon(1e-9));
 }

@@ -8,6 +8,7 @@
 #include <limits>
 #include <span>
 
+#include "analysis/stepped.hpp"
 #include "analysis/volume_levels.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
 #include "gonogo/model/run.hpp"
@@ -17,8 +18,7 @@ namespace gonogo {
 namespace {
 
 constexpr double most_share = 4;
-constexpr int scan_steps = 256;      ///< a stretch narrower than a 64th of the volume may be missed
-constexpr double most_units = 1024;  ///< of a volume that counts things, every one is tried
+constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
 constexpr double straight = 1e-9;
 
 /// A quantity of the bid that a break-even is about: the result of a year, NPV.
@@ -31,13 +31,18 @@ double unit_share(const std::vector<Variable>& numbers) {
   return 1 / std::abs(numbers[0].base);
 }
 
-/// Ascending, 1 among them. With a unit, whole ones.
-std::vector<double> scanned_shares(double unit) {
+/// Ascending, 1 among them. With a unit, whole ones: all of them where they are few.
+std::vector<double> scanned_shares(const Model& model, const std::vector<Variable>& numbers) {
   std::vector<double> shares = {1};
-  const bool all = unit > 0 && most_share <= most_units * unit;
-  const double steps = all ? std::floor(most_share / unit + straight) : scan_steps;
-  for (double k = 0; k <= steps; ++k) {
-    const double share = all ? k * unit : most_share * k / steps;
+  const double unit = unit_share(numbers);
+  if (unit > 0) {
+    Variable counted = numbers[0];
+    counted.tick.reset();
+    for (const double each : every_unit(model, counted)) shares.push_back(each / counted.base);
+  }
+  const bool all = shares.size() > 1;
+  for (int k = 0; k <= scan_steps && !all; ++k) {
+    const double share = most_share * k / scan_steps;
     shares.push_back(unit > 0 ? std::round(share / unit) * unit : share);
   }
   std::sort(shares.begin(), shares.end());
@@ -50,11 +55,11 @@ std::vector<double> scanned_shares(double unit) {
 /// turns the sign between two units too: only what two neighbouring units differ in counts.
 class Crossings {
  public:
-  Crossings(const Levels& levels, const std::vector<Variable>& numbers)
+  Crossings(const Model& model, const Levels& levels, const std::vector<Variable>& numbers)
       : levels_(levels),
         numbers_(numbers),
         unit_(unit_share(numbers)),
-        shares_(scanned_shares(unit_)),
+        shares_(scanned_shares(model, numbers)),
         scan_(levels.at(numbers, shares_)),
         written_(scan_[static_cast<std::size_t>(
             std::find_if(shares_.begin(), shares_.end(),
@@ -241,7 +246,7 @@ BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
 double npv(const Level& level) { return level.npv; }
 
 void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found) {
-  const Crossings price(levels, found.prices);
+  const Crossings price(model, levels, found.prices);
   const Level& now = price.written();
   const auto stretches = price.stretches(
       std::array<Quantity, 2>{result_of(0, BreakEvenOf::before_building, now), npv});
@@ -271,9 +276,9 @@ std::vector<double> chart_shares(double unit) {
   return shares;
 }
 
-void find_volumes(const Levels& levels, const std::vector<CountedCost>& costs,
+void find_volumes(const Model& model, const Levels& levels, const std::vector<CountedCost>& costs,
                   BreakEvenStudy& found) {
-  const Crossings volume(levels, found.volumes);
+  const Crossings volume(model, levels, found.volumes);
   const Level& none = volume.scan().front();
   const Level& now = volume.written();
   for (std::size_t l = 0; l < costs.size(); ++l)
@@ -374,7 +379,7 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid, BreakEvenBy by) {
     const double as_written = 1;
     find_costs(costs, levels.at({}, std::span(&as_written, 1)).front(), found);
   } else {
-    find_volumes(levels, costs, found);
+    find_volumes(model, levels, costs, found);
   }
   if (!found.prices.empty()) find_prices(model, levels, found);
   result.value = std::move(found);

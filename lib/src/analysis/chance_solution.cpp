@@ -32,8 +32,10 @@ Diagnostics moved_by_scenario(const ChanceModel& chance, const Variable& number)
 
 class ChanceSolver {
  public:
-  ChanceSolver(const ChanceModel& chance, const ChanceCases& cases, ChanceSolution& found)
-      : found_(found),
+  ChanceSolver(const Model& model, const ChanceModel& chance, const ChanceCases& cases,
+               ChanceSolution& found)
+      : model_(model),
+        found_(found),
         progress_(found.options.simulation.progress),
         held_(chance, cases, found.number) {}
 
@@ -70,9 +72,21 @@ class ChanceSolver {
     return found_.number.whole ? std::max(1.0, tick) : tick;
   }
 
+  /// Each value is a simulation: of many, a part with both ends.
+  std::vector<double> thinned(std::vector<double> scan) const {
+    constexpr std::size_t most = 512;
+    const std::size_t every = scan.size() / most + 1;
+    std::vector<double> some;
+    for (std::size_t i = 0; i < scan.size(); ++i) {
+      if (i % every == 0 || i + 1 == scan.size() || scan[i] == found_.number.base)
+        some.push_back(scan[i]);
+    }
+    return some;
+  }
+
   /// What counts things is only scanned at what it may be.
   std::vector<double> values_of_scan() const {
-    std::vector<double> scan = scan_of(found_.number);
+    std::vector<double> scan = thinned(scan_of(model_, found_.number));
     if (counts()) {
       for (double& each : scan) each = each == found_.number.base ? each : std::round(each);
       std::sort(scan.begin(), scan.end());
@@ -155,6 +169,7 @@ class ChanceSolver {
     return passing;
   }
 
+  const Model& model_;
   ChanceSolution& found_;
   std::function<void(std::size_t, std::size_t)> progress_;
   HeldCases held_;
@@ -185,7 +200,7 @@ Checked<ChanceSolution> solve_chance(const Bid& bid, const ChanceSolveOptions& o
   const ChanceCases cases(*chance.value, options.simulation);
   found.cases = cases.count();
   found.exact = cases.exact();
-  ChanceSolver(*chance.value, cases, found).find();
+  ChanceSolver(*bid.model, *chance.value, cases, found).find();
   return result;
 }
 

@@ -41,13 +41,16 @@ class Worth {
 /// Searches one number. `in_best`, `in_next`: where it moves.
 class LeadSearch {
  public:
-  LeadSearch(Worth best, Worth next, Variable number)
-      : best_(std::move(best)), next_(std::move(next)), number_(std::move(number)) {}
+  LeadSearch(Worth best, Worth next, Variable number, std::vector<double> scan)
+      : best_(std::move(best)),
+        next_(std::move(next)),
+        number_(std::move(number)),
+        scan_(std::move(scan)) {}
 
   std::optional<Lead> find() {
-    const std::vector<double> scan = scan_of(number_);
-    const std::vector<double> scores = ahead(scan);
-    const auto brackets = brackets_in(scan, scores);
+    const std::vector<double> scores = ahead(scan_);
+    auto brackets = brackets_in(scan_, scores);
+    for (SignBracket& each : brackets) each.unit = number_.whole ? 1 : 0;
     const auto closed = close_brackets(brackets, [&](std::span<const BracketProbe> probes) {
       std::vector<double> values;
       for (const BracketProbe& each : probes) values.push_back(each.value);
@@ -81,7 +84,20 @@ class LeadSearch {
 
   Worth best_, next_;
   Variable number_;
+  std::vector<double> scan_;
 };
+
+/// Where the number moves in either: the longer scan has all that the other has.
+std::vector<double> scan_in(const Alternative* best, const Alternative* next,
+                            const Variable& number) {
+  std::vector<double> scan;
+  for (const Alternative* each : {best, next}) {
+    if (!each) continue;
+    std::vector<double> here = scan_of(*each->bid.model, number);
+    if (here.size() > scan.size()) scan = std::move(here);
+  }
+  return scan;
+}
 
 const Variable* named(const std::vector<Variable>& numbers, const Address& address) {
   for (const Variable& each : numbers) {
@@ -112,7 +128,8 @@ std::vector<Lead> leads_of(const Alternative& best, std::size_t best_place, cons
   std::vector<Lead> leads;
   const auto search = [&](const Variable& number, bool in_best, bool in_next) {
     LeadSearch each(Worth(best, factors.first, in_best ? &number : nullptr),
-                    Worth(next, factors.second, in_next ? &number : nullptr), number);
+                    Worth(next, factors.second, in_next ? &number : nullptr), number,
+                    scan_in(in_best ? &best : nullptr, in_next ? &next : nullptr, number));
     auto lead = each.find();
     if (!lead) return;
     if (in_best != in_next) lead->of = in_best ? best_place : next_place;

@@ -220,10 +220,10 @@ class Study {
     const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
+      const std::vector<double> scan = scan_of(*bid_.model, numbers_[n]);
       for (std::size_t r = 0; r < rules; ++r) {
-        paths.push_back({.number = n,
-                         .scan = scan_of(numbers_[n]),
-                         .question = {.about = Question::About::rule, .index = r}});
+        paths.push_back(
+            {.number = n, .scan = scan, .question = {.about = Question::About::rule, .index = r}});
       }
     }
     const auto changes = find_changes(search, paths);

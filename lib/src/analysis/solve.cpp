@@ -81,7 +81,8 @@ class Solver {
   }
 
   Path path_at(std::vector<double> at) const {
-    Path path{.number = 0, .at = std::move(at), .scan = scan_of(found_.number)};
+    Path path{
+        .number = 0, .at = std::move(at), .scan = scan_of(*search_.bid->model, found_.number)};
     if (found_.target) {
       const bool decided = found_.target->measure.measure->decided_by != nullptr;
       path.question = {.about = Question::About::measure,

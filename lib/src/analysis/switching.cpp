@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "analysis/stepped.hpp"
 #include "analysis/trial_pool.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
@@ -250,19 +251,6 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
   return scan;
 }
 
-/// Each value that the number may have from nothing to four times its base, where they are few: a
-/// cost by steps may turn a rule at any of them. Empty where they are many.
-std::vector<double> every_unit(const Variable& number) {
-  constexpr double most = 512;
-  const double unit = number.whole ? std::max(1.0, number.tick.value_or(1)) : 0;
-  if (!(unit > 0) || most_times_the_base * std::abs(number.base) > most * unit) return {};
-  std::vector<double> units;
-  const double sign = number.base < 0 ? -1 : 1;
-  for (double k = 0; k * unit <= most_times_the_base * std::abs(number.base); ++k)
-    units.push_back(sign * k * unit);
-  return units;
-}
-
 }  // namespace
 
 double greatest_about_nothing(const Variable& number) {
@@ -283,7 +271,7 @@ std::vector<Changes> find_changes(const Search& search, std::span<const Path> pa
   return Searcher(search, paths).find();
 }
 
-std::vector<double> scan_of(const Variable& number) {
+std::vector<double> scan_of(const Model& model, const Variable& number) {
   constexpr int half = 32;
   std::vector<double> scan;
   if (!number.states.empty()) return with_bounds(number, number.states);
@@ -303,7 +291,8 @@ std::vector<double> scan_of(const Variable& number) {
   const double size = std::abs(number.base);
   const double sign = number.base < 0 ? -1 : 1;
   constexpr double outward = most_times_the_base - 1;
-  if (const auto units = every_unit(number); !units.empty()) return with_bounds(number, units);
+  if (const auto units = every_unit(model, number); !units.empty())
+    return with_bounds(number, units);
   for (int k = 1; k <= half; ++k) {
     const double part = std::pow(static_cast<double>(k) / half, 2);
     scan.push_back(number.base - sign * size * part);

@@ -38,12 +38,13 @@ bool nearer(const Variable& a, const Turn& at_a, const Variable& b, const Turn& 
 }
 
 /// A path for each number and each question, in that order.
-std::vector<Path> paths_of(const std::vector<Variable>& numbers,
+std::vector<Path> paths_of(const Model& model, const std::vector<Variable>& numbers,
                            const std::vector<Question>& questions) {
   std::vector<Path> paths;
   for (std::size_t n = 0; n < numbers.size(); ++n) {
+    const std::vector<double> scan = scan_of(model, numbers[n]);
     for (const Question& question : questions)
-      paths.push_back({.number = n, .scan = scan_of(numbers[n]), .question = question});
+      paths.push_back({.number = n, .scan = scan, .question = question});
   }
   return paths;
 }
@@ -192,7 +193,7 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
   std::vector<Question> questions;
   for (const std::size_t rule : failed) questions.push_back(about_rule(rule));
   for (const RuleGroup group : groups) questions.push_back(about_group(group));
-  const auto paths = paths_of(turning.numbers, questions);
+  const auto paths = paths_of(*search.bid->model, turning.numbers, questions);
   const auto changes = find_changes(search, paths);
   for (const Changes& each : changes) turning.has_gaps |= each.without_value > 0;
   std::size_t question = 0;
@@ -253,7 +254,7 @@ bool is_near(const Variable& number, double value) {
 void find_threat(const Search& search, const Model& model, Turning& turning) {
   std::vector<Question> all;
   for (std::size_t r = 0; r < model.rules.size(); ++r) all.push_back(about_rule(r));
-  const auto paths = paths_of(turning.numbers, all);
+  const auto paths = paths_of(model, turning.numbers, all);
   const auto changes = find_changes(search, paths);
   for (const Changes& each : changes) turning.has_gaps |= each.without_value > 0;
   const auto first = nearest_failure(search, paths, changes, [](const Failure&) { return true; });

@@ -11,13 +11,18 @@ namespace {
 /// Reports a rate that begins at time 0, which is a moment.
 void check_first_step(Compilation& bid, const WrittenAmount& written) {
   const auto* schedule = std::get_if<std::vector<Entry>>(&written.amount.value);
-  const Label* first = written.time.from                ? &*written.time.from
-                       : schedule && !schedule->empty() ? &schedule->front().at
-                                                        : nullptr;
-  if (!first || first->kind > Label::Kind::month || first->number != 0) return;
-  add_error(bid.diagnostics, "time-keys",
-            say("a rate begins with a step, and {1} is a moment", verbatim(first->text)),
-            first->place, say("begin with Y1"));
+  std::vector<const Label*> labels;
+  if (written.time.from) {
+    labels = {&*written.time.from};
+  } else if (schedule) {
+    for (const Entry& each : *schedule) labels.push_back(&each.at);
+  }
+  for (const Label* each : labels) {
+    if (each->kind > Label::Kind::month || each->number != 0) continue;
+    add_error(bid.diagnostics, "time-keys",
+              say("a rate begins with a step, and {1} is a moment", verbatim(each->text)),
+              each->place, say("begin with Y1"));
+  }
 }
 
 /// The share of a sum that moves in each column.

@@ -52,9 +52,8 @@ class Tail {
     double column = last_;
     if (label.kind == Label::Kind::date && proposal_.project.start) {
       const Date& start = *proposal_.project.start;
-      column = ((label.date.year - start.year) * 12.0 + label.date.month - start.month) /
-                   (12 / per_year_) +
-               1;
+      const double months = (label.date.year - start.year) * 12.0 + label.date.month - start.month;
+      column = std::floor(months / (12 / per_year_)) + 1;
     } else if (label.kind <= Label::Kind::month) {
       const double unit = label.kind == Label::Kind::month     ? 12
                           : label.kind == Label::Kind::quarter ? 4

@@ -16,7 +16,7 @@ class TierPrice {
       fees_.push_back(tier.fee
                           ? values.constant(*tier.fee, verbatim(tier.fee->address), Kind::money)
                           : sheet.constant(0));
-      if (tier.upto) limits_.push_back(values.constant(*tier.upto, verbatim(tier.upto->address)));
+      if (tier.upto) add_limit(values, *tier.upto);
     }
   }
 
@@ -33,6 +33,20 @@ class TierPrice {
   }
 
  private:
+  /// A case may move a limit beyond the next one: then it has no price.
+  void add_limit(Values& values, const Scalar& upto) {
+    const Term limit = values.constant(upto, verbatim(upto.address));
+    if (limits_.empty()) return limits_.push_back(limit);
+    const Term slice = sheet_.within(
+        limit - limits_.back(),
+        {.address = upto.address,
+         .place = upto.place,
+         .range = {.lowest = 0, .above = true},
+         .hint = say("this is the width of the tier: the one before it must end below it")});
+    const Term above = sheet_.apply(Op::greater, limit, limits_.back());
+    limits_.push_back(sheet_.select(above, limit, slice));
+  }
+
   /// Whether the quantity goes beyond a limit.
   Term beyond(Term limit) { return sheet_.apply(Op::greater, quantity_, limit * (1 + over_limit)); }
 

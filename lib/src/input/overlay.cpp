@@ -69,7 +69,11 @@ struct Position {
 
 class Overlay {
  public:
-  explicit Overlay(Diagnostics& found) : found_(found) {}
+  Overlay(const Node& file, Diagnostics& found) : found_(found) {
+    for (const Node& section : file.items) {
+      for (const Node& item : section.items) promises_ |= item.find("sla") != nullptr;
+    }
+  }
 
   void apply(Node& base, const Node& piece, const Position& at) {
     for (const Node& member : piece.items) {
@@ -258,11 +262,9 @@ class Overlay {
   void warn_if_nothing_moves(const Node& base, const Position& at, const Place& place) {
     if (place.file != FileName(settings_file)) return;
     const Message what = verbatim(at.address);
-    if (at.depth == 1 && base.items.empty())
+    // Compensation is a cost too, of lines that promise a level of service.
+    if (at.depth == 1 && base.items.empty() && !(at.section == section::cost && promises_))
       add_warning(found_, "moves-nothing", say("this changes nothing: the bid has no {1}", what),
-                  place, {});
-    if (base.find("excluded") != nullptr)
-      add_warning(found_, "moves-nothing", say("this changes nothing: {1} is excluded", what),
                   place, {});
   }
 
@@ -310,12 +312,13 @@ class Overlay {
 
   Diagnostics& found_;
   int guesses_ = 0;
+  bool promises_ = false;  ///< a level of service
 };
 
 }  // namespace
 
 void apply_overlay(Node& base, const Node& piece, Diagnostics& found) {
-  Overlay(found).apply(base, piece, {});
+  Overlay(base, found).apply(base, piece, {});
 }
 
 const Node* find_address(Node& root, const Address& address) {

@@ -139,7 +139,6 @@ void add_assets(Books& books) {
     } else {
       post_dated(books, asset, rows);
     }
-    if (rows.cost != rows.outlay) books.brought_in.push_back({rows.vat, 1});
     disposals.add(asset);
   }
   books.flows.investment = books.items.row("investment");

@@ -86,19 +86,25 @@ class Scheduled {
     const auto& entries = loan.loan->repayment.principal;
     const bool shares = repays_shares(books_, *loan.loan);
     const Term opening = sheet_.prior(loan.debt);
-    const Term base = shares ? books_.row(debt_at_first(loan)) : opening;
+    const Term first = books_.row(debt_at_first(loan));
     Term principal = zero();
     for (const auto& point : books_.bid.calendar.in_order(entries, Calendar::Entries::moments)) {
       const Term value =
           books_.values().constant(point.entry->value, verbatim(point.entry->value.address),
                                    shares ? Kind::rate : Kind::money);
       const bool last = point.column == loan.times.last();
-      const Term part = shares && last ? opening : shares ? base * value : minimum(opening, value);
+      Term part = shares ? first * value : minimum(opening, value);
+      // The rest is repaid at last, whatever rounding has left of it.
+      if (last && shares) part = opening;
+      if (last && !shares) part = sheet_.select(is_rounding(opening - value, first), opening, part);
       principal = principal + inside(books_.bid.calendar.flags({point.column, point.column}),
                                      "time.repayment", part);
     }
     return principal;
   }
+
+  /// Below what the roundings of a loan can be, above what anybody would leave unpaid.
+  Term is_rounding(Term rest, Term of) { return sheet_.apply(Op::less_equal, rest, of * 1e-9); }
 
   Term zero() { return sheet_.constant(0); }
 

@@ -42,8 +42,10 @@ class VatRows {
       gather(cost ? inputs_ : outputs_, *line.vat, vat);
     }
     for (const Investment& asset : books.proposal().investment) {
-      const RowId vat = books.items.rows_of(asset).vat;
-      if (vat != no_row && !asset.excluded) gather(inputs_, *asset.vat, vat);
+      const AssetRows& rows = books.items.rows_of(asset);
+      if (rows.vat == no_row || asset.excluded) continue;
+      gather(inputs_, *asset.vat, rows.vat);
+      if (rows.cost != rows.outlay) capitalised_.push_back({rows.vat, 1});
     }
   }
 
@@ -90,21 +92,36 @@ class VatRows {
     return total_of(id, label, books_.signed_sum(parts));
   }
 
-  /// The input VAT that may be credited. The rest is a cost of its step.
+  /// The input VAT that may be credited. The rest is a cost of its step, but for what is part of the
+  /// cost of an asset. What is credited and depreciated too comes into the books for nothing.
   RowId credited() {
     std::vector<Posting> exempt;
     for (const Line& line : books_.proposal().lines) {
       if (line.section == section::revenue && line.exempt && !line.excluded)
         exempt.push_back({books_.items.row(line.section + "." + line.id)});
     }
+    const Term capitalised = books_.signed_sum(capitalised_);
+    const Term expensed =
+        capitalised_.empty() ? books_.row(input_) : books_.row(input_) - capitalised;
     if (terms_.scheme == VatScheme::simplified) {
-      not_credited(books_.row(input_));
+      not_credited(expensed);
       return no_row;
     }
-    if (exempt.empty() || inputs_.empty()) return input_;
-    const RowId row = books_.add("vat", head("credited", say("input VAT credited")),
-                                 books_.row(input_) * books_.row(taxed_share(exempt)));
-    not_credited(books_.row(input_) - books_.row(row));
+    if (exempt.empty() || inputs_.empty()) {
+      books_.brought_in.insert(books_.brought_in.end(), capitalised_.begin(), capitalised_.end());
+      return input_;
+    }
+    const Term share = books_.row(taxed_share(exempt));
+    const RowId row =
+        books_.add("vat", head("credited", say("input VAT credited")), books_.row(input_) * share);
+    if (capitalised_.empty()) {
+      not_credited(books_.row(input_) - books_.row(row));
+      return row;
+    }
+    not_credited(expensed * (sheet_.constant(1) - share));
+    SheetRow both = head("capitalised", say("input VAT credited and depreciated"));
+    both.kind = RowKind::helper;
+    books_.brought_in.push_back({sheet_.add(std::move(both), capitalised * share)});
     return row;
   }
 
@@ -194,6 +211,7 @@ class VatRows {
   Sheet& sheet_;
   Vat terms_;
   std::vector<RateGroup> outputs_ = {}, inputs_ = {};
+  std::vector<Posting> capitalised_ = {};  ///< input VAT in the cost of assets
   RowId output_ = no_row, input_ = no_row, payable_ = no_row;
   RowId credited_ = no_row;  ///< `no_row`: none
 };

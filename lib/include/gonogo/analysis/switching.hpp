@@ -76,7 +76,8 @@ double greatest_about_nothing(const Variable& number);
 
 /// 65 points, bounds included: dense about the base, from nothing to four times it; about a base of
 /// 0, whose size nobody knows, of all sizes. For a structural number, eight whole numbers up to
-/// twice the base, as each of them compiles the bid again.
-std::vector<double> scan_of(const Variable& number);
+/// twice the base, as each of them compiles the bid again. Of what counts things, every unit where
+/// they are few, and where formulas round them up to 4,096.
+std::vector<double> scan_of(const Model& model, const Variable& number);
 
 }  // namespace gonogo

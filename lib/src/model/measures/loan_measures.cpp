@@ -40,19 +40,21 @@ Answer average_cover(const MeasureCase& values) {
   return checked(sum_of(covers) / static_cast<double>(years));
 }
 
-/// The amounts of the flow carry their error into what covers and what is covered, in each year.
+/// The amounts of the flow carry their error into what covers and what is covered, most where least
+/// is covered.
 template <FlowRow base>
 double rounding_of_cover(const MeasureCase& values, double value) {
-  double parts = 0;
-  for (const double each : values.row(values.model.flows.*base)) parts += each > 0 ? 1 / each : 0;
-  return error_of_sum(values, {}) * (1 + std::abs(value)) * parts;
+  double most = 0;
+  for (const double each : values.row(values.model.flows.*base))
+    most = std::max(most, each > 0 ? 1 / each : 0);
+  return error_of_sum(values, {}) * (1 + std::abs(value)) * most;
 }
 
 template <FlowRow base>
 Formula cover_rounding(const FormulaCase& written, const Formula& value) {
   const Formula bases = written.cells.row(written.model.flows.*base);
-  return joined({written.error_of_sum(), "*(1+ABS(", value, "))*SUMPRODUCT((", bases, ">0)/(",
-                 bases, "+(", bases, "<=0)))"});
+  return joined({written.error_of_sum(), "*(1+ABS(", value, "))*SUMPRODUCT(MAX((", bases, ">0)/(",
+                 bases, "+(", bases, "<=0))))"});
 }
 
 std::size_t before_operation(const Model& model) {
@@ -60,11 +62,10 @@ std::size_t before_operation(const Model& model) {
 }
 
 Answer cover_over_life(const MeasureCase& values) {
-  const auto debt = values.row(values.model.flows.debt);
-  if (debt.empty() || !(debt[before_operation(values.model)] > 0))
-    return without(Why::not_applicable);
-  return checked(sum_of(values.row(values.model.flows.life_cover)) /
-                 debt[before_operation(values.model)]);
+  const auto debts = values.row(values.model.flows.debt);
+  const double debt = debts.empty() ? 0 : debts[before_operation(values.model)];
+  if (!(debt > error_of_sum(values, {}))) return without(Why::not_applicable);
+  return checked(sum_of(values.row(values.model.flows.life_cover)) / debt);
 }
 
 Answer greatest_share(const MeasureCase& values) {
@@ -79,12 +80,15 @@ Answer greatest_share(const MeasureCase& values) {
   return checked(*std::max_element(shares.begin(), shares.end()));
 }
 
-/// What the owners put in: investment and the greatest working capital, less what is borrowed.
+/// What the owners put in: investment and the greatest working capital, less what is borrowed; 0
+/// where that is all but for rounding.
 Money own_capital(const MeasureCase& values) {
   const Flows& flows = values.model.flows;
   const auto bound = values.row(flows.working_capital);
   const double most = bound.empty() ? 0 : *std::max_element(bound.begin(), bound.end());
-  return sum_of(values.row(flows.investment)) + most - sum_of(values.row(flows.loans_drawn));
+  const Money capital =
+      sum_of(values.row(flows.investment)) + most - sum_of(values.row(flows.loans_drawn));
+  return settled(capital, error_of_sum(values, {}));
 }
 
 Answer return_of_equity(const MeasureCase& values) {
@@ -127,7 +131,8 @@ MeasureFormula life_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
   if (flows.debt == no_row) return {};
   const Formula debt = at_column(written, flows.debt, written.model.sheet.axis().operation - 1);
-  return above_zero(written, debt, joined({written.sum(flows.life_cover), "/", debt}));
+  return above_zero(written, joined({"(", debt, "-", written.error_of_sum(), ")"}),
+                    joined({written.sum(flows.life_cover), "/", debt}));
 }
 
 MeasureFormula share_formula(const FormulaCase& written) {
@@ -155,7 +160,7 @@ MeasureFormula equity_return_formula(const FormulaCase& written) {
   const Flows& flows = written.model.flows;
   if (flows.owner_profit == no_row) return {};
   const Formula capital = own_capital_formula(written);
-  return above_zero(written, capital,
+  return above_zero(written, joined({"(", capital, "-", written.error_of_sum(), ")"}),
                     joined({yearly_formula(written, flows.owner_profit), "/", capital}));
 }
 
