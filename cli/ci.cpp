@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <ostream>
+#include <set>
 
 #include "base_revision.hpp"
 #include "bids.hpp"
@@ -62,6 +64,7 @@ class Gate {
   int run() {
     for (const auto& [path, format] : sinks())
       check_output({.format = format, .output = path}, Arity::many, session_);
+    check_sinks_apart();
     const int read = report_files(options_.bids, options_.report, session_, Policies::checked,
                                   [&](const std::string& file, OpenedFile opened) {
                                     return inspect(file, std::move(opened));
@@ -84,6 +87,15 @@ class Gate {
     add(options_.markdown, "markdown");
     add(options_.html, "html");
     return all;
+  }
+
+  void check_sinks_apart() const {
+    std::set<std::filesystem::path> seen;
+    for (const auto& [path, format] : sinks()) {
+      if (!seen.insert(std::filesystem::path(path).lexically_normal()).second)
+        throw usage_error(say("two reports would go to '{1}'", verbatim(path)),
+                          say("give each a file of its own"));
+    }
   }
 
   /// What would turn a rule takes most of the time: a count of verdicts needs no search.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "gonogo/model/measures.hpp"
 #include "gonogo/model/run.hpp"
 #include "support/bid.hpp"
 
@@ -235,4 +236,21 @@ TEST_CASE("mirr: needs no discount rate where both of its rates are stated") {
   };
   CHECK(mirr(rates).value == Approx(std::sqrt(60 * (1 + 1.06) / 100.0) - 1));
   CHECK(mirr("[rates]\nfinance = 0.05\n").why == Why::not_stated);
+}
+
+// The one receipt is at the end of year 3, however it is written and in steps of any length.
+TEST_CASE("payback: a sum that the bid dates and is paid late by whole steps stays dated") {
+  for (const char* step : {"year", "quarter", "month"}) {
+    for (const char* when :
+         {"at = \"Y3\"", "at = \"Y2\", paid = \"Y3\"", "at = \"Y2\", receivable = \"1 year\""}) {
+      CAPTURE(step);
+      CAPTURE(when);
+      const Model model = test::model_of(test::project("period = \"3 years\"\nstep = \"" +
+                                                       std::string(step) + "\"\n" +
+                                                       "[investment]\na = { amount = 1_000 }\n"
+                                                       "[revenue]\nr = { amount = 3_000, " +
+                                                       when + " }\n"));
+      CHECK(run(model, Wanted{.measures = {{measures::static_payback}}}).measures[0].value[0] == 3);
+    }
+  }
 }

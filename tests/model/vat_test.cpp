@@ -264,5 +264,6 @@ TEST_CASE("vat: what is not credited and depreciated is deducted once") {
   const double expensed = npv_with("kit = { amount = 100, vat = 0.13 }", mixed);
   // Instead of 6.5 at Y0, a loss that saves tax in Y1, 13 over three years; at 25 % and 10 %.
   const double annuity = (1 - std::pow(1.1, -3)) / 0.1;
-  CHECK(whole - expensed == doctest::Approx(0.25 * 13 / 3 * annuity - 0.25 * 6.5 / 1.1).epsilon(1e-9));
+  CHECK(whole - expensed ==
+        doctest::Approx(0.25 * 13 / 3 * annuity - 0.25 * 6.5 / 1.1).epsilon(1e-9));
 }

@@ -10,6 +10,7 @@
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
+#include "input/sha256.hpp"
 
 namespace gonogo {
 namespace {
@@ -61,6 +62,9 @@ void add_case(const CaseOutcomes& outcomes, std::size_t i, std::string& text) {
   text += '\n';
 }
 
+/// With the hash of all before it: a number that was changed on the way would be one among many.
+std::string last_line(std::string_view before) { return "end " + sha256(before) + "\n"; }
+
 /// Reads shards into the outcomes of all cases.
 class ShardReader {
  public:
@@ -89,7 +93,8 @@ class ShardReader {
         return error(say("the line of case {1} is damaged or missing", number(i + 1)),
                      say("compute the shard again"));
     }
-    if (text_ != "end\n") error(say("this shard does not end where it should"), {});
+    if (text_ != last_line(from.text.substr(0, from.text.size() - text_.size())))
+      error(say("this shard does not end where it should"), say("compute the shard again"));
   }
 
   void check_complete() {
@@ -232,7 +237,7 @@ Checked<std::string> simulate_shard(const Bid& bid, const SimulationOptions& opt
   std::string& text = result.value.emplace(heading(bid, options, cases.count()));
   text += "shard " + std::to_string(shard.index) + "/" + std::to_string(shard.count) + "\n";
   for (std::size_t i = 0; i < range.size(); ++i) add_case(outcomes, i, text);
-  text += "end\n";
+  text += last_line(text);
   return result;
 }
 

@@ -153,6 +153,18 @@ void describe_line(const Model& model, Variable& number) {
   }
 }
 
+/// The numbers of a flow that stands in place of lines, where they are few.
+std::vector<Address> entries_of_ready_flow(const Model& model) {
+  constexpr std::size_t most = 60;
+  std::vector<Address> entries;
+  for (const Input& input : model.sheet.inputs()) {
+    const bool lever = input.address.ends_with(times) || input.lever;
+    if (input.address.starts_with("cash_flow.net") && !lever && input.base != 0)
+      entries.push_back(input.address);
+  }
+  return entries.size() <= most ? entries : std::vector<Address>{};
+}
+
 }  // namespace
 
 std::optional<Variable> find_variable(const Model& model, const Address& address) {
@@ -196,6 +208,7 @@ std::vector<Variable> find_variables(const Model& model, const VariableKinds& ki
     }
     for (const Investment& each : model.proposal.investment)
       add_line(std::string(section::investment), each);
+    for (const Address& entry : entries_of_ready_flow(model)) add(find_variable(model, entry));
   }
   if (kinds.sections) {
     const auto add_sections = [&](bool of_lines) {

@@ -74,7 +74,7 @@ class GrowthRows {
     note_first(driver, scalar_of(driver.value, 1), written);
     std::vector<double> number = entries(count_of_scalars(driver.value));
     // Values of years after the end are never used.
-    const std::size_t used = count_used(number);
+    const auto used = static_cast<std::size_t>(*std::max_element(number.begin(), number.end()));
     const Term clock = number_of(std::move(number));
     Term result = entry(item, used, written);
     for (std::size_t n = used - 1; n > 0; --n) {
@@ -85,12 +85,18 @@ class GrowthRows {
     return result;
   }
 
-  static std::size_t count_used(const std::vector<double>& in_force) {
-    return static_cast<std::size_t>(*std::max_element(in_force.begin(), in_force.end()));
+  /// Whether an item grows from the column before to this one.
+  bool grows_at(int column) const {
+    const int since = column - item_.from;
+    return since > 0 && (growth_.every == Every::step || since % steps_ == 0);
   }
 
   void warn_unused(std::size_t written, const std::vector<double>& in_force) {
-    const std::size_t used = count_used(in_force);
+    double last = 0;
+    for (int c = 0; c < sheet_.axis().columns(); ++c) {
+      if (grows_at(c)) last = std::max(last, in_force[static_cast<std::size_t>(c)]);
+    }
+    const auto used = static_cast<std::size_t>(last);
     if (written <= used) return;
     add_warning(bid_.diagnostics, "list-too-long",
                 say("rates {1}..{2} of the list are never used", number(used + 1), number(written)),

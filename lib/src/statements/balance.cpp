@@ -95,6 +95,8 @@ Accounts owners_accounts(const Books& books, Accounts of) {
 void add_balance(Books& books) {
   if (books.proposal().cash_flow) return;  // a flow without books
   const Flows& flows = books.flows;
+  std::vector<Posting> bought = books.vat_in_assets;
+  bought.push_back({books.items.row("investment")});
   const Accounts project{.statement = "balance",
                          .flow = flows.project,
                          .cumulative = flows.cumulative,
@@ -102,7 +104,7 @@ void add_balance(Books& books) {
                          .book = books.book,
                          .book_sold = books.book_sold,
                          .depreciation = books.depreciation,
-                         .bought = {{books.items.row("investment")}},
+                         .bought = std::move(bought),
                          .owned = books.owned,
                          .other = say("net working capital"),
                          .capital = say("equity (retained profit and contributed assets)")};

@@ -41,8 +41,9 @@ struct Books {
   std::vector<Posting> taxed_apart = {};  ///< gains taxed on their own; a loss among them counts 0
   std::vector<Posting> tax_paid = {};     ///< in the step it is paid
   std::vector<Posting> owned = {};        ///< owned at the end of a step; debts with sign -1
-  std::vector<Posting> brought_in = {};   ///< assets already owned, in the step they are put in
-  std::vector<Posting> given_up = {};     ///< what was owned and is lost, by no profit borne
+  std::vector<Posting> vat_in_assets = {};  ///< paid with the VAT, not credited, part of their cost
+  std::vector<Posting> brought_in = {};     ///< assets already owned, in the step they are put in
+  std::vector<Posting> given_up = {};       ///< what was owned and is lost, by no profit borne
 
   // Rows of add_assets() for later statements; `no_row` without assets.
   RowId depreciation = no_row;           ///< of all assets

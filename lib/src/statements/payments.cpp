@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// When the money of a line is paid: later by `receivable` / `payable`, or at the moments of `paid`.
+#include <cmath>
+
 #include "compile/dated_amount.hpp"
 #include "compile/inside.hpp"
 #include "gonogo/proposal/sections.hpp"
@@ -55,6 +57,20 @@ Term add_doubtful(Books& books, const Line& line, Term due, std::vector<Posting>
   return missing;
 }
 
+/// The moments at which a sum that the bid dates is paid: those it is due at and as many steps later.
+/// Where the delay ends within a step, it has none.
+std::vector<int> later_moments(const Books& books, const Line& line, RowId earned) {
+  if (!moves_at_moments(line.per, line.at)) return {};
+  const double steps = books.bid.constants.years(*line.delay) * books.axis().steps_per_year;
+  if (std::abs(steps - std::round(steps)) > 1e-9) return {};
+  std::vector<int> moments;
+  for (const int column : books.sheet.rows()[earned].support) {
+    const int later = column + static_cast<int>(std::round(steps));
+    if (later < books.axis().columns()) moments.push_back(later);
+  }
+  return moments;
+}
+
 }  // namespace
 
 void add_payments(Books& books) {
@@ -71,6 +87,7 @@ void add_payments(Books& books) {
       // What is settled falls due as a whole, in the last moment of its year.
       const WithinStep due = line.settled ? WithinStep::at_the_end : WithinStep::evenly;
       paid = delayed(books, earned, {books.bid.constants.years(*line.delay), due});
+      moments = later_moments(books, line, earned);
     } else {
       const auto shares = books.bid.calendar.shares(*line.paid, Calendar::Late::allowed);
       if (moves_at_moments({}, line.paid)) moments = columns_of(shares);

@@ -100,11 +100,8 @@ class VatRows {
       if (line.section == section::revenue && line.exempt && !line.excluded)
         exempt.push_back({books_.items.row(line.section + "." + line.id)});
     }
-    const Term capitalised = books_.signed_sum(capitalised_);
-    const Term expensed =
-        capitalised_.empty() ? books_.row(input_) : books_.row(input_) - capitalised;
     if (terms_.scheme == VatScheme::simplified) {
-      not_credited(expensed);
+      not_credited(books_.row(input_), in_assets(sheet_.constant(1)));
       return no_row;
     }
     if (exempt.empty() || inputs_.empty()) {
@@ -114,14 +111,23 @@ class VatRows {
     const Term share = books_.row(taxed_share(exempt));
     const RowId row =
         books_.add("vat", head("credited", say("input VAT credited")), books_.row(input_) * share);
-    if (capitalised_.empty()) {
-      not_credited(books_.row(input_) - books_.row(row));
-      return row;
+    not_credited(books_.row(input_) - books_.row(row), in_assets(sheet_.constant(1) - share));
+    if (!capitalised_.empty()) {
+      SheetRow both = head("capitalised", say("input VAT credited and depreciated"));
+      both.kind = RowKind::helper;
+      books_.brought_in.push_back(
+          {sheet_.add(std::move(both), books_.signed_sum(capitalised_) * share)});
     }
-    not_credited(expensed * (sheet_.constant(1) - share));
-    SheetRow both = head("capitalised", say("input VAT credited and depreciated"));
-    both.kind = RowKind::helper;
-    books_.brought_in.push_back({sheet_.add(std::move(both), capitalised * share)});
+    return row;
+  }
+
+  /// What of the VAT in the cost of assets is not credited; `no_row`: there is none.
+  RowId in_assets(Term share) {
+    if (capitalised_.empty()) return no_row;
+    SheetRow part = head("in_assets", say("input VAT not credited, in the cost of assets"));
+    part.kind = RowKind::helper;
+    const RowId row = sheet_.add(std::move(part), books_.signed_sum(capitalised_) * share);
+    books_.vat_in_assets.push_back({row});
     return row;
   }
 
@@ -138,7 +144,8 @@ class VatRows {
                       sheet_.select(sold, taxed / all, sheet_.constant(1)));
   }
 
-  void not_credited(Term formula) {
+  void not_credited(Term formula, RowId in_assets) {
+    if (in_assets != no_row) formula = formula - books_.row(in_assets);
     const RowId row =
         books_.add("vat", head("not_credited", say("input VAT not credited")), formula);
     books_.profit.push_back({row, -1});
