@@ -22,6 +22,7 @@ Command report_command();
 Command calc_command();
 Command new_command();
 Command schema_command();
+Command completion_command();
 
 std::span<const Entry> commands() {
   static const std::vector<Entry> list = {{"evaluate", evaluate_command},
@@ -40,7 +41,8 @@ std::span<const Entry> commands() {
                                           {"report", report_command},
                                           {"calc", calc_command},
                                           {"new", new_command},
-                                          {"schema", schema_command}};
+                                          {"schema", schema_command},
+                                          {"completion", completion_command}};
   return list;
 }
 

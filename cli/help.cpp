@@ -59,8 +59,9 @@ std::string help_of_all(std::span<const Entry> commands, int width, Language lan
          words(say("Usage: gonogo COMMAND FILE... [FLAG]...")) + "\n\n" + words(say("Commands:")) +
          "\n" + listed(lines, width) + "\n" + words(say("Flags:")) + "\n" + listed(flags, width) +
          "\n" +
-         wrapped(words(say("To write a first bid: 'gonogo help bid' prints an example and every "
-                           "key, 'gonogo help policy' the same of the rules it is judged by. "
+         wrapped(words(say("To write a first bid: 'gonogo new leased-lines' prints one to begin "
+                           "with, 'gonogo help bid' every key, 'gonogo help policy' the same of "
+                           "the rules it is judged by. "
                            "'gonogo check bid.toml' finds mistakes, 'gonogo evaluate bid.toml' "
                            "judges, 'gonogo sensitivity bid.toml' and 'gonogo explain bid.toml "
                            "npv' say why.")),
