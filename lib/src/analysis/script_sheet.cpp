@@ -350,7 +350,7 @@ class SheetWriter {
     const SheetRow& head = sheet_.rows()[row];
     rows.push_back(script_literal(head.id) + ":[" + index_of(row) + ',' +
                    script_literal(rolls[static_cast<std::size_t>(head.roll)]) + ',' +
-                   std::to_string(head.begins) + ',' + (head.unit == Kind::factor ? "1" : "0") +
+                   std::to_string(head.begins) + ',' + script_literal(script_kind(head.unit)) +
                    ']');
   }
 

@@ -30,6 +30,26 @@ std::string script_runs(const std::vector<double>& values) {
   return script_list(runs);
 }
 
+std::string_view script_kind(Kind kind) {
+  switch (kind) {
+    case Kind::money:
+      return "money";
+    case Kind::rate:
+      return "rate";
+    case Kind::years:
+      return "years";
+    case Kind::ratio:
+      return "ratio";
+    case Kind::factor:
+      return "factor";
+    case Kind::count:
+    case Kind::number:
+    case Kind::text:
+      break;
+  }
+  return "number";
+}
+
 std::string ScriptWords::add(Message text) {
   const std::string key = "w" + std::to_string(words_.size());
   words_.push_back({key, std::move(text)});

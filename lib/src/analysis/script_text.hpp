@@ -26,6 +26,9 @@ std::string script_list(const Items& items, Write written) {
 /// Numbers as runs of equal values: [value, how many, value, how many].
 std::string script_runs(const std::vector<double>& values);
 
+/// "money", "rate", ...: how the page draws it.
+std::string_view script_kind(Kind kind);
+
 /// Messages of a script, by keys that its code holds.
 class ScriptWords {
  public:

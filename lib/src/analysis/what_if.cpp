@@ -235,7 +235,7 @@ class Writer {
         if (rate != nullptr) rates.push_back(script_literal(rate_name(rate)));
       }
       const bool shown = !each.of_price || bid_.model.judges_prices();
-      all.push_back(std::string(each.id) + ":{kind:" + script_literal(kind_name(each.kind)) +
+      all.push_back(std::string(each.id) + ":{kind:" + script_literal(script_kind(each.kind)) +
                     ",rates:" + script_list(rates) + ",title:" + words_.add(short_title_of(each)) +
                     (each.decided_by ? ",decidedBy:" + script_literal(each.decided_by->id) : "") +
                     (each.none.empty() ? "" : ",none:" + words_.add(say(each.none))) +
@@ -254,26 +254,6 @@ class Writer {
            : rate == &Perspective::reinvest ? "reinvest"
            : rate == &Perspective::equity   ? "equity"
                                             : "discounting";
-  }
-
-  static std::string_view kind_name(Kind kind) {
-    switch (kind) {
-      case Kind::money:
-        return "money";
-      case Kind::rate:
-        return "rate";
-      case Kind::years:
-        return "years";
-      case Kind::ratio:
-        return "ratio";
-      case Kind::factor:
-        return "factor";
-      case Kind::count:
-      case Kind::number:
-      case Kind::text:
-        break;
-    }
-    return "number";
   }
 
   void add_words();
@@ -331,6 +311,7 @@ void Writer::add_words() {
   words_.add("short", say("short by {1}", one)), words_.add("over", say("over by {1}", one));
   words_.add("headroom", say("headroom {1}", one)), words_.add("no_headroom", say("no headroom"));
   words_.add("at", say("{1} at {2}", one, two)), words_.add("pp", say("{1} pp", one));
+  words_.add("less", say("less than {1}", one));
   words_.add("no", say("no {1}", one)), words_.add("more_than_one", say("more than one {1}", one));
   words_.add("more_than_one_usual", say("more than one {1}, {2}", one, two));
   words_.add("never_within",

@@ -2,7 +2,9 @@
 // Numbers for people, as lib/src/base/figure.cpp writes them.
 
 const grouped = (value, decimals) => {
-  const [whole, fraction] = Math.abs(value).toFixed(decimals).split(".");
+  const size = Math.abs(value), power = 10 ** decimals, scaled = size * power;
+  const isTie = scaled % 1 === 0.5 && scaled / power === size;  // goes to the even digit
+  const [whole, fraction] = (isTie ? (2 * Math.round(scaled / 2)) / power : size).toFixed(decimals).split(".");
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction ? "." + fraction : "");
   return (value < 0 && /[1-9]/.test(digits) ? "-" : "") + digits;
 };
@@ -84,6 +86,8 @@ class Speaker {
     return text === this.figure(limit, kind) ? this.figure(value, kind) : text;
   }
   distance(value, kind) {
-    return kind === "rate" ? this.say("pp", digitsOf(value * 100, "ratio")) : this.figure(value, kind);
+    if (kind === "rate") return this.say("pp", digitsOf(value * 100, "ratio"));
+    const told = Math.abs(value) >= 0.005 || value === 0 || kind === "ratio";
+    return told ? this.figure(value, kind) : this.say("less", this.figure(0.01, kind));
   }
 }

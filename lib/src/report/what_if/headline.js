@@ -25,6 +25,10 @@ class FrontPage {
     if (why === "not_here" || why === "fault") return this.say("why." + why);
     return this.say("short." + (keys[why] || "na"));
   }
+  fullReason(id, found) {
+    const text = this.reason(id, found.why);
+    return typeof found.usual === "number" ? this.say("and", text, this.usual(found.usual)) : text;
+  }
   usual(rate) { return this.say("usual", this.speaker.figure(rate, "rate")); }
 
   // "NPV -854,119", "no IRR", "Static payback never within 66 months"

@@ -46,14 +46,18 @@ class WhatIf {
     if (!this.known[index]) {
       const runner = this.runners[index], inputs = this.inputsOf(index);
       runner.run(inputs);
-      this.known[index] = {runner, inputs, index, fault: runner.hasFault()};
+      this.known[index] = {runner, inputs, index, fault: runner.hasFault(), answers: new Map()};
     }
     return this.known[index];
   }
 
   measure(each, id, wanted = {}) {
-    if (id === "price_headroom") return this.priceHeadroom(each, wanted);
-    return measureOf(this.bid.measures, id, each.runner, wanted);
+    const {flow = "project", view = 0, yearEnds = 0, rate = ""} = wanted, key = [id, flow, view, yearEnds, rate].join();
+    if (!each.answers.has(key)) {
+      each.answers.set(key, id === "price_headroom" ? this.priceHeadroom(each, wanted)
+        : measureOf(this.bid.measures, id, each.runner, wanted));
+    }
+    return each.answers.get(key);
   }
 
   // How far all prices together are above the floor at which the NPV is 0 (model/measures/price_headroom.cpp).

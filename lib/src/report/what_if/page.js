@@ -47,7 +47,10 @@ class WhatIfPage {
       made("div", {className: "what-if-actions"},
         action("reset_all", () => this.reset()),
         action("copy", () => this.copy(this.command)),
-        action("link", () => this.copy(location.href)), this.status),
+        action("link", () => {
+          this.writeLink();
+          this.copy(location.href);
+        }), this.status),
       this.settings,
       made("p", {className: "faint", textContent: this.say("fixed")}));
     panel.setAttribute("aria-label", this.say("title"));
@@ -71,7 +74,7 @@ class WhatIfPage {
       made("div", {className: "what-if-line"}, label, made("span", {className: "what-if-value"}, typed, undo)),
       range,
       made("div", {className: "what-if-line faint"}, made("span", {textContent: about}), note));
-    range.addEventListener("input", () => this.move(index, this.onStep(slider, Number(range.value))));
+    range.addEventListener("input", () => this.moveInNextFrame(index, this.onStep(slider, Number(range.value))));
     typed.addEventListener("change", () => {
       const number = Number(typed.value.replace(/[,%\s]/g, ""));
       if (typed.value.trim() === "" || !isNumber(number)) return this.show();
@@ -94,6 +97,14 @@ class WhatIfPage {
     this.whatIf.values[index] = Math.min(slider.high, Math.max(slider.low, value));
     this.changed();
   }
+  // While a slider is dragged, a picture is drawn once a frame.
+  moveInNextFrame(index, value) {
+    this.dragged = () => this.move(index, value);
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.dragged();
+    });
+  }
   choose(id) {
     this.whatIf.scenario = id;
     this.changed();
@@ -103,8 +114,9 @@ class WhatIfPage {
     this.changed();
   }
   changed() {
-    this.writeLink();
     this.show();
+    clearTimeout(this.linkLater);  // browsers slow down a page that changes its link all the time
+    this.linkLater = setTimeout(() => this.writeLink(), 200);
   }
 
   // The state in the link: the settings and the scenario, as the command line has them.
@@ -200,9 +212,11 @@ class WhatIfPage {
 
   // What does not follow the sliders says so: sections without anything that does, and parts of the others.
   markStale() {
-    const tables = ["judged", "rules", "short_measures", "measures", "front_scenarios", "scenarios", "yearly",
+    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "yearly",
       ...this.whatIf.bid.sheets[0].statements.ids];
-    const live = [...tables.map(id => `[data-table="${id}"]`), "[data-chart=cash_flow_chart]", ".lead"].join(",");
+    // The simulation has tables of rules and measures too.
+    const live = [...tables.map(id => `[data-table="${id}"]`), "[data-table=rules][data-columns~=result]",
+      "[data-table=measures][data-columns~=value]", "[data-chart=cash_flow_chart]", ".lead"].join(",");
     const fixed = "header,nav,footer,.sign,.what-if,.stale,.scroll:has([data-table=assumptions])";
     const mark = (element, place) => {
       element.classList.add("stale");

@@ -23,6 +23,9 @@ class LiveTables {
     if (!cell) return;
     if (!this.written.has(cell)) this.written.set(cell, {text: cell.textContent, name: cell.className});
     const before = this.written.get(cell);
+    if (before.asked === text && before.tone === tone) return;
+    before.asked = text;
+    before.tone = tone;
     // A unit that the head of the column says is not said again.
     const unit = this.speaker.words.years;
     if (text.endsWith(unit) && /\d/.test(before.text) && !before.text.endsWith(unit)) text = text.slice(0, -unit.length).trim();
@@ -61,17 +64,20 @@ class LiveTables {
         const result = found.rules.find(each => each.rule.id === row.dataset.row);
         if (!result) continue;
         const {measured, rule} = result, kind = front.kindOf(rule);
-        const value = measured.why !== "computed" ? front.shortReason(measured.why)
+        const short = table.dataset.table === "judged";
+        const value = measured.why !== "computed" ? (short ? front.shortReason(measured.why) : front.fullReason(rule.measure, measured))
           : this.speaker.figure(measured.value, kind, decimalsBeside(measured.value, result.limit, kind));
         this.put(this.cell(table, row, "value"), value);
         this.put(this.cell(table, row, "headroom"), front.headroom(result));
         const margin = table.dataset.table === "rules" && isNumber(result.margin) && result.outcome !== "chance";
         if (table.dataset.table === "rules")
-          this.put(this.cell(table, row, "margin"), margin ? this.speaker.distance(result.margin, front.marginKind(rule)) : "");
+          this.put(this.cell(table, row, "margin"), margin ? this.margin(result.margin, front.marginKind(rule)) : "");
         this.put(this.cell(table, row, "result"), front.outcome(result), front.tone(result));
       }
     }
   }
+
+  margin(value, kind) { return kind === "rate" ? this.speaker.distance(value, kind) : this.speaker.figure(value, kind); }
 
   showMeasures(found) {
     const {front, whatIf} = this.page;
@@ -82,9 +88,8 @@ class LiveTables {
           if (!whatIf.bid.measures[measure]) continue;
           const answer = whatIf.measure(found.current, measure, {flow: equity ? "equity" : "project"});
           const {kind} = whatIf.bid.measures[measure], short = id === "short_measures";
-          let text = answer.why === "computed" ? this.speaker.figure(answer.value, kind)
-            : short ? front.shortReason(answer.why) : front.reason(measure, answer.why);
-          if (!short && typeof answer.usual === "number") text = front.say("and", text, front.usual(answer.usual));
+          const text = answer.why === "computed" ? this.speaker.figure(answer.value, kind)
+            : short ? front.shortReason(answer.why) : front.fullReason(measure, answer);
           this.put(this.cell(table, row, "value"), text);
         }
       }
@@ -123,6 +128,7 @@ class LiveTables {
   showYears(found) {
     const {yearly} = found.current.runner.code;
     for (const table of this.named("yearly")) {
+      const lines = [];
       for (const row of this.rowsOf(table)) {
         const each = yearly.rows[row.dataset.row];
         if (!each) continue;
@@ -136,17 +142,17 @@ class LiveTables {
         };
         const values = yearly.spans.map(([first, last]) => sum(first, last));
         if (!each.level) values.push(sum(0, found.current.runner.code.columns - 1));
-        const decimals = this.money(values);
-        values.forEach((value, i) => this.put(row.cells[i + 1], digitsOf(value, "money", decimals)));
+        lines.push({row, values, kind: "money"});
       }
+      this.putLines(lines);
     }
   }
 
   // A row of a statement in the columns of time, as lib/src/analysis/cash_flow.cpp rolls it.
-  rolled(runner, [index, roll, begins, isFactor], [first, last]) {
+  rolled(runner, [index, roll, begins, kind], [first, last]) {
     const row = runner.rows[index], end = roll === "year" ? Math.min(last, runner.code.last) : last;
     if (end < Math.max(first, begins)) return null;
-    if (roll === "none" && first !== last && !isFactor)
+    if (roll === "none" && first !== last && kind !== "factor")
       for (let c = first; c < last; ++c) if (row[c] !== row[last]) return null;
     let value = 0;
     for (let c = Math.max(first, begins); c <= end; ++c) value = roll === "sum" ? value + row[c] : row[c];
@@ -159,6 +165,7 @@ class LiveTables {
     for (const id of statements.ids) {
       for (const table of this.named(id)) {
         let group = [];
+        const lines = [];
         for (const row of table.querySelectorAll("tr")) {
           const total = {inflows: 1, outflows: -1}[row.dataset.row];
           if (row.classList.contains("head")) group = [];
@@ -166,31 +173,31 @@ class LiveTables {
           if (total !== undefined) {
             const sums = statements.spans.map((_, i) => group.reduce((sum, each) => sum + each.sign * total * (each.values[i] || 0), 0));
             sums.push(group.reduce((sum, each) => sum + each.sign * total * (each.values[sums.length] || 0), 0));
-            this.putRow(table, row, sums);
+            lines.push({row, values: sums, kind: "money"});
           } else if (known) {
             const values = statements.spans.map(span => this.rolled(runner, known, span));
             values.push(known[1] === "sum" ? this.rolled(runner, known, [0, columns - 1]) : null);
             group.push({sign: signs.get(known[0]) || 0, values});
-            this.putRow(table, row, values);
+            lines.push({row, values, kind: known[3]});
           }
         }
+        this.putLines(lines);
       }
     }
   }
 
-  // The kind of the numbers of a row is seen in its text as written: "8.0%", "0.9259".
-  putRow(table, row, values) {
-    const cells = [...row.cells].slice(1), texts = cells.map(cell => (this.written.get(cell) || {text: cell.textContent}).text);
-    const rate = texts.some(text => text.endsWith("%")), factor = !rate && texts.some(text => /\.\d{4}$/.test(text));
-    const decimals = this.money(values);
-    if (row.dataset.undrawn !== undefined) row.hidden = !values.some(value => isNumber(value) && value !== 0);
-    if (values.length < cells.length) values = values.concat(Array(cells.length - values.length).fill(null));
-    cells.forEach((cell, i) => {
-      const value = values[i];
-      const text = value === null || value === undefined ? "" : !isNumber(value) ? this.page.front.say("why.fault")
-        : rate ? this.speaker.figure(value, "rate") : factor ? digitsOf(value, "factor") : digitsOf(value, "money", decimals);
-      this.put(cell, text);
-    });
+  // Rows of one table. Its amounts have as many decimals.
+  putLines(lines) {
+    const decimals = this.money(lines.filter(line => line.kind === "money").flatMap(line => line.values));
+    for (const {row, values, kind} of lines) {
+      if (row.dataset.undrawn !== undefined) row.hidden = !values.some(value => isNumber(value) && value !== 0);
+      [...row.cells].slice(1).forEach((cell, i) => {
+        const value = values[i], none = value === null || value === undefined;
+        const text = none ? "" : !isNumber(value) ? this.page.front.say("why.fault")
+          : kind === "rate" ? this.speaker.figure(value, kind) : digitsOf(value, kind, kind === "money" ? decimals : null);
+        this.put(cell, text);
+      });
+    }
   }
 
   showChart(found) {
