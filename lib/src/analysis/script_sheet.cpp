@@ -118,12 +118,8 @@ class SheetWriter {
            ",inputs:" + std::to_string(sheet_.inputs().size()) +
            ",totals:" + std::to_string(totals_) + ",clocks:" + clocks_text() +
            ",counted:" + counted_text() + ",make:(I,R,T)=>{" + steps + "}," + flows_text() + ',' +
-           axis_text() + ",views:" +
-           script_list(model_.perspectives,
-                       [this](const auto& each) { return stated_text(each); }) +
-           ",rules:" +
-           script_list(model_.rules, [this](const auto& each) { return rule_text(each); }) + ',' +
-           tables_text() + '}';
+           axis_text() + ",views:" + script_list(model_.perspectives, stated_text) +
+           ",rules:" + script_list(model_.rules, rule_text) + ',' + tables_text() + '}';
   }
 
  private:
