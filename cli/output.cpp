@@ -143,6 +143,8 @@ bool wants_document(const ReportOptions& options) {
   return format_of(options).content == Content::document;
 }
 
+bool wants_page(const ReportOptions& options) { return format_of(options).name == "html"; }
+
 bool wants_csv(const ReportOptions& options) { return format_of(options).name == "csv"; }
 
 bool for_scripts(const ReportOptions& options) {

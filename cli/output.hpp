@@ -46,6 +46,9 @@ bool wants_text(const ReportOptions& options);
 /// and what it was made of.
 bool wants_document(const ReportOptions& options);
 
+/// Whether the report is a page of HTML.
+bool wants_page(const ReportOptions& options);
+
 /// Whether the report is tables for spreadsheets.
 bool wants_csv(const ReportOptions& options);
 

@@ -59,3 +59,35 @@ TEST_CASE("split_points: a formula that fits has no parts") {
   const Term x = sheet.input({.address = "drivers.x", .base = 1});
   CHECK(split_points(sheet, (x + x * 2.0).id(), 1000).empty());
 }
+
+// By hand: a script rounds in the order of the nodes, checks ranges, and keeps the levers that move.
+TEST_CASE("write: a script has the order of the nodes, their ranges and the levers that may move") {
+  Sheet sheet(make_time_axis(1, 0, 1, 0));
+  const Term a = sheet.input({.address = "drivers.a", .base = 1});
+  const Term b = sheet.input({.address = "drivers.b", .base = 2});
+  const Term times =
+      sheet.input({.address = "drivers.b.times", .base = 1, .lever = true, .neutral = 1});
+  const auto script = [&](Term term, bool moves) {
+    return plain(write(sheet, term.id(),
+                       {.words = Dialect::Words::script,
+                        .leaf = [](const NodeData& data) -> Formula {
+                          return {"x" + std::to_string(data.input.index())};
+                        },
+                        .moves = [moves](InputId) { return moves; }}));
+  };
+  CHECK(script(sheet.apply(Op::add, a, sheet.apply(Op::add, b, a)), false) == "x0+(x1+x0)");
+  CHECK(script(sheet.apply(Op::multiply, b, times), false) == "x1");
+  CHECK(script(sheet.apply(Op::multiply, b, times), true) == "x1*x2");
+  CHECK(script(sheet.select(sheet.apply(Op::less, a, b), a / b, power(a, b)), false) ==
+        "select(lt(x0,x1),div(x0,x1),pow(x0,x1))");
+  const Term bounded = sheet.within(a - b, {.range = {.lowest = 0, .highest = 5}});
+  CHECK(script(bounded, false).starts_with("within(x0-x1,"));
+  CHECK(script(a - sheet.constant(-3), false) == "x0-(-3)");
+}
+
+TEST_CASE("operations: a script can write every calculation") {
+  for (const Operation& each : operations) {
+    if (each.kind != NodeKind::calculation || each.notation == Notation::sign) continue;
+    CHECK_FALSE(each.script.before.empty());
+  }
+}

@@ -18,7 +18,7 @@ package() {
 package 'CLI/' 1 'cli/[a-z_]+\.cpp'
 package 'toml(\+\+|plusplus)' 1 'lib/src/input/[a-z_]+\.cpp'
 package 'csv\.h' 1 'lib/src/input/csv\.cpp'
-package '(md[245]|sha[0-9]*|rmd160|ripemd)\.h' 1 'lib/src/input/sha256\.cpp'
+package '(md[245]|sha[0-9]*|rmd160|ripemd)\.h' 1 'lib/src/base/sha256\.cpp'
 package 'utf8proc' 1 'lib/src/base/[a-z0-9_]+\.cpp'
 package 'xlsxwriter' 1 'lib/src/xlsx/xlsx_library\.hpp'
 package 'boost/' 9 'lib/src/(measure|chance|analysis)/[a-z_]+\.cpp'

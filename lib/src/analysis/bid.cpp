@@ -92,8 +92,8 @@ Checked<Bid> open_documents(std::shared_ptr<const Documents> documents,
   return result;
 }
 
-Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario) {
-  auto compiled = compile_scenario(*bid.documents, scenario);
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario, LaidOver* laid) {
+  auto compiled = compile_scenario(*bid.documents, scenario, laid);
   Checked<EvaluatedModel> result{.diagnostics = std::move(compiled.diagnostics)};
   if (compiled.value) result.value = EvaluatedModel(std::move(*compiled.value));
   return result;

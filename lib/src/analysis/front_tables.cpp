@@ -36,14 +36,26 @@ Row judged_row(const Model& model, const RuleResult& result) {
           .place = rule.rule.place};
 }
 
-/// A row of the statement by year: a sum of rows of the sheet by their signs.
-struct YearlyRow {
-  std::string id = {};
-  Message label = {};
-  std::vector<Posting> parts = {};
-  bool is_level = false;  ///< the value at the end of the year, not the year's sum
-  Emphasis emphasis = Emphasis::plain;
-};
+double value_in(const Snapshot& numbers, const YearlyRow& row, const TimeSpan& span) {
+  double sum = 0;
+  for (const Posting& part : row.parts) {
+    const int begins = numbers.sheet().rows()[part.row].begins;
+    for (int c = std::max(row.is_level ? span.last : span.first, begins); c <= span.last; ++c)
+      sum += part.sign * numbers.at(part.row, c);
+  }
+  return sum;
+}
+
+bool has_range(const Variable& number) { return number.low || number.high; }
+
+Message range_text(const Variable& number) {
+  const auto at = [&](double value) { return value_text(bare_cell(number, value)); };
+  if (number.low && number.high) return say("{1} to {2}", at(*number.low), at(*number.high));
+  if (number.low) return say("at least {1}", at(*number.low));
+  return number.high ? say("at most {1}", at(*number.high)) : Message();
+}
+
+}  // namespace
 
 std::vector<YearlyRow> yearly_rows(const Model& model) {
   const Flows& flows = model.flows;
@@ -71,19 +83,8 @@ std::vector<YearlyRow> yearly_rows(const Model& model) {
   return rows;
 }
 
-double value_in(const Snapshot& numbers, const YearlyRow& row, const TimeSpan& span) {
-  double sum = 0;
-  for (const Posting& part : row.parts) {
-    const int begins = numbers.sheet().rows()[part.row].begins;
-    for (int c = std::max(row.is_level ? span.last : span.first, begins); c <= span.last; ++c)
-      sum += part.sign * numbers.at(part.row, c);
-  }
-  return sum;
-}
-
-/// The later years as one column, where there are more than fit.
-std::vector<TimeSpan> fitting_spans(const TimeAxis& axis, ColumnSpan by) {
-  std::vector<TimeSpan> spans = spans_of(axis, by);
+std::vector<TimeSpan> yearly_spans(const Model& model) {
+  std::vector<TimeSpan> spans = spans_of(model.sheet.axis(), years_of(model));
   if (spans.size() <= most_years) return spans;
   const std::size_t several = spans.size() / (most_years / 2);
   std::vector<TimeSpan> fitting(spans.begin(), spans.begin() + most_years / 2);
@@ -96,17 +97,6 @@ std::vector<TimeSpan> fitting_spans(const TimeAxis& axis, ColumnSpan by) {
   }
   return fitting;
 }
-
-bool has_range(const Variable& number) { return number.low || number.high; }
-
-Message range_text(const Variable& number) {
-  const auto at = [&](double value) { return value_text(bare_cell(number, value)); };
-  if (number.low && number.high) return say("{1} to {2}", at(*number.low), at(*number.high));
-  if (number.low) return say("at least {1}", at(*number.low));
-  return number.high ? say("at most {1}", at(*number.high)) : Message();
-}
-
-}  // namespace
 
 Table judged_table(const Model& model, const FrontPage& page, const Evaluation& evaluation) {
   Table table{.id = "judged",
@@ -146,7 +136,7 @@ Table yearly_table(const Bid& bid) {
   const Model& model = *bid.model;
   const TimeAxis& axis = model.sheet.axis();
   const ColumnSpan by = years_of(model);
-  const std::vector<TimeSpan> spans = fitting_spans(axis, by);
+  const std::vector<TimeSpan> spans = yearly_spans(model);
   Table table{.id = "yearly", .columns = {{.id = "row", .flexible = true}}};
   for (const TimeSpan& each : spans)
     table.columns.push_back({.id = each.id,

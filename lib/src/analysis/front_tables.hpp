@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/front_page.hpp"
+#include "analysis/time_spans.hpp"
 #include "gonogo/analysis/paper.hpp"
 
 namespace gonogo {
@@ -13,6 +14,19 @@ Table judged_table(const Model& model, const FrontPage& page, const Evaluation& 
 
 /// The measures that a meeting asks for.
 Table short_measures_table(const Evaluation& evaluation);
+
+/// A row of the statement by year: a sum of rows of the sheet by their signs.
+struct YearlyRow {
+  std::string id = {};
+  Message label = {};
+  std::vector<Posting> parts = {};
+  bool is_level = false;  ///< the value at the end of the year, not the year's sum
+  Emphasis emphasis = Emphasis::plain;
+};
+std::vector<YearlyRow> yearly_rows(const Model& model);
+
+/// Its columns: years, the later ones joined where there are more than fit.
+std::vector<TimeSpan> yearly_spans(const Model& model);
 
 /// Revenue, EBITDA, investment, the net cash flow and what it adds up to, by year. Of many years the
 /// later are columns of several.

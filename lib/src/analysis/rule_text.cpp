@@ -30,17 +30,6 @@ std::optional<Unit> unit_of_limit(const Rule& rule) {
   return duration ? std::optional(duration->unit) : std::nullopt;
 }
 
-/// What a rule is about: "NPV in stress", "IRR (equity)"
-Message subject_of(const Model& model, const BoundRule& rule) {
-  Message subject = short_title_of(rule.measure);
-  if (rule.flow != FlowKind::project)
-    subject = say("{1} ({2})", subject, verbatim(id_of(rule.flow)));
-  if (rule.rule.year) subject = say("{1} in {2}", subject, verbatim(rule.rule.year->text));
-  if (rule.rule.scenario) subject = say("{1} in {2}", subject, verbatim(rule.rule.scenario->value));
-  if (rule.perspective > 0 && model.policy) subject = say("{1} (bid's own rates)", subject);
-  return subject;
-}
-
 const BoundRule& rule_of(const Model& model, const RuleResult& result) {
   return model.rules[result.rule];
 }
@@ -133,6 +122,16 @@ Message limit_text(const Model& model, const BoundRule& rule, double limit) {
     return plural(rounded(limit * model.sheet.axis().days_in_year), "{1} day", "{1} days");
   if (unit == Unit::month) return plural(rounded(limit * 12), "{1} month", "{1} months");
   return decimals ? shown(limit, kind, decimals) : duration_text(limit);
+}
+
+Message subject_of(const Model& model, const BoundRule& rule) {
+  Message subject = short_title_of(rule.measure);
+  if (rule.flow != FlowKind::project)
+    subject = say("{1} ({2})", subject, verbatim(id_of(rule.flow)));
+  if (rule.rule.year) subject = say("{1} in {2}", subject, verbatim(rule.rule.year->text));
+  if (rule.rule.scenario) subject = say("{1} in {2}", subject, verbatim(rule.rule.scenario->value));
+  if (rule.perspective > 0 && model.policy) subject = say("{1} (bid's own rates)", subject);
+  return subject;
 }
 
 Message rule_text(const Model& model, const BoundRule& rule, double limit) {

@@ -27,6 +27,9 @@ Cell outcome_cell(const Model& model, const RuleResult& result);
 /// "-500,000", "4 years", "1,100 days": a limit as its rule states it.
 Message limit_text(const Model& model, const BoundRule& rule, double limit);
 
+/// What a rule is about: "NPV in stress", "IRR (equity)"
+Message subject_of(const Model& model, const BoundRule& rule);
+
 /// "NPV in stress at least -500,000"
 Message rule_text(const Model& model, const BoundRule& rule, double limit);
 

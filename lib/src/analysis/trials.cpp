@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/under_scenario.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/overrides.hpp"
 
@@ -38,32 +39,6 @@ double signed_score(double score, double margin) {
   if (std::isnan(score) || std::isnan(margin) || margin == unbounded) return margin;
   return margin >= 0 ? std::max(score, 0.0) : std::min(score, -std::numeric_limits<double>::min());
 }
-
-/// What becomes of a number under a scenario (which may be none).
-class UnderScenario {
- public:
-  UnderScenario(const Variable& number, double here, const Model& model, const LaidOver& laid)
-      : base_(number.base), here_(here) {
-    constexpr std::string_view times = ".times";
-    Address whole = number.address;
-    if (number.factor) whole.erase(whole.size() - times.size());
-    if (laid.replaces(whole)) {
-      times_ = 0, plus_ = here;
-    } else if (number.factor) {
-      times_ = here / number.base;
-    } else if (const auto by = laid.moved.find(whole);
-               by != laid.moved.end() &&
-               model.sheet.find_input(whole + std::string(times)) == no_input) {
-      times_ = by->second.times, plus_ = by->second.plus;
-    }
-  }
-
-  double operator()(double value) const { return value == base_ ? here_ : value * times_ + plus_; }
-
- private:
-  double base_, here_;  ///< as written, and that under the scenario
-  double times_ = 1, plus_ = 0;
-};
 
 /// Trials on one model: the bid, or the bid under a scenario.
 class ModelTrials {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/sha256.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
@@ -15,7 +16,6 @@
 #include "input/documents.hpp"
 #include "input/grades.hpp"
 #include "input/kinds.hpp"
-#include "input/sha256.hpp"
 #include "input/toml_scan.hpp"
 #include "input/units_of_drivers.hpp"
 

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <utility>
 
+#include "base/sha256.hpp"
 #include "gonogo/base/text.hpp"
 #include "input/csv.hpp"
-#include "input/sha256.hpp"
 #include "input/written_number.hpp"
 #include "proposal/key.hpp"
 

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: MIT
-/// Which inputs of a model an address changes, and how.
+/// The inputs that the addresses of cases change.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
+#include "gonogo/model/input_changes.hpp"
 #include "gonogo/model/overrides.hpp"
 
 namespace gonogo {
 
 /// Prefix of the bid's own input where policy and bid both state an address.
 inline constexpr std::string_view own_prefix = "bid.";
-
-/// An input that an address changes: it replaces the number, or scales it.
-struct InputChange {
-  InputId input = no_input;
-  bool scales = false;
-};
-
-/// The inputs that an address changes: one, or two where policy and bid both state it, as for
-/// `--set`. Empty if the address is no input of the sheet, or shapes it.
-std::vector<InputChange> inputs_of(const Model& model, const Address& address);
 
 /// An input and the addresses that change it, by position: the last that replaces it, and all that
 /// scale it.

@@ -288,13 +288,15 @@ Grid grid_of(const Table& table, Language language, Shape shape) {
   const Drawing drawing(table, language);
   Grid grid;
   for (const auto& column : table.columns) {
-    grid.columns.push_back({.title = table.header ? drawing.words(column.title) : "",
+    grid.columns.push_back({.id = column.id,
+                            .title = table.header ? drawing.words(column.title) : "",
                             .numeric = is_numeric(column.kind),
                             .flexible = column.flexible,
                             .narrow = column.narrow});
   }
   for (const auto& row : table.rows) {
-    GridRow drawn_row = {.remark = drawing.words(remarks_of(row)),
+    GridRow drawn_row = {.id = row.id,
+                         .remark = drawing.words(remarks_of(row)),
                          .emphasis = row.emphasis,
                          .indent = indent_step * std::max(row.indent, 0)};
     for (std::size_t i = 0; i < table.columns.size(); ++i)

@@ -24,6 +24,7 @@ struct GridCell {
 
 /// Figures are aligned at their decimal point, so a column has three widths of its own.
 struct GridColumn {
+  std::string id = {};
   std::string title = {};
   bool numeric = false;
   bool flexible = false;
@@ -39,6 +40,7 @@ struct GridColumn {
 };
 
 struct GridRow {
+  std::string id = {};
   std::vector<GridCell> cells = {};
   std::string remark = {};  ///< on values that are there
   Emphasis emphasis = Emphasis::plain;

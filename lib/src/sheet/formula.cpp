@@ -18,18 +18,21 @@ Binding tighter(Binding binding) {
 }
 
 /// What is left when idle levers are taken away, and the ranges of values, which a reader of the
-/// formula need not see.
-NodeId without_levers(const Sheet& sheet, NodeId id) {
+/// formula need not see. A script needs the ranges, and the levers that may move.
+NodeId without_levers(const Sheet& sheet, NodeId id, const Dialect& dialect) {
+  const auto still = [&](NodeId lever) {
+    return is_idle(sheet, lever) && !(dialect.moves && dialect.moves(sheet.nodes()[lever].input));
+  };
   for (;;) {
     const NodeData& data = sheet.nodes()[id];
-    if (data.op == Op::within) {
+    if (data.op == Op::within && dialect.words != Dialect::Words::script) {
       id = data.parts[0];
       continue;
     }
     if (data.op != Op::multiply && data.op != Op::add) return id;
-    if (is_idle(sheet, data.parts[1])) {
+    if (still(data.parts[1])) {
       id = data.parts[0];
-    } else if (is_idle(sheet, data.parts[0])) {
+    } else if (still(data.parts[0])) {
       id = data.parts[1];
     } else {
       return id;
@@ -40,7 +43,10 @@ NodeId without_levers(const Sheet& sheet, NodeId id) {
 class Writer {
  public:
   Writer(const Sheet& sheet, const Dialect& dialect)
-      : sheet_(sheet), dialect_(dialect), excel_(dialect.words == Dialect::Words::excel) {}
+      : sheet_(sheet),
+        dialect_(dialect),
+        excel_(dialect.words == Dialect::Words::excel),
+        script_(dialect.words == Dialect::Words::script) {}
 
   Formula write(NodeId id) {
     node(id);
@@ -69,7 +75,7 @@ class Writer {
   }
 
   void node(NodeId id) {
-    id = without_levers(sheet_, id);
+    id = without_levers(sheet_, id, dialect_);
     if (dialect_.apart) {
       if (const Formula elsewhere = dialect_.apart(id); !elsewhere.empty())
         return append(elsewhere);
@@ -79,7 +85,7 @@ class Writer {
       case NodeKind::constant:
         return text(shortest(data.value));
       case NodeKind::missing:
-        return text(excel_ ? "NA()" : "nothing");
+        return text(excel_ ? "NA()" : script_ ? "NaN" : "nothing");
       case NodeKind::input:
       case NodeKind::row:
       case NodeKind::prior:
@@ -97,6 +103,7 @@ class Writer {
 
   void calculation(const NodeData& data) {
     const Operation& row = operation(data.op);
+    if (script_ && !row.script.after.empty()) return function(data, row);
     switch (row.notation) {
       case Notation::sign:
         text(row.word);
@@ -116,16 +123,20 @@ class Writer {
     const bool power = row.binding == Binding::power;
     operand(data.parts[0], power ? Binding::whole : row.binding);
     const std::string_view sign = excel_ ? row.excel.before : row.word;
-    text(power ? std::string(sign) : " " + std::string(sign) + " ");
-    const Binding right = power             ? Binding::whole
-                          : row.associative ? row.binding
-                                            : tighter(row.binding);
+    text(power     ? std::string(sign)
+         : script_ ? std::string(row.script.before)
+                   : " " + std::string(sign) + " ");
+    // A script rounds as the sheet does: a + (b + c) is not a + b + c.
+    const Binding right = power                         ? Binding::whole
+                          : row.associative && !script_ ? row.binding
+                                                        : tighter(row.binding);
     operand(data.parts[1], right, true);
   }
 
   void operand(NodeId id, Binding least, bool right = false) {
-    const NodeData& data = sheet_.nodes()[without_levers(sheet_, id)];
-    const Binding own = binding_of(data);
+    const NodeData& data = sheet_.nodes()[without_levers(sheet_, id, dialect_)];
+    const Binding own =
+        script_ && !operation(data.op).script.after.empty() ? Binding::whole : binding_of(data);
     const bool brackets = own < least || (right && own == Binding::sign);
     if (brackets) text("(");
     node(id);
@@ -133,15 +144,15 @@ class Writer {
   }
 
   void function(const NodeData& data, const Operation& row) {
-    if (excel_) {
-      text(row.excel.before);
+    if (excel_ || script_) {
+      text(excel_ ? row.excel.before : row.script.before);
     } else {
       text(row.word);
       text("(");
     }
     node(data.parts[0]);
     for (const NodeId part : data.operands().subspan(1)) {
-      text(excel_ ? "," : ", ");
+      text(excel_ || script_ ? "," : ", ");
       node(part);
     }
     text(excel_ ? row.excel.after : ")");
@@ -150,6 +161,7 @@ class Writer {
   const Sheet& sheet_;
   const Dialect& dialect_;
   bool excel_;
+  bool script_;
   Formula out_;
 };
 
@@ -165,7 +177,7 @@ class NodeSplitter {
     if (kind_of(data.op) != NodeKind::calculation) return sum;
     std::vector<std::pair<std::size_t, NodeId>> operands;
     for (const NodeId part : data.operands()) {
-      const NodeId operand = without_levers(sheet_, part);
+      const NodeId operand = without_levers(sheet_, part, {});
       operands.push_back({weigh(operand), operand});
       sum += operands.back().first;
     }
@@ -203,7 +215,7 @@ Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect) {
 
 std::vector<NodeId> split_points(const Sheet& sheet, NodeId node, std::size_t most_characters) {
   NodeSplitter splitter(sheet, most_characters);
-  splitter.weigh(without_levers(sheet, node));
+  splitter.weigh(without_levers(sheet, node, {}));
   return std::move(splitter.found);
 }
 

@@ -29,7 +29,8 @@ struct Bid {
 Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources);
 
 /// The bid under one of its scenarios (the policy's or its own), with the problems that it has then.
-/// Reads no file.
-Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario);
+/// Reads no file. `laid`: where to say what the scenario makes of single numbers; null: nowhere.
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario,
+                                      LaidOver* laid = nullptr);
 
 }  // namespace gonogo

@@ -192,6 +192,19 @@ struct Fact {
   Cell cell = {};
 };
 
+/// A text of a script, in the language of the reader.
+struct ScriptWord {
+  std::string key = {};
+  Message text = {};
+};
+
+/// What lets a page compute: the bid in JavaScript, for the library in lib/src/report/what_if. Only
+/// HTML has it; the other formats leave it out.
+struct Script {
+  std::string code = {};  ///< an expression: an object with the sheets, sliders and scenarios
+  std::vector<ScriptWord> words = {};
+};
+
 struct Report {
   std::string command = {};   ///< "evaluate"
   Message title = {};         ///< of the bid
@@ -204,6 +217,7 @@ struct Report {
   std::string repeated_by = {};  ///< the command that makes it again, for a shell; empty: unknown
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};
+  std::optional<Script> script = {};  ///< of a page whose numbers follow sliders
   Diagnostics remarks = {};  ///< problems that belong to the result; of a bid without one, why
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Writes the formula of a row as text or as the formula of a workbook cell.
+/// Writes the formula of a row as text, as the formula of a workbook cell, or as JavaScript.
 #pragma once
 
 #include <functional>
@@ -14,13 +14,16 @@ namespace gonogo {
 struct Dialect {
   enum class Words {
     formula,
-    excel
-  } words = Words::formula;  ///< select is if(...) or IF(...), and so on
+    excel,
+    script  ///< computes as the program does: ranges too, in the order of the nodes
+  } words = Words::formula;  ///< select is if(...), IF(...) or select(...), and so on
   /// Writes a node that reads an input or a row.
   std::function<Formula(const NodeData& leaf)> leaf = {};
   /// Written in place of a node that has a cell of its own (`split_points`); empty for other nodes.
   /// Default: no node has one.
   std::function<Formula(NodeId)> apart = {};
+  /// Whether a lever that changes nothing is written all the same, as it may move. Default: none is.
+  std::function<bool(InputId)> moves = {};
 };
 
 /// Writes a node with the fewest brackets that mathematics and spreadsheets both read correctly.

@@ -93,7 +93,8 @@ enum class ScalingRule : std::uint8_t {
   level,
 };
 
-/// How a spreadsheet writes it: an infix operator is `before`, a function encloses its operands.
+/// How a spreadsheet or a script writes it: an infix operator is `before`, a function encloses its
+/// operands.
 struct Spelling {
   std::string_view before = {};
   std::string_view after = {};
@@ -107,6 +108,8 @@ struct Operation {
   NodeKind kind = NodeKind::calculation;
   std::string_view word = {};  ///< in a formula; empty: formulas cannot name it
   Spelling excel = {};
+  /// In JavaScript, with the functions of lib/src/report/what_if/numbers.js.
+  Spelling script = {};
   std::size_t arity = 0;  ///< nodes that it is computed from
   Notation notation = Notation::none;
   Binding binding = Binding::whole;
@@ -128,29 +131,33 @@ constexpr Operation reading(Op op, NodeKind kind, std::size_t characters, std::s
   return {.op = op, .kind = kind, .arity = arity, .characters = characters};
 }
 
-constexpr Operation comparison(Op op, std::string_view word, std::string_view excel) {
+constexpr Operation comparison(Op op, std::string_view word, std::string_view excel,
+                               std::string_view script) {
   return {.op = op,
           .word = word,
           .excel = {excel},
+          .script = {script, ")"},
           .arity = 2,
           .notation = Notation::infix,
           .binding = Binding::comparison,
           .scaling = ScalingRule::comparison};
 }
 
-constexpr Operation function(Op op, std::string_view word, Spelling excel,
+constexpr Operation function(Op op, std::string_view word, Spelling excel, std::string_view script,
                              ScalingRule scaling = ScalingRule::levels_only, English fails = {}) {
   return {.op = op,
           .word = word,
           .excel = excel,
+          .script = {script, ")"},
           .arity = 1,
           .notation = Notation::function,
           .scaling = scaling,
           .fails = fails};
 }
 
-constexpr Operation pairwise(Op op, std::string_view word, Spelling excel) {
-  Operation result = function(op, word, excel, ScalingRule::common);
+constexpr Operation pairwise(Op op, std::string_view word, Spelling excel,
+                             std::string_view script) {
+  Operation result = function(op, word, excel, script, ScalingRule::common);
   result.arity = 2;
   result.arguments = Arguments::two_or_more;
   return result;
@@ -185,6 +192,7 @@ inline constexpr std::array language = {
     Operation{.op = Op::add,
               .word = "+",
               .excel = {"+"},
+              .script = {"+"},
               .arity = 2,
               .notation = Notation::infix,
               .binding = Binding::additive,
@@ -195,6 +203,7 @@ inline constexpr std::array language = {
     Operation{.op = Op::subtract,
               .word = "-",
               .excel = {"-"},
+              .script = {"-"},
               .arity = 2,
               .notation = Notation::infix,
               .binding = Binding::additive,
@@ -203,6 +212,7 @@ inline constexpr std::array language = {
     Operation{.op = Op::multiply,
               .word = "*",
               .excel = {"*"},
+              .script = {"*"},
               .arity = 2,
               .notation = Notation::infix,
               .binding = Binding::multiplicative,
@@ -213,6 +223,7 @@ inline constexpr std::array language = {
     Operation{.op = Op::divide,
               .word = "/",
               .excel = {"/"},
+              .script = {"div(", ")"},
               .arity = 2,
               .notation = Notation::infix,
               .binding = Binding::multiplicative,
@@ -222,6 +233,7 @@ inline constexpr std::array language = {
     Operation{.op = Op::power,
               .word = "^",
               .excel = {"^"},
+              .script = {"pow(", ")"},
               .arity = 2,
               .notation = Notation::infix,
               .binding = Binding::power,
@@ -229,34 +241,36 @@ inline constexpr std::array language = {
     Operation{.op = Op::negate,
               .word = "-",
               .excel = {"-"},
+              .script = {"-"},
               .arity = 1,
               .notation = Notation::sign,
               .binding = Binding::sign,
               .scaling = ScalingRule::common},
-    table::comparison(Op::less, "<", "<"),
-    table::comparison(Op::less_equal, "<=", "<="),
-    table::comparison(Op::greater, ">", ">"),
-    table::comparison(Op::greater_equal, ">=", ">="),
-    table::comparison(Op::equal, "==", "="),
-    table::comparison(Op::not_equal, "!=", "<>"),
+    table::comparison(Op::less, "<", "<", "lt("),
+    table::comparison(Op::less_equal, "<=", "<=", "le("),
+    table::comparison(Op::greater, ">", ">", "gt("),
+    table::comparison(Op::greater_equal, ">=", ">=", "ge("),
+    table::comparison(Op::equal, "==", "=", "eq("),
+    table::comparison(Op::not_equal, "!=", "<>", "ne("),
     Operation{.op = Op::select,
               .word = "if",
               .excel = {"IF(", ")"},
+              .script = {"select(", ")"},
               .arity = 3,
               .notation = Notation::function,
               .arguments = Arguments::condition_first,
               .scaling = ScalingRule::branches},
-    Operation{.op = Op::within, .arity = 3, .characters = 0},
-    table::pairwise(Op::minimum, "min", {"MIN(", ")"}),
-    table::pairwise(Op::maximum, "max", {"MAX(", ")"}),
-    table::function(Op::absolute, "abs", {"ABS(", ")"}, ScalingRule::common),
-    table::function(Op::round, "round", {"ROUND(", ",0)"}),
-    table::function(Op::floor, "floor", {"INT(", ")"}),
-    table::function(Op::ceil, "ceil", {"-INT(-(", "))"}),
-    table::function(Op::exp, "exp", {"EXP(", ")"}),
-    table::function(Op::ln, "ln", {"LN(", ")"}, ScalingRule::levels_only,
+    Operation{.op = Op::within, .script = {"within(", ")"}, .arity = 3, .characters = 0},
+    table::pairwise(Op::minimum, "min", {"MIN(", ")"}, "min("),
+    table::pairwise(Op::maximum, "max", {"MAX(", ")"}, "max("),
+    table::function(Op::absolute, "abs", {"ABS(", ")"}, "abs(", ScalingRule::common),
+    table::function(Op::round, "round", {"ROUND(", ",0)"}, "round("),
+    table::function(Op::floor, "floor", {"INT(", ")"}, "floor("),
+    table::function(Op::ceil, "ceil", {"-INT(-(", "))"}, "ceil("),
+    table::function(Op::exp, "exp", {"EXP(", ")"}, "exp("),
+    table::function(Op::ln, "ln", {"LN(", ")"}, "ln(", ScalingRule::levels_only,
                     English("the logarithm of a number that is not positive")),
-    table::function(Op::sqrt, "sqrt", {"SQRT(", ")"}, ScalingRule::levels_only,
+    table::function(Op::sqrt, "sqrt", {"SQRT(", ")"}, "sqrt(", ScalingRule::levels_only,
                     English("the root of a negative number")),
     table::time_function("change", ScalingRule::flow),
     table::time_function("cumulative", ScalingRule::level),

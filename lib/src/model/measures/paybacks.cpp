@@ -10,6 +10,7 @@
 #include "gonogo/measure/payback.hpp"
 #include "gonogo/measure/rounding.hpp"
 #include "gonogo/model/measures.hpp"
+#include "gonogo/model/payback_start.hpp"
 #include "model/measures/formula_case.hpp"
 #include "model/measures/measure_case.hpp"
 
@@ -56,23 +57,19 @@ CumulativeFlow as_flow(const MeasureCase& values, const MeasureScratch::Cumulati
           .times = values.model.sheet.axis().time};
 }
 
-Years counted_from(const Model& model) {
-  return model.payback_from == PaybackFrom::operation ? model.sheet.axis().construction() : 0;
-}
-
 template <Cumulate cumulate_flow>
 Answer payback(const MeasureCase& values) {
   if (const Answer found = cumulate_flow(values); found.why != Why::computed) return found;
   const PaybackTime found = payback_time(as_flow(values, values.scratch.settled));
   if (found.status == PaybackStatus::never) return without(Why::never);
-  return checked(std::max(0.0, found.time.value_or(0) - counted_from(values.model)));
+  return checked(std::max(0.0, found.time.value_or(0) - payback_start(values.model)));
 }
 
 /// The error of the cumulative flow, over the flow that accrues in the step in which it passes 0.
 double error_of_time(const MeasureCase& values, Years payback, double error) {
   const CumulativeFlow flow = as_flow(values, values.scratch.settled);
   const std::span<const Years> at = flow.times;
-  const Years time = payback + counted_from(values.model);
+  const Years time = payback + payback_start(values.model);
   const double least = rounding_error(0, time);
   const auto after =
       static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), time - least) - at.begin());
@@ -96,7 +93,7 @@ template <Cumulate cumulate_flow>
 Score score(const MeasureCase& values, Years limit) {
   if (cumulate_flow(values).why != Why::computed) return {.value = no_value};
   const CumulativeFlow flow = as_flow(values, values.scratch.cumulative);
-  return {-lowest_from(flow, limit + counted_from(values.model)), values.scratch.error};
+  return {-lowest_from(flow, limit + payback_start(values.model)), values.scratch.error};
 }
 
 /// The rows that the statement of cash flow keeps of a payback (statements/flows.cpp).
@@ -156,6 +153,10 @@ Formula rounding_formula(const FormulaCase& written, const Formula&) {
 }
 
 }  // namespace
+
+Years payback_start(const Model& model) {
+  return model.payback_from == PaybackFrom::operation ? model.sheet.axis().construction() : 0;
+}
 
 namespace measures {
 

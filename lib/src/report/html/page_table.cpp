@@ -2,6 +2,8 @@
 #include "report/html/page_table.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "report/drawn_table.hpp"
@@ -54,7 +56,17 @@ std::string cell_of(const Grid& grid, const GridRow& row, std::size_t column) {
   return std::move(head) + text_of(cell) + "</th>";
 }
 
-std::string row_of(const Grid& grid, const GridRow& row) {
+/// The ids of rows that are not drawn, if a script may show them.
+using Hidden = std::set<std::string>;
+
+/// What a script finds a row by.
+std::string row_address(const GridRow& row, const Hidden* hidden) {
+  if (hidden == nullptr || row.id.empty()) return {};
+  return " data-row=\"" + escaped_html(row.id) +
+         (hidden->contains(row.id) ? "\" data-undrawn hidden" : "\"");
+}
+
+std::string row_of(const Grid& grid, const GridRow& row, const Hidden* hidden) {
   const bool bare = std::all_of(row.cells.begin() + 1, row.cells.end(),
                                 [](const GridCell& cell) { return cell.empty(); });
   if (row.emphasis == Emphasis::heading && bare)
@@ -63,19 +75,29 @@ std::string row_of(const Grid& grid, const GridRow& row) {
   std::string line = with_class("tr", row.emphasis == Emphasis::total     ? "total"
                                       : row.emphasis == Emphasis::heading ? "head"
                                                                           : "");
+  line.insert(line.size() - 1, row_address(row, hidden));
   for (std::size_t i = 0; i < row.cells.size(); ++i) line += cell_of(grid, row, i);
   return line + "</tr>";
 }
 
 /// A heading of rows opens a body of its own.
-std::string bodies_of(const Grid& grid) {
+std::string bodies_of(const Grid& grid, const Hidden* hidden) {
   std::string bodies = "<tbody>";
   for (const GridRow& row : grid.rows) {
     if (row.emphasis == Emphasis::heading && &row != &grid.rows.front())
       bodies += "</tbody>\n<tbody>";
-    bodies += row_of(grid, row) + '\n';
+    bodies += row_of(grid, row, hidden) + '\n';
   }
   return bodies + "</tbody>";
+}
+
+/// What a script finds the table and its columns by.
+std::string table_address(const Table& table, const Grid& grid, Addressed addressed) {
+  if (addressed == Addressed::no) return {};
+  std::vector<std::string> columns;
+  for (const GridColumn& each : grid.columns) columns.push_back(each.id);
+  return " data-table=\"" + escaped_html(table.id) + "\" data-columns=\"" +
+         escaped_html(join(columns, " ")) + '"';
 }
 
 std::string remarks_of(const Grid& grid) {
@@ -105,9 +127,20 @@ std::string_view class_of(Tone tone) {
   return "";
 }
 
-std::string page_table(const Table& table, const Message& name, Language language) {
+std::string page_table(const Table& table, const Message& name, Language language,
+                       Addressed addressed) {
   if (!table.drawn) return {};
-  const Grid grid = grid_of(only_drawn(table), language);
+  Table shown = table;
+  Hidden undrawn;
+  if (addressed == Addressed::yes) {
+    for (Row& row : shown.rows) {
+      if (row.drawn || row.emphasis == Emphasis::heading) continue;
+      undrawn.insert(row.id);
+      row.drawn = true;
+    }
+  }
+  const Hidden* const hidden = addressed == Addressed::yes ? &undrawn : nullptr;
+  const Grid grid = grid_of(only_drawn(std::move(shown)), language);
   if (grid.rows.empty() || grid.columns.empty()) return {};
   const Message& called = table.title.empty() ? name : table.title;
   const std::string words = escaped_html(in_words(called, language));
@@ -115,9 +148,9 @@ std::string page_table(const Table& table, const Message& name, Language languag
                                   [](const GridColumn& column) { return !column.title.empty(); });
   std::string html = "<div class=\"scroll\" tabindex=\"0\"";
   if (!words.empty()) html += " role=\"group\" aria-label=\"" + words + '"';
-  html += "><table>";
+  html += "><table" + table_address(table, grid, addressed) + '>';
   if (!table.title.empty()) html += "<caption>" + words + "</caption>";
-  html += '\n' + (titled ? title_row(grid) + '\n' : std::string()) + bodies_of(grid);
+  html += '\n' + (titled ? title_row(grid) + '\n' : std::string()) + bodies_of(grid, hidden);
   return html + "</table></div>\n" + remarks_of(grid);
 }
 

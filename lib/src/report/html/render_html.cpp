@@ -12,6 +12,7 @@
 #include "report/html/picture.hpp"
 #include "report/html/style.hpp"
 #include "report/markup.hpp"
+#include "report/what_if/page_script.hpp"
 
 namespace gonogo {
 namespace {
@@ -172,12 +173,17 @@ class PageWriter {
     html_ += "</ul>\n";
   }
 
-  void write(const Table& table) { html_ += page_table(table, section_->title, language_); }
+  void write(const Table& table) {
+    html_ += page_table(table, section_->title, language_, addressed());
+  }
+
+  /// A script moves numbers of the page.
+  Addressed addressed() const { return report_.script ? Addressed::yes : Addressed::no; }
 
   void write(const Chart& chart) {
     const std::string picture = picture_of(chart, language_);
     if (picture.empty()) return;
-    html_ += "<figure>";
+    html_ += report_.script ? "<figure data-chart=\"" + escaped_html(chart.id) + "\">" : "<figure>";
     if (!chart.title.empty()) html_ += "<figcaption>" + words(chart.title) + "</figcaption>\n";
     html_ += picture + "</figure>\n";
     if (chart.tabled) return;
@@ -234,18 +240,27 @@ std::string page(std::span<const Report> reports, Details details, Language lang
       many ? plural(static_cast<double>(reports.size()), "{1} report", "{1} reports")
       : reports.front().title.empty() ? verbatim("gonogo")
                                       : reports.front().title;
+  // Only a page of one bid computes.
+  const std::string script =
+      many || !reports.front().script ? "" : page_script(*reports.front().script, language);
   std::string html = "<!DOCTYPE html>\n<html lang=\"";
   html += language == Language::english ? "en" : "zh-CN";
   html +=
       "\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"generator\" content=\"gonogo " +
-      std::string(version()) + "\">\n<title>" + words(title) + "</title>\n<style>" +
-      std::string(style_sheet()) + "</style>\n</head>\n<body>\n<main>\n";
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  if (!script.empty())
+    html += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + content_policy(script) +
+            "\">\n";
+  html += "<meta name=\"generator\" content=\"gonogo " + std::string(version()) + "\">\n<title>" +
+          words(title) + "</title>\n<style>" + std::string(style_sheet()) +
+          std::string(script.empty() ? "" : page_script_style()) +
+          "</style>\n</head>\n<body>\n<main>\n";
   if (many) html += "<h1>" + words(title) + "</h1>\n";
   for (const Report& report : reports)
     html += PageWriter(report, many ? 2 : 1, details, language).write();
-  return html + "</main>\n</body>\n</html>\n";
+  html += "</main>\n";
+  if (!script.empty()) html += "<script>" + script + "</script>\n";
+  return html + "</body>\n</html>\n";
 }
 
 }  // namespace
