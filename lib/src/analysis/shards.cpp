@@ -10,7 +10,7 @@
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
-#include "input/sha256.hpp"
+#include "gonogo/base/sha256.hpp"
 
 namespace gonogo {
 namespace {
