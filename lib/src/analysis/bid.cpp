@@ -22,7 +22,7 @@ std::vector<std::string> scenarios_of(const std::vector<BoundRule>& rules) {
 }
 
 Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario,
-                                LaidOver* laid = nullptr) {
+                                LaidOver* laid) {
   Checked<Model> result;
   auto loaded = load_scenario(documents, scenario);
   result.diagnostics = std::move(loaded.diagnostics);
@@ -93,7 +93,12 @@ Checked<Bid> open_documents(std::shared_ptr<const Documents> documents,
 }
 
 Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario) {
-  auto compiled = compile_scenario(*bid.documents, scenario);
+  LaidOver laid;
+  return open_scenario(bid, scenario, laid);
+}
+
+Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario, LaidOver& laid) {
+  auto compiled = compile_scenario(*bid.documents, scenario, &laid);
   Checked<EvaluatedModel> result{.diagnostics = std::move(compiled.diagnostics)};
   if (compiled.value) result.value = EvaluatedModel(std::move(*compiled.value));
   return result;

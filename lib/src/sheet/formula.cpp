@@ -19,7 +19,11 @@ Binding tighter(Binding binding) {
 
 /// What is left when idle levers are taken away, and the ranges of values, which a reader of the
 /// formula need not see.
-NodeId without_levers(const Sheet& sheet, NodeId id) {
+NodeId without_levers(const Sheet& sheet, NodeId id, const Dialect& dialect = {}) {
+  const auto changes_nothing = [&](NodeId part) {
+    return is_idle(sheet, part) &&
+           !(dialect.is_awake && dialect.is_awake(sheet.nodes()[part].input));
+  };
   for (;;) {
     const NodeData& data = sheet.nodes()[id];
     if (data.op == Op::within) {
@@ -27,9 +31,9 @@ NodeId without_levers(const Sheet& sheet, NodeId id) {
       continue;
     }
     if (data.op != Op::multiply && data.op != Op::add) return id;
-    if (is_idle(sheet, data.parts[1])) {
+    if (changes_nothing(data.parts[1])) {
       id = data.parts[0];
-    } else if (is_idle(sheet, data.parts[0])) {
+    } else if (changes_nothing(data.parts[0])) {
       id = data.parts[1];
     } else {
       return id;
@@ -69,7 +73,7 @@ class Writer {
   }
 
   void node(NodeId id) {
-    id = without_levers(sheet_, id);
+    id = without_levers(sheet_, id, dialect_);
     if (dialect_.apart) {
       if (const Formula elsewhere = dialect_.apart(id); !elsewhere.empty())
         return append(elsewhere);
@@ -124,7 +128,7 @@ class Writer {
   }
 
   void operand(NodeId id, Binding least, bool right = false) {
-    const NodeData& data = sheet_.nodes()[without_levers(sheet_, id)];
+    const NodeData& data = sheet_.nodes()[without_levers(sheet_, id, dialect_)];
     const Binding own = binding_of(data);
     const bool brackets = own < least || (right && own == Binding::sign);
     if (brackets) text("(");

@@ -39,6 +39,7 @@ XlsxLibrary load() {
   find(library, "worksheet_write_number", xlsx.worksheet_write_number);
   find(library, "worksheet_write_formula_num", xlsx.worksheet_write_formula_num);
   find(library, "worksheet_write_formula_str", xlsx.worksheet_write_formula_str);
+  find(library, "worksheet_set_row", xlsx.worksheet_set_row);
   find(library, "worksheet_set_column", xlsx.worksheet_set_column);
   find(library, "worksheet_freeze_panes", xlsx.worksheet_freeze_panes);
   find(library, "format_set_num_format", xlsx.format_set_num_format);
@@ -49,6 +50,29 @@ XlsxLibrary load() {
   find(library, "format_set_indent", xlsx.format_set_indent);
   find(library, "format_set_align", xlsx.format_set_align);
   find(library, "format_set_text_wrap", xlsx.format_set_text_wrap);
+  find(library, "worksheet_set_landscape", xlsx.worksheet_set_landscape);
+  find(library, "worksheet_set_paper", xlsx.worksheet_set_paper);
+  find(library, "worksheet_fit_to_pages", xlsx.worksheet_fit_to_pages);
+  find(library, "worksheet_set_margins", xlsx.worksheet_set_margins);
+  find(library, "worksheet_repeat_rows", xlsx.worksheet_repeat_rows);
+  find(library, "worksheet_set_footer", xlsx.worksheet_set_footer);
+  find(library, "worksheet_data_validation_cell", xlsx.worksheet_data_validation_cell);
+  find(library, "worksheet_conditional_format_cell", xlsx.worksheet_conditional_format_cell);
+  find(library, "worksheet_insert_chart_opt", xlsx.worksheet_insert_chart_opt);
+  find(library, "workbook_add_chart", xlsx.workbook_add_chart);
+  find(library, "chart_add_series", xlsx.chart_add_series);
+  find(library, "chart_series_set_name", xlsx.chart_series_set_name);
+  find(library, "chart_series_set_line", xlsx.chart_series_set_line);
+  find(library, "chart_series_set_fill", xlsx.chart_series_set_fill);
+  find(library, "chart_title_set_name", xlsx.chart_title_set_name);
+  find(library, "chart_legend_set_position", xlsx.chart_legend_set_position);
+  find(library, "chart_axis_set_label_position", xlsx.chart_axis_set_label_position);
+  find(library, "chart_axis_set_num_format", xlsx.chart_axis_set_num_format);
+  find(library, "chart_axis_set_reverse", xlsx.chart_axis_set_reverse);
+  find(library, "chart_axis_set_crossing", xlsx.chart_axis_set_crossing);
+  find(library, "chart_set_series_overlap", xlsx.chart_set_series_overlap);
+  find(library, "chart_set_series_gap", xlsx.chart_set_series_gap);
+  find(library, "format_set_bg_color", xlsx.format_set_bg_color);
   find(library, "lxw_strerror", xlsx.lxw_strerror);
   return xlsx;
 }

@@ -21,10 +21,12 @@ struct Dialect {
   /// Written in place of a node that has a cell of its own (`split_points`); empty for other nodes.
   /// Default: no node has one.
   std::function<Formula(NodeId)> apart = {};
+  /// Whether a lever is written though it changes nothing now. Default: none is.
+  std::function<bool(InputId)> is_awake = {};
 };
 
 /// Writes a node with the fewest brackets that mathematics and spreadsheets both read correctly.
-/// Omits levers that change nothing (a `.times` of 1).
+/// Omits levers that change nothing (a `.times` of 1), but for those that are awake.
 Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
 
 /// Nodes to write in cells of their own, so that neither the Excel formula nor one of these nodes

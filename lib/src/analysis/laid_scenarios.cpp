@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/laid_scenarios.hpp"
+
+#include <cmath>
+
+#include "analysis/open_documents.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
+#include "gonogo/sheet/same_structure.hpp"
+
+namespace gonogo {
+namespace {
+
+void add(const Bid& bid, const std::vector<Scenario>& scenarios, std::vector<LaidScenario>& all) {
+  for (const Scenario& each : scenarios) {
+    LaidScenario found{.id = each.id, .name = name_or_id(each.name, each.id)};
+    auto opened = open_scenario(bid, each.id, found.laid);
+    if (!opened.value || has_errors(opened.diagnostics) || opened.value->fault()) continue;
+    found.model = std::move(*opened.value);
+    found.in_numbers = same_structure(bid.written->sheet, found.model->sheet);
+    found.judged = bid.scenarios.contains(each.id);
+    all.push_back(std::move(found));
+  }
+}
+
+}  // namespace
+
+std::vector<LaidScenario> laid_scenarios(const Bid& bid) {
+  std::vector<LaidScenario> all;
+  add(bid, bid.written->proposal.scenarios, all);
+  if (bid.written->policy) add(bid, bid.written->policy->scenarios, all);
+  return all;
+}
+
+}  // namespace gonogo
