@@ -10,12 +10,14 @@
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/proposal/sections.hpp"
 #include "gonogo/proposal/stated_sources.hpp"
+#include "gonogo/sheet/formula.hpp"
 
 namespace gonogo {
 namespace {
 
 constexpr std::size_t written_column = 2;  ///< of inputs: address, name before it
-constexpr std::size_t first_used = 4;      ///< the value in use, then those of judged scenarios
+constexpr const char* constants_id = "constants";
+constexpr std::size_t first_used = 4;  ///< the value in use, then those of judged scenarios
 
 /// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
 std::string name_for(const Address& address) {
@@ -77,6 +79,7 @@ InputCells::InputCells(EvaluatedModel written, std::vector<LaidScenario> scenari
     if (each.in_numbers || each.judged) lay(s);
   }
   list_inputs();
+  list_constants();
 }
 
 /// By what a scenario moves a number, if that explains its value under the scenario.
@@ -135,6 +138,41 @@ void InputCells::list_inputs() {
     if (std::string name = name_for(input.address); taken.insert(in_small_letters(name)).second)
       names_[input.address] = std::move(name);
   }
+}
+
+/// Of what the bid says. What rounding can leave is no constant that a reader looks for.
+void InputCells::list_constants() {
+  const Sheet& sheet = written_->sheet;
+  for (const RowId r : sheet.rows().ids()) {
+    const SheetRow& row = sheet.rows()[r];
+    if (row.kind == RowKind::helper || row.formula == no_node) continue;
+    for (const double value : constants_in(sheet, row.formula)) {
+      constant_row_[{row.id, value}] = constants_.size();
+      constants_.push_back({r, value});
+    }
+  }
+}
+
+std::optional<CellReference> InputCells::constant(const std::string& row, double value) const {
+  const auto found = constant_row_.find({row, value});
+  if (found == constant_row_.end()) return {};
+  return CellReference{
+      .table = constants_id, .row = found->second, .column = written_column, .fixed = true};
+}
+
+Table InputCells::constants() const {
+  Table table{.id = constants_id,
+              .title = say("Constants in formulas: to change one, change the bid"),
+              .columns = {{.id = "row", .title = say("Row")},
+                          {.id = "name", .title = say("Name")},
+                          {.id = "value", .title = say("Value"), .kind = Kind::number}}};
+  for (const Constant& each : constants_) {
+    const SheetRow& row = written_->sheet.rows()[each.row];
+    table.rows.push_back(
+        {.id = row.id + "." + std::to_string(table.rows.size()),
+         .cells = {{.value = verbatim(row.id)}, {.value = row.label}, {.value = each.value}}});
+  }
+  return table;
 }
 
 std::size_t InputCells::used_column() const { return has_choice() ? first_used : written_column; }

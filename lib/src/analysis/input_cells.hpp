@@ -38,7 +38,11 @@ class InputCells {
   /// Its name.
   static CellReference choice_name();
 
+  /// The cell of a constant in the formula of a row; absent: it has none.
+  std::optional<CellReference> constant(const std::string& row, double value) const;
+
   std::vector<Table> inputs() const;  ///< of the bid, then of the policy
+  Table constants() const;            ///< of formulas, where they have a cell
   Table choice_table() const;         ///< requires a choice
   /// All scenarios, the bid as written first, then those that can be chosen, by number.
   Table list_table() const;
@@ -61,6 +65,7 @@ class InputCells {
   };
 
   void lay(std::size_t scenario);
+  void list_constants();
   void list_inputs();
   std::optional<Levers> moved_at(const LaidScenario& scenario, const Input& here,
                                  const Input* written) const;
@@ -84,6 +89,13 @@ class InputCells {
   std::map<std::pair<std::size_t, Address>, std::size_t> laid_row_ = {};
   std::map<InputId, Listed> listed_ = {};
   std::vector<std::vector<InputId>> tables_ = {};
+  /// A constant of the formula of a row.
+  struct Constant {
+    RowId row = no_row;
+    double value = 0;
+  };
+  std::vector<Constant> constants_ = {};
+  std::map<std::pair<std::string, double>, std::size_t> constant_row_ = {};
   std::map<Address, std::string> names_ = {};  ///< defined names, each once
 };
 

@@ -141,7 +141,7 @@ Formula WorkbookCells::picked(const NodeData& node, int column) const {
           ",", cell(sheet_.nodes()[node.parts[0]].row, column), ")"};
 }
 
-Formula WorkbookCells::written(NodeId node, int column) const {
+Formula WorkbookCells::written(NodeId node, int column, RowId of) const {
   return write(sheet_, node,
                {.words = Dialect::Words::excel,
                 .leaf = [&](const NodeData& data) { return leaf(data, column); },
@@ -149,6 +149,11 @@ Formula WorkbookCells::written(NodeId node, int column) const {
                   const auto part = part_of_.find(inner);
                   if (part == part_of_.end() || inner == node) return {};
                   return {cell_at(lines_.size() + part->second, column)};
+                },
+                .constant = [&](double value) -> Formula {
+                  if (of == no_row) return {};
+                  const auto cell = inputs_.constant(sheet_.rows()[of].id, value);
+                  return cell ? Formula{*cell} : Formula{};
                 },
                 .is_awake = [&](InputId input) { return inputs_.is_awake(input); }});
 }
@@ -158,7 +163,7 @@ Cell WorkbookCells::cell_of(RowId row, int column) const {
   const double value = snapshot_.at(row, column);
   if (column < head.begins || !std::isfinite(value)) return {};
   Cell result{.value = value, .kind = head.unit};
-  if (head.formula != no_node) result.formula = written(head.formula, column);
+  if (head.formula != no_node) result.formula = written(head.formula, column, row);
   return result;
 }
 
@@ -186,7 +191,7 @@ Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
     const double value = c < whole.begins ? std::nan("") : snapshot_.value(part.node, c);
     Cell& cell = line.cells.emplace_back();
     if (std::isfinite(value))
-      cell = {.value = value, .kind = Kind::number, .formula = written(part.node, c)};
+      cell = {.value = value, .kind = Kind::number, .formula = written(part.node, c, part.of)};
   }
   return line;
 }
@@ -242,6 +247,8 @@ void add_inputs(const InputCells& inputs, Report& report) {
       Paragraph{.text = say("Change a value here, and all that follows from it is recalculated, "
                             "but for what is marked \"as evaluated\".")}};
   for (Table& each : inputs.inputs()) section.blocks.emplace_back(std::move(each));
+  if (Table constants = inputs.constants(); !constants.rows.empty())
+    section.blocks.emplace_back(std::move(constants));
   report.sections.push_back(std::move(section));
 }
 

@@ -32,7 +32,7 @@ class WorkbookCells {
   /// The value of a row over some columns: their sum or the last one, as the row rolls up.
   Formula rolled(RowId row, int first, int last) const;
   /// A value that is the same in all columns: a rate, a limit.
-  Formula scalar(NodeId node) const { return written(node, 0); }
+  Formula scalar(NodeId node) const { return written(node, 0, no_row); }
   const Snapshot& snapshot() const { return snapshot_; }
 
  private:
@@ -57,7 +57,8 @@ class WorkbookCells {
   Formula shifted(RowId row, int column) const;
   Formula leaf(const NodeData& node, int column) const;
   Formula picked(const NodeData& node, int column) const;
-  Formula written(NodeId node, int column) const;
+  /// `of`: the row whose formula the node is a part of; `no_row`: of none.
+  Formula written(NodeId node, int column, RowId of) const;
   Cell cell_of(RowId row, int column) const;
   Row line_of(RowId row) const;
   Row line_of(const Part& part, std::size_t number) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <stdexcept>
 
 namespace gonogo {
@@ -37,6 +38,22 @@ void paint(lxw_chart_series* series, std::size_t index, bool line) {
   }
 }
 
+/// Of a tornado the values that it shows, not 0: bars begin at its base.
+void set_range(lxw_chart_axis* axis, const Chart& content) {
+  const XlsxLibrary& xlsx = xlsx_library();
+  double lowest = *content.base, highest = *content.base;
+  for (const Series& each : content.series) {
+    for (const double value : each.values) {
+      if (std::isfinite(value))
+        lowest = std::min(lowest, value), highest = std::max(highest, value);
+    }
+  }
+  xlsx.chart_axis_set_crossing(axis, *content.base);
+  if (!(highest > lowest)) return;
+  xlsx.chart_axis_set_min(axis, lowest - 0.02 * (highest - lowest));
+  xlsx.chart_axis_set_max(axis, highest + 0.02 * (highest - lowest));
+}
+
 void shape(lxw_chart* chart, const Chart& content) {
   const XlsxLibrary& xlsx = xlsx_library();
   xlsx.chart_legend_set_position(
@@ -51,7 +68,7 @@ void shape(lxw_chart* chart, const Chart& content) {
   xlsx.chart_axis_set_reverse(places);  // the first on top
   xlsx.chart_set_series_overlap(chart, 100);
   xlsx.chart_set_series_gap(chart, 40);
-  if (content.base) xlsx.chart_axis_set_crossing(values, *content.base);
+  if (content.base) set_range(values, content);
 }
 
 /// The series of one stroke as one chart.
@@ -70,10 +87,17 @@ void draw_part(const Chart& content, Stroke stroke, const ChartCells& cells,
     paint(series, s, stroke == Stroke::line || content.kind == ChartKind::lines);
   }
   const std::string title = drawing.words(content.title);
-  if (number == 0) xlsx.chart_title_set_name(chart, title.c_str());
+  if (number == 0) {
+    lxw_chart_font font = {};
+    font.size = 11;
+    xlsx.chart_title_set_name(chart, title.c_str());
+    xlsx.chart_title_set_name_font(chart, &font);
+  }
   shape(chart, content);
   lxw_chart_options options = {};
   options.x_offset = static_cast<std::int32_t>(number) * (pixels_wide + 20);
+  options.y_scale = 1.15;
+  options.x_scale = 1;
   options.description = const_cast<char*>(title.c_str());  // the library copies it
   if (xlsx.worksheet_insert_chart_opt(drawing.sheet, drawing.row, 0, chart, &options) !=
       LXW_NO_ERROR)

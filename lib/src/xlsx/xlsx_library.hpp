@@ -52,6 +52,9 @@ struct XlsxLibrary {
   decltype(&::chart_set_series_overlap) chart_set_series_overlap = nullptr;
   decltype(&::chart_set_series_gap) chart_set_series_gap = nullptr;
   decltype(&::format_set_bg_color) format_set_bg_color = nullptr;
+  decltype(&::chart_axis_set_min) chart_axis_set_min = nullptr;
+  decltype(&::chart_axis_set_max) chart_axis_set_max = nullptr;
+  decltype(&::chart_title_set_name_font) chart_title_set_name_font = nullptr;
   decltype(&::lxw_strerror) lxw_strerror = nullptr;
 };
 

@@ -21,6 +21,8 @@ struct Dialect {
   /// Written in place of a node that has a cell of its own (`split_points`); empty for other nodes.
   /// Default: no node has one.
   std::function<Formula(NodeId)> apart = {};
+  /// Written in place of a constant; empty: the constant itself. Default: all constants are.
+  std::function<Formula(double)> constant = {};
   /// Whether a lever is written though it changes nothing now. Default: none is.
   std::function<bool(InputId)> is_awake = {};
 };
@@ -44,6 +46,9 @@ std::string short_name(const std::string& id);
 
 /// Whether a node is a lever at the value that changes nothing.
 bool is_idle(const Sheet& sheet, NodeId node);
+
+/// Constants of a formula but 0, 1 and -1, in reading order, each once.
+std::vector<double> constants_in(const Sheet& sheet, NodeId node);
 
 /// Rows and inputs that a formula reads, in reading order, each once, without idle levers.
 struct Named {
