@@ -10,14 +10,25 @@
 namespace gonogo {
 namespace {
 
+/// Those that rules are judged in came with the bid.
+bool find(const Bid& bid, LaidScenario& found) {
+  if (const auto judged = bid.scenarios.find(found.id); judged != bid.scenarios.end()) {
+    found.model = judged->second;
+    found.laid = bid.laid.at(found.id);
+    found.judged = true;
+    return true;
+  }
+  auto opened = open_scenario(bid, found.id, found.laid);
+  if (!opened.value || has_errors(opened.diagnostics)) return false;
+  found.model = std::move(*opened.value);
+  return true;
+}
+
 void add(const Bid& bid, const std::vector<Scenario>& scenarios, std::vector<LaidScenario>& all) {
   for (const Scenario& each : scenarios) {
     LaidScenario found{.id = each.id, .name = name_or_id(each.name, each.id)};
-    auto opened = open_scenario(bid, each.id, found.laid);
-    if (!opened.value || has_errors(opened.diagnostics) || opened.value->fault()) continue;
-    found.model = std::move(*opened.value);
+    if (!find(bid, found) || found.model.fault()) continue;
     found.in_numbers = same_structure(bid.written->sheet, found.model->sheet);
-    found.judged = bid.scenarios.contains(each.id);
     all.push_back(std::move(found));
   }
 }
