@@ -149,6 +149,21 @@ TEST_CASE("workbook: rules judged in a scenario decide the verdict of its cells"
                      [](const Row& row) { return row.id == "not_judged_here"; }));
 }
 
+TEST_CASE("workbook: where a rule judges bids of some size, only NO-GO is said as certain") {
+  const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+  DiskFiles files;
+  Sources sources;
+  const auto bid = open_bid(
+      files,
+      {.bid = folder + "../../examples/leased-lines.toml", .policy = folder + "sized-policy.toml"},
+      sources);
+  REQUIRE(bid.value.has_value());
+  const Table verdict = table_in(workbook_of(*bid.value), "verdict_now");
+  const std::string said = text_of(cell_in(verdict, "verdict_now", "value"));
+  CHECK((said == "NO-GO" || said.ends_with("as far as this workbook can judge")));
+  CHECK_FALSE(text_of(cell_in(verdict, "not_judged_here", "value")).empty());
+}
+
 TEST_CASE("workbook: the checks agree, and the cover counts those that do not") {
   const Report report = workbook_of(integration_bid({}));
   const Table& checks = table_in(report, "workbook_checks");
