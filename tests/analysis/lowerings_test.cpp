@@ -3,6 +3,7 @@
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/explanation.hpp"
 #include "gonogo/analysis/price_floor.hpp"
+#include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/workbook.hpp"
 #include "gonogo/base/same_bits.hpp"
@@ -76,7 +77,6 @@ TEST_CASE("reports of the bid as written: whatever is read after the first one l
   const Evaluation evaluation = evaluate(bid);
   const std::size_t before = Lowering::count();
   CHECK(evaluation_report(bid, evaluation).sections.size() == 5);
-  CHECK(evaluation_workbook(bid, evaluation).sections.size() > 4);
   CHECK_FALSE(cash_flow_report(bid, {}).sections.empty());
   CHECK_FALSE(cash_flow_workbook(bid, {}).sections.empty());
   CHECK(explanation_report(bid, {"npv", "cash_flow@Y1"}).value.has_value());
@@ -84,4 +84,11 @@ TEST_CASE("reports of the bid as written: whatever is read after the first one l
   CHECK_FALSE(bid.model.fault().has_value());
   CHECK(evaluate(bid).measures.size() == evaluation.measures.size());
   CHECK(Lowering::count() == before);
+  // A workbook also has the sensitivity and the scenarios side by side, which are other cases.
+  const SensitivityOptions options{.detail = Detail::tornado};
+  find_sensitivity(bid, options);
+  find_scenarios(bid);
+  const std::size_t others = Lowering::count() - before;
+  CHECK(evaluation_workbook(bid, evaluation).sections.size() > 4);
+  CHECK(Lowering::count() == before + 2 * others);
 }

@@ -32,6 +32,30 @@ const Row& row_in(const Table& table, const std::string& id) {
   return table.rows.front();
 }
 
+const Cell& cell_in(const Table& table, const std::string& row, const std::string& column) {
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].id == column) return row_in(table, row).cells[c];
+  }
+  FAIL("no such column: " << column);
+  return table.rows.front().cells.front();
+}
+
+std::string text_of(const Cell& cell) { return english(std::get<Message>(cell.value)); }
+
+Bid integration_bid(std::vector<std::string> settings, std::string scenario = {}) {
+  const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+  DiskFiles files;
+  Sources sources;
+  auto bid = open_bid(files,
+                      {.bid = folder + "ict-integration.toml",
+                       .policy = folder + "ict-policy.toml",
+                       .settings = std::move(settings),
+                       .scenario = std::move(scenario)},
+                      sources);
+  REQUIRE(bid.value.has_value());
+  return std::move(*bid.value);
+}
+
 }  // namespace
 
 TEST_CASE("workbook: a rate of flows in mid-year is reached by steps, the last at the rate") {
@@ -44,67 +68,109 @@ TEST_CASE("workbook: a rate of flows in mid-year is reached by steps, the last a
   CHECK(row_in(table_in(report, "measures"), "irr").cells[1].formula.has_value());
 }
 
-TEST_CASE("workbook: a rate that is not unique and a rule under a scenario stand as evaluated") {
+TEST_CASE(
+    "workbook: a rate that is not unique stands as evaluated, a rule under a scenario lives") {
   const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
   const Report report = workbook_of(bid);
   const Cell& irr = row_in(table_in(report, "measures"), "irr").cells[1];
   CHECK_FALSE(irr.formula.has_value());
-  CHECK(english(std::get<Message>(irr.value)) == "more than one (as evaluated)");
-  const Row& stress = row_in(table_in(report, "rules"), "stress");
-  CHECK(english(std::get<Message>(stress.cells[5].value)).ends_with("(as evaluated)"));
-  const Row& rate = row_in(table_in(report, "rules"), "return");
-  CHECK(rate.cells[6].formula.has_value());  // the present value at the limit decides
-  CHECK(row_in(table_in(report, "verdict_now"), "verdict_now").cells[1].formula.has_value());
+  CHECK(text_of(irr) == "more than one (as evaluated)");
+  const Table& rules = table_in(report, "rules");
+  for (const char* column : {"limit", "value", "margin", "result"})
+    CHECK(cell_in(rules, "stress", column).formula.has_value());
+  CHECK(cell_in(rules, "return", "margin").formula.has_value());  // the value at the limit decides
+  CHECK(cell_in(table_in(report, "verdict_now"), "verdict_now", "value").formula.has_value());
 }
 
 TEST_CASE("workbook: what shapes the sheet is listed without a name, and says so") {
   const Bid bid = test::open_bid_at("projects/newnan-joint-distribution.toml");
   const Table inputs = table_in(workbook_of(bid), "inputs");
-  const Row& life = row_in(inputs, "drivers.life");
-  CHECK(life.cells[2].name.empty());
-  CHECK(english(std::get<Message>(life.cells[6].value)).starts_with("shapes the sheet"));
-  const Row& yearly = row_in(inputs, "drivers.yearly");
-  CHECK(yearly.cells[2].name == "drivers_yearly");
-  CHECK(english(std::get<Message>(yearly.cells[6].value)).empty());
+  CHECK(cell_in(inputs, "drivers.life", "value").name.empty());
+  CHECK(text_of(cell_in(inputs, "drivers.life", "remark")).starts_with("shapes the sheet"));
+  CHECK(cell_in(inputs, "drivers.yearly", "value").name == "drivers_yearly");
+  CHECK(text_of(cell_in(inputs, "drivers.yearly", "remark")).empty());
 }
 
-TEST_CASE("workbook: an input has the source that its item states") {
-  const Bid bid = test::open_bid_at("../examples/tower-removal.toml");
-  const Row ground = row_in(table_in(workbook_of(bid), "inputs"), "drivers.ground");
-  CHECK(english(std::get<Message>(ground.cells[5].value)) == "draft of the ground lease");
+TEST_CASE("workbook: an input has the source and the bounds that its item states") {
+  const Bid tower = test::open_bid_at("../examples/tower-removal.toml");
+  CHECK(text_of(cell_in(table_in(workbook_of(tower), "inputs"), "drivers.ground", "source")) ==
+        "draft of the ground lease");
+  const Bid phones = test::open_bid_at("../examples/bedside-phones.toml");
+  const Table inputs = table_in(workbook_of(phones), "inputs");
+  CHECK(std::get<double>(cell_in(inputs, "drivers.occupancy", "low").value) == 0.75);
+  CHECK(std::get<double>(cell_in(inputs, "drivers.occupancy", "high").value) == 0.93);
+  CHECK(inputs.editable.size() > 10);
 }
 
-TEST_CASE("workbook: where a rule does not follow the inputs, only NO-GO is said as certain") {
-  const auto verdict_with = [](std::vector<std::string> settings) {
-    const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
-    DiskFiles files;
-    Sources sources;
-    const auto bid = open_bid(files,
-                              {.bid = folder + "ict-integration.toml",
-                               .policy = folder + "ict-policy.toml",
-                               .settings = std::move(settings)},
-                              sources);
-    REQUIRE(bid.value.has_value());
-    return table_in(workbook_of(*bid.value), "verdict_now");
-  };
-  const auto text = [](const Table& table, const std::string& row) {
-    return english(std::get<Message>(row_in(table, row).cells[1].value));
-  };
-  // The stress rule, a constant here, passes at the first and fails at the second.
-  for (const char* fee : {"drivers.integration=10755000", "drivers.integration=10700000"}) {
-    const Table verdict = verdict_with({fee});
-    CHECK(text(verdict, "verdict_now") == "GO as far as this workbook can judge");
-    CHECK(text(verdict, "not_judged_here") == "stress");
+TEST_CASE("workbook: numbers of the policy are apart, and each limit names its rule") {
+  const Report report = workbook_of(test::open_bid_at("../examples/leased-lines.toml"));
+  const Table& policy = table_in(report, "policy_inputs");
+  CHECK(text_of(cell_in(policy, "rule.stress.at_least", "name")) == "limit of the rule stress");
+  CHECK(row_in(policy, "rates.discount").cells.size() == policy.columns.size());
+  for (const Row& row : table_in(report, "inputs").rows) CHECK_FALSE(row.id.starts_with("rule."));
+}
+
+TEST_CASE("workbook: a scenario multiplies, adds to or replaces the number as written") {
+  const Report report = workbook_of(integration_bid({}));
+  const Table& laid = table_in(report, "laid_over");
+  REQUIRE(!laid.rows.empty());
+  for (const Row& row : laid.rows) {
+    CAPTURE(row.id);
+    const bool replaced = std::holds_alternative<double>(cell_in(laid, row.id, "value").value);
+    CHECK(replaced != std::holds_alternative<double>(cell_in(laid, row.id, "times").value));
   }
-  // It fails as evaluated at 8,500,000, where payback alone fails of the others: that says nothing
-  // of other inputs, so the cell must not say NO-GO.
-  CHECK(text(verdict_with({"drivers.integration=8500000"}), "verdict_now") ==
-        "CONDITIONAL as far as this workbook can judge");
-  CHECK(text(verdict_with({}), "verdict_now") == "NO-GO");
-  const Bid whole = test::open_bid_at("projects/f9-sensitivity-50000.toml");
-  const Table verdict = table_in(workbook_of(whole), "verdict_now");
-  CHECK(text(verdict, "verdict_now") == "GO");
-  CHECK(verdict.rows.size() == 1);
+}
+
+TEST_CASE("workbook: the sheets are the same whichever scenario is in use, their numbers are not") {
+  const Report written = workbook_of(integration_bid({})),
+               stressed = workbook_of(integration_bid({}, "stress"));
+  CHECK(std::get<double>(
+            cell_in(table_in(written, "scenario_in_use"), "scenario_in_use", "number").value) == 1);
+  const Table &rows = table_in(written, "rows"), &rows_stressed = table_in(stressed, "rows");
+  REQUIRE(rows.rows.size() == rows_stressed.rows.size());
+  const auto npv = [](const Report& report, const std::string& column) {
+    return std::get<double>(cell_in(table_in(report, "scenario_measures"), "npv", column).value);
+  };
+  CHECK(npv(written, "in_use") != Approx(npv(stressed, "in_use")));
+  CHECK(npv(written, "in_stress") == Approx(npv(stressed, "in_use")).epsilon(1e-12));
+  CHECK(npv(written, "in_stress") == npv(stressed, "in_stress"));
+}
+
+TEST_CASE("workbook: rules judged in a scenario decide the verdict of its cells") {
+  const auto verdict_with = [](const char* fee) {
+    return table_in(workbook_of(integration_bid({fee})), "verdict_now");
+  };
+  // The stress rule passes at the first and fails at the second.
+  const Table go = verdict_with("drivers.integration=10755000"),
+              no_go = verdict_with("drivers.integration=10700000");
+  CHECK(text_of(cell_in(go, "verdict_now", "value")) == "GO");
+  CHECK(text_of(cell_in(no_go, "verdict_now", "value")) == "NO-GO");
+  CHECK(std::none_of(go.rows.begin(), go.rows.end(),
+                     [](const Row& row) { return row.id == "not_judged_here"; }));
+}
+
+TEST_CASE("workbook: where a rule judges bids of some size, only NO-GO is said as certain") {
+  const std::string folder = std::string(GONOGO_TESTS_DIR) + "/cli/";
+  DiskFiles files;
+  Sources sources;
+  const auto bid = open_bid(
+      files,
+      {.bid = folder + "../../examples/leased-lines.toml", .policy = folder + "sized-policy.toml"},
+      sources);
+  REQUIRE(bid.value.has_value());
+  const Table verdict = table_in(workbook_of(*bid.value), "verdict_now");
+  const std::string said = text_of(cell_in(verdict, "verdict_now", "value"));
+  CHECK((said == "NO-GO" || said.ends_with("as far as this workbook can judge")));
+  CHECK_FALSE(text_of(cell_in(verdict, "not_judged_here", "value")).empty());
+}
+
+TEST_CASE("workbook: the checks agree, and the cover counts those that do not") {
+  const Report report = workbook_of(integration_bid({}));
+  const Table& checks = table_in(report, "workbook_checks");
+  CHECK(checks.rows.size() > 8);
+  for (const Row& row : checks.rows) CHECK(row.cells[1].formula.has_value());
+  CHECK(report.sections.front().id == "decision");
+  CHECK(row_in(table_in(report, "verdict_now"), "checks").cells[1].formula.has_value());
 }
 
 TEST_CASE("workbook: a rule on one year has its own formula, not the cell of all years") {

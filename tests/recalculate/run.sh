@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 # Recalculates the workbook of every example, published project, bid of one feature (section16) and bid at its limits
-# with each spreadsheet program at hand, as it is and after three numbers (drivers first) have been changed in it, and
-# compares every cell with what gonogo says: run.sh GONOGO [BID]...
-# Published projects are recalculated by the first program only: the second takes seconds for each. ALL=1: by all.
+# with each spreadsheet program at hand: as it is, after five numbers (drivers first) have been changed in it, and in
+# each scenario that it can be put in by its selector, changed as well. Compares every cell, the verdict and each rule
+# included, with what gonogo says: run.sh GONOGO [BID]...
+# Published projects are recalculated by the first program only, and in their scenarios by none but with ALL=1, which
+# does all by all programs.
+# PROGRAMS="soffice": with these alone.
 # Exit status 77: no such program, nothing tested.
 set -eu
 gonogo=$1
@@ -13,7 +16,7 @@ trap 'rm -rf "$scratch"' EXIT
 most=1e-9 # greatest difference, relative to the larger of 1 and the value
 
 programs=
-for program in ssconvert soffice; do
+for program in ${PROGRAMS:-ssconvert soffice}; do
   command -v $program >/dev/null && command -v zip >/dev/null && programs="$programs $program"
 done
 programs=${programs# }
@@ -74,7 +77,41 @@ not_built() {
   ! "$gonogo" check -q "$1" >"$scratch/log" 2>&1 && grep -q '^error\[not-built\]' "$scratch/log"
 }
 
-bids=0
+# choices BOOK: lines NUMBER ID of the scenarios that the selector of the workbook can choose but the bid as written.
+choices() {
+  sheet=$(grep -o '<sheet [^>]*>' "$1.parts/xl/workbook.xml" | sed -n 's/.*name="Scenarios" sheetId="\([0-9]*\)".*/\1/p')
+  [ -n "$sheet" ] || return 0
+  awk -f "$here/choices.awk" "$1.parts/xl/sharedStrings.xml" "$1.parts/xl/worksheets/sheet$sheet.xml"
+}
+
+# selector BOOK: the sheet and the cell with the number of the scenario in use.
+selector() {
+  sed -n "s,.*<definedName name=\"scenario\">'*Scenarios'*!\$\([A-Z]*\)\$\([0-9]*\)<.*,sheet$sheet \1\2,p" \
+    "$1.parts/xl/workbook.xml"
+}
+
+# in_scenarios BID EDITED-BOOK FLAG...: puts the changed workbook into each scenario in turn.
+in_scenarios() {
+  bid=$1 edited=$2
+  shift 2
+  choices "$edited" >"$scratch/choices"
+  [ -s "$scratch/choices" ] || return 0
+  cell=$(selector "$edited")
+  [ -n "$cell" ] || { echo "$bid: no selector of scenarios"; exit 1; }
+  while read -r number scenario <&4; do
+    set_cell "$edited" $cell "$number"
+    cp "$scratch/part" "$edited.parts/xl/worksheets/${cell% *}.xml"
+    workbook evaluate "$bid" "$scratch/scenario.xlsx" --scenario="$scenario" "$@"
+    for program in $used; do
+      recalculate $program "$edited" "$scratch/recalculated.xlsx"
+      compare "$program, $bid in $scenario $*" "$scratch/scenario.xlsx" "$scratch/recalculated.xlsx"
+      rm -rf "$scratch"/recalculated.xlsx* "$scratch"/scenario.xlsx.parts
+    done
+    positions=$((positions + 1))
+  done 4<"$scratch/choices"
+}
+
+bids=0 positions=0
 while read -r bid <&3; do
   name=$(basename "$bid" .toml)
   base=$scratch/$name.xlsx edited=$scratch/$name-edited.xlsx changed=$scratch/$name-changed.xlsx
@@ -87,7 +124,7 @@ while read -r bid <&3; do
   cp "$base" "$edited"
   unzip -q "$edited" -d "$edited.parts"
   "$gonogo" explain "$bid" --addresses -f csv >"$scratch/addresses"
-  awk -f "$here/movable.awk" "$scratch/addresses" "$edited.parts/xl/workbook.xml" | head -n 3 >"$scratch/movable"
+  awk -f "$here/movable.awk" "$scratch/addresses" "$edited.parts/xl/workbook.xml" | head -n 5 >"$scratch/movable"
   set --
   while read -r address sheet cell value unit; do
     # By a sixteenth: shares downwards, that they remain shares; what is whole to a whole one.
@@ -111,6 +148,9 @@ while read -r bid <&3; do
     compare "$program, $bid $*" "$changed" "$scratch/recalculated.xlsx"
     rm -rf "$scratch"/recalculated.xlsx*
   done
+  case ${ALL:-0}$bid in
+    1* | 0examples/* | 0tests/recalculate/*) in_scenarios "$bid" "$edited" "$@" ;;
+  esac
   case $bid in
     examples/*)
       workbook cashflow "$bid" "$scratch/statements.xlsx"
@@ -121,4 +161,4 @@ while read -r bid <&3; do
   esac
 done 3<"$scratch/bids"
 [ $bids -gt 0 ] || { echo "no bid to recalculate"; exit 1; }
-echo "$bids bids recalculated"
+echo "$bids bids recalculated, with $positions scenarios chosen in them"

@@ -22,7 +22,7 @@ std::vector<std::string> scenarios_of(const std::vector<BoundRule>& rules) {
 }
 
 Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario,
-                                LaidOver* laid = nullptr) {
+                                LaidOver* laid) {
   Checked<Model> result;
   auto loaded = load_scenario(documents, scenario);
   result.diagnostics = std::move(loaded.diagnostics);

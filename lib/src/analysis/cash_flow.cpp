@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "analysis/annual_sheets.hpp"
 #include "analysis/live_cells.hpp"
 #include "analysis/price_vat.hpp"
 #include "analysis/statement_kinds.hpp"
@@ -333,11 +334,17 @@ Report cash_flow_report(const Bid& bid, const CashFlowOptions& options) {
   return report_of(bid, options, {.model = *bid.model, .snapshot = bid.model.snapshot()});
 }
 
+Report live_cash_flow(const Bid& bid, const CashFlowOptions& options, const WorkbookCells& cells) {
+  return report_of(bid, options,
+                   {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
+}
+
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
-  const WorkbookCells cells(bid.model);
-  Report report =
-      report_of(bid, options, {.model = *bid.model, .snapshot = cells.snapshot(), .cells = &cells});
-  add_cells(cells, report);
+  const InputCells inputs(bid.model);
+  const WorkbookCells cells({.formulas = bid.model, .values = bid.model}, inputs);
+  Report report = live_cash_flow(bid, options, cells);
+  add_inputs(inputs, report);
+  add_rows(cells, {.id = "rows", .title = say("Model")}, report);
   return report;
 }
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/evaluation_report.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/base/text.hpp"
-#include "gonogo/measure/rounding.hpp"
+#include "gonogo/sheet/same_structure.hpp"
 
 namespace gonogo {
 namespace {
@@ -14,10 +14,7 @@ namespace {
 /// Reasons that no number of the workbook can remove.
 bool is_lasting(Why why) { return why == Why::not_stated || why == Why::fault; }
 
-/// Whether a rule stays as it was evaluated: under a scenario, of other bids, or of bids of some size.
-bool is_fixed(const BoundRule& rule) {
-  return rule.rule.scenario || !rule.of_kind || rule.condition || rule.rule.probability;
-}
+constexpr const char* measures_id = "scenario_measures";
 
 /// CHOOSE(code,text,...)
 Formula choose(const Formula& code, const std::array<Message, 5>& texts) {
@@ -44,18 +41,55 @@ RuleCode code_of(RuleOutcome outcome, Must severity) {
   return RuleCode::cannot_compute;
 }
 
-LiveCells::LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)> measure_place)
-    : model_(model), cells_(model) {
-  formulas_.row = [this](RowId row) { return cells_.row(row); };
-  formulas_.scalar = [this](NodeId node) { return joined({"(", cells_.scalar(node), ")"}); };
-  formulas_.measure = std::move(measure_place);
-  formulas_.has_both_signs = [this](RowId row) {
-    const auto& values = cells_.snapshot().row(row);
-    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-    return *least < 0 && *greatest > 0;
+LiveCells::LiveCells(const Bid& bid, const Evaluation& evaluation) : evaluation_(evaluation) {
+  // A scenario that changes more than numbers has a sheet of its own.
+  if (!same_structure(bid.written->sheet, bid.model->sheet)) {
+    inputs_ = std::make_unique<InputCells>(bid.model);
+    add_block({.formulas = bid.model, .values = bid.model}, {});
+    return;
+  }
+  std::vector<LaidScenario> scenarios = laid_scenarios(bid);
+  std::optional<std::size_t> in_use;
+  for (std::size_t s = 0; s < scenarios.size(); ++s) {
+    if (scenarios[s].id == bid.options.scenario && scenarios[s].in_numbers) in_use = s;
+  }
+  inputs_ = std::make_unique<InputCells>(bid.written, std::move(scenarios), in_use);
+  add_block({.formulas = bid.written, .values = bid.model}, {});
+  for (std::size_t s = 0; s < inputs_->scenarios().size(); ++s) {
+    const LaidScenario& each = inputs_->scenarios()[s];
+    if (!each.judged) continue;
+    add_block({.formulas = each.in_numbers ? bid.written : each.model,
+               .values = each.model,
+               .use = {.scenario = s},
+               .suffix = "." + each.id},
+              each.id);
+  }
+}
+
+void LiveCells::add_block(WorkbookBlock block, const std::string& scenario) {
+  const std::size_t column = 1 + blocks_.size();
+  const auto place = [this, scenario, column](Measure measure) -> Formula {
+    Formula cell = measure_place(evaluation_, measure);
+    if (scenario.empty() || cell.empty()) return cell;
+    auto& at = std::get<CellReference>(cell.front());
+    at.table = measures_id;
+    at.column = column;
+    return cell;
   };
-  formulas_.rate_steps = [this](RowId flow, NodeId start) { return steps_to_rate(flow, start); };
-  formulas_.reason = [](Measure measure, Why why) { return reason_text(measure, why); };
+  blocks_.push_back(std::make_unique<LiveBlock>(std::move(block), *inputs_, place));
+  scenario_of_.push_back(scenario);
+}
+
+const LiveBlock* LiveCells::block_of(const BoundRule& rule) const {
+  const std::string scenario = rule.rule.scenario ? rule.rule.scenario->value : std::string();
+  const auto found = std::find(scenario_of_.begin(), scenario_of_.end(), scenario);
+  return found == scenario_of_.end()
+             ? nullptr
+             : blocks_[static_cast<std::size_t>(found - scenario_of_.begin())].get();
+}
+
+bool LiveCells::is_fixed(const BoundRule& rule) const {
+  return block_of(rule) == nullptr || !rule.of_kind || rule.condition || rule.rule.probability;
 }
 
 Message LiveCells::as_evaluated(const Message& text) { return say("{1} (as evaluated)", text); }
@@ -65,12 +99,8 @@ void LiveCells::fix(Cell& cell) {
     cell = {.value = as_evaluated(text), .kind = Kind::text};
 }
 
-MeasureFormula LiveCells::formula_of(const MeasureResult& result) const {
-  return measure_formula(*model_, result.wanted, {result.value, result.why}, formulas_);
-}
-
 void LiveCells::attach(Cell& cell, const MeasureResult& result) {
-  Formula formula = formula_of(result).value;
+  Formula formula = main().formula_of(result).value;
   if (!formula.empty()) {
     cell.formula = std::move(formula);
   } else if (!is_lasting(result.why)) {
@@ -78,56 +108,24 @@ void LiveCells::attach(Cell& cell, const MeasureResult& result) {
   }
 }
 
-/// The cell of the measure, or its formula where it is computed for another flow, other rates or a year.
-MeasureFormula LiveCells::rule_value(const MeasureResult& measured) const {
-  const WantedMeasure& wanted = measured.wanted;
-  MeasureFormula formula = formula_of(measured);
-  const bool plain =
-      wanted.perspective == 0 && wanted.flow == FlowKind::project && wanted.year_ends == 0;
-  if (formula.value.empty() || !plain) return formula;
-  if (Formula cell = formulas_.measure(wanted.measure); !cell.empty())
-    formula.value = std::move(cell);
-  return formula;
-}
-
-Formula LiveCells::margin_of(const BoundRule& rule, const RuleCells& row) const {
-  const Formula value{row.value.place}, limit{row.limit.place};
-  const std::string sign = rule.at_least ? "" : "-";
-  if (rule.measure->decided_by)
-    return joined({sign, present_value_formula(*model_, rule.flow, limit, formulas_)});
-  return if_formula(joined({"ISNUMBER(", value, ")"}), joined({sign + "(", value, "-", limit, ")"}),
-                    quoted_text({}));
-}
-
-/// What rounding can take off a margin, as CaseMeasures::judged says.
-Formula LiveCells::rounding_of(const BoundRule& rule, const RuleResult& result,
-                               const RuleCells& row) const {
-  const Formula margin{row.margin.place}, limit{row.limit.place}, value{row.value.place};
-  const std::string least = shortest(rounding_error(0, 1)) + "*ABS(";
-  if (rule.measure->decided_by)
-    return joined(
-        {least, margin, ")+", present_value_rounding(*model_, rule.flow, limit, formulas_)});
-  return joined(
-      {least, limit, ")+", rounding_formula(*model_, result.measured.wanted, value, formulas_)});
-}
-
-/// What is judged under a scenario is computed by another sheet, and does not follow the inputs; it
-/// has no code, so that it does not decide the verdict.
+/// What does not follow the inputs has no code, so that it does not decide the verdict.
 void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
-  const BoundRule& rule = model_->rules[result.rule];
+  const BoundRule& written = main().model().rules[result.rule];
+  const LiveBlock* const block = block_of(written);
+  const BoundRule& rule = block ? block->model().rules[result.rule] : written;
   const Must severity = rule.rule.severity;
-  if (is_fixed(rule)) {
+  if (!block || is_fixed(rule)) {
     for (const PlacedCell* each : {&row.limit, &row.value, &row.margin, &row.result})
       fix(each->cell);
     return;
   }
-  row.limit.cell.formula = cells_.scalar(rule.limit);
+  row.limit.cell.formula = block->cells().scalar(rule.limit);
   if (is_lasting(result.measured.why)) {
     row.code.cell = {.value = static_cast<double>(code_of(result.outcome, severity)),
                      .kind = Kind::count};
     return;
   }
-  const MeasureFormula measured = rule_value(result.measured);
+  const MeasureFormula measured = block->rule_value(result.measured);
   const bool lives = !measured.value.empty();
   if (lives) {
     row.value.cell.formula = measured.value;
@@ -142,8 +140,9 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   }
   row.code.cell = {.value = static_cast<double>(code_of(result.outcome, severity)),
                    .kind = Kind::count};
-  row.margin.cell.formula = margin_of(rule, row);
-  const Formula margin{row.margin.place};
+  const RulePlaces at{{row.limit.place}, {row.value.place}, {row.margin.place}};
+  row.margin.cell.formula = block->margin_of(rule, at);
+  const Formula& margin = at.margin;
   const Formula fails = number(code_of(RuleOutcome::fail, severity));
   const Formula without_value =
       measured.not_applicable.empty()
@@ -151,7 +150,7 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
           : if_formula(measured.not_applicable, number(RuleCode::does_not_apply), fails);
   row.code.cell.formula =
       if_formula(joined({"ISNUMBER(", margin, ")"}),
-                 if_formula(joined({margin, ">=-(", rounding_of(rule, result, row), ")"}),
+                 if_formula(joined({margin, ">=-(", block->rounding_of(rule, result, at), ")"}),
                             number(RuleCode::passes), fails),
                  without_value);
   row.result.cell.formula =
@@ -164,16 +163,16 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
 
 /// Whether the result follows the inputs, or can never change.
 bool LiveCells::is_live(const RuleResult& result) const {
-  const BoundRule& rule = model_->rules[result.rule];
+  const BoundRule& rule = main().model().rules[result.rule];
   if (is_fixed(rule)) return !rule.of_kind;
   return is_lasting(result.measured.why) || rule.measure->decided_by != nullptr ||
-         !rule_value(result.measured).value.empty();
+         !block_of(rule)->rule_value(result.measured).value.empty();
 }
 
 std::vector<std::string> LiveCells::unjudged_rules(const std::vector<RuleResult>& rules) const {
   std::vector<std::string> ids;
   for (const RuleResult& each : rules) {
-    if (!is_live(each)) ids.push_back(model_->rules[each.rule].rule.id);
+    if (!is_live(each)) ids.push_back(main().model().rules[each.rule].rule.id);
   }
   return ids;
 }
@@ -191,7 +190,7 @@ void LiveCells::attach(Cell& verdict, const RangeReference& codes,
                               words(Verdict::no_go), words(Verdict::not_judged)};
   int greatest = static_cast<int>(RuleCode::passes);
   for (const RuleResult& each : rules) {
-    const Must severity = model_->rules[each.rule].rule.severity;
+    const Must severity = main().model().rules[each.rule].rule.severity;
     if (is_live(each))
       greatest = std::max(greatest, static_cast<int>(code_of(each.outcome, severity)));
   }
@@ -199,28 +198,86 @@ void LiveCells::attach(Cell& verdict, const RangeReference& codes,
   verdict.formula = choose(joined({"MAX(1,", Formula{codes}, ")"}), by_code);
 }
 
-Formula LiveCells::steps_to_rate(RowId flow, NodeId start) {
-  const auto found = steps_.find(flow);
-  if (found != steps_.end()) return found->second.result;
-  auto steps =
-      rate_steps(*model_, cells_,
-                 {.id = "rate_steps." + model_->sheet.rows()[flow].id,
-                  .flow = flow,
-                  .start = start == no_node ? Formula{"0.1"} : cells_.scalar(start),
-                  .start_value = start == no_node ? 0.1 : cells_.snapshot().value(start, 0),
-                  .otherwise = reason_text(measures::irr, Why::unresolved)});
-  if (!steps) return {};
-  return steps_.emplace(flow, std::move(*steps)).first->second.result;
+Cell LiveCells::scenario_in_use() const {
+  return {.value = inputs_->choice_table().rows.front().cells.back().value,
+          .kind = Kind::text,
+          .formula = Formula{InputCells::choice_name()}};
 }
 
-void LiveCells::add_sheets(Report& report) {
-  add_cells(cells_, report);
-  if (steps_.empty()) return;
+Table LiveCells::measures_table() const {
+  Table table{.id = measures_id,
+              .title = say("Measures"),
+              .columns = {{.id = "measure", .title = say("Measure")},
+                          {.id = "in_use", .title = say("In use"), .kind = Kind::money}}};
+  for (std::size_t b = 1; b < blocks_.size(); ++b)
+    table.columns.push_back({.id = "in_" + scenario_of_[b],
+                             .title = say("In {1}", verbatim(scenario_of_[b])),
+                             .kind = Kind::money});
+  for (const MeasureResult& each : evaluation_.measures) {
+    if (each.wanted.flow != FlowKind::project) continue;
+    const Measure measure = each.wanted.measure;
+    Cell in_use = measure_cell(each);
+    if (main().formula_of(each).value.empty() && !is_lasting(each.why)) fix(in_use);
+    if (!is_lasting(each.why)) in_use.formula = measure_place(evaluation_, measure);
+    Row row{.id = std::string(id_of(measure)),
+            .cells = {{.value = title_of(measure)}, std::move(in_use)}};
+    for (std::size_t b = 1; b < blocks_.size(); ++b) {
+      const Answer answer = blocks_[b]->values().measure(measure);
+      const MeasureResult found{.wanted = each.wanted, .value = answer.value, .why = answer.why};
+      Cell cell = measure_cell(found);
+      if (Formula formula = blocks_[b]->formula_of(found).value; !formula.empty()) {
+        cell.formula = std::move(formula);
+      } else if (!is_lasting(found.why)) {
+        fix(cell);
+      }
+      row.cells.push_back(std::move(cell));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Section LiveCells::scenarios_section() const {
+  Section section{.id = "scenarios", .title = say("Scenarios")};
+  if (inputs_->has_choice()) {
+    section.blocks.emplace_back(Paragraph{
+        .text = say("Change the number, and the whole workbook is computed with this scenario. "
+                    "Rules that are judged in a scenario of their own stay in it.")});
+    section.blocks.emplace_back(inputs_->choice_table());
+  }
+  section.blocks.emplace_back(inputs_->list_table());
+  section.blocks.emplace_back(measures_table());
+  if (Table laid = inputs_->laid_table(); !laid.rows.empty())
+    section.blocks.emplace_back(std::move(laid));
+  return section;
+}
+
+void LiveCells::add_rate_steps(Report& report) const {
   Section section{.id = "rate_steps", .title = say("Rate of return")};
   section.blocks.push_back(Paragraph{
       .text = say("Newton's steps to the rate of return: the flows are not evenly spaced.")});
-  for (auto& [flow, steps] : steps_) section.blocks.push_back(std::move(steps.table));
-  report.sections.push_back(std::move(section));
+  for (const auto& block : blocks_) {
+    for (Table& each : block->rate_tables()) section.blocks.emplace_back(std::move(each));
+  }
+  if (section.blocks.size() > 1) report.sections.push_back(std::move(section));
+}
+
+void LiveCells::add_sheets(Report& report) const {
+  if (!inputs_->scenarios().empty()) report.sections.push_back(scenarios_section());
+  for (std::size_t b = 0; b < blocks_.size(); ++b) {
+    const std::string& scenario = scenario_of_[b];
+    Section section{
+        .id = scenario.empty() ? "rows" : "rows." + scenario,
+        .title = scenario.empty() ? say("Model") : say("Model in {1}", verbatim(scenario))};
+    const auto laid = std::find_if(
+        inputs_->scenarios().begin(), inputs_->scenarios().end(),
+        [&](const LaidScenario& each) { return each.id == scenario && !each.in_numbers; });
+    if (laid != inputs_->scenarios().end())
+      section.blocks.emplace_back(
+          inputs_->inputs_of(static_cast<std::size_t>(laid - inputs_->scenarios().begin())));
+    add_rows(blocks_[b]->cells(), std::move(section), report);
+  }
+  add_rate_steps(report);
 }
 
 }  // namespace gonogo

@@ -2,15 +2,13 @@
 /// Formulas for the cells of a report, over the inputs and rows of the same workbook.
 #pragma once
 
-#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "analysis/rate_steps.hpp"
-#include "analysis/workbook_cells.hpp"
+#include "analysis/live_block.hpp"
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/model/measure_cells.hpp"
 #include "gonogo/report/report.hpp"
 
 namespace gonogo {
@@ -37,41 +35,50 @@ RuleCode code_of(RuleOutcome outcome, Must severity);
 /// so, because a number would look live and be out of date.
 class LiveCells {
  public:
-  /// `measure_place`: the cell of a measure of the project flow at the first perspective; empty
-  /// where the report has none.
-  LiveCells(const EvaluatedModel& model, std::function<Formula(Measure)> measure_place);
+  LiveCells(const Bid& bid, const Evaluation& evaluation);
   LiveCells(const LiveCells&) = delete;
   LiveCells& operator=(const LiveCells&) = delete;
 
-  void attach(Cell& cell, NodeId rate) const { cell.formula = cells_.scalar(rate); }
+  void attach(Cell& cell, NodeId rate) const { cell.formula = main().cells().scalar(rate); }
   void attach(Cell& cell, const MeasureResult& result);
   void attach(const RuleCells& row, const RuleResult& result);
   /// The verdict by the codes of the rules that follow the inputs. Where not all do, the words say so.
   void attach(Cell& verdict, const RangeReference& codes,
               const std::vector<RuleResult>& rules) const;
-  /// The ids of the rules whose result is a constant: those judged in a scenario, and those on a
-  /// measure without a formula.
+  /// The ids of the rules whose result is a constant: those on bids of some kind or size, by chance,
+  /// or on a measure without a formula.
   std::vector<std::string> unjudged_rules(const std::vector<RuleResult>& rules) const;
 
   static void fix(Cell& cell);
   /// The text, marked as one that does not follow the inputs.
   static Message as_evaluated(const Message& text);
 
-  /// Appends the sheets that the formulas refer to.
-  void add_sheets(Report& report);
+  /// Its name. Requires a choice.
+  Cell scenario_in_use() const;
+  const InputCells& inputs() const { return *inputs_; }
+  const WorkbookCells& cells() const { return main().cells(); }
+
+  void add_inputs_sheet(Report& report) const { add_inputs(*inputs_, report); }
+  /// Appends the other sheets that the formulas refer to.
+  void add_sheets(Report& report) const;
 
  private:
-  MeasureFormula formula_of(const MeasureResult& result) const;
-  MeasureFormula rule_value(const MeasureResult& measured) const;
+  const LiveBlock& main() const { return *blocks_.front(); }
+  /// Whose numbers judge the rule; null: none in this workbook.
+  const LiveBlock* block_of(const BoundRule& rule) const;
+  void add_block(WorkbookBlock block, const std::string& scenario);
+  /// Whether a rule stays as it was evaluated: of other bids, or of bids of some size.
+  bool is_fixed(const BoundRule& rule) const;
   bool is_live(const RuleResult& result) const;
-  Formula margin_of(const BoundRule& rule, const RuleCells& row) const;
-  Formula rounding_of(const BoundRule& rule, const RuleResult& result, const RuleCells& row) const;
-  Formula steps_to_rate(RowId flow, NodeId start);
+  Table measures_table() const;
+  Section scenarios_section() const;
+  void add_rate_steps(Report& report) const;
 
-  EvaluatedModel model_;
-  WorkbookCells cells_;
-  MeasureCells formulas_ = {};
-  std::map<RowId, RateSteps> steps_ = {};
+  const Evaluation& evaluation_;
+  std::unique_ptr<InputCells> inputs_;
+  /// Of the scenario in use, then of scenarios that rules are judged in.
+  std::vector<std::unique_ptr<LiveBlock>> blocks_ = {};
+  std::vector<std::string> scenario_of_ = {};  ///< of each block; empty: the one in use
 };
 
 }  // namespace gonogo

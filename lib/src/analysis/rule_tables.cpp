@@ -32,6 +32,22 @@ void make_live(Row& row, const RuleResult& result, LiveCells& live) {
               result);
 }
 
+/// The colours of a cell by a code.
+void colour_by_code(std::size_t row, std::size_t column, const Formula& code, Table& table) {
+  const auto add = [&](RuleCode value, Tone tone) {
+    table.tones.push_back(
+        {.row = row,
+         .column = column,
+         .condition = joined({code, "=" + std::to_string(static_cast<int>(value))}),
+         .tone = tone});
+  };
+  add(RuleCode::passes, Tone::good);
+  add(RuleCode::does_not_apply, Tone::faint);
+  add(RuleCode::should_fails, Tone::caution);
+  add(RuleCode::must_fails, Tone::bad);
+  add(RuleCode::cannot_compute, Tone::bad);
+}
+
 Row rule_row(const Model& model, const RuleResult& result) {
   const BoundRule& rule = model.rules[result.rule];
   const Kind kind = kind_of(rule.measure);
@@ -116,7 +132,12 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live)
         {.id = each.id, .title = each.title, .flexible = each.drawn, .drawn = each.drawn});
   for (const RuleResult& each : evaluation.rules) {
     table.rows.push_back(rule_row(*bid.model, each));
-    if (live) make_live(table.rows.back(), each, *live);
+    if (live) {
+      make_live(table.rows.back(), each, *live);
+      const CellReference code{
+          .table = rules_id, .row = each.rule, .column = RuleColumn::code, .fixed = true};
+      colour_by_code(table.rows.size() - 1, RuleColumn::result, Formula{code}, table);
+    }
     for (const RuleDetail& detail : details) {
       Message text = detail.text(bid.model->rules[each.rule].rule);
       table.rows.back().cells.push_back(text.empty() ? Cell{} : Cell{.value = std::move(text)});
@@ -127,21 +148,28 @@ Table rules_table(const Bid& bid, const Evaluation& evaluation, LiveCells* live)
 
 Table verdict_table(const Evaluation& evaluation, const LiveCells& live) {
   const auto at = [](std::size_t row) {
-    return CellReference{.table = rules_id, .row = row, .column = RuleColumn::code};
+    return CellReference{.table = rules_id, .row = row, .column = RuleColumn::code, .fixed = true};
   };
   Cell verdict{.value = verdict_text(evaluation.verdict), .kind = Kind::text};
   const std::vector<std::string> fixed = live.unjudged_rules(evaluation.rules);
-  live.attach(verdict, {at(0), at(evaluation.rules.size() - 1)}, evaluation.rules);
+  const RangeReference codes{at(0), at(evaluation.rules.size() - 1)};
+  live.attach(verdict, codes, evaluation.rules);
   Table table{
       .id = "verdict_now",
       .columns = {{.id = "item"}, {.id = "value"}},
       .rows = {{.id = "verdict_now",
-                .cells = {{.value = say("By the inputs of this workbook")}, std::move(verdict)}}},
+                .cells = {{.value = say("By the inputs of this workbook")}, std::move(verdict)},
+                .emphasis = Emphasis::heading}},
       .header = false};
+  colour_by_code(0, 1, joined({"MAX(1,", Formula{codes}, ")"}), table);
   if (!fixed.empty())
     table.rows.push_back({.id = "not_judged_here",
                           .cells = {{.value = say("Rules it cannot judge (as evaluated)")},
                                     {.value = verbatim_list(fixed), .kind = Kind::text}}});
+  if (live.inputs().has_choice())
+    table.rows.push_back(
+        {.id = "scenario_now",
+         .cells = {{.value = say("Scenario in use (sheet Scenarios)")}, live.scenario_in_use()}});
   return table;
 }
 

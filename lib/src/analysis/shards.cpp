@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "analysis/simulation_parts.hpp"
+#include "base/sha256.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"
-#include "gonogo/base/sha256.hpp"
 
 namespace gonogo {
 namespace {

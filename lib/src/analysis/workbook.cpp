@@ -1,16 +1,100 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/workbook.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "analysis/annual_sheets.hpp"
+#include "analysis/check_sheet.hpp"
 #include "analysis/evaluation_report.hpp"
 #include "analysis/live_cells.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/scenario.hpp"
+#include "gonogo/analysis/sensitivity.hpp"
 
 namespace gonogo {
+namespace {
+
+Section taken(Report& report, std::string_view id) {
+  const auto found = std::find_if(report.sections.begin(), report.sections.end(),
+                                  [id](const Section& each) { return each.id == id; });
+  if (found == report.sections.end()) return {};
+  Section section = std::move(*found);
+  report.sections.erase(found);
+  return section;
+}
+
+void append(std::vector<Block> blocks, Section& section) {
+  section.blocks.insert(section.blocks.end(), std::move_iterator(blocks.begin()),
+                        std::move_iterator(blocks.end()));
+}
+
+Table seals_table(const Report& report) {
+  Table table{.id = "seals", .columns = {{.id = "item"}, {.id = "text"}}, .header = false};
+  for (const Seal& each : report.seals)
+    table.rows.push_back({.id = "seal_" + std::to_string(table.rows.size() + 1),
+                          .cells = {{.value = each.title}, {.value = each.text}}});
+  return table;
+}
+
+/// What a meeting reads: the verdict, whether the workbook agrees with itself, the measures, the
+/// rules, and what all was made of.
+Section cover_of(Report& report, const Section& checks) {
+  Section cover = taken(report, "decision");
+  cover.title = say("Cover");
+  for (Block& block : cover.blocks) {
+    auto* table = std::get_if<Table>(&block);
+    if (table == nullptr || table->id != "verdict_now") continue;
+    table->rows.push_back({.id = "checks",
+                           .cells = {{.value = say("Checks that differ (sheet Checks)")},
+                                     checks_that_differ(checks)}});
+    table->tones.push_back(
+        {.row = table->rows.size() - 1,
+         .column = 1,
+         .condition = {CellReference{
+                           .table = table->id, .row = table->rows.size() - 1, .column = 1},
+                       "<>0"},
+         .tone = Tone::bad});
+  }
+  for (const char* id : {"measures", "rules", "bid"}) append(taken(report, id).blocks, cover);
+  if (Table seals = seals_table(report); !seals.rows.empty())
+    cover.blocks.emplace_back(std::move(seals));
+  return cover;
+}
+
+/// The tornado with its numbers, and the scenarios side by side.
+Section sensitivity_sheet(const Bid& bid) {
+  Section sheet{.id = "sensitivity",
+                .title = say("Sensitivity"),
+                .blocks = {Paragraph{.text = say("All of this sheet is as evaluated.")}}};
+  const SensitivityOptions options{.detail = Detail::tornado};
+  Report tornado = sensitivity_report(bid, options, find_sensitivity(bid, options));
+  append(std::move(tornado.sections.front().blocks), sheet);
+  if (auto scenarios = find_scenarios(bid); scenarios.value) {
+    Report compared = scenario_report(bid, *scenarios.value);
+    append(std::move(compared.sections.front().blocks), sheet);
+  }
+  return sheet;
+}
+
+}  // namespace
 
 Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {
-  LiveCells live(bid.model, [&](Measure measure) { return measure_place(evaluation, measure); });
+  LiveCells live(bid, evaluation);
   Report report = evaluation_report(bid, evaluation, turning, &live);
+  std::vector<Section> years = annual_sheets(bid, live.cells());
+  Section checks = check_sheet(bid, live, years);
+  Section cover = cover_of(report, checks);
+  std::vector<Section> others = std::exchange(report.sections, {});
+  report.sections.push_back(std::move(cover));
+  live.add_inputs_sheet(report);
+  std::move(years.begin(), years.end(), std::back_inserter(report.sections));
   live.add_sheets(report);
+  if (evaluation.verdict != Verdict::not_judged) report.sections.push_back(sensitivity_sheet(bid));
+  std::move(others.begin(), others.end(), std::back_inserter(report.sections));
+  report.sections.push_back(std::move(checks));
   return report;
 }
 

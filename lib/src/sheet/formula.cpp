@@ -83,7 +83,7 @@ class Writer {
     const NodeData& data = sheet_.nodes()[id];
     switch (kind_of(data.op)) {
       case NodeKind::constant:
-        return text(shortest(data.value));
+        return constant(data.value);
       case NodeKind::missing:
         return text(excel_ ? "NA()" : script_ ? "NaN" : "nothing");
       case NodeKind::input:
@@ -99,6 +99,12 @@ class Writer {
       case NodeKind::time_function:
         break;
     }
+  }
+
+  void constant(double value) {
+    const Formula elsewhere = dialect_.constant ? dialect_.constant(value) : Formula{};
+    if (elsewhere.empty()) return text(shortest(value));
+    append(elsewhere);
   }
 
   void calculation(const NodeData& data) {
@@ -269,6 +275,17 @@ std::string symbolic(const Sheet& sheet, NodeId node) {
     return {};
   };
   return plain(write(sheet, node, {.words = Dialect::Words::formula, .leaf = leaf}));
+}
+
+std::vector<double> constants_in(const Sheet& sheet, NodeId node) {
+  std::vector<double> found;
+  const auto add = [&](double value) -> Formula {
+    const bool known = std::find(found.begin(), found.end(), value) != found.end();
+    if (value != 0 && value != 1 && value != -1 && !known) found.push_back(value);
+    return {};
+  };
+  write(sheet, node, {.leaf = [](const NodeData&) { return Formula{}; }, .constant = add});
+  return found;
 }
 
 Named named_in(const Sheet& sheet, NodeId node) {

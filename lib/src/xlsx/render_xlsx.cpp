@@ -11,7 +11,10 @@
 #include "report/cell.hpp"
 #include "report/chart_table.hpp"
 #include "report/figure.hpp"
+#include "xlsx/cell_rules.hpp"
+#include "xlsx/native_chart.hpp"
 #include "xlsx/scratch_folder.hpp"
+#include "xlsx/sheet_page.hpp"
 #include "xlsx/workbook_look.hpp"
 #include "xlsx/workbook_plan.hpp"
 #include "xlsx/xlsx_library.hpp"
@@ -22,10 +25,12 @@ namespace {
 /// Excel's limits: beyond them it calls the whole file broken.
 constexpr std::size_t longest_formula = 8192;
 constexpr std::size_t longest_text = 32767;
-constexpr std::size_t longest_name = 255;
 
-constexpr int narrowest_column = 9;
+constexpr int narrowest_column = 6;
 constexpr int widest_column = 48;
+constexpr int plain_number_width = 10;
+
+constexpr lxw_color_t entry_colour = 0x1F3FBF, entry_ground = 0xFFF9D6;
 
 /// A workbook contains the time it was made. Ours is always 2000-01-01, so that the bytes depend on the
 /// report alone.
@@ -107,6 +112,10 @@ class WorkbookWriter {
     if (look.right) xlsx_.format_set_align(format, LXW_ALIGN_RIGHT);
     if (look.wrapped) xlsx_.format_set_text_wrap(format);
     if (look.underlined) xlsx_.format_set_bottom(format, LXW_BORDER_THIN);
+    if (look.editable) {
+      xlsx_.format_set_font_color(format, entry_colour);
+      xlsx_.format_set_bg_color(format, entry_ground);
+    }
     return format;
   }
 
@@ -143,10 +152,9 @@ class WorkbookWriter {
     }
     for (std::size_t column = 0; column < widths_.size(); ++column) {
       const auto at = static_cast<lxw_col_t>(column);
-      const auto width = std::clamp(widths_[column] + 1, narrowest_column, widest_column);
-      check(xlsx_.worksheet_set_column(sheet_, at, at, width, nullptr));
+      check(xlsx_.worksheet_set_column(sheet_, at, at, column_width(widths_[column]), nullptr));
     }
-    freeze(plan);
+    set_up(plan);
   }
 
   void write_head() {
@@ -160,21 +168,39 @@ class WorkbookWriter {
     for (const auto& line : report_.provenance) write_text(row++, 0, line, {.tone = Tone::faint});
   }
 
-  /// Labels stay in sight; titles of columns too where the sheet has one table.
-  void freeze(const PlannedSheet& plan) {
+  /// Labels stay in sight, and on paper the titles of columns, unless tables below repeat them; on a
+  /// screen they too where the sheet has one table.
+  void set_up(const PlannedSheet& plan) {
     const Table* widest = nullptr;
-    std::size_t tables = 0;
+    std::size_t tables = 0, as_wide = 0;
     std::uint32_t below_titles = 0;
     for (const auto& [block, top] : plan.blocks) {
       const auto* table = std::get_if<Table>(block);
       if (table == nullptr) continue;
       ++tables;
+      if (widest != nullptr && table->columns.size() == widest->columns.size()) ++as_wide;
+      if (widest != nullptr && table->columns.size() <= widest->columns.size()) continue;
       below_titles = top + rows_above(*table);
-      if (widest == nullptr || table->columns.size() > widest->columns.size()) widest = table;
+      widest = table;
+      as_wide = 1;
     }
+    SheetPage page{.height = plan.height, .one_page = sheet_index_ == 0, .footer = footer()};
+    for (const int each : widths_) page.width += column_width(each);
+    if (widest != nullptr && widest->header && as_wide == 1) page.titles = below_titles - 1;
+    set_up_page(sheet_, page);
     if (widest == nullptr || widest->frozen_columns >= widest->columns.size()) return;
     xlsx_.worksheet_freeze_panes(sheet_, tables == 1 ? below_titles : 0,
                                  static_cast<lxw_col_t>(widest->frozen_columns));
+  }
+
+  std::string footer() const {
+    std::string text = printable(words(report_.title));
+    for (const auto& line : report_.provenance) text += "   " + printable(words(line));
+    return text;
+  }
+
+  static int column_width(int width) {
+    return std::clamp(width + 1, narrowest_column, widest_column);
   }
 
   void write(const Paragraph& paragraph) {
@@ -208,7 +234,34 @@ class WorkbookWriter {
     for (const auto& role : signatures.roles) write_text(row++, 0, role, {});
   }
 
-  void write(const Chart& chart) { write(table_of(chart)); }
+  /// A chart over cells of other tables, or over a table of its own above it.
+  void write(const Chart& chart) {
+    ChartCells cells;
+    auto row = top_;
+    if (chart.places) {
+      cells.places = plan_.absolute(*chart.places);
+      for (const auto& each : chart.series)
+        cells.series.push_back(each.cells ? plan_.absolute(*each.cells) : std::string());
+    } else {
+      const auto table = table_of(chart);
+      write(table);
+      const auto first = top_ + rows_above(table);
+      const auto last = first + static_cast<std::uint32_t>(table.rows.size()) - 1;
+      const auto column = [&](std::size_t at) {
+        return '=' + plan_.absolute(sheet_index_, first, at) + ':' +
+               plan_.absolute(plan_.sheets().size(), last, at);
+      };
+      cells.places = column(0);
+      for (std::size_t s = 0; s < chart.series.size(); ++s) cells.series.push_back(column(s + 1));
+      row = last + 2;
+    }
+    if (!is_native(chart)) return;
+    draw_chart(chart, cells,
+               {.workbook = workbook_.get(),
+                .sheet = sheet_,
+                .row = row,
+                .words = [this](const Message& text) { return printable(words(text)); }});
+  }
 
   void write(const Table& table) {
     if (!table.title.empty()) write_text(top_, 0, table.title, {.emphasis = Emphasis::heading});
@@ -223,11 +276,29 @@ class WorkbookWriter {
     }
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       const auto at = first_row + static_cast<std::uint32_t>(row);
+      lines_ = 1;
       for (std::size_t column = 0; column < table.columns.size(); ++column) {
         write_cell(table, table.rows[row], at, column);
       }
+      if (lines_ > 1)
+        check(xlsx_.worksheet_set_row(sheet_, at, lines_ * LXW_DEF_ROW_HEIGHT, nullptr));
       write_remarks(table, table.rows[row], at);
     }
+    for (const auto& entry : table.editable)
+      restrict_entry(sheet_, first_row + static_cast<std::uint32_t>(entry.row),
+                     static_cast<lxw_col_t>(entry.column), entry);
+    for (const auto& each : table.tones)
+      colour_by(sheet_, first_row + static_cast<std::uint32_t>(each.row),
+                static_cast<lxw_col_t>(each.column),
+                plan_.formula(each.condition, sheet_index_, longest_formula),
+                format({.tone = each.tone, .emphasis = Emphasis::heading}));
+  }
+
+  static bool is_editable(const Table& table, const Row& row, std::size_t column) {
+    const auto at = static_cast<std::size_t>(&row - table.rows.data());
+    return std::any_of(table.editable.begin(), table.editable.end(), [&](const Editable& each) {
+      return each.row == at && each.column == column;
+    });
   }
 
   void widen(std::size_t column, int width) {
@@ -249,8 +320,13 @@ class WorkbookWriter {
     const auto* text = text_in(cell);
     const auto written = shortened(printable(words(text != nullptr ? *text : note_of(cell))));
     const auto shown = number ? figure_text(*number, kind, cell.unit) : written;
-    widen(column, display_width(shown) + 2 * look.indent);
-    const auto formula = cell.formula ? plan_.formula(*cell.formula, sheet_index_) : std::string();
+    const int width = display_width(shown) + 2 * look.indent;
+    // A spreadsheet program shows as many digits of a plain number as there is room for.
+    widen(column, number && kind == Kind::number ? std::min(width, plain_number_width) : width);
+    if (look.wrapped) lines_ = std::max(lines_, (width + widest_column - 1) / widest_column);
+    look.editable = is_editable(table, row, column);
+    const auto formula =
+        cell.formula ? plan_.formula(*cell.formula, sheet_index_, longest_formula) : std::string();
     put(at, static_cast<lxw_col_t>(column), formula, number, written, format(look));
     if (!cell.name.empty()) define_name(cell.name, at, column);
   }
@@ -301,6 +377,7 @@ class WorkbookWriter {
   std::uint32_t top_ = 0;  ///< of the block being written
   std::vector<int> widths_ = {};
   int money_decimals_ = 2;  ///< of the table being written
+  int lines_ = 1;           ///< of text in the row being written
   std::map<Look, lxw_format*> formats_ = {};
   std::set<std::string> names_ = {};
 };

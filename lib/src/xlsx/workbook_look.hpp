@@ -17,6 +17,7 @@ struct Look {
   bool right = false;
   bool underlined = false;  ///< the titles of columns
   bool wrapped = false;     ///< long texts
+  bool editable = false;    ///< blue on yellow, as finance marks what may be changed
 
   auto operator<=>(const Look&) const = default;
 };

@@ -6,6 +6,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "report/chart_table.hpp"
+#include "xlsx/native_chart.hpp"
 
 namespace gonogo {
 namespace {
@@ -44,7 +45,10 @@ struct HeightOf {
   }
   std::size_t operator()(const Signatures& signatures) const { return signatures.roles.size(); }
   std::size_t operator()(const Table& table) const { return rows_above(table) + table.rows.size(); }
-  std::size_t operator()(const Chart& chart) const { return (*this)(table_of(chart)); }
+  std::size_t operator()(const Chart& chart) const {
+    return (chart.places ? 0 : (*this)(table_of(chart)) + 1) +
+           (is_native(chart) ? std::size_t{chart_rows} : 0);
+  }
 };
 
 Section remarks_of(const Report& report) {
@@ -96,6 +100,7 @@ WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t h
       }
       top += static_cast<std::uint32_t>(std::visit(HeightOf{language}, block)) + 1;
     }
+    sheet.height = top;
     sheets_.push_back(std::move(sheet));
   }
 }
@@ -132,19 +137,44 @@ std::string WorkbookPlan::range(const RangeReference& range, std::size_t sheet) 
   return reference(range.first, sheet) + ':' + reference(range.last, place.sheet);
 }
 
-std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet) const {
+/// Empty: the cell has none that a workbook takes.
+std::string WorkbookPlan::name_of(const CellReference& cell) const {
+  const auto& cells = place_of(cell).table->rows[cell.row].cells;
+  if (cell.column >= cells.size() || cells[cell.column].name.size() > longest_name) return {};
+  return cells[cell.column].name;
+}
+
+std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet, Refer refer) const {
   std::string text = "=";
   for (const auto& part : formula) {
     if (const auto* words = std::get_if<std::string>(&part)) text += *words;
-    if (const auto* cell = std::get_if<CellReference>(&part)) text += reference(*cell, sheet);
+    if (const auto* cell = std::get_if<CellReference>(&part)) {
+      const std::string name = refer == Refer::by_name ? name_of(*cell) : std::string();
+      text += name.empty() ? reference(*cell, sheet) : name;
+    }
     if (const auto* cells = std::get_if<RangeReference>(&part)) text += range(*cells, sheet);
     if (const auto* quoted = std::get_if<QuotedText>(&part)) text += in_quotes(*quoted, language_);
   }
   return text;
 }
 
+std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet,
+                                  std::size_t longest) const {
+  std::string named = this->formula(formula, sheet, Refer::by_name);
+  return named.size() <= longest ? named : this->formula(formula, sheet, Refer::by_address);
+}
+
+std::string WorkbookPlan::absolute(const RangeReference& range) const {
+  const auto fixed = [](CellReference cell) {
+    cell.fixed = true;
+    return cell;
+  };
+  return '=' + this->range({fixed(range.first), fixed(range.last)}, sheets_.size());
+}
+
 std::string WorkbookPlan::absolute(std::size_t sheet, std::uint32_t row, std::size_t column) const {
-  return sheet_prefix(sheet, sheets_.size()) + a1(row, column, true);
+  return (sheet == sheets_.size() ? "" : sheet_prefix(sheet, sheets_.size())) +
+         a1(row, column, true);
 }
 
 }  // namespace gonogo

@@ -11,6 +11,9 @@
 
 namespace gonogo {
 
+/// Excel takes no longer name.
+inline constexpr std::size_t longest_name = 255;
+
 /// Rows and columns count from 0.
 struct PlacedBlock {
   const Block* block = nullptr;
@@ -20,6 +23,7 @@ struct PlacedBlock {
 struct PlannedSheet {
   std::string name = {};
   std::vector<PlacedBlock> blocks = {};
+  std::uint32_t height = 0;  ///< in rows
 };
 
 /// Names that a workbook takes: not empty, at most 31 UTF-16 units, none of []:*?/\ and no
@@ -38,11 +42,15 @@ class WorkbookPlan {
 
   const std::vector<PlannedSheet>& sheets() const { return sheets_; }
 
-  /// The formula with its '=' as a cell of that sheet has it. Throws std::invalid_argument where it
+  /// The formula with its '=' as a cell of that sheet has it: with the defined names of cells, or
+  /// their addresses where it would be longer than `longest`. Throws std::invalid_argument where it
   /// refers to what is not there.
-  std::string formula(const Formula& formula, std::size_t sheet) const;
+  std::string formula(const Formula& formula, std::size_t sheet, std::size_t longest) const;
 
-  /// "'Cash flow'!$B$3"
+  /// "='Cash flow'!$B$3:$H$3"
+  std::string absolute(const RangeReference& range) const;
+
+  /// "'Cash flow'!$B$3"; without a sheet for the number of sheets.
   std::string absolute(std::size_t sheet, std::uint32_t row, std::size_t column) const;
 
  private:
@@ -52,7 +60,10 @@ class WorkbookPlan {
     const Table* table = nullptr;
   };
 
+  enum class Refer { by_name, by_address };
+  std::string formula(const Formula& formula, std::size_t sheet, Refer refer) const;
   std::string reference(const CellReference& cell, std::size_t sheet) const;
+  std::string name_of(const CellReference& cell) const;
   std::string range(const RangeReference& range, std::size_t sheet) const;
   const TablePlace& place_of(const CellReference& cell) const;
   std::string sheet_prefix(std::size_t of, std::size_t seen_from) const;

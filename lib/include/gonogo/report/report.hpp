@@ -17,6 +17,7 @@
 #include "gonogo/base/cell_formula.hpp"
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/base/kind.hpp"
+#include "gonogo/base/range.hpp"
 
 namespace gonogo {
 
@@ -64,6 +65,22 @@ struct Row {
   bool drawn = true;  ///< false: for scripts and workbooks, left out of a text
 };
 
+/// A number that the reader of a workbook may change.
+struct Editable {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  Range range = {};    ///< of what it accepts
+  bool whole = false;  ///< only whole numbers of a range that is not open, to choose from a list
+};
+
+/// The tone of a workbook's cell while a condition holds there.
+struct ConditionalTone {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  Formula condition = {};
+  Tone tone = Tone::plain;
+};
+
 /// Rows by columns. The first column is the row's label unless the table says otherwise.
 struct Table {
   std::string id = {};
@@ -76,6 +93,8 @@ struct Table {
   bool across = false;  ///< rows are of time: a text has them side by side, as finance does
   bool header = true;   ///< whether column titles are drawn
   bool drawn = true;    ///< false: for scripts and workbooks, left out of a text
+  std::vector<Editable> editable = {};  ///< of a workbook
+  std::vector<ConditionalTone> tones = {};
 };
 
 struct Paragraph {
@@ -134,6 +153,7 @@ struct Series {
   Message title = {};
   std::vector<double> values = {};  ///< NaN: a gap
   Stroke stroke = Stroke::bar;
+  std::optional<RangeReference> cells = {};  ///< where a workbook has the values; absent: nowhere
 };
 
 /// A point of a chart that is worth a word: an internal rate, the bid as written.
@@ -161,6 +181,7 @@ struct Chart {
   Kind y_kind = Kind::money;
   std::optional<double> base = {};  ///< the value bars spread from (0), or the level to mark
   bool tabled = false;              ///< a table of the same section has its numbers
+  std::optional<RangeReference> places = {};  ///< where a workbook has the categories
 };
 
 using Block = std::variant<Paragraph, List, Code, Outline, Signatures, Table, Chart>;

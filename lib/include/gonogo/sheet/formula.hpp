@@ -22,12 +22,14 @@ struct Dialect {
   /// Written in place of a node that has a cell of its own (`split_points`); empty for other nodes.
   /// Default: no node has one.
   std::function<Formula(NodeId)> apart = {};
+  /// Written in place of a constant; empty: the constant itself. Default: all constants are.
+  std::function<Formula(double)> constant = {};
   /// Whether a lever that changes nothing is written all the same, as it may move. Default: none is.
   std::function<bool(InputId)> moves = {};
 };
 
 /// Writes a node with the fewest brackets that mathematics and spreadsheets both read correctly.
-/// Omits levers that change nothing (a `.times` of 1).
+/// Omits levers that change nothing (a `.times` of 1), but for those that are awake.
 Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
 
 /// Nodes to write in cells of their own, so that neither the Excel formula nor one of these nodes
@@ -45,6 +47,9 @@ std::string short_name(const std::string& id);
 
 /// Whether a node is a lever at the value that changes nothing.
 bool is_idle(const Sheet& sheet, NodeId node);
+
+/// Constants of a formula but 0, 1 and -1, in reading order, each once.
+std::vector<double> constants_in(const Sheet& sheet, NodeId node);
 
 /// Rows and inputs that a formula reads, in reading order, each once, without idle levers.
 struct Named {

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Reads the workbooks of all examples with a second library: read_again.sh GONOGO
+# Exit status as of read_again.py.
+set -eu
+gonogo=$1
+here=$(dirname "$0")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+python=/usr/bin/python3 # Debian's, which has Debian's packages
+[ -x $python ] || { echo "no $python: nothing read"; exit 77; }
+for bid in examples/*.toml; do
+  [ "$bid" = examples/gonogo-policy.toml ] && continue
+  "$gonogo" evaluate "$bid" -o "$scratch/$(basename "$bid" .toml).xlsx" 2>"$scratch/log" || [ $? = 1 ] ||
+    { cat "$scratch/log"; exit 1; }
+done
+$python "$here/read_again.py" "$scratch"/*.xlsx
