@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/rounding.hpp"
 
@@ -115,7 +117,9 @@ Formula LiveCells::rounding_of(const BoundRule& rule, const RuleResult& result,
 /// has no code, so that it does not decide the verdict.
 void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   const BoundRule& rule = model_->rules[result.rule];
-  const Must severity = rule.rule.severity;
+  const Must severity = weight_of(rule);
+  const Message failed =
+      rule.waiver ? waived_text(*rule.waiver) : outcome_text(RuleOutcome::fail, Must::should);
   if (is_fixed(rule)) {
     for (const PlacedCell* each : {&row.limit, &row.value, &row.margin, &row.result})
       fix(each->cell);
@@ -156,8 +160,7 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
                  without_value);
   row.result.cell.formula =
       choose(Formula{row.code.place}, {outcome_text(RuleOutcome::pass, severity),
-                                       outcome_text(RuleOutcome::does_not_apply, severity),
-                                       outcome_text(RuleOutcome::fail, Must::should),
+                                       outcome_text(RuleOutcome::does_not_apply, severity), failed,
                                        outcome_text(RuleOutcome::fail, Must::must),
                                        outcome_text(RuleOutcome::cannot_compute, severity)});
 }
@@ -191,7 +194,7 @@ void LiveCells::attach(Cell& verdict, const RangeReference& codes,
                               words(Verdict::no_go), words(Verdict::not_judged)};
   int greatest = static_cast<int>(RuleCode::passes);
   for (const RuleResult& each : rules) {
-    const Must severity = model_->rules[each.rule].rule.severity;
+    const Must severity = weight_of(model_->rules[each.rule]);
     if (is_live(each))
       greatest = std::max(greatest, static_cast<int>(code_of(each.outcome, severity)));
   }
