@@ -18,6 +18,7 @@ struct BidOptions {
       {};                       ///< none: GONOGO_POLICY, else the nearest gonogo-policy.toml
   bool no_policy = false;       ///< by the bid's own rates and rules alone
   bool require_policy = false;  ///< a bid without a policy is not judged
+  std::string as_of = {};       ///< "2027-03-15": the day on which waivers must hold; empty: today
   std::vector<std::string> fail_on = {};  ///< "conditional", "warning": what counts as `no_go` too
   std::string scenario = {};              ///< id; laid over the bid before the settings
   std::vector<std::string> settings =
@@ -37,6 +38,9 @@ Flag scenario_flag(BidOptions& options);
 Flag fail_flag(BidOptions& options, std::vector<std::string> choices);
 
 bool fails_on(const BidOptions& options, std::string_view what);
+
+/// The day on which waivers must hold: that of --as-of, else of SOURCE_DATE_EPOCH, else today.
+std::optional<Date> as_of(const BidOptions& options, const Session& session);
 
 /// What to load for one of the files.
 LoadOptions load_options(const BidOptions& options, const std::string& file,

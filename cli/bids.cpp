@@ -91,7 +91,7 @@ OpenedFile open_file(const BidOptions& bids, const FoundFile& found, Policies po
     return {.bid = {.diagnostics = {leads_away(file)}}};
   const LoadOptions options = load_options(bids, file, session);
   if (policies == Policies::checked) {
-    if (auto problems = check_policy(files, file, sources))
+    if (auto problems = check_policy(files, file, options.as_of, sources))
       return {.bid = {.diagnostics = *std::move(problems)}, .is_policy = true};
   }
   return {.bid = open_bid(files, options, sources)};

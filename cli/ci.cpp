@@ -11,6 +11,7 @@
 #include "gonogo/analysis/bid_problems.hpp"
 #include "gonogo/analysis/gate.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
 
@@ -69,6 +70,7 @@ class Gate {
                                   [&](const std::string& file, OpenedFile opened) {
                                     return inspect(file, std::move(opened));
                                   });
+    judge_waivers();
     write_sinks();
     return fails_on(options_.bids, "never") ? done : status(read);
   }
@@ -116,6 +118,7 @@ class Gate {
     result.report.remarks = opened.bid.diagnostics;
     if (opened.is_policy) {
       leave_out_notes(result.report.remarks);
+      take_expired(result.report.remarks);
       policies_.push_back({.file = file, .findings = result.report.remarks});
       return result;
     }
@@ -127,6 +130,7 @@ class Gate {
       judge(*opened.bid.value, found, result.report.remarks);
     }
     leave_out_notes(result.report.remarks);
+    take_expired(result.report.remarks);
     Diagnostics findings = result.report.remarks;
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
@@ -139,9 +143,38 @@ class Gate {
     std::erase_if(problems, [](const Diagnostic& each) { return each.severity == Severity::note; });
   }
 
+  /// A waiver is of the policy, whichever bid is read with it: its findings are apart from theirs.
+  void take_expired(Diagnostics& problems) {
+    const auto is_expired = [](const Diagnostic& each) { return each.code == waiver_expired; };
+    Diagnostics expired;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(expired), is_expired);
+    std::erase_if(problems, is_expired);
+    append_new(waiver_findings_, std::move(expired));
+  }
+
+  /// Waivers that have expired or that no bid needs are findings of their policies.
+  void judge_waivers() {
+    const bool all = options_.changed_since.empty();
+    append_new(waiver_findings_,
+               waivers_.unused(all ? WaiverUse::Extent::all : WaiverUse::Extent::some));
+    for (Diagnostic& each : waiver_findings_) {
+      each.severity = Severity::error;
+      const auto known = std::find_if(
+          policies_.begin(), policies_.end(),
+          [&](const InspectedFile& file) { return each.place.file == FileName(file.file); });
+      InspectedFile& policy =
+          known == policies_.end()
+              ? policies_.emplace_back(InspectedFile{.file = each.place.file.str()})
+              : *known;
+      policy.findings.push_back(each);
+    }
+    write_diagnostics(waiver_findings_, {}, options_.report, session_);
+  }
+
   void judge(const Bid& bid, GateBid& found, Diagnostics& remarks) {
     const Evaluation evaluation = evaluate(bid);
     found.outcome = outcome_of(bid, evaluation);
+    waivers_.add(bid, evaluation);
     if (has_errors(remarks)) found.outcome.verdict = Verdict::not_judged;
     found.inspected.summary = found.outcome.headline;
     found.inspected.passed = passed_rules(bid, evaluation);
@@ -210,7 +243,7 @@ class Gate {
 
   /// `read`: that of reading the files, which fails for errors in them.
   int status(int read) const {
-    int status = read == failed ? failed : done;
+    int status = read == failed ? failed : waiver_findings_.empty() ? done : no_go;
     for (const GateBid& each : bids_) {
       if (each.outcome.verdict == Verdict::not_judged) status = failed;
       if (fails(each, rules_)) status = std::max<int>(status, no_go);
@@ -224,6 +257,8 @@ class Gate {
   BaseRevision base_, since_;
   std::vector<GateBid> bids_ = {};
   std::vector<InspectedFile> policies_ = {};
+  WaiverUse waivers_ = {};
+  Diagnostics waiver_findings_ = {};
 };
 
 Flag sink(std::string spelling, std::optional<std::string>& target, English help) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/base/date.hpp"
 #include "gonogo/base/diagnostic.hpp"
 
 namespace gonogo::cli {
@@ -34,6 +35,7 @@ struct Session {
   std::string command = {};               ///< the name of the one that runs
   std::vector<std::string> words = {};    ///< behind the name, as typed
   std::function<std::optional<std::string>(const std::string& name)> environment = {};
+  std::function<Date()> today = {};  ///< by the machine's clock, in UTC
 };
 
 /// The variable that receives the value of a flag. A flag that is not given leaves it unchanged, so

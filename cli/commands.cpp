@@ -19,6 +19,7 @@ Command diff_command();
 Command compare_command();
 Command ci_command();
 Command report_command();
+Command verify_command();
 Command calc_command();
 Command new_command();
 Command schema_command();
@@ -39,6 +40,7 @@ std::span<const Entry> commands() {
                                           {"compare", compare_command},
                                           {"ci", ci_command},
                                           {"report", report_command},
+                                          {"verify", verify_command},
                                           {"calc", calc_command},
                                           {"new", new_command},
                                           {"schema", schema_command},

@@ -11,8 +11,12 @@ constexpr MoreKeys table[] = {
      English("a chart: its axes, and the numbers of each of its series")},
     {"evaluate", "decision", "reasons, what_to_do, not_judged_here",
      English("texts: why, and what to do next")},
-    {"evaluate", "decision", "approvers, skipped",
-     English("texts: who must sign for the rules that fail, and the rules that judge other bids")},
+    {"evaluate", "decision", "approvers, skipped, waivers",
+     English("texts: who must sign for the rules that fail, the rules that judge other bids, and "
+             "the waivers that accept failures")},
+    {"every command", "gonogo", "seals, repeated_by",
+     English("what the report was made of, and the command that makes it again")},
+    {"every command", "waivers_as_of", "", English("the day on which waivers of the bid held")},
     {"evaluate", "rules.RULE", "flow, scenario, year, scope, approver",
      English(
          "where a rule states them: what it judges, the bids that it judges, and who must sign")},

@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 
 #include "files.hpp"
@@ -16,6 +17,11 @@ namespace {
 std::optional<std::string> variable(const std::string& name) {
   const char* value = std::getenv(name.c_str());
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+Date today() {
+  constexpr std::time_t seconds_of_day = 86'400;
+  return civil_from_days(static_cast<long>(std::time(nullptr) / seconds_of_day));
 }
 
 /// What the terminal says, else COLUMNS, else 100.
@@ -45,7 +51,8 @@ int run(const std::vector<std::string>& arguments) {
                      .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                      .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
                      .width = width_of_output(),
-                     .environment = variable};
+                     .environment = variable,
+                     .today = today};
   return run_program(arguments, commands(), session);
 }
 

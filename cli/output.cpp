@@ -198,10 +198,12 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
   if (!is_written(options)) return;
   const Format& format = format_of(options);
   std::vector<Report> named;
-  if (wants_document(options) || (options.output != "-" && !wants_lines(options))) {
+  const bool is_kept = format.content == Content::data || format.content == Content::binary;
+  if (is_kept || wants_document(options) || (options.output != "-" && !wants_lines(options))) {
     named.assign(reports.begin(), reports.end());
     for (Report& each : named)
-      each.repeated_by = repeating_command(session, format.name == "text" ? "" : format.name);
+      each.repeated_by =
+          repeating_command(session, format.name == "text" ? "" : format.name, each.as_of);
     reports = named;
   }
   const std::string bytes =

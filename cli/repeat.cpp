@@ -33,30 +33,63 @@ Left left_out(const std::string& word) {
   return joined ? Left::word : Left::nothing;
 }
 
+/// JSON is the same in every language.
+bool is_language(const std::string& word) { return word.starts_with("--lang"); }
+
+bool names_day(const std::string& word) {
+  return word == "--as-of" || word.starts_with("--as-of=");
+}
+
 bool names_policy(const std::string& word) {
   return word == "--policy" || word.starts_with("--policy=") || word == "--no-policy";
 }
 
 }  // namespace
 
-std::string repeating_command(const Session& session, const std::string& format) {
+std::string repeating_command(const Session& session, const std::string& format,
+                              const std::string& as_of) {
   std::string text = "gonogo " + session.command;
   const auto& words = session.words;
   const auto files = std::find(words.begin(), words.end(), "--");
+  std::string added;
   for (auto at = words.begin(); at != words.end(); ++at) {
-    const Left left = at < files ? left_out(*at) : Left::nothing;
-    if (at == files && !format.empty()) break;
+    Left left = at < files ? left_out(*at) : Left::nothing;
+    if (at < files && format == "json" && is_language(*at))
+      left = at->find('=') != std::string::npos ? Left::word : Left::word_and_value;
+    if (at == files) break;
     if (left == Left::nothing) text += ' ' + quoted(*at);
     if (left == Left::word_and_value && at + 1 != words.end()) ++at;
   }
-  if (!format.empty()) text += " -f " + format;
-  if (!format.empty()) {
-    for (auto at = files; at != words.end(); ++at) text += ' ' + quoted(*at);
-  }
+  if (!as_of.empty() && std::none_of(words.begin(), files, names_day))
+    added += " --as-of=" + quoted(as_of);
+  if (!format.empty()) added += " -f " + format;
+  text += added;
+  for (auto at = files; at != words.end(); ++at) text += ' ' + quoted(*at);
   const auto policy = session.environment ? session.environment("GONOGO_POLICY") : std::nullopt;
   if (policy && !policy->empty() && std::none_of(words.begin(), files, names_policy))
     text.insert(0, "GONOGO_POLICY=" + quoted(*policy) + ' ');
   return text;
+}
+
+std::vector<std::string> words_of(const std::string& command) {
+  std::vector<std::string> words;
+  bool inside = false, begun = false;
+  for (std::size_t i = 0; i < command.size(); ++i) {
+    const char c = command[i];
+    if (c == ' ' && !inside) {
+      begun = false;
+      continue;
+    }
+    if (!begun) words.emplace_back();
+    begun = true;
+    if (c == '\'')
+      inside = !inside;
+    else if (c == '\\' && !inside && i + 1 < command.size())
+      words.back() += command[++i];
+    else
+      words.back() += c;
+  }
+  return words;
 }
 
 }  // namespace gonogo::cli

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Three small C libraries, linked as archives where the system has these: a shared library more costs a program
+# Small C libraries, linked as archives where the system has these: a shared library more costs a program
 # 0.1 ms at every start, 8 % of it. libcsv and libmd are used for one function each.
 # Read by lib/CMakeLists.txt, and by gonogoConfig.cmake for whoever links the installed archives.
 function(gonogo_find_archive name header)
@@ -14,4 +14,5 @@ if(NOT TARGET gonogo_archive::csv)
   gonogo_find_archive(csv csv.h)
   gonogo_find_archive(md sha256.h)
   gonogo_find_archive(utf8proc utf8proc.h)
+  gonogo_find_archive(z zlib.h)
 endif()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // tests/errors/NAME.toml is a bid with something wrong, NAME.txt what gonogo says about it, word by
 // word. `NAME.policy.toml` is its policy, comments on top of it (`# --set X`, `# --policy FILE`, `#
-// --scenario ID`) are its options, and a comment such as `# explain npv@Y9` is a question that the
+// --scenario ID`, `# --as-of DATE`) are its options, and a comment such as `# explain npv@Y9` is a question that the
 // bid cannot answer. GONOGO_REFRESH=1 test_analysis rewrites the texts: read the diff.
 #include <doctest/doctest.h>
 
@@ -23,6 +23,7 @@
 #include "gonogo/analysis/simulation.hpp"
 #include "gonogo/analysis/solve.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/remarks.hpp"
@@ -66,6 +67,7 @@ LoadOptions options_of(const std::string& name) {
   for (std::string line; std::getline(lines, line) && line.starts_with("# ");) {
     if (line.starts_with("# --set ")) options.settings.push_back(line.substr(8));
     if (line.starts_with("# --policy ")) judge(line.substr(11));
+    if (line.starts_with("# --as-of ")) options.as_of = parse_date(line.substr(10));
     if (line.starts_with("# --scenario ")) options.scenario = line.substr(13);
   }
   return options;
@@ -105,7 +107,11 @@ std::string complaints(const std::string& name) {
   Checked<Bid> bid = open_bid(files, options_of(name), sources);
   Diagnostics found = bid.diagnostics;
   if (bid.value) {
-    for (Diagnostic& each : evaluate(*bid.value).faults) found.push_back(std::move(each));
+    const Evaluation evaluation = evaluate(*bid.value);
+    found.insert(found.end(), evaluation.faults.begin(), evaluation.faults.end());
+    WaiverUse use;
+    use.add(*bid.value, evaluation);
+    for (Diagnostic& each : use.unused(WaiverUse::Extent::some)) found.push_back(std::move(each));
     if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
     for (Diagnostic& each : not_repaid(*bid.value)) found.push_back(std::move(each));
     for (Diagnostic& each : negative_lines(*bid.value)) found.push_back(std::move(each));

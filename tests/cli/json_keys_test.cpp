@@ -135,6 +135,8 @@ std::vector<std::vector<std::string>> more_questions(const std::string& bid,
 const Words& not_printed_here() {
   static const Words words = {"not_judged_here",
                               "approvers",
+                              "waivers",
+                              "waivers_as_of",
                               "skipped",
                               "scope",
                               "approver",

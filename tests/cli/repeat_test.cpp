@@ -32,6 +32,33 @@ TEST_CASE("repeating_command: what was typed, but for where the report goes") {
                  "") == "gonogo evaluate b.toml");
 }
 
+TEST_CASE("repeating_command: the day on which waivers held, whatever named it") {
+  std::istringstream in;
+  std::ostringstream out, err;
+  Session session{.in = in, .out = out, .err = err, .command = "evaluate", .words = {"a.toml"}};
+  CHECK(repeating_command(session, "json", "2027-03-31") ==
+        "gonogo evaluate a.toml --as-of=2027-03-31 -f json");
+  session.words = {"--as-of=2027-03-31", "a.toml"};
+  CHECK(repeating_command(session, "json", "2027-03-31") ==
+        "gonogo evaluate --as-of=2027-03-31 a.toml -f json");
+}
+
+TEST_CASE("repeating_command: JSON is the same in every language, a page is not") {
+  CHECK(repeated({"a.toml", "--lang=zh"}, "json") == "gonogo evaluate a.toml -f json");
+  CHECK(repeated({"a.toml", "--lang", "zh"}, "json") == "gonogo evaluate a.toml -f json");
+  CHECK(repeated({"a.toml", "--lang=zh"}, "html") == "gonogo evaluate a.toml --lang=zh -f html");
+}
+
+TEST_CASE("words_of: what repeating_command wrote, as a shell reads it") {
+  const std::vector<std::string> words = {"a b.toml", "--set", "it's", "", "x\\y"};
+  std::vector<std::string> all = {"gonogo", "evaluate"};
+  all.insert(all.end(), words.begin(), words.end());
+  all.insert(all.end(), {"-f", "json"});
+  CHECK(words_of(repeated(words, "json")) == all);
+  CHECK(words_of("a 'b c") == std::vector<std::string>{"a", "b c"});
+  CHECK(words_of("").empty());
+}
+
 TEST_CASE("repeating_command: words are quoted for a shell") {
   CHECK(repeated({"it's.toml", "--set", "cost.rent*=0.9"}, "") ==
         "gonogo evaluate 'it'\\''s.toml' --set 'cost.rent*=0.9'");

@@ -171,13 +171,6 @@ TEST_CASE("investment: sale, depreciation and residual in all their forms") {
   CHECK(assets[7].existing);
 }
 
-TEST_CASE("sections: what is not built is refused as such, never ignored") {
-  CHECK(faults_of("loan.x = { share = 0.5 }") == Codes{"missing-key"});
-
-  CHECK(read_policy(document_of("[waiver.x]\nrule = \"y\"\n")).diagnostics.at(0).code ==
-        "not-built");
-}
-
 TEST_CASE("sections: words of the language are no ids") {
   for (const char* word :
        {"year", "min", "if", "revenue", "depreciation", "times", "plus", "change"}) {

@@ -10,7 +10,7 @@ includes() {
 
 includes | awk '
   BEGIN {
-    count = split("base report measure chance sheet run proposal compile statements model input analysis files xlsx", names, " ")
+    count = split("base report measure chance sheet run proposal compile statements model input analysis files xlsx choice", names, " ")
     for (i = 1; i <= count; i++) height[names[i]] = i
     # Rooms beside each other, for all that their heights say.
     apart["sheet report"] = apart["sheet measure"] = apart["run measure"] = apart["run report"] = 1

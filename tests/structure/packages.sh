@@ -23,8 +23,10 @@ package 'utf8proc' 1 'lib/src/base/[a-z0-9_]+\.cpp'
 package 'xlsxwriter' 1 'lib/src/xlsx/xlsx_library\.hpp'
 package 'boost/' 9 'lib/src/(measure|chance|analysis)/[a-z_]+\.cpp'
 package 'fmt/' 9 'lib/src/(base|report)/[a-z_]+\.cpp'
-# It writes reports, and reads and writes for scripts.
-package 'nlohmann/' 3 'lib/src/(report/render_json|input/call|input/schema)\.cpp'
+# It writes reports and reads them back, and reads and writes for scripts.
+package 'nlohmann/' 4 'lib/src/(report/(render_json|sealed)|input/(call|schema))\.cpp'
+package 'coin/' 1 'lib/src/choice/cbc_library\.hpp'
+package 'zlib\.h' 1 'lib/src/xlsx/zip\.cpp'
 package '(doctest|rapidcheck)' 0 'tests'
 
 # used HEADERS FOLDER: the project was asked to use this package.
@@ -35,7 +37,7 @@ used 'boost/math/' lib
 used 'doctest/' tests
 
 # Only what is named here, the standard library and POSIX are included with angle brackets.
-known='CLI/|toml\+\+/|csv\.h>|sha256\.h>|utf8proc\.h>|xlsxwriter\.h>|boost/|fmt/|nlohmann/'
+known='CLI/|toml\+\+/|csv\.h>|sha256\.h>|utf8proc\.h>|xlsxwriter\.h>|zlib\.h>|coin/|boost/|fmt/|nlohmann/'
 system='[a-z_]+>|c[a-z]+>|(dlfcn|fcntl|poll|stdlib|unistd)\.h>|sys/[a-z]+\.h>'
 if grep -rnE '#include <' lib cli | grep -vE "#include <($known|$system)"; then
   complain "a package that this check does not know"

@@ -133,7 +133,7 @@ Verdict verdict_of(const Model& model, const std::vector<RuleResult>& rules) {
   for (const RuleResult& each : rules) {
     if (each.outcome == RuleOutcome::cannot_compute) return Verdict::not_judged;
     if (each.outcome != RuleOutcome::fail) continue;
-    const bool must = is_mandatory(model.rules[each.rule]);
+    const bool must = weight_of(model.rules[each.rule]) == Must::must;
     verdict = std::max(verdict, must ? Verdict::no_go : Verdict::conditional);
   }
   return verdict;

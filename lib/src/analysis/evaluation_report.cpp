@@ -12,6 +12,7 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
@@ -266,6 +267,10 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   if (live && !turns.empty()) turns = {as_one_sheet(std::move(turns))};
   for (Section& each : turns) report.sections.push_back(std::move(each));
   report.remarks = evaluation.faults;
+  WaiverUse use;
+  use.add(bid, evaluation);
+  for (Diagnostic& each : use.unused(WaiverUse::Extent::some))
+    report.remarks.push_back(std::move(each));
   return report;
 }
 

@@ -29,7 +29,7 @@ const Turn* nearest_turn(const Turning& turning, std::size_t rule) {
 Diagnostic rule_finding(const Bid& bid, const RuleResult& result, const Turning& turning,
                         const GateRules& rules) {
   const BoundRule& rule = bid.model->rules[result.rule];
-  const bool fatal = is_mandatory(rule) ? rules.no_go : rules.conditional;
+  const bool fatal = weight_of(rule) == Must::must ? rules.no_go : rules.conditional;
   Diagnostic finding{
       .severity = fatal ? Severity::error : Severity::warning,
       .code = rule_code(rule.rule.id),

@@ -50,6 +50,11 @@ bool has_base(const std::vector<GateBid>& bids) {
                      [](const GateBid& each) { return each.change.has_value(); });
 }
 
+bool has_waivers(const std::vector<GateBid>& bids) {
+  return std::any_of(bids.begin(), bids.end(),
+                     [](const GateBid& each) { return !each.outcome.waivers.empty(); });
+}
+
 Table bids_table(const std::vector<GateBid>& bids) {
   const bool units = !one_unit(bids), base = has_base(bids);
   Table table{.id = "bids",
@@ -62,7 +67,8 @@ Table bids_table(const std::vector<GateBid>& bids) {
                            .title = say("Difference"),
                            .kind = Kind::money,
                            .drawn = base},
-                          {.id = "failed", .title = say("Fails"), .flexible = true}},
+                          {.id = "failed", .title = say("Fails"), .flexible = true},
+                          {.id = "waivers", .title = say("Waived by"), .drawn = has_waivers(bids)}},
               .money_decimals = 0};
   for (const GateBid& each : bids) {
     const BidOutcome& outcome = each.outcome;
@@ -75,7 +81,8 @@ Table bids_table(const std::vector<GateBid>& bids) {
                    {.value = money_unit(outcome.currency, outcome.scale)},
                    outcome.npv ? short_measure_cell(*outcome.npv) : Cell(),
                    difference_cell(each),
-                   {.value = broken ? say("see its errors") : verbatim_list(outcome.failed)}}});
+                   {.value = broken ? say("see its errors") : verbatim_list(outcome.failed)},
+                   {.value = verbatim_list(outcome.waivers)}}});
   }
   return table;
 }

@@ -5,7 +5,9 @@
 #include <array>
 
 #include "analysis/evaluation_report.hpp"
+#include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/sheet/same_structure.hpp"
 
 namespace gonogo {
@@ -113,7 +115,9 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   const BoundRule& written = main().model().rules[result.rule];
   const LiveBlock* const block = block_of(written);
   const BoundRule& rule = block ? block->model().rules[result.rule] : written;
-  const Must severity = rule.rule.severity;
+  const Must severity = weight_of(written);
+  const Message failed = written.waiver ? waived_text(*written.waiver)
+                                        : outcome_text(RuleOutcome::fail, Must::should);
   if (!block || is_fixed(rule)) {
     for (const PlacedCell* each : {&row.limit, &row.value, &row.margin, &row.result})
       fix(each->cell);
@@ -155,8 +159,7 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
                  without_value);
   row.result.cell.formula =
       choose(Formula{row.code.place}, {outcome_text(RuleOutcome::pass, severity),
-                                       outcome_text(RuleOutcome::does_not_apply, severity),
-                                       outcome_text(RuleOutcome::fail, Must::should),
+                                       outcome_text(RuleOutcome::does_not_apply, severity), failed,
                                        outcome_text(RuleOutcome::fail, Must::must),
                                        outcome_text(RuleOutcome::cannot_compute, severity)});
 }
@@ -190,7 +193,7 @@ void LiveCells::attach(Cell& verdict, const RangeReference& codes,
                               words(Verdict::no_go), words(Verdict::not_judged)};
   int greatest = static_cast<int>(RuleCode::passes);
   for (const RuleResult& each : rules) {
-    const Must severity = main().model().rules[each.rule].rule.severity;
+    const Must severity = weight_of(main().model().rules[each.rule]);
     if (is_live(each))
       greatest = std::max(greatest, static_cast<int>(code_of(each.outcome, severity)));
   }

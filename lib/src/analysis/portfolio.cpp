@@ -8,6 +8,7 @@
 #include "analysis/front_page.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/report/render.hpp"
 
 namespace gonogo {
@@ -38,9 +39,9 @@ bool has_one_unit(std::span<const BidOutcome> outcomes) {
   return units.size() <= 1;
 }
 
-bool somebody_signs(std::span<const BidOutcome> outcomes) {
+bool states(std::span<const BidOutcome> outcomes, std::vector<std::string> BidOutcome::*list) {
   return std::any_of(outcomes.begin(), outcomes.end(),
-                     [](const BidOutcome& each) { return !each.approvers.empty(); });
+                     [&](const BidOutcome& each) { return !(each.*list).empty(); });
 }
 
 /// "4 bids: 2 GO, 1 CONDITIONAL, 1 NO-GO"
@@ -87,6 +88,7 @@ Row row_of(const BidOutcome& outcome, std::size_t place, const std::string& fold
                     cell_of(outcome.irr),
                     outcome.payback,
                     {.value = verbatim_list(outcome.failed)},
+                    {.value = verbatim_list(outcome.waivers)},
                     {.value = verbatim_list(outcome.approvers)},
                     {.value = verbatim(outcome.bid_hash)},
                     {.value = verbatim(outcome.policy_hash)}}};
@@ -106,10 +108,13 @@ Table table_of(std::span<const BidOutcome> outcomes, const std::string& folder) 
                   {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
                   {.id = "payback", .title = say("Static payback"), .kind = Kind::years},
                   {.id = "failed", .title = say("Fails"), .flexible = true},
+                  {.id = "waivers",
+                   .title = say("Waived by"),
+                   .drawn = states(outcomes, &BidOutcome::waivers)},
                   {.id = "approvers",
                    .title = say("Must sign"),
                    .flexible = true,
-                   .drawn = somebody_signs(outcomes)},
+                   .drawn = states(outcomes, &BidOutcome::approvers)},
                   {.id = "bid_sha256", .title = say("Hash of the bid"), .drawn = false},
                   {.id = "policy_sha256", .title = say("Hash of the policy"), .drawn = false}},
       .money_decimals = 0};
@@ -152,8 +157,10 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
   if (const double* scale = std::get_if<double>(&project.scale.value)) outcome.scale = *scale;
   for (const RuleResult& each : page.failed)
     outcome.failed.push_back(model.rules[each.rule].rule.id);
+  for (const Waiver* each : waivers_used(model, page.failed)) outcome.waivers.push_back(each->id);
   for (const RulesOfApprover& each : approvers_of(model, page))
     outcome.approvers.push_back(each.approver);
+  if (const auto& day = bid.loaded.waivers_as_of) outcome.as_of = to_string(*day);
   if (!bid.options.scenario.empty())
     outcome.banners.push_back(
         say("SCENARIO {1}: not the bids as written", verbatim(bid.options.scenario)));
@@ -169,6 +176,7 @@ Report portfolio_report(std::span<const BidOutcome> outcomes) {
                 .title = title_of(outcomes),
                 .banners = joined(outcomes, &BidOutcome::banners),
                 .provenance = {provenance_of(joined(outcomes, &BidOutcome::files))}};
+  for (const BidOutcome& each : outcomes) report.as_of = std::max(report.as_of, each.as_of);
   if (has_one_unit(outcomes)) {
     for (const BidOutcome& each : outcomes) {
       if (!each.npv) continue;

@@ -150,6 +150,8 @@ std::vector<Message> files_read(const Bid& bid) {
   if (bid.model->policy)
     files.push_back(short_hash(bid.model->policy->file, bid.loaded.policy_hash));
   for (const auto& [file, hash] : bid.loaded.series_hashes) files.push_back(short_hash(file, hash));
+  if (const auto& day = bid.loaded.waivers_as_of)
+    files.push_back(say("waivers as of {1}", verbatim(to_string(*day))));
   return files;
 }
 
@@ -167,6 +169,10 @@ Report report_on(const Bid& bid, const std::string& command) {
   if (!bid.options.scenario.empty()) {
     report.banners.push_back(say("SCENARIO {1}: not the bid as written", scenario_text(bid)));
     report.facts.push_back({"scenario", text(bid.options.scenario)});
+  }
+  if (const auto& day = bid.loaded.waivers_as_of) {
+    report.as_of = to_string(*day);
+    report.facts.push_back({"waivers_as_of", text(report.as_of)});
   }
   add_settings(bid, report);
   add_left_out(bid, command, report);

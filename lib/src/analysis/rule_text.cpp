@@ -6,6 +6,7 @@
 #include "analysis/chance_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/figure.hpp"
 
 namespace gonogo {
@@ -104,7 +105,11 @@ Tone tone_of(RuleOutcome outcome, Must severity) {
   return outcome == RuleOutcome::fail && severity == Must::should ? Tone::caution : Tone::bad;
 }
 
+Message waived_text(const Waiver& waiver) { return say("waived by {1}", verbatim(waiver.id)); }
+
 Cell outcome_cell(const Model& model, const RuleResult& result) {
+  if (const Waiver* waiver = waiver_of(model, result))
+    return {.value = waived_text(*waiver), .code = "waived", .tone = Tone::caution};
   const Must severity = rule_of(model, result).rule.severity;
   return {.value = outcome_text(result.outcome, severity),
           .code = std::string(id_of(result.outcome)),
@@ -154,8 +159,11 @@ Message scope_text(const Rule& rule) {
 
 Message finding_text(const Model& model, const RuleResult& result) {
   if (result.outcome == RuleOutcome::does_not_apply) return say("does not apply");
-  if (result.chance) return chance_text(model, result);
-  return say("{1}, limit {2}", result_text(model, result), limit_beside(model, result));
+  const Message found = result.chance ? chance_text(model, result)
+                                      : say("{1}, limit {2}", result_text(model, result),
+                                            limit_beside(model, result));
+  const Waiver* waiver = waiver_of(model, result);
+  return waiver ? say("{1}; {2}", found, waived_text(*waiver)) : found;
 }
 
 Message deciding_text(const Model& model, const RuleResult& result) {
@@ -222,7 +230,7 @@ Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureRes
                         rule.flow == payback.wanted.flow && rule.perspective == 0 &&
                         !rule.rule.scenario;
     if (!judges || each.outcome != RuleOutcome::fail) continue;
-    cell.tone = tone_of(each.outcome, rule.rule.severity);
+    cell.tone = tone_of(each.outcome, weight_of(rule));
     if (payback.why != Why::computed) continue;
     cell.decimals = decimals_beside(payback.value, each.limit, Kind::years);
     cell.note = say("later than {1} ({2})", limit_text(*bid.model, rule, each.limit),

@@ -21,7 +21,10 @@ Cell sense_cell(const BoundRule& rule);
 Tone tone_of(Verdict verdict);
 Tone tone_of(RuleOutcome outcome, Must severity);
 
-/// The outcome as a cell: "pass", "FAIL", its code and tone.
+/// "waived by W-14"
+Message waived_text(const Waiver& waiver);
+
+/// The outcome as a cell: "pass", "FAIL", "waived by W-14", its code and tone.
 Cell outcome_cell(const Model& model, const RuleResult& result);
 
 /// "-500,000", "4 years", "1,100 days": a limit as its rule states it.
@@ -36,7 +39,7 @@ Message rule_text(const Model& model, const BoundRule& rule, double limit);
 /// "for kind ict", "when investment > 5_000_000": the bids that a rule judges; empty: all.
 Message scope_text(const Rule& rule);
 
-/// "NPV in stress -2,953,318, limit -500,000"
+/// "NPV in stress -2,953,318, limit -500,000"; "...; waived by W-14"
 Message finding_text(const Model& model, const RuleResult& result);
 
 /// "NPV -854,119, needs 0"; "Peak funding 6,664,736, at most 6,000,000"

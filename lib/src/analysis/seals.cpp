@@ -26,6 +26,9 @@ std::vector<Seal> seals_of(const Bid& bid) {
     seals.push_back({say("Policy"), file_text(bid.model->policy->file, bid.loaded.policy_hash)});
   for (const auto& [file, hash] : bid.loaded.series_hashes)
     seals.push_back({say("Series"), file_text(file, hash)});
+  if (bid.loaded.waivers_as_of)
+    seals.push_back(
+        {say("Waivers"), say("as of {1}", verbatim(to_string(*bid.loaded.waivers_as_of)))});
   if (!bid.options.scenario.empty())
     seals.push_back({say("Scenario"), verbatim(bid.options.scenario)});
   for (const Setting& each : bid.loaded.settings)

@@ -2,8 +2,10 @@
 /// A bid and its policy as read from their files, before any scenario or setting.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "gonogo/base/date.hpp"
 #include "gonogo/input/overlay.hpp"
 #include "input/layers.hpp"
 #include "input/series.hpp"
@@ -18,6 +20,8 @@ struct Documents {
   Settings settings = {};
   SeriesColumns series = {};
   std::vector<std::string> kinds = {};  ///< of the policy: those that the bid may have by its place
+  std::vector<std::string> waivers = {};  ///< of the policy: ids of those that concern the bid
+  std::optional<Date> as_of = {};         ///< the day on which they must hold
 };
 
 }  // namespace gonogo

@@ -41,8 +41,7 @@ bool is_name_of_grade(const Node& member) {
 bool may_hold(std::string_view name) {
   const FileSection* row = find_section(name);
   return row != nullptr && row->of_bid() && name != section::project && name != section::scenario &&
-         name != section::grade && !std::holds_alternative<NotBuilt>(row->bid) &&
-         !std::holds_alternative<std::vector<Rule> Proposal::*>(row->bid);
+         name != section::grade && !std::holds_alternative<std::vector<Rule> Proposal::*>(row->bid);
 }
 
 /// Whether an item says itself when its money moves.

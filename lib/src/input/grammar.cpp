@@ -45,10 +45,6 @@ void describe_type(const Key<T>& key, M T::*, KeyGrammar& described) {
   if constexpr (std::is_same_v<Value, Placed<FlowKind>>) add_words<FlowKind>(described);
   if constexpr (std::is_same_v<Value, Placed<Settled>>) add_words<Settled>(described);
 }
-template <class T>
-void describe_type(const Key<T>&, NotBuilt, KeyGrammar& described) {
-  described.built = false;
-}
 
 template <class T>
 KeyGrammar describe(const Key<T>& key) {
@@ -168,8 +164,6 @@ class GrammarWriter {
                 std::get<0>(tables_of<Value>).keys);
     }
   }
-  template <class T = void>
-  void add_value_table(NotBuilt, std::string_view, const std::vector<std::string>&) {}
 
   std::vector<GroupGrammar> groups_ = {};
   std::vector<std::string> places_of_time_ = {};
@@ -190,7 +184,6 @@ struct AddSection {
   }
   void operator()(Itself) const { writer.add<Policy>(group); }
   void operator()(std::monostate) const {}
-  void operator()(NotBuilt) const {}
 };
 
 template <class Member>
@@ -233,7 +226,6 @@ std::string key_in_mdoc(const KeyGrammar& key) {
 Message KeyGrammar::facts() const {
   std::vector<Message> all = {kind, unit};
   if (required) all.push_back(say("required"));
-  if (!built) all.push_back(say("not built yet"));
   if (!fallback.empty()) all.push_back(say("default: {1}", fallback));
   return listed(Join::semicolon, all);
 }

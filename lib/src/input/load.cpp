@@ -18,6 +18,7 @@
 #include "input/kinds.hpp"
 #include "input/toml_scan.hpp"
 #include "input/units_of_drivers.hpp"
+#include "input/waivers.hpp"
 
 namespace gonogo {
 namespace {
@@ -69,14 +70,15 @@ void name_variable(Diagnostic& problem) {
     problem.hint = say("the variable GONOGO_POLICY names this policy");
 }
 
-/// Reads both files, also if they have problems. `kinds`: those that the bid may have by its place.
-void read_layers(const Layers& layers, const std::vector<std::string>& kinds, Loaded& loaded,
-                 Diagnostics& found) {
+/// Reads both files, also if they have problems. `about`: what the policy says of the bid's place.
+void read_layers(const Layers& layers, const Documents& about, Loaded& loaded, Diagnostics& found) {
   if (layers.policy) {
     PolicyReading reading = read_policy_leniently(*layers.policy);
     loaded.policy = std::move(reading.policy);
     loaded.policy->hash = loaded.policy_hash;
     append(found, std::move(reading.diagnostics));
+    if (settle_waivers(*loaded.policy, about.waivers, about.as_of, found))
+      loaded.waivers_as_of = about.as_of;
   }
   if (!layers.bid) return;
   ProposalReading reading = read_proposal_leniently(*layers.bid);
@@ -84,7 +86,7 @@ void read_layers(const Layers& layers, const std::vector<std::string>& kinds, Lo
   append(found, std::move(reading.diagnostics));
   const Policy* policy = loaded.policy ? &*loaded.policy : nullptr;
   append(found, cross_check(loaded.proposal, policy));
-  settle_kind(loaded.proposal, policy, kinds, found);
+  settle_kind(loaded.proposal, policy, about.kinds, found);
   suggest_per(loaded.proposal, found);
   note_units(loaded.proposal, found);
 }
@@ -113,7 +115,7 @@ void check_scenarios(const Documents& documents, const Diagnostics& before,
         documents.layers,
         [&](Layers& each, Diagnostics& faults) { apply_scenario(each, id, faults); }, here);
     add_series(layers, series, here);
-    read_layers(layers, documents.kinds, ignored, here);
+    read_layers(layers, documents, ignored, here);
     for (Diagnostic& each : here) {
       if (reported.add(each)) found.push_back(std::move(each));
     }
@@ -259,9 +261,12 @@ bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
   check_presence(files, options, policy.has_value(), found);
   if (policy) layers.policy = open_policy(files, *policy, options, sources, documents, found);
   add_series(layers, {&files, documents.series, sources}, found);
-  if (layers.policy)
-    documents.kinds =
-        kinds_of_place(files, read_policy_leniently(*layers.policy).policy, options.bid);
+  documents.as_of = options.as_of;
+  if (layers.policy) {
+    const Policy read = read_policy_leniently(*layers.policy).policy;
+    documents.kinds = kinds_of_place(files, read, options.bid);
+    documents.waivers = waivers_of_place(files, read, options.bid);
+  }
   return layers.bid && layers.policy.has_value() == policy.has_value();
 }
 
@@ -285,7 +290,7 @@ void apply(const Documents& documents, const std::string& scenario, const Series
   Layers layers = changed(documents.layers, change, found);
   add_series(layers, series, found);
   loaded.series_hashes = series.known.hashes;
-  read_layers(layers, documents.kinds, loaded, found);
+  read_layers(layers, documents, loaded, found);
 }
 
 /// Settings of what the scenario states itself.
@@ -314,7 +319,7 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   Layers written = changed(
       documents->layers, [](Layers&, Diagnostics&) {}, of_bid);
   add_series(written, series, of_bid);
-  read_layers(written, documents->kinds, result.loaded, of_bid);
+  read_layers(written, *documents, result.loaded, of_bid);
   if (result.readable) {
     check_scenarios(*documents, of_bid, series, of_scenarios);
     documents->settings = parse_settings(options.settings, sources);
@@ -332,7 +337,8 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   return result;
 }
 
-std::optional<Diagnostics> check_policy(Files& files, const std::string& name, Sources& sources) {
+std::optional<Diagnostics> check_policy(Files& files, const std::string& name,
+                                        const std::optional<Date>& as_of, Sources& sources) {
   const bool named = name == policy_name || name.ends_with("/" + std::string(policy_name));
   // Most files are bids: they are parsed once.
   const Checked<std::string> bytes = files.read(name, largest_document);
@@ -341,7 +347,11 @@ std::optional<Diagnostics> check_policy(Files& files, const std::string& name, S
   std::string hash;
   const auto document = open(files, name, sources, hash, found);
   if (!named && (!document || document->root.find("policy") == nullptr)) return {};
-  if (document) append(found, read_policy_leniently(*document).diagnostics);
+  if (document) {
+    PolicyReading reading = read_policy_leniently(*document);
+    append(found, std::move(reading.diagnostics));
+    if (as_of) warn_of_expired(reading.policy.waivers, *as_of, found);
+  }
   sort_by_place(found);
   return found;
 }

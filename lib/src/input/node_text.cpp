@@ -16,14 +16,6 @@ std::string number_text(double value) {
   return figure({.value = value, .digits = Digits::all}, Language::english).text();
 }
 
-std::string two_digits(int number) {
-  return number < 10 ? "0" + std::to_string(number) : std::to_string(number);
-}
-
-std::string date_text(const Date& date) {
-  return std::to_string(date.year) + "-" + two_digits(date.month) + "-" + two_digits(date.day);
-}
-
 /// "36 values: 40, 42, ..., 55"
 std::string list_text(const std::vector<double>& values) {
   if (values.empty()) return "0 values";
@@ -67,7 +59,7 @@ std::string whole_text(const Node& node) {
     case Node::Kind::boolean:
       return node.truth ? "true" : "false";
     case Node::Kind::date:
-      return date_text(node.date);
+      return to_string(node.date);
     case Node::Kind::time:
       break;
   }
@@ -127,7 +119,7 @@ bool same_value(const Node& a, const Node& b) {
     case Node::Kind::boolean:
       return a.truth == b.truth;
     case Node::Kind::date:
-      return date_text(a.date) == date_text(b.date);
+      return to_string(a.date) == to_string(b.date);
     case Node::Kind::integer:
     case Node::Kind::real:
     case Node::Kind::time:

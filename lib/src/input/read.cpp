@@ -7,6 +7,7 @@
 #include "gonogo/base/text.hpp"
 #include "input/kinds.hpp"
 #include "input/section_reader.hpp"
+#include "input/waivers.hpp"
 
 namespace gonogo {
 namespace {
@@ -65,7 +66,7 @@ void read_sections(const Document& document, Member FileSection::*file, const Me
       check_format(item, found);
     } else if (section == nullptr || (section->*file).index() == 0) {
       found.push_back(unknown_section(item, file, other_file));
-    } else if (std::holds_alternative<NotBuilt>(section->*file) || check_section(item, found)) {
+    } else if (check_section(item, found)) {
       std::visit(SectionReader<File>(item, *section, out, found), section->*file);
     }
   }
@@ -182,6 +183,7 @@ PolicyReading read_policy_leniently(const Document& document) {
   read_sections(document, &FileSection::policy, say("bid"), reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
   check_kinds(reading.policy, found);
+  check_waivers(reading.policy, found);
   sort_by_place(found);
   return reading;
 }

@@ -28,24 +28,6 @@ std::optional<int> small_integer(std::string_view text) {
   return number;
 }
 
-bool is_date(const Date& date) {
-  constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1) return false;
-  const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  return date.day <=
-         days[static_cast<std::size_t>(date.month - 1)] + (date.month == 2 && leap ? 1 : 0);
-}
-
-/// "2027-03-15"
-std::optional<Date> parse_date(std::string_view text) {
-  const std::vector<std::string> parts = split(text, '-');
-  if (parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2 || parts[2].size() != 2)
-    return {};
-  if (!std::all_of(parts.begin(), parts.end(), is_digits)) return {};
-  const Date date = {std::stoi(parts[0]), std::stoi(parts[1]), std::stoi(parts[2])};
-  return is_date(date) ? std::optional(date) : std::nullopt;
-}
-
 /// Suggests a label for "year 3", "y3" or "3".
 Message label_hint(std::string_view text) {
   std::string letters, digits;

@@ -11,7 +11,16 @@ namespace {
 /// Grades are called as the trade calls them: 4a.
 bool is_id_of_grade(const std::string& key) { return is_id("g" + key); }
 
+/// "W-14"
+bool is_number_of_register(const std::string& key) {
+  return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
 void check_id(const Node& item, const FileSection& section, Diagnostics& found) {
+  if (section.ids == Ids::any && is_number_of_register(item.key)) return;
   if (section.name == section::grade && is_id_of_grade(item.key)) return;
   if (is_reserved(item.key)) {
     add_error(found, "reserved-word",
@@ -23,7 +32,8 @@ void check_id(const Node& item, const FileSection& section, Diagnostics& found) 
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     add_error(found, "bad-id", say("'{1}' cannot be an id", verbatim(item.key)), item.key_place,
-              is_id(name)
+              section.ids == Ids::any ? say("an id has only letters, digits, - and _")
+              : is_id(name)
                   ? say("write {1}", verbatim(name))
                   : say("an id has only a-z, 0-9 and _, from a letter on; name takes any text"));
   }

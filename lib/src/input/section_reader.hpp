@@ -17,11 +17,6 @@ class SectionReader {
       : node_(node), section_(section), out_(out), found_(found) {}
 
   void operator()(std::monostate) const {}
-  void operator()(NotBuilt) const {
-    found_.push_back({.code = "not-built",
-                      .message = say("[{1}] is not built yet", verbatim(section_.name)),
-                      .place = node_.key_place});
-  }
   void operator()(Itself) const { read_keys(out_); }
   template <class Content>
   void operator()(Content File::*member) const {

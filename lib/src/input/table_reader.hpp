@@ -31,7 +31,7 @@ class TableReader {
  private:
   template <class T>
   void read_key(const Key<T>& key, T& item) {
-    if (!std::holds_alternative<NotBuilt>(key.field)) names_.emplace_back(key.name);
+    names_.emplace_back(key.name);
     if (!key.other_words.empty()) other_words_.emplace_back(key.other_words, key.name);
     const Node* member = take(key.name);
     if (member != nullptr) read_member(*member, key, item);
@@ -52,11 +52,6 @@ class TableReader {
   template <class T, class M>
   void read_field(const Node& member, const Context& context, M T::*field, T& item) {
     read_value(member, context, item.*field);
-  }
-  template <class T>
-  void read_field(const Node& member, const Context& context, NotBuilt, T&) {
-    context.error("not-built", say("{1} is not built yet", verbatim(context.key)),
-                  member.key_place);
   }
 
   const Node* take(std::string_view name);

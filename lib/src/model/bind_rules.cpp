@@ -51,6 +51,7 @@ class RuleBinder {
     const Limit& limit = bound.at_least ? *rule.at_least : rule.at_most.value();
     bound.limit = limit_of(books_, limit, kind_of(bound.measure), of_policy).id();
     bound.of_kind = judges_kind(rule);
+    if (of_policy) bound.waiver = waiver_of(rule);
     if (rule.when && rule.when->comparison)
       bound.condition = bind_condition(*rule.when->comparison, books_.sheet, money_unit(of_policy));
     rules_.push_back(std::move(bound));
@@ -65,6 +66,14 @@ class RuleBinder {
     return kind.empty() || rule.kinds.empty() ||
            std::any_of(rule.kinds.begin(), rule.kinds.end(),
                        [&](const Text& each) { return each.value == kind; });
+  }
+
+  /// Of those that hold for this bid.
+  std::optional<Waiver> waiver_of(const Rule& rule) const {
+    const std::vector<Waiver>& all = books_.bid.policy->waivers;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Waiver& each) { return each.rule.value == rule.id; });
+    return found == all.end() ? std::nullopt : std::optional(*found);
   }
 
   /// What one unit of the bid's money is in the rule's.

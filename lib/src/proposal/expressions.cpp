@@ -13,7 +13,6 @@ class SectionWalk {
       : proposal_(proposal), section_(section), take_(take) {}
 
   void operator()(std::monostate) const {}
-  void operator()(NotBuilt) const {}
   template <class Content>
   void operator()(Content Proposal::*member) const {
     content(proposal_.*member);

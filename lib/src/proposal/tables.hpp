@@ -23,6 +23,7 @@
 #include "proposal/keys/tax.hpp"
 #include "proposal/keys/time.hpp"
 #include "proposal/keys/vat.hpp"
+#include "proposal/keys/waivers.hpp"
 #include "proposal/keys/working_capital.hpp"
 
 namespace gonogo {
@@ -105,6 +106,8 @@ template <>
 inline constexpr std::tuple tables_of<Scenario> = {own(scenario_keys)};
 template <>
 inline constexpr std::tuple tables_of<Grade> = {own(grade_keys)};
+template <>
+inline constexpr std::tuple tables_of<Waiver> = {own(waiver_keys)};
 template <>
 inline constexpr std::tuple tables_of<Policy> = {own(policy_keys)};
 template <>

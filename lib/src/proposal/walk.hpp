@@ -82,8 +82,6 @@ class Walk {
   void member(M T::*field, MayName names, const T& part) const {
     value(part.*field, names);
   }
-  template <class T>
-  void member(NotBuilt, MayName, const T&) const {}
 
   template <class... T>
   void alternatives(const std::variant<T...>& value_of_some_type, MayName names) const {

@@ -156,13 +156,22 @@ Json remark_json(const Diagnostic& remark) {
   return json;
 }
 
-Json report_json(const Report& report) {
+/// What the report was made of, in full: `gonogo verify` compares it.
+Json seals_json(const std::vector<Seal>& seals) {
+  auto list = Json::array();
+  for (const Seal& seal : seals) list.push_back(english(seal.title) + ": " + english(seal.text));
+  return list;
+}
+
+Json report_json(const Report& report, JsonLayout layout) {
   Json json = Json::object();
   json["gonogo"] = {{"version", version()},
                     {"command", report.command},
                     {"title", english(report.title)},
                     {"currency", report.currency},
                     {"scale", number_or_null(report.scale)}};
+  if (!report.seals.empty() && layout != JsonLayout::line)
+    json["gonogo"]["seals"] = seals_json(report.seals);
   if (!report.repeated_by.empty()) json["gonogo"]["repeated_by"] = report.repeated_by;
   json["banners"] = in_english(report.banners);
   for (const auto& fact : report.facts) put_cell(json, fact.id, fact.cell);
@@ -222,7 +231,7 @@ std::string json_text(const JsonValue& value) {
 
 std::string render_json(const Report& report, JsonLayout layout) {
   const int indent = layout == JsonLayout::line ? -1 : 2;
-  return in_lines(report_json(report), indent);
+  return in_lines(report_json(report, layout), indent);
 }
 
 /// One object, or an array of them.

@@ -66,11 +66,21 @@ Section remarks_of(const Report& report) {
   return {.id = "remarks", .title = say("Notes"), .blocks = {std::move(table)}};
 }
 
+/// What the workbook was made of, and the command that makes it again.
+Section seals_of(const Report& report) {
+  List list;
+  for (const Seal& each : report.seals)
+    list.items.push_back(say("{1}: {2}", each.title, each.text));
+  if (!report.repeated_by.empty()) list.items.push_back(verbatim(report.repeated_by));
+  return {.id = "seals", .title = say("Seals"), .blocks = {std::move(list)}};
+}
+
 }  // namespace
 
 std::vector<Section> sections_of(const Report& report) {
   auto sections = report.sections;
   if (!report.remarks.empty()) sections.push_back(remarks_of(report));
+  if (!report.seals.empty()) sections.push_back(seals_of(report));
   if (sections.empty()) sections.push_back({.id = "report"});
   return sections;
 }

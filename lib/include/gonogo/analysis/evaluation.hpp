@@ -71,8 +71,8 @@ struct Evaluation {
   const MeasureResult* find(Measure measure, FlowKind flow = FlowKind::project) const;
 };
 
-/// GO: all rules pass; CONDITIONAL: a `should` fails; NO-GO: a `must` fails; not judged: a rule
-/// cannot be computed.
+/// GO: all rules pass; CONDITIONAL: a `should` fails, or a `must` with a waiver; NO-GO: a `must`
+/// fails; not judged: a rule cannot be computed.
 Evaluation evaluate(const Bid& bid);
 
 /// The rates that rules need and nobody states. The bid cannot be judged without them.

@@ -24,11 +24,13 @@ struct BidOutcome {
   std::optional<MeasureResult> irr = {};
   Cell payback = {};                        ///< static
   std::vector<std::string> failed = {};     ///< ids of rules, the gravest first
-  std::vector<std::string> approvers = {};  ///< who must sign for them
+  std::vector<std::string> waivers = {};    ///< ids of those that accept some of them
+  std::vector<std::string> approvers = {};  ///< who must sign for the others
   std::vector<Message> banners = {};        ///< what was changed for this run
   std::vector<Message> files = {};          ///< that were read, as files_read says them
   std::string bid_hash = {};                ///< SHA-256
   std::string policy_hash = {};             ///< empty without a policy
+  std::string as_of = {};                   ///< as Report::as_of
 };
 
 BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation);

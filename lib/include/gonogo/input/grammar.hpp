@@ -23,7 +23,6 @@ struct KeyGrammar {
   bool expression = false;  ///< may hold one, or names in a length of time
   bool list = false;        ///< must be a list
   bool required = false;
-  bool built = true;         ///< false: refused until it is
   Message fallback = {};     ///< the value if the key is absent
   English doc = {};          ///< sentences
   std::string example = {};  ///< a line of TOML

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "gonogo/base/date.hpp"
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/files.hpp"
 #include "gonogo/input/laid_over.hpp"
@@ -23,8 +24,9 @@ struct LoadOptions {
       {};                     ///< "drivers.beds=1000", "drivers.units+=100", "revenue*=0.9"
   std::string scenario = {};  ///< id; laid over the bid and the settings
   std::optional<std::string> policy_from_environment =
-      {};                       ///< value of GONOGO_POLICY; empty counts as unset
-  bool require_policy = false;  ///< without a policy the bid is not judged: an error
+      {};                          ///< value of GONOGO_POLICY; empty counts as unset
+  bool require_policy = false;     ///< without a policy the bid is not judged: an error
+  std::optional<Date> as_of = {};  ///< the day on which waivers must hold; none: they are an error
 };
 
 /// One setting of a command line, with the value it replaced.
@@ -41,8 +43,9 @@ struct Loaded {
   std::string bid_hash = {};     ///< SHA-256 of the file's bytes, in hexadecimal
   std::string policy_hash = {};  ///< empty without a policy
   std::map<std::string, std::string> series_hashes = {};  ///< of each CSV file of the bid, by name
-  std::vector<Setting> settings = {};  ///< those that were applied, in their order
-  LaidOver laid = {};                  ///< by the scenario
+  std::vector<Setting> settings = {};      ///< those that were applied, in their order
+  LaidOver laid = {};                      ///< by the scenario
+  std::optional<Date> waivers_as_of = {};  ///< where the policy has waivers for the bid
 };
 
 /// Reads the bid, finds and reads its policy (the option, else the environment's, else the nearest
@@ -53,9 +56,10 @@ struct Loaded {
 /// places in it use.
 Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources);
 
-/// The problems of a policy by itself, or none if the file is a bid. A policy is named
+/// The problems of a policy by itself, waivers that have expired among them, or none if the file is a bid. A policy is named
 /// gonogo-policy.toml or has a section [policy].
-std::optional<Diagnostics> check_policy(Files& files, const std::string& name, Sources& sources);
+std::optional<Diagnostics> check_policy(Files& files, const std::string& name,
+                                        const std::optional<Date>& as_of, Sources& sources);
 
 // All that was read and parsed; in lib/src/input/documents.hpp.
 struct Documents;

@@ -41,6 +41,7 @@ struct BoundRule {
   NodeId limit = no_node;  ///< in the bid's unit of money, as a fraction, or in years
   bool of_kind = true;     ///< false: it judges bids of other kinds
   std::optional<BoundCondition> condition = {};  ///< default: it judges bids of every size
+  std::optional<Waiver> waiver = {};             ///< that accepts its failure
   English reason = {};  ///< of the rule that judges where none is stated; others state theirs
 };
 

@@ -337,6 +337,21 @@ struct BidKind {
 };
 using BidKinds = std::vector<BidKind>;
 
+/// Codes of problems with waivers, by which the gate knows them.
+inline constexpr const char* waiver_expired = "waiver-expired";
+inline constexpr const char* waiver_unused = "waiver-unused";
+
+/// A failure of a rule of the policy that somebody answers for, until a day.
+struct Waiver {
+  std::string id = {};  ///< of any register: "W-14"
+  Place place = {};
+  Text rule = {};
+  std::optional<Text> bid =
+      {};  ///< file or folder, as seen from the folder of the policy; default: all
+  Text owner = {}, reason = {};
+  std::optional<Date> expires = {};  ///< the last day on which it holds
+};
+
 struct Policy {
   std::string file = {};
   std::string hash = {};  ///< of the file's bytes; shown in every report
@@ -353,6 +368,7 @@ struct Policy {
   std::vector<Rule> rules = {};
   std::vector<Scenario> scenarios = {};
   std::vector<Grade> grades = {};
+  std::vector<Waiver> waivers = {};  ///< after loading: those of the bid that have not expired
 };
 
 }  // namespace gonogo

@@ -13,17 +13,12 @@
 
 namespace gonogo {
 
-/// Part of the grammar that is refused until it is built.
-struct NotBuilt {
-  friend bool operator==(NotBuilt, NotBuilt) = default;
-};
-
 /// The keys of [policy] belong to the policy itself.
 struct Itself {};
 
 /// Where the content of a section is kept. std::monostate: the file has no such section.
 using BidMember =
-    std::variant<std::monostate, NotBuilt, Project Proposal::*, std::vector<Driver> Proposal::*,
+    std::variant<std::monostate, Project Proposal::*, std::vector<Driver> Proposal::*,
                  std::vector<NamedQuantity> Proposal::*, std::vector<Investment> Proposal::*,
                  std::vector<Line> Proposal::*, std::vector<WorkingCapital> Proposal::*,
                  std::optional<ReadyFlow> Proposal::*, std::vector<Loan> Proposal::*,
@@ -32,13 +27,16 @@ using BidMember =
                  std::vector<Rule> Proposal::*, std::vector<Scenario> Proposal::*,
                  std::vector<Grade> Proposal::*, std::vector<CorrelatedDriver> Proposal::*>;
 using PolicyMember =
-    std::variant<std::monostate, NotBuilt, Itself, std::optional<Tax> Policy::*,
-                 std::optional<Vat> Policy::*, Rates Policy::*, Conventions Policy::*,
-                 std::vector<ServiceLevel> Policy::*, std::vector<Rule> Policy::*,
-                 std::vector<Scenario> Policy::*, Uplift Policy::*, std::vector<Grade> Policy::*>;
+    std::variant<std::monostate, Itself, std::optional<Tax> Policy::*, std::optional<Vat> Policy::*,
+                 Rates Policy::*, Conventions Policy::*, std::vector<ServiceLevel> Policy::*,
+                 std::vector<Rule> Policy::*, std::vector<Scenario> Policy::*, Uplift Policy::*,
+                 std::vector<Grade> Policy::*, std::vector<Waiver> Policy::*>;
 
 /// Whether a section has plain keys, or items: tables keyed by an id.
 enum class SectionShape { keys, items };
+
+/// What an item may be called. `any`: no formula names it, so that it may be called as in a register.
+enum class Ids { names, any };
 
 /// Which way the money of a section's items goes. `aside`: reported, never in the flow.
 enum class Side { none, in, out, aside };
@@ -62,7 +60,8 @@ struct FileSection {
   Sharing sharing = Sharing::none;
   English thing = {};             ///< one item, in messages: "a cost"
   std::string_view example = {};  ///< what may follow `ID =`, where an item must be a table
-  std::string_view needs = {};    ///< the key without which there is no item; empty: none
+  Ids ids = Ids::names;
+  std::string_view needs = {};  ///< the key without which there is no item; empty: none
   Whole whole = Whole::nothing;
   Side side = Side::none;
   bool named = false;   ///< a formula may name the section: its total, or its assets' cost in place
@@ -270,7 +269,16 @@ inline constexpr std::array sections = {
     FileSection{.name = "uplift",
                 .policy = &Policy::uplift,
                 .doc = "Optimism bias: added to the figures of every bid, whatever it says."},
-    FileSection{.name = "waiver", .policy = NotBuilt{}},
+    FileSection{.name = "waiver",
+                .shape = SectionShape::items,
+                .policy = &Policy::waivers,
+                .thing = "a waiver",
+                .example = "{ rule = \"payback\", owner = \"CFO\", reason = \"...\", expires = "
+                           "2027-03-31 }",
+                .ids = Ids::any,
+                .needs = "rule",
+                .doc = "A failure that is accepted until a day, see WAIVERS. The id may be any "
+                       "number of a register: [waiver.W-14]."},
 };
 
 constexpr const FileSection* find_section(std::string_view name) {

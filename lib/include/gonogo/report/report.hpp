@@ -235,6 +235,7 @@ struct Report {
   /// What it was made of and by: files with their hashes, the version. Programs read the facts.
   std::vector<Message> provenance = {};
   std::vector<Seal> seals = {};  ///< the same in full, for documents that are kept
+  std::string as_of = {};  ///< "2027-03-15": the day on which waivers hold; empty: none was asked
   std::string repeated_by = {};  ///< the command that makes it again, for a shell; empty: unknown
   std::vector<Fact> facts = {};
   std::vector<Section> sections = {};

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <sstream>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "gonogo/base/version.hpp"
+#include "gonogo/report/sealed.hpp"
+#include "gonogo/xlsx/read_xlsx.hpp"
+#include "input_files.hpp"
+#include "output.hpp"
+#include "program.hpp"
+#include "repeat.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string file;
+  std::string folder;
+  ReportOptions report;
+};
+
+constexpr std::size_t largest_report = std::size_t{256} << 20;
+
+/// Those that read bids and write nothing but their report.
+constexpr std::array<std::string_view, 12> repeatable = {
+    "evaluate", "check", "cashflow", "explain", "sensitivity", "breakeven",
+    "scenario", "solve", "simulate", "diff",    "compare",     "report"};
+
+Failure refused(const std::string& file, Message message, Message hint) {
+  return Failure({.code = "no-report",
+                  .message = std::move(message),
+                  .place = {.file = file},
+                  .hint = std::move(hint)});
+}
+
+Checked<SealedReport> read_sealed(const std::string& name, const std::string& bytes) {
+  return is_xlsx(bytes) ? read_sealed_xlsx(name, bytes) : read_sealed_json(name, bytes);
+}
+
+/// Works in a folder, and returns to where it was.
+class InFolder {
+ public:
+  explicit InFolder(const fs::path& folder) : before_(fs::current_path()) {
+    fs::current_path(folder);
+  }
+  ~InFolder() {
+    std::error_code lost;
+    fs::current_path(before_, lost);
+  }
+  InFolder(const InFolder&) = delete;
+  InFolder& operator=(const InFolder&) = delete;
+
+ private:
+  fs::path before_;
+};
+
+/// What a report says of how it was made.
+struct Repetition {
+  std::vector<std::string> words = {};     ///< behind the name of the program
+  std::optional<std::string> policy = {};  ///< GONOGO_POLICY
+};
+
+/// Standard input is gone, and short flags may hide -o among them.
+bool is_unfit(const std::string& word) {
+  const bool is_short = word.starts_with('-') && !word.starts_with("--");
+  return (is_short && word != "-f" && word != "-q") || word.starts_with("--output");
+}
+
+/// Runs nothing that writes or that reads what no file holds, whatever a report says.
+Repetition repetition_of(const std::string& file, const SealedReport& report) {
+  constexpr std::string_view variable = "GONOGO_POLICY=";
+  std::vector<std::string> words = words_of(report.repeated_by);
+  Repetition result;
+  if (!words.empty() && words.front().starts_with(variable)) {
+    result.policy = words.front().substr(variable.size());
+    words.erase(words.begin());
+  }
+  if (words.size() < 2 || words.front() != "gonogo")
+    throw refused(file, say("the report does not say how it was made"),
+                  say("those of gonogo with -f json or -f xlsx say it"));
+  words.erase(words.begin());
+  if (std::find(repeatable.begin(), repeatable.end(), words.front()) == repeatable.end())
+    throw refused(file, say("'{1}' is no command that verify repeats", verbatim(words.front())),
+                  {});
+  const auto unfit = std::find_if(words.begin(), words.end(), is_unfit);
+  if (unfit != words.end())
+    throw refused(file, say("the report cannot be repeated with '{1}'", verbatim(*unfit)), {});
+  result.words = std::move(words);
+  return result;
+}
+
+/// Where the files that the command names are: the folder that was asked for, the current one, or
+/// that of the report.
+fs::path folder_of(const Options& options, const Repetition& repetition) {
+  if (!options.folder.empty()) return options.folder;
+  const auto names_file = [](const fs::path& folder, const std::string& word) {
+    std::error_code unknown;
+    return !word.starts_with('-') && fs::exists(folder / word, unknown);
+  };
+  const fs::path beside = fs::absolute(options.file).parent_path();
+  for (const fs::path& folder : {fs::current_path(), beside}) {
+    if (std::any_of(repetition.words.begin() + 1, repetition.words.end(),
+                    [&](const std::string& word) { return names_file(folder, word); }))
+      return folder;
+  }
+  return fs::current_path();
+}
+
+Failure makes_none(const Options& options) {
+  return refused(options.file, say("the command of the report makes no such report now"),
+                 say("--in=FOLDER names the folder in which it was run"));
+}
+
+/// The first difference from the report as it is now. Throws Failure with what the command said where
+/// it makes none, or another because it failed.
+std::optional<SealedDifference> difference_now(const Options& options, const SealedReport& sealed,
+                                               const Repetition& repetition, Session& session) {
+  std::istringstream in;
+  std::ostringstream out, err;
+  Session inner{.in = in,
+                .out = out,
+                .err = err,
+                .language = session.language,
+                .environment = [&](const std::string& name) {
+                  return name == "GONOGO_POLICY" ? repetition.policy : std::nullopt;
+                }};
+  const auto run = [&] {
+    const InFolder folder(folder_of(options, repetition));
+    return run_program(repetition.words, commands(), inner);
+  };
+  const int status = run();
+  const Checked<SealedReport> now = read_sealed(options.file, out.str());
+  const auto difference = now.value ? first_difference(sealed, *now.value) : std::nullopt;
+  if (now.value && (status != failed || !difference)) return difference;
+  session.err << err.str();
+  throw makes_none(options);
+}
+
+Message shown(const std::optional<std::string>& value) {
+  return value ? verbatim(*value) : say("nothing");
+}
+
+Report report_of(const Options& options, const SealedReport& sealed,
+                 const std::optional<SealedDifference>& difference) {
+  Report report{.command = "verify", .title = verbatim(options.file)};
+  const auto fact = [&](const std::string& id, Message text) {
+    report.facts.push_back({id, {.value = std::move(text), .kind = Kind::text}});
+  };
+  fact("result", verbatim(difference ? "differs" : "same"));
+  fact("repeated", verbatim(sealed.repeated_by));
+  Section section{.id = "verified"};
+  if (difference) {
+    fact("place", verbatim(difference->place));
+    if (difference->before) fact("before", verbatim(*difference->before));
+    if (difference->after) fact("after", verbatim(*difference->after));
+    section.blocks.push_back(Paragraph{
+        .id = "text",
+        .text =
+            say("Differs first at {1}: the report has {2}, now it is {3}.",
+                verbatim(difference->place), shown(difference->before), shown(difference->after)),
+        .tone = Tone::bad});
+  } else {
+    section.blocks.push_back(
+        Paragraph{.id = "text",
+                  .text = plural(static_cast<double>(sealed.values.size()),
+                                 "Verified: the one value of the report is the same.",
+                                 "Verified: all {1} values of the report are the same."),
+                  .tone = Tone::good});
+  }
+  if (!sealed.version.empty() && sealed.version != version())
+    section.blocks.push_back(Paragraph{.id = "versions",
+                                       .text = say("Made by gonogo {1}, verified by gonogo {2}.",
+                                                   verbatim(sealed.version), verbatim(version()))});
+  section.blocks.push_back(
+      Paragraph{.id = "command", .text = verbatim(sealed.repeated_by), .tone = Tone::faint});
+  report.sections.push_back(std::move(section));
+  return report;
+}
+
+int verify(const Options& options, Session& session) {
+  check_output(options.report, Arity::one, session);
+  InputFiles files(session.in);
+  Checked<std::string> bytes = files.read(options.file, largest_report);
+  if (!bytes.value) throw Failure(bytes.diagnostics.front());
+  if (bytes.value->size() > largest_report)
+    throw refused(options.file, say("a report has at most 256 MiB"), {});
+  const Checked<SealedReport> sealed = read_sealed(options.file, *bytes.value);
+  if (!sealed.value) throw Failure(sealed.diagnostics.front());
+  const Repetition repetition = repetition_of(options.file, *sealed.value);
+  const auto difference = difference_now(options, *sealed.value, repetition, session);
+  const Report report = report_of(options, *sealed.value, difference);
+  write_reports({&report, 1}, options.report, Arity::one, session);
+  return difference ? no_go : done;
+}
+
+}  // namespace
+
+Command verify_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "verify",
+      .brief = "Run again what a report says, and compare it value by value",
+      .manual =
+          "Reads a report in JSON, or a workbook, runs the command that it states, and compares "
+          "everything with what comes out now: the hashes of bid, policy and series, what-ifs, and "
+          "every number and text. Names the first that differs. The files are looked for in the "
+          "current folder, else beside the report; --in names another folder."
+          "\n\n"
+          "The exit status is 0 where all is the same, 1 where something differs, 2 where the "
+          "report cannot be read or run again.",
+      .flags = {{.spelling = "REPORT",
+                 .target = &options->file,
+                 .help = "Report of gonogo: JSON, or a workbook"},
+                {.spelling = "--in=FOLDER",
+                 .target = &options->folder,
+                 .help = "The folder in which the report was made"}},
+      .run = [options](Session& session) { return verify(*options, session); }};
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli
