@@ -95,3 +95,36 @@ at_most = "28.89 months"
     CHECK(within == passes(v));
   }
 }
+
+// NPV is 0 at 100 / 2.4868520 = 40.2115; price / 0 has no value from 150 to 200.
+TEST_CASE("threat: a go ends where it cannot be judged, whatever fails beyond") {
+  const Bid bid = must_open(R"toml(
+[project]
+title = "Gap"
+currency = "CNY"
+period = "3 years"
+[drivers]
+price = { value = 100 }
+[revenue]
+fee = { amount = "if(price < 150, price, if(price < 200, price / max(0, 0 * price), 1))", per = "year" }
+[investment]
+plant = { amount = 100 }
+[rates]
+discount = 0.1
+[rule]
+value = { measure = "npv", at_least = 0 }
+)toml");
+  const Evaluation found = evaluate(bid);
+  const Turning turning = find_turning(bid, found);
+  REQUIRE(turning.threat.has_value());
+  CHECK_FALSE(turning.threat->at_a_gap);
+  REQUIRE(turning.opposite.has_value());
+  CHECK(turning.opposite->at_a_gap);
+  CHECK(turning.opposite->printed < 150);
+  const std::vector<Section> sections = turning_sections(bid, found, turning);
+  const auto* said = std::get_if<Paragraph>(&sections.front().blocks.front());
+  REQUIRE(said != nullptr);
+  CHECK(english(said->text) ==
+        "Stays GO while 40.22 <= price <= 149.9, all else as written (below value fails, above the "
+        "bid cannot be judged).");
+}

@@ -126,7 +126,7 @@ TEST_CASE("turning: of a failing bid one change of ours passes every rule, put b
   REQUIRE_FALSE(all.alone.empty());
   CHECK(turning.numbers[all.alone[0].number].address == "drivers.integration");
   CHECK(all.alone[0].printed == 10'755'000);
-  CHECK(bid.model->rules[all.binding[0]].rule.id == "stress");
+  CHECK(bid.model->rules[*all.binding[0]].rule.id == "stress");
   for (const Remedy& remedy : turning.remedies) {
     for (const Turn& turn : remedy.alone) {
       CAPTURE(turn.setting);
@@ -357,7 +357,7 @@ TEST_CASE("turning: a go that a rise and a fall would end names both ends") {
   CHECK(turning.opposite->printed == Approx(std::floor(high * 100) / 100));
   CHECK(sentence_of(bid, "threat") ==
         "Stays GO while 31.55 <= fee <= 40.02, all else as written (below value fails, above "
-        "cap).");
+        "cap fails).");
 }
 
 TEST_CASE("turning: a number that is 0 as written is searched in all sizes") {

@@ -84,7 +84,7 @@ class Crossings {
     for (SignBracket& each : brackets) each.unit = unit_;
     const auto of_units = close_brackets(brackets, scores);
     for (std::size_t b = 0; b < brackets.size(); ++b) {
-      brackets[b] = of_units[b].value();  // every share has a score
+      brackets[b] = of_units[b];
       brackets[b].unit = 0;
     }
     const auto closed = close_brackets(brackets, scores);
@@ -125,17 +125,17 @@ class Crossings {
     return scores;
   }
 
-  static std::vector<ProfitStretch> stretches_of(
-      double at_nothing, std::span<const std::optional<SignBracket>> changes) {
+  static std::vector<ProfitStretch> stretches_of(double at_nothing,
+                                                 std::span<const SignBracket> changes) {
     constexpr double no_end = std::numeric_limits<double>::infinity();
     std::vector<ProfitStretch> result;
     if (at_nothing >= 0)
       result.push_back({.from = 0, .to = no_end, .from_nothing = at_nothing > 0});
-    for (const auto& each : changes) {  // never empty: every share has a score
-      if (each->high.score >= 0) {
-        result.push_back({.from = each->high.value, .to = no_end});
+    for (const SignBracket& each : changes) {
+      if (each.high.score >= 0) {
+        result.push_back({.from = each.high.value, .to = no_end});
       } else {
-        result.back().to = each->low.value;
+        result.back().to = each.low.value;
       }
     }
     return result;

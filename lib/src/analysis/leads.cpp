@@ -54,10 +54,10 @@ class LeadSearch {
       return ahead(values);
     });
     Lead lead{.number = number_};
-    for (const auto& each : closed) {
-      if (!each) continue;
-      const bool below = std::max(each->low.value, each->high.value) <= number_.base;
-      const double change = rounded(each->passing().value, below);
+    for (const SignBracket& each : closed) {
+      if (each.lost) continue;
+      const bool below = std::max(each.low.value, each.high.value) <= number_.base;
+      const double change = rounded(each.passing().value, below);
       if (below) lead.from = std::max(change, lead.from.value_or(change));
       if (!below) lead.to = std::min(change, lead.to.value_or(change));
     }

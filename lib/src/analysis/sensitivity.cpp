@@ -229,8 +229,10 @@ class Study {
     const auto changes = find_changes(search, paths);
     for (std::size_t p = 0; p < paths.size(); ++p) {
       RuleSwitches switches{.rule = paths[p].question.index};
-      for (const Change& change : changes[p].found)
+      for (const Change& change : changes[p].found) {
+        if (change.at_a_gap) continue;  // nothing says that the rule fails there
         switches.values.push_back(switching_value(numbers_[paths[p].number], change));
+      }
       rows[paths[p].number].switches.push_back(std::move(switches));
     }
   }

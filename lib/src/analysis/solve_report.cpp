@@ -41,6 +41,8 @@ Row end_row(const Bid& bid, const Solution& found, const Vats& vats, const std::
   add_value(found, vats, end.printed, row);
   if (end.edge) {
     row.cells.push_back({.note = say("the search ends here"), .code = "edge"});
+  } else if (end.gap) {
+    row.cells.push_back({.note = say("cannot be judged beyond"), .code = "gap"});
   } else {
     row.cells.push_back({.value = verbatim(rule_id(bid, end.binding))});
   }
@@ -172,7 +174,9 @@ Section frontier_section(const Bid& bid, const Solution& found) {
     Row row{.id = "p" + std::to_string(p + 1), .cells = {variable_cell(*found.over, point.over)}};
     if (point.value) {
       row.cells.push_back(variable_cell(found.number, point.printed));
-      row.cells.push_back({.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
+      row.cells.push_back(
+          point.gap ? Cell{.note = say("cannot be judged beyond"), .code = "gap"}
+                    : Cell{.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
     } else if (point.all_pass) {
       row.cells.push_back({.note = say("any in range"), .code = "any_in_range"});
     } else {

@@ -215,8 +215,7 @@ class Together {
         brackets, [&](std::span<const BracketProbe> probes) { return scores(moving, probes); });
     std::erase_if(passing, [](const Pair& each) { return !each.has_steps(); });
     for (std::size_t p = 0; p < moving.size(); ++p) {
-      if (!closed[p]) continue;
-      moving[p].share = closed[p]->passing().value;
+      moving[p].share = closed[p].passing().value;
       passing.push_back(moving[p]);
     }
     const auto best =
@@ -236,7 +235,7 @@ class Together {
         {.low = {0, at_ends[0]}, .high = {pair.share, at_ends[1]}}};
     const auto closed = close_brackets(
         bracket, [&](std::span<const BracketProbe> probes) { return scores(one, probes); });
-    if (closed[0]) pair.share = closed[0]->passing().value;
+    pair.share = closed[0].passing().value;
     return pair;
   }
 

@@ -43,25 +43,29 @@ Message size_text(const Variable& number, double value) {
   return gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
 }
 
+/// "value fails", or that nothing judges what is beyond.
+Message beyond_text(const Model& model, const Turn& turn, std::size_t rule) {
+  return turn.at_a_gap ? say("the bid cannot be judged")
+                       : say("{1} fails", verbatim(model.rules[rule].rule.id));
+}
+
 /// "Stays GO while price >= 1,571": one end.
 Message one_end_text(const Model& model, const Turning& turning) {
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
   const Message label = label_of(number), limit = in_full(number, threat.printed),
-                rule = verbatim(model.rules[turning.threatened].rule.id);
+                beyond = beyond_text(model, threat, turning.threatened);
   const bool rises = threat.value > threat.failing;
   if (is_pure_factor(number)) {
     const Message by = size_text(number, threat.printed);
-    return rises ? say("Stays GO while {1} rises by at most {2}, all else as written (then {3} "
-                       "fails).",
-                       label, by, rule)
-                 : say("Stays GO while {1} falls by at most {2}, all else as written (then {3} "
-                       "fails).",
-                       label, by, rule);
+    return rises ? say("Stays GO while {1} rises by at most {2}, all else as written (then {3}).",
+                       label, by, beyond)
+                 : say("Stays GO while {1} falls by at most {2}, all else as written (then {3}).",
+                       label, by, beyond);
   }
   const Message change = change_text(number, threat.printed);
   const Message about =
-      change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);
+      change.empty() ? say("then {1}", beyond) : say("{1}; then {2}", change, beyond);
   return rises ? say("Stays GO while {1} <= {2}, all else as written ({3}).", label, limit, about)
                : say("Stays GO while {1} >= {2}, all else as written ({3}).", label, limit, about);
 }
@@ -71,19 +75,21 @@ Message both_ends_text(const Model& model, const Turning& turning) {
   const Turn &nearest = *turning.threat, &opposite = *turning.opposite;
   const bool rises = nearest.value > nearest.failing;
   const Variable& number = turning.numbers[nearest.number];
-  const auto rule = [&](bool above) {
-    return verbatim(model.rules[above == rises ? turning.threatened : turning.opposed].rule.id);
+  const auto beyond = [&](bool above) {
+    return above == rises ? beyond_text(model, nearest, turning.threatened)
+                          : beyond_text(model, opposite, turning.opposed);
   };
   const double low = rises ? opposite.printed : nearest.printed,
                high = rises ? nearest.printed : opposite.printed;
   if (is_pure_factor(number))
     return say(
-        "Stays GO while {1} falls by at most {2} (then {3} fails) and rises by at most {4} "
-        "(then {5} fails), all else as written.",
-        label_of(number), size_text(number, low), rule(false), size_text(number, high), rule(true));
-  return say("Stays GO while {1} <= {2} <= {3}, all else as written (below {4} fails, above {5}).",
-             in_full(number, low), label_of(number), in_full(number, high), rule(false),
-             rule(true));
+        "Stays GO while {1} falls by at most {2} (then {3}) and rises by at most {4} (then {5}), "
+        "all else as written.",
+        label_of(number), size_text(number, low), beyond(false), size_text(number, high),
+        beyond(true));
+  return say("Stays GO while {1} <= {2} <= {3}, all else as written (below {4}, above {5}).",
+             in_full(number, low), label_of(number), in_full(number, high), beyond(false),
+             beyond(true));
 }
 
 /// A bid at its limit; the other end, if there is one, follows.

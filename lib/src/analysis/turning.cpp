@@ -48,12 +48,14 @@ std::vector<Path> paths_of(const std::vector<Variable>& numbers,
   return paths;
 }
 
-Turn turn_at(const Variable& number, std::size_t index, double value, double failing) {
+Turn turn_at(const Variable& number, std::size_t index, double value, double failing,
+             const Change& change) {
   return {.number = index,
           .value = value,
           .failing = failing,
           .printed = value,
           .change = relative_change(number, value),
+          .at_a_gap = change.at_a_gap,
           .within_bounds = number.allows(value)};
 }
 
@@ -71,7 +73,7 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& path, const C
     if (!std::isfinite(value) || !is_believable(number, value)) continue;
     if (is_below_nothing(number, value)) continue;
     if (best && distance(number, best->value) <= distance(number, value)) continue;
-    best = turn_at(number, path.number, value, change.failing);
+    best = turn_at(number, path.number, value, change.failing, change);
   }
   return best;
 }
@@ -139,13 +141,13 @@ RuleTurn rule_turn(const Search& search, std::size_t rule, std::size_t question,
   return found;
 }
 
-/// The rule of a group that fails next to a turn.
-std::size_t binding_rule(const Model& model, const TrialResults& results, RuleGroup group,
-                         std::size_t trial) {
+/// The rule of a group that fails next to a turn; none where nothing can be judged.
+std::optional<std::size_t> binding_rule(const Model& model, const TrialResults& results,
+                                        RuleGroup group, std::size_t trial) {
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
-    if (is_in(group, model.rules[r]) && !(results.margins[r][trial] >= 0)) return r;
+    if (is_in(group, model.rules[r]) && results.margins[r][trial] < 0) return r;
   }
-  return 0;
+  return {};
 }
 
 Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, std::size_t questions,
@@ -204,7 +206,7 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
         remedy_of(search, group, question++, questions.size(), paths, changes));
 }
 
-/// A change that makes a bid fail that passes as written.
+/// A change by which a bid that passes as written fails, or cannot be judged.
 struct Failure {
   std::size_t path = 0;
   const Change* change = nullptr;
@@ -233,7 +235,7 @@ std::optional<Failure> nearest_failure(const Search& search, const std::vector<P
 Turn threat_of(const Search& search, const std::vector<Path>& paths, const Failure& failure) {
   const Change& change = *failure.change;
   const std::size_t number = paths[failure.path].number;
-  Turn turn = turn_at(search.numbers[number], number, change.failing, change.passing);
+  Turn turn = turn_at(search.numbers[number], number, change.failing, change.passing, change);
   const double passing = std::isfinite(change.on_tick) ? change.on_tick : change.passing;
   print_turns(search, {&turn},
               {{.number = number,
@@ -256,8 +258,13 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   const auto paths = paths_of(turning.numbers, all);
   const auto changes = find_changes(search, paths);
   for (const Changes& each : changes) turning.has_gaps |= each.without_value > 0;
-  const auto first = nearest_failure(search, paths, changes, [](const Failure&) { return true; });
+  const auto fails = [](const Failure& each) { return !each.change->at_a_gap; };
+  auto first = nearest_failure(search, paths, changes, fails);
   if (!first) return;
+  // Where the number that fails first cannot be judged before, this is as far as it may go.
+  first = nearest_failure(search, paths, changes, [&](const Failure& each) {
+    return paths[each.path].number == paths[first->path].number && each.away * first->away > 0;
+  });
   turning.threat = threat_of(search, paths, *first);
   turning.threatened = paths[first->path].question.index;
   const auto number_of = [&](const Failure& each) { return paths[each.path].number; };
@@ -265,7 +272,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
     const Variable& number = turning.numbers[n];
     if (n == number_of(*first)) continue;
     const auto inside = nearest_failure(search, paths, changes, [&](const Failure& each) {
-      return number_of(each) == n && is_near(number, each.change->failing);
+      return number_of(each) == n && fails(each) && is_near(number, each.change->failing);
     });
     if (inside) turning.others.push_back(threat_of(search, paths, *inside));
   }

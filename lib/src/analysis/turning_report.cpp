@@ -115,7 +115,7 @@ std::vector<std::size_t> to_name(const Turning& turning, const Remedy& remedy) {
 /// The rule that binds all of these changes, if it is one; of a bid with one rule nobody asks.
 bool is_bound_alike(const Remedy& remedy, const std::vector<std::size_t>& named) {
   return std::all_of(named.begin(), named.end(), [&](std::size_t t) {
-    return remedy.binding[t] == remedy.binding[named.front()];
+    return remedy.binding[t] && remedy.binding[t] == remedy.binding[named.front()];
   });
 }
 
@@ -127,12 +127,12 @@ Message named_text(const Model& model, const Turning& turning, const Remedy& rem
   const bool one_rule = model.rules.size() == 1;
   std::vector<Message> texts;
   for (const std::size_t t : named) {
-    const auto binding = alike || one_rule ? std::nullopt : std::optional(remedy.binding[t]);
+    const auto binding = alike || one_rule ? std::nullopt : remedy.binding[t];
     texts.push_back(remedy_text(model, turning, remedy.alone[t], binding));
   }
   const Message all = listed(Join::either, std::move(texts));
   if (!alike || one_rule) return say("{1}.", all);
-  return say("{1}; {2} binds.", all, verbatim(model.rules[remedy.binding[named.front()]].rule.id));
+  return say("{1}; {2} binds.", all, verbatim(model.rules[*remedy.binding[named.front()]].rule.id));
 }
 
 /// What passes alone inside its bounds, and whether that is all there is.
@@ -218,6 +218,11 @@ std::string goal_of(const Remedy& remedy) {
   return remedy.group == RuleGroup::mandatory ? "mandatory" : "everything";
 }
 
+Cell binds_cell(const Model& model, std::optional<std::size_t> rule) {
+  if (rule) return {.value = verbatim(model.rules[*rule].rule.id)};
+  return {.note = say("cannot be judged beyond"), .code = "gap"};
+}
+
 /// All changes that pass alone, for programs and for --details.
 Table remedies_table(const Model& model, const Turning& turning, const Remedy& remedy) {
   Table table{.id = "to_pass." + goal_of(remedy),
@@ -239,7 +244,7 @@ Table remedies_table(const Model& model, const Turning& turning, const Remedy& r
                    variable_cell(number, number.base),
                    bare_cell(number, turn.printed),
                    change_cell(number, turn.printed),
-                   {.value = verbatim(model.rules[remedy.binding[t]].rule.id)},
+                   binds_cell(model, remedy.binding[t]),
                    {.value = turn.within_bounds ? Message() : say("outside its stated range"),
                     .code = turn.within_bounds ? "" : "beyond_bounds"}},
          .place = number.place});

@@ -24,6 +24,7 @@ struct Turn {
   /// these pass.
   double printed = 0;
   double change = 0;          ///< relative to the base (relative_change)
+  bool at_a_gap = false;      ///< instead of failing it cannot be judged
   bool within_bounds = true;  ///< of the bounds that the bid states
   bool all_pass = false;      ///< no rule fails there
   std::string setting = {};   ///< for --set
@@ -42,7 +43,8 @@ struct Remedy {
   /// chance's; then the smallest change. Never a value that its unit does not allow (a share above
   /// 1) or that makes the number vanish.
   std::vector<Turn> alone = {};
-  std::vector<std::size_t> binding = {};  ///< of each of `alone`, the rule that fails next to it
+  /// Of each of `alone`, the rule that fails next to it; none where nothing can be judged there.
+  std::vector<std::optional<std::size_t>> binding = {};
   /// Where nothing alone does inside the bounds: two numbers, each changed by the same share of the
   /// way to its bound (or to half or one and a half of itself), the least share that passes. Beside
   /// a term, which is whole, the other goes as far as it must.
