@@ -293,3 +293,16 @@ TEST_CASE("solve: a stretch before values that cannot be judged is not lost to t
   CHECK(found.stretches[1].low.value == Approx(120).epsilon(1e-9));
   CHECK(found.stretches[1].high.edge);
 }
+
+TEST_CASE("solve: what a key allows limits the search, and what a range does not hold is marked") {
+  const Bid bid = must_open(
+      "[project]\ntitle = \"x\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[rates]\ndiscount = "
+      "0.1\n[drivers]\nprice = { value = 40, low = 38, high = 40.1 }\n[investment]\na = { amount = "
+      "100, residual = 0.4 }\n[revenue]\nr = { amount = \"price\", per = \"year\" }\n[rule]\nvalue "
+      "= { measure = \"npv\", at_least = 0 }\n");
+  const Solution residual = solved(bid, {.address = "investment.a.residual"});
+  CHECK(residual.high <= 1);
+  const std::string text =
+      render_text(solve_report(bid, solved(bid, {.address = "drivers.price"})));
+  CHECK(text.find("outside its") != std::string::npos);
+}

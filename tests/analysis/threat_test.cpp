@@ -128,3 +128,23 @@ value = { measure = "npv", at_least = 0 }
         "Stays GO while 40.22 <= price <= 149.9, all else as written (below value fails, above the "
         "bid cannot be judged).");
 }
+
+// At a price of 93.29 NPV is 0; at a churn of 6.7 % too.
+TEST_CASE("threat: how near a number that is 0 as written is does not depend on its unit") {
+  for (const auto& [unit, of] : {std::pair("%", "churn / 100"), std::pair("share", "churn")}) {
+    CAPTURE(unit);
+    const Bid bid = must_open(
+        "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\nchurn = { "
+        "value = 0, unit = \"" +
+        std::string(unit) +
+        "\" }\nprice = 100\n[rates]\ndiscount = 0.1\n[investment]\na = { amount = 232 "
+        "}\n[revenue]\n"
+        "r = { amount = \"price * (1 - " +
+        of + ")\", per = \"year\" }\n[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
+    const Turning turning = find_turning(bid, evaluate(bid));
+    REQUIRE(turning.threat.has_value());
+    CHECK(turning.numbers[turning.threat->number].address != "drivers.churn");
+    for (const Turn& each : turning.others)
+      CHECK(turning.numbers[each.number].address != "drivers.churn");
+  }
+}

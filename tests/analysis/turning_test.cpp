@@ -299,9 +299,10 @@ TEST_CASE("turning: a bid at its limit has no headroom, and one of discretionary
       "\"month\"\n[investment]\nbox = { amount = 717.6 }\n[revenue]\nrent = { amount = 29.9, per = "
       "\"month\" "
       "}\n[rule.back]\nmeasure = \"static_payback\"\nat_most = \"24 months\"\n");
-  CHECK(sentence_of(box, "threat") ==
-        "No headroom: back fails as soon as box is above 717.6. A rule also fails, inside its "
-        "range or within 10%, with rent below 29.9.");
+  CHECK(
+      sentence_of(box, "threat") ==
+      "No headroom in box: back fails as soon as it is above 717.6. A rule also fails, inside its "
+      "range or within 10%, with rent below 29.9.");
   const Bid conditional = opened(shop(
       "[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = 30, per = \"year\" }\n"
       "[rule.value]\nmeasure = \"npv\"\nat_least = 0\nseverity = \"should\"\n"));

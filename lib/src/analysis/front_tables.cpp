@@ -97,8 +97,6 @@ std::vector<TimeSpan> fitting_spans(const TimeAxis& axis, ColumnSpan by) {
   return fitting;
 }
 
-bool has_range(const Variable& number) { return number.low || number.high; }
-
 Message range_text(const Variable& number) {
   const auto at = [&](double value) { return value_text(bare_cell(number, value)); };
   if (number.low && number.high) return say("{1} to {2}", at(*number.low), at(*number.high));
@@ -170,7 +168,7 @@ Table assumptions_table(const Bid& bid, std::size_t most) {
   const StatedSources sources(bid.model->proposal);
   std::vector<Variable> numbers = find_variables(*bid.model, {});
   const auto weight = [&](const Variable& each) {
-    return sources.of(each.address).empty() ? (has_range(each) ? 1 : 2) : 0;
+    return sources.of(each.address).empty() ? (each.has_range() ? 1 : 2) : 0;
   };
   std::stable_sort(numbers.begin(), numbers.end(),
                    [&](const Variable& a, const Variable& b) { return weight(a) < weight(b); });

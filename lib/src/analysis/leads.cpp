@@ -99,7 +99,7 @@ std::vector<Variable> numbers_of(const Alternative& alternative) {
 double nearest_change(const Lead& lead) {
   double nearest = std::numeric_limits<double>::infinity();
   for (const auto& end : {lead.from, lead.to}) {
-    if (end) nearest = std::min(nearest, std::abs(relative_change(lead.number, *end)));
+    if (end) nearest = std::min(nearest, size_of_change(lead.number, *end));
   }
   return nearest;
 }

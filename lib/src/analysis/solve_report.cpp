@@ -22,6 +22,9 @@ void add_value(const Solution& found, const Vats& vats, double value, Row& row) 
   for (const PriceVat& vat : vats)
     row.cells.push_back(variable_cell(found.number, vat.other(value)));
   row.cells.push_back(change_cell(found.number, value));
+  row.cells.push_back(found.number.allows(value) ? Cell{}
+                                                 : Cell{.value = say("outside its stated range"),
+                                                        .code = "beyond_bounds"});
 }
 
 /// The columns of what add_value adds.
@@ -33,6 +36,7 @@ void add_columns(const Solution& found, const Vats& vats, Table& table) {
                            .title = say("Change"),
                            .kind = Kind::rate,
                            .drawn = !found.number.factor || found.number.amount.has_value()});
+  table.columns.push_back({.id = "remark", .flexible = true, .drawn = found.number.has_range()});
 }
 
 Row end_row(const Bid& bid, const Solution& found, const Vats& vats, const std::string& id,

@@ -316,6 +316,10 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
     std::erase_if(scan, [&](double value) { return value > *number.most; });
     scan.push_back(*number.most);
   }
+  if (number.least) {
+    std::erase_if(scan, [&](double value) { return value < *number.least; });
+    scan.push_back(*number.least);
+  }
   const auto is_multiple = [&](double value) { return is_multiple_of(unit, value); };
   if (unit > 0 && is_multiple(number.base))
     std::erase_if(scan, [&](double value) { return !is_multiple(value); });

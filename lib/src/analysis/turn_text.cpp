@@ -92,16 +92,26 @@ Message both_ends_text(const Model& model, const Turning& turning) {
              beyond(true));
 }
 
+/// "payback jumps over its limit as soon as it is below 2,082": what ends the headroom.
+Message end_text(const Message& rule, bool jumps, bool above, const Message& limit) {
+  if (jumps)
+    return above ? say("{1} jumps over its limit as soon as it is above {2}", rule, limit)
+                 : say("{1} jumps over its limit as soon as it is below {2}", rule, limit);
+  return above ? say("{1} fails as soon as it is above {2}", rule, limit)
+               : say("{1} fails as soon as it is below {2}", rule, limit);
+}
+
 /// A bid at its limit; the other end, if there is one, follows.
 Message no_headroom_text(const Model& model, const Turning& turning) {
+  constexpr double rounding = 1e-9;
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
-  const Message label = label_of(number), limit = in_full(number, threat.printed),
-                rule = verbatim(model.rules[turning.threatened].rule.id);
-  const Message text =
-      threat.value > threat.failing
-          ? say("No headroom: {1} fails as soon as {2} is above {3}.", rule, label, limit)
-          : say("No headroom: {1} fails as soon as {2} is below {3}.", rule, label, limit);
+  const Message end =
+      end_text(verbatim(model.rules[turning.threatened].rule.id), turning.threat_jumps,
+               threat.value > threat.failing, in_full(number, threat.printed));
+  const Message text = size_of_change(number, threat.failing) <= rounding
+                           ? say("No headroom in {1}: {2}.", label_of(number), end)
+                           : say("Next to no headroom in {1}: {2}.", label_of(number), end);
   if (!turning.opposite) return text;
   const Message other = say("On its other side it may go to {1} (then {2} fails).",
                             in_full(number, turning.opposite->printed),
@@ -173,9 +183,11 @@ Message threat_text(const Turning& turning, const Turn& threat) {
 Message others_text(const Turning& turning) {
   constexpr std::size_t most_named = 3;
   std::vector<Turn> others = turning.others;
-  std::stable_sort(others.begin(), others.end(), [](const Turn& a, const Turn& b) {
-    return std::abs(a.change) < std::abs(b.change);
-  });
+  const auto size = [&](const Turn& each) {
+    return size_of_change(turning.numbers[each.number], each.value);
+  };
+  std::stable_sort(others.begin(), others.end(),
+                   [&](const Turn& a, const Turn& b) { return size(a) < size(b); });
   std::vector<Message> texts;
   for (std::size_t t = 0; t < others.size() && t < most_named; ++t)
     texts.push_back(threat_text(turning, others[t]));
@@ -194,8 +206,8 @@ Message stays_go_text(const Model& model, const Turning& turning) {
     return say("Stays GO whatever one number does, {1}.", searched_text(turning));
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
-  const bool at_the_limit = std::abs(relative_change(number, threat.value)) < no_change ||
-                            std::abs(relative_change(number, threat.printed)) < no_change;
+  const bool at_the_limit = size_of_change(number, threat.value) < no_change ||
+                            size_of_change(number, threat.printed) < no_change;
   const Message nearest = at_the_limit       ? no_headroom_text(model, turning)
                           : turning.opposite ? both_ends_text(model, turning)
                                              : one_end_text(model, turning);

@@ -27,14 +27,13 @@ int order_of(Control control) {
   return 3;
 }
 
-double distance(const Variable& number, double value) {
-  return std::abs(relative_change(number, value));
-}
+double distance(const Variable& number, double value) { return std::abs(value - number.base); }
 
 /// Ours, the customer's, chance's; then the smallest change.
 bool nearer(const Variable& a, const Turn& at_a, const Variable& b, const Turn& at_b) {
   const int first = order_of(a.control), second = order_of(b.control);
-  return first != second ? first < second : std::abs(at_a.change) < std::abs(at_b.change);
+  return first != second ? first < second
+                         : size_of_change(a, at_a.value) < size_of_change(b, at_b.value);
 }
 
 /// A path for each number and each question, in that order.
@@ -157,8 +156,11 @@ Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, st
     if (auto turn = nearest_pass(search, paths[l], changes[l]))
       remedy.alone.push_back(std::move(*turn));
   }
+  const bool stated = std::any_of(remedy.alone.begin(), remedy.alone.end(), [&](const Turn& each) {
+    return each.within_bounds && search.numbers[each.number].has_range();
+  });
   std::stable_sort(remedy.alone.begin(), remedy.alone.end(), [&](const Turn& a, const Turn& b) {
-    if (a.within_bounds != b.within_bounds) return a.within_bounds;
+    if (stated && a.within_bounds != b.within_bounds) return a.within_bounds;
     return nearer(search.numbers[a.number], a, search.numbers[b.number], b);
   });
   std::vector<Turn*> turns;
@@ -174,8 +176,12 @@ Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, st
     remedy.binding.push_back(
         binding_rule(*search.bid->model, search.pool->results(), group, place));
   }
-  const bool inside = !remedy.alone.empty() && remedy.alone.front().within_bounds;
-  if (!inside) find_together(search, remedy);
+  const bool ranges = std::any_of(search.numbers.begin(), search.numbers.end(),
+                                  [](const Variable& each) { return each.has_range(); });
+  const bool without_range = std::any_of(remedy.alone.begin(), remedy.alone.end(),
+                                         [](const Turn& each) { return each.within_bounds; });
+  if (remedy.alone.empty() || (ranges && !stated))
+    find_together(search, remedy, without_range ? Ways::stated : Ways::all);
   return remedy;
 }
 
@@ -210,8 +216,14 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
 struct Failure {
   std::size_t path = 0;
   const Change* change = nullptr;
-  double away = 0;  ///< relative to the base
+  double away = 0;  ///< from the base
+  double size = 0;  ///< of the change
 };
+
+bool is_nearer(const std::vector<Path>& paths, const Failure& a, const Failure& b) {
+  if (paths[a.path].number == paths[b.path].number) return std::abs(a.away) < std::abs(b.away);
+  return a.size < b.size;
+}
 
 /// The nearest failure of those asked for.
 template <typename Asked>
@@ -224,8 +236,9 @@ std::optional<Failure> nearest_failure(const Search& search, const std::vector<P
       if (!is_believable(number, change.failing)) continue;
       // Behind a stretch that passes again it is not the nearest.
       if (distance(number, change.passing) > distance(number, change.failing)) continue;
-      const Failure found = {p, &change, relative_change(number, change.failing)};
-      if (!asked(found) || (nearest && std::abs(nearest->away) <= std::abs(found.away))) continue;
+      const Failure found = {p, &change, change.failing - number.base,
+                             size_of_change(number, change.failing)};
+      if (!asked(found) || (nearest && !is_nearer(paths, found, *nearest))) continue;
       nearest = found;
     }
   }
@@ -245,11 +258,26 @@ Turn threat_of(const Search& search, const std::vector<Path>& paths, const Failu
   return turn;
 }
 
+/// Whether the margin of the threatened rule is large just before it fails, seen from what it is a
+/// little beyond: a payback by whole columns or a cost by steps jumps over its limit.
+bool jumps(const Search& search, const Turning& turning) {
+  constexpr double little = 1e-4, of_a_continuous_margin = 1e-3;
+  const Turn& threat = *turning.threat;
+  const Variable& number = search.numbers[threat.number];
+  if (number.moves_in_steps()) return false;
+  const double away = threat.value > threat.failing ? little : -little;
+  const double beyond = threat.value + away * std::max(std::abs(threat.value), 1e-9);
+  const auto places = places_of(search, {{threat.number, threat.failing}, {threat.number, beyond}});
+  const std::vector<double>& margins = search.pool->results().margins[turning.threatened];
+  const double before = margins[places[0]], after = std::abs(margins[places[1]]);
+  return before > 0 && (std::isinf(after) || before > of_a_continuous_margin * after);
+}
+
 /// Inside the bounds that the bid states, or else within the tenth that sensitivity moves it by.
 bool is_near(const Variable& number, double value) {
   constexpr double share = 0.1;
-  if (number.low || number.high) return number.allows(value);
-  return !number.structural && distance(number, value) <= share;
+  if (number.has_range()) return number.allows(value);
+  return !number.structural && size_of_change(number, value) <= share;
 }
 
 void find_threat(const Search& search, const Model& model, Turning& turning) {
@@ -267,6 +295,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   });
   turning.threat = threat_of(search, paths, *first);
   turning.threatened = paths[first->path].question.index;
+  turning.threat_jumps = jumps(search, turning);
   const auto number_of = [&](const Failure& each) { return paths[each.path].number; };
   for (std::size_t n = 0; n < turning.numbers.size(); ++n) {
     const Variable& number = turning.numbers[n];
