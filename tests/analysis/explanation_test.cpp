@@ -200,3 +200,30 @@ TEST_CASE("explanation: a rule, a measure of equity, the period, and a year of m
   CHECK(render_text(report_of(bid, {"revenue.rent@end"})).find("revenue.rent@M24 = 10") !=
         std::string::npos);
 }
+
+TEST_CASE("explain: a name in other letters, and the name people read, lead to the id") {
+  const Bid bid = must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[drivers]\nset_up = { "
+      "value = 5, name = \"Integration fee\" }\n[revenue]\nr = { amount = \"set_up\", per = "
+      "\"year\" }\n");
+  for (const auto& [what, meant] :
+       {std::pair("NPV", "npv"), std::pair("Integration fee", "drivers.set_up"),
+        std::pair("integration FEE", "drivers.set_up")}) {
+    const auto report = explanation_report(bid, {what});
+    REQUIRE(report.diagnostics.size() == 1);
+    CHECK(english(report.diagnostics[0].hint) == "did you mean '" + std::string(meant) + "'?");
+  }
+}
+
+TEST_CASE("settings: the name people read is answered with its address") {
+  MemoryFiles files;
+  files.add(
+      "bid.toml",
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[drivers]\nset_up = "
+      "{ value = 5, name = \"Integration\" }\n");
+  Sources sources;
+  const auto bid = open_bid(
+      files, {.bid = "bid.toml", .no_policy = true, .settings = {"Integration=3"}}, sources);
+  REQUIRE_FALSE(bid.diagnostics.empty());
+  CHECK(english(bid.diagnostics[0].hint) == "did you mean 'drivers.set_up'?");
+}

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "gonogo/report/render.hpp"
 #include "opening.hpp"
 
 using namespace gonogo;
@@ -70,4 +71,18 @@ TEST_CASE("prospect: where nothing lies below zero the chance of no loss is whol
   CHECK(found->not_negative == 1);
   CHECK_FALSE(found->interpolated.has_value());
   CHECK_FALSE(prospect_of({}).has_value());
+}
+
+TEST_CASE("scenario: the text names the rules that fail, and of which column a remark is") {
+  const Bid bid = test::must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"5 years\"\n[drivers]\nfee = 35\n"
+      "[rates]\ndiscount = 0.1\n[investment]\na = { amount = 100 }\n[revenue]\nr = { amount = "
+      "\"fee\", per = \"year\" }\n[rule]\nworth = { measure = \"npv\", at_least = 0 }\nback = { "
+      "measure = \"static_payback\", at_most = \"3 years\", severity = \"should\" }\n"
+      "[scenario.low]\nname = \"Low\"\ndrivers.fee = 25\n");
+  const auto found = find_scenarios(bid);
+  REQUIRE(found.value.has_value());
+  const std::string text = render_text(scenario_report(bid, *found.value));
+  CHECK(text.find("worth, (back)") != std::string::npos);
+  CHECK(text.find("Low: static payback later than 3 years (back)") != std::string::npos);
 }

@@ -201,3 +201,28 @@ TEST_CASE("sensitivity: an end that cannot be computed changes no verdict") {
   CHECK(period.at_low.why == Why::fault);
   CHECK_FALSE(period.turns);
 }
+
+// NPV = 2.4869 (price - wage) - 100: it fails below a price of 60.2 and above a wage of 39.8.
+TEST_CASE("sensitivity: a switching value says on which side the rule fails") {
+  const Bid bid = test::must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\nprice = 80\n"
+      "wage = 20\n[rates]\ndiscount = 0.1\n[investment]\na = { amount = 100 }\n[revenue]\nr = { "
+      "amount = \"price\", per = \"year\" }\n[cost]\nc = { amount = \"wage\", per = \"year\" }\n"
+      "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
+  const Sensitivity found = find_sensitivity(bid, {});
+  CHECK(line(found, "drivers.price").switches[0].fails ==
+        std::vector<FailsWhere>{FailsWhere::below});
+  CHECK(line(found, "drivers.wage").switches[0].fails ==
+        std::vector<FailsWhere>{FailsWhere::above});
+}
+
+// A tenth less is a price of 90, where it divides by 0: nobody stated that price.
+TEST_CASE("sensitivity: what a case that nobody stated makes impossible is no warning") {
+  const Bid bid = test::must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"5 years\"\n[drivers]\nprice = 100\n"
+      "[rates]\ndiscount = 0.1\n[investment]\na = { amount = 200 }\n[revenue]\nr = { amount = "
+      "\"price / max(0, price - 95)\", per = \"year\" }\n");
+  const Diagnostics faults = faults_of(bid, find_sensitivity(bid, {}));
+  REQUIRE_FALSE(faults.empty());
+  for (const Diagnostic& each : faults) CHECK(each.severity == Severity::note);
+}

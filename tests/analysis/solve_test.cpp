@@ -241,11 +241,68 @@ TEST_CASE("solve: what passes up to a value that cannot be judged is found") {
   };
   const Solution dear = solve_price("2_000");
   REQUIRE(dear.stretches.size() == 1);
-  CHECK(dear.stretches[0].low.edge);
+  CHECK(dear.stretches[0].low.gap);
   CHECK(dear.stretches[0].low.value < dear.stretches[0].high.value);
   CHECK(dear.stretches[0].high.value == Approx(700 * 2.577097 / 2000).epsilon(1e-6));
   const Solution cheap = solve_price("10");
   REQUIRE(cheap.stretches.size() == 1);
   CHECK(cheap.stretches[0].high.edge);
   CHECK(cheap.stretches[0].high.value == 28);
+}
+
+namespace {
+
+/// Earns what the formula of its price says in each of three years, and costs 100; at a price of 100.
+Bid bid_earning(const std::string& formula) {
+  return must_open(
+      "[project]\ntitle = \"x\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[rates]\ndiscount = "
+      "0.1\n[drivers]\nprice = { value = 100, role = \"price\" }\n[investment]\na = { amount = 100 "
+      "}\n[revenue]\nr = { amount = \"" +
+      formula + "\", per = \"year\" }\n");
+}
+
+constexpr double just_enough = 100 / 2.4868520;  // by the annuity of three years at 10 %
+
+}  // namespace
+
+// price / 0 has no value from 150 to 200; beyond, 1 a year is too little.
+TEST_CASE("solve: what passes up to values that cannot be judged, and fails beyond, ends there") {
+  const Bid bid =
+      bid_earning("if(price < 150, price, if(price < 200, price / max(0, 0 * price), 1))");
+  const Solution found = solved(bid, {});
+  REQUIRE(found.stretches.size() == 1);
+  CHECK(found.stretches[0].low.value == Approx(just_enough).epsilon(1e-6));
+  CHECK(found.stretches[0].high.value == Approx(150).epsilon(1e-9));
+  CHECK(found.stretches[0].high.value < 150);
+  CHECK(found.stretches[0].high.gap);
+  CHECK(found.stretches[0].high.printed == 149.9);
+  const std::string text = render_text(solve_report(bid, found));
+  CHECK(text.find("cannot be judged beyond") != std::string::npos);
+}
+
+// Passes from 40.21 to 60 and from 120 on; from 60 to 80 it has no value, from 80 to 120 it fails.
+TEST_CASE("solve: a stretch before values that cannot be judged is not lost to the next one") {
+  const Bid bid = bid_earning(
+      "if(price < 20, 1, if(price < 60, price, if(price < 80, price / max(0, 0 * price), "
+      "if(price < 120, 1, price))))");
+  const Solution found = solved(bid, {});
+  REQUIRE(found.stretches.size() == 2);
+  CHECK(found.stretches[0].low.value == Approx(just_enough).epsilon(1e-6));
+  CHECK(found.stretches[0].high.value == Approx(60).epsilon(1e-9));
+  CHECK(found.stretches[0].high.gap);
+  CHECK(found.stretches[1].low.value == Approx(120).epsilon(1e-9));
+  CHECK(found.stretches[1].high.edge);
+}
+
+TEST_CASE("solve: what a key allows limits the search, and what a range does not hold is marked") {
+  const Bid bid = must_open(
+      "[project]\ntitle = \"x\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[rates]\ndiscount = "
+      "0.1\n[drivers]\nprice = { value = 40, low = 38, high = 40.1 }\n[investment]\na = { amount = "
+      "100, residual = 0.4 }\n[revenue]\nr = { amount = \"price\", per = \"year\" }\n[rule]\nvalue "
+      "= { measure = \"npv\", at_least = 0 }\n");
+  const Solution residual = solved(bid, {.address = "investment.a.residual"});
+  CHECK(residual.high <= 1);
+  const std::string text =
+      render_text(solve_report(bid, solved(bid, {.address = "drivers.price"})));
+  CHECK(text.find("outside its") != std::string::npos);
 }

@@ -95,3 +95,56 @@ at_most = "28.89 months"
     CHECK(within == passes(v));
   }
 }
+
+// NPV is 0 at 100 / 2.4868520 = 40.2115; price / 0 has no value from 150 to 200.
+TEST_CASE("threat: a go ends where it cannot be judged, whatever fails beyond") {
+  const Bid bid = must_open(R"toml(
+[project]
+title = "Gap"
+currency = "CNY"
+period = "3 years"
+[drivers]
+price = { value = 100 }
+[revenue]
+fee = { amount = "if(price < 150, price, if(price < 200, price / max(0, 0 * price), 1))", per = "year" }
+[investment]
+plant = { amount = 100 }
+[rates]
+discount = 0.1
+[rule]
+value = { measure = "npv", at_least = 0 }
+)toml");
+  const Evaluation found = evaluate(bid);
+  const Turning turning = find_turning(bid, found);
+  REQUIRE(turning.threat.has_value());
+  CHECK_FALSE(turning.threat->at_a_gap);
+  REQUIRE(turning.opposite.has_value());
+  CHECK(turning.opposite->at_a_gap);
+  CHECK(turning.opposite->printed < 150);
+  const std::vector<Section> sections = turning_sections(bid, found, turning);
+  const auto* said = std::get_if<Paragraph>(&sections.front().blocks.front());
+  REQUIRE(said != nullptr);
+  CHECK(english(said->text) ==
+        "Stays GO while 40.22 <= price <= 149.9, all else as written (below value fails, above the "
+        "bid cannot be judged).");
+}
+
+// At a price of 93.29 NPV is 0; at a churn of 6.7 % too.
+TEST_CASE("threat: how near a number that is 0 as written is does not depend on its unit") {
+  for (const auto& [unit, of] : {std::pair("%", "churn / 100"), std::pair("share", "churn")}) {
+    CAPTURE(unit);
+    const Bid bid = must_open(
+        "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\nchurn = { "
+        "value = 0, unit = \"" +
+        std::string(unit) +
+        "\" }\nprice = 100\n[rates]\ndiscount = 0.1\n[investment]\na = { amount = 232 "
+        "}\n[revenue]\n"
+        "r = { amount = \"price * (1 - " +
+        of + ")\", per = \"year\" }\n[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
+    const Turning turning = find_turning(bid, evaluate(bid));
+    REQUIRE(turning.threat.has_value());
+    CHECK(turning.numbers[turning.threat->number].address != "drivers.churn");
+    for (const Turn& each : turning.others)
+      CHECK(turning.numbers[each.number].address != "drivers.churn");
+  }
+}

@@ -129,7 +129,7 @@ TEST_CASE("turning: of a failing bid one change of ours passes every rule, put b
   REQUIRE_FALSE(all.alone.empty());
   CHECK(turning.numbers[all.alone[0].number].address == "drivers.integration");
   CHECK(all.alone[0].printed == 10'755'000);
-  CHECK(bid.model->rules[all.binding[0]].rule.id == "stress");
+  CHECK(bid.model->rules[*all.binding[0]].rule.id == "stress");
   for (const Remedy& remedy : turning.remedies) {
     for (const Turn& turn : remedy.alone) {
       CAPTURE(turn.setting);
@@ -302,9 +302,10 @@ TEST_CASE("turning: a bid at its limit has no headroom, and one of discretionary
       "\"month\"\n[investment]\nbox = { amount = 717.6 }\n[revenue]\nrent = { amount = 29.9, per = "
       "\"month\" "
       "}\n[rule.back]\nmeasure = \"static_payback\"\nat_most = \"24 months\"\n");
-  CHECK(sentence_of(box, "threat") ==
-        "No headroom: back fails as soon as box is above 717.6. A rule also fails, inside its "
-        "range or within 10%, with rent below 29.9.");
+  CHECK(
+      sentence_of(box, "threat") ==
+      "No headroom in box: back fails as soon as it is above 717.6. A rule also fails, inside its "
+      "range or within 10%, with rent below 29.9.");
   const Bid conditional = opened(shop(
       "[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = 30, per = \"year\" }\n"
       "[rule.value]\nmeasure = \"npv\"\nat_least = 0\nseverity = \"should\"\n"));
@@ -360,7 +361,7 @@ TEST_CASE("turning: a go that a rise and a fall would end names both ends") {
   CHECK(turning.opposite->printed == Approx(std::floor(high * 100) / 100));
   CHECK(sentence_of(bid, "threat") ==
         "Stays GO while 31.55 <= fee <= 40.02, all else as written (below value fails, above "
-        "cap).");
+        "cap fails).");
 }
 
 TEST_CASE("turning: a number that is 0 as written is searched in all sizes") {

@@ -125,3 +125,27 @@ TEST_CASE("vat: check notes a credit that is left at the end") {
   REQUIRE(left.has_value());
   CHECK(left->code == "vat-credit-left");
 }
+
+TEST_CASE("vat: a simplified taxpayer has no credit that could be left") {
+  const auto said = [](const std::string& vat) {
+    const auto effect = vat_effect(test::must_open(
+        "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[rates]\ndiscount = "
+        "0.1\n" +
+        vat +
+        "[investment]\na = { amount = 100 }\n[revenue]\nr = { amount = 80, per = \"year\", "
+        "vat = 0.03 }\n"));
+    REQUIRE(effect.has_value());
+    return english(text_of(*effect));
+  };
+  CHECK(said("[vat]\nscheme = \"simplified\"\n").find("credit") == std::string::npos);
+  CHECK(said("").find("credit left at the end 0") != std::string::npos);
+}
+
+// Input VAT of 0.13 x 3 on the plant, output VAT of 0.13 x 0.5 x 3 years: 0.195 of 100 million is lost.
+TEST_CASE("vat: a credit that is left is told in whatever unit the bid counts") {
+  const Bid bid = test::must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nscale = 100_000_000\nperiod = \"3 years\"\n"
+      "[rates]\ndiscount = 0.1\n[investment]\na = { amount = 3, vat = 0.13 }\n[revenue]\nr = { "
+      "amount = 0.5, per = \"year\", vat = 0.13 }\n");
+  CHECK(credit_left(bid).has_value());
+}

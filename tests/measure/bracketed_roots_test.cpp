@@ -16,7 +16,7 @@ namespace {
 using Score = std::function<double(double)>;
 
 struct Closed {
-  std::vector<std::optional<SignBracket>> brackets = {};
+  std::vector<SignBracket> brackets = {};
   int rounds = 0;
   std::size_t probes = 0;
 };
@@ -42,13 +42,13 @@ Closed close(const Score& score, double low, double high) {
   return close({score}, {bracket(score, low, high)});
 }
 
-void check_holds(const Score& score, const std::optional<SignBracket>& found) {
-  REQUIRE(found.has_value());
-  const double size = std::max(std::abs(found->low.value), std::abs(found->high.value));
-  CHECK(found->width() > 0);
-  CHECK(found->width() <= 1e-12 * size);
-  CHECK(score(found->passing().value) >= 0);
-  CHECK(score(found->failing().value) < 0);
+void check_holds(const Score& score, const SignBracket& found) {
+  CHECK_FALSE(found.lost);
+  const double size = std::max(std::abs(found.low.value), std::abs(found.high.value));
+  CHECK(found.width() > 0);
+  CHECK(found.width() <= 1e-12 * size);
+  CHECK(score(found.passing().value) >= 0);
+  CHECK(score(found.failing().value) < 0);
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ TEST_CASE("close_brackets: a value with the score 0 passes and has a failing nei
   const Score score = [](double x) { return x - 1; };
   const Closed found = close(score, 0, 2);
   check_holds(score, found.brackets[0]);
-  CHECK(found.brackets[0]->passing().value == doctest::Approx(1).epsilon(1e-12));
+  CHECK(found.brackets[0].passing().value == doctest::Approx(1).epsilon(1e-12));
 }
 
 TEST_CASE("close_brackets: the ends of a bracket of whole numbers may be fractions") {
@@ -103,9 +103,9 @@ TEST_CASE("close_brackets: the ends of a bracket of whole numbers may be fractio
           }
           return scores;
         });
-        REQUIRE(closed[0].has_value());
-        CHECK(closed[0]->high.value == limit);
-        CHECK(closed[0]->low.value == std::max(low, limit - 1));
+        REQUIRE_FALSE(closed[0].lost);
+        CHECK(closed[0].high.value == limit);
+        CHECK(closed[0].low.value == std::max(low, limit - 1));
       }
     }
   }
@@ -116,8 +116,8 @@ TEST_CASE("close_brackets: whole numbers are closed to neighbours") {
   SignBracket months = bracket(score, 9, 24);
   months.unit = 1;
   const Closed found = close({score}, {months});
-  CHECK(found.brackets[0]->low.value == 16);
-  CHECK(found.brackets[0]->high.value == 17);
+  CHECK(found.brackets[0].low.value == 16);
+  CHECK(found.brackets[0].high.value == 17);
 }
 
 TEST_CASE(
@@ -125,7 +125,10 @@ TEST_CASE(
   const Score partly = [](double x) { return x > 0.9 && x < 1.4 ? no_value : x - 0.5; };
   check_holds(partly, close(partly, 0, 2).brackets[0]);
   const Score never = [](double x) { return x == 0 ? -1.0 : x == 2 ? 1.0 : no_value; };
-  CHECK_FALSE(close(never, 0, 2).brackets[0].has_value());
+  const SignBracket lost = close(never, 0, 2).brackets[0];
+  CHECK(lost.lost);
+  CHECK(lost.low.value == 0);
+  CHECK(lost.high.value == 2);
 }
 
 TEST_CASE("close_brackets: each bracket closes as it would alone, all in the same rounds") {
@@ -136,8 +139,8 @@ TEST_CASE("close_brackets: each bracket closes as it would alone, all in the sam
   for (std::size_t b = 0; b < scores.size(); ++b) {
     const Closed alone = close(scores[b], 0, 2);
     most = std::max(most, alone.rounds);
-    CHECK(both.brackets[b]->low.value == alone.brackets[0]->low.value);
-    CHECK(both.brackets[b]->high.value == alone.brackets[0]->high.value);
+    CHECK(both.brackets[b].low.value == alone.brackets[0].low.value);
+    CHECK(both.brackets[b].high.value == alone.brackets[0].high.value);
   }
   CHECK(both.rounds == most);
 }

@@ -89,7 +89,7 @@ class Crossings {
     for (SignBracket& each : brackets) each.unit = unit_;
     const auto of_units = close_brackets(brackets, scores);
     for (std::size_t b = 0; b < brackets.size(); ++b) {
-      brackets[b] = of_units[b].value();  // every share has a score
+      brackets[b] = of_units[b];
       brackets[b].unit = 0;
     }
     const auto closed = close_brackets(brackets, scores);
@@ -130,17 +130,17 @@ class Crossings {
     return scores;
   }
 
-  static std::vector<ProfitStretch> stretches_of(
-      double at_nothing, std::span<const std::optional<SignBracket>> changes) {
+  static std::vector<ProfitStretch> stretches_of(double at_nothing,
+                                                 std::span<const SignBracket> changes) {
     constexpr double no_end = std::numeric_limits<double>::infinity();
     std::vector<ProfitStretch> result;
     if (at_nothing >= 0)
       result.push_back({.from = 0, .to = no_end, .from_nothing = at_nothing > 0});
-    for (const auto& each : changes) {  // never empty: every share has a score
-      if (each->high.score >= 0) {
-        result.push_back({.from = each->high.value, .to = no_end});
+    for (const SignBracket& each : changes) {
+      if (each.high.score >= 0) {
+        result.push_back({.from = each.high.value, .to = no_end});
       } else {
-        result.back().to = each->low.value;
+        result.back().to = each.low.value;
       }
     }
     return result;
@@ -167,7 +167,7 @@ BreakEvenAt breaks_even_at(const std::vector<ProfitStretch>& stretches) {
 
 /// A cost over the term, without its numbers.
 CostBehaviour named(const CountedCost& cost) {
-  if (cost.line == nullptr) return {.id = cost.row, .name = cost.label, .category = "other"};
+  if (cost.line == nullptr) return {.id = cost.row, .name = cost.label, .category = cost.category};
   return {.id = cost.row,
           .name = verbatim(name_or_id(cost.line->name, cost.line->id)),
           .category = cost.line->category.value};
@@ -180,6 +180,7 @@ CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index, const Cro
   CostBehaviour result = named(cost);
   result.fixed = none;
   result.variable = now - none;
+  result.total = now;
   double size = std::abs(none), bend = 0, rise = 0;
   for (std::size_t k = 0; k < scan.size(); ++k) {
     const double here = scan[k].costs[index];
@@ -197,19 +198,6 @@ CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index, const Cro
   result.stated = true;
   result.behaviour = *cost.line->behaviour;
   return result;
-}
-
-/// All costs in the profit: what the tax leaves out too, and doubtful debts.
-std::vector<CountedCost> counted_costs(const Model& model) {
-  std::vector<CountedCost> costs;
-  for (const Line& line : model.proposal.lines) {
-    if (line.section == section::cost && !line.excluded)
-      costs.push_back({.row = line.section + "." + line.id, .line = &line});
-  }
-  const std::string doubtful = "doubtful";
-  if (const RowId row = model.sheet.find(doubtful); row != no_row)
-    costs.push_back({.row = doubtful, .label = model.sheet.rows()[row].label});
-  return costs;
 }
 
 /// Depreciation and disposals of what the written volume needs, instead of what this one needs.
@@ -252,15 +240,26 @@ void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found
       std::array<Quantity, 2>{result_of(0, BreakEvenOf::before_building, now), npv});
   found.price = breaks_even_at(stretches[0]);
   found.npv_price = breaks_even_at(stretches[1]);
-  if (found.npv_price.least && found.prices.size() == 1)
-    found.floor = price_floor(model, found.prices.front(), *found.npv_price.least);
+  if (!found.npv_price.least || found.prices.size() != 1) return;
+  const Variable& only = found.prices.front();
+  found.floor = price_floor(model, only, *found.npv_price.least);
+  if (!found.floor) return;
+  auto growth = find_variable(model, only.address + ".growth");
+  if (!growth || growth->base == 0) return;
+  found.floor->grows = true;
+  if (growth->structural) return;
+  growth->base = 0;  // at every share of the price
+  const std::vector<Variable> without_growth = {only, *growth};
+  const Crossings flat(levels, without_growth);
+  if (const auto least = breaks_even_at(flat.stretches(std::array<Quantity, 1>{npv})[0]).least)
+    found.floor->constant = only.base * *least;
 }
 
 /// The costs of a bid whose volume is not known.
 void find_costs(const std::vector<CountedCost>& costs, const Level& now, BreakEvenStudy& found) {
   for (std::size_t l = 0; l < costs.size(); ++l) {
     found.costs.push_back(named(costs[l]));
-    found.costs.back().fixed = now.costs[l];
+    found.costs.back().fixed = found.costs.back().total = now.costs[l];
   }
 }
 
@@ -283,16 +282,20 @@ void find_volumes(const Model& model, const Levels& levels, const std::vector<Co
   const Level& now = volume.written();
   for (std::size_t l = 0; l < costs.size(); ++l)
     found.costs.push_back(behaviour_of(costs[l], l, volume));
-  found.sales = {.fixed = none.revenue[0], .variable = now.revenue[0] - none.revenue[0]};
+  found.sales = {.fixed = none.revenue[0],
+                 .variable = now.revenue[0] - none.revenue[0],
+                 .total = now.revenue[0]};
   found.depreciation = {.fixed = none.depreciation[0],
-                        .variable = now.depreciation[0] - none.depreciation[0]};
+                        .variable = now.depreciation[0] - none.depreciation[0],
+                        .total = now.depreciation[0]};
   const auto other = [](const Level& level) {
     return level.result[0] - level.revenue[0] + level.cost[0] + level.depreciation[0];
   };
   const double size = straight * (std::abs(now.revenue[0]) + std::abs(now.cost[0]));
   const auto without_noise = [&](double value) { return std::abs(value) <= size ? 0 : value; };
   found.other = {.fixed = without_noise(other(none)),
-                 .variable = without_noise(other(now) - other(none))};
+                 .variable = without_noise(other(now) - other(none)),
+                 .total = without_noise(other(now))};
   const auto count = static_cast<std::size_t>(levels.years()) + 1;
   std::vector<Quantity> quantities;
   for (const BreakEvenOf of : {BreakEvenOf::before_building, BreakEvenOf::once_built}) {
@@ -344,19 +347,23 @@ std::string_view id_of(Behaviour behaviour) {
 bool BreakEven::moves() const { return sales_by_volume != 0 || contribution != 0; }
 
 std::optional<double> BreakEven::ratio() const {
-  if (sales_by_volume == 0) return {};
+  if (sales_by_volume == 0 || !std::isfinite(contribution / sales_by_volume)) return {};
   return contribution / sales_by_volume;
 }
 
+bool BreakEven::is_split() const {
+  return std::isfinite(contribution) && std::isfinite(sales_by_volume);
+}
+
 std::optional<double> BreakEven::leverage() const {
-  if (result <= 0) return {};
+  if (!(result > 0) || !std::isfinite(contribution)) return {};
   return contribution / result;
 }
 
 std::optional<double> BreakEven::share() const { return at.share(); }
 
 std::optional<double> BreakEven::safety() const {
-  if (!at.least || !sales || sales_by_volume == 0) return {};
+  if (!at.least || !sales || !(std::abs(sales_by_volume) > 0)) return {};
   return (sales_by_volume - *sales) / sales_by_volume;
 }
 

@@ -129,6 +129,21 @@ bool same(const BreakEven& a, const BreakEven& b) {
          a.other == b.other && a.contribution == b.contribution;
 }
 
+/// What cannot be split into fixed and by volume, as it has no value at no volume.
+std::optional<Paragraph> not_split_note(const BreakEvenStudy& found) {
+  std::vector<Message> names;
+  if (!std::isfinite(found.sales.fixed)) names.push_back(say("Sales"));
+  for (const CostBehaviour& each : found.costs) {
+    if (!std::isfinite(each.fixed)) names.push_back(each.name);
+  }
+  if (!std::isfinite(found.depreciation.fixed)) names.push_back(depreciation_name(found));
+  if (names.empty()) return {};
+  return Paragraph{.id = "no_value_at_no_volume",
+                   .text = say("No value at no volume, and so not split into fixed and by volume: "
+                               "{1}.",
+                               listed(Join::comma, std::move(names)))};
+}
+
 void add_years(const Bid& bid, const BreakEvenStudy& found, Report& report) {
   const BreakEvens &plan = found.before_building, &built = found.once_built;
   const bool alike =
@@ -159,7 +174,10 @@ Report breakeven_report(const Bid& bid, const BreakEvenStudy& found) {
   const bool by_volume = !found.volumes.empty();
   if (by_volume) report.sections.push_back(main_section(bid, found));
   Section costs{.id = "costs", .title = by_volume ? say("How sales and cost behave") : say("Cost")};
-  if (by_volume) costs.blocks.push_back(behaviour_table(found));
+  if (by_volume) {
+    costs.blocks.push_back(behaviour_table(found));
+    if (auto note = not_split_note(found)) costs.blocks.push_back(*std::move(note));
+  }
   const bool sorted = std::any_of(found.costs.begin(), found.costs.end(),
                                   [](const auto& each) { return each.category != "other"; });
   const bool of_ready_flow = bid.model->proposal.cash_flow.has_value();

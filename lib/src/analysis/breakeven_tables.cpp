@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "analysis/time_spans.hpp"
@@ -23,7 +24,15 @@ Cell cell_of(const std::optional<double>& value, Kind kind, const Reason& why) {
   return {.value = *value, .kind = kind};
 }
 
+/// Of what has no value at no volume, where the split begins.
+Reason not_split() { return {say("no value"), "no_value_at_no_volume"}; }
+Cell split_cell(Money value) {
+  if (std::isfinite(value)) return {.value = value};
+  return {.kind = Kind::money, .note = not_split().text, .code = not_split().code};
+}
+
 Reason no_sales(const BreakEven& of) {
+  if (!of.is_split()) return not_split();
   return of.moves() ? Reason{say("no sales"), "no_sales"} : Reason{say("no volume"), "no_volume"};
 }
 Reason always_a_loss() { return {say("always a loss"), "always_a_loss"}; }
@@ -84,8 +93,6 @@ Message category_text(const std::string& category) {
   return verbatim(words);
 }
 
-Money total(const CostBehaviour& each) { return each.fixed + each.variable; }
-
 template <typename Has>
 bool any_of_years(const BreakEvens& found, const Has& has) {
   return has(found.term) || std::any_of(found.years.begin(), found.years.end(), has);
@@ -132,18 +139,19 @@ Table behaviour_table(const BreakEvenStudy& found) {
     table.rows.push_back({.id = id,
                           .cells = {{.value = std::move(name)},
                                     std::move(behaviour),
-                                    {.value = each.fixed},
-                                    {.value = each.variable},
-                                    {.value = total(each)}},
+                                    split_cell(each.fixed),
+                                    split_cell(each.variable),
+                                    {.value = each.total}},
                           .emphasis = emphasis});
   };
   const auto moves = [](const CostBehaviour& each) {
-    return each.fixed != 0 || each.variable != 0;
+    return each.total != 0 || (std::isfinite(each.fixed) && each.fixed != 0);
   };
   add("sales", say("Sales"), {}, found.sales, Emphasis::plain);
   CostBehaviour result{
       .fixed = found.sales.fixed + found.other.fixed - found.depreciation.fixed,
-      .variable = found.sales.variable + found.other.variable - found.depreciation.variable};
+      .variable = found.sales.variable + found.other.variable - found.depreciation.variable,
+      .total = found.sales.total + found.other.total - found.depreciation.total};
   for (const CostBehaviour& each : found.costs) {
     const Message behaviour = behaviour_text(each.behaviour);
     add(each.id, say("less {1}", each.name),
@@ -152,6 +160,7 @@ Table behaviour_table(const BreakEvenStudy& found) {
         each, Emphasis::plain);
     result.fixed -= each.fixed;
     result.variable -= each.variable;
+    result.total -= each.total;
   }
   if (moves(found.depreciation))
     add("depreciation", say("less {1}", depreciation_name(found)),
@@ -178,21 +187,23 @@ Table categories_table(const BreakEvenStudy& found) {
     if (sum == sums.end()) sum = sums.insert(sum, {.category = each.category});
     sum->fixed += each.fixed;
     sum->variable += each.variable;
+    sum->total += each.total;
+    all.total += each.total;
     all.fixed += each.fixed;
     all.variable += each.variable;
   }
   std::stable_sort(sums.begin(), sums.end(), [&](const CostBehaviour& a, const CostBehaviour& b) {
-    return total(a) > total(b);
+    return a.total > b.total;
   });
   const auto add = [&](const CostBehaviour& each, Message name, Emphasis emphasis) {
     table.rows.push_back(
         {.id = each.category,
          .cells = {{.value = std::move(name), .code = each.category},
-                   {.value = each.fixed},
-                   {.value = each.variable},
-                   {.value = total(each)},
-                   total(all) == 0 ? cell_of({}, Kind::rate, {say("no cost"), "no_cost"})
-                                   : Cell{.value = total(each) / total(all)}},
+                   split_cell(each.fixed),
+                   split_cell(each.variable),
+                   {.value = each.total},
+                   all.total == 0 ? cell_of({}, Kind::rate, {say("no cost"), "no_cost"})
+                                  : Cell{.value = each.total / all.total}},
          .emphasis = emphasis});
   };
   for (const CostBehaviour& each : sums) add(each, category_text(each.category), Emphasis::plain);
@@ -239,13 +250,14 @@ Table years_table(const Bid& bid, const std::string& id, const BreakEvenStudy& s
         {.id = each.year == 0 ? "term" : "y" + std::to_string(each.year),
          .cells = {{.value = each.year == 0 ? say("Term")
                                             : year_title(bid.model->sheet.axis(), each.year)},
-                   {.value = each.sales_by_volume},
-                   {.value = each.contribution},
+                   split_cell(each.sales_by_volume),
+                   split_cell(each.contribution),
                    cell_of(each.ratio(), Kind::rate, no_sales(each)),
-                   {.value = each.fixed},
-                   {.value = each.other},
+                   split_cell(each.fixed),
+                   split_cell(each.other),
                    {.value = each.result},
-                   cell_of(each.leverage(), Kind::ratio, {say("no profit"), "no_profit"}),
+                   cell_of(each.leverage(), Kind::ratio,
+                           each.is_split() ? Reason{say("no profit"), "no_profit"} : not_split()),
                    cell_of(each.sales, Kind::money, no_share(each)),
                    share_cell(each),
                    cell_of(each.at.most, Kind::rate, {say("none"), "none"}),
@@ -267,7 +279,10 @@ double in_units(const Variable& number, double share, bool least) {
 Cell side_cell(const Variable& number, const BreakEvenAt& at, const Reason& why) {
   if (!at.share()) return cell_of({}, Kind::number, why);
   Cell cell = bare_cell(number, in_units(number, *at.share(), at.least.has_value()));
-  if (!at.most) return cell;
+  if (!at.most) {
+    cell.shown = say(">= {1}", value_text(cell));
+    return cell;
+  }
   const Message most = value_text(bare_cell(number, in_units(number, *at.most, false)));
   cell.shown = at.least ? say("{1} to {2}", value_text(cell), most) : say("at most {1}", most);
   return cell;

@@ -190,9 +190,10 @@ Checked<ChanceSolution> solve_chance(const Bid& bid, const ChanceSolveOptions& o
   auto chance = chance_model_of(bid, number->address);
   result.diagnostics = std::move(chance.diagnostics);
   if (!chance.value) return result;
-  result.diagnostics = moved_by_scenario(*chance.value, *number);
-  if (chance.value->numbers.empty()) result.diagnostics = {nothing_varies(*bid.model)};
-  if (!result.diagnostics.empty()) return result;
+  Diagnostics refused = moved_by_scenario(*chance.value, *number);
+  if (chance.value->numbers.empty()) refused = {nothing_varies(*bid.model)};
+  result.diagnostics.insert(result.diagnostics.end(), refused.begin(), refused.end());
+  if (!refused.empty()) return result;
   ChanceSolution& found = result.value.emplace();
   found.options = options;
   found.number = *number;

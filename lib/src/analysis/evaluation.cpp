@@ -23,7 +23,11 @@ RuleOutcome outcome_of(double margin, Why why) {
     case Why::never:
     case Why::none:
       return RuleOutcome::fail;
-    default:
+    case Why::several:
+    case Why::every_rate:
+    case Why::unresolved:
+    case Why::not_stated:
+    case Why::fault:
       break;
   }
   return RuleOutcome::cannot_compute;

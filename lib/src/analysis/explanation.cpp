@@ -88,7 +88,7 @@ Section explain_rule(const Bid& bid, std::size_t index) {
   add("requires", say("Requires"), {.value = rule_text(model, rule, result.limit)});
   add("finding", say("Finds"), {.value = finding_text(model, result)});
   if (const Message headroom = headroom_text(model, result); !headroom.empty())
-    add("headroom", say("Headroom"), {.value = headroom});
+    add("headroom", say("Against the limit"), {.value = headroom});
   add("outcome", say("Outcome"), outcome_cell(model, result));
   found.rows.front().place = rule.rule.place;
   Section section{.id = id, .title = verbatim(id), .blocks = {std::move(found)}};

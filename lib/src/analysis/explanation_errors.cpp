@@ -18,6 +18,28 @@ Message steps_hint(const TimeAxis& axis) {
              verbatim(labels.back()));
 }
 
+std::string in_lower_case(std::string text) {
+  for (char& each : text) {
+    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
+  }
+  return text;
+}
+
+/// The row or input that reports call so; a name that the bid gives is the same in every language.
+std::optional<std::string> named(const Sheet& sheet, const std::string& label) {
+  const std::string wanted = in_lower_case(label);
+  const auto is_called = [&](const Message& each) {
+    return in_lower_case(in_words(each, Language::english)) == wanted;
+  };
+  for (const Input& input : sheet.inputs()) {
+    if (!input.label.empty() && is_called(input.label)) return input.address;
+  }
+  for (const SheetRow& row : sheet.rows()) {
+    if (is_called(row.label)) return row.id;
+  }
+  return {};
+}
+
 }  // namespace
 
 Diagnostic unknown_name(const Sheet& sheet, const std::string& what) {
@@ -33,7 +55,14 @@ Diagnostic unknown_name(const Sheet& sheet, const std::string& what) {
   const auto ends = std::find_if(known.begin(), known.end(), [&](const std::string& each) {
     return each.ends_with("." + what);
   });
-  const auto near = ends == known.end() ? nearest(what, known) : std::optional(*ends);
+  // "NPV" for npv, "Integration fee" for drivers.integration; else by spelling.
+  const auto alike = std::find_if(known.begin(), known.end(), [&](const std::string& each) {
+    return in_lower_case(each) == in_lower_case(what);
+  });
+  const auto near = ends != known.end()    ? std::optional(*ends)
+                    : alike != known.end() ? std::optional(*alike)
+                    : named(sheet, what)   ? named(sheet, what)
+                                           : nearest(what, known);
   return {.code = "unknown-name",
           .message = say("there is no measure, rule, row or input '{1}'", verbatim(what)),
           .hint = near ? say("did you mean '{1}'?", verbatim(*near))

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/reads_as_zero.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
@@ -354,7 +355,7 @@ Section key_section(const Model& model, const FrontPage& page) {
     section.blocks.push_back(
         Paragraph{.id = "compensation" + number, .text = text_of(page.compensations[n])});
   }
-  if (constexpr double least_told = 0.5; page.unused_losses >= least_told)
+  if (page.unused_losses > 0 && !reads_as_zero(page.unused_losses))
     section.blocks.push_back(
         Paragraph{.id = "unused_losses",
                   .text = say("Tax losses not used by the end: {1}; they save no tax.",

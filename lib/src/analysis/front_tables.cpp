@@ -160,7 +160,7 @@ Table assumptions_table(const Bid& bid, std::size_t most) {
   const StatedSources sources(bid.model->proposal);
   std::vector<Variable> numbers = find_variables(*bid.model, {});
   const auto weight = [&](const Variable& each) {
-    return sources.of(each.address).empty() ? (has_range(each) ? 1 : 2) : 0;
+    return sources.of(each.address).empty() ? (each.has_range() ? 1 : 2) : 0;
   };
   std::stable_sort(numbers.begin(), numbers.end(),
                    [&](const Variable& a, const Variable& b) { return weight(a) < weight(b); });

@@ -57,10 +57,10 @@ class LeadSearch {
       return ahead(values);
     });
     Lead lead{.number = number_};
-    for (const auto& each : closed) {
-      if (!each) continue;
-      const bool below = std::max(each->low.value, each->high.value) <= number_.base;
-      const double change = rounded(each->passing().value, below);
+    for (const SignBracket& each : closed) {
+      if (each.lost) continue;
+      const bool below = std::max(each.low.value, each.high.value) <= number_.base;
+      const double change = rounded(each.passing().value, below);
       if (below) lead.from = std::max(change, lead.from.value_or(change));
       if (!below) lead.to = std::min(change, lead.to.value_or(change));
     }
@@ -115,7 +115,7 @@ std::vector<Variable> numbers_of(const Alternative& alternative) {
 double nearest_change(const Lead& lead) {
   double nearest = std::numeric_limits<double>::infinity();
   for (const auto& end : {lead.from, lead.to}) {
-    if (end) nearest = std::min(nearest, std::abs(relative_change(lead.number, *end)));
+    if (end) nearest = std::min(nearest, size_of_change(lead.number, *end));
   }
   return nearest;
 }

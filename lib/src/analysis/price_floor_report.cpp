@@ -42,10 +42,18 @@ Section floor_section(const Model& model, const PriceFloor& floor) {
   add("floor", say("Price floor"), floor.per_unit, Emphasis::total);
   Variable unit_price = floor.price;
   unit_price.factor = false;  // an amount, even of a price that varies
+  const Message label = label_of(floor.price), price = text_of(unit_price, floor.per_unit);
   const Message text =
-      say("The lowest price at which NPV is not below 0: {1} {2}, levelised "
-          "(one price for every unit of the term).",
-          label_of(floor.price), text_of(unit_price, floor.per_unit));
+      !floor.grows ? say("The lowest price at which NPV is not below 0: {1} {2}, levelised (one "
+                         "price for every unit of the term).",
+                         label, price)
+      : floor.constant
+          ? say("The lowest price at which NPV is not below 0: {1} {2} to begin with, growing as "
+                "written; levelised (one price for every unit of the term) {3}.",
+                label, price, text_of(unit_price, *floor.constant))
+          : say("The lowest price at which NPV is not below 0: {1} {2} to begin with, growing as "
+                "written.",
+                label, price);
   Section section{.id = "floor",
                   .title = say("Price floor: {1}", label_of(floor.price)),
                   .blocks = {Paragraph{.id = "floor_text", .text = text}, std::move(table)}};

@@ -39,8 +39,12 @@ std::vector<double> printable_values(const Variable& number, double passing, boo
   } else {
     const double amount = number.amount.value_or(1) / (number.amount ? number.base : 1);
     const bool rises = (amount > 0) == up;
-    for (int digits = fewest; digits <= most; ++digits)
-      values.push_back(rounded(passing * amount, digits, rises) / amount);
+    // At the limit itself it may fail already: then the first short value away from it.
+    const double inside = passing + (up ? 1 : -1) * 1e-8 * std::abs(passing);
+    for (const double value : {passing, inside}) {
+      for (int digits = fewest; digits <= most; ++digits)
+        values.push_back(rounded(value * amount, digits, rises) / amount);
+    }
   }
   values.push_back(passing);
   return values;

@@ -233,7 +233,7 @@ Cell payback_cell(const Bid& bid, const Evaluation& evaluation, const MeasureRes
     cell.tone = tone_of(each.outcome, weight_of(rule));
     if (payback.why != Why::computed) continue;
     cell.decimals = decimals_beside(payback.value, each.limit, Kind::years);
-    cell.note = say("later than {1} ({2})", limit_text(*bid.model, rule, each.limit),
+    cell.note = say("static payback later than {1} ({2})", limit_text(*bid.model, rule, each.limit),
                     verbatim(rule.rule.id));
   }
   return cell;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/rule_text.hpp"
@@ -20,11 +21,19 @@ Cell difference(const ScenarioStudy& found, const ScenarioResult& result, bool a
   return {.value = value, .kind = Kind::money};
 }
 
+bool is_failing(const RuleResult& each) {
+  return each.outcome != RuleOutcome::pass && each.outcome != RuleOutcome::does_not_apply;
+}
+
+bool any_fails(const Evaluation& evaluation) {
+  return std::any_of(evaluation.rules.begin(), evaluation.rules.end(), is_failing);
+}
+
 /// Ids of the rules, the mandatory first, the discretionary in brackets.
 Message failing_rules(const Model& model, const Evaluation& evaluation) {
   std::vector<Message> must, should;
   for (const RuleResult& each : evaluation.rules) {
-    if (each.outcome == RuleOutcome::pass || each.outcome == RuleOutcome::does_not_apply) continue;
+    if (!is_failing(each)) continue;
     const Message id = verbatim(model.rules[each.rule].rule.id);
     if (is_mandatory(model.rules[each.rule])) {
       must.push_back(id);
@@ -53,7 +62,7 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
                   {.id = "irr", .title = say("IRR"), .kind = Kind::rate},
                   {.id = "static_payback", .title = say("Static payback"), .kind = Kind::years},
                   {.id = "verdict", .title = say("Verdict")},
-                  {.id = "fails", .title = say("Rules that fail"), .drawn = false}},
+                  {.id = "fails", .title = say("Rules that fail"), .flexible = true}},
       .money_decimals = 0};
   for (const ScenarioResult& each : found.results) {
     const bool as_written = &each == &found.results.front();
@@ -72,6 +81,9 @@ Table results_table(const Bid& bid, const ScenarioStudy& found) {
     row.cells.push_back({.value = failing_rules(*bid.model, each.evaluation)});
     table.rows.push_back(std::move(row));
   }
+  table.columns.back().drawn =
+      std::any_of(found.results.begin(), found.results.end(),
+                  [&](const ScenarioResult& each) { return any_fails(each.evaluation); });
   return table;
 }
 

@@ -59,6 +59,12 @@ double switching_value(const Variable& number, const Change& change) {
   return std::isnan(change.on_tick) ? change.passing : change.on_tick;
 }
 
+FailsWhere fails_where(const Change& change, double value) {
+  const bool above = change.failing > change.passing;
+  if (value == change.failing) return above ? FailsWhere::from : FailsWhere::up_to;
+  return above ? FailsWhere::above : FailsWhere::below;
+}
+
 struct Probe {
   std::size_t number = 0;
   double value = 0;
@@ -229,8 +235,11 @@ class Study {
     const auto changes = find_changes(search, paths);
     for (std::size_t p = 0; p < paths.size(); ++p) {
       RuleSwitches switches{.rule = paths[p].question.index};
-      for (const Change& change : changes[p].found)
+      for (const Change& change : changes[p].found) {
+        if (change.at_a_gap) continue;  // nothing says that the rule fails there
         switches.values.push_back(switching_value(numbers_[paths[p].number], change));
+        switches.fails.push_back(fails_where(change, switches.values.back()));
+      }
       rows[paths[p].number].switches.push_back(std::move(switches));
     }
   }
@@ -278,6 +287,8 @@ Diagnostics faults_of(const Bid& bid, const Sensitivity& found) {
     if (!fault) continue;
     faults.push_back(fault_of_case(*std::move(fault),
                                    say("{1} = {2}", verbatim(row.number.address), exact(value))));
+    // A value that the bid does not state is no fault of the bid.
+    if (!row.stated) faults.back().severity = Severity::note;
   }
   return faults;
 }

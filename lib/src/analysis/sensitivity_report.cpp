@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/switch_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/variable_report.hpp"
@@ -196,16 +197,20 @@ Table coefficient_table(const Sensitivity& found) {
   return table;
 }
 
-double nearest_of(const Variable& number, const RuleSwitches& rule) {
-  return *std::min_element(rule.values.begin(), rule.values.end(), [&](double a, double b) {
-    return std::abs(a - number.base) < std::abs(b - number.base);
-  });
+/// The place, among the switching values of a rule, of the one nearest to what is written.
+std::size_t nearest_of(const Variable& number, const RuleSwitches& rule) {
+  const auto nearest = std::min_element(
+      rule.values.begin(), rule.values.end(),
+      [&](double a, double b) { return std::abs(a - number.base) < std::abs(b - number.base); });
+  return static_cast<std::size_t>(nearest - rule.values.begin());
 }
 
-Message switches_text(const SensitivityRow& line, const RuleSwitches& switches) {
+/// All but the nearest.
+Message other_switches(const Variable& number, const RuleSwitches& rule, std::size_t nearest) {
   std::vector<Message> values;
-  for (const double value : switches.values)
-    values.push_back(value_text(bare_cell(line.number, value)));
+  for (std::size_t s = 0; s < rule.values.size(); ++s) {
+    if (s != nearest) values.push_back(switch_text(number, rule.values[s], rule.fails[s]));
+  }
   return listed(Join::semicolon, std::move(values));
 }
 
@@ -222,6 +227,7 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
                           {.id = "now", .title = say("Now"), .kind = Kind::number},
                           {.id = "value", .title = say("Switches at"), .kind = Kind::number},
                           {.id = "change", .title = say("Change"), .kind = Kind::rate},
+                          {.id = "fails", .title = say("Fails")},
                           {.id = "more", .title = say("Also at"), .flexible = true}},
               .drawn = false};
   for (const SensitivityRow* each : moving(found)) {
@@ -236,16 +242,12 @@ Table switching_table(const Bid& bid, const Sensitivity& found) {
       if (switches.values.empty()) {
         row.cells.push_back({.note = say("none in range"), .code = "none_in_range"});
       } else {
-        const double nearest = nearest_of(each->number, switches);
-        row.cells.push_back(bare_cell(each->number, nearest));
-        row.cells.push_back(change_cell(each->number, nearest));
-        if (switches.values.size() > 1) {
-          RuleSwitches others{.rule = switches.rule};
-          for (const double value : switches.values) {
-            if (value != nearest) others.values.push_back(value);
-          }
-          row.cells.push_back({.value = switches_text(*each, others)});
-        }
+        const std::size_t nearest = nearest_of(each->number, switches);
+        row.cells.push_back(bare_cell(each->number, switches.values[nearest]));
+        row.cells.push_back(change_cell(each->number, switches.values[nearest]));
+        row.cells.push_back(fails_cell(switches.fails[nearest]));
+        if (switches.values.size() > 1)
+          row.cells.push_back({.value = other_switches(each->number, switches, nearest)});
       }
       table.rows.push_back(std::move(row));
     }
@@ -279,7 +281,10 @@ Table switching_matrix(const Bid& bid, const Sensitivity& found, std::vector<Mes
       if (rule.values.empty()) {
         row.cells.push_back({.note = say("-"), .code = "none_in_range", .tone = Tone::faint});
       } else {
-        row.cells.push_back(bare_cell(each->number, nearest_of(each->number, rule)));
+        const std::size_t nearest = nearest_of(each->number, rule);
+        row.cells.push_back(bare_cell(each->number, rule.values[nearest]));
+        row.cells.back().shown =
+            switch_text(each->number, rule.values[nearest], rule.fails[nearest]);
       }
     }
     table.rows.push_back(std::move(row));
@@ -298,8 +303,8 @@ Section switching_section(const Bid& bid, const Sensitivity& found) {
         .id = "switching_note",
         .text = say("Of each number alone, the value nearest to what is written at which the rule "
                     "begins to pass, or last passes, on its tick; of the period, the first length "
-                    "with the other "
-                    "answer. -: none in range.")});
+                    "with the other answer. The rule fails below (<) or above (>) it. -: none in "
+                    "range.")});
   }
   if (!without.empty()) {
     section.blocks.push_back(

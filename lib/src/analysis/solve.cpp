@@ -61,7 +61,9 @@ class Solver {
     const auto base = std::find(path.scan.begin(), path.scan.end(), found_.number.base);
     found_.passes_now = changes.scores[static_cast<std::size_t>(base - path.scan.begin())] >= 0;
     if (found_.target) {
-      for (const Change& each : changes.found) found_.roots.push_back(root_of(each));
+      for (const Change& each : changes.found) {
+        if (!each.at_a_gap) found_.roots.push_back(root_of(each));
+      }
     } else {
       find_stretches(path, changes);
       print_ends();
@@ -149,74 +151,37 @@ class Solver {
     for (std::size_t e = 0; e < ends.size(); ++e) ends[e]->printed = printed[e];
   }
 
-  static SolveEnd end_of(const Change& change) {
-    return {.value = change.on_tick, .failing = change.failing};
-  }
-
-  /// A value that has no score (the bid refuses it) ends a stretch at the value scored before it.
-  void cut_at_gaps(const Path& path, const Changes& changes) {
-    for (std::size_t i = 0; i < path.scan.size(); ++i) {
-      if (!std::isnan(changes.scores[i])) continue;
-      const double gap = path.scan[i];
-      std::vector<SolveStretch> cut;
-      for (const SolveStretch& each : found_.stretches) {
-        if (gap < each.low.value || gap > each.high.value) {
-          cut.push_back(each);
-          continue;
-        }
-        SolveStretch below = each, above = each;
-        if (i > 0) below.high = {.value = path.scan[i - 1], .edge = true};
-        if (i + 1 < path.scan.size()) above.low = {.value = path.scan[i + 1], .edge = true};
-        if (i > 0 && below.high.value >= below.low.value) cut.push_back(below);
-        if (i + 1 < path.scan.size() && above.low.value <= above.high.value) cut.push_back(above);
-      }
-      found_.stretches = std::move(cut);
-    }
-  }
-
-  /// The end of the search below a value that passes: the least point of the scan from which all up
-  /// to the value pass.
-  static SolveEnd edge_below(const Path& path, const Changes& changes, double passing) {
-    SolveEnd end{.value = passing, .edge = true};
-    for (std::size_t i = path.scan.size(); i-- > 0;) {
-      if (path.scan[i] > passing) continue;
-      if (!(changes.scores[i] >= 0)) break;
-      end.value = path.scan[i];
-    }
+  /// A change of all rules, as the end of a stretch.
+  SolveEnd end_of(const Change& change) {
+    SolveEnd end{.value = change.on_tick, .failing = change.failing, .gap = change.at_a_gap};
+    if (!end.gap) end.binding = binding_at({{0, change.failing}});
     return end;
   }
 
+  /// From one change to the next all passes, and up to the first and from the last one if they
+  /// say so; without a change, everything or nothing.
   void find_stretches(const Path& path, const Changes& changes) {
+    const SolveEnd lowest{.value = path.scan.front(), .edge = true},
+        highest{.value = path.scan.back(), .edge = true};
     std::optional<SolveStretch> open;
+    if (changes.scores.front() >= 0) open = SolveStretch{.low = lowest};
     for (const Change& change : changes.found) {
       if (change.passing > change.failing) {
         open = SolveStretch{.low = end_of(change)};
-      } else {
-        if (!open) open = SolveStretch{.low = edge_below(path, changes, change.passing)};
+      } else if (open) {
         open->high = end_of(change);
         found_.stretches.push_back(*open);
         open.reset();
       }
     }
-    // Passing to the end of the search, or to where the bid refuses it.
-    for (std::size_t i = path.scan.size(); i-- > 0 && !open;) {
-      if (std::isnan(changes.scores[i])) continue;
-      if (!(changes.scores[i] >= 0)) break;
-      open = SolveStretch{.low = edge_below(path, changes, path.scan[i])};
-    }
     if (open) {
-      open->high = {.value = path.scan.back(), .edge = true};
+      open->high = highest;
       found_.stretches.push_back(*open);
     }
     std::erase_if(found_.stretches, [](const SolveStretch& each) {
       return std::isnan(each.low.value) || std::isnan(each.high.value) ||
              each.low.value > each.high.value;
     });
-    cut_at_gaps(path, changes);
-    for (SolveStretch& each : found_.stretches) {
-      if (!each.low.edge) each.low.binding = binding_at({{0, each.low.failing}});
-      if (!each.high.edge) each.high.binding = binding_at({{0, each.high.failing}});
-    }
   }
 
   /// The rule with the lowest margin.
@@ -297,7 +262,8 @@ class Solver {
         point.printed = value;
         if (found_.target) continue;
         const NumberValues beside = {{1, point.over}};
-        point.binding = binding_at({{0, change.failing}, {1, point.over}});
+        point.gap = change.at_a_gap;
+        if (!point.gap) point.binding = binding_at({{0, change.failing}, {1, point.over}});
         point.printed = printed_values(search_, {{.beside = beside,
                                                   .question = paths[p].question,
                                                   .passing = value,

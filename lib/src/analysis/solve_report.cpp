@@ -22,6 +22,9 @@ void add_value(const Solution& found, const Vats& vats, double value, Row& row) 
   for (const PriceVat& vat : vats)
     row.cells.push_back(variable_cell(found.number, vat.other(value)));
   row.cells.push_back(change_cell(found.number, value));
+  row.cells.push_back(found.number.allows(value) ? Cell{}
+                                                 : Cell{.value = say("outside its stated range"),
+                                                        .code = "beyond_bounds"});
 }
 
 /// The columns of what add_value adds.
@@ -33,6 +36,7 @@ void add_columns(const Solution& found, const Vats& vats, Table& table) {
                            .title = say("Change"),
                            .kind = Kind::rate,
                            .drawn = !found.number.factor || found.number.amount.has_value()});
+  table.columns.push_back({.id = "remark", .flexible = true, .drawn = found.number.has_range()});
 }
 
 Row end_row(const Bid& bid, const Solution& found, const Vats& vats, const std::string& id,
@@ -41,6 +45,8 @@ Row end_row(const Bid& bid, const Solution& found, const Vats& vats, const std::
   add_value(found, vats, end.printed, row);
   if (end.edge) {
     row.cells.push_back({.note = say("the search ends here"), .code = "edge"});
+  } else if (end.gap) {
+    row.cells.push_back({.note = say("cannot be judged beyond"), .code = "gap"});
   } else {
     row.cells.push_back({.value = verbatim(rule_id(bid, end.binding))});
   }
@@ -172,7 +178,9 @@ Section frontier_section(const Bid& bid, const Solution& found) {
     Row row{.id = "p" + std::to_string(p + 1), .cells = {variable_cell(*found.over, point.over)}};
     if (point.value) {
       row.cells.push_back(variable_cell(found.number, point.printed));
-      row.cells.push_back({.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
+      row.cells.push_back(
+          point.gap ? Cell{.note = say("cannot be judged beyond"), .code = "gap"}
+                    : Cell{.value = verbatim(found.target ? "" : rule_id(bid, point.binding))});
     } else if (point.all_pass) {
       row.cells.push_back({.note = say("any in range"), .code = "any_in_range"});
     } else {

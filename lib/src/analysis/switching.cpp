@@ -32,6 +32,7 @@ class Searcher {
     }
     close(of_rules);
     close(narrowed(of_groups));
+    find_gaps();
     settle_ticks();
     return std::move(changes_);
   }
@@ -148,10 +149,82 @@ class Searcher {
       return scores(asked);
     });
     for (std::size_t b = 0; b < closed.size(); ++b) {
-      if (!closed[b]) continue;
-      changes_[brackets[b].path].found.push_back({.passing = closed[b]->passing().value,
-                                                  .failing = closed[b]->failing().value,
-                                                  .gap = closed[b]->width()});
+      if (closed[b].lost) {
+        lost_.push_back({brackets[b].path, closed[b]});
+      } else {
+        changes_[brackets[b].path].found.push_back(change_of(closed[b]));
+      }
+    }
+  }
+
+  static Change change_of(const SignBracket& closed) {
+    return {.passing = closed.passing().value,
+            .failing = closed.failing().value,
+            .gap = closed.width()};
+  }
+
+  /// Where values begin that have no score, beside one that passes: as where it fails.
+  void find_gaps() {
+    std::vector<Bracket> brackets;
+    for (std::size_t p = 0; p < paths_.size(); ++p) add_gaps(p, brackets);
+    std::vector<SignBracket> ends;
+    for (const Bracket& each : brackets) ends.push_back(each.ends);
+    const auto closed = close_brackets(ends, [&](std::span<const BracketProbe> probes) {
+      std::vector<Probe> asked;
+      for (const BracketProbe& each : probes)
+        asked.push_back({brackets[each.bracket].path, each.value});
+      std::vector<double> found = scores(asked);
+      for (double& score : found) score = passing_sign(score);
+      return found;
+    });
+    std::vector<Probe> failing;
+    for (std::size_t b = 0; b < closed.size(); ++b)
+      failing.push_back({brackets[b].path, closed[b].failing().value});
+    const std::vector<double> beyond = scores(failing);
+    for (std::size_t b = 0; b < closed.size(); ++b) {
+      std::vector<Change>& found = changes_[brackets[b].path].found;
+      found.push_back(change_of(closed[b]));
+      found.back().at_a_gap = std::isnan(beyond[b]);
+    }
+    for (Changes& each : changes_) {
+      std::sort(each.found.begin(), each.found.end(), [](const Change& a, const Change& b) {
+        return a.passing + a.failing < b.passing + b.failing;
+      });
+    }
+  }
+
+  /// A score that only says whether a value passes.
+  static double passing_sign(double score) { return score >= 0 ? 1 : -1; }
+
+  /// Of all values of a path whose score is known, the neighbours of which one passes and the other
+  /// does not, though no change is found between them.
+  void add_gaps(std::size_t p, std::vector<Bracket>& brackets) const {
+    std::vector<ScoredValue> known;
+    for (std::size_t i = 0; i < paths_[p].scan.size(); ++i)
+      known.push_back({paths_[p].scan[i], passing_sign(changes_[p].scores[i])});
+    for (const Change& each : changes_[p].found)
+      known.insert(known.end(), {{each.passing, 1}, {each.failing, -1}});
+    for (const Bracket& each : lost_) {
+      if (each.path == p)
+        known.insert(known.end(),
+                     {{each.ends.passing().value, 1}, {each.ends.failing().value, -1}});
+    }
+    std::sort(known.begin(), known.end(),
+              [](const ScoredValue& a, const ScoredValue& b) { return a.value < b.value; });
+    std::vector<double> values, signs;
+    for (const ScoredValue& each : known) {
+      values.push_back(each.value);
+      signs.push_back(each.score);
+    }
+    std::vector<Bracket> open;
+    add_brackets(p, values, signs, open);
+    for (const Bracket& each : open) {
+      const bool is_found = std::any_of(changes_[p].found.begin(), changes_[p].found.end(),
+                                        [&](const Change& change) {
+                                          return change.passing == each.ends.passing().value &&
+                                                 change.failing == each.ends.failing().value;
+                                        });
+      if (!is_found) brackets.push_back(each);
     }
   }
 
@@ -221,6 +294,7 @@ class Searcher {
   const Search& search_;
   std::span<const Path> paths_;
   std::vector<Changes> changes_ = {};
+  std::vector<Bracket> lost_ = {};  ///< between what passes and what fails nothing has a score
 };
 
 constexpr double zero_decades = 12;  ///< between the least and the greatest point about 0
@@ -242,6 +316,10 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
   if (number.most) {
     std::erase_if(scan, [&](double value) { return value > *number.most; });
     scan.push_back(*number.most);
+  }
+  if (number.least) {
+    std::erase_if(scan, [&](double value) { return value < *number.least; });
+    scan.push_back(*number.least);
   }
   const auto is_multiple = [&](double value) { return is_multiple_of(unit, value); };
   if (unit > 0 && is_multiple(number.base))

@@ -40,9 +40,10 @@ struct Pair {
 
 class Together {
  public:
-  Together(const Search& search, Remedy& remedy)
+  Together(const Search& search, Remedy& remedy, Ways wanted)
       : search_(search),
         remedy_(remedy),
+        wanted_(wanted),
         asked_{.about = Question::About::group, .group = remedy.group} {}
 
   void find() {
@@ -55,7 +56,7 @@ class Together {
         return;
       }
     }
-    settle_closest(base);
+    if (wanted_ == Ways::all) settle_closest(base);
   }
 
  private:
@@ -80,6 +81,7 @@ class Together {
     std::vector<Way> ways;
     for (std::size_t n = 0; n < search_.numbers.size(); ++n) {
       const Variable& number = search_.numbers[n];
+      if (wanted_ == Ways::stated && !number.has_range()) continue;
       if (number.structural || !number.states.empty()) {
         add_steps(n, ways);
         continue;
@@ -215,8 +217,7 @@ class Together {
         brackets, [&](std::span<const BracketProbe> probes) { return scores(moving, probes); });
     std::erase_if(passing, [](const Pair& each) { return !each.has_steps(); });
     for (std::size_t p = 0; p < moving.size(); ++p) {
-      if (!closed[p]) continue;
-      moving[p].share = closed[p]->passing().value;
+      moving[p].share = closed[p].passing().value;
       passing.push_back(moving[p]);
     }
     const auto best =
@@ -236,7 +237,7 @@ class Together {
         {.low = {0, at_ends[0]}, .high = {pair.share, at_ends[1]}}};
     const auto closed = close_brackets(
         bracket, [&](std::span<const BracketProbe> probes) { return scores(one, probes); });
-    if (closed[0]) pair.share = closed[0]->passing().value;
+    pair.share = closed[0].passing().value;
     return pair;
   }
 
@@ -322,6 +323,7 @@ class Together {
 
   const Search& search_;
   Remedy& remedy_;
+  Ways wanted_;
   Question asked_;
   std::size_t base_ = 0;  ///< place of the trial of the bid as written
   std::vector<Way> ways_ = {};
@@ -329,6 +331,8 @@ class Together {
 
 }  // namespace
 
-void find_together(const Search& search, Remedy& remedy) { Together(search, remedy).find(); }
+void find_together(const Search& search, Remedy& remedy, Ways ways) {
+  Together(search, remedy, ways).find();
+}
 
 }  // namespace gonogo

@@ -15,6 +15,9 @@ namespace gonogo {
 /// alone adds up, so that one may mend one rule and the other another. The least share that passes
 /// is the answer. A term is ours too, but whole: of it six values each way are tried, as each
 /// compiles the bid again.
-void find_together(const Search& search, Remedy& remedy);
+///
+/// `Ways::stated`: only numbers with a range that the bid states, and no `closest`.
+enum class Ways { all, stated };
+void find_together(const Search& search, Remedy& remedy, Ways ways);
 
 }  // namespace gonogo

@@ -29,9 +29,14 @@ double signed_margin(double margin, Why why, bool skips) {
     case Why::never:
     case Why::none:
       return -unbounded;
-    default:
-      return no_value;
+    case Why::several:
+    case Why::every_rate:
+    case Why::unresolved:
+    case Why::not_stated:
+    case Why::fault:
+      break;
   }
+  return no_value;
 }
 
 /// The score, with the sign of the margin.

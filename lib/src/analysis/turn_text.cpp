@@ -43,25 +43,29 @@ Message size_text(const Variable& number, double value) {
   return gonogo::number({.value = change, .kind = Kind::rate, .digits = Digits::all});
 }
 
+/// "value fails", or that nothing judges what is beyond.
+Message beyond_text(const Model& model, const Turn& turn, std::size_t rule) {
+  return turn.at_a_gap ? say("the bid cannot be judged")
+                       : say("{1} fails", verbatim(model.rules[rule].rule.id));
+}
+
 /// "Stays GO while price >= 1,571": one end.
 Message one_end_text(const Model& model, const Turning& turning) {
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
   const Message label = label_of(number), limit = in_full(number, threat.printed),
-                rule = verbatim(model.rules[turning.threatened].rule.id);
+                beyond = beyond_text(model, threat, turning.threatened);
   const bool rises = threat.value > threat.failing;
   if (is_pure_factor(number)) {
     const Message by = size_text(number, threat.printed);
-    return rises ? say("Stays GO while {1} rises by at most {2}, all else as written (then {3} "
-                       "fails).",
-                       label, by, rule)
-                 : say("Stays GO while {1} falls by at most {2}, all else as written (then {3} "
-                       "fails).",
-                       label, by, rule);
+    return rises ? say("Stays GO while {1} rises by at most {2}, all else as written (then {3}).",
+                       label, by, beyond)
+                 : say("Stays GO while {1} falls by at most {2}, all else as written (then {3}).",
+                       label, by, beyond);
   }
   const Message change = change_text(number, threat.printed);
   const Message about =
-      change.empty() ? say("then {1} fails", rule) : say("{1}; then {2} fails", change, rule);
+      change.empty() ? say("then {1}", beyond) : say("{1}; then {2}", change, beyond);
   return rises ? say("Stays GO while {1} <= {2}, all else as written ({3}).", label, limit, about)
                : say("Stays GO while {1} >= {2}, all else as written ({3}).", label, limit, about);
 }
@@ -71,31 +75,43 @@ Message both_ends_text(const Model& model, const Turning& turning) {
   const Turn &nearest = *turning.threat, &opposite = *turning.opposite;
   const bool rises = nearest.value > nearest.failing;
   const Variable& number = turning.numbers[nearest.number];
-  const auto rule = [&](bool above) {
-    return verbatim(model.rules[above == rises ? turning.threatened : turning.opposed].rule.id);
+  const auto beyond = [&](bool above) {
+    return above == rises ? beyond_text(model, nearest, turning.threatened)
+                          : beyond_text(model, opposite, turning.opposed);
   };
   const double low = rises ? opposite.printed : nearest.printed,
                high = rises ? nearest.printed : opposite.printed;
   if (is_pure_factor(number))
     return say(
-        "Stays GO while {1} falls by at most {2} (then {3} fails) and rises by at most {4} "
-        "(then {5} fails), all else as written.",
-        label_of(number), size_text(number, low), rule(false), size_text(number, high), rule(true));
-  return say("Stays GO while {1} <= {2} <= {3}, all else as written (below {4} fails, above {5}).",
-             in_full(number, low), label_of(number), in_full(number, high), rule(false),
-             rule(true));
+        "Stays GO while {1} falls by at most {2} (then {3}) and rises by at most {4} (then {5}), "
+        "all else as written.",
+        label_of(number), size_text(number, low), beyond(false), size_text(number, high),
+        beyond(true));
+  return say("Stays GO while {1} <= {2} <= {3}, all else as written (below {4}, above {5}).",
+             in_full(number, low), label_of(number), in_full(number, high), beyond(false),
+             beyond(true));
+}
+
+/// "payback jumps over its limit as soon as it is below 2,082": what ends the headroom.
+Message end_text(const Message& rule, bool jumps, bool above, const Message& limit) {
+  if (jumps)
+    return above ? say("{1} jumps over its limit as soon as it is above {2}", rule, limit)
+                 : say("{1} jumps over its limit as soon as it is below {2}", rule, limit);
+  return above ? say("{1} fails as soon as it is above {2}", rule, limit)
+               : say("{1} fails as soon as it is below {2}", rule, limit);
 }
 
 /// A bid at its limit; the other end, if there is one, follows.
 Message no_headroom_text(const Model& model, const Turning& turning) {
+  constexpr double rounding = 1e-9;
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
-  const Message label = label_of(number), limit = in_full(number, threat.printed),
-                rule = verbatim(model.rules[turning.threatened].rule.id);
-  const Message text =
-      threat.value > threat.failing
-          ? say("No headroom: {1} fails as soon as {2} is above {3}.", rule, label, limit)
-          : say("No headroom: {1} fails as soon as {2} is below {3}.", rule, label, limit);
+  const Message end =
+      end_text(verbatim(model.rules[turning.threatened].rule.id), turning.threat_jumps,
+               threat.value > threat.failing, in_full(number, threat.printed));
+  const Message text = size_of_change(number, threat.failing) <= rounding
+                           ? say("No headroom in {1}: {2}.", label_of(number), end)
+                           : say("Next to no headroom in {1}: {2}.", label_of(number), end);
   if (!turning.opposite) return text;
   const Message other = say("On its other side it may go to {1} (then {2} fails).",
                             in_full(number, turning.opposite->printed),
@@ -167,9 +183,11 @@ Message threat_text(const Turning& turning, const Turn& threat) {
 Message others_text(const Turning& turning) {
   constexpr std::size_t most_named = 3;
   std::vector<Turn> others = turning.others;
-  std::stable_sort(others.begin(), others.end(), [](const Turn& a, const Turn& b) {
-    return std::abs(a.change) < std::abs(b.change);
-  });
+  const auto size = [&](const Turn& each) {
+    return size_of_change(turning.numbers[each.number], each.value);
+  };
+  std::stable_sort(others.begin(), others.end(),
+                   [&](const Turn& a, const Turn& b) { return size(a) < size(b); });
   std::vector<Message> texts;
   for (std::size_t t = 0; t < others.size() && t < most_named; ++t)
     texts.push_back(threat_text(turning, others[t]));
@@ -188,8 +206,8 @@ Message stays_go_text(const Model& model, const Turning& turning) {
     return say("Stays GO whatever one number does, {1}.", searched_text(turning));
   const Turn& threat = *turning.threat;
   const Variable& number = turning.numbers[threat.number];
-  const bool at_the_limit = std::abs(relative_change(number, threat.value)) < no_change ||
-                            std::abs(relative_change(number, threat.printed)) < no_change;
+  const bool at_the_limit = size_of_change(number, threat.value) < no_change ||
+                            size_of_change(number, threat.printed) < no_change;
   const Message nearest = at_the_limit       ? no_headroom_text(model, turning)
                           : turning.opposite ? both_ends_text(model, turning)
                                              : one_end_text(model, turning);

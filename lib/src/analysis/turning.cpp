@@ -27,14 +27,13 @@ int order_of(Control control) {
   return 3;
 }
 
-double distance(const Variable& number, double value) {
-  return std::abs(relative_change(number, value));
-}
+double distance(const Variable& number, double value) { return std::abs(value - number.base); }
 
 /// Ours, the customer's, chance's; then the smallest change.
 bool nearer(const Variable& a, const Turn& at_a, const Variable& b, const Turn& at_b) {
   const int first = order_of(a.control), second = order_of(b.control);
-  return first != second ? first < second : std::abs(at_a.change) < std::abs(at_b.change);
+  return first != second ? first < second
+                         : size_of_change(a, at_a.value) < size_of_change(b, at_b.value);
 }
 
 /// A path for each number and each question, in that order.
@@ -49,12 +48,14 @@ std::vector<Path> paths_of(const Model& model, const std::vector<Variable>& numb
   return paths;
 }
 
-Turn turn_at(const Variable& number, std::size_t index, double value, double failing) {
+Turn turn_at(const Variable& number, std::size_t index, double value, double failing,
+             const Change& change) {
   return {.number = index,
           .value = value,
           .failing = failing,
           .printed = value,
           .change = relative_change(number, value),
+          .at_a_gap = change.at_a_gap,
           .within_bounds = number.allows(value)};
 }
 
@@ -72,7 +73,7 @@ std::optional<Turn> nearest_pass(const Search& search, const Path& path, const C
     if (!std::isfinite(value) || !is_believable(number, value)) continue;
     if (is_below_nothing(number, value)) continue;
     if (best && distance(number, best->value) <= distance(number, value)) continue;
-    best = turn_at(number, path.number, value, change.failing);
+    best = turn_at(number, path.number, value, change.failing, change);
   }
   return best;
 }
@@ -140,13 +141,13 @@ RuleTurn rule_turn(const Search& search, std::size_t rule, std::size_t question,
   return found;
 }
 
-/// The rule of a group that fails next to a turn.
-std::size_t binding_rule(const Model& model, const TrialResults& results, RuleGroup group,
-                         std::size_t trial) {
+/// The rule of a group that fails next to a turn; none where nothing can be judged.
+std::optional<std::size_t> binding_rule(const Model& model, const TrialResults& results,
+                                        RuleGroup group, std::size_t trial) {
   for (std::size_t r = 0; r < model.rules.size(); ++r) {
-    if (is_in(group, model.rules[r]) && !(results.margins[r][trial] >= 0)) return r;
+    if (is_in(group, model.rules[r]) && results.margins[r][trial] < 0) return r;
   }
-  return 0;
+  return {};
 }
 
 Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, std::size_t questions,
@@ -156,8 +157,11 @@ Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, st
     if (auto turn = nearest_pass(search, paths[l], changes[l]))
       remedy.alone.push_back(std::move(*turn));
   }
+  const bool stated = std::any_of(remedy.alone.begin(), remedy.alone.end(), [&](const Turn& each) {
+    return each.within_bounds && search.numbers[each.number].has_range();
+  });
   std::stable_sort(remedy.alone.begin(), remedy.alone.end(), [&](const Turn& a, const Turn& b) {
-    if (a.within_bounds != b.within_bounds) return a.within_bounds;
+    if (stated && a.within_bounds != b.within_bounds) return a.within_bounds;
     return nearer(search.numbers[a.number], a, search.numbers[b.number], b);
   });
   std::vector<Turn*> turns;
@@ -173,8 +177,12 @@ Remedy remedy_of(const Search& search, RuleGroup group, std::size_t question, st
     remedy.binding.push_back(
         binding_rule(*search.bid->model, search.pool->results(), group, place));
   }
-  const bool inside = !remedy.alone.empty() && remedy.alone.front().within_bounds;
-  if (!inside) find_together(search, remedy);
+  const bool ranges = std::any_of(search.numbers.begin(), search.numbers.end(),
+                                  [](const Variable& each) { return each.has_range(); });
+  const bool without_range = std::any_of(remedy.alone.begin(), remedy.alone.end(),
+                                         [](const Turn& each) { return each.within_bounds; });
+  if (remedy.alone.empty() || (ranges && !stated))
+    find_together(search, remedy, without_range ? Ways::stated : Ways::all);
   return remedy;
 }
 
@@ -205,12 +213,18 @@ void find_passes(const Search& search, const std::vector<std::size_t>& failed, T
         remedy_of(search, group, question++, questions.size(), paths, changes));
 }
 
-/// A change that makes a bid fail that passes as written.
+/// A change by which a bid that passes as written fails, or cannot be judged.
 struct Failure {
   std::size_t path = 0;
   const Change* change = nullptr;
-  double away = 0;  ///< relative to the base
+  double away = 0;  ///< from the base
+  double size = 0;  ///< of the change
 };
+
+bool is_nearer(const std::vector<Path>& paths, const Failure& a, const Failure& b) {
+  if (paths[a.path].number == paths[b.path].number) return std::abs(a.away) < std::abs(b.away);
+  return a.size < b.size;
+}
 
 /// The nearest failure of those asked for.
 template <typename Asked>
@@ -223,8 +237,9 @@ std::optional<Failure> nearest_failure(const Search& search, const std::vector<P
       if (!is_believable(number, change.failing)) continue;
       // Behind a stretch that passes again it is not the nearest.
       if (distance(number, change.passing) > distance(number, change.failing)) continue;
-      const Failure found = {p, &change, relative_change(number, change.failing)};
-      if (!asked(found) || (nearest && std::abs(nearest->away) <= std::abs(found.away))) continue;
+      const Failure found = {p, &change, change.failing - number.base,
+                             size_of_change(number, change.failing)};
+      if (!asked(found) || (nearest && !is_nearer(paths, found, *nearest))) continue;
       nearest = found;
     }
   }
@@ -234,7 +249,7 @@ std::optional<Failure> nearest_failure(const Search& search, const std::vector<P
 Turn threat_of(const Search& search, const std::vector<Path>& paths, const Failure& failure) {
   const Change& change = *failure.change;
   const std::size_t number = paths[failure.path].number;
-  Turn turn = turn_at(search.numbers[number], number, change.failing, change.passing);
+  Turn turn = turn_at(search.numbers[number], number, change.failing, change.passing, change);
   const double passing = std::isfinite(change.on_tick) ? change.on_tick : change.passing;
   print_turns(search, {&turn},
               {{.number = number,
@@ -244,11 +259,26 @@ Turn threat_of(const Search& search, const std::vector<Path>& paths, const Failu
   return turn;
 }
 
+/// Whether the margin of the threatened rule is large just before it fails, seen from what it is a
+/// little beyond: a payback by whole columns or a cost by steps jumps over its limit.
+bool jumps(const Search& search, const Turning& turning) {
+  constexpr double little = 1e-4, of_a_continuous_margin = 1e-3;
+  const Turn& threat = *turning.threat;
+  const Variable& number = search.numbers[threat.number];
+  if (number.moves_in_steps()) return false;
+  const double away = threat.value > threat.failing ? little : -little;
+  const double beyond = threat.value + away * std::max(std::abs(threat.value), 1e-9);
+  const auto places = places_of(search, {{threat.number, threat.failing}, {threat.number, beyond}});
+  const std::vector<double>& margins = search.pool->results().margins[turning.threatened];
+  const double before = margins[places[0]], after = std::abs(margins[places[1]]);
+  return before > 0 && (std::isinf(after) || before > of_a_continuous_margin * after);
+}
+
 /// Inside the bounds that the bid states, or else within the tenth that sensitivity moves it by.
 bool is_near(const Variable& number, double value) {
   constexpr double share = 0.1;
-  if (number.low || number.high) return number.allows(value);
-  return !number.structural && distance(number, value) <= share;
+  if (number.has_range()) return number.allows(value);
+  return !number.structural && size_of_change(number, value) <= share;
 }
 
 void find_threat(const Search& search, const Model& model, Turning& turning) {
@@ -257,16 +287,22 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   const auto paths = paths_of(model, turning.numbers, all);
   const auto changes = find_changes(search, paths);
   for (const Changes& each : changes) turning.has_gaps |= each.without_value > 0;
-  const auto first = nearest_failure(search, paths, changes, [](const Failure&) { return true; });
+  const auto fails = [](const Failure& each) { return !each.change->at_a_gap; };
+  auto first = nearest_failure(search, paths, changes, fails);
   if (!first) return;
+  // Where the number that fails first cannot be judged before, this is as far as it may go.
+  first = nearest_failure(search, paths, changes, [&](const Failure& each) {
+    return paths[each.path].number == paths[first->path].number && each.away * first->away > 0;
+  });
   turning.threat = threat_of(search, paths, *first);
   turning.threatened = paths[first->path].question.index;
+  turning.threat_jumps = jumps(search, turning);
   const auto number_of = [&](const Failure& each) { return paths[each.path].number; };
   for (std::size_t n = 0; n < turning.numbers.size(); ++n) {
     const Variable& number = turning.numbers[n];
     if (n == number_of(*first)) continue;
     const auto inside = nearest_failure(search, paths, changes, [&](const Failure& each) {
-      return number_of(each) == n && is_near(number, each.change->failing);
+      return number_of(each) == n && fails(each) && is_near(number, each.change->failing);
     });
     if (inside) turning.others.push_back(threat_of(search, paths, *inside));
   }

@@ -80,28 +80,41 @@ void add_rule(const Model& model, const Turning& turning, const RuleTurn& found,
   }
 }
 
+/// "beyond its range of 1,700 to 2,100".
+Message beyond_range_text(const Variable& number) {
+  if (number.factor || !number.low || !number.high) return say("outside its stated range");
+  return say("beyond its range of {1} to {2}", value_text(bare_cell(number, *number.low)),
+             value_text(bare_cell(number, *number.high)));
+}
+
 Message remedy_text(const Model& model, const Turning& turning, const Turn& turn,
                     std::optional<std::size_t> binding) {
   const Variable& number = turning.numbers[turn.number];
   const Message binds =
       binding ? say("binds: {1}", verbatim(model.rules[*binding].rule.id)) : Message();
-  const Message outside = turn.within_bounds ? Message() : say("outside its stated range");
   const Message about =
-      listed(Join::semicolon, {change_text(number, turn.printed), binds, outside});
+      listed(Join::semicolon, {change_text(number, turn.printed), binds,
+                               turn.within_bounds ? Message() : beyond_range_text(number)});
   return about.empty() ? move_text(number, turn) : say("{1} ({2})", move_text(number, turn), about);
 }
 
-constexpr std::size_t most_named = 3;  ///< changes in one sentence
+/// Changes in one sentence: fewer where one of them says its range too, most of all after those that
+/// pass everything.
+std::size_t most_named(const Remedy& remedy, const std::vector<std::size_t>& named) {
+  constexpr std::size_t most = 3;
+  const auto first = named.begin() + static_cast<std::ptrdiff_t>(std::min(named.size(), most));
+  const bool within = std::all_of(named.begin(), first,
+                                  [&](std::size_t t) { return remedy.alone[t].within_bounds; });
+  if (within) return most;
+  return remedy.group == RuleGroup::mandatory ? 1 : 2;
+}
 
-bool has_range(const Variable& number) { return number.low || number.high; }
-
-/// The changes alone inside their bounds that are not said yet: of the mandatory rules, those that
-/// do not pass everything as they are.
+/// The changes alone that are not said yet: of the mandatory rules, those that do not pass
+/// everything as they are.
 std::vector<std::size_t> to_name(const Turning& turning, const Remedy& remedy) {
   std::vector<std::size_t> named;
   for (std::size_t t = 0; t < remedy.alone.size(); ++t) {
     const Turn& turn = remedy.alone[t];
-    if (!turn.within_bounds) continue;
     const std::vector<Turn>& all = turning.remedies.front().alone;
     const bool said = &remedy != &turning.remedies.front() &&
                       std::any_of(all.begin(), all.end(), [&](const Turn& each) {
@@ -115,49 +128,55 @@ std::vector<std::size_t> to_name(const Turning& turning, const Remedy& remedy) {
 /// The rule that binds all of these changes, if it is one; of a bid with one rule nobody asks.
 bool is_bound_alike(const Remedy& remedy, const std::vector<std::size_t>& named) {
   return std::all_of(named.begin(), named.end(), [&](std::size_t t) {
-    return remedy.binding[t] == remedy.binding[named.front()];
+    return remedy.binding[t] && remedy.binding[t] == remedy.binding[named.front()];
   });
 }
 
-/// "a or b; stress binds.": the first changes that pass alone inside their bounds.
+/// "a or b; stress binds.": the first changes that pass alone.
 Message named_text(const Model& model, const Turning& turning, const Remedy& remedy,
                    std::vector<std::size_t> named) {
-  if (named.size() > most_named) named.resize(most_named);
+  named.resize(std::min(named.size(), most_named(remedy, named)));
   const bool alike = named.size() > 1 && is_bound_alike(remedy, named);
   const bool one_rule = model.rules.size() == 1;
   std::vector<Message> texts;
   for (const std::size_t t : named) {
-    const auto binding = alike || one_rule ? std::nullopt : std::optional(remedy.binding[t]);
+    const auto binding = alike || one_rule ? std::nullopt : remedy.binding[t];
     texts.push_back(remedy_text(model, turning, remedy.alone[t], binding));
   }
   const Message all = listed(Join::either, std::move(texts));
   if (!alike || one_rule) return say("{1}.", all);
-  return say("{1}; {2} binds.", all, verbatim(model.rules[remedy.binding[named.front()]].rule.id));
+  return say("{1}; {2} binds.", all, verbatim(model.rules[*remedy.binding[named.front()]].rule.id));
 }
 
-/// What passes alone inside its bounds, and whether that is all there is.
+/// What passes alone, and whether that is all there is; empty where nothing is left to say.
 Message alone_text(const Model& model, const Turning& turning, const Remedy& remedy) {
-  const std::vector<std::size_t> inside = to_name(turning, remedy);
-  const bool stated = std::any_of(inside.begin(), inside.end(), [&](std::size_t t) {
-    return has_range(turning.numbers[remedy.alone[t].number]);
-  });
-  const bool ranges = std::any_of(turning.numbers.begin(), turning.numbers.end(), has_range);
-  const Message more = inside.size() > most_named
-                           ? plural(static_cast<double>(inside.size() - most_named),
+  const std::vector<std::size_t> named = to_name(turning, remedy);
+  if (named.empty()) return {};
+  const std::size_t most = most_named(remedy, named);
+  const Message more = named.size() > most
+                           ? plural(static_cast<double>(named.size() - most),
                                     "{1} more with --details.", "{1} more with --details.")
                            : Message();
-  const bool is_first = &remedy == &turning.remedies.front();
-  const Message none = ranges && !stated && is_first
-                           ? say("No number does it alone inside a range that the bid states.")
-                           : Message();
-  return listed(Join::sentences, {named_text(model, turning, remedy, inside), more, none});
+  return listed(Join::sentences, {named_text(model, turning, remedy, named), more});
+}
+
+/// Whether a range is stated, and nothing alone passes inside one.
+bool is_beyond_ranges(const Turning& turning, const Remedy& remedy) {
+  const auto inside = [&](const Turn& each) {
+    return each.within_bounds && turning.numbers[each.number].has_range();
+  };
+  return std::any_of(turning.numbers.begin(), turning.numbers.end(),
+                     [](const Variable& each) { return each.has_range(); }) &&
+         std::none_of(remedy.alone.begin(), remedy.alone.end(), inside);
 }
 
 Message together_text(const Model& model, const Turning& turning, const Remedy& remedy) {
   const Message both =
       say("{1} together with {2}", remedy_text(model, turning, remedy.together[0], {}),
           remedy_text(model, turning, remedy.together[1], {}));
-  return say("nothing alone inside its range; {1}.", both);
+  return is_beyond_ranges(turning, remedy)
+             ? say("nothing alone inside a range that the bid states; {1}.", both)
+             : say("nothing alone; {1}.", both);
 }
 
 /// How far the bid comes at best; "closest" is a change within its bounds.
@@ -180,30 +199,39 @@ Message closest_text(const Model& model, const Turning& turning, const Remedy& r
                           id, by);
 }
 
-/// The changes alone that pass outside the bounds only.
-Message outside_text(const Model& model, const Turning& turning, const Remedy& remedy) {
-  if (remedy.alone.empty()) return {};
-  return say("Alone: {1}.",
-             remedy_text(model, turning, remedy.alone.front(), remedy.binding.front()));
+/// What two numbers do where nothing alone does inside its range, or how near one comes; empty where
+/// nothing has to.
+Message otherwise_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  if (!remedy.together.empty()) return together_text(model, turning, remedy);
+  if (remedy.closest || remedy.short_by < 0) return closest_text(model, turning, remedy);
+  if (remedy.alone.empty()) return say("no number of the bid does, {1}.", searched_text(turning));
+  return {};
 }
 
+/// "price 10 -> 12 or fee 3 -> 2.": where two do it, or something comes near, that first.
 Message remedy_text(const Model& model, const Turning& turning, const Remedy& remedy) {
-  Message how;
-  if (!remedy.alone.empty() && remedy.alone.front().within_bounds) {
-    how = alone_text(model, turning, remedy);
-  } else if (!remedy.together.empty()) {
-    how = listed(Join::sentences,
-                 {together_text(model, turning, remedy), outside_text(model, turning, remedy)});
-  } else if (remedy.closest || remedy.short_by < 0) {
-    how = listed(Join::sentences,
-                 {closest_text(model, turning, remedy), outside_text(model, turning, remedy)});
-  } else {
-    how = say("no number of the bid does, {1}.", searched_text(turning));
-  }
+  const Message alone = alone_text(model, turning, remedy),
+                otherwise = otherwise_text(model, turning, remedy);
+  if (!otherwise.empty())
+    return listed(Join::sentences,
+                  {otherwise, alone.empty() ? Message() : say("Alone: {1}", alone)});
+  const bool is_first = &remedy == &turning.remedies.front();
+  // What is beyond its range says so itself.
+  const bool says_so = std::any_of(remedy.alone.begin(), remedy.alone.end(),
+                                   [](const Turn& each) { return !each.within_bounds; });
+  const Message none = is_first && !says_so && is_beyond_ranges(turning, remedy)
+                           ? say("No number does it alone inside a range that the bid states.")
+                           : Message();
+  return listed(Join::sentences, {alone, none});
+}
+
+Message goal_text(const Model& model, const Turning& turning, const Remedy& remedy) {
+  const Message how = remedy_text(model, turning, remedy);
   if (remedy.group == RuleGroup::mandatory) {
     // What passes all passes these.
     const std::size_t already = turning.remedies.front().alone.size();
-    if (already == 0) return say("To pass the mandatory rules: {1}", how);
+    if (already == 0 || !otherwise_text(model, turning, remedy).empty())
+      return say("To pass the mandatory rules: {1}", how);
     return already == 1 ? say("To pass the mandatory rules, this or {1}", how)
                         : say("To pass the mandatory rules, any of these or {1}", how);
   }
@@ -216,6 +244,11 @@ Message remedy_text(const Model& model, const Turning& turning, const Remedy& re
 
 std::string goal_of(const Remedy& remedy) {
   return remedy.group == RuleGroup::mandatory ? "mandatory" : "everything";
+}
+
+Cell binds_cell(const Model& model, std::optional<std::size_t> rule) {
+  if (rule) return {.value = verbatim(model.rules[*rule].rule.id)};
+  return {.note = say("cannot be judged beyond"), .code = "gap"};
 }
 
 /// All changes that pass alone, for programs and for --details.
@@ -239,7 +272,7 @@ Table remedies_table(const Model& model, const Turning& turning, const Remedy& r
                    variable_cell(number, number.base),
                    bare_cell(number, turn.printed),
                    change_cell(number, turn.printed),
-                   {.value = verbatim(model.rules[remedy.binding[t]].rule.id)},
+                   binds_cell(model, remedy.binding[t]),
                    {.value = turn.within_bounds ? Message() : say("outside its stated range"),
                     .code = turn.within_bounds ? "" : "beyond_bounds"}},
          .place = number.place});
@@ -249,9 +282,8 @@ Table remedies_table(const Model& model, const Turning& turning, const Remedy& r
 
 Code remedy_settings(const Remedy& remedy) {
   Code settings{.id = "to_pass." + goal_of(remedy) + ".settings"};
-  const bool inside = !remedy.alone.empty() && remedy.alone.front().within_bounds;
   for (const Turn& turn : remedy.alone) settings.lines.push_back(set_option(turn.setting));
-  if (!inside && !remedy.together.empty())
+  if (!remedy.together.empty())
     settings.lines.push_back(say("{1} {2}", set_option(remedy.together[0].setting),
                                  set_option(remedy.together[1].setting)));
   return settings;
@@ -260,10 +292,10 @@ Code remedy_settings(const Remedy& remedy) {
 Section answer_section(const Model& model, const Turning& turning) {
   Section section{.id = "answer"};
   for (const Remedy& each : turning.remedies) {
-    const bool inside = !each.alone.empty() && each.alone.front().within_bounds;
-    if (inside && to_name(turning, each).empty()) continue;  // the same as to pass everything
+    // The same as to pass everything.
+    if (to_name(turning, each).empty() && otherwise_text(model, turning, each).empty()) continue;
     section.blocks.push_back(
-        Paragraph{.id = "to_pass_" + goal_of(each), .text = remedy_text(model, turning, each)});
+        Paragraph{.id = "to_pass_" + goal_of(each), .text = goal_text(model, turning, each)});
   }
   if (turning.rules.empty() && !turning.numbers.empty()) {
     section.blocks.push_back(Paragraph{.id = "threat", .text = stays_go_text(model, turning)});

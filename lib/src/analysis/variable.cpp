@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
+#include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/model/run.hpp"
@@ -93,11 +95,11 @@ std::optional<double> greatest_in(const Amount& amount) {
 /// Of a factor, what keeps the greatest value of the driver within its unit.
 void set_most(const Driver& driver, Variable& number) {
   const auto stated = greatest_in(driver.value);
-  number.most = most_of_unit(driver.unit.value, stated.value_or(number.base));
-  if (number.most && number.factor)
-    number.most = stated ? std::optional(number.base * *number.most / *stated) : std::nullopt;
-  if (number.most && number.high && *number.high > *number.most) number.most = number.high;
-  if (number.most && number.base > *number.most) number.most = {};
+  const auto of_unit = most_of_unit(driver.unit.value, stated.value_or(number.base));
+  if (!of_unit || (number.factor && !stated)) return;
+  number.most = number.factor ? number.base * *of_unit / *stated : *of_unit;
+  if (number.high && *number.high > *number.most) number.most = number.high;
+  if (number.base > *number.most) number.most = {};
 }
 
 void describe_driver(const Model& model, Variable& number) {
@@ -165,6 +167,17 @@ std::vector<Address> entries_of_ready_flow(const Model& model) {
   return entries.size() <= most ? entries : std::vector<Address>{};
 }
 
+/// Beyond what a key allows the bid is refused: where a search would go there, it ends before.
+void set_limits(const Range& range, Variable& number) {
+  const double farthest = most_times_the_base * number.base;
+  const bool unsized = number.base == 0;
+  if (!range.above &&
+      (unsized ? range.lowest > -largest_number : range.lowest > std::min(0.0, farthest)))
+    number.least = range.lowest;
+  if (unsized ? range.highest < largest_number : range.highest < std::max(0.0, farthest))
+    number.most = range.highest;
+}
+
 }  // namespace
 
 std::optional<Variable> find_variable(const Model& model, const Address& address) {
@@ -181,6 +194,7 @@ std::optional<Variable> find_variable(const Model& model, const Address& address
     number.unit = written.unit;
     number.place = written.place;
     if (!number.factor) number.label = written.label.empty() ? verbatim(address) : written.label;
+    set_limits(written.range, number);
   }
   if (const auto unit = model.structural_units.find(address); unit != model.structural_units.end())
     number.unit = unit->second;
@@ -317,6 +331,13 @@ std::vector<double> axis_of(const Variable& number, int points) {
 double relative_change(const Variable& number, double value) {
   const double difference = value - number.base;
   return number.base == 0 ? difference : difference / std::abs(number.base);
+}
+
+double size_of_change(const Variable& number, double value) {
+  if (number.base != 0) return std::abs(relative_change(number, value));
+  const double bound =
+      std::max(std::abs(number.low.value_or(0)), std::abs(number.high.value_or(0)));
+  return bound > 0 ? std::abs(value) / bound : std::numeric_limits<double>::infinity();
 }
 
 }  // namespace gonogo

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "analysis/reads_as_zero.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/model/compile.hpp"
 #include "gonogo/model/measures.hpp"
@@ -76,7 +77,9 @@ std::optional<VatEffect> vat_effect(const Bid& bid) {
       compile(model.proposal, model.policy, {.overrides = model.overrides, .vat = false});
   if (!compiled.value) return {};
   const EvaluatedModel without(std::move(*compiled.value));
-  VatEffect effect{.credit_left = last_of(bid, "vat.credit"),
+  const bool simplified = model.proposal.vat && model.proposal.vat->scheme == VatScheme::simplified;
+  VatEffect effect{.has_credit = !simplified,
+                   .credit_left = last_of(bid, "vat.credit"),
                    .credit_lost = sum_of(bid, "vat.lost")};
   for (const Measure measure :
        {Measure(measures::npv), Measure(measures::irr), Measure(measures::peak_funding)})
@@ -86,7 +89,7 @@ std::optional<VatEffect> vat_effect(const Bid& bid) {
 
 std::optional<Diagnostic> credit_left(const Bid& bid) {
   const double left = last_of(bid, "vat.credit");
-  if (!(left >= 0.5)) return {};
+  if (!(left > 0) || reads_as_zero(left)) return {};
   const Model& model = *bid.model;
   const RowId credit = model.sheet.find("vat.credit");
   const auto& sources = model.sheet.rows()[credit].sources;
@@ -102,7 +105,8 @@ std::optional<Diagnostic> credit_left(const Bid& bid) {
 Message text_of(const VatEffect& effect) {
   const Message changes = listed(Join::comma, {npv_of(effect), funding_of(effect)});
   const Message left =
-      effect.credit_lost > effect.credit_left
+      !effect.has_credit ? Message()
+      : effect.credit_lost > effect.credit_left
           ? say("credit lost {1}", number({.value = effect.credit_lost, .kind = Kind::money}))
           : say("credit left at the end {1}",
                 number({.value = effect.credit_left, .kind = Kind::money}));
@@ -127,8 +131,8 @@ Section vat_section(const VatEffect& effect) {
   const auto add = [&](const std::string& id, Message label, double value) {
     table.rows.push_back({.id = id, .cells = {{.value = std::move(label)}, {.value = value}}});
   };
-  add("credit_left", say("VAT credit left at the end"), effect.credit_left);
-  add("credit_lost", say("VAT credit lost"), effect.credit_lost);
+  if (effect.has_credit) add("credit_left", say("VAT credit left at the end"), effect.credit_left);
+  if (effect.has_credit) add("credit_lost", say("VAT credit lost"), effect.credit_lost);
   return {.id = "vat", .title = say("Effect of VAT"), .blocks = {std::move(table)}, .detail = true};
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/proposal/sections.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -17,6 +19,21 @@ double value_at(const Variable& number, double share) {
 }
 
 }  // namespace
+
+std::vector<CountedCost> counted_costs(const Model& model) {
+  std::vector<CountedCost> costs;
+  for (const Line& line : model.proposal.lines) {
+    if (line.section == section::cost && !line.excluded)
+      costs.push_back({.row = line.section + "." + line.id, .line = &line});
+  }
+  const std::string doubtful = "doubtful";
+  if (const RowId row = model.sheet.find(doubtful); row != no_row)
+    costs.push_back({.row = doubtful, .label = model.sheet.rows()[row].label});
+  const std::string surtax = "vat.surtax";
+  if (const RowId row = model.sheet.find(surtax); row != no_row)
+    costs.push_back({.row = surtax, .label = model.sheet.rows()[row].label, .category = "tax"});
+  return costs;
+}
 
 Levels::Levels(const Model& model, const std::vector<CountedCost>& costs, BreakEvenBy by)
     : model_(model) {

@@ -17,9 +17,13 @@ namespace gonogo {
 /// A row of cost: of a line, or without one of the whole bid.
 struct CountedCost {
   std::string row = {};
-  Message label = {};  ///< of what is no line
+  Message label = {};              ///< of what is no line
+  std::string category = "other";  ///< of what is no line
   const Line* line = nullptr;
 };
+
+/// All costs in the profit: what the tax leaves out too, doubtful debts, and the tax on sales.
+std::vector<CountedCost> counted_costs(const Model& model);
 
 /// The bid at one share of its volumes (or prices).
 struct Level {

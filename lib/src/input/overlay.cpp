@@ -103,7 +103,10 @@ class Overlay {
     std::vector<std::string> names;
     for (const Node& item : base.items) names.push_back(item.key);
     constexpr int most_guesses = 20;  // each compares with all names
-    const auto near = ++guesses_ > most_guesses ? std::nullopt : nearest(member.key, names);
+    const Node* named = item_named(base, member.key);
+    const auto near = named                       ? std::optional(named->key)
+                      : ++guesses_ > most_guesses ? std::nullopt
+                                                  : nearest(member.key, names);
     const std::string prefix = at.depth == 0 ? "" : at.address + ".";
     error("unknown-address",
           say("nothing has the address '{1}'", verbatim(at.below(member.key).address)),
@@ -142,10 +145,21 @@ class Overlay {
     apply(*section, member, at.below(member.key));
   }
 
+  /// The item of a section that has this name for people.
+  static const Node* item_named(const Node& section, const std::string& name) {
+    for (const Node& item : section.items) {
+      const Node* own = item.find("name");
+      if (own != nullptr && own->kind == Node::Kind::string && own->text == name) return &item;
+    }
+    return nullptr;
+  }
+
   static Message section_hint(const Node& root, const std::string& key) {
     for (const Node& section : root.items) {
       if (section.find(key) != nullptr)
         return say("did you mean '{1}'?", verbatim(section.key + "." + key));
+      if (const Node* item = item_named(section, key))
+        return say("did you mean '{1}'?", verbatim(section.key + "." + item->key));
     }
     std::vector<std::string> names;
     for (const FileSection& each : sections) names.emplace_back(each.name);

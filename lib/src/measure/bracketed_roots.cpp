@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 namespace gonogo {
 namespace {
@@ -69,7 +70,7 @@ class Closing {
 
   /// The values to be scored next, ascending and inside the bracket; none: it is closed or lost.
   std::vector<double> next() {
-    if (lost_ || is_closed(bracket_)) return {};
+    if (bracket_.lost || is_closed(bracket_)) return {};
     if (bracket_.unit > 0) {
       const double middle = unit_below(bracket_, bracket_.low.value + bracket_.width() / 2);
       return {std::max(middle, first_unit(bracket_))};
@@ -86,16 +87,14 @@ class Closing {
     const double before = bracket_.width();
     bracket_ = narrowed(bracket_, values, scores);
     if (cutting_ || bracket_.unit > 0) {
-      lost_ = bracket_.width() == before;
+      bracket_.lost = bracket_.width() == before;
       return;
     }
     known_.push_back({values[0].value, scores[0]});
     cutting_ = std::isnan(scores[0]) || known_.size() == most_interpolations;
   }
 
-  std::optional<SignBracket> result() const {
-    return lost_ ? std::nullopt : std::optional(bracket_);
-  }
+  const SignBracket& result() const { return bracket_; }
 
  private:
   bool is_inside(double value) const {
@@ -135,7 +134,6 @@ class Closing {
   SignBracket bracket_;
   std::vector<ScoredValue> known_ = {};
   bool cutting_ = false;
-  bool lost_ = false;
 };
 
 }  // namespace
@@ -154,8 +152,8 @@ std::vector<SignBracket> brackets_in(std::span<const double> values,
   return brackets;
 }
 
-std::vector<std::optional<SignBracket>> close_brackets(std::span<const SignBracket> brackets,
-                                                       const ProbeScores& scores) {
+std::vector<SignBracket> close_brackets(std::span<const SignBracket> brackets,
+                                        const ProbeScores& scores) {
   std::vector<Closing> all(brackets.begin(), brackets.end());
   for (;;) {
     std::vector<BracketProbe> probes;
@@ -174,7 +172,7 @@ std::vector<std::optional<SignBracket>> close_brackets(std::span<const SignBrack
                  std::span(found).subspan(first[b], count));
     }
   }
-  std::vector<std::optional<SignBracket>> closed;
+  std::vector<SignBracket> closed;
   for (const Closing& each : all) closed.push_back(each.result());
   return closed;
 }

@@ -72,9 +72,18 @@ void adjust(DayCount count, CivilDate& from, CivilDate& to) {
       }
       if (from.day == 31) from.day = 30;
       break;
-    default:
+    case DayCount::thirty_e_360:
       from.day = std::min(from.day, 30);
       to.day = std::min(to.day, 30);
+      break;
+    case DayCount::actual_365:
+    case DayCount::actual_365_25:
+    case DayCount::actual_364:
+    case DayCount::actual_360:
+    case DayCount::actual_actual:
+    case DayCount::no_leap_365:
+    case DayCount::no_leap_360:
+      break;  // these count days
   }
 }
 
@@ -158,10 +167,14 @@ CountedTime time_between(DayCount convention, Day from, Day to) {
       return {.count = days_without_leap(from, to), .per_year = 365};
     case DayCount::no_leap_360:
       return {.count = days_without_leap(from, to), .per_year = 360};
-    default:
-      return {.count = static_cast<double>(thirty_day_months(convention, from, to)),
-              .per_year = 360};
+    case DayCount::thirty_360:
+    case DayCount::thirty_360_us:
+    case DayCount::thirty_e_360:
+    case DayCount::thirty_e_360_isda:
+    case DayCount::thirty_e_plus_360:
+      break;
   }
+  return {.count = static_cast<double>(thirty_day_months(convention, from, to)), .per_year = 360};
 }
 
 std::optional<Day> parse_day(std::string_view iso) {

@@ -22,8 +22,9 @@ struct CostBehaviour {
   std::string category = {};
   Behaviour behaviour = Behaviour::fixed;
   bool stated = false;  ///< the bid says so; else found by moving the volume
-  Money fixed = 0;      ///< at no volume
-  Money variable = 0;   ///< what the written volume adds
+  Money fixed = 0;      ///< at no volume; NaN: it has no value there
+  Money variable = 0;   ///< what the written volume adds; NaN too
+  Money total = 0;      ///< at the written volume
 };
 
 /// A range of volumes without a loss, as shares of the written ones. Step costs may make several.
@@ -78,6 +79,7 @@ struct BreakEven {
   std::optional<double> share() const;     ///< the break-even volume
   std::optional<double> ratio() const;     ///< contribution / sales by volume
   std::optional<double> leverage() const;  ///< contribution / result; empty without a profit
+  bool is_split() const;  ///< whether there is a value at no volume, from which volume adds
   /// Share of the sales above break-even, negative below. Empty where there is none, or a loss above.
   std::optional<double> safety() const;
 };

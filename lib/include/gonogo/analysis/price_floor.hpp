@@ -30,6 +30,8 @@ struct PriceFloor {
   Variable price = {};
   double per_unit = 0;  ///< in the unit of the price; the sum of the parts
   double units = 0;     ///< present value
+  bool grows = false;   ///< the price: per_unit is then what it begins with, and grows as written
+  std::optional<double> constant = {};  ///< of a price that grows: the one that need not
   std::vector<FloorPart> parts = {};
 };
 

@@ -29,11 +29,15 @@ struct SensitivityOptions {
   Detail detail = Detail::full;
 };
 
+/// On which side of a switching value the rule fails: below or above it, or up to it or from it on.
+enum class FailsWhere { below, above, up_to, from };
+
 /// Where, along one number, a rule changes between pass and fail.
 struct RuleSwitches {
   std::size_t rule = 0;  ///< in Model::rules
   std::vector<double> values =
       {};  ///< passing values next to a change, ascending; empty: none from 0 to 4 times the base
+  std::vector<FailsWhere> fails = {};  ///< of each value
 };
 
 struct SensitivityRow {

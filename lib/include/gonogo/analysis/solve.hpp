@@ -25,14 +25,14 @@ struct SolveOptions {
   std::optional<Address> over = {};        ///< a second number, for a frontier
 };
 
-/// One end of a stretch of passing values. `edge`: the range of the search ends there, no rule
-/// changes.
+/// One end of a stretch of passing values.
 struct SolveEnd {
   double value = 0;  ///< passes; on a tick
   double failing = 0;
-  double printed = 0;  ///< what reports print and --set repeats: passes, as Turn::printed
-  bool edge = false;
-  std::size_t binding = 0;  ///< of the rules: the first that fails beyond (unless edge or target)
+  double printed = 0;       ///< what reports print and --set repeats: passes, as Turn::printed
+  bool edge = false;        ///< the range of the search ends there, no rule changes
+  bool gap = false;         ///< beyond it the bid cannot be judged
+  std::size_t binding = 0;  ///< of the rules: the first that fails beyond (unless edge or gap)
 };
 
 struct SolveStretch {
@@ -65,6 +65,7 @@ struct FrontierPoint {
   std::optional<double> value = {};  ///< passes; of several the nearest to the written value
   double printed = 0;                ///< of the value, as SolveEnd::printed
   std::size_t binding = 0;
+  bool gap = false;       ///< beside the value the bid cannot be judged, so that no rule binds
   bool all_pass = false;  ///< at every value searched
 };
 

@@ -4,8 +4,9 @@
 ///
 /// **Promise.** The range is scanned at fixed points. Between two neighbouring points of which one
 /// passes and one fails, the search isolates a change to 1e-12 (measure/bracketed_roots.hpp). The
-/// margin may jump (payback, step costs), be flat, or have no value in part of the range. **Does
-/// not find** an even number of changes between two neighbouring points of the scan, nor changes
+/// margin may jump (payback, step costs), be flat, or have no value in part of the range: where that
+/// part begins beside a value that passes is a change too. So from a change to the next, everything
+/// scanned passes or nothing does. **Does not find** an even number of changes between two neighbouring points of the scan, nor changes
 /// beyond its range.
 #pragma once
 
@@ -37,11 +38,12 @@ struct Path {
   Question question = {};
 };
 
-/// Two neighbouring values of which one passes and one fails.
+/// Two neighbouring values of which one passes and the other does not.
 struct Change {
   double passing = 0;
-  double failing = 0;
-  double gap = 0;  ///< |passing - failing|: a tick, or 1e-12 of the value
+  double failing = 0;     ///< or without a value
+  bool at_a_gap = false;  ///< nothing judges `failing`: there the question has no value
+  double gap = 0;         ///< |passing - failing|: a tick, or 1e-12 of the value
   /// The first multiple of the number's tick that passes: one tick towards the failing value fails.
   /// NaN if there is none within two ticks. Without a tick, the passing value.
   double on_tick = 0;
@@ -51,7 +53,7 @@ struct Change {
 double first_beyond(const Variable& number, const Change& change);
 
 struct Changes {
-  std::vector<Change> found = {};   ///< ascending
+  std::vector<Change> found = {};   ///< ascending; in turn up to what passes and down from it
   std::vector<double> scores = {};  ///< of the question, at the points of the scan
   std::size_t without_value = 0;    ///< points of the scan where it cannot be computed
 };

@@ -24,6 +24,7 @@ struct Turn {
   /// these pass.
   double printed = 0;
   double change = 0;          ///< relative to the base (relative_change)
+  bool at_a_gap = false;      ///< instead of failing it cannot be judged
   bool within_bounds = true;  ///< of the bounds that the bid states
   bool all_pass = false;      ///< no rule fails there
   std::string setting = {};   ///< for --set
@@ -38,12 +39,14 @@ struct RuleTurn {
 /// What makes several rules pass together: all of the bid, or its mandatory ones.
 struct Remedy {
   RuleGroup group = RuleGroup::all;  ///< the rules that pass
-  /// Inside the bounds that the bid states or where it states none; then ours, the customer's,
-  /// chance's; then the smallest change. Never a value that its unit does not allow (a share above
+  /// Ours, the customer's, chance's; then the smallest change. Where one passes inside a range that
+  /// the bid states, those beyond theirs come last. Never a value that its unit does not allow (a share above
   /// 1) or that makes the number vanish.
   std::vector<Turn> alone = {};
-  std::vector<std::size_t> binding = {};  ///< of each of `alone`, the rule that fails next to it
-  /// Where nothing alone does inside the bounds: two numbers, each changed by the same share of the
+  /// Of each of `alone`, the rule that fails next to it; none where nothing can be judged there.
+  std::vector<std::optional<std::size_t>> binding = {};
+  /// Where nothing alone does inside a range that the bid states (both have one if something without
+  /// a range does): two numbers, each changed by the same share of the
   /// way to its bound (or to half or one and a half of itself), the least share that passes. Beside
   /// a term, which is whole, the other goes as far as it must.
   std::vector<Turn> together = {};
@@ -63,6 +66,7 @@ struct Turning {
   /// the range does. `rule` of it is `threatened`.
   std::optional<Turn> threat = {};
   std::size_t threatened = 0;
+  bool threat_jumps = false;  ///< the margin of that rule is no way near 0 before it fails
   /// Where the same number makes a rule fail on the other side of its base: `opposed`.
   std::optional<Turn> opposite = {};
   std::size_t opposed = 0;

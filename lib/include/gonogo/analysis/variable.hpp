@@ -29,10 +29,13 @@ struct Variable {
   std::optional<double> tick = {};    ///< the smallest step that makes sense
   std::optional<double> low = {};     ///< bounds that the bid states
   std::optional<double> high = {};
-  std::optional<double> most = {};  ///< the greatest that its unit allows: of a share 1
-  std::vector<double> states = {};  ///< of an event or a choice: all that it may be, ascending
-  Place place = {};                 ///< where the bid or the policy states it; default: nowhere
+  std::optional<double> least = {};  ///< that its key allows
+  std::optional<double> most = {};   ///< the greatest that its unit or its key allows: of a share 1
+  std::vector<double> states = {};   ///< of an event or a choice: all that it may be, ascending
+  Place place = {};                  ///< where the bid or the policy states it; default: nowhere
 
+  /// Whether the bid states a bound.
+  bool has_range() const { return low || high; }
   /// Whether a value keeps to the bounds that the bid states.
   bool allows(double value) const { return (!low || value >= *low) && (!high || value <= *high); }
   /// Whether not every value between two others has a meaning.
@@ -75,5 +78,9 @@ std::vector<double> axis_of(const Variable& number, int points);
 
 /// (value - base) / |base|; the difference where the base is 0.
 double relative_change(const Variable& number, double value);
+
+/// How far a value is from the one written, to be compared with changes of other numbers, whatever
+/// their units: the share of the base; of a base of 0, of its wider bound; infinite without one.
+double size_of_change(const Variable& number, double value);
 
 }  // namespace gonogo

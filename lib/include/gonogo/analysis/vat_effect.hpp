@@ -16,6 +16,7 @@ struct VatEffect {
     Answer with = {}, without = {};
   };
   std::vector<Pair> measures = {};  ///< NPV, IRR, peak funding
+  bool has_credit = false;          ///< whether input VAT is carried forward at all
   Money credit_left = 0;            ///< at the end, lost
   Money credit_lost = 0;            ///< over the period, that at the end included
 };

@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,6 +29,7 @@ struct SignBracket {
   double size = 1;        ///< magnitude of an ordinary value: limits the tolerance near 0
   double unit = 0;        ///< above 0: probes are multiples of it (of a month); an end may be none
   bool neighbours = false;  ///< nothing lies between the ends: it is closed
+  bool lost = false;        ///< not closed: nothing tried between the ends has a score
 
   double width() const { return high.value - low.value; }
   const ScoredValue& passing() const { return low.score >= 0 ? low : high; }
@@ -54,12 +54,12 @@ std::vector<SignBracket> brackets_in(std::span<const double> values,
 ///
 /// A bracket is closed when its ends differ by at most 1e-12 of the greater one (of 1e-9 `size`
 /// near 0) or are neighbouring doubles; with a unit, when no multiple lies between them. The result has the
-/// order of `brackets`; an element is empty where the score has no value (NaN) throughout the
-/// inside of the bracket. Requires: the scores of the ends are not NaN.
+/// order of `brackets`. Where the score has no value (NaN) throughout the inside of a bracket, it is
+/// `lost`: its ends are the last that have one. Requires: the scores of the ends are not NaN.
 ///
 /// Cost: about 5 rounds of one probe for a smooth score, at most 21 rounds for one that jumps.
-std::vector<std::optional<SignBracket>> close_brackets(std::span<const SignBracket> brackets,
-                                                       const ProbeScores& scores);
+std::vector<SignBracket> close_brackets(std::span<const SignBracket> brackets,
+                                        const ProbeScores& scores);
 
 /// Closes one bracket of a continuous score that costs little, down to neighbouring doubles (after
 /// 200 halvings at the latest, as near 0 there are many). Note: a score with rounding errors has

@@ -51,8 +51,8 @@ Answer over_floor(const MeasureCase& values) {
       scores.push_back((*values.npv_at_prices)(each.value, values.wanted));
     return scores;
   });
-  if (!closed.front()) return without(Why::fault);
-  return checked(1 / closed.front()->passing().value - 1);
+  if (closed.front().lost) return without(Why::fault);
+  return checked(1 / closed.front().passing().value - 1);
 }
 
 /// The error of the net present value, by how fast it moves with the price near the floor.
