@@ -250,7 +250,7 @@ void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found
   if (growth->structural) return;
   growth->base = 0;  // at every share of the price
   const std::vector<Variable> without_growth = {only, *growth};
-  const Crossings flat(levels, without_growth);
+  const Crossings flat(model, levels, without_growth);
   if (const auto least = breaks_even_at(flat.stretches(std::array<Quantity, 1>{npv})[0]).least)
     found.floor->constant = only.base * *least;
 }

@@ -46,8 +46,6 @@ double value_in(const Snapshot& numbers, const YearlyRow& row, const TimeSpan& s
   return sum;
 }
 
-bool has_range(const Variable& number) { return number.low || number.high; }
-
 Message range_text(const Variable& number) {
   const auto at = [&](double value) { return value_text(bare_cell(number, value)); };
   if (number.low && number.high) return say("{1} to {2}", at(*number.low), at(*number.high));

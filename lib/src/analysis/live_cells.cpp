@@ -116,8 +116,8 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   const LiveBlock* const block = block_of(written);
   const BoundRule& rule = block ? block->model().rules[result.rule] : written;
   const Must severity = weight_of(written);
-  const Message failed = written.waiver ? waived_text(*written.waiver)
-                                        : outcome_text(RuleOutcome::fail, Must::should);
+  const Message failed =
+      written.waiver ? waived_text(*written.waiver) : outcome_text(RuleOutcome::fail, Must::should);
   if (!block || is_fixed(rule)) {
     for (const PlacedCell* each : {&row.limit, &row.value, &row.margin, &row.result})
       fix(each->cell);
