@@ -5,6 +5,7 @@
 #include "analysis/front_tables.hpp"
 #include "analysis/script_text.hpp"
 #include "analysis/time_spans.hpp"
+#include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/base/script_literal.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/model/condition.hpp"
@@ -314,7 +315,7 @@ class SheetWriter {
                        ",view:" + std::to_string(wanted.perspective) +
                        ",yearEnds:" + std::to_string(wanted.year_ends) +
                        ",atLeast:" + (bound.at_least ? "true" : "false") +
-                       ",must:" + (bound.rule.severity == Must::must ? "true" : "false") +
+                       ",must:" + (weight_of(bound) == Must::must ? "true" : "false") +
                        ",ofKind:" + (bound.of_kind ? "true" : "false");
     if (bound.rule.scenario) text += ",scenario:" + script_literal(bound.rule.scenario->value);
     if (bound.rule.probability) text += ",chance:true";
