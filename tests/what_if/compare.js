@@ -67,7 +67,8 @@ function compare(bid, whatIf) {
   for (const result of found.rules) {
     const rule = (there.rules || {})[result.rule.id];
     if (!rule || result.outcome === "chance") continue;
-    if (rule.result !== result.outcome) faults.push(`${at}: rule ${result.rule.id} is ${result.outcome}, the program says ${rule.result}`);
+    const outcome = result.outcome === "fail" && result.rule.waived !== undefined ? "waived" : result.outcome;
+    if (rule.result !== outcome) faults.push(`${at}: rule ${result.rule.id} is ${result.outcome}, the program says ${rule.result}`);
   }
 }
 

@@ -319,6 +319,7 @@ class SheetWriter {
                        ",ofKind:" + (bound.of_kind ? "true" : "false");
     if (bound.rule.scenario) text += ",scenario:" + script_literal(bound.rule.scenario->value);
     if (bound.rule.probability) text += ",chance:true";
+    if (bound.waiver) text += ",waived:" + script_literal(bound.waiver->id);
     if (bound.condition) text += ",condition:" + condition_text(*bound.condition);
     return text + '}';
   }

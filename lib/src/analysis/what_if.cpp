@@ -293,6 +293,7 @@ void Writer::add_words() {
     words_.add("outcome." + std::string(id_of(each)), outcome_text(each, Must::must));
   }
   words_.add("outcome.refer", outcome_text(RuleOutcome::fail, Must::should));
+  words_.add("outcome.waived", say("waived by {1}", one));
   words_.add("outcome.chance", say("by simulation: not computed here"));
   for (const Why each : {Why::never, Why::several, Why::every_rate, Why::unresolved, Why::fault})
     words_.add("why." + std::string(id_of(each)), reason_text(measures::npv, each));

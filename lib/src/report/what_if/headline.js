@@ -67,6 +67,8 @@ class FrontPage {
   }
 
   outcome(result) {
+    if (result.outcome === "fail" && result.rule.waived !== undefined)
+      return this.say("outcome.waived", result.rule.waived);
     return this.say("outcome." + (result.outcome === "fail" && !result.rule.must ? "refer" : result.outcome));
   }
   tone(result) {
