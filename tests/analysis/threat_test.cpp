@@ -131,12 +131,13 @@ value = { measure = "npv", at_least = 0 }
 
 // At a price of 93.29 NPV is 0; at a churn of 6.7 % too.
 TEST_CASE("threat: how near a number that is 0 as written is does not depend on its unit") {
-  for (const auto& [unit, of] : {std::pair("%", "churn / 100"), std::pair("share", "churn")}) {
+  for (const auto& written : {std::pair("%", "churn / 100"), std::pair("share", "churn")}) {
+    const std::string unit = written.first, of = written.second;
     CAPTURE(unit);
     const Bid bid = must_open(
         "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\nchurn = { "
         "value = 0, unit = \"" +
-        std::string(unit) +
+        unit +
         "\" }\nprice = 100\n[rates]\ndiscount = 0.1\n[investment]\na = { amount = 232 "
         "}\n[revenue]\n"
         "r = { amount = \"price * (1 - " +

@@ -36,8 +36,8 @@ double npv_of(const std::string& kind, Language language) {
 TEST_CASE("new: every starter is a GO without remarks, short, and the same in both languages") {
   for (const std::string& kind : kinds_of_bids()) {
     CAPTURE(kind);
-    for (const Language language : {Language::english, Language::chinese}) {
-      const std::string text = starter(kind, language);
+    for (const Language reader : {Language::english, Language::chinese}) {
+      const std::string text = starter(kind, reader);
       CHECK(std::count(text.begin(), text.end(), '\n') <= 40);
     }
     CHECK(npv_of(kind, Language::english) == npv_of(kind, Language::chinese));
