@@ -4,6 +4,7 @@
 #include "bids.hpp"
 #include "gonogo/analysis/shards.hpp"
 #include "gonogo/files/disk_files.hpp"
+#include "simulation_result.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -32,11 +33,7 @@ CommandResult merge_one(const std::vector<ShardText>& shards, const Bid& bid) {
   for (const Diagnostic& each : found.diagnostics) {
     if (each.severity == Severity::error) throw Failure(each);
   }
-  CommandResult result{simulation_report(bid, *found.value),
-                       found.value->written.verdict == Verdict::not_judged ? failed : done};
-  result.report.remarks = found.value->written.faults;
-  if (found.value->failure) result.report.remarks.push_back(*found.value->failure);
-  return result;
+  return result_of(bid, *found.value);
 }
 
 }  // namespace

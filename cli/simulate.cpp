@@ -9,6 +9,7 @@
 #include "gonogo/analysis/simulation.hpp"
 #include "gonogo/base/text.hpp"
 #include "progress.hpp"
+#include "simulation_result.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -103,11 +104,7 @@ CommandResult simulate_one(const Options& options, const Bid& bid, Session& sess
   };
   auto found = simulate(bid, study);
   if (!found.value) throw Failure(first_error(found.diagnostics));
-  CommandResult result{simulation_report(bid, *found.value),
-                       found.value->written.verdict == Verdict::not_judged ? failed : done};
-  result.report.remarks = found.value->written.faults;
-  if (found.value->failure) result.report.remarks.push_back(*found.value->failure);
-  return result;
+  return result_of(bid, *found.value);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ step     = "month"
 [rates]
 discount = 0.08
 
-# What the bid rests on. low and high are what you believe: gonogo sensitivity FILE moves between them.
+# The numbers that decide the bid. low and high are what you believe: gonogo sensitivity FILE moves between them.
 [drivers]
 lines  = { value = 40, low = 32, high = 44, role = "volume", whole = true }
 price  = { value = 1_650, low = 1_500, high = 1_700, role = "price", tick = 10, unit = "CNY/line/month" }
@@ -67,7 +67,7 @@ step         = "month"
 [rates]
 discount = 0.08
 
-# What the bid rests on. low and high are what you believe: gonogo sensitivity FILE moves between them.
+# The numbers that decide the bid. low and high are what you believe: gonogo sensitivity FILE moves between them.
 [drivers]
 integration = { value = 5_200_000, low = 4_800_000, high = 5_400_000, role = "price", unit = "CNY" }
 equipment   = { value = 3_150_000, low = 3_000_000, high = 3_600_000, unit = "CNY" }
@@ -108,7 +108,7 @@ step     = "month"
 [rates]
 discount = 0.08
 
-# What the bid rests on. low and high are what you believe: gonogo sensitivity FILE moves between them.
+# The numbers that decide the bid. low and high are what you believe: gonogo sensitivity FILE moves between them.
 [drivers]
 beds    = { value = 1_200, role = "volume", whole = true }
 in_use  = { value = 0.86, low = 0.75, high = 0.93, unit = "of the beds" }
@@ -149,7 +149,7 @@ period   = "3 years"
 [rates]
 discount = 0.08
 
-# What the bid rests on. low and high are what you believe: gonogo sensitivity FILE moves between them.
+# The numbers that decide the bid. low and high are what you believe: gonogo sensitivity FILE moves between them.
 [drivers]
 fee    = { value = 600_000, role = "price", tick = 1_000, unit = "CNY/year" }
 sites  = { value = 24, role = "volume", whole = true }

@@ -2,23 +2,11 @@
 /// What the front page advises.
 #include "gonogo/analysis/turning.hpp"
 #include "opening.hpp"
+#include "sentence.hpp"
 
 using namespace gonogo;
 
 namespace {
-
-/// The sentence of the front page with this id.
-std::string sentence_of(const Bid& bid, const std::string& id) {
-  const Evaluation evaluation = evaluate(bid);
-  const Turning turning = find_turning(bid, evaluation);
-  for (const Section& section : turning_sections(bid, evaluation, turning)) {
-    for (const Block& block : section.blocks) {
-      const auto* text = std::get_if<Paragraph>(&block);
-      if (text && text->id == id) return in_words(text->text, Language::english);
-    }
-  }
-  return {};
-}
 
 /// Earns a fee after a year, and spends k now, at 10 %: NPV is fee / 1.1 - k.
 std::string fee_and_cost(const std::string& fee, const std::string& k, const std::string& rules) {
@@ -37,13 +25,13 @@ const std::string value_rule = "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n"
 TEST_CASE("turning: what passes outside its range only is named, with the range") {
   const Bid bid = test::must_open(fee_and_cost("value = 50, low = 50, high = 50",
                                                "value = 100, low = 100, high = 100", value_rule));
-  CHECK(sentence_of(bid, "to_pass_everything") ==
+  CHECK(test::sentence_of(bid, "to_pass_everything") ==
         "To pass everything: k 100 -> 45.45 (-54.5%; beyond its range of 100 to 100) or fee 50 -> "
         "110 (+120.0%; beyond its range of 50 to 50).");
   const Bid two = test::must_open(fee_and_cost(
       "value = 50, low = 50, high = 60", "value = 100, low = 100, high = 100",
       value_rule + "[rule.more]\nmeasure = \"npv\"\nat_least = 20\nseverity = \"should\"\n"));
-  const std::string mandatory = sentence_of(two, "to_pass_mandatory");
+  const std::string mandatory = test::sentence_of(two, "to_pass_mandatory");
   CHECK(mandatory.find("k 100 -> 45.45") != std::string::npos);
   CHECK(mandatory.find("no number of the bid does") == std::string::npos);
 }
@@ -59,7 +47,7 @@ TEST_CASE("turning: a number without a range hides neither our price nor two tha
   CHECK(turning.numbers[turning.remedies[0].alone[0].number].address == "drivers.fee");
   CHECK_FALSE(turning.remedies[0].alone[0].within_bounds);
   CHECK(turning.remedies[0].together.size() == 2);
-  const std::string said = sentence_of(bid, "to_pass_everything");
+  const std::string said = test::sentence_of(bid, "to_pass_everything");
   CHECK(said.starts_with("To pass everything: nothing alone inside a range that the bid states; "));
   CHECK(said.find("Alone: fee 50 -> 115.5") != std::string::npos);
   CHECK(said.find("beyond its range of 40 to 100") != std::string::npos);
@@ -73,6 +61,6 @@ TEST_CASE("turning: where a measure jumps over its limit, no headroom of a numbe
       "= "
       "\"year\" }\n[rule.back]\nmeasure = \"static_payback\"\nat_most = \"3 years\"\n");
   CHECK(
-      sentence_of(bid, "threat")
+      test::sentence_of(bid, "threat")
           .starts_with("No headroom in fee: back jumps over its limit as soon as it is below 49."));
 }

@@ -7,6 +7,7 @@
 #include "gonogo/base/message.hpp"
 #include "gonogo/input/files.hpp"
 #include "opening.hpp"
+#include "sentence.hpp"
 
 using namespace gonogo;
 using doctest::Approx;
@@ -161,19 +162,6 @@ std::string shop(const std::string& rest) {
          rest;
 }
 
-/// The sentence of the front page with this id.
-std::string sentence_of(const Bid& bid, const std::string& id) {
-  const Evaluation evaluation = evaluate(bid);
-  const Turning turning = find_turning(bid, evaluation);
-  for (const Section& section : turning_sections(bid, evaluation, turning)) {
-    for (const Block& block : section.blocks) {
-      const auto* text = std::get_if<Paragraph>(&block);
-      if (text && text->id == id) return in_words(text->text, Language::english);
-    }
-  }
-  return {};
-}
-
 const Turn* turn_of(const Turning& turning, const std::string& address) {
   for (const Turn& turn : turning.remedies.at(0).alone) {
     if (turning.numbers[turn.number].address == address) return &turn;
@@ -193,7 +181,7 @@ TEST_CASE("turning: a change to nothing is no answer, and it says how far the bi
   CHECK(turn_of(turning, "investment.works.times") == nullptr);
   CHECK_FALSE(turning.remedies[0].closest.has_value());
   CHECK(turning.remedies[0].short_by == Approx(-0.3));
-  CHECK(sentence_of(bid, "to_pass_everything") ==
+  CHECK(test::sentence_of(bid, "to_pass_everything") ==
         "To pass everything: nothing tried does, alone or with another, and nothing comes closer: "
         "back "
         "misses its limit by 0.30 years.");
@@ -245,7 +233,7 @@ TEST_CASE("turning: a list moves by a share, which passes when put back") {
   const Turn* turn = turn_of(turning, "revenue.sales.times");
   REQUIRE(turn != nullptr);
   CHECK(evaluate(opened(shop(rest), {turn->setting})).verdict == Verdict::go);
-  CHECK(sentence_of(bid, "to_pass_everything").find(" sales +3.") != std::string::npos);
+  CHECK(test::sentence_of(bid, "to_pass_everything").find(" sales +3.") != std::string::npos);
 }
 
 TEST_CASE("turning: a price and the term together pass where neither does alone") {
@@ -303,13 +291,13 @@ TEST_CASE("turning: a bid at its limit has no headroom, and one of discretionary
       "\"month\" "
       "}\n[rule.back]\nmeasure = \"static_payback\"\nat_most = \"24 months\"\n");
   CHECK(
-      sentence_of(box, "threat") ==
+      test::sentence_of(box, "threat") ==
       "No headroom in box: back fails as soon as it is above 717.6. A rule also fails, inside its "
       "range or within 10%, with rent below 29.9.");
   const Bid conditional = opened(shop(
       "[investment]\nplant = { amount = 100 }\n[revenue]\nsales = { amount = 30, per = \"year\" }\n"
       "[rule.value]\nmeasure = \"npv\"\nat_least = 0\nseverity = \"should\"\n"));
-  CHECK(sentence_of(conditional, "to_pass_everything")
+  CHECK(test::sentence_of(conditional, "to_pass_everything")
             .starts_with("To pass the discretionary rules too: "));
 }
 
@@ -359,7 +347,7 @@ TEST_CASE("turning: a go that a rise and a fall would end names both ends") {
   // The annuity of 100 at 21.9 %.
   const double high = 100 * 0.219 / (1 - std::pow(1.219, -4));
   CHECK(turning.opposite->printed == Approx(std::floor(high * 100) / 100));
-  CHECK(sentence_of(bid, "threat") ==
+  CHECK(test::sentence_of(bid, "threat") ==
         "Stays GO while 31.55 <= fee <= 40.02, all else as written (below value fails, above "
         "cap fails).");
 }
@@ -383,7 +371,7 @@ TEST_CASE("turning: where nothing ends a go, it says how far each number was sea
       "discount = 0.1\n[revenue]\nsales = { amount = \"fee\", per = \"year\" }\n"
       "gift = { amount = \"present^2\", at = \"Y1\" }\n[drivers]\nfee = 35\npresent = 0\n"
       "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n");
-  CHECK(sentence_of(bid, "threat") ==
+  CHECK(test::sentence_of(bid, "threat") ==
         "Stays GO whatever one number does, from nothing to four times its value, a term from a "
         "quarter to twice its length, what is 0 from -1,000,000,000 to 1,000,000,000.");
 }
