@@ -201,7 +201,7 @@ constexpr English policy =
 name  = "Enterprise bids"
 owner = "Finance"
 
-# A bid's own rate stands aside: bid.rates.discount.
+# The rules below discount every bid at this rate, and a bid's own rules at its own.
 [rates]
 discount = 0.08
 

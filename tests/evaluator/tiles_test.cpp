@@ -72,11 +72,17 @@ Columns random_values(const Model& model, const std::vector<Address>& addresses,
   return values;
 }
 
-/// The sum of the sizes of a flow: what its rounding is measured by.
-double size_of_flow(const Outcomes& series, std::size_t i) {
+/// The sum of the sizes of a flow, and of the book values that a sale may bring into it: what its
+/// rounding is measured by. Of an asset that is written off, rounding leaves something to sell.
+double size_of_flow(const Outcomes& careful, std::size_t i) {
   double size = 1e-9;
-  for (std::size_t c = 0; c < series.columns; ++c)
-    size += std::abs(series.series[0][i * series.columns + c]);
+  for (const std::vector<double>& row : careful.series) {
+    for (std::size_t c = 0; c < careful.columns; ++c) {
+      // A book value that is a fault of a flow without it has no size.
+      const double amount = row[i * careful.columns + c];
+      if (std::isfinite(amount)) size += std::abs(amount);
+    }
+  }
   return size;
 }
 
@@ -84,6 +90,9 @@ double size_of_flow(const Outcomes& series, std::size_t i) {
 Outcomes careful(const Model& model, const std::vector<Address>& addresses, const Columns& values,
                  Wanted wanted) {
   wanted.series = {"cash_flow.sizes"};
+  for (const SheetRow& row : model.sheet.rows()) {
+    if (row.id.ends_with(".book")) wanted.series.push_back(row.id);
+  }
   return run(model,
              {.count = values.empty() ? 300 : values[0].size(),
               .addresses = addresses,

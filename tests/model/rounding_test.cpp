@@ -212,3 +212,15 @@ TEST_CASE("rounding: a billionth of the amounts is more than the error of any me
     }
   }
 }
+
+// -100, 40, 70: 1 + r = (0.4 + sqrt(0.16 + 4 x 0.7)) / 2. Doubles leave -2.8e-17 of the last sum, a
+// second change of sign.
+TEST_CASE("irr: what rounding leaves of an amount is no amount") {
+  const Model model =
+      test::model_of(test::project("period = \"3 years\"\n[rates]\ndiscount = 0.05\n[cash_flow]\n"
+                                   "net = [-100, 40, 70, \"0.3 - 0.1 - 0.2\"]\n"));
+  const Outcomes found = run(model, {}, {.measures = {{measures::irr}}});
+  CHECK(found.measures[0].why[0] == Why::computed);
+  CHECK(found.measures[0].value[0] ==
+        doctest::Approx((0.4 + std::sqrt(2.96)) / 2 - 1).epsilon(1e-14));
+}

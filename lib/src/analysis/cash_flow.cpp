@@ -37,12 +37,23 @@ bool holds_for(const Numbers& numbers, RowId row, const TimeSpan& span) {
   return true;
 }
 
+/// Whether a row is a cover in a year without anything to cover: it has none then. In a workbook it
+/// is the 0 of its formula.
+bool covers_nothing(const Numbers& numbers, RowId row, int column) {
+  const Flows& flows = numbers.model.flows;
+  RowId covered = no_row;
+  if (row == flows.cover) covered = flows.cover_service;
+  if (row == flows.interest_cover) covered = flows.cover_interest;
+  return covered != no_row && numbers.cells == nullptr &&
+         !(numbers.snapshot.at(covered, column) > 0);
+}
+
 Cell cell_of(const Numbers& numbers, RowId row, const TimeSpan& span) {
   const Snapshot& snapshot = numbers.snapshot;
   const SheetRow& head = numbers.sheet().rows()[row];
   const int end = numbers.sheet().axis().last;
   const int last = head.roll == Roll::year ? std::min(span.last, end) : span.last;
-  if (last < std::max(span.first, head.begins)) return {};
+  if (last < std::max(span.first, head.begins) || covers_nothing(numbers, row, last)) return {};
   if (head.roll == Roll::none && !span.single() && !holds_for(numbers, row, span)) return {};
   double value = 0;
   for (int c = std::max(span.first, head.begins); c <= last; ++c)

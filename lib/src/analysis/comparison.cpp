@@ -13,6 +13,8 @@
 #include "gonogo/base/figure.hpp"
 #include "gonogo/measure/present_value.hpp"
 #include "gonogo/measure/ratios.hpp"
+#include "gonogo/measure/rounding.hpp"
+#include "gonogo/run/residues.hpp"
 
 namespace gonogo {
 namespace {
@@ -87,13 +89,29 @@ TimedMoney repeated(const TimedMoney& flow, Years life, Years common) {
   return chain;
 }
 
-/// The most that is out of pocket at any time.
-double peak_of(const TimedMoney& flow) {
+/// What one flow has more than another, once a time; 0 where both have the same but for what
+/// rounding leaves of it.
+TimedMoney without(const TimedMoney& flow, const TimedMoney& other) {
   std::map<double, double> by_time;
-  for (std::size_t i = 0; i < flow.amounts.size(); ++i) by_time[flow.times[i]] += flow.amounts[i];
-  std::vector<double> cumulative;
-  double sum = 0;
-  for (const auto& [time, amount] : by_time) cumulative.push_back(sum += amount);
+  double greatest = 0;
+  for (const auto& [each, sign] : {std::pair{&flow, 1}, {&other, -1}}) {
+    for (std::size_t i = 0; i < each->amounts.size(); ++i) {
+      by_time[each->times[i]] += sign * each->amounts[i];
+      greatest = std::max(greatest, std::abs(each->amounts[i]));
+    }
+  }
+  TimedMoney difference;
+  for (const auto& [time, amount] : by_time) {
+    difference.amounts.push_back(settled(amount, residue * greatest));
+    difference.times.push_back(time);
+  }
+  return difference;
+}
+
+/// The most that is out of pocket at any time, of a flow with one amount a time.
+double peak_of(const TimedMoney& flow) {
+  std::vector<double> cumulative(flow.amounts.size());
+  std::partial_sum(flow.amounts.begin(), flow.amounts.end(), cumulative.begin());
   return peak_funding(cumulative);
 }
 
@@ -261,13 +279,9 @@ class Comparer {
     Increment result{.more = more, .less = less};
     if (!found_.ranking.empty()) result.better = worth(more) > worth(less) ? more : less;
     if (lives_differ() && !found_.common_life) return result;
-    TimedMoney difference = chained_flow(all()[more]);
-    const TimedMoney other = chained_flow(all()[less]);
-    if (!is_finite(difference) || !is_finite(other)) return result;
-    for (std::size_t i = 0; i < other.amounts.size(); ++i) {
-      difference.amounts.push_back(-other.amounts[i]);
-      difference.times.push_back(other.times[i]);
-    }
+    const TimedMoney flow = chained_flow(all()[more]), other = chained_flow(all()[less]);
+    if (!is_finite(flow) || !is_finite(other)) return result;
+    const TimedMoney difference = without(flow, other);
     result.rates = internal_rates(difference.amounts, difference.times);
     if (const double outlay = peak_of(difference); outlay > rounding && !found_.common_life)
       result.outlay = outlay;

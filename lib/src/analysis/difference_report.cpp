@@ -116,8 +116,8 @@ Section edits_section(const Difference& found) {
     section.blocks.push_back(Paragraph{
         .id = "remarks_count",
         .text = plural(static_cast<double>(remarks),
-                       "{1} remark differs too (a name, a source, a range); see --details.",
-                       "{1} remarks differ too (names, sources, ranges); see --details."),
+                       "{1} remark differs too (a name, a source, a range), listed in the details.",
+                       "{1} remarks differ too (names, sources, ranges), listed in the details."),
         .tone = Tone::faint});
   return section;
 }

@@ -10,6 +10,7 @@
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/rule_measure.hpp"
+#include "gonogo/run/residues.hpp"
 
 namespace gonogo {
 namespace {
@@ -43,7 +44,7 @@ const EvaluatedModel& judged_on(const Bid& bid, const BoundRule& rule) {
 std::optional<Rate> usual_rate(const EvaluatedModel& model, FlowKind flow, const Answer& answer) {
   if (answer.why != Why::several) return {};
   const std::vector<double>& values = model.snapshot().row(flow_row(model->flows, flow));
-  return internal_rates(values, model->flow_time)
+  return internal_rates(without_residues(values), model->flow_time)
       .only_between(least_usual_rate, greatest_usual_rate);
 }
 
@@ -166,7 +167,7 @@ Evaluation evaluate(const Bid& bid) {
   result.verdict = result.faults.empty() ? verdict_of(model, result.rules) : Verdict::not_judged;
   const std::vector<double>& flow = bid.model.snapshot().row(model.flows.project);
   if (std::all_of(flow.begin(), flow.end(), [](double v) { return std::isfinite(v); }))
-    result.rates = internal_rates(flow, model.flow_time);
+    result.rates = internal_rates(without_residues(flow), model.flow_time);
   return result;
 }
 

@@ -367,7 +367,8 @@ Section key_section(const Model& model, const FrontPage& page) {
   if (page.verdict != Verdict::not_judged)
     section.blocks.push_back(Paragraph{
         .text = say("More: --details; and of the same bid: gonogo cashflow, sensitivity, explain."),
-        .tone = Tone::faint});
+        .tone = Tone::faint,
+        .leads_on = true});
   return section;
 }
 

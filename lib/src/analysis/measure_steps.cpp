@@ -8,6 +8,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/internal_rates.hpp"
 #include "gonogo/measure/present_value.hpp"
+#include "gonogo/run/residues.hpp"
 
 namespace gonogo {
 namespace {
@@ -142,7 +143,7 @@ std::vector<Rate> rates_about(const std::vector<IrrRoot>& roots) {
 std::optional<Table> profile_about(const Bid& bid) {
   const std::vector<double> flow = values_of(bid, bid.model->flows.project);
   if (!all_finite(flow)) return {};
-  const Irr found = internal_rates(flow, bid.model->flow_time);
+  const Irr found = internal_rates(without_residues(flow), bid.model->flow_time);
   if (found.roots.empty()) return {};
   Table table{.id = "irr.profile",
               .columns = {{.id = "rate", .title = say("Discount rate"), .kind = Kind::rate},

@@ -3,12 +3,13 @@
 #include <cmath>
 
 #include "gonogo/analysis/sensitivity.hpp"
+#include "gonogo/run/residues.hpp"
 
 namespace gonogo {
 
 Profile find_profile(const Bid& bid) {
   const Model& model = *bid.model;
-  const std::vector<double>& flow = bid.model.snapshot().row(model.flows.project);
+  const auto flow = without_residues(bid.model.snapshot().row(model.flows.project));
   Profile found;
   if (!std::all_of(flow.begin(), flow.end(), [](double v) { return std::isfinite(v); }))
     return found;

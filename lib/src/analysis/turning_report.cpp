@@ -155,7 +155,7 @@ Message alone_text(const Model& model, const Turning& turning, const Remedy& rem
   const std::size_t most = most_named(remedy, named);
   const Message more = named.size() > most
                            ? plural(static_cast<double>(named.size() - most),
-                                    "{1} more with --details.", "{1} more with --details.")
+                                    "{1} more in the details.", "{1} more in the details.")
                            : Message();
   return listed(Join::sentences, {named_text(model, turning, remedy, named), more});
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
+#include "gonogo/run/residues.hpp"
 #include "model/case_runner.hpp"
 #include "run/plan_maker.hpp"
 
@@ -11,14 +12,6 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t rates_of_view = 4;
-
-bool has_residue(std::span<const double> flow) {
-  double size = 0;
-  for (const double amount : flow) size = std::max(size, std::abs(amount));
-  return std::any_of(flow.begin(), flow.end(), [&](double amount) {
-    return amount != 0 && std::abs(amount) < residue * size;
-  });
-}
 
 }  // namespace
 

@@ -98,6 +98,7 @@ class MarkdownRenderer {
   }
 
   void draw(const Paragraph& paragraph) {
+    if (paragraph.leads_on) return;
     const bool marked = paragraph.tone != Tone::plain && paragraph.tone != Tone::faint;
     for (const auto& line : split(in_words(paragraph.text, style_.language), '\n')) {
       const auto text = printable(line);

@@ -105,6 +105,7 @@ class TextRenderer {
 
   Lines draw(const Paragraph& paragraph) const {
     Lines lines;
+    if (paragraph.leads_on && details_) return lines;
     for (const auto& text : split(in_words(paragraph.text, outer_.language), '\n')) {
       for (const auto& line : wrap(printable(text), inner_.width)) {
         lines.push_back(paint(line, inner_, paragraph.tone));

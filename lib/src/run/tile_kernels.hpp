@@ -8,14 +8,12 @@
 
 #include <cstddef>
 
+#include "gonogo/run/residues.hpp"
+
 namespace gonogo {
 
 /// Cases of a tile.
 inline constexpr std::size_t lanes = 16;
-
-/// An amount of a flow below this share of its greatest may be what rounding left of nothing: its
-/// sign, and what is counted by signs, may be another in another order of operations.
-inline constexpr double residue = 1e-11;
 
 /// An operand: where its first column is, and how far apart columns are. `shared`: one number for
 /// all cases, else `lanes` of them.

@@ -101,6 +101,7 @@ struct Paragraph {
   std::string id = {};  ///< empty: not part of the JSON
   Message text = {};
   Tone tone = Tone::plain;
+  bool leads_on = false;  ///< to more, from a screen: left out of pages and beside details
 };
 
 struct List {

@@ -4,6 +4,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/internal_rates.hpp"
 #include "gonogo/model/measures.hpp"
+#include "gonogo/run/residues.hpp"
 #include "model/measures/formula_case.hpp"
 #include "model/measures/measure_case.hpp"
 
@@ -11,7 +12,7 @@ namespace gonogo {
 namespace {
 
 Answer internal_rate(const MeasureCase& values) {
-  const Irr found = internal_rates(values.flow, values.model.flow_time);
+  const Irr found = internal_rates(without_residues(values.flow), values.model.flow_time);
   switch (found.status) {
     case IrrStatus::unique:
       return found.roots.empty() ? without(Why::unresolved) : checked(found.roots.front().rate);

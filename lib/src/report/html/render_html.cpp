@@ -128,6 +128,7 @@ class PageWriter {
   }
 
   void write(const Paragraph& paragraph) {
+    if (paragraph.leads_on) return;
     std::string look(class_of(paragraph.tone));
     const bool first = &paragraph_section() == &report_.sections.front();
     if (first && !look.empty() && paragraph.tone != Tone::faint) look += " lead";

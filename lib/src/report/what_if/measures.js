@@ -217,7 +217,7 @@ const measureLibrary = {
   },
   irr: {
     value: k => {
-      const found = internalRates(Array.from(k.flow), k.code.flowTime);
+      const found = internalRates(withoutResidues(Array.from(k.flow)), k.code.flowTime);
       const answer = found.status === "unique" ? computed(found.roots[0]) : without(found.status);
       return {...answer, usual: usualRate(found), roots: found.roots};
     },

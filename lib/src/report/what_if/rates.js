@@ -188,6 +188,12 @@ function internalRates(flow, times) {
   };
 }
 
+// A computed flow with 0 in place of what rounding left of amounts that cancel (gonogo/run/residues.hpp).
+function withoutResidues(flow) {
+  const least = 1e-11 * flow.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0);
+  return flow.map(amount => (Math.abs(amount) < least ? 0 : amount));
+}
+
 // Of several rates the only one that is usual.
 function usualRate(found) {
   const usual = found.roots.filter(rate => rate > -0.9 && rate < 10);
