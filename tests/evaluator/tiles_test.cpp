@@ -102,15 +102,18 @@ Outcomes careful(const Model& model, const std::vector<Address>& addresses, cons
 
 const Wanted value_alone = {.measures = {{measures::npv}}, .margins = false};
 
-/// All bytes that a plan computes for these inputs.
+/// All bytes that count of what a plan computes for these inputs: which cases are suspect, and the
+/// rows of the others. A suspect case is computed again by the program; its NaN may have either sign.
 std::vector<double> bytes_of(const Plan& plan, InstructionSet set, const Columns& values) {
   Tile tile(plan, tile_kernels(set));
   for (std::size_t k = 0; k < values.size(); ++k)
     std::copy_n(values[k].begin(), lanes, tile.input(k).begin());
-  std::vector<double> bytes = {static_cast<double>(tile.run(lanes))};
+  const std::uint32_t suspect = tile.run(lanes);
+  std::vector<double> bytes = {static_cast<double>(suspect)};
   std::vector<double> row(static_cast<std::size_t>(plan.columns));
   for (std::size_t r = 0; r < plan.rows.size(); ++r) {
     for (std::size_t i = 0; i < lanes; ++i) {
+      if ((suspect >> i & 1U) != 0) continue;
       tile.gather(r, i, row);
       bytes.insert(bytes.end(), row.begin(), row.end());
     }
@@ -228,7 +231,7 @@ TEST_CASE("tiles: every instruction set computes the same bytes") {
     for (const InstructionSet set : {InstructionSet::avx2, InstructionSet::avx512}) {
       if (!has_instruction_set(set)) continue;
       const auto found = bytes_of(*plan, set, values);
-      for (std::size_t n = 0; n < expected.size(); ++n) RC_ASSERT(same_bits(found[n], expected[n]));
+      RC_ASSERT(same_bits(found, expected));
     }
   }));
 }
