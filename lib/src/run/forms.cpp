@@ -202,7 +202,15 @@ NormalForm Forms::sum(const NormalForm& a, const NormalForm& b, double sign) {
     }
     add_term(result, std::move(term));
   }
+  if (result.terms.size() < a.terms.size() + b.terms.size() && !(as_scalar(a) && as_scalar(b)))
+    set_reordered(result);
   return result;
+}
+
+void Forms::set_reordered(const NormalForm& form) {
+  for (const FormTerm& term : form.terms) {
+    if (!constant_value(term.scalar)) set_inexact(term.scalar);
+  }
 }
 
 FormTerm Forms::product(const FormTerm& a, const FormTerm& b) {

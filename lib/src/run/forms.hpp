@@ -54,6 +54,8 @@ class Forms {
   /// Whether its arithmetic is that of the sheet, to the last bit.
   bool is_exact(std::uint32_t scalar) const { return exact_[scalar] != 0; }
   void set_inexact(std::uint32_t scalar) { exact_[scalar] = 0; }
+  /// Of a sum whose terms were added in another order than the sheet's: no scalar of it is exact.
+  void set_reordered(const NormalForm& form);
   /// A scalar as a number times another.
   struct Scaled {
     double factor;
