@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <new>
+#include <optional>
 #include <ostream>
 #include <system_error>
 
@@ -124,15 +126,41 @@ bool has_warnings(const Diagnostics& problems) {
                      [](const Diagnostic& each) { return each.severity == Severity::warning; });
 }
 
-/// What the reports of several bids are replaced by, or end with.
-void add_summary(Report summary, const ReportOptions& options, std::vector<Report>& reports) {
-  if (!options.details) {
-    for (Report& each : reports)
-      summary.remarks.insert(summary.remarks.end(), each.remarks.begin(), each.remarks.end());
-    reports.clear();
+/// What becomes of the reports of the files of a run.
+class Reports {
+ public:
+  Reports(const ReportOptions& options, Arity arity, bool sums_up, Session& session)
+      : options_(options), arity_(arity), session_(session) {
+    is_summary_ = sums_up && !options.details;
+    if (wants_lines(options) && is_written(options)) lines_.emplace(options, session);
   }
-  reports.push_back(std::move(summary));
-}
+
+  void add(Report report) {
+    if (lines_) return lines_->add(report);
+    if (!is_summary_) return kept_.push_back(std::move(report));
+    std::move(report.remarks.begin(), report.remarks.end(), std::back_inserter(remarks_));
+  }
+
+  /// What stands for all reports, or after them.
+  void add_summary(Report summary) {
+    summary.remarks.insert(summary.remarks.end(), remarks_.begin(), remarks_.end());
+    kept_.push_back(std::move(summary));
+  }
+
+  void write() {
+    if (lines_) return lines_->keep();
+    if (!kept_.empty()) write_reports(kept_, options_, arity_, session_);
+  }
+
+ private:
+  const ReportOptions& options_;
+  Arity arity_;
+  Session& session_;
+  bool is_summary_ = false;  ///< of the reports themselves only the remarks are kept
+  std::optional<LineOutput> lines_ = {};
+  std::vector<Report> kept_ = {};
+  Diagnostics remarks_ = {};
+};
 
 CommandResult unjudged(const std::string& file, const Session& session, Diagnostic problem) {
   problem.place.file = file;
@@ -189,7 +217,7 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
   check_output(options, arity, session);
   const bool sums_up = summary && arity == Arity::many &&
                        (wants_text(options) || wants_document(options) || wants_csv(options));
-  std::vector<Report> reports;
+  Reports reports(options, arity, sums_up, session);
   std::vector<std::string> names;
   InputFiles files(session.in);
   DiagnosticSet shown;
@@ -200,7 +228,7 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     CommandResult result = guarded(file, session, [&] {
       return reporter(file, open_file(bids, found, policies, session, files, sources));
     });
-    for (const std::string& name : files.names()) check_apart(options, name);
+    for (const std::string& name : files.take_names()) check_apart(options, name);
     if (!found.searched.empty() && policies == Policies::as_bids && is_policy(file, result))
       continue;
     Diagnostics& remarks = result.report.remarks;
@@ -216,10 +244,10 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     names.push_back(file);
     const bool says_something =
         for_scripts(options) || wants_document(options) || !result.report.sections.empty();
-    if (says_something) reports.push_back(std::move(result.report));
+    if (says_something) reports.add(std::move(result.report));
   }
-  if (sums_up) add_summary(summary(names), options, reports);
-  if (!reports.empty()) write_reports(reports, options, arity, session);
+  if (sums_up) reports.add_summary(summary(names));
+  reports.write();
   return status;
 }
 

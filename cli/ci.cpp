@@ -178,7 +178,9 @@ class Gate {
     if (has_errors(remarks)) found.outcome.verdict = Verdict::not_judged;
     found.inspected.summary = found.outcome.headline;
     found.inspected.passed = passed_rules(bid, evaluation);
-    const Turning turning = shows_places() ? find_turning(bid, evaluation) : Turning();
+    const bool fails_a_rule = found.inspected.passed.size() < evaluation.rules.size();
+    const Turning turning =
+        fails_a_rule && shows_places() ? find_turning(bid, evaluation) : Turning();
     found.inspected.findings = rule_findings(bid, evaluation, turning, rules_);
     if (base_.is_asked_for()) compare(bid, found, remarks);
   }
@@ -214,17 +216,22 @@ class Gate {
 
   void write_sinks() {
     const std::vector<InspectedFile> files = inspected();
-    const Report report = gate_report(bids_);
     if (options_.sarif) write_sink(options_.sarif, render_sarif(files));
     if (options_.junit) write_sink(options_.junit, render_junit(files));
     if (options_.gitlab) write_sink(options_.gitlab, render_gitlab(files));
+    if (is_on_github()) session_.out << render_annotations(files);
+    if (options_.json || options_.html || options_.markdown || !options_.report.quiet)
+      write_report_sinks();
+    session_.out << in_words(gate_line(bids_), session_.language) << '\n';
+  }
+
+  void write_report_sinks() {
+    Report report = gate_report(bids_);
     if (options_.json) write_sink(options_.json, drawn(report, "json"));
     if (options_.html) write_sink(options_.html, drawn(report, "html"));
     if (options_.markdown)
       write_sink(options_.markdown, std::string(comment_marker) + drawn(report, "markdown"));
-    if (is_on_github()) session_.out << render_annotations(files);
-    if (!options_.report.quiet) write_text(report);
-    session_.out << in_words(report.title, session_.language) << '\n';
+    if (!options_.report.quiet) write_text(std::move(report));
   }
 
   /// What people read, above the last line.

@@ -59,7 +59,7 @@ class Alternatives {
   int run() {
     check_output(options_.report, Arity::one, session_);
     std::vector<Alternative> all = options_.scenarios ? scenarios() : bids();
-    for (const std::string& name : files_.names()) check_apart(options_.report, name);
+    for (const std::string& name : files_.take_names()) check_apart(options_.report, name);
     Report report = unjudged_report(options_.bids.files.front(), session_.command);
     int status = failed;
     if (!has_errors(remarks_)) {

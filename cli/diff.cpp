@@ -131,7 +131,7 @@ class Comparison {
     } else {
       compare({.name = after, .before = before, .after = after});
     }
-    for (const std::string& name : disk_.names()) check_apart(options_.report, name);
+    for (const std::string& name : disk_.take_names()) check_apart(options_.report, name);
     if (!reports_.empty()) write_reports(reports_, options_.report, arity_, session_);
     return status_;
   }

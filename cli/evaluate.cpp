@@ -94,11 +94,13 @@ Command evaluate_command() {
               const Evaluation evaluation = evaluate(bid);
               std::optional<Turning> turning;
               if (needs_turning(*options)) turning = find_turning(bid, evaluation);
-              const BidOutcome& outcome = options->outcomes[bid.options.bid] =
-                  outcome_of(bid, evaluation);
+              BidOutcome outcome = outcome_of(bid, evaluation);
               const Turning* found = turning ? &*turning : nullptr;
               CommandResult result{report_of(*options, bid, evaluation, found),
                                    exit_of(evaluation.verdict, options->bids), outcome.headline};
+              // Lines have no page of all bids.
+              if (!wants_lines(options->report))
+                options->outcomes[bid.options.bid] = std::move(outcome);
               append_new(result.report.remarks, negative_lines(bid));
               return result;
             },

@@ -68,10 +68,8 @@ std::optional<int> descriptor_named(const std::string& path) {
   return {};
 }
 
-void write_straight(const std::string& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.number() < 0) fail("'" + path + "'");
-  write_all(file.number(), bytes, "'" + path + "'");
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
 /// Where a file would be made: a link whose end is missing leads there.
@@ -93,21 +91,6 @@ int open_anew(const fs::path& folder, fs::path& path) {
     if (number >= 0 || errno != EEXIST) return number;
   }
   return -1;
-}
-
-void write_whole(const fs::path& target, std::string_view bytes, const std::string& name) {
-  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  fs::path path;
-  const Descriptor file(open_anew(folder, path));
-  if (file.number() < 0) fail(name);
-  Scrap scrap(path);
-  struct stat before = {};
-  if (::stat(target.c_str(), &before) == 0) ::fchmod(file.number(), before.st_mode & 07777);
-  write_all(file.number(), bytes, name);
-  flush_to_disk(file.number(), name);
-  if (::rename(scrap.path().c_str(), target.c_str()) != 0) fail(name);
-  scrap.keep();
-  flush_folder(folder, name);
 }
 
 }  // namespace
@@ -134,15 +117,51 @@ bool is_same_file(const std::string& first, const std::string& second) {
          one.st_dev == other.st_dev && one.st_ino == other.st_ino;
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-  const std::string name = "'" + path + "'";
-  if (const auto descriptor = descriptor_named(path)) {
-    write_all(*descriptor, bytes, name);
-  } else if (is_stream(path)) {
-    write_straight(path, bytes);
-  } else {
-    write_whole(end_of_links(path), bytes, name);
+struct NewFile::Opened {
+  std::string name = {};          ///< in messages
+  fs::path target = {};           ///< empty: a stream
+  std::optional<int> given = {};  ///< a descriptor that was open before
+  std::optional<Descriptor> own = {};
+  std::optional<Scrap> scrap = {};
+
+  int number() const { return given ? *given : own->number(); }
+};
+
+NewFile::NewFile(const std::string& path) : opened_(std::make_unique<Opened>()) {
+  Opened& file = *opened_;
+  file.name = "'" + path + "'";
+  if ((file.given = descriptor_named(path))) return;
+  if (is_stream(path)) {
+    file.own.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.number() < 0) fail(file.name);
+    return;
   }
+  file.target = end_of_links(path);
+  fs::path made;
+  file.own.emplace(open_anew(folder_of(file.target), made));
+  if (file.number() < 0) fail(file.name);
+  file.scrap.emplace(made);
+  struct stat before = {};
+  if (::stat(file.target.c_str(), &before) == 0) ::fchmod(file.number(), before.st_mode & 07777);
+}
+
+NewFile::~NewFile() = default;
+
+void NewFile::write(std::string_view bytes) { write_all(opened_->number(), bytes, opened_->name); }
+
+void NewFile::keep() {
+  Opened& file = *opened_;
+  if (!file.scrap) return;
+  flush_to_disk(file.number(), file.name);
+  if (::rename(file.scrap->path().c_str(), file.target.c_str()) != 0) fail(file.name);
+  file.scrap->keep();
+  flush_folder(folder_of(file.target), file.name);
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  NewFile file(path);
+  file.write(bytes);
+  file.keep();
 }
 
 DescriptorBuffer::DescriptorBuffer(int descriptor, std::string name)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <streambuf>
 #include <string>
 #include <string_view>
@@ -19,9 +20,24 @@ bool is_stream(const std::string& path);
 /// Whether two paths lead to one file: the same device and inode.
 bool is_same_file(const std::string& first, const std::string& second);
 
-/// Writes a file whole or not at all: into a temporary file in the same folder, which is flushed to
-/// the disk and renamed to `path`. Keeps the permissions of an older file and follows symbolic
-/// links. Writes directly to a stream. Throws std::system_error.
+/// A file that is written in pieces, and whole or not at all: into a temporary file in the same
+/// folder, which keep() flushes to the disk and renames to `path`. Keeps the permissions of an older
+/// file and follows symbolic links. Writes directly to a stream. Throws std::system_error.
+class NewFile {
+ public:
+  explicit NewFile(const std::string& path);
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  ~NewFile();
+  void write(std::string_view bytes);
+  void keep();
+
+ private:
+  struct Opened;
+  std::unique_ptr<Opened> opened_;
+};
+
+/// The same in one piece.
 void write_file(const std::string& path, std::string_view bytes);
 
 /// The buffer of an ostream over a descriptor, which stays open. Overflow and sync throw

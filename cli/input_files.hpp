@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "gonogo/files/disk_files.hpp"
 
@@ -18,8 +19,8 @@ class InputFiles : public DiskFiles {
   /// What can be read only once (standard input, a pipe) is kept, so that every reading finds it.
   Checked<std::string> read(const std::string& name, std::size_t largest) override;
 
-  /// Of all files that were asked for, those that could not be read too.
-  const std::set<std::string>& names() const { return names_; }
+  /// Of all files that were asked for since the last call, those that could not be read too.
+  std::set<std::string> take_names() { return std::exchange(names_, {}); }
 
  private:
   Checked<std::string> read_anew(const std::string& name, std::size_t largest);

@@ -6,7 +6,6 @@
 #include <ostream>
 
 #include "colour.hpp"
-#include "files.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/report/render.hpp"
 #include "gonogo/xlsx/render_xlsx.hpp"
@@ -213,6 +212,25 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
   } else {
     write_file(options.output, bytes);
   }
+}
+
+LineOutput::LineOutput(const ReportOptions& options, Session& session)
+    : options_(options), session_(session) {
+  if (options.output != "-") file_ = std::make_unique<NewFile>(options.output);
+}
+
+void LineOutput::add(const Report& report) {
+  const std::string line = format_of(options_).render(
+      {&report, 1}, {.text = text_options(options_, session_), .arity = Arity::many});
+  if (file_) {
+    file_->write(line);
+  } else {
+    session_.out << line;
+  }
+}
+
+void LineOutput::keep() {
+  if (file_) file_->keep();
 }
 
 void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,

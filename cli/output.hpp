@@ -2,11 +2,13 @@
 /// The flags that say how reports are drawn, and the one place that draws and writes them.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "command.hpp"
+#include "files.hpp"
 #include "gonogo/report/format.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -67,6 +69,19 @@ void check_apart(const ReportOptions& options, const std::string& input);
 /// Draws all reports as one document (Format::render) and writes it.
 void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
                    Session& session);
+
+/// Reports that are lines, each written as soon as it is made. A file has all of them or none.
+class LineOutput {
+ public:
+  LineOutput(const ReportOptions& options, Session& session);
+  void add(const Report& report);
+  void keep();
+
+ private:
+  const ReportOptions& options_;
+  Session& session_;
+  std::unique_ptr<NewFile> file_;  ///< none: standard output
+};
 
 /// Prints diagnostics to `session.err`: all, or with --quiet the errors.
 void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,

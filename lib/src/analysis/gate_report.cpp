@@ -121,13 +121,9 @@ Table findings_table(const std::vector<GateBid>& bids) {
 }
 
 std::vector<Message> files_of(const std::vector<GateBid>& bids) {
-  std::vector<Message> files;
-  for (const GateBid& bid : bids) {
-    for (const Message& each : bid.outcome.files) {
-      if (std::find(files.begin(), files.end(), each) == files.end()) files.push_back(each);
-    }
-  }
-  return files;
+  std::vector<const BidOutcome*> outcomes;
+  for (const GateBid& each : bids) outcomes.push_back(&each.outcome);
+  return once_each(outcomes, &BidOutcome::files);
 }
 
 void add_count(const std::string& id, std::size_t count, Report& report) {
@@ -147,16 +143,19 @@ Message gate_line(const std::vector<GateBid>& bids) {
 Report gate_report(const std::vector<GateBid>& bids) {
   Report report{
       .command = "ci", .title = gate_line(bids), .provenance = {provenance_of(files_of(bids))}};
-  for (const GateBid& each : bids) {
-    if (!each.outcome.npv || !one_unit(bids)) continue;
-    report.currency = each.outcome.currency;
-    report.scale = each.outcome.scale;
+  if (one_unit(bids)) {
+    for (const GateBid& each : bids) {
+      if (!each.outcome.npv) continue;
+      report.currency = each.outcome.currency;
+      report.scale = each.outcome.scale;
+    }
   }
   add_count("go", count_of(bids, Verdict::go), report);
   add_count("conditional", count_of(bids, Verdict::conditional), report);
   add_count("no_go", count_of(bids, Verdict::no_go), report);
   add_count("invalid", count_of(bids, Verdict::not_judged), report);
-  Section section{.id = "bids", .blocks = {bids_table(bids)}};
+  Section section{.id = "bids"};
+  section.blocks.emplace_back(bids_table(bids));  // moved: a list in braces is copied
   if (List changes = changes_list(bids); !changes.items.empty())
     section.blocks.push_back(std::move(changes));
   report.sections.push_back(std::move(section));

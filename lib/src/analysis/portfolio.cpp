@@ -123,19 +123,19 @@ Table table_of(std::span<const BidOutcome> outcomes, const std::string& folder) 
   return table;
 }
 
-/// What the bids have in such a list, once each.
-std::vector<Message> joined(std::span<const BidOutcome> outcomes,
-                            std::vector<Message> BidOutcome::*list) {
+}  // namespace
+
+std::vector<Message> once_each(std::span<const BidOutcome* const> outcomes,
+                               std::vector<Message> BidOutcome::*list) {
   std::vector<Message> all;
-  for (const BidOutcome& outcome : outcomes) {
-    for (const Message& each : outcome.*list) {
-      if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+  std::set<std::string> known;
+  for (const BidOutcome* outcome : outcomes) {
+    for (const Message& each : outcome->*list) {
+      if (known.insert(english(each)).second) all.push_back(each);
     }
   }
   return all;
 }
-
-}  // namespace
 
 BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
   const Model& model = *bid.model;
@@ -172,10 +172,12 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
 
 Report portfolio_report(std::span<const BidOutcome> outcomes) {
   const std::string folder = common_folder(outcomes);
+  std::vector<const BidOutcome*> all;
+  for (const BidOutcome& each : outcomes) all.push_back(&each);
   Report report{.command = "evaluate",
                 .title = title_of(outcomes),
-                .banners = joined(outcomes, &BidOutcome::banners),
-                .provenance = {provenance_of(joined(outcomes, &BidOutcome::files))}};
+                .banners = once_each(all, &BidOutcome::banners),
+                .provenance = {provenance_of(once_each(all, &BidOutcome::files))}};
   for (const BidOutcome& each : outcomes) report.as_of = std::max(report.as_of, each.as_of);
   if (has_one_unit(outcomes)) {
     for (const BidOutcome& each : outcomes) {
@@ -184,8 +186,10 @@ Report portfolio_report(std::span<const BidOutcome> outcomes) {
       report.scale = each.scale;
     }
   }
-  report.sections.push_back(
-      {.id = "portfolio", .blocks = {headlines(outcomes, folder), table_of(outcomes, folder)}});
+  Section section{.id = "portfolio"};
+  section.blocks.emplace_back(headlines(outcomes, folder));  // moved: a list in braces is copied
+  section.blocks.emplace_back(table_of(outcomes, folder));
+  report.sections.push_back(std::move(section));
   return report;
 }
 

@@ -35,6 +35,10 @@ struct BidOutcome {
 
 BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation);
 
+/// What the bids have in such a list, once each, in their order.
+std::vector<Message> once_each(std::span<const BidOutcome* const> outcomes,
+                               std::vector<Message> BidOutcome::*list);
+
 /// A line for each bid, and a table with a row for each. Amounts of several currencies or scales
 /// have their unit beside them; they are never added up.
 Report portfolio_report(std::span<const BidOutcome> outcomes);
