@@ -8,7 +8,10 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
+
+#include "run/tile_kernels.hpp"
 
 using namespace gonogo;
 
@@ -100,6 +103,56 @@ TEST_CASE("operations: values are those of a spreadsheet") {
   CHECK(apply_once(Op::equal, 0.0, -0.0) == 1);
   CHECK(apply_once(Op::not_equal, 2, 2) == 0);
   CHECK(apply_once(Op::power, 0, 0) == 1);
+}
+
+// Each result is that of the same sum on paper, where doubles end beside it.
+TEST_CASE("operations: what rounding leaves turns no integer and no comparison") {
+  CHECK(apply_once(Op::ceil, 100 * 1.1 / 10) == 11);
+  CHECK(apply_once(Op::ceil, 11 + 1e-10) == 12);
+  CHECK(apply_once(Op::floor, (0.7 + 0.1) * 10) == 8);
+  CHECK(apply_once(Op::floor, 8 - 1e-10) == 7);
+  CHECK(apply_once(Op::round, 0.285 * 100) == 29);
+  CHECK(apply_once(Op::round, -0.285 * 100) == -29);
+  CHECK(apply_once(Op::round, 28.5 - 1e-9) == 28);
+  CHECK(apply_once(Op::greater, 0.1 * 3, 0.3) == 0);
+  CHECK(apply_once(Op::greater_equal, 0.3, 0.1 * 3) == 1);
+  CHECK(apply_once(Op::less, 0.3, 0.1 * 3) == 0);
+  CHECK(apply_once(Op::less_equal, 0.1 * 3, 0.3) == 1);
+  CHECK(apply_once(Op::equal, 0.1 * 3, 0.3) == 1);
+  CHECK(apply_once(Op::not_equal, 0.1 * 3, 0.3) == 0);
+  CHECK(apply_once(Op::less, 1, 1 + 1e-11) == 1);
+  CHECK(apply_once(Op::greater, 1e-300, 0) == 1);
+  CHECK(apply_once(Op::ceil, 1e14 + 0.25) == 1e14 + 1);
+}
+
+TEST_CASE("operations: every instruction set compares and rounds alike, to the last place") {
+  CHECK(rc::check("jumps", [] {
+    const double number =
+        *rc::gen::inRange(-3000, 3000) / 1000.0 * std::pow(10, *rc::gen::inRange(0, 14));
+    double x[lanes], y[lanes], found[lanes];
+    for (std::size_t i = 0; i < lanes; ++i) {
+      const double share = std::pow(10.0, -*rc::gen::inRange(9, 17)) * *rc::gen::inRange(-20, 20);
+      x[i] = number * (1 + share);
+      y[i] = number;
+    }
+    for (const InstructionSet set :
+         {InstructionSet::sse2, InstructionSet::avx2, InstructionSet::avx512}) {
+      if (!has_instruction_set(set)) continue;
+      const TileKernels& tile = tile_kernels(set);
+      for (const auto& [op, kernel] : {std::pair{Op::less, tile.less},
+                                       {Op::less_equal, tile.less_equal},
+                                       {Op::greater, tile.greater},
+                                       {Op::greater_equal, tile.greater_equal},
+                                       {Op::equal, tile.equal},
+                                       {Op::not_equal, tile.not_equal},
+                                       {Op::round, tile.round},
+                                       {Op::floor, tile.floor},
+                                       {Op::ceil, tile.ceil}}) {
+        kernel(found, {x, 0}, {y, 0}, {}, 1);
+        for (std::size_t i = 0; i < lanes; ++i) RC_ASSERT(found[i] == apply_once(op, x[i], y[i]));
+      }
+    }
+  }));
 }
 
 TEST_CASE("operations: no operation makes an infinity of finite numbers") {

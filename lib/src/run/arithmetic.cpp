@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "run/arithmetic.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
+#include "run/sameness.hpp"
 
 namespace gonogo {
 namespace {
@@ -70,11 +72,30 @@ constexpr Kernel binary(Op op, F) {
           }};
 }
 
-/// 1 where it holds, else 0.
+// 100 * 1.1 / 10 is 11, and 0.1 * 3 is 0.3, to whoever writes a formula and to spreadsheet programs:
+// what rounding leaves turns no comparison and no integer. tile_kernels.inc and numbers.js do the
+// same operations in the same order.
+
+bool nearly_equal(double x, double y) {
+  return std::abs(x - y) <= same_share * std::max(std::abs(x), std::abs(y));
+}
+
+/// The integer that it is but for rounding, else itself.
+double settled_integer(double x) {
+  const double whole = std::nearbyint(x);
+  return std::abs(x - whole) <= std::min(same_share * std::abs(x), same_most) ? whole : x;
+}
+
+/// The half of an integer that it is but for rounding, else itself.
+double settled_half(double x) {
+  return std::abs(x) < 4503599627370496.0 ? settled_integer(2 * x) / 2 : x;
+}
+
+/// 1 where it holds, else 0. `F` gets whether both are nearly equal, too.
 template <class F>
 constexpr Kernel comparison(Op op, F) {
   return binary(op, [](double x, double y) {
-    return x != x || y != y ? no_value : F{}(x, y) ? 1.0 : 0.0;
+    return x != x || y != y ? no_value : F{}(x, y, nearly_equal(x, y)) ? 1.0 : 0.0;
   });
 }
 
@@ -88,20 +109,20 @@ constexpr std::array kernels = {
     binary(Op::power,
            [](double x, double y) { return finite(x != x || y != y ? no_value : std::pow(x, y)); }),
     unary(Op::negate, [](double x) { return -x; }),
-    comparison(Op::less, [](double x, double y) { return x < y; }),
-    comparison(Op::less_equal, [](double x, double y) { return x <= y; }),
-    comparison(Op::greater, [](double x, double y) { return x > y; }),
-    comparison(Op::greater_equal, [](double x, double y) { return x >= y; }),
-    comparison(Op::equal, [](double x, double y) { return x == y; }),
-    comparison(Op::not_equal, [](double x, double y) { return x != y; }),
+    comparison(Op::less, [](double x, double y, bool same) { return x < y && !same; }),
+    comparison(Op::less_equal, [](double x, double y, bool same) { return x < y || same; }),
+    comparison(Op::greater, [](double x, double y, bool same) { return x > y && !same; }),
+    comparison(Op::greater_equal, [](double x, double y, bool same) { return x > y || same; }),
+    comparison(Op::equal, [](double, double, bool same) { return same; }),
+    comparison(Op::not_equal, [](double, double, bool same) { return !same; }),
     Kernel{Op::select, 3, choose},
     Kernel{Op::within, 3, bound},
     binary(Op::minimum, [](double x, double y) { return x < y || x != x ? x : y; }),
     binary(Op::maximum, [](double x, double y) { return x > y || x != x ? x : y; }),
     unary(Op::absolute, [](double x) { return std::abs(x); }),
-    unary(Op::round, [](double x) { return std::round(x); }),
-    unary(Op::floor, [](double x) { return std::floor(x); }),
-    unary(Op::ceil, [](double x) { return std::ceil(x); }),
+    unary(Op::round, [](double x) { return std::round(settled_half(x)); }),
+    unary(Op::floor, [](double x) { return std::floor(settled_integer(x)); }),
+    unary(Op::ceil, [](double x) { return std::ceil(settled_integer(x)); }),
     unary(Op::exp, [](double x) { return finite(std::exp(x)); }),
     unary(Op::ln, [](double x) { return finite(std::log(x)); }),
     unary(Op::sqrt, [](double x) { return std::sqrt(x); }),

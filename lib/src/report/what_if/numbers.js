@@ -10,23 +10,30 @@ const div = (x, y) => (isNumber(y) ? x / y : NaN);
 const pow = (x, y) => (both(x, y) ? Math.pow(x, y) : NaN);
 const min = (x, y) => (both(x, y) ? (x < y ? x : y) : NaN);
 const max = (x, y) => (both(x, y) ? (x > y ? x : y) : NaN);
-const lt = (x, y) => (both(x, y) ? (x < y ? 1 : 0) : NaN);
-const le = (x, y) => (both(x, y) ? (x <= y ? 1 : 0) : NaN);
-const gt = (x, y) => (both(x, y) ? (x > y ? 1 : 0) : NaN);
-const ge = (x, y) => (both(x, y) ? (x >= y ? 1 : 0) : NaN);
-const eq = (x, y) => (both(x, y) ? (x === y ? 1 : 0) : NaN);
-const ne = (x, y) => (both(x, y) ? (x !== y ? 1 : 0) : NaN);
+// What rounding leaves turns no comparison and no integer.
+const same = (x, y) => Math.abs(x - y) <= 1e-12 * Math.max(Math.abs(x), Math.abs(y));
+const settledInteger = x => {
+  const whole = Math.round(x);
+  return Math.abs(x - whole) <= Math.min(1e-12 * Math.abs(x), 1e-3) ? whole : x;
+};
+const lt = (x, y) => (both(x, y) ? (x < y && !same(x, y) ? 1 : 0) : NaN);
+const le = (x, y) => (both(x, y) ? (x < y || same(x, y) ? 1 : 0) : NaN);
+const gt = (x, y) => (both(x, y) ? (x > y && !same(x, y) ? 1 : 0) : NaN);
+const ge = (x, y) => (both(x, y) ? (x > y || same(x, y) ? 1 : 0) : NaN);
+const eq = (x, y) => (both(x, y) ? (same(x, y) ? 1 : 0) : NaN);
+const ne = (x, y) => (both(x, y) ? (same(x, y) ? 0 : 1) : NaN);
 // Only the branch taken counts: the other one may have no value.
 const select = (condition, yes, no) => (isNumber(condition) ? (condition !== 0 ? yes : no) : NaN);
 const within = (x, low, high) => (isNumber(x) && x >= low && x <= high ? x : NaN);
 const abs = x => Math.abs(x);
 // Halves away from zero.
-const round = x => {
+const round = number => {
+  const x = settledInteger(2 * number) / 2;
   const whole = Math.trunc(x);
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole;
 };
-const floor = x => Math.floor(x);
-const ceil = x => Math.ceil(x);
+const floor = x => Math.floor(settledInteger(x));
+const ceil = x => Math.ceil(settledInteger(x));
 const exp = x => (isNumber(x) ? Math.exp(x) : NaN);
 const ln = x => (x > 0 ? Math.log(x) : NaN);
 const sqrt = x => (x >= 0 ? Math.sqrt(x) : NaN);
