@@ -9,6 +9,7 @@
 #include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/portfolio.hpp"
 #include "gonogo/analysis/turning.hpp"
+#include "gonogo/analysis/untouched_flow.hpp"
 #include "gonogo/analysis/workbook.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 
@@ -102,6 +103,7 @@ Command evaluate_command() {
               if (!wants_lines(options->report))
                 options->outcomes[bid.options.bid] = std::move(outcome);
               append_new(result.report.remarks, negative_lines(bid));
+              append_new(result.report.remarks, untouched_flow(bid));
               return result;
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });

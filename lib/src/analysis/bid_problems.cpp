@@ -4,6 +4,7 @@
 #include "gonogo/analysis/debt_left.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/negative_lines.hpp"
+#include "gonogo/analysis/untouched_flow.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/input/remarks.hpp"
 #include "gonogo/model/fault.hpp"
@@ -18,6 +19,7 @@ Diagnostics problems_of(const Bid& bid) {
   if (auto fault = find_fault(*bid.model)) found.push_back(std::move(*fault));
   add(scenario_faults(bid));
   add(negative_lines(bid));
+  add(untouched_flow(bid));
   add(missing_rates(bid));
   if (auto left = credit_left(bid)) found.push_back(std::move(*left));
   add(not_repaid(bid));

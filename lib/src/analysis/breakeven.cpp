@@ -46,6 +46,17 @@ std::vector<double> scanned_shares(const Model& model, const std::vector<Variabl
     shares.push_back(unit > 0 ? std::round(share / unit) * unit : share);
   }
   std::sort(shares.begin(), shares.end());
+  if (!all) {
+    Course course{.at = shares, .numbers = [&](double share) {
+                    std::map<Address, double> moved;
+                    for (const Variable& each : numbers) moved[each.address] = each.base * share;
+                    return moved;
+                  }};
+    for (const Variable& each : numbers) course.addresses.push_back(each.address);
+    const std::vector<double> jumps = jumps_along(model, course, 1);
+    shares.insert(shares.end(), jumps.begin(), jumps.end());
+    std::sort(shares.begin(), shares.end());
+  }
   const auto same = [](double a, double b) { return b - a <= straight; };
   shares.erase(std::unique(shares.begin(), shares.end(), same), shares.end());
   return shares;

@@ -64,6 +64,11 @@ std::optional<std::string> plain(std::string_view text, DecimalSign sign) {
   const char group = sign == DecimalSign::comma ? '.' : ',';
   const std::size_t end = std::min(text.find(decimal), text.size());
   const std::vector<std::string> groups = split(std::string(text.substr(0, end)), group);
+  constexpr std::size_t most_leading = 3;
+  const std::size_t leading =
+      groups.front().size() -
+      std::min(groups.front().find_first_not_of("+-"), groups.front().size());
+  if (groups.size() > 1 && (leading == 0 || leading > most_leading)) return {};
   if (!std::all_of(groups.begin() + 1, groups.end(), is_thousand)) return {};
   std::string digits = join(groups, "");
   if (end < text.size()) digits += "." + std::string(text.substr(end + 1));

@@ -133,7 +133,7 @@ std::vector<Rate> rates_about(const std::vector<IrrRoot>& roots) {
     const double above = std::floor(root.rate * 100 + 1e-9) + 1;
     for (const double percent : {below - 1, below, above, above + 1})
       if (percent > -100) rates.push_back(percent / 100);
-    rates.push_back(root.rate);
+    if (root.rate > -1) rates.push_back(root.rate);  // nearer to -100 % than doubles are: no row
   }
   std::sort(rates.begin(), rates.end());
   rates.erase(std::unique(rates.begin(), rates.end()), rates.end());

@@ -131,7 +131,7 @@ std::vector<Message> once_each(std::span<const BidOutcome* const> outcomes,
   std::set<std::string> known;
   for (const BidOutcome* outcome : outcomes) {
     for (const Message& each : outcome->*list) {
-      if (known.insert(english(each)).second) all.push_back(each);
+      if (known.insert(in_words(each, Language::english)).second) all.push_back(each);
     }
   }
   return all;

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/stepped.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "gonogo/analysis/switching.hpp"
+#include "gonogo/model/snapshot_of.hpp"
 
 namespace gonogo {
 namespace {
 
-/// Which rows and nodes depend on one input.
+bool rounds_here(Op op) { return op == Op::ceil || op == Op::floor || op == Op::round; }
+
+bool compares_here(Op op) {
+  return op == Op::less || op == Op::less_equal || op == Op::greater || op == Op::greater_equal ||
+         op == Op::equal || op == Op::not_equal;
+}
+
+/// Which rows and nodes depend on some inputs.
 class Dependents {
  public:
-  Dependents(const Sheet& sheet, InputId input)
-      : sheet_(sheet), input_(input), rows_(sheet.rows().size()) {
+  Dependents(const Sheet& sheet, std::vector<InputId> inputs)
+      : sheet_(sheet), inputs_(std::move(inputs)), rows_(sheet.rows().size()) {
     // A row may depend on itself one step before: until nothing is added.
     for (bool adds = true; adds;) {
       adds = false;
@@ -24,11 +34,17 @@ class Dependents {
     }
   }
 
+  /// The parts of the formula that jump as the inputs move.
+  void find_jumps(NodeId id, std::set<NodeId>& found) const {
+    const NodeData& node = sheet_.nodes()[id];
+    if ((rounds_here(node.op) || compares_here(node.op)) && depends(id)) found.insert(id);
+    for (const NodeId part : node.operands()) find_jumps(part, found);
+  }
+
   /// Whether a part of the formula rounds what depends on the input.
   bool rounds(NodeId id) const {
     const NodeData& node = sheet_.nodes()[id];
-    const bool here = node.op == Op::ceil || node.op == Op::floor || node.op == Op::round;
-    if (here && depends(node.parts[0])) return true;
+    if (rounds_here(node.op) && depends(node.parts[0])) return true;
     for (const NodeId part : node.operands()) {
       if (rounds(part)) return true;
     }
@@ -38,7 +54,9 @@ class Dependents {
  private:
   bool depends(NodeId id) const {
     const NodeData& node = sheet_.nodes()[id];
-    if (node.op == Op::input && node.input == input_) return true;
+    if (node.op == Op::input &&
+        std::find(inputs_.begin(), inputs_.end(), node.input) != inputs_.end())
+      return true;
     for (const RowId row : {node.row, node.profile}) {
       if (row != no_row && rows_[row]) return true;
     }
@@ -49,16 +67,93 @@ class Dependents {
   }
 
   const Sheet& sheet_;
-  InputId input_;
+  std::vector<InputId> inputs_;
   ById<RowId, char> rows_;
 };
 
+/// What jumps where its value passes an integer: what is rounded, or 0 for a comparison.
+double watched(const Snapshot& snapshot, NodeId id, int column) {
+  const NodeData& node = snapshot.sheet().nodes()[id];
+  const double first = snapshot.value(node.parts[0], column);
+  if (compares_here(node.op)) return first - snapshot.value(node.parts[1], column);
+  return node.op == Op::round ? first + 0.5 : first;
+}
+
+/// A number of the sheet and a column.
+struct Watched {
+  NodeId node = no_node;
+  int column = 0;
+};
+
+std::vector<Watched> jumps_in(const Model& model, const std::vector<Address>& addresses) {
+  std::vector<InputId> inputs;
+  for (const Address& each : addresses) inputs.push_back(model.sheet.find_input(each));
+  if (std::find(inputs.begin(), inputs.end(), no_input) != inputs.end()) return {};
+  const Dependents dependents(model.sheet, std::move(inputs));
+  std::vector<Watched> all;
+  for (const SheetRow& row : model.sheet.rows()) {
+    // What a statement compares of its own is no jump: a tax is from nothing up.
+    if (row.formula == no_node || row.sources.empty() || row.axis != RowAxis::time) continue;
+    std::set<NodeId> found;
+    dependents.find_jumps(row.formula, found);
+    for (const NodeId node : found) {
+      for (int c = row.begins; c < model.sheet.axis().columns(); ++c) all.push_back({node, c});
+    }
+  }
+  return all;
+}
+
+/// The places between two others at which a straight value passes integers, or 0 alone.
+void add_places(double from, double to, double low, double high, bool only_zero,
+                std::set<double>& places) {
+  constexpr double most_a_stretch = 64;
+  if (!std::isfinite(low) || !std::isfinite(high) || low == high) return;
+  const double first = std::ceil(std::min(low, high)), last = std::floor(std::max(low, high));
+  if (last - first > most_a_stretch) return;  // so many steps are a slope
+  for (double k = first; k <= last; ++k) {
+    if (!only_zero || k == 0) places.insert(from + (k - low) / (high - low) * (to - from));
+  }
+}
+
 }  // namespace
+
+std::vector<double> jumps_along(const Model& model, const Course& course, double base) {
+  const std::vector<Watched> all = jumps_in(model, course.addresses);
+  if (all.empty() || course.at.size() < 2) return {};
+  std::vector<std::map<Address, double>> cases;
+  for (const double place : course.at) cases.push_back(course.numbers(place));
+  const std::vector<Snapshot> snapshots = snapshots_of(model, cases);
+  std::set<double> places;
+  for (const Watched& each : all) {
+    const bool compares = compares_here(model.sheet.nodes()[each.node].op);
+    double before = watched(snapshots[0], each.node, each.column);
+    for (std::size_t i = 1; i < snapshots.size(); ++i) {
+      const double here = watched(snapshots[i], each.node, each.column);
+      add_places(course.at[i - 1], course.at[i], before, here, compares, places);
+      before = here;
+    }
+  }
+  constexpr std::size_t most = 256;
+  constexpr double beside = 1e-9;
+  std::vector<double> nearest(places.begin(), places.end());
+  std::stable_sort(nearest.begin(), nearest.end(),
+                   [base](double a, double b) { return std::abs(a - base) < std::abs(b - base); });
+  nearest.resize(std::min(nearest.size(), most));
+  std::vector<double> jumps;
+  for (const double place : nearest) {
+    const double apart = beside * std::max(std::abs(place), std::abs(base));
+    for (const double value : {place - apart, place, place + apart}) {
+      if (value >= course.at.front() && value <= course.at.back()) jumps.push_back(value);
+    }
+  }
+  std::sort(jumps.begin(), jumps.end());
+  return jumps;
+}
 
 bool is_stepped(const Model& model, const Variable& number) {
   const InputId input = model.sheet.find_input(number.address);
   if (input == no_input) return false;
-  const Dependents dependents(model.sheet, input);
+  const Dependents dependents(model.sheet, {input});
   for (const SheetRow& row : model.sheet.rows()) {
     if (row.formula != no_node && dependents.rounds(row.formula)) return true;
   }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
-/// Whether a formula rounds what a number counts: a cost by steps of it.
+/// Where a bid jumps as one of its numbers moves: a cost by steps of what is counted, a tier, a level
+/// that is reached.
 #pragma once
+
+#include <functional>
+#include <map>
+#include <span>
+#include <vector>
 
 #include "gonogo/analysis/variable.hpp"
 
@@ -13,5 +19,18 @@ bool is_stepped(const Model& model, const Variable& number);
 /// and they are few: of what is stepped up to 4,096, else up to 512. Empty where they are many, and
 /// of any other number.
 std::vector<double> every_unit(const Model& model, const Variable& number);
+
+/// A line along which numbers of a bid move.
+struct Course {
+  std::vector<Address> addresses = {};
+  std::vector<double> at = {};  ///< ascending: places on the line
+  /// The numbers at a place.
+  std::function<std::map<Address, double>(double place)> numbers = {};
+};
+
+/// Where a comparison, ceil, floor or round of a line's formula turns: each such place, and one close
+/// to it on either side, ascending. At most 256 places, those nearest `base`. Exact where what is
+/// compared is straight between two places of the course.
+std::vector<double> jumps_along(const Model& model, const Course& course, double base);
 
 }  // namespace gonogo

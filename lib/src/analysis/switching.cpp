@@ -329,6 +329,18 @@ std::vector<double> with_bounds(const Variable& number, std::vector<double> scan
   return scan;
 }
 
+/// The points between which nothing of the bid jumps, as far as its formulas say.
+std::vector<double> with_jumps(const Model& model, const Variable& number,
+                               std::vector<double> scan) {
+  std::sort(scan.begin(), scan.end());
+  const Course course{.addresses = {number.address}, .at = scan, .numbers = [&](double value) {
+                        return std::map<Address, double>{{number.address, value}};
+                      }};
+  const std::vector<double> jumps = jumps_along(model, course, number.base);
+  scan.insert(scan.end(), jumps.begin(), jumps.end());
+  return with_bounds(number, std::move(scan));
+}
+
 }  // namespace
 
 double greatest_about_nothing(const Variable& number) {
@@ -364,7 +376,7 @@ std::vector<double> scan_of(const Model& model, const Variable& number) {
       const double size = most * std::pow(10, -zero_decades * k / (points - 1.0));
       for (const double value : {-size, size}) scan.push_back(value);
     }
-    return with_bounds(number, std::move(scan));
+    return with_jumps(model, number, with_bounds(number, std::move(scan)));
   }
   const double size = std::abs(number.base);
   const double sign = number.base < 0 ? -1 : 1;
@@ -376,7 +388,7 @@ std::vector<double> scan_of(const Model& model, const Variable& number) {
     scan.push_back(number.base - sign * size * part);
     scan.push_back(number.base + sign * size * outward * part);
   }
-  return with_bounds(number, std::move(scan));
+  return with_jumps(model, number, with_bounds(number, std::move(scan)));
 }
 
 }  // namespace gonogo

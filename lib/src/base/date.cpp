@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "gonogo/base/months.hpp"
+
 namespace gonogo {
 
 long days_from_civil(const Date& date) {
@@ -37,6 +39,11 @@ bool is_date(const Date& date) {
   const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
   return date.day <=
          days[static_cast<std::size_t>(date.month - 1)] + (date.month == 2 && leap ? 1 : 0);
+}
+
+Date months_begin(const Date& start) {
+  const Date next = civil_from_days(days_from_civil(start) + 1);
+  return next.day == 1 ? next : start;
 }
 
 std::optional<Date> parse_date(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/base/months.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -28,8 +29,9 @@ Message not_an_end(const Label& label, int steps_per_year) {
                              : say("{1} does not end with a year", text);
 }
 
-/// Whole months from `start` to `date`, rounded down.
-int months_between(const Date& start, const Date& date) {
+/// Whole months from where those of a project begin to `date`, rounded down.
+int months_between(const Date& project_start, const Date& date) {
+  const Date start = months_begin(project_start);
   return (date.year - start.year) * 12 + date.month - start.month - (date.day < start.day ? 1 : 0);
 }
 
@@ -59,6 +61,9 @@ int Calendar::fault(const Label& label, Message message, Message hint) const {
 }
 
 int Calendar::column_of_date(const Label& label) const {
+  if (start_ && label.date < *start_)
+    return fault(label, say("{1} is before the project's start", verbatim(label.text)),
+                 say("use a later date"));
   if (axis_.dated()) {  // a value holds from the first column at or after its date
     if (label.date < axis_.dates.front())
       return fault(label, say("{1} is before the first date", verbatim(label.text)),
@@ -69,9 +74,6 @@ int Calendar::column_of_date(const Label& label) const {
   if (!start_)
     return fault(label, say("a date needs to know when Y0 is"),
                  say("say start = 2026-01-01 in [project]"));
-  if (label.date < *start_)
-    return fault(label, say("{1} is before the project's start", verbatim(label.text)),
-                 say("use a later date"));
   const int months_a_step = 12 / axis_.steps_per_year;
   return label.date == *start_ ? 0 : months_between(*start_, label.date) / months_a_step + 1;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/base/months.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -51,7 +53,7 @@ class Tail {
   void add(const Label& label) {
     double column = last_;
     if (label.kind == Label::Kind::date && proposal_.project.start) {
-      const Date& start = *proposal_.project.start;
+      const Date start = months_begin(*proposal_.project.start);
       const double months = (label.date.year - start.year) * 12.0 + label.date.month - start.month;
       column = std::floor(months / (12 / per_year_)) + 1;
     } else if (label.kind <= Label::Kind::month) {

@@ -167,7 +167,10 @@ void read_value(const Node& node, const Context& context, Date& out) {
 
 void read_value(const Node& node, const Context& context, Label& out) {
   if (node.kind == Node::Kind::date) {
-    out = {.kind = Label::Kind::date, .date = node.date, .place = node.place};
+    out = {.kind = Label::Kind::date,
+           .date = node.date,
+           .text = to_string(node.date),
+           .place = node.place};
     return;
   }
   if (node.kind == Node::Kind::string) {

@@ -140,9 +140,18 @@ class SiteReader {
     if (++faults_ <= most_reported) error(std::move(message), field.place, std::move(hint));
   }
 
+  /// 01 is 1, as spreadsheet programs export what has leading zeros.
+  static std::string without_leading_zeros(std::string text) {
+    const std::size_t first = text.find('0');
+    const std::size_t last = text.find_first_not_of('0', first);
+    const bool leads = text.find_first_of("0123456789.") == first && last < text.size() &&
+                       text[last] >= '1' && text[last] <= '9';
+    return leads ? text.erase(first, last - first) : text;
+  }
+
   static bool is_equal(const CsvField& field, const Node& wanted) {
     if (!wanted.is_number()) return field.text == wanted.text;
-    const auto number = parse_number(field.text);
+    const auto number = parse_number(without_leading_zeros(field.text));
     return number && *number == wanted.number;
   }
 

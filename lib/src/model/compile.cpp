@@ -24,21 +24,24 @@ std::vector<Years> flow_times(const TimeAxis& axis, Timing timing) {
   return result;
 }
 
-/// The policy's conventions where it states any, else the bid's.
+/// The policy's conventions where there is one, also those that it leaves at their defaults: a bid
+/// cannot be judged less strictly by what it states itself. Without a policy, the bid's.
 const Conventions& conventions_of(const Proposal& proposal, const Policy* policy,
                                   Diagnostics& found) {
   const Conventions& bid = proposal.conventions;
-  const bool governed = policy && policy->conventions.place.known();
-  if (governed && bid.place.known()) {
-    found.push_back(
-        {.severity = Severity::warning,
-         .code = "conventions",
-         .message = say("the policy's conventions govern; those of the bid are not used"),
-         .place = bid.place,
-         .hint = say("remove [conventions] from the bid"),
-         .related = {{policy->conventions.place, say("the policy states them here")}}});
+  if (!policy) return bid;
+  if (bid.place.known()) {
+    Diagnostic unused{
+        .severity = Severity::warning,
+        .code = "conventions",
+        .message = say("the policy's conventions govern; those of the bid are not used"),
+        .place = bid.place,
+        .hint = say("remove [conventions] from the bid, or state them in the policy")};
+    if (policy->conventions.place.known())
+      unused.related = {{policy->conventions.place, say("the policy states them here")}};
+    found.push_back(std::move(unused));
   }
-  return governed ? policy->conventions : bid;
+  return policy->conventions;
 }
 
 constexpr std::array<Statement, 16> standard = {

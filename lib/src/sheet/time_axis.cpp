@@ -4,6 +4,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "gonogo/base/months.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -44,16 +46,19 @@ TimeAxis make_time_axis(int steps_per_year, int construction_steps, Years period
 }
 
 std::vector<int> book_years_of(const TimeAxis& axis, const Date& start, int year_ends) {
-  // Months since year 0, shifted so that a book year is twelve of them.
-  const int first = start.year * 12 + start.month - 1 + 12 - year_ends;
-  const auto year_at = [&](double months) { return (first + static_cast<int>(months)) / 12; };
+  const Date begin = months_begin(start);
+  // Months since year 0, shifted so that a book year is twelve of them; a part of one where they
+  // begin within a month.
+  const double first =
+      begin.year * 12 + begin.month - 1 + 12 - year_ends + (begin.day == 1 ? 0 : 0.5);
+  const auto year_at = [&](double months) { return static_cast<int>((first + months) / 12); };
   constexpr double within = 1e-6;  // of a month
   std::vector<int> years;
   for (std::size_t c = 0; c < axis.time.size(); ++c) {
     const double ends = axis.time[c] * 12, begins = c == 0 ? 0 : axis.time[c - 1] * 12;
-    const int year = year_at(std::max(0.0, std::ceil(ends - within) - 1));
+    const int year = year_at(std::max(0.0, ends - within));
     const bool tail = static_cast<int>(c) > axis.last;  // nothing is earned in it
-    years.push_back(tail || year == year_at(std::floor(begins + within)) ? year : 0);
+    years.push_back(tail || year == year_at(begins + within) ? year : 0);
   }
   if (years.size() > 1) years[0] = years[1];
   return years;
