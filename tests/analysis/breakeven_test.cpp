@@ -359,3 +359,25 @@ TEST_CASE("breakeven: a volume that counts things breaks even at none between tw
   const BreakEvenAt fraction = found_with("false").before_building.term.at;
   CHECK(*fraction.least == Approx(2.32));  // 23.2 lines cost 198 + 34
 }
+
+TEST_CASE("breakeven: a bid at the limits of size has the term and its first years, and says so") {
+  std::string lines = "[cost]\n";
+  for (int i = 0; i < 700; ++i)
+    lines += "c" + std::to_string(i) + " = { amount = \"lines\", per = \"year\" }\n";
+  const Bid bid = test::must_open(
+      test::project("period = \"100 years\"\nstep = \"month\"\n"
+                    "[rates]\ndiscount = 0.1\n"
+                    "[drivers]\nlines = { value = 10, role = \"volume\" }\n" +
+                    lines +
+                    "[revenue]\nfee = { amount = \"800 * lines\", per = \"year\" }\n"
+                    "[cost.rent]\namount = 500\nper = \"year\"\n"));
+  const auto found = find_breakeven(bid);
+  const std::vector<BreakEven>& years = found.value->before_building.years;
+  CHECK(years.size() < 100);
+  CHECK(years.size() + static_cast<std::size_t>(found.value->years_left_out) == 100);
+  REQUIRE(found.diagnostics.size() == 1);
+  CHECK(found.diagnostics[0].code == "too-large");
+  // 100 a line are left for a rent of 500: at 5 of 10 lines, in each year and over the term.
+  CHECK(*found.value->before_building.term.at.least == Approx(0.5));
+  CHECK(*years.back().at.least == Approx(0.5));
+}

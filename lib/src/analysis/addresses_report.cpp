@@ -2,6 +2,7 @@
 #include "gonogo/analysis/explanation.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/proposal/yearly.hpp"
 
 namespace gonogo {
 
@@ -25,7 +26,7 @@ Report addresses_report(const Bid& bid) {
                    {.value = place.known() ? verbatim(to_string(place)) : Message()}}});
   };
   for (const Input& input : model.sheet.inputs()) {
-    if (!model.structural.contains(input.address))
+    if (!model.structural.contains(input.address) && driver_of_year(input.address).empty())
       add(input.address, input.base, input.unit, input.lever ? say("lever") : say("number"),
           input.lever ? "lever" : "number", input.place);
   }

@@ -18,7 +18,6 @@ namespace gonogo {
 namespace {
 
 constexpr double most_share = 4;
-constexpr int scan_steps = 256;  ///< a stretch narrower than a 64th of the volume may be missed
 constexpr double straight = 1e-9;
 
 /// A quantity of the bid that a break-even is about: the result of a year, NPV.
@@ -66,12 +65,13 @@ std::vector<double> scanned_shares(const Model& model, const std::vector<Variabl
 /// turns the sign between two units too: only what two neighbouring units differ in counts.
 class Crossings {
  public:
-  Crossings(const Model& model, const Levels& levels, const std::vector<Variable>& numbers)
+  Crossings(const Model& model, const Levels& levels, const std::vector<Variable>& numbers,
+            CostDetail detail)
       : levels_(levels),
         numbers_(numbers),
         unit_(unit_share(numbers)),
         shares_(scanned_shares(model, numbers)),
-        scan_(levels.at(numbers, shares_)),
+        scan_(levels.at(numbers, shares_, detail)),
         written_(scan_[static_cast<std::size_t>(
             std::find_if(shares_.begin(), shares_.end(),
                          [](double share) { return share >= 1 - straight; }) -
@@ -80,7 +80,9 @@ class Crossings {
   const std::vector<double>& shares() const { return shares_; }
   const std::vector<Level>& scan() const { return scan_; }
   const Level& written() const { return written_; }
-  Level at(double share) const { return levels_.at(numbers_, std::span(&share, 1)).front(); }
+  Level at(double share) const {
+    return levels_.at(numbers_, std::span(&share, 1), CostDetail::none).front();
+  }
 
   /// The stretches without a loss, one list for each quantity.
   std::vector<std::vector<ProfitStretch>> stretches(std::span<const Quantity> quantities) const {
@@ -131,7 +133,7 @@ class Crossings {
                                 std::span<const std::size_t> first) const {
     std::vector<double> shares;
     for (const BracketProbe& each : probes) shares.push_back(each.value);
-    const std::vector<Level> levels = levels_.at(numbers_, shares);
+    const std::vector<Level> levels = levels_.at(numbers_, shares, CostDetail::none);
     std::vector<double> scores;
     for (std::size_t i = 0; i < probes.size(); ++i) {
       const auto next = std::upper_bound(first.begin(), first.end(), probes[i].bracket);
@@ -158,7 +160,7 @@ class Crossings {
   }
 
   const Levels& levels_;
-  const std::vector<Variable>& numbers_;
+  const std::vector<Variable> numbers_;
   double unit_;
   std::vector<double> shares_;
   std::vector<Level> scan_;
@@ -245,7 +247,7 @@ BreakEven break_even(const Crossings& volume, std::size_t year, BreakEvenOf of,
 double npv(const Level& level) { return level.npv; }
 
 void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found) {
-  const Crossings price(model, levels, found.prices);
+  const Crossings price(model, levels, found.prices, CostDetail::none);
   const Level& now = price.written();
   const auto stretches = price.stretches(
       std::array<Quantity, 2>{result_of(0, BreakEvenOf::before_building, now), npv});
@@ -260,8 +262,7 @@ void find_prices(const Model& model, const Levels& levels, BreakEvenStudy& found
   found.floor->grows = true;
   if (growth->structural) return;
   growth->base = 0;  // at every share of the price
-  const std::vector<Variable> without_growth = {only, *growth};
-  const Crossings flat(model, levels, without_growth);
+  const Crossings flat(model, levels, {only, *growth}, CostDetail::none);
   if (const auto least = breaks_even_at(flat.stretches(std::array<Quantity, 1>{npv})[0]).least)
     found.floor->constant = only.base * *least;
 }
@@ -288,7 +289,7 @@ std::vector<double> chart_shares(double unit) {
 
 void find_volumes(const Model& model, const Levels& levels, const std::vector<CountedCost>& costs,
                   BreakEvenStudy& found) {
-  const Crossings volume(model, levels, found.volumes);
+  const Crossings volume(model, levels, found.volumes, CostDetail::each);
   const Level& none = volume.scan().front();
   const Level& now = volume.written();
   for (std::size_t l = 0; l < costs.size(); ++l)
@@ -307,7 +308,8 @@ void find_volumes(const Model& model, const Levels& levels, const std::vector<Co
   found.other = {.fixed = without_noise(other(none)),
                  .variable = without_noise(other(now) - other(none)),
                  .total = without_noise(other(now))};
-  const auto count = static_cast<std::size_t>(levels.years()) + 1;
+  found.years_left_out = levels.years() - levels.years_within_budget();
+  const auto count = static_cast<std::size_t>(levels.years_within_budget()) + 1;
   std::vector<Quantity> quantities;
   for (const BreakEvenOf of : {BreakEvenOf::before_building, BreakEvenOf::once_built}) {
     for (std::size_t year = 0; year < count; ++year) quantities.push_back(result_of(year, of, now));
@@ -395,11 +397,13 @@ Checked<BreakEvenStudy> find_breakeven(const Bid& bid, BreakEvenBy by) {
          .hint = ready ? say("a break-even needs the lines that the flow is made of")
                        : say("say role = \"volume\" of what is sold")}};
     const double as_written = 1;
-    find_costs(costs, levels.at({}, std::span(&as_written, 1)).front(), found);
+    find_costs(costs, levels.at({}, std::span(&as_written, 1), CostDetail::each).front(), found);
   } else {
     find_volumes(model, levels, costs, found);
   }
   if (!found.prices.empty()) find_prices(model, levels, found);
+  if (found.years_left_out > 0)
+    result.diagnostics.push_back(levels.years_left_out(found.years_left_out));
   result.value = std::move(found);
   return result;
 }

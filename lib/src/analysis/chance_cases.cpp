@@ -166,10 +166,20 @@ class PartRunner {
   void fill(const std::vector<DrawnNumber>& numbers, std::span<const std::span<double>> shares,
             const std::vector<std::size_t>& picked, Values& values) const {
     values.resize(numbers.size());
-    parallel_for(numbers.size(), threads_for(0), [&](std::size_t n) {
-      const DrawnNumber& from = part_.numbers[n].variable().factor ? part_.numbers[n] : numbers[n];
-      values[n].clear();
-      for (const std::size_t place : picked) values[n].push_back(from.value(shares[n][place]));
+    std::vector<std::size_t> starts;
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+      if (!numbers[n].walks_on() && !part_.numbers[n].walks_on()) starts.push_back(n);
+    }
+    parallel_for(starts.size(), threads_for(0), [&](std::size_t s) {
+      const std::size_t end = s + 1 < starts.size() ? starts[s + 1] : numbers.size();
+      std::vector<double> drawn(picked.size());
+      for (std::size_t n = starts[s]; n < end; ++n) {
+        const bool factor = part_.numbers[n].variable().factor;
+        const DrawnNumber& from = factor ? part_.numbers[n] : numbers[n];
+        values[n].resize(picked.size());
+        for (std::size_t i = 0; i < picked.size(); ++i)
+          values[n][i] = from.value(shares[n][picked[i]], drawn[i]);
+      }
     });
   }
 

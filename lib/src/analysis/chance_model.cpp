@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "gonogo/chance/sample.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -63,8 +65,9 @@ UncertainNumber which_part(const std::vector<Chance>& chances) {
 /// Finds which numbers are drawn together.
 class DependenceOf {
  public:
-  DependenceOf(const Proposal& bid, const std::vector<UncertainNumber>& numbers)
-      : numbers_(numbers) {
+  DependenceOf(const Proposal& bid, const std::vector<UncertainNumber>& numbers,
+               Diagnostics& diagnostics)
+      : numbers_(numbers), diagnostics_(diagnostics) {
     for (const CorrelatedDriver& each : bid.correlations) {
       for (const Correlation& pair : each.correlations) add(each.id, pair);
     }
@@ -83,25 +86,40 @@ class DependenceOf {
   }
 
  private:
+  /// Of drivers that are drawn by year, the first year of one with the first of the other.
   void add(const std::string& one, const Correlation& pair) {
-    const auto first = number_of(one), second = number_of(pair.with.value);
-    if (!first || !second) {
+    const auto first = numbers_of(one), second = numbers_of(pair.with.value);
+    if (first.empty() || second.empty()) {
       found_.stated.idle.emplace_back(one, pair.with.value);
       return;
     }
-    found_.stated.pairs.push_back({.first = *first, .second = *second, .stated = pair.rank});
-    for (const std::size_t each : {*first, *second}) {
+    if ((numbers_[first.front()].year > 0) != (numbers_[second.front()].year > 0)) {
+      add_error(diagnostics_, "conflict",
+                say("of {1} and {2}, one is drawn once and the other each year", verbatim(one),
+                    verbatim(pair.with.value)),
+                pair.with.place, say("give both the same scope, or leave out their correlation"));
+      return;
+    }
+    for (std::size_t k = 0; k < std::min(first.size(), second.size()); ++k)
+      add_pair(first[k], second[k], pair.rank);
+  }
+
+  void add_pair(std::size_t first, std::size_t second, double rank) {
+    found_.stated.pairs.push_back({.first = first, .second = second, .stated = rank});
+    for (const std::size_t each : {first, second}) {
       const auto at = std::lower_bound(found_.members.begin(), found_.members.end(), each);
       if (at == found_.members.end() || *at != each) found_.members.insert(at, each);
     }
   }
 
-  std::optional<std::size_t> number_of(const std::string& driver) const {
+  std::vector<std::size_t> numbers_of(const std::string& driver) const {
+    std::vector<std::size_t> found;
     for (std::size_t n = 0; n < numbers_.size(); ++n) {
-      const Address& address = numbers_[n].number.address;
-      if (address == "drivers." + driver || address == "drivers." + driver + ".times") return n;
+      const Address& address = numbers_[n].driver;
+      if (address == "drivers." + driver || address == "drivers." + driver + ".times")
+        found.push_back(n);
     }
-    return {};
+    return found;
   }
 
   std::size_t place_of(std::size_t number) const {
@@ -110,6 +128,7 @@ class DependenceOf {
   }
 
   const std::vector<UncertainNumber>& numbers_;
+  Diagnostics& diagnostics_;
   Dependence found_ = {};
 };
 
@@ -135,6 +154,17 @@ void refuse_other_correlations(const Model& model, const ChancePart& part, const
       say("drivers are drawn together in one way under all scenarios: state it once"));
 }
 
+/// Each number is a dimension of the sample; total effects draw each twice.
+void refuse_too_many(const Model& model, std::size_t numbers, Diagnostics& found) {
+  constexpr std::size_t most = most_dimensions / 2 - 1;
+  if (numbers <= most) return;
+  add_error(found, "too-large",
+            say("{1} numbers vary, counting each year of a driver: {2} may", number(numbers),
+                number(most)),
+            {.file = model.proposal.file},
+            say("draw fewer drivers by year, or leave out what hardly matters"));
+}
+
 std::vector<DrawnNumber> drawn_in(const Model& model, const std::vector<UncertainNumber>& numbers,
                                   const Uncertainties& here) {
   std::vector<DrawnNumber> drawn;
@@ -151,6 +181,25 @@ DrawnNumber::DrawnNumber(const Model& model, const UncertainNumber& number,
     number_ = *own;
     quantile_ = std::make_shared<const QuantileTable>(own->distribution);
   }
+}
+
+double DrawnNumber::value(double share, double& drawn) const {
+  if (!number_) return variable_.base;
+  const double draw = (*quantile_)(share);
+  drawn = number_->walks_on() ? drawn * (draw / number_->written) : draw;
+  const double value = number_->value(drawn);
+  if (number_->year == 0 || variable_.factor) return value;
+  // The levers of the driver come after what is added in a year.
+  return (value - (number_->times * number_->written + number_->plus)) / number_->times;
+}
+
+std::vector<double> values_of(const std::vector<DrawnNumber>& numbers,
+                              const std::vector<double>& shares) {
+  std::vector<double> values;
+  double drawn = 0;
+  for (std::size_t n = 0; n < numbers.size(); ++n)
+    values.push_back(numbers[n].value(shares[n], drawn));
+  return values;
 }
 
 Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held) {
@@ -181,14 +230,13 @@ Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held) {
     here.push_back(std::move(*found.value));
   }
   made.held_varies = std::erase_if(made.numbers, [&](const UncertainNumber& each) {
-                       return each.number.address == held;
+                       return each.driver == held;
                      }) > 0;
-  std::sort(made.numbers.begin(), made.numbers.end(),
-            [](const UncertainNumber& a, const UncertainNumber& b) {
-              return a.number.address < b.number.address;
-            });
+  std::sort(made.numbers.begin(), made.numbers.end(), goes_before);
+  refuse_too_many(*bid.model, made.numbers.size(), result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
-  made.dependence = DependenceOf(bid.model->proposal, made.numbers).make();
+  made.dependence = DependenceOf(bid.model->proposal, made.numbers, result.diagnostics).make();
+  if (has_errors(result.diagnostics)) return result;
   for (std::size_t p = 0; p < made.parts.size(); ++p) {
     ChancePart& part = made.parts[p];
     part.numbers = drawn_in(*part.bid.model, made.numbers, here[p]);

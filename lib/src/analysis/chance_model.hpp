@@ -13,22 +13,27 @@
 
 namespace gonogo {
 
-/// A number in one model: what it is at a share of its distribution.
+/// A number in one model: what a case sets at a share of its distribution.
 class DrawnNumber {
  public:
   /// Of a model that may lack the number, or in which it does not vary.
   DrawnNumber(const Model& model, const UncertainNumber& number, const Uncertainties& here);
 
   const Variable& variable() const { return variable_; }
-  double value(double share) const {
-    return number_ ? number_->value((*quantile_)(share)) : variable_.base;
-  }
+  /// `drawn`: what was drawn before, of a number that walks on; becomes what is drawn here.
+  double value(double share, double& drawn) const;
+  /// Whether it needs what was drawn for the number before it.
+  bool walks_on() const { return number_ && number_->walks_on(); }
 
  private:
   Variable variable_;
   std::optional<UncertainNumber> number_ = {};
   std::shared_ptr<const QuantileTable> quantile_ = {};
 };
+
+/// What one case sets, from the places of its draws.
+std::vector<double> values_of(const std::vector<DrawnNumber>& numbers,
+                              const std::vector<double>& shares);
 
 /// The bid, or the bid under a scenario that has a probability.
 struct ChancePart {
@@ -46,7 +51,7 @@ struct Dependence {
 };
 
 struct ChanceModel {
-  /// By address. If scenarios have probabilities, the last is which part comes true: 0, 1, ...
+  /// In order. If scenarios have probabilities, the last is which part comes true: 0, 1, ...
   std::vector<UncertainNumber> numbers = {};
   std::vector<Variable> fixed = {};  ///< Uncertainties::fixed
   std::vector<ChancePart> parts = {};

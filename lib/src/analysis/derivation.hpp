@@ -164,6 +164,8 @@ class Derivation {
         found.insert(found.end(), {{node.row, whole_period}, {node.profile, whole_period}});
         return;
       case NodeKind::pick:
+        if (is_idle(sheet_, id)) return;
+        break;
       case NodeKind::calculation:
       case NodeKind::time_function:
         break;

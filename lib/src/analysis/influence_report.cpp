@@ -15,6 +15,18 @@ bool is_scenario(const UncertainNumber& number) {
   return number.number.address == scenario_address;
 }
 
+Message name_of(const UncertainNumber& of) {
+  if (of.year == 0) return label_of(of.number);
+  return say("{1}, year {2}", label_of(of.number), number(of.year));
+}
+
+Message shape_of(const UncertainNumber& of) {
+  if (is_scenario(of)) return say("as written, or a scenario");
+  if (of.year == 0) return text_of(of);
+  return of.scope == Scope::walk ? say("{1}, a walk by year", text_of(of))
+                                 : say("{1}, anew each year", text_of(of));
+}
+
 Chart influence_chart(const Simulation& found) {
   Chart chart{.id = "influence_chart",
               .title = say("What drives NPV: share of its variance that each explains alone"),
@@ -23,7 +35,7 @@ Chart influence_chart(const Simulation& found) {
   constexpr std::size_t most = 10;
   for (const Influence& each : found.influences) {
     if (chart.categories.size() == most || !std::isfinite(each.first_order.value)) break;
-    chart.categories.push_back(label_of(found.numbers[each.number].number));
+    chart.categories.push_back(name_of(found.numbers[each.number]));
     chart.series[0].values.push_back(each.first_order.value);
   }
   return chart;
@@ -116,10 +128,9 @@ Table drivers(const Simulation& found) {
   for (const Influence& influence : found.influences) {
     const UncertainNumber& each = found.numbers[influence.number];
     const QuantileFunction quantile(each.distribution);
-    const Message shape = is_scenario(each) ? say("as written, or a scenario") : text_of(each);
     Row row{.id = row_id(each.number),
-            .cells = {{.value = label_of(each.number)},
-                      {.value = shape, .code = std::string(name_of(each.distribution))},
+            .cells = {{.value = name_of(each)},
+                      {.value = shape_of(each), .code = std::string(name_of(each.distribution))},
                       {.value = each.by_default ? 1.0 : 0.0, .kind = Kind::count}},
             .place = each.number.place};
     for (const double share : {0.05, 0.5, 0.95})
@@ -162,6 +173,7 @@ Table correlations(const Simulation& found) {
                           {.id = "stated", .title = say("Rank cor. stated"), .kind = Kind::ratio},
                           {.id = "used", .title = say("Used"), .kind = Kind::ratio}}};
   for (const CorrelatedPair& each : found.correlations.pairs) {
+    if (found.numbers[each.first].year > 1) continue;  // all years are drawn together alike
     const Variable& first = found.numbers[each.first].number;
     const Variable& second = found.numbers[each.second].number;
     table.rows.push_back({.id = row_id(first) + "." + row_id(second),
@@ -201,7 +213,7 @@ std::vector<Block> correlation_blocks(const Simulation& found) {
 Paragraph defaults(const Simulation& found) {
   std::vector<Message> names;
   for (const UncertainNumber& each : found.numbers) {
-    if (each.by_default) names.push_back(label_of(each.number));
+    if (each.by_default && each.year <= 1) names.push_back(label_of(each.number));
   }
   if (names.empty()) return {};
   return {.id = "by_default",

@@ -83,7 +83,8 @@ class NumberStudy {
 
 /// The place of what is written in a distribution.
 double place_of(const DrawnNumber& number, const UncertainNumber& chance) {
-  const double draw = (number.variable().base - chance.plus) / chance.times;
+  const double draw =
+      chance.year > 0 ? chance.written : (number.variable().base - chance.plus) / chance.times;
   const Distribution& of = chance.distribution;
   const double to = probability_up_to(of, draw);
   const bool discrete = is_discrete(of);
@@ -113,13 +114,16 @@ class FailureSearch {
     shares_ = shares;
   }
 
+  /// None of a bid that is drawn by year: no setting changes one year of a driver.
   std::optional<NearestFailure> result() const {
-    if (shares_.empty()) return {};
+    const auto of_year = [](const UncertainNumber& each) { return each.year > 0; };
+    if (shares_.empty() || std::any_of(chance_.numbers.begin(), chance_.numbers.end(), of_year))
+      return {};
     NearestFailure found{.number = number_};
-    for (std::size_t n = 0; n < written_.size(); ++n) {
-      const DrawnNumber& number = chance_.parts.front().numbers[n];
-      found.settings.push_back(setting(number.variable(), number.value(shares_[n])));
-    }
+    const auto& numbers = chance_.parts.front().numbers;
+    const std::vector<double> values = values_of(numbers, shares_);
+    for (std::size_t n = 0; n < numbers.size(); ++n)
+      found.settings.push_back(setting(numbers[n].variable(), values[n]));
     return found;
   }
 

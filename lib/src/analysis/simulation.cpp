@@ -112,17 +112,19 @@ class Summary {
 std::optional<Diagnostic> failure_of(const ChanceModel& chance, const ChanceCases& cases,
                                      std::size_t number) {
   CaseColumns columns(chance.numbers.size(), 1);
-  const auto shares = columns.first(1);
-  cases.fill_shares(number, shares);
+  cases.fill_shares(number, columns.first(1));
+  std::vector<double> shares;
+  for (const auto& each : columns.values) shares.push_back(each[0]);
   std::size_t which = 0;
   if (chance.parts.size() > 1) {
     const QuantileFunction part(chance.numbers.back().distribution);
-    which = static_cast<std::size_t>(part(shares.back()[0]));
+    which = static_cast<std::size_t>(part(shares.back()));
   }
   const ChancePart& part = chance.parts[which];
   std::map<Address, double> overrides;
+  const std::vector<double> values = values_of(part.numbers, shares);
   for (std::size_t n = 0; n < part.numbers.size(); ++n)
-    overrides[part.numbers[n].variable().address] = part.numbers[n].value(shares[n][0]);
+    overrides[part.numbers[n].variable().address] = values[n];
   const auto fault = find_fault(*part.bid.model, overrides);
   if (!fault) return {};
   return fault_of_case(*fault, say("case {1}", gonogo::number(number + 1)));

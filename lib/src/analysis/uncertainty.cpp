@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/proposal/yearly.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -41,9 +43,9 @@ class DistributionOf {
   }
 
   std::optional<Distribution> make() const {
-    if (chance_.scope != Scope::project) {
-      error("not-built", say("draws by the year are not built yet"),
-            say("leave out scope: one draw holds for the whole project"));
+    if (chance_.scope == Scope::walk && value_ == 0) {
+      error("out-of-range", say("a walk changes a number in proportion, and its value is 0"),
+            say("say scope = \"year\", or give the value with which the walk begins"));
       return {};
     }
     switch (chance_.shape) {
@@ -212,6 +214,7 @@ void add(const Model& model, const Driver& driver, Checked<Uncertainties>& resul
   auto number = find_variable(model, "drivers." + driver.id);
   if (!number) return;
   UncertainNumber made{.number = std::move(*number)};
+  made.driver = made.number.address;
   const bool factor = made.number.factor;
   double value = 1;
   if (!factor) {
@@ -220,9 +223,10 @@ void add(const Model& model, const Driver& driver, Checked<Uncertainties>& resul
     value = stated ? *stated : made.number.base;
     made.times = driver.levers.times;
     made.plus = driver.levers.plus;
-  } else {
+  } else if (!is_drawn_by_year(driver)) {
     made.times = made.number.base;
   }
+  made.written = value;
   const DistributionOf distribution(driver, value, factor, result.diagnostics);
   const Stated shape = driver.uncertainty.shape;
   made.by_default = shape == Stated::unsaid && !driver.uncertainty.p10;
@@ -231,9 +235,15 @@ void add(const Model& model, const Driver& driver, Checked<Uncertainties>& resul
     result.value->fixed.push_back(std::move(made.number));
     return;
   }
-  if (auto found = distribution.make()) {
-    made.distribution = std::move(*found);
-    result.value->numbers.push_back(std::move(made));
+  auto found = distribution.make();
+  if (!found) return;
+  made.distribution = std::move(*found);
+  if (!is_drawn_by_year(driver)) return result.value->numbers.push_back(std::move(made));
+  made.scope = driver.uncertainty.scope;
+  for (made.year = 1;; ++made.year) {
+    made.number.address = address_of_year(driver, made.year);
+    if (model.sheet.find_input(made.number.address) == no_input) return;
+    result.value->numbers.push_back(made);
   }
 }
 
@@ -253,6 +263,10 @@ double UncertainNumber::value(double draw) const {
   return counts && !is_discrete(distribution) ? unit * std::round(moved / unit) : moved;
 }
 
+bool goes_before(const UncertainNumber& a, const UncertainNumber& b) {
+  return a.driver != b.driver ? a.driver < b.driver : a.year < b.year;
+}
+
 bool Correlations::repaired() const {
   constexpr double noticeable = 1e-4;
   return std::any_of(pairs.begin(), pairs.end(), [](const CorrelatedPair& each) {
@@ -265,10 +279,7 @@ Checked<Uncertainties> uncertainties_of(const Model& model) {
   for (const Driver& each : model.proposal.drivers) {
     if (is_stated(each.uncertainty)) add(model, each, result);
   }
-  std::sort(result.value->numbers.begin(), result.value->numbers.end(),
-            [](const UncertainNumber& a, const UncertainNumber& b) {
-              return a.number.address < b.number.address;
-            });
+  std::sort(result.value->numbers.begin(), result.value->numbers.end(), goes_before);
   if (has_errors(result.diagnostics)) result.value = {};
   return result;
 }

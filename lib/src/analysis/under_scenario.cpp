@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/under_scenario.hpp"
 
+#include "gonogo/proposal/yearly.hpp"
+
 namespace gonogo {
 
 UnderScenario::UnderScenario(const Variable& number, double here, const Model& model,
@@ -9,7 +11,8 @@ UnderScenario::UnderScenario(const Variable& number, double here, const Model& m
   constexpr std::string_view times = ".times";
   Address whole = number.address;
   if (number.factor) whole.erase(whole.size() - times.size());
-  if (laid.replaces(whole)) {
+  const Address driver = driver_of_year(number.address);
+  if (laid.replaces(driver.empty() ? whole : driver)) {
     times_ = 0, plus_ = here;
   } else if (number.factor) {
     times_ = here / number.base;

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::size_t at_once = 16;  ///< cases; each holds every cost line at every step
 
+/// Rows times columns of all cases of a search by year: a few seconds.
+constexpr double most_cells = 2e9;
+/// Cases in which one year is closed in upon, before building and once built.
+constexpr double cases_of_year = 32;
+/// Of volumes, prices, and prices without their growth.
+constexpr int scans = 3;
+
 /// A share of what is counted that is a whole number but for rounding is that number: a cost by steps
 /// would turn on the rounding.
 double value_at(const Variable& number, double share) {
@@ -63,27 +70,52 @@ Levels::Levels(const Model& model, const std::vector<CountedCost>& costs, BreakE
   years_ = axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
 }
 
-std::vector<Level> Levels::at(const std::vector<Variable>& numbers,
-                              std::span<const double> shares) const {
+int Levels::years_within_budget() const {
+  const double cells =
+      static_cast<double>(model_.sheet.rows().size()) * model_.sheet.axis().columns();
+  const double years = (most_cells / cells - scans * scan_steps) / cases_of_year;
+  return std::min(years_, static_cast<int>(std::clamp(years, 1.0, 1e6)));
+}
+
+Diagnostic Levels::years_left_out(int count) const {
+  return {.severity = Severity::note,
+          .code = "too-large",
+          .message = say("the break-even of years after year {1} is left out: the bid is too large "
+                         "for all {2}",
+                         number(years_ - count), number(years_)),
+          .place = {.file = model_.proposal.file},
+          .hint = say("say step = \"year\" in [project], or a shorter period")};
+}
+
+std::vector<Level> Levels::at(const std::vector<Variable>& numbers, std::span<const double> shares,
+                              CostDetail detail) const {
   std::vector<Level> levels;
   for (std::size_t i = 0; i < shares.size(); i += at_once) {
-    add(numbers, shares.subspan(i, std::min(at_once, shares.size() - i)), levels);
+    add(numbers, shares.subspan(i, std::min(at_once, shares.size() - i)), detail, levels);
   }
   return levels;
 }
 
+Runs& Levels::runs_of(const std::vector<Variable>& numbers, CostDetail detail) const {
+  std::vector<Address> addresses;
+  for (const Variable& each : numbers) addresses.push_back(each.address);
+  const auto known = runs_.find({detail, addresses});
+  if (known != runs_.end()) return known->second;
+  Wanted wanted = wanted_;
+  if (detail == CostDetail::none) wanted.series.resize(first_cost_);
+  return runs_.emplace(std::pair(detail, addresses), Runs(model_, addresses, wanted)).first->second;
+}
+
 void Levels::add(const std::vector<Variable>& numbers, std::span<const double> shares,
-                 std::vector<Level>& levels) const {
-  Cases cases{.count = shares.size()};
-  for (const Variable& each : numbers) cases.addresses.push_back(each.address);
-  cases.fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
+                 CostDetail detail, std::vector<Level>& levels) const {
+  const auto fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
     for (std::size_t n = 0; n < columns.size(); ++n) {
       for (std::size_t i = 0; i < columns[n].size(); ++i) {
         columns[n][i] = value_at(numbers[n], shares[first + i]);
       }
     }
   };
-  const Outcomes found = run(model_, cases, wanted_);
+  const Outcomes found = runs_of(numbers, detail).run(shares.size(), fill);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     Level level{.revenue = by_year(found, 0, i),
                 .cost = std::vector<Money>(static_cast<std::size_t>(years_) + 1, 0.0),
@@ -98,7 +130,7 @@ void Levels::add(const std::vector<Variable>& numbers, std::span<const double> s
     }
     const std::vector<Money> given_up = by_year(found, optional_[2].second, i);
     for (std::size_t y = 0; y < given_up.size(); ++y) level.disposals[y] -= given_up[y];
-    for (std::size_t s = first_cost_; s < wanted_.series.size(); ++s) {
+    for (std::size_t s = first_cost_; s < found.series.size(); ++s) {
       const std::vector<Money> line = by_year(found, s, i);
       level.costs.push_back(line.front());
       for (std::size_t y = 0; y < line.size(); ++y) level.cost[y] += line[y];

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "compile/calendar.hpp"
+#include "compile/drivers.hpp"
 #include "compile/expression_reader.hpp"
 #include "compile/scalars_of.hpp"
 #include "gonogo/base/no_value.hpp"
@@ -12,7 +13,6 @@
 #include "gonogo/run/snapshot.hpp"
 
 namespace gonogo {
-
 /// Makes terms of one expression, and knows the part of the text that each was made from.
 class Constants::Terms : public ExpressionReader<Term> {
  public:
@@ -161,7 +161,7 @@ std::optional<Scalar> Constants::listed(const Driver& driver, const Expression& 
                                         const Syntax& syntax) {
   const auto* single = std::get_if<Scalar>(&driver.value.value);
   if (syntax.kind != Syntax::Kind::index) {
-    if (single && !driver.time.growth && !driver.time.increase && !driver.time.ramp) return *single;
+    if (single && !changes_in_time(driver)) return *single;
     fault(place_of(text, syntax), say("driver '{1}' varies in time", verbatim(driver.id)),
           say("use one of its values, such as {1}[1]", verbatim(driver.id)));
     return {};
@@ -178,9 +178,8 @@ std::optional<Scalar> Constants::listed(const Driver& driver, const Expression& 
 
 double Constants::value_of(const Driver& driver, const Scalar& scalar) {
   const bool single = std::holds_alternative<Scalar>(driver.value.value);
-  const bool varies = driver.time.growth || driver.time.increase || driver.time.ramp;
   // A driver that is one number is one input with its levers folded in, as in the sheet of the bid.
-  if (single && !varies) return used_[scalar.address] = overridden(driver, scalar);
+  if (single && !changes_in_time(driver)) return used_[scalar.address] = overridden(driver, scalar);
   const double own = value(scalar);
   const Term times = lever(driver.id + ".times", driver.levers.times);
   const Term plus = lever(driver.id + ".plus", driver.levers.plus);

@@ -5,11 +5,10 @@
 
 #include "compile/check_time_keys.hpp"
 #include "compile/expression_text.hpp"
+#include "gonogo/proposal/yearly.hpp"
 
 namespace gonogo {
 namespace {
-
-bool changes_in_time(const TimeKeys& keys) { return keys.growth || keys.increase || keys.ramp; }
 
 /// A driver that is one number is one input. Its levers change the input itself.
 Term plain_number(Compilation& bid, const Driver& driver, const Scalar& number) {
@@ -22,13 +21,18 @@ Term plain_number(Compilation& bid, const Driver& driver, const Scalar& number) 
 
 }  // namespace
 
+bool changes_in_time(const Driver& driver) {
+  const TimeKeys& keys = driver.time;
+  return keys.growth || keys.increase || keys.ramp || is_drawn_by_year(driver);
+}
+
 Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
   const std::string id = "drivers." + driver.id;
   const TimeKeys& keys = driver.time;
   const Window window = bid.calendar.window(keys, driver.value);
   check_level_keys(bid, keys);
   const auto* single = std::get_if<Scalar>(&driver.value.value);
-  if (single && std::holds_alternative<double>(single->value) && !changes_in_time(keys))
+  if (single && std::holds_alternative<double>(single->value) && !changes_in_time(driver))
     return {.constant = plain_number(bid, driver, *single)};
 
   if (std::holds_alternative<SiteSum>(driver.value.value) && driver.levers.plus != 0)
@@ -39,13 +43,15 @@ Meaning build_driver(Compilation& bid, Values& values, const Driver& driver) {
                     .per = std::nullopt,
                     .label = name_text(driver.name, driver.id),
                     .unit = driver.unit.value};
-  const Resolved value = values.amount(driver.value, keys, window, usage, {id, driver.levers});
+  const Resolved value =
+      values.amount(driver.value, keys, window, usage,
+                    {id, driver.levers, is_drawn_by_year(driver) ? &driver : nullptr});
   if (value.uses_flow) {
     add_error(bid.diagnostics, "driver-flow", say("a driver cannot depend on a line"), driver.place,
               say("make it a quantity with 'per'"));
   }
   if (!value.varies) return {.constant = value.term};
-  const bool timed = !single || changes_in_time(keys) || keys.from;
+  const bool timed = !single || changes_in_time(driver) || keys.from;
   SheetRow head{.id = id,
                 .label = name_text(driver.name, driver.id),
                 .kind = RowKind::driver,

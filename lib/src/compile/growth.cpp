@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "compile/scalars_of.hpp"
+#include "gonogo/proposal/yearly.hpp"
 
 namespace gonogo {
 namespace {
@@ -60,7 +61,7 @@ class GrowthRows {
     const TimeKeys& keys = driver.time;
     const Scalar& written = written_rate(growth_);
     if (growth_.priced || keys.growth || keys.increase || keys.ramp || keys.repeat ||
-        keys.by.value_or(By::year) != By::year) {
+        is_drawn_by_year(driver) || keys.by.value_or(By::year) != By::year) {
       add_error(bid_.diagnostics, "time-keys",
                 growth_.priced
                     ? say("priced goes with one rate, and '{1}' is a list", verbatim(driver.id))

@@ -8,6 +8,7 @@
 #include "compile/resolve.hpp"
 #include "compile/site_values.hpp"
 #include "gonogo/proposal/sections.hpp"
+#include "gonogo/proposal/yearly.hpp"
 
 namespace gonogo {
 namespace {
@@ -188,6 +189,7 @@ Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window windo
   check_time_keys(bid_, amount, keys, window);
   check_ramp(bid_, keys);
   Levels base = levels(amount, keys, window.first, usage);
+  if (moved.by_year) base.value = drawn_by_year(base.value, *moved.by_year, window.first);
   if (!moved.id.empty()) base.value.term = levered(moved.id, moved.by, base.value.term);
   const Growing item{usage.owner, window.first, base.grows_from,
                      std::holds_alternative<Scalar>(amount.value)};
@@ -196,6 +198,39 @@ Resolved Values::amount(const Amount& amount, const TimeKeys& keys, Window windo
     value = within(*single, value);
   }
   return ramped(value, keys, window.first, usage);
+}
+
+/// At rest as written: only a simulation moves the years.
+Resolved Values::drawn_by_year(const Resolved& level, const Driver& driver, int first) {
+  if (sheet_.axis().dated()) {
+    add_error(bid_.diagnostics, "dated",
+              say("dated flows know no years: '{1}' cannot be drawn by year", verbatim(driver.id)),
+              driver.place, say("leave out scope, or say another step in [project]"));
+    return level;
+  }
+  // What comes after the period, as a late payment, has no draw of its own.
+  std::vector<double> years = bid_.calendar.item_years(first);
+  const double last = years[static_cast<std::size_t>(sheet_.axis().last)];
+  for (double& year : years) year = std::min(year, last);
+  const bool adds = is_one_number(driver);
+  std::vector<Input> inputs;
+  for (int year = 1; year <= static_cast<int>(last); ++year) {
+    Address address = address_of_year(driver, year);
+    const double neutral = adds ? 0 : 1;
+    inputs.push_back({.address = address,
+                      .base = bid_.constants.overridden(address, neutral),
+                      .label = verbatim(address),
+                      .lever = true,
+                      .neutral = neutral});
+  }
+  if (inputs.empty()) return level;
+  const Term number =
+      sheet_.clock("time.entry", say("number of the value in force"), std::move(years));
+  const Term draw = sheet_.pick(number, inputs);
+  Resolved result = level;
+  result.term = adds ? level.term + draw : level.term * draw;
+  result.varies = true;
+  return result;
 }
 
 Term Values::lever(const Address& address, double written, double neutral) {

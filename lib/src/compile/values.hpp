@@ -17,6 +17,7 @@ namespace gonogo {
 struct Moved {
   std::string id = {};  ///< empty: nothing moves them
   Levers by = {};
+  const Driver* by_year = nullptr;  ///< whose years chance moves one by one, before the levers
 };
 
 struct Growing;
@@ -72,6 +73,7 @@ class Values {
     int grows_from;  ///< column
   };
   Resolved summed(const SiteSum& sum, int first, const Usage& usage);
+  Resolved drawn_by_year(const Resolved& level, const Driver& driver, int first);
   bool has_room(const std::vector<Scalar>& list);
   Resolved chosen(const std::string& clock, const Listing& listing, const Usage& usage);
   Levels levels(const Amount& amount, const TimeKeys& keys, int first, const Usage& usage);

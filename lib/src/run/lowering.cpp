@@ -180,9 +180,16 @@ Operand Lowering::part(NodeId node) {
 /// Skips factors that are 1 and offsets that are 0.
 bool Lowering::changes_nothing(NodeId id) const {
   const NodeData& node = sheet_.nodes()[id];
-  if (node.op != Op::input || program_.input_slot_[node.input] != no_slot) return false;
-  const Input& input = sheet_.inputs()[node.input];
-  return input.lever && input.base == input.neutral;
+  const auto rests = [&](InputId which) {
+    const Input& input = sheet_.inputs()[which];
+    return program_.input_slot_[which] == no_slot && input.lever && input.base == input.neutral;
+  };
+  if (node.op == Op::input) return rests(node.input);
+  if (node.op != Op::pick) return false;
+  for (std::uint32_t n = 1; n <= node.count; ++n) {
+    if (!rests(node.input_at(n))) return false;
+  }
+  return true;
 }
 
 RowPlan Lowering::formula(RowId row, NodeId node, std::size_t stage) {

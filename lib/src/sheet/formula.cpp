@@ -242,9 +242,16 @@ std::string short_name(const std::string& id) {
 
 bool is_idle(const Sheet& sheet, NodeId id) {
   const NodeData& node = sheet.nodes()[id];
-  if (node.op != Op::input) return false;
-  const Input& input = sheet.inputs()[node.input];
-  return input.lever && input.base == input.neutral;
+  const auto idle = [&](InputId which) {
+    const Input& input = sheet.inputs()[which];
+    return input.lever && input.base == input.neutral;
+  };
+  if (node.op == Op::input) return idle(node.input);
+  if (node.op != Op::pick) return false;
+  for (std::uint32_t n = 1; n <= node.count; ++n) {
+    if (!idle(node.input_at(n))) return false;
+  }
+  return true;
 }
 
 std::string symbolic(const Sheet& sheet, NodeId node) {

@@ -98,6 +98,7 @@ struct BreakEvenStudy {
   /// Of the term; without names. By profit, depreciation includes interest and fees.
   CostBehaviour sales = {}, depreciation = {}, other = {};
   BreakEvens before_building = {}, once_built = {};
+  int years_left_out = 0;  ///< the last ones, of a bid that would take too long; a note says so
   std::vector<ProfitStretch> npv_stretches = {};  ///< volumes at which NPV is not below 0
   BreakEvenAt npv = {};                           ///< volume at which NPV is 0
   BreakEvenAt price = {};                         ///< price at which the result of the term is 0

@@ -6,6 +6,7 @@
 
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/chance/distribution.hpp"
+#include "gonogo/proposal/uncertainty.hpp"
 
 namespace gonogo {
 
@@ -17,7 +18,16 @@ struct UncertainNumber {
   bool by_default =
       false;  ///< the bid states low and high alone, so that it is a PERT distribution
 
+  /// Of a driver that is drawn anew each year, `number` is one year: what a case changes is at the
+  /// address of that year, all else is the driver's.
+  Address driver = {};  ///< that it is, or is a year of
+  int year = 0;         ///< of the driver, from 1; 0: one draw holds for the project
+  Scope scope = Scope::project;
+  double written = 0;  ///< what is drawn, as the bid states it
+
   double value(double draw) const;
+  /// Whether the draw changes the value of the year before: by draw / written.
+  bool walks_on() const { return scope == Scope::walk && year > 1; }
 };
 
 struct Uncertainties {
@@ -40,6 +50,9 @@ struct Correlations {
   /// Whether another matrix than the stated one is used.
   bool repaired() const;
 };
+
+/// Drivers first by their address, then by their years.
+bool goes_before(const UncertainNumber& a, const UncertainNumber& b);
 
 /// The drivers of a model with low, high, a spread or a distribution. Diagnoses percentiles that no
 /// distribution fits, and a form that a value which varies in time cannot have.

@@ -45,7 +45,7 @@ std::string symbolic(const Sheet& sheet, NodeId node);
 /// The name of an address in a formula: drivers and quantities have bare names.
 std::string short_name(const std::string& id);
 
-/// Whether a node is a lever at the value that changes nothing.
+/// Whether a node is a lever at the value that changes nothing, or picks among such.
 bool is_idle(const Sheet& sheet, NodeId node);
 
 /// Constants of a formula but 0, 1 and -1, in reading order, each once.

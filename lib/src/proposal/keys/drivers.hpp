@@ -185,9 +185,13 @@ inline constexpr Key<Uncertainty> uncertainty_keys[] = {
     {.name = "scope",
      .field = &Uncertainty::scope,
      .fallback = "project",
-     .doc = "One draw for the whole project. An independent one each year, and a walk from year to "
-            "year, are not built yet: a simulation refuses them.",
-     .example = "scope = \"project\""},
+     .doc = "\"project\": one draw holds for the whole project. \"year\": each year of the driver "
+            "is drawn anew, independently, as weather is; good and bad years balance. \"walk\": "
+            "the value of a year is that of the year before times the draw over the value, as "
+            "prices move; the first year moves too, and low and high bound one step of it. A "
+            "driver that is drawn by year varies in time: it has no value before its from, and "
+            "x[1] is the number as written.",
+     .example = "scope = \"year\""},
 };
 
 }  // namespace gonogo
