@@ -116,3 +116,57 @@ TEST_CASE("steps: sensitivity and its grid try no value that a number cannot hav
   REQUIRE(tier.has_value());
   CHECK(axis_of(*tier, 8) == std::vector<double>{1, 2, 5});
 }
+
+namespace {
+
+/// 3 years, 8 %, `vol` units a year; the rest of the bid and its rules as written.
+Bid of_volume(const std::string& rest) {
+  return must_open(
+      "[project]\ntitle = \"Steps\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n"
+      "[drivers]\nvol = { value = 100, role = \"volume\" }\n"
+      "[rates]\ndiscount = 0.08\n[rule.value]\nmeasure = \"npv\"\nat_least = 0\n" +
+      rest);
+}
+
+/// Ends of the ranges in which every rule passes, in turn the first and the last that does.
+std::vector<double> ends_of(const Solution& found) {
+  std::vector<double> ends;
+  for (const SolveStretch& each : found.stretches) {
+    ends.push_back(each.low.value);
+    ends.push_back(each.high.value);
+  }
+  return ends;
+}
+
+}  // namespace
+
+// By hand: 961.26 = 2.577097 x 373 a year; 9 x - 70 ceil(x / 20) reaches it from 653 / 9 to 80 and again
+// from 723 / 9: a gap of a third of a unit.
+TEST_CASE("jumps: a loss between two steps of a cost is found, however narrow") {
+  const Bid bid = of_volume(
+      "[investment]\ni = { amount = 961.26 }\n[revenue]\nr = { amount = \"vol * 9\", per = "
+      "\"year\" }\n"
+      "[cost]\nc = { amount = \"ceil(vol / 20) * 70\", per = \"year\" }\n");
+  const double needed = 961.26 / (1 / 1.08 + 1 / (1.08 * 1.08) + 1 / (1.08 * 1.08 * 1.08));
+  const std::vector<double> ends = ends_of(solved_for(bid, "drivers.vol"));
+  REQUIRE(ends.size() == 4);
+  CHECK(ends[0] == doctest::Approx((needed + 280) / 9).epsilon(1e-9));
+  CHECK(ends[1] == doctest::Approx(80).epsilon(1e-9));
+  CHECK(ends[2] == doctest::Approx((needed + 350) / 9).epsilon(1e-9));
+  CHECK(ends[3] == 400);
+}
+
+// By hand: at 200 the price of the second tier holds, 1,800 - 600 = 1,200 a year, more than half of 2,400
+// in two years; above 200 all units cost 4, which is a loss.
+TEST_CASE("jumps: a limit of a tier that alone passes is found") {
+  const Bid bid = of_volume(
+      "[investment]\ni = { amount = 2400 }\n[quantities.tp]\nof = \"vol\"\nmode = \"whole\"\n"
+      "tiers = [{ upto = 90, value = 10 }, { upto = 200, value = 9 }, { value = 4 }]\n"
+      "[revenue]\nr = { amount = \"vol * tp\", per = \"year\" }\n"
+      "[cost]\nc = { amount = \"200 + vol * 2\", per = \"year\" }\n"
+      "[rule.back]\nmeasure = \"static_payback\"\nat_most = \"2 years\"\n");
+  const std::vector<double> ends = ends_of(solved_for(bid, "drivers.vol"));
+  REQUIRE(ends.size() == 2);
+  CHECK(ends[0] == doctest::Approx(200).epsilon(1e-9));
+  CHECK(ends[1] == doctest::Approx(200).epsilon(1e-9));
+}

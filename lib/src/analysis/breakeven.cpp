@@ -8,8 +8,8 @@
 #include <limits>
 #include <span>
 
-#include "analysis/stepped.hpp"
 #include "analysis/volume_levels.hpp"
+#include "analysis/volume_shares.hpp"
 #include "gonogo/measure/bracketed_roots.hpp"
 #include "gonogo/model/run.hpp"
 #include "gonogo/proposal/sections.hpp"
@@ -17,49 +17,10 @@
 namespace gonogo {
 namespace {
 
-constexpr double most_share = 4;
 constexpr double straight = 1e-9;
 
 /// A quantity of the bid that a break-even is about: the result of a year, NPV.
 using Quantity = std::function<double(const Level&)>;
-
-/// What one unit of a volume that counts things is of the written one; 0: any share has a meaning,
-/// as of a mix of several.
-double unit_share(const std::vector<Variable>& numbers) {
-  if (numbers.size() != 1 || !numbers[0].whole || numbers[0].base == 0) return 0;
-  return 1 / std::abs(numbers[0].base);
-}
-
-/// Ascending, 1 among them. With a unit, whole ones: all of them where they are few.
-std::vector<double> scanned_shares(const Model& model, const std::vector<Variable>& numbers) {
-  std::vector<double> shares = {1};
-  const double unit = unit_share(numbers);
-  if (unit > 0) {
-    Variable counted = numbers[0];
-    counted.tick.reset();
-    for (const double each : every_unit(model, counted)) shares.push_back(each / counted.base);
-  }
-  const bool all = shares.size() > 1;
-  for (int k = 0; k <= scan_steps && !all; ++k) {
-    const double share = most_share * k / scan_steps;
-    shares.push_back(unit > 0 ? std::round(share / unit) * unit : share);
-  }
-  std::sort(shares.begin(), shares.end());
-  if (!all) {
-    Course course{.at = shares, .numbers = [&](double share) {
-                    std::map<Address, double> moved;
-                    for (const Variable& each : numbers) moved[each.address] = each.base * share;
-                    return moved;
-                  }};
-    for (const Variable& each : numbers) course.addresses.push_back(each.address);
-    const std::vector<double> jumps = jumps_along(model, course, 1);
-    shares.insert(shares.end(), jumps.begin(), jumps.end());
-    std::sort(shares.begin(), shares.end());
-  }
-  const auto same = [](double a, double b) { return b - a <= straight; };
-  shares.erase(std::unique(shares.begin(), shares.end(), same), shares.end());
-  return shares;
-}
 
 /// Finds where quantities pass zero along the share of `numbers`. A cost by steps of what is counted
 /// turns the sign between two units too: only what two neighbouring units differ in counts.
@@ -74,7 +35,7 @@ class Crossings {
         scan_(levels.at(numbers, shares_, detail)),
         written_(scan_[static_cast<std::size_t>(
             std::find_if(shares_.begin(), shares_.end(),
-                         [](double share) { return share >= 1 - straight; }) -
+                         [](double share) { return share >= 1 - same_share_of_volume; }) -
             shares_.begin())]) {}
 
   const std::vector<double>& shares() const { return shares_; }
@@ -180,10 +141,9 @@ BreakEvenAt breaks_even_at(const std::vector<ProfitStretch>& stretches) {
 
 /// A cost over the term, without its numbers.
 CostBehaviour named(const CountedCost& cost) {
-  if (cost.line == nullptr) return {.id = cost.row, .name = cost.label, .category = cost.category};
   return {.id = cost.row,
-          .name = verbatim(name_or_id(cost.line->name, cost.line->id)),
-          .category = cost.line->category.value};
+          .name = cost.label,
+          .category = cost.line == nullptr ? cost.category : cost.line->category.value};
 }
 
 CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index, const Crossings& volume) {

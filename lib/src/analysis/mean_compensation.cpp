@@ -60,12 +60,21 @@ std::vector<double> given_back(const Model& model, const Address& address,
   return sums;
 }
 
+/// By more than a reader would call rounding.
+bool differ(double a, double b) {
+  constexpr double noticeable = 0.01;
+  return std::abs(a - b) > noticeable * std::max(std::abs(a), std::abs(b));
+}
+
 }  // namespace
 
 std::vector<MeanCompensation> mean_compensations(const Bid& bid) {
   const Model& model = *bid.model;
   std::vector<MeanCompensation> all;
-  if (model.sheet.find("compensation") == no_row) return all;
+  const RowId row = model.sheet.find("compensation");
+  if (row == no_row) return all;
+  const std::vector<double>& paid = bid.model.snapshot().row(row);
+  const double counted = std::accumulate(paid.begin(), paid.end(), 0.0);
   auto uncertain = uncertainties_of(model);
   if (!uncertain.value) return all;
   std::vector<UncertainNumber> numbers = std::move(uncertain.value->numbers);
@@ -77,11 +86,13 @@ std::vector<MeanCompensation> mean_compensations(const Bid& bid) {
     const Address& address = each.number.address;
     const Spectrum spectrum = spectrum_of(each);
     const double mean = spectrum.mean_of(spectrum.values);
-    MeanCompensation found{each.number.label, mean, given_back(model, address, {mean})[0],
-                           spectrum.mean_of(given_back(model, address, spectrum.values))};
-    constexpr double noticeable = 1e-4;
-    const double size = std::max(std::abs(found.at_mean), std::abs(found.on_average));
-    if (std::abs(found.on_average - found.at_mean) > noticeable * size)
+    MeanCompensation found{
+        .driver = each.number.label,
+        .counted = counted,
+        .mean = mean,
+        .at_mean = given_back(model, address, {mean})[0],
+        .on_average = spectrum.mean_of(given_back(model, address, spectrum.values))};
+    if (differ(found.on_average, counted) || differ(found.on_average, found.at_mean))
       all.push_back(std::move(found));
   }
   return all;
@@ -89,10 +100,15 @@ std::vector<MeanCompensation> mean_compensations(const Bid& bid) {
 
 Message text_of(const MeanCompensation& found) {
   const auto money = [](double value) { return number({.value = value, .kind = Kind::money}); };
+  if (!differ(found.counted, found.at_mean))
+    return say(
+        "Compensation for service levels: the bid counts {1}; over the range of {2} it is {3} on "
+        "average.",
+        money(found.counted), found.driver, money(found.on_average));
   return say(
-      "Compensation for service levels: {1} on average over the range of {2}, {3} at its "
-      "mean of {4}.",
-      money(found.on_average), found.driver, money(found.at_mean),
+      "Compensation for service levels: the bid counts {1}; over the range of {2} it is {3} on "
+      "average, {4} at its mean of {5}.",
+      money(found.counted), found.driver, money(found.on_average), money(found.at_mean),
       number({.value = found.mean, .kind = Kind::number}));
 }
 

@@ -11,16 +11,19 @@ namespace gonogo {
 
 struct MeanCompensation {
   Message driver = {};
+  double counted = 0;  ///< given back in the bid as written
   double mean = 0;     ///< of the driver
   double at_mean = 0;  ///< given back over the whole life, with the driver at its mean
   double on_average = 0;
 };
 
-/// One for each driver with a range or a distribution by which the two differ; all others as
-/// written. A list or a schedule with a range is scaled as a whole.
+/// One for each driver with a range or a distribution over which the mean differs from what the bid
+/// counts, or from that at the driver's mean, by a hundredth; all others as written. A list or a
+/// schedule with a range is scaled as a whole.
 std::vector<MeanCompensation> mean_compensations(const Bid& bid);
 
-/// "Compensation for service levels: 310 on average over the range of delivery days, 225 at its mean of 8."
+/// "Compensation for service levels: the bid counts 225; over the range of delivery days it is 310 on
+/// average."
 Message text_of(const MeanCompensation& found);
 
 }  // namespace gonogo

@@ -134,7 +134,7 @@ std::vector<double> jumps_along(const Model& model, const Course& course, double
     }
   }
   constexpr std::size_t most = 256;
-  constexpr double beside = 1e-9;
+  constexpr double beside = 2e-9;  // farther than what a search takes as one place
   std::vector<double> nearest(places.begin(), places.end());
   std::stable_sort(nearest.begin(), nearest.end(),
                    [base](double a, double b) { return std::abs(a - base) < std::abs(b - base); });

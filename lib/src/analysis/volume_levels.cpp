@@ -30,8 +30,11 @@ double value_at(const Variable& number, double share) {
 std::vector<CountedCost> counted_costs(const Model& model) {
   std::vector<CountedCost> costs;
   for (const Line& line : model.proposal.lines) {
-    if (line.section == section::cost && !line.excluded)
-      costs.push_back({.row = line.section + "." + line.id, .line = &line});
+    if (line.section != section::cost || line.excluded) continue;
+    const std::string id = line.section + "." + line.id;
+    const RowId row = model.sheet.find(id);
+    const Message label = row == no_row ? verbatim(id) : model.sheet.rows()[row].label;
+    costs.push_back({.row = id, .label = label, .line = &line});
   }
   const std::string doubtful = "doubtful";
   if (const RowId row = model.sheet.find(doubtful); row != no_row)

@@ -22,7 +22,7 @@ inline constexpr int scan_steps = 256;
 /// A row of cost: of a line, or without one of the whole bid.
 struct CountedCost {
   std::string row = {};
-  Message label = {};              ///< of what is no line
+  Message label = {};
   std::string category = "other";  ///< of what is no line
   const Line* line = nullptr;
 };

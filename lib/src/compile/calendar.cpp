@@ -223,7 +223,7 @@ void Calendar::share_evenly(const LabelRange& range, Late late, std::vector<doub
     fault(range.first,
           axis_.dated() ? say("a range has steps to spread over, and dated flows have none")
                         : say("a range begins with a step, and Y0 is a moment"),
-          say("write shares: { Y0 = 0.3, {1} = 0.7 }", verbatim(axis_.labels.back())));
+          say("write shares: { Y0 = 0.5, {1} = 0.5 }", verbatim(range.last.text)));
   } else if (last < first) {
     fault(range.last, say("the range ends before it begins"), say("write the earlier label first"));
   }

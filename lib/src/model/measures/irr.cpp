@@ -40,13 +40,14 @@ bool evenly_spaced(const Model& model) {
 }
 
 /// IRR() from a guess, where the flow is worth nothing at what it returns: some programs return 0
-/// where they find no rate. The size of its worth is that of the amounts at their greatest factor.
+/// where they find no rate, and some a root beyond -100 %. The size of its worth is that of the
+/// amounts at their greatest factor.
 Formula rate_from(const FormulaCase& written, const std::string& guess) {
   const Formula flow = written.flow();
   const Formula rate = joined({"IRR(", flow, "," + guess + ")"});
-  return joined({"IF(ABS(NPV(", rate, ",", flow, "))<=1E-6*(", written.greatest(written.flow_id),
-                 "-", written.least(written.flow_id), ")*MAX(1,(1+", rate, ")^-COLUMNS(", flow,
-                 ")),", rate, ",NA())"});
+  return joined({"IF(AND(", rate, ">-1,ABS(NPV(", rate, ",", flow, "))<=1E-6*(",
+                 written.greatest(written.flow_id), "-", written.least(written.flow_id),
+                 ")*MAX(1,(1+", rate, ")^-COLUMNS(", flow, "))),", rate, ",NA())"});
 }
 
 Formula rate_formula(const FormulaCase& written) {
