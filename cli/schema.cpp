@@ -11,7 +11,7 @@ Command schema_command() {
   const auto file = std::make_shared<std::string>("bid");
   return {
       .name = "schema",
-      .brief = "Print the JSON Schema of a bid or a policy, for editors",
+      .brief = "Print the JSON Schema of a bid, a policy or a portfolio, for editors",
       .manual =
           "JSON Schema, draft 7, made from the same tables as the manual: an editor with a TOML "
           "language server (taplo, Even Better TOML) completes and explains keys by it. Save it "
@@ -20,11 +20,12 @@ Command schema_command() {
       .flags = {{.spelling = "[KIND]",
                  .target = file.get(),
                  .help = "Of which file",
-                 .choices = {"bid", "policy"}}},
+                 .choices = {"bid", "policy", "portfolio"}}},
       .run = [file](Session& session) {
-        const bool policy = *file == "policy";
-        session.out << json_schema(policy ? "gonogo policy" : "gonogo bid",
-                                   policy ? policy_grammar() : proposal_grammar(),
+        const auto grammar = *file == "policy"      ? policy_grammar()
+                             : *file == "portfolio" ? portfolio_grammar()
+                                                    : proposal_grammar();
+        session.out << json_schema("gonogo " + (file->empty() ? "bid" : *file), grammar,
                                    session.language);
         return done;
       }};
