@@ -7,6 +7,32 @@
 
 namespace gonogo::cli {
 
+namespace {
+
+/// A kind of file, and what may be written in it.
+struct FileKind {
+  std::string_view name = {};
+  std::vector<GroupGrammar> (*grammar)() = nullptr;
+};
+constexpr FileKind kinds[] = {
+    {"bid", proposal_grammar}, {"policy", policy_grammar}, {"portfolio", portfolio_grammar}};
+
+std::vector<std::string> names_of_kinds() {
+  std::vector<std::string> names;
+  for (const FileKind& each : kinds) names.emplace_back(each.name);
+  return names;
+}
+
+/// A bid where none is named.
+const FileKind& kind_named(const std::string& name) {
+  for (const FileKind& each : kinds) {
+    if (each.name == name) return each;
+  }
+  return kinds[0];
+}
+
+}  // namespace
+
 Command schema_command() {
   const auto file = std::make_shared<std::string>("bid");
   return {
@@ -20,12 +46,10 @@ Command schema_command() {
       .flags = {{.spelling = "[KIND]",
                  .target = file.get(),
                  .help = "Of which file",
-                 .choices = {"bid", "policy", "portfolio"}}},
+                 .choices = names_of_kinds()}},
       .run = [file](Session& session) {
-        const auto grammar = *file == "policy"      ? policy_grammar()
-                             : *file == "portfolio" ? portfolio_grammar()
-                                                    : proposal_grammar();
-        session.out << json_schema("gonogo " + (file->empty() ? "bid" : *file), grammar,
+        const FileKind& kind = kind_named(*file);
+        session.out << json_schema("gonogo " + std::string(kind.name), kind.grammar(),
                                    session.language);
         return done;
       }};

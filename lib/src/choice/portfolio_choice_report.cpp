@@ -12,6 +12,9 @@ namespace {
 
 Message money(double value) { return number({.value = value, .kind = Kind::money}); }
 
+/// Whether a reason says by how much: people see the amounts of a table beside it.
+enum class Amounts { said, left_out };
+
 class Teller {
  public:
   Teller(const PortfolioProblem& problem, const PortfolioChoice& found)
@@ -165,13 +168,14 @@ class Teller {
                        .kind = budget.money ? Kind::money : Kind::number}));
   }
 
-  Message why(const LeftOut& left) const {
+  Message why(const LeftOut& left, Amounts amounts) const {
     std::vector<Message> reasons, budgets;
     for (const std::size_t each : left.limits) {
       const ChoiceLimit& limit = problem_.limits[each];
       const auto& [one, other] = limit.pair;
       if (limit.kind == LimitKind::budget)
-        budgets.push_back(shortfall(each, left.candidate));
+        budgets.push_back(amounts == Amounts::said ? shortfall(each, left.candidate)
+                                                   : limit.short_text);
       else if (limit.kind == LimitKind::excludes)
         reasons.push_back(
             say("excluded by {1}", problem_.candidates[one == left.candidate ? other : one].name));
@@ -208,7 +212,9 @@ class Teller {
     for (const ChoiceBudget& budget : problem_.budgets)
       row.cells.push_back({.value = budget.uses[j]});
     row.cells.push_back(left != nullptr ? entry(*left) : Cell());
-    row.cells.push_back(left != nullptr ? Cell{.value = why(*left)} : Cell());
+    row.cells.push_back(left != nullptr ? Cell{.value = why(*left, Amounts::said),
+                                               .shown = why(*left, Amounts::left_out)}
+                                        : Cell());
     return row;
   }
 
@@ -226,7 +232,7 @@ class Teller {
       table.columns.push_back({.id = "uses_" + each.id,
                                .title = each.name,
                                .kind = each.money ? Kind::money : Kind::number,
-                               .drawn = !each.money && problem_.budgets.size() <= 3});
+                               .drawn = false});
     table.columns.push_back(
         {.id = "enters_above", .title = say("Enters above"), .kind = Kind::money});
     table.columns.push_back({.id = "why", .title = say("Why not"), .flexible = true});

@@ -6,7 +6,7 @@
 
 #include "gonogo/base/text.hpp"
 #include "input/kinds.hpp"
-#include "input/portfolio_checks.hpp"
+#include "input/check_portfolio.hpp"
 #include "input/section_reader.hpp"
 #include "input/waivers.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "input/portfolio_checks.hpp"
+#include "input/check_portfolio.hpp"
 
 #include <algorithm>
 #include <cmath>
