@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
-#include "input/kinds.hpp"
 #include "input/check_portfolio.hpp"
+#include "input/kinds.hpp"
 #include "input/section_reader.hpp"
 #include "input/waivers.hpp"
 
