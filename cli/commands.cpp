@@ -17,6 +17,7 @@ Command simulate_command();
 Command merge_command();
 Command diff_command();
 Command compare_command();
+Command portfolio_command();
 Command ci_command();
 Command report_command();
 Command verify_command();
@@ -38,6 +39,7 @@ std::span<const Entry> commands() {
                                           {"merge", merge_command},
                                           {"diff", diff_command},
                                           {"compare", compare_command},
+                                          {"portfolio", portfolio_command},
                                           {"ci", ci_command},
                                           {"report", report_command},
                                           {"verify", verify_command},

@@ -60,7 +60,7 @@ at_least = 0.10
 severity = "should"
 )";
 
-constexpr std::array<std::string_view, 3> topics = {"bid", "policy", "json"};
+constexpr std::array<std::string_view, 3> topics = {"bid", "json", "policy"};
 
 std::string indented(std::string_view text) {
   std::string lines;

@@ -169,6 +169,22 @@ constexpr MoreKeys table[] = {
      English("in words: which discount rates differ, and up to when chains are repeated")},
     {"compare", "leads", "number, now, from, to",
      English("within these values the best one stays ahead")},
+    {"portfolio", "every key of", "portfolio_sha256, status, npv, chosen",
+     English("chosen or impossible, what the choice is worth, and the ids of its bids")},
+    {"portfolio", "answer.bids",
+     "BID, bid, title, share, verdict, npv, capital, uses_BUDGET, enters_above, why",
+     English("a row for each bid: the share that is taken, what it uses, and of one left out the "
+             "NPV above which it enters")},
+    {"portfolio", "answer", "no_go, conflict",
+     English("in words: chosen bids that are a NO-GO; limits that contradict each other")},
+    {"portfolio", "budgets",
+     "BUDGET, budget, available, used, more, more_npv, more_bids, least, least_npv, least_bids, "
+     "budgets_note",
+     English("what more of each budget adds to the NPV: of the stated increase, and of the least "
+             "that changes the choice")},
+    {"portfolio", "next_best", "choice_2, choice, npv, less, without, with, bids",
+     English("the choices after the best one")},
+    {"portfolio", "years", "y0, year, capital", English("what the chosen bids use by year")},
     {"ci", "every key of", "go, conditional, no_go, invalid",
      English("how many bids have that verdict")},
     {"ci", "bids", "bid_1, bid, old_verdict, verdict, money, npv, npv_difference, failed, changes",

@@ -30,9 +30,9 @@ struct Options {
 constexpr std::size_t largest_report = std::size_t{256} << 20;
 
 /// Those that read bids and write nothing but their report.
-constexpr std::array<std::string_view, 12> repeatable = {
-    "evaluate", "check", "cashflow", "explain", "sensitivity", "breakeven",
-    "scenario", "solve", "simulate", "diff",    "compare",     "report"};
+constexpr std::array<std::string_view, 13> repeatable = {
+    "evaluate", "check",    "cashflow", "explain", "sensitivity", "breakeven", "scenario",
+    "solve",    "simulate", "diff",     "compare", "portfolio",   "report"};
 
 Failure refused(const std::string& file, Message message, Message hint) {
   return Failure({.code = "no-report",

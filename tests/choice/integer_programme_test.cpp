@@ -12,7 +12,7 @@ namespace {
 
 double value_of(const IntegerProgramme& programme, const Choice& choice) {
   double sum = 0;
-  for (std::size_t j = 0; j < choice.size(); ++j) sum += choice[j] ? programme.values[j] : 0;
+  for (std::size_t j = 0; j < choice.size(); ++j) sum += choice[j] * programme.values[j];
   return sum;
 }
 
@@ -22,7 +22,7 @@ std::optional<double> enumerated(const IntegerProgramme& programme) {
   const std::size_t count = programme.values.size();
   for (std::size_t bits = 0; bits < std::size_t{1} << count; ++bits) {
     Choice choice(count);
-    for (std::size_t j = 0; j < count; ++j) choice[j] = (bits >> j & 1) != 0;
+    for (std::size_t j = 0; j < count; ++j) choice[j] = (bits >> j & 1) != 0 ? 1 : 0;
     if (!holds(programme, choice)) continue;
     const double value = value_of(programme, choice);
     if (!best || value > *best) best = value;
@@ -96,7 +96,7 @@ TEST_CASE("best_choice: rows that no choice satisfies") {
 // 0.1 + 0.2 is 0.30000000000000004 in doubles, and whoever states these budgets means that it fits.
 TEST_CASE("best_choice: a budget that is used up exactly is kept, one that is exceeded is not") {
   IntegerProgramme programme{.values = {1, 1}, .rows = {{.coefficients = {0.1, 0.2}, .most = 0.3}}};
-  CHECK(best_choice(programme) == Choice{true, true});
+  CHECK(best_choice(programme) == Choice{1, 1});
   programme.rows.front().most = 0.3 - 1e-8;
   CHECK(value_of(programme, *best_choice(programme)) == 1);
 }
@@ -104,7 +104,7 @@ TEST_CASE("best_choice: a budget that is used up exactly is kept, one that is ex
 TEST_CASE("best_choice: of values that hardly differ the greater one") {
   const IntegerProgramme programme{.values = {1e6, 1e6 + 0.01},
                                    .rows = {{.coefficients = {1, 1}, .most = 1}}};
-  CHECK(best_choice(programme) == Choice{false, true});
+  CHECK(best_choice(programme) == Choice{0, 1});
 }
 
 TEST_CASE("best_choice: nothing to choose from") { CHECK(best_choice({}) == Choice{}); }

@@ -40,16 +40,27 @@ void check_page(const std::string& name, const std::vector<GroupGrammar>& groups
   CHECK((read(path) == wanted));
 }
 
+using Reader = Diagnostics (*)(const Document& document);
+
+Diagnostics read_bid_faults(const Document& document) {
+  return read_proposal(document).diagnostics;
+}
+Diagnostics read_policy_faults(const Document& document) {
+  return read_policy(document).diagnostics;
+}
+Diagnostics read_portfolio_faults(const Document& document) {
+  return read_portfolio(document).diagnostics;
+}
+
 /// What is wrong with an example where it stands: other keys that it needs do not count.
 std::vector<std::string> faults_of_example(const std::string& place, const std::string& example,
-                                           bool policy) {
-  const Document document =
-      test::document_of("[project]\ntitle = \"x\"\n" + place + "\n" + example + "\n");
-  const Diagnostics found =
-      policy ? read_policy(document).diagnostics : read_proposal(document).diagnostics;
-  const std::set<std::string> of_other_keys = {"missing-key",  "conflict",        "time-keys",
-                                               "no-moment",    "list-per",        "rate-kind",
-                                               "unknown-rule", "unknown-scenario"};
+                                           Reader reader) {
+  const std::string head =
+      reader == read_portfolio_faults ? "[bid.metro]\nnpv = 1\n" : "[project]\ntitle = \"x\"\n";
+  const Diagnostics found = reader(test::document_of(head + place + "\n" + example + "\n"));
+  const std::set<std::string> of_other_keys = {
+      "missing-key", "conflict",     "time-keys",        "no-moment",   "list-per",
+      "rate-kind",   "unknown-rule", "unknown-scenario", "unknown-bid", "unknown-resource"};
   std::vector<std::string> codes;
   for (const Diagnostic& each : found) {
     if (each.place.line == 4 && !of_other_keys.contains(each.code))
@@ -58,7 +69,7 @@ std::vector<std::string> faults_of_example(const std::string& place, const std::
   return codes;
 }
 
-void check_examples(const std::vector<GroupGrammar>& groups, bool policy) {
+void check_examples(const std::vector<GroupGrammar>& groups, Reader reader) {
   for (const GroupGrammar& group : groups) {
     REQUIRE_FALSE(group.places.empty());
     for (const KeyGrammar& key : group.keys) {
@@ -66,7 +77,7 @@ void check_examples(const std::vector<GroupGrammar>& groups, bool policy) {
         if (place == "[project]" && key.name == "title") continue;
         INFO(place << " " << key.example);
         const std::string head = place == "[project]" ? "#" : place;
-        CHECK(faults_of_example(head, key.example, policy) == std::vector<std::string>{});
+        CHECK(faults_of_example(head, key.example, reader) == std::vector<std::string>{});
       }
     }
   }
@@ -75,7 +86,7 @@ void check_examples(const std::vector<GroupGrammar>& groups, bool policy) {
 }  // namespace
 
 TEST_CASE("grammar: every key is told with a kind, a sentence and an example of itself") {
-  for (const auto& groups : {proposal_grammar(), policy_grammar()}) {
+  for (const auto& groups : {proposal_grammar(), policy_grammar(), portfolio_grammar()}) {
     for (const GroupGrammar& group : groups) {
       for (const KeyGrammar& key : group.keys) {
         INFO(english(group.heading) << " " << key.name);
@@ -88,11 +99,13 @@ TEST_CASE("grammar: every key is told with a kind, a sentence and an example of 
 }
 
 TEST_CASE("grammar: every example can stand where the manual says") {
-  check_examples(proposal_grammar(), false);
-  check_examples(policy_grammar(), true);
+  check_examples(proposal_grammar(), read_bid_faults);
+  check_examples(policy_grammar(), read_policy_faults);
+  check_examples(portfolio_grammar(), read_portfolio_faults);
 }
 
 TEST_CASE("grammar: the manual pages are as the tables of keys say") {
   check_page("gonogo-proposal.5", proposal_grammar());
   check_page("gonogo-policy.5", policy_grammar());
+  check_page("gonogo-portfolio.5", portfolio_grammar());
 }

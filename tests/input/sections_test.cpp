@@ -68,7 +68,7 @@ TEST_CASE("for_each_scalar: finds the expression of every key that may hold one"
 TEST_CASE("sections: each is in a file, and those of items that can be added say what they need") {
   for (const FileSection& each : sections) {
     INFO(each.name);
-    CHECK((each.of_bid() || each.of_policy()));
+    CHECK((each.of_bid() || each.of_policy()) != each.of_portfolio());
     CHECK((each.sharing == Sharing::none) == !(each.of_bid() && each.of_policy()));
     if (each.whole != Whole::nothing) CHECK_FALSE(each.needs.empty());
     CHECK(find_section(each.name) == &each);

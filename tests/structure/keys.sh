@@ -3,7 +3,7 @@
 # lib and cli that name a member, but for the description of JSON and the bids to begin with. Only names that mean nothing else can be counted; the most that one may have is 6.
 set -eu
 bad=0
-for member in at_most behaviour deductible disposal_year inherits loss_life payback_from switch_to_straight_line truly_new; do
+for member in behaviour deductible disposal_year inherits loss_life normal_year payback_from switch_to_straight_line truly_new; do
   grep -rqE "&[A-Za-z]+::$member\b" lib/src/proposal/keys || { echo "keys: $member is no key now: count another"; bad=1; }
   files=$(grep -rlwE --include='*.?pp' --exclude=json_keys.cpp --exclude=starters.cpp "$member" lib cli)
   count=$(echo "$files" | wc -l)

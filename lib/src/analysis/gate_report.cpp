@@ -26,12 +26,6 @@ bool one_unit(const std::vector<GateBid>& bids) {
   return true;
 }
 
-Cell verdict_cell(Verdict verdict) {
-  return {.value = verdict_text(verdict),
-          .code = std::string(id_of(verdict)),
-          .tone = tone_of(verdict)};
-}
-
 Cell old_verdict_cell(const GateBid& bid) {
   if (!bid.change) return {.note = say("none"), .code = "none"};
   return verdict_cell(bid.change->outcome.before->verdict);

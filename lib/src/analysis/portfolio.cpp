@@ -78,9 +78,7 @@ List headlines(std::span<const BidOutcome> outcomes, const std::string& folder) 
 Row row_of(const BidOutcome& outcome, std::size_t place, const std::string& folder) {
   return {.id = "bid_" + std::to_string(place),
           .cells = {{.value = verbatim(outcome.file), .shown = name_of(outcome, folder)},
-                    {.value = verdict_text(outcome.verdict),
-                     .code = std::string(id_of(outcome.verdict)),
-                     .tone = tone_of(outcome.verdict)},
+                    verdict_cell(outcome.verdict),
                     {.value = verbatim(outcome.currency)},
                     {.value = outcome.scale},
                     {.value = money_unit(outcome.currency, outcome.scale)},
@@ -135,6 +133,12 @@ std::vector<Message> once_each(std::span<const BidOutcome* const> outcomes,
     }
   }
   return all;
+}
+
+Cell verdict_cell(Verdict verdict) {
+  return {.value = verdict_text(verdict),
+          .code = std::string(id_of(verdict)),
+          .tone = tone_of(verdict)};
 }
 
 BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {

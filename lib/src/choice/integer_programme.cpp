@@ -14,6 +14,12 @@ namespace {
 /// Of the sizes that are added: far above what doubles lose, far below what somebody states.
 constexpr double rounding = 1e-9;
 
+/// The same of parts, which CBC finds to 1e-7.
+constexpr double rounding_of_parts = 1e-6;
+
+/// A share this near to 0 or 1 is meant to be it.
+constexpr double nearly_whole = 1e-7;
+
 /// CBC compares with 1e-7 and the like: rows and values are scaled to sizes for which that is little.
 constexpr double size_of_values = 1e4;
 
@@ -52,6 +58,10 @@ Columns columns_of(const IntegerProgramme& programme) {
   return columns;
 }
 
+bool is_divisible(const std::vector<bool>& divisible, std::size_t thing) {
+  return !divisible.empty() && divisible[thing];
+}
+
 struct Delete {
   void operator()(Cbc_Model* model) const { cbc_library().Cbc_deleteModel(model); }
 };
@@ -72,7 +82,9 @@ std::optional<Choice> searched(const IntegerProgramme& programme) {
                       columns.starts.data(), columns.rows.data(), columns.coefficients.data(),
                       none.data(), all.data(), costs.data(), columns.least.data(),
                       columns.most.data());
-  for (std::size_t j = 0; j < count; ++j) cbc.Cbc_setInteger(model.get(), static_cast<int>(j));
+  for (std::size_t j = 0; j < count; ++j) {
+    if (!is_divisible(programme.divisible, j)) cbc.Cbc_setInteger(model.get(), static_cast<int>(j));
+  }
   for (const char* gap : {"allowableGap", "ratioGap", "increment"})
     cbc.Cbc_setParameter(model.get(), gap, "0");
   cbc.Cbc_setParameter(model.get(), "cuts", "off");  // of a few long rows none is worth its time
@@ -82,23 +94,43 @@ std::optional<Choice> searched(const IntegerProgramme& programme) {
     throw std::runtime_error("CBC found no best choice and no proof that there is none");
   const double* found = cbc.Cbc_getColSolution(model.get());
   Choice choice(count);
-  for (std::size_t j = 0; j < count; ++j) choice[j] = found[j] > 0.5;
+  for (std::size_t j = 0; j < count; ++j) {
+    const double whole = std::round(found[j]);
+    const bool part =
+        is_divisible(programme.divisible, j) && std::abs(found[j] - whole) > nearly_whole;
+    choice[j] = part ? found[j] : whole;
+  }
   return choice;
 }
 
 }  // namespace
 
+bool holds(const ProgrammeRow& row, const Choice& choice) {
+  double sum = 0, size = 0;
+  bool parts = false;
+  for (std::size_t j = 0; j < choice.size(); ++j) {
+    sum += row.coefficients[j] * choice[j];
+    size += std::abs(row.coefficients[j] * choice[j]);
+    parts = parts || (row.coefficients[j] != 0 && choice[j] != std::round(choice[j]));
+  }
+  const double slack = (parts ? rounding_of_parts : rounding) * size;
+  return sum >= row.least - slack && sum <= row.most + slack;
+}
+
 bool holds(const IntegerProgramme& programme, const Choice& choice) {
-  return std::all_of(programme.rows.begin(), programme.rows.end(), [&](const ProgrammeRow& row) {
-    double sum = 0, size = 0;
-    for (std::size_t j = 0; j < choice.size(); ++j) {
-      if (!choice[j]) continue;
-      sum += row.coefficients[j];
-      size += std::abs(row.coefficients[j]);
-    }
-    const double slack = rounding * size;
-    return sum >= row.least - slack && sum <= row.most + slack;
-  });
+  return std::all_of(programme.rows.begin(), programme.rows.end(),
+                     [&](const ProgrammeRow& row) { return holds(row, choice); });
+}
+
+ProgrammeRow other_than(const Choice& choice, const std::vector<bool>& divisible) {
+  ProgrammeRow other{.coefficients = std::vector<double>(choice.size(), 0), .least = 1};
+  for (std::size_t j = 0; j < choice.size(); ++j) {
+    if (is_divisible(divisible, j)) continue;
+    const bool taken = choice[j] > 0.5;
+    other.coefficients[j] = taken ? -1 : 1;
+    if (taken) other.least -= 1;
+  }
+  return other;
 }
 
 std::optional<Choice> best_choice(const IntegerProgramme& programme) {
@@ -108,14 +140,7 @@ std::optional<Choice> best_choice(const IntegerProgramme& programme) {
   for (;;) {
     std::optional<Choice> found = searched(tried);
     if (!found || holds(programme, *found)) return found;
-    // At least one of its members must change.
-    ProgrammeRow other{.coefficients = std::vector<double>(found->size(), 1), .least = 1};
-    for (std::size_t j = 0; j < found->size(); ++j) {
-      if (!(*found)[j]) continue;
-      other.coefficients[j] = -1;
-      other.least -= 1;
-    }
-    tried.rows.push_back(std::move(other));
+    tried.rows.push_back(other_than(*found, programme.divisible));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
+#include "gonogo/proposal/portfolio.hpp"
 #include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
@@ -25,6 +26,8 @@ bool check(const Node& item, Loan& loan, Diagnostics& found);
 bool check(const Node& item, ServiceLevel& level, Diagnostics& found);
 bool check(const Node& item, Rule& rule, Diagnostics& found);
 bool check(const Node& item, Grade& grade, Diagnostics& found);
+bool check(const Node& item, PortfolioBid& bid, Diagnostics& found);
+bool check(const Node& item, BidGroup& group, Diagnostics& found);
 
 /// Whether a key of a table that was reported as unknown is probably one of `keys`: then these are not
 /// missing as well.

@@ -243,6 +243,8 @@ std::vector<GroupGrammar> proposal_grammar() { return grammar_of(&FileSection::b
 
 std::vector<GroupGrammar> policy_grammar() { return grammar_of(&FileSection::policy); }
 
+std::vector<GroupGrammar> portfolio_grammar() { return grammar_of(&FileSection::portfolio); }
+
 std::string keys_in_mdoc(const std::vector<GroupGrammar>& groups) {
   std::string page;
   for (const GroupGrammar& each : groups) {

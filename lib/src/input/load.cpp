@@ -5,17 +5,16 @@
 #include <iterator>
 #include <utility>
 
-#include "base/sha256.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
 #include "gonogo/input/read.hpp"
-#include "input/bounds.hpp"
 #include "input/cross_checks.hpp"
 #include "input/documents.hpp"
 #include "input/grades.hpp"
 #include "input/kinds.hpp"
+#include "input/open_document.hpp"
 #include "input/toml_scan.hpp"
 #include "input/units_of_drivers.hpp"
 #include "input/waivers.hpp"
@@ -33,35 +32,6 @@ std::optional<std::string> find_policy(Files& files, const LoadOptions& options)
   if (options.policy_from_environment && !options.policy_from_environment->empty())
     return options.policy_from_environment;
   return files.nearest_policy(options.bid);
-}
-
-/// The one fault that is told of a link to a file elsewhere that is no TOML: whoever put the link
-/// there does not come to read that file.
-Diagnostics without_its_text(const std::string& path, const Diagnostics& faults) {
-  return {{.code = "syntax",
-           .message = say("this is not TOML"),
-           .place = {.file = path, .line = faults.front().place.line},
-           .hint = say("it is a link to a file in another folder, whose lines are not shown")}};
-}
-
-/// A file as a document; its text goes to `sources`, its hash to `hash`.
-std::optional<Document> open(Files& files, const std::string& path, Sources& sources,
-                             std::string& hash, Diagnostics& found) {
-  Checked<std::string> bytes = files.read(path, largest_document);
-  append(found, std::move(bytes.diagnostics));
-  if (!bytes.value) return {};
-  hash = sha256(*bytes.value);
-  const std::string& text = sources[path] = *std::move(bytes.value);
-  Checked<Document> document = parse_document(path, text);
-  if (has_errors(document.diagnostics) && files.leads_away(path, {})) {
-    sources.erase(path);
-    document.diagnostics = without_its_text(path, document.diagnostics);
-  }
-  append(found, std::move(document.diagnostics));
-  Diagnostics too_much = document.value ? check_bounds(*document.value) : Diagnostics();
-  const bool fits = too_much.empty();
-  append(found, std::move(too_much));
-  return fits ? std::move(document.value) : std::nullopt;
 }
 
 /// Names the variable: the user did not type the name of that file.
@@ -242,7 +212,7 @@ std::optional<Document> open_policy(Files& files, const std::string& policy,
     return {};
   }
   Diagnostics problems;
-  auto document = open(files, policy, sources, documents.policy_hash, problems);
+  auto document = open_document(files, policy, sources, documents.policy_hash, problems);
   if (!options.policy && policy == options.policy_from_environment) {
     for (Diagnostic& each : problems) name_variable(each);
   }
@@ -256,7 +226,7 @@ bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
                     Documents& documents, Diagnostics& found) {
   Layers& layers = documents.layers;
   if (is_series(options.bid, found)) return false;
-  layers.bid = open(files, options.bid, sources, documents.bid_hash, found);
+  layers.bid = open_document(files, options.bid, sources, documents.bid_hash, found);
   const auto policy = find_policy(files, options);
   check_presence(files, options, policy.has_value(), found);
   if (policy) layers.policy = open_policy(files, *policy, options, sources, documents, found);
@@ -345,7 +315,7 @@ std::optional<Diagnostics> check_policy(Files& files, const std::string& name,
   if (!named && bytes.value && bytes.value->find("policy") == std::string::npos) return {};
   Diagnostics found;
   std::string hash;
-  const auto document = open(files, name, sources, hash, found);
+  const auto document = open_document(files, name, sources, hash, found);
   if (!named && (!document || document->root.find("policy") == nullptr)) return {};
   if (document) {
     PolicyReading reading = read_policy_leniently(*document);

@@ -129,7 +129,8 @@ class Overlay {
   }
 
   void apply_section(Node& root, const Node& member, const Position& at) {
-    if (find_section(member.key) == nullptr) {
+    const FileSection* row = find_section(member.key);
+    if (row == nullptr || row->of_portfolio()) {
       return error("unknown-address", say("'{1}' is no section", verbatim(member.key)),
                    member.key_place, section_hint(root, member.key));
     }
@@ -162,7 +163,9 @@ class Overlay {
         return say("did you mean '{1}'?", verbatim(section.key + "." + item->key));
     }
     std::vector<std::string> names;
-    for (const FileSection& each : sections) names.emplace_back(each.name);
+    for (const FileSection& each : sections) {
+      if (!each.of_portfolio()) names.emplace_back(each.name);
+    }
     const auto near = nearest(key, names);
     return near ? say("did you mean '{1}'?", verbatim(*near))
                 : say("an address begins with a section: drivers.beds");

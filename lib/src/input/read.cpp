@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gonogo/base/text.hpp"
+#include "input/check_portfolio.hpp"
 #include "input/kinds.hpp"
 #include "input/section_reader.hpp"
 #include "input/waivers.hpp"
@@ -12,11 +13,18 @@
 namespace gonogo {
 namespace {
 
+/// The kind of file that a section belongs in.
+Message file_of(const FileSection& section) {
+  if (section.of_bid()) return say("bid");
+  return section.of_policy() ? say("policy") : say("portfolio");
+}
+
 /// What is wrong with a section that a file cannot have.
 template <class Member>
-Diagnostic unknown_section(const Node& item, Member FileSection::*file, const Message& other_file) {
-  Message hint = find_section(item.key) != nullptr
-                     ? say("[{1}] belongs in the {2}", verbatim(item.key), other_file)
+Diagnostic unknown_section(const Node& item, Member FileSection::*file) {
+  const FileSection* other = find_section(item.key);
+  Message hint = other != nullptr
+                     ? say("[{1}] belongs in the {2}", verbatim(item.key), file_of(*other))
                      : Message();
   std::vector<std::string> names;
   for (const FileSection& each : sections) {
@@ -58,14 +66,14 @@ bool check_section(const Node& item, Diagnostics& found) {
 
 /// Reads every section of a file. `file` is the column of `sections` that says what it may have.
 template <class File, class Member>
-void read_sections(const Document& document, Member FileSection::*file, const Message& other_file,
-                   File& out, Diagnostics& found) {
+void read_sections(const Document& document, Member FileSection::*file, File& out,
+                   Diagnostics& found) {
   for (const Node& item : document.root.items) {
     const FileSection* section = find_section(item.key);
     if (item.key == "format") {
       check_format(item, found);
     } else if (section == nullptr || (section->*file).index() == 0) {
-      found.push_back(unknown_section(item, file, other_file));
+      found.push_back(unknown_section(item, file));
     } else if (check_section(item, found)) {
       std::visit(SectionReader<File>(item, *section, out, found), section->*file);
     }
@@ -142,11 +150,14 @@ ProposalReading read_proposal_leniently(const Document& document) {
   Diagnostics& found = reading.diagnostics;
   if (is_other_kind(document, section::project, "policy",
                     say("this is a policy, and a bid is expected"),
-                    say("name a bid, and this file with --policy=FILE"), found)) {
+                    say("name a bid, and this file with --policy=FILE"), found) ||
+      is_other_kind(document, section::project, section::portfolio,
+                    say("this is a portfolio, and a bid is expected"),
+                    say("gonogo portfolio chooses among its bids"), found)) {
     reading.proposal.project.period = longest_period();
     return reading;
   }
-  read_sections(document, &FileSection::bid, say("policy"), reading.proposal, found);
+  read_sections(document, &FileSection::bid, reading.proposal, found);
   if (document.root.find(section::project) == nullptr) {
     found.push_back({.code = "missing-section",
                      .message = say("a bid needs a section [project]"),
@@ -180,12 +191,32 @@ PolicyReading read_policy_leniently(const Document& document) {
               {.file = document.file, .line = 1, .column = 1},
               say("a policy has rules and rates: see 'gonogo help policy'"));
   }
-  read_sections(document, &FileSection::policy, say("bid"), reading.policy, found);
+  read_sections(document, &FileSection::policy, reading.policy, found);
   check_inheritance(reading.policy.scenarios, found);
   check_kinds(reading.policy, found);
   check_waivers(reading.policy, found);
   sort_by_place(found);
   return reading;
+}
+
+Checked<Portfolio> read_portfolio(const Document& document) {
+  Portfolio portfolio{.file = document.file};
+  Diagnostics found;
+  if (is_other_kind(document, section::portfolio, section::project,
+                    say("this is a bid, and a portfolio is expected"),
+                    say("a portfolio has [portfolio] and [bid.ID]; a folder of bids is one too"),
+                    found))
+    return {.diagnostics = std::move(found)};
+  read_sections(document, &FileSection::portfolio, portfolio, found);
+  if (document.root.find(section::portfolio) == nullptr)
+    add_error(found, "missing-section", say("a portfolio needs a section [portfolio]"),
+              {.file = document.file}, say("it has the budget"));
+  if (portfolio.bids.empty() && !has_errors(found))
+    add_error(found, "missing-section", say("a portfolio needs bids: [bid.ID]"),
+              {.file = document.file}, say("each has a file, or npv and investment"));
+  check_names(portfolio, found);
+  sort_by_place(found);
+  return strict(std::move(portfolio), std::move(found));
 }
 
 Checked<Proposal> read_proposal(const Document& document) {

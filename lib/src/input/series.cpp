@@ -7,6 +7,7 @@
 
 #include "base/sha256.hpp"
 #include "gonogo/base/text.hpp"
+#include "input/below.hpp"
 #include "input/csv.hpp"
 #include "input/written_number.hpp"
 #include "proposal/key.hpp"
@@ -15,13 +16,6 @@ namespace gonogo {
 namespace {
 
 bool is_text(const Node* node) { return node != nullptr && node->kind == Node::Kind::string; }
-
-/// Whether a name leads to the folder of the bid or below it, as far as the name itself says.
-bool is_below(const std::string& name) {
-  const std::vector<std::string> parts = split(name, '/');
-  const bool climbs = std::find(parts.begin(), parts.end(), "..") != parts.end();
-  return !name.empty() && name.front() != '/' && !climbs && name.find('\0') == std::string::npos;
-}
 
 class SeriesLoader {
  public:

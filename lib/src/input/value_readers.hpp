@@ -50,6 +50,8 @@ void read_value(const Node& node, const Context& context, Limit& out);
 void read_value(const Node& node, const Context& context, Condition& out);
 void read_value(const Node& node, const Context& context, BidKinds& out);
 void read_value(const Node& node, const Context& context, YearEnd& out);
+void read_value(const Node& node, const Context& context, ByYear& out);
+void read_value(const Node& node, const Context& context, ResourceUses& out);
 
 /// The index of the word among `choices`.
 std::optional<std::size_t> read_word(const Node& node, const Context& context,

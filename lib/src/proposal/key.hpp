@@ -9,6 +9,7 @@
 
 #include "gonogo/base/range.hpp"
 #include "gonogo/proposal/expressions.hpp"
+#include "gonogo/proposal/portfolio.hpp"
 #include "gonogo/proposal/proposal.hpp"
 #include "gonogo/proposal/sections.hpp"
 
@@ -36,7 +37,8 @@ using Field = std::variant<
     TierMode T::*, std::optional<Contracts> T::*, Duration T::*, std::optional<CapitalKind> T::*,
     WithinYear T::*, std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*,
     GraceInterest T::*, DrawInterest T::*, ConstructionInterest T::*, std::optional<LeadTimes> T::*,
-    std::optional<ServiceNames> T::*, std::optional<Reached> T::*>;
+    std::optional<ServiceNames> T::*, std::optional<Reached> T::*, ByYear T::*, BudgetUse T::*,
+    ResourceUses T::*>;
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {

@@ -15,6 +15,7 @@
 #include "proposal/keys/loan.hpp"
 #include "proposal/keys/nested.hpp"
 #include "proposal/keys/policy.hpp"
+#include "proposal/keys/portfolio.hpp"
 #include "proposal/keys/project.hpp"
 #include "proposal/keys/quantities.hpp"
 #include "proposal/keys/rates.hpp"
@@ -108,6 +109,14 @@ template <>
 inline constexpr std::tuple tables_of<Grade> = {own(grade_keys)};
 template <>
 inline constexpr std::tuple tables_of<Waiver> = {own(waiver_keys)};
+template <>
+inline constexpr std::tuple tables_of<PortfolioTerms> = {own(portfolio_keys)};
+template <>
+inline constexpr std::tuple tables_of<Resource> = {own(resource_keys)};
+template <>
+inline constexpr std::tuple tables_of<PortfolioBid> = {own(portfolio_bid_keys)};
+template <>
+inline constexpr std::tuple tables_of<BidGroup> = {own(bid_group_keys)};
 template <>
 inline constexpr std::tuple tables_of<Policy> = {own(policy_keys)};
 template <>

@@ -80,6 +80,10 @@ inline constexpr English kind_text<BidKinds> = "list of texts, or a table of the
 template <>
 inline constexpr English kind_text<Contracts> = "table";
 template <>
+inline constexpr English kind_text<ByYear> = "number, list or schedule";
+template <>
+inline constexpr English kind_text<ResourceUses> = "table: a number, list or schedule for each";
+template <>
 inline constexpr English kind_text<Limit> = "number or length of time";
 
 /// What may be written for a member of this type.

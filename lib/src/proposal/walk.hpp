@@ -12,9 +12,10 @@ inline constexpr bool is_one_of = (std::is_same_v<T, Types> || ...);
 
 /// Types of values without expressions. A new type must be added here or to Walk.
 template <class T>
-concept Plain = Chosen<T> ||
-    is_one_of<T, bool, double, std::string, Text, Date, Label, Moment, Spread, MeasureName,
-              Condition, BidKind, YearEnd, Placed<FlowKind>, Placed<Settled>, ServiceNames>;
+concept Plain =
+    Chosen<T> || is_one_of<T, bool, double, std::string, Text, Date, Label, Moment, Spread,
+                           MeasureName, Condition, BidKind, YearEnd, Placed<FlowKind>,
+                           Placed<Settled>, ServiceNames, ByYear, ResourceUse>;
 
 /// Calls `take` for each number or expression within a value.
 class Walk {

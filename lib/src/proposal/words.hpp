@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "gonogo/proposal/portfolio.hpp"
 #include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
@@ -147,6 +148,10 @@ inline constexpr std::array words<FlowKind> = {Word<FlowKind>{"project", FlowKin
 template <>
 inline constexpr std::array words<Must> = {Word<Must>{"must", Must::must},
                                            Word<Must>{"should", Must::should}};
+template <>
+inline constexpr std::array words<BudgetUse> = {
+    Word<BudgetUse>{"investment", BudgetUse::investment},
+    Word<BudgetUse>{"cash_flow", BudgetUse::cash_flow}};
 
 template <class E>
 concept Chosen = !words<E>.empty();

@@ -39,6 +39,9 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation);
 std::vector<Message> once_each(std::span<const BidOutcome* const> outcomes,
                                std::vector<Message> BidOutcome::*list);
 
+/// "GO", with its code and tone.
+Cell verdict_cell(Verdict verdict);
+
 /// A line for each bid, and a table with a row for each. Amounts of several currencies or scales
 /// have their unit beside them; they are never added up.
 Report portfolio_report(std::span<const BidOutcome> outcomes);

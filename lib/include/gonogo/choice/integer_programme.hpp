@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The best choice of things that are taken whole or not at all.
+/// The best choice of things that are taken whole or not at all, or of some in part.
 #pragma once
 
 #include <limits>
@@ -19,13 +19,20 @@ struct ProgrammeRow {
 struct IntegerProgramme {
   std::vector<double> values = {};
   std::vector<ProgrammeRow> rows = {};
+  std::vector<bool> divisible = {};  ///< of which a part may be taken; empty: none
 };
 
-/// For each thing whether it is chosen.
-using Choice = std::vector<bool>;
+/// The share of each thing that is taken: 0 or 1, or between them where it is divisible.
+using Choice = std::vector<double>;
 
-/// Whether all rows hold: sums are compared with 1e-9 of the sizes that were added.
+/// Whether a row holds: sums are compared with 1e-9 of the sizes that were added, where parts are
+/// taken with 1e-6.
+bool holds(const ProgrammeRow& row, const Choice& choice);
+/// Whether all rows hold.
 bool holds(const IntegerProgramme& programme, const Choice& choice);
+
+/// Holds for every choice but this one: of the things that are not divisible at least one changes.
+ProgrammeRow other_than(const Choice& choice, const std::vector<bool>& divisible);
 
 /// A choice of greatest value; std::nullopt: none satisfies all rows. Of several equally good ones
 /// always the same.
@@ -33,7 +40,8 @@ bool holds(const IntegerProgramme& programme, const Choice& choice);
 /// COIN-OR's CBC searches (branch and cut, gaps 0), which is loaded at the first call. What it returns
 /// is checked here: one that only its tolerances allow is excluded, and the search repeated.
 ///
-/// Throws: std::system_error if the library is not found; std::runtime_error if CBC gives up.
+/// Throws: std::system_error if the library is not found;
+/// std::runtime_error if CBC gives up.
 std::optional<Choice> best_choice(const IntegerProgramme& programme);
 
 }  // namespace gonogo

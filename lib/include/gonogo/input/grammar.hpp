@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What may be written in a bid and in a policy, as data: for the manual, a schema, a first draft of
+/// What may be written in a bid, a policy and a portfolio, as data: for the manual, a schema, a first draft of
 /// a bid.
 ///
 /// It is made from the tables of keys that the readers use, so that the two always agree.
@@ -45,6 +45,7 @@ struct GroupGrammar {
 
 std::vector<GroupGrammar> proposal_grammar();
 std::vector<GroupGrammar> policy_grammar();
+std::vector<GroupGrammar> portfolio_grammar();
 
 /// The groups as the body of a KEYS section in mdoc(7).
 std::string keys_in_mdoc(const std::vector<GroupGrammar>& groups);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The sections of a bid and of a policy: one row each. A section is read, changed by settings,
+/// The sections of a bid, of a policy and of a portfolio: one row each. A section is read, changed by settings,
 /// described in the manual and walked for its expressions by what its row says.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "gonogo/proposal/portfolio.hpp"
 #include "gonogo/proposal/proposal.hpp"
 
 namespace gonogo {
@@ -31,6 +32,9 @@ using PolicyMember =
                  Rates Policy::*, Conventions Policy::*, std::vector<ServiceLevel> Policy::*,
                  std::vector<Rule> Policy::*, std::vector<Scenario> Policy::*, Uplift Policy::*,
                  std::vector<Grade> Policy::*, std::vector<Waiver> Policy::*>;
+using PortfolioMember =
+    std::variant<std::monostate, PortfolioTerms Portfolio::*, std::vector<Resource> Portfolio::*,
+                 std::vector<PortfolioBid> Portfolio::*, std::vector<BidGroup> Portfolio::*>;
 
 /// Whether a section has plain keys, or items: tables keyed by an id.
 enum class SectionShape { keys, items };
@@ -57,6 +61,7 @@ struct FileSection {
   SectionShape shape = SectionShape::keys;
   BidMember bid = {};
   PolicyMember policy = {};
+  PortfolioMember portfolio = {};
   Sharing sharing = Sharing::none;
   English thing = {};             ///< one item, in messages: "a cost"
   std::string_view example = {};  ///< what may follow `ID =`, where an item must be a table
@@ -71,6 +76,7 @@ struct FileSection {
 
   bool of_bid() const { return bid.index() != 0; }
   bool of_policy() const { return policy.index() != 0; }
+  bool of_portfolio() const { return portfolio.index() != 0; }
   bool of_lines() const { return std::holds_alternative<std::vector<Line> Proposal::*>(bid); }
 };
 
@@ -84,6 +90,7 @@ inline constexpr std::string_view revenue = "revenue";
 inline constexpr std::string_view cost = "cost";
 inline constexpr std::string_view scenario = "scenario";
 inline constexpr std::string_view grade = "grade";
+inline constexpr std::string_view portfolio = "portfolio";
 }  // namespace section
 
 inline constexpr std::string_view line_example = "{ amount = 60_000, per = \"year\" }";
@@ -279,6 +286,31 @@ inline constexpr std::array sections = {
                 .needs = "rule",
                 .doc = "A failure that is accepted until a day, see WAIVERS. The id may be any "
                        "number of a register: [waiver.W-14]."},
+    FileSection{.name = section::portfolio,
+                .portfolio = &Portfolio::terms,
+                .doc = "The portfolio as a whole. Required."},
+    FileSection{.name = "resource",
+                .shape = SectionShape::items,
+                .portfolio = &Portfolio::resources,
+                .thing = "a resource",
+                .example = "{ available = 40 }",
+                .ids = Ids::any,
+                .doc = "What is scarce beside money."},
+    FileSection{.name = "bid",
+                .shape = SectionShape::items,
+                .portfolio = &Portfolio::bids,
+                .thing = "a bid of a portfolio",
+                .example = "{ file = \"bids/metro.toml\" }",
+                .ids = Ids::any,
+                .doc = "A bid to choose or to leave: a file, or its npv and investment."},
+    FileSection{.name = "group",
+                .shape = SectionShape::items,
+                .portfolio = &Portfolio::groups,
+                .thing = "a group of bids",
+                .example = "{ bids = [\"a\", \"b\"], at_most = 1 }",
+                .ids = Ids::any,
+                .doc = "Bids of which only so many are chosen, or that are worth more or less "
+                       "together."},
 };
 
 constexpr const FileSection* find_section(std::string_view name) {

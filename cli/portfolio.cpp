@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "bids.hpp"
+#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
+#include "gonogo/base/text.hpp"
+#include "gonogo/choice/portfolio_choice.hpp"
+#include "gonogo/input/load_portfolio.hpp"
+#include "input_files.hpp"
+
+namespace gonogo::cli {
+namespace {
+
+struct Options {
+  BidOptions bids;
+  ReportOptions report;
+  std::optional<std::string> budget;
+};
+
+/// A folder, or several files: each bid of them is one of the portfolio.
+Portfolio of_folder(const std::vector<std::string>& typed) {
+  Portfolio portfolio{.file = typed.front()};
+  for (const FoundFile& each : expanded(typed)) {
+    PortfolioBid bid{.id = std::filesystem::path(each.name).stem().string(),
+                     .place = {.file = each.name},
+                     .path = each.name};
+    bid.file = Text{.value = each.name};
+    const auto same = [&](const PortfolioBid& other) { return other.id == bid.id; };
+    if (std::any_of(portfolio.bids.begin(), portfolio.bids.end(), same)) bid.id = each.name;
+    portfolio.bids.push_back(std::move(bid));
+  }
+  return portfolio;
+}
+
+/// Opens the portfolio and its bids, and prints what is wrong with them.
+class Chosen {
+ public:
+  Chosen(const Options& options, Session& session)
+      : options_(options), session_(session), files_(session.in) {}
+
+  int run() {
+    check_output(options_.report, Arity::one, session_);
+    Report report = unjudged_report(options_.bids.files.front(), session_.command);
+    int status = failed;
+    if (auto problem = opened()) {
+      const PortfolioChoice found = chosen(*problem);
+      report = portfolio_choice_report(*problem, found);
+      status = found.best ? done : no_go;
+    }
+    for (const std::string& name : files_.names()) check_apart(options_.report, name);
+    if (!wants_text(options_.report)) append_new(report.remarks, std::move(remarks_));
+    if (for_scripts(options_.report) || !report.sections.empty())
+      write_reports({&report, 1}, options_.report, Arity::one, session_);
+    return status;
+  }
+
+ private:
+  void keep(Diagnostics problems, const Sources& sources) {
+    bound_problems(problems);
+    Diagnostics fresh;
+    for (Diagnostic& each : problems) {
+      if (shown_.add(each)) fresh.push_back(std::move(each));
+    }
+    write_diagnostics(fresh, sources, options_.report, session_);
+    append_new(remarks_, std::move(fresh));
+  }
+
+  std::optional<Portfolio> portfolio() {
+    const auto& typed = options_.bids.files;
+    if (arity_of(typed) == Arity::many || typed.size() > 1) return of_folder(typed);
+    Sources sources;
+    auto loaded = load_portfolio(files_, typed.front(), sources);
+    keep(std::move(loaded.diagnostics), sources);
+    return std::move(loaded.value);
+  }
+
+  /// The problem, where all of the bids can be judged.
+  std::optional<PortfolioProblem> opened() {
+    auto portfolio = this->portfolio();
+    if (!portfolio) return {};
+    if (options_.budget) {
+      const auto budget = parse_number(*options_.budget);
+      if (!budget)
+        throw usage_error(say("--budget is a number, not '{1}'", verbatim(*options_.budget)),
+                          say("--budget=8_000_000"));
+      portfolio->terms.budget = {.whole = *budget};
+    }
+    std::vector<std::pair<std::string, JudgedBid>> bids;
+    for (const PortfolioBid& each : portfolio->bids) {
+      if (!each.file) continue;
+      Sources sources;
+      auto bid = open_bid(files_, load_options(options_.bids, each.path, session_), sources);
+      if (bid.value) {
+        const Evaluation evaluation = evaluate(*bid.value);
+        append_new(bid.diagnostics, evaluation.faults);
+        bids.emplace_back(each.id, judged(*bid.value, evaluation));
+      }
+      keep(std::move(bid.diagnostics), sources);
+    }
+    if (has_errors(remarks_)) return {};
+    auto problem = problem_of(*std::move(portfolio), std::move(bids));
+    keep(std::move(problem.diagnostics), {});
+    return std::move(problem.value);
+  }
+
+  /// Throws Failure without the library that searches.
+  PortfolioChoice chosen(const PortfolioProblem& problem) const try {
+    ChoiceOptions options;
+    if (options_.report.details) options.searched = problem.candidates.size();
+    return choose(problem, options);
+  } catch (const std::system_error& error) {
+    throw Failure(
+        {.code = "no-library",
+         .message = verbatim(error.what()),
+         .hint = say("install COIN-OR's CBC: apt install {1}", verbatim("coinor-libcbc3"))});
+  }
+
+  const Options& options_;
+  Session& session_;
+  InputFiles files_;
+  DiagnosticSet shown_;
+  Diagnostics remarks_ = {};
+};
+
+}  // namespace
+
+Command portfolio_command() {
+  const auto options = std::make_shared<Options>();
+  Command command{
+      .name = "portfolio",
+      .brief = "Choose which bids to win under budgets",
+      .manual =
+          "Chooses the bids of a portfolio (gonogo-portfolio(5)) that are worth most together, "
+          "under budgets of money and of other resources, over the whole period or by year, with "
+          "bids that require or exclude each other. The choice is exact. A folder, or several "
+          "bids, is a portfolio too: --budget limits its investment."
+          "\n\n"
+          "The report says what is chosen and what each bid left out lacks, above which NPV it "
+          "would be chosen (of the 24 most valuable; of all with --details), what more of each "
+          "budget is worth and the least increase that changes the choice, and the next best "
+          "choices. Each of these is found by choosing anew. Where nothing keeps to all limits, it "
+          "names limits that contradict each other."
+          "\n\n"
+          "COIN-OR's CBC searches; no other command needs it. The exit status is 0, 1 where no "
+          "choice is possible, or 2 where a bid could not be judged.",
+      .flags = {{.spelling = "--budget=AMOUNT",
+                 .target = &options->budget,
+                 .help = "What may be invested over the whole period, whatever the file says"},
+                {.spelling = "--details",
+                 .target = &options->report.details,
+                 .help = "In a text too: use by year; when every bid left out would be chosen"}},
+      .run = [options](Session& session) { return Chosen(*options, session).run(); }};
+  add_flags(command, bid_flags(options->bids));
+  command.flags.push_back(scenario_flag(options->bids));
+  add_flags(command, report_flags(options->report));
+  return command;
+}
+
+}  // namespace gonogo::cli
