@@ -50,7 +50,7 @@ class Chosen {
       report = portfolio_choice_report(*problem, found);
       status = found.best ? done : no_go;
     }
-    for (const std::string& name : files_.names()) check_apart(options_.report, name);
+    for (const std::string& name : files_.take_names()) check_apart(options_.report, name);
     if (!wants_text(options_.report)) append_new(report.remarks, std::move(remarks_));
     if (for_scripts(options_.report) || !report.sections.empty())
       write_reports({&report, 1}, options_.report, Arity::one, session_);

@@ -341,7 +341,7 @@ TEST_CASE("breakeven: a cost that is not deductible, and doubtful debts, are cos
   CHECK(shares.at("delivery") == Approx(200.0 / 640));
 }
 
-// 33 crew for each 0.3 of a line: at 23.3 lines there would be a profit, at 23 and at 24 there is none,
+// 33 crew for each 0.3 of a line: at 13.3 lines there would be a profit, at 13 and at 14 there is none,
 // nor at any other whole number up to 40 (10 n - 34 - 33 floor(0.3 n), by hand).
 TEST_CASE("breakeven: a volume that counts things breaks even at none between two units") {
   const auto found_with = [](const std::string& whole) {
@@ -357,7 +357,7 @@ TEST_CASE("breakeven: a volume that counts things breaks even at none between tw
   };
   CHECK(found_with("true").before_building.term.at.always_a_loss);
   const BreakEvenAt fraction = found_with("false").before_building.term.at;
-  CHECK(*fraction.least == Approx(2.32));  // 23.2 lines cost 198 + 34
+  CHECK(*fraction.least == Approx(1.33));  // 13.3 lines cost 99 + 34; from 13.334 on 132 + 34
 }
 
 TEST_CASE("breakeven: a bid at the limits of size has the term and its first years, and says so") {

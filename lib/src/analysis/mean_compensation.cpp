@@ -62,7 +62,7 @@ std::vector<double> given_back(const Model& model, const Address& address,
 
 /// By more than a reader would call rounding.
 bool differ(double a, double b) {
-  constexpr double noticeable = 0.01;
+  constexpr double noticeable = 1e-3;
   return std::abs(a - b) > noticeable * std::max(std::abs(a), std::abs(b));
 }
 
@@ -100,7 +100,7 @@ std::vector<MeanCompensation> mean_compensations(const Bid& bid) {
 
 Message text_of(const MeanCompensation& found) {
   const auto money = [](double value) { return number({.value = value, .kind = Kind::money}); };
-  if (!differ(found.counted, found.at_mean))
+  if (!differ(found.counted, found.at_mean) || !differ(found.on_average, found.at_mean))
     return say(
         "Compensation for service levels: the bid counts {1}; over the range of {2} it is {3} on "
         "average.",

@@ -18,7 +18,7 @@ struct MeanCompensation {
 };
 
 /// One for each driver with a range or a distribution over which the mean differs from what the bid
-/// counts, or from that at the driver's mean, by a hundredth; all others as written. A list or a
+/// counts, or from that at the driver's mean, by a thousandth; all others as written. A list or a
 /// schedule with a range is scaled as a whole.
 std::vector<MeanCompensation> mean_compensations(const Bid& bid);
 
