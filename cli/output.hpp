@@ -17,11 +17,12 @@ struct ReportOptions {
   std::string output = "-";  ///< a file; "-": standard output
   std::string color = "auto";
   bool ascii = false;
-  bool details = false;  ///< a text holds the sections that are details too
-  bool quiet = false;    ///< print errors only; a report still goes to a file
+  bool details = false;   ///< a text holds the sections that are details too
+  std::string unit = {};  ///< in which people read money; empty: that of the bid
+  bool quiet = false;     ///< print errors only; a report still goes to a file
 };
 
-/// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.
+/// -f, -o, --unit, --color, --ascii and -q bound to `options`, which must outlive the parse.
 std::vector<Flag> report_flags(ReportOptions& options);
 
 /// -f, --color and -q alone, for a command that reports nothing but problems. Formats without
