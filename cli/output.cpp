@@ -118,6 +118,9 @@ std::vector<Flag> report_flags(ReportOptions& options) {
        .help = "Show amounts of money to people in this unit of the currency; JSON and CSV keep "
                "that of the bid",
        .choices = unit_names()},
+      {.spelling = "--bom",
+       .target = &options.bom,
+       .help = "Begin CSV with the mark of UTF-8, by which Excel shows Chinese right"},
       {.spelling = "--color=WHEN",
        .target = &options.color,
        .help = "Colour the report",
@@ -134,7 +137,7 @@ std::vector<Flag> diagnostic_flags(ReportOptions& options) {
   std::vector<Flag> flags = report_flags(options);
   std::erase_if(flags, [&](const Flag& flag) {
     return flag.target == Target(&options.output) || flag.target == Target(&options.ascii) ||
-           flag.target == Target(&options.unit);
+           flag.target == Target(&options.unit) || flag.target == Target(&options.bom);
   });
   flags.front().choices = diagnostic_format_names();
   return flags;
@@ -190,6 +193,9 @@ void check_target(const std::string& output) {
 void check_output(const ReportOptions& options, Arity arity, const Session& session) {
   check_target(options.output);
   const Format& format = format_of(options);
+  if (options.bom && !wants_csv(options))
+    throw usage_error(say("--bom is for CSV, and the report is {1}", verbatim(format.name)),
+                      say("leave --bom out, or say --format=csv"));
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {
     throw usage_error(say("a workbook cannot be shown on a terminal"),
                       say("name a file: --output=report.{1}", verbatim(format.name)));
@@ -255,8 +261,11 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
     named = std::move(shown);
     reports = named;
   }
-  const std::string bytes = format.render(
-      reports, {.text = text_options(options, session), .arity = arity, .display_scale = scale});
+  constexpr const char* mark_of_utf8 = "\xEF\xBB\xBF";
+  const std::string bytes = (options.bom ? mark_of_utf8 : "") +
+                            format.render(reports, {.text = text_options(options, session),
+                                                    .arity = arity,
+                                                    .display_scale = scale});
   if (options.output == "-") {
     session.out << bytes;
   } else {
