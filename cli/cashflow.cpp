@@ -17,6 +17,7 @@ struct Options {
   std::string by = "auto";
   bool all = false;
   std::string only = {};
+  std::string form = "own";
 };
 
 ColumnSpan span_named(const std::string& name, const Model& model) {
@@ -32,9 +33,22 @@ ColumnSpan span_named(const std::string& name, const Model& model) {
   return model.sheet.axis().columns() > 14 ? ColumnSpan::year : ColumnSpan::step;
 }
 
+/// The form has all of the project flow and nothing else.
+void check_form(const Options& options) {
+  if (options.form == "own") return;
+  const bool by_site = options.by == "site";
+  if (!options.all && options.only.empty() && !by_site) return;
+  throw usage_error(say("--form={1} and {2} exclude each other", verbatim(options.form),
+                        verbatim(by_site       ? "--by=site"
+                                 : options.all ? "--all"
+                                               : "--only")),
+                    say("leave one out"));
+}
+
 CashFlowOptions wanted_of(const Options& options, const Bid& bid) {
   CashFlowOptions wanted{.by = span_named(options.by, *bid.model),
                          .rows = options.all ? CashFlowRows::all : CashFlowRows::statements};
+  if (options.form == "cn") wanted.form = CashFlowForm::chinese;
   if (options.only.empty()) return wanted;
   const auto known = statement_ids(bid, wanted.rows);
   wanted.only = split(options.only, ',');
@@ -65,7 +79,11 @@ Command cashflow_command() {
           "Flows are summed over a year; levels and discount factors are those at its end. "
           "--by=calendar names the book years, 2027, 2028, which close with year_ends; short years "
           "say so. --by=site sums the lines that add up a list of sites, site by site, where the "
-          "list has a column id. Rows that are 0 throughout are left out of a text.",
+          "list has a column id. --form=cn prints the project cash flow in the form of the Chinese "
+          "Methods and Parameters instead: inflows, outflows, net and cumulative flow before and "
+          "after income tax, and the indicators below. Rows that are 0 throughout are left out of "
+          "a "
+          "text.",
       .flags = {{.spelling = "--by=SPAN",
                  .target = &options->by,
                  .help = "One column a step, a project year or a book year; or one row a site",
@@ -73,17 +91,24 @@ Command cashflow_command() {
                 {.spelling = "--only=LIST",
                  .target = &options->only,
                  .help = "Only these statements, by id: --only=tax,profit"},
+                {.spelling = "--form=FORM",
+                 .target = &options->form,
+                 .help = "The bid's own statements, or the project cash flow in the form that "
+                         "appraisals in China have, with its indicators",
+                 .choices = {"own", "cn"}},
                 {.spelling = "--all",
                  .target = &options->all,
                  .help = "Also drivers, quantities, time, parts of formulas and rows of zeros"}},
       .run = [options](Session& session) {
+        check_form(*options);
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           if (options->by == "site") return by_site(bid);
           const CashFlowOptions wanted = wanted_of(*options, bid);
           CommandResult result{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
                                                                : cash_flow_report(bid, wanted),
                                done};
-          if (wants_document(options->report) && wanted.only.empty()) {
+          const bool own = wanted.form == CashFlowForm::own;
+          if (wants_document(options->report) && wanted.only.empty() && own) {
             auto& blocks = result.report.sections.front().blocks;
             blocks.insert(blocks.begin(), cash_flow_chart(bid, wanted.by));
           }

@@ -62,6 +62,13 @@ constexpr MoreKeys table[] = {
      English("rows of such bids")},
     {"cashflow", "STATEMENT", "q1, m1, y1, b2027, total",
      English("columns by quarter, month, year and book year")},
+    {"cashflow", "project_form, indicators",
+     "cash_inflows, operating_revenue, subsidies, residual_assets, capital_recovered, output_vat, "
+     "other_inflows, cash_outflows, construction_investment, working_capital, operating_cost, "
+     "taxes_and_surcharges, sustaining_investment, input_vat, vat_payable, other_outflows, "
+     "net_before_tax, cumulative_before_tax, adjusted_income_tax, net_after_tax, "
+     "cumulative_after_tax, before_tax, after_tax",
+     English("with --form=cn: the items of the form, and the indicators before and after tax")},
     {"cashflow", "by_site", "SITE, all_sites, site, balance",
      English("with --by=site: what each site brings and costs, by line")},
     {"breakeven", "costs.categories", "category",

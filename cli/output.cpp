@@ -7,6 +7,7 @@
 
 #include "colour.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/report/display_unit.hpp"
 #include "gonogo/report/render.hpp"
 #include "gonogo/xlsx/render_xlsx.hpp"
 #include "repeat.hpp"
@@ -20,8 +21,10 @@ Format workbook_format() {
           .content = Content::binary,
           .most = Arity::one,
           .render = [](std::span<const Report> reports, const FormatOptions& options) {
-            return reports.empty() ? std::string()
-                                   : render_xlsx(reports.front(), options.text.language);
+            return reports.empty()
+                       ? std::string()
+                       : render_xlsx(reports.front(), {.language = options.text.language,
+                                                       .display_scale = options.display_scale});
           }};
 }
 
@@ -38,6 +41,12 @@ const std::vector<Format>& all_formats() {
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const Format& format : all_formats()) names.push_back(format.name);
+  return names;
+}
+
+std::vector<std::string> unit_names() {
+  std::vector<std::string> names;
+  for (const DisplayUnit& each : display_units()) names.emplace_back(each.name);
   return names;
 }
 
@@ -103,6 +112,14 @@ std::vector<Flag> report_flags(ReportOptions& options) {
       {.spelling = "-o,--output=FILE",
        .target = &options.output,
        .help = "Write the report to FILE, whole or not at all; - is standard output"},
+      {.spelling = "--unit=UNIT",
+       .target = &options.unit,
+       .help = "Show amounts of money to people in this unit of the currency; JSON and CSV keep "
+               "that of the bid",
+       .choices = unit_names()},
+      {.spelling = "--bom",
+       .target = &options.bom,
+       .help = "Begin CSV with the mark of UTF-8, by which Excel shows Chinese right"},
       {.spelling = "--color=WHEN",
        .target = &options.color,
        .help = "Colour the report",
@@ -118,7 +135,8 @@ std::vector<Flag> report_flags(ReportOptions& options) {
 std::vector<Flag> diagnostic_flags(ReportOptions& options) {
   std::vector<Flag> flags = report_flags(options);
   std::erase_if(flags, [&](const Flag& flag) {
-    return flag.target == Target(&options.output) || flag.target == Target(&options.ascii);
+    return flag.target == Target(&options.output) || flag.target == Target(&options.ascii) ||
+           flag.target == Target(&options.unit) || flag.target == Target(&options.bom);
   });
   flags.front().choices = diagnostic_format_names();
   return flags;
@@ -174,6 +192,9 @@ void check_target(const std::string& output) {
 void check_output(const ReportOptions& options, Arity arity, const Session& session) {
   check_target(options.output);
   const Format& format = format_of(options);
+  if (options.bom && !wants_csv(options))
+    throw usage_error(say("--bom is for CSV, and the report is {1}", verbatim(format.name)),
+                      say("leave --bom out, or say --format=csv"));
   if (format.content == Content::binary && options.output == "-" && session.out_is_terminal) {
     throw usage_error(say("a workbook cannot be shown on a terminal"),
                       say("name a file: --output=report.{1}", verbatim(format.name)));
@@ -192,11 +213,39 @@ void check_apart(const ReportOptions& options, const std::string& input) {
                     say("write the report to another file"));
 }
 
+namespace {
+
+/// Of the currency, in which the format shows money; absent: in that of the bid. Programs read all
+/// bids in their own.
+std::optional<double> display_scale(const ReportOptions& options, const Format& format) {
+  const bool is_for_people = format.content == Content::text ||
+                             format.content == Content::document ||
+                             format.content == Content::binary;
+  if (options.unit.empty() || !is_for_people) return {};
+  const auto units = display_units();
+  return std::find_if(units.begin(), units.end(),
+                      [&](const DisplayUnit& each) { return each.name == options.unit; })
+      ->scale;  // the parser refuses other names
+}
+
+Report shown_in(Report report, double scale, const Format& format) {
+  if (format.content != Content::binary) return in_unit(std::move(report), scale);
+  if (!report.currency.empty() && !can_shrink_money(scale / report.scale))
+    throw usage_error(
+        say("a workbook cannot show {1} in {2}", money_unit(report.currency, report.scale),
+            money_unit(report.currency, scale)),
+        say("choose a greater unit, or leave --unit out"));
+  return texts_in_unit(std::move(report), scale);
+}
+
+}  // namespace
+
 void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
                    Session& session) {
   if (!is_written(options)) return;
   const Format& format = format_of(options);
   std::vector<Report> named;
+  const auto scale = display_scale(options, format);
   const bool is_kept = format.content == Content::data || format.content == Content::binary;
   if (is_kept || wants_document(options) || (options.output != "-" && !wants_lines(options))) {
     named.assign(reports.begin(), reports.end());
@@ -205,8 +254,17 @@ void write_reports(std::span<const Report> reports, const ReportOptions& options
           repeating_command(session, format.name == "text" ? "" : format.name, each.as_of);
     reports = named;
   }
-  const std::string bytes =
-      format.render(reports, {.text = text_options(options, session), .arity = arity});
+  if (scale) {
+    std::vector<Report> shown;
+    for (const Report& each : reports) shown.push_back(shown_in(each, *scale, format));
+    named = std::move(shown);
+    reports = named;
+  }
+  constexpr const char* mark_of_utf8 = "\xEF\xBB\xBF";
+  const std::string bytes = (options.bom ? mark_of_utf8 : "") +
+                            format.render(reports, {.text = text_options(options, session),
+                                                    .arity = arity,
+                                                    .display_scale = scale});
   if (options.output == "-") {
     session.out << bytes;
   } else {

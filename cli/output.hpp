@@ -19,11 +19,13 @@ struct ReportOptions {
   std::string output = "-";  ///< a file; "-": standard output
   std::string color = "auto";
   bool ascii = false;
-  bool details = false;  ///< a text holds the sections that are details too
-  bool quiet = false;    ///< print errors only; a report still goes to a file
+  bool details = false;   ///< a text holds the sections that are details too
+  std::string unit = {};  ///< in which people read money; empty: that of the bid
+  bool bom = false;       ///< CSV begins with the mark of UTF-8
+  bool quiet = false;     ///< print errors only; a report still goes to a file
 };
 
-/// -f, -o, --color, --ascii and -q bound to `options`, which must outlive the parse.
+/// -f, -o, --unit, --bom, --color, --ascii and -q bound to `options`, which must outlive the parse.
 std::vector<Flag> report_flags(ReportOptions& options);
 
 /// -f, --color and -q alone, for a command that reports nothing but problems. Formats without
@@ -58,8 +60,8 @@ bool wants_csv(const ReportOptions& options);
 bool for_scripts(const ReportOptions& options);
 
 /// Throws Failure if the options cannot be fulfilled: an extension without a format, a workbook on a
-/// terminal, several bids in one workbook. Call it before any work. `arity` says what was asked for,
-/// not how many bids could be read: the form of the output must not depend on that.
+/// terminal, a mark for no CSV, several bids in one workbook. Call it before any work. `arity` says
+/// what was asked for, not how many bids could be read: the form of the output must not depend on that.
 void check_output(const ReportOptions& options, Arity arity, const Session& session);
 
 /// Throws Failure if the report would be written over the file `input`, by whatever path or link. "-" is

@@ -24,6 +24,9 @@ void check_interactive(const Options& options) {
   if (!wants_page(options.report))
     throw usage_error(say("only a page of HTML can be interactive"),
                       say("name one, --output=page.html, or say --format=html"));
+  if (!options.report.unit.empty())
+    throw usage_error(say("an interactive page is in the unit of the bid"),
+                      say("leave --unit out, or --interactive"));
   if (arity_of(options.bids.files) == Arity::many)
     throw usage_error(say("an interactive page holds one bid"),
                       say("name one file, or run gonogo once for each"));

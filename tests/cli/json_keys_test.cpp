@@ -105,6 +105,7 @@ std::vector<std::vector<std::string>> questions(const std::string& bid) {
   return {{"evaluate", bid, "--set=rates.discount=0.07"},
           {"check", bid},
           {"cashflow", bid, "--all"},
+          {"cashflow", bid, "--form=cn"},
           {"breakeven", bid},
           {"sensitivity", bid, "--tornado", "--profile"},
           {"scenario", bid},

@@ -153,10 +153,12 @@ while read -r bid <&3; do
   esac
   case $bid in
     examples/*)
-      workbook cashflow "$bid" "$scratch/statements.xlsx"
-      recalculate ${programs%% *} "$scratch/statements.xlsx" "$scratch/recalculated.xlsx"
-      compare "${programs%% *}, cashflow $bid" "$scratch/statements.xlsx" "$scratch/recalculated.xlsx"
-      rm -rf "$scratch"/statements.xlsx* "$scratch"/recalculated.xlsx*
+      for form in own cn; do
+        workbook cashflow "$bid" "$scratch/statements.xlsx" --form=$form
+        recalculate ${programs%% *} "$scratch/statements.xlsx" "$scratch/recalculated.xlsx"
+        compare "${programs%% *}, cashflow --form=$form $bid" "$scratch/statements.xlsx" "$scratch/recalculated.xlsx"
+        rm -rf "$scratch"/statements.xlsx* "$scratch"/recalculated.xlsx*
+      done
       ;;
   esac
 done 3<"$scratch/bids"

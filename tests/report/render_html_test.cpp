@@ -7,6 +7,7 @@
 
 #include "golden.hpp"
 #include "gonogo/report/render.hpp"
+#include "report/html/svg.hpp"
 #include "samples.hpp"
 
 using namespace gonogo;
@@ -121,4 +122,23 @@ TEST_CASE("render_html: several reports are one page with one heading") {
   const std::string html = render_html(reports);
   CHECK(occurrences(html, "<h1>") == 1);
   CHECK(occurrences(html, "<article>") == 2);
+}
+
+TEST_CASE(
+    "render_html: an id of a section with a dot is one that a selector names without escapes") {
+  Report report = samples::paper();
+  for (Section& each : report.sections) {
+    if (each.id == "flow") each.id = "simulate.rules";
+  }
+  const std::string page = page_of(report);
+  CHECK(holds(page, "<section id=\"section-simulate-rules\">"));
+  CHECK_FALSE(holds(page, "section-simulate.rules"));
+}
+
+// In DejaVu Sans, one of the widest fonts a browser falls back to, a digit has 0.636 and a percent sign
+// 0.95 of the size of the letters, which is 12.
+TEST_CASE("width_of: axis labels are not wider than they are taken for") {
+  CHECK(width_of("100%") + 1 > 12 * (3 * 0.636 + 0.95));
+  CHECK(width_of("20.3%") > 12 * (3 * 0.636 + 0.318 + 0.95));
+  CHECK(width_of("10,000,000") > 12 * (8 * 0.636 + 2 * 0.318));
 }

@@ -75,7 +75,7 @@ TEST_CASE("read_sealed_json: what is no report of ours is a diagnostic, however 
 }
 
 TEST_CASE("read_sealed_xlsx: what render_xlsx wrote, cell by cell") {
-  const std::string bytes = render_xlsx(report(), Language::english);
+  const std::string bytes = render_xlsx(report());
   REQUIRE(is_xlsx(bytes));
   const auto read = read_sealed_xlsx("r.xlsx", bytes);
   REQUIRE(read.value);
@@ -95,7 +95,7 @@ TEST_CASE("read_sealed_xlsx: what render_xlsx wrote, cell by cell") {
 }
 
 TEST_CASE("read_sealed_xlsx: a workbook cut or changed anywhere ends in a value or a diagnostic") {
-  const std::string bytes = render_xlsx(report(), Language::english);
+  const std::string bytes = render_xlsx(report());
   for (std::size_t size = 0; size < bytes.size(); size += 7) {
     const auto read = read_sealed_xlsx("r.xlsx", bytes.substr(0, size));
     CHECK_FALSE(read.value);

@@ -25,6 +25,11 @@ for file in $files; do
   esac
 done
 
+# The README's pictures are there, and small.
+for picture in $(sed -n 's/^!\[.*\](\([^)]*\))$/\1/p' README.md); do
+  [ -f "$picture" ] && [ "$(wc -c <"$picture")" -lt 150000 ] || complain "README.md: $picture is missing or large"
+done
+
 # Brackets keep these patterns from finding themselves.
 machine='(^|[^a-zA-Z0-9_.$}])/([w]ork|[r]oot|[h]ome|[t]mp)/'
 unfinished='[T]ODO|[F]IXME|[ (][X]XX[ :)]|[n]ot implemented yet'

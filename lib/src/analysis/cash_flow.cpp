@@ -9,6 +9,8 @@
 #include "analysis/annual_sheets.hpp"
 #include "analysis/live_cells.hpp"
 #include "analysis/price_vat.hpp"
+#include "analysis/project_form.hpp"
+#include "analysis/span_cells.hpp"
 #include "analysis/statement_kinds.hpp"
 #include "analysis/time_spans.hpp"
 #include "analysis/workbook_cells.hpp"
@@ -16,53 +18,6 @@
 
 namespace gonogo {
 namespace {
-
-/// The numbers, and their cells if the report is a workbook.
-struct Numbers {
-  const Model& model;
-  const Snapshot& snapshot;
-  const WorkbookCells* cells = nullptr;
-
-  const Sheet& sheet() const { return snapshot.sheet(); }
-};
-
-/// Whether a row that is neither summed nor carried has one value in all steps of a span, or one
-/// that holds at its end: a tax rate, a discount factor.
-bool holds_for(const Numbers& numbers, RowId row, const TimeSpan& span) {
-  if (numbers.sheet().rows()[row].unit == Kind::factor) return true;
-  const double last = numbers.snapshot.at(row, span.last);
-  for (int c = span.first; c < span.last; ++c) {
-    if (numbers.snapshot.at(row, c) != last) return false;
-  }
-  return true;
-}
-
-/// Whether a row is a cover in a year without anything to cover: it has none then. In a workbook it
-/// is the 0 of its formula.
-bool covers_nothing(const Numbers& numbers, RowId row, int column) {
-  const Flows& flows = numbers.model.flows;
-  RowId covered = no_row;
-  if (row == flows.cover) covered = flows.cover_service;
-  if (row == flows.interest_cover) covered = flows.cover_interest;
-  return covered != no_row && numbers.cells == nullptr &&
-         !(numbers.snapshot.at(covered, column) > 0);
-}
-
-Cell cell_of(const Numbers& numbers, RowId row, const TimeSpan& span) {
-  const Snapshot& snapshot = numbers.snapshot;
-  const SheetRow& head = numbers.sheet().rows()[row];
-  const int end = numbers.sheet().axis().last;
-  const int last = head.roll == Roll::year ? std::min(span.last, end) : span.last;
-  if (last < std::max(span.first, head.begins) || covers_nothing(numbers, row, last)) return {};
-  if (head.roll == Roll::none && !span.single() && !holds_for(numbers, row, span)) return {};
-  double value = 0;
-  for (int c = std::max(span.first, head.begins); c <= last; ++c)
-    value = head.roll == Roll::sum ? value + snapshot.at(row, c) : snapshot.at(row, c);
-  if (!std::isfinite(value)) return {.kind = head.unit, .note = say("no value"), .code = "fault"};
-  Cell cell{.value = value, .kind = head.unit};
-  if (numbers.cells) cell.formula = numbers.cells->rolled(row, span.first, last);
-  return cell;
-}
 
 /// Only the total that ends a statement is emphasised: in the cash flow, most rows are totals of
 /// others.
@@ -84,7 +39,7 @@ bool is_deducted(const Flows& flows, const StatementRows& statement, RowId row) 
 
 /// What a report of the rows needs to know of each of them.
 struct Plan {
-  const Numbers& numbers;
+  const RowValues& numbers;
   const CashFlowOptions& options;
   const std::vector<TimeSpan>& spans;
 };
@@ -99,15 +54,15 @@ bool says_something(const Row& row) {
 }
 
 Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
-  const Numbers& numbers = plan.numbers;
+  const RowValues& numbers = plan.numbers;
   const SheetRow& head = numbers.sheet().rows()[row];
   Row result{.id = head.id,
              .cells = {{.value = std::move(label)}},
              .emphasis = emphasis,
              .place = head.sources.empty() ? Place{} : head.sources.front()};
-  for (const TimeSpan& span : plan.spans) result.cells.push_back(cell_of(numbers, row, span));
+  for (const TimeSpan& span : plan.spans) result.cells.push_back(span_cell(numbers, row, span));
   if (head.roll == Roll::sum)
-    result.cells.push_back(cell_of(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
+    result.cells.push_back(span_cell(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
   result.drawn = plan.options.rows == CashFlowRows::all || says_something(result);
   return result;
 }
@@ -315,10 +270,14 @@ std::vector<StatementRows> statements_of(const Model& model, CashFlowRows rows) 
   return statements;
 }
 
-Report report_of(const Bid& bid, const CashFlowOptions& options, const Numbers& numbers) {
+Report report_of(const Bid& bid, const CashFlowOptions& options, const RowValues& numbers) {
   const std::vector<TimeSpan> spans = spans_of(bid.model->sheet.axis(), options.by);
   const Plan plan{numbers, options, spans};
   Report report = report_on(bid, "cashflow");
+  if (options.form == CashFlowForm::chinese) {
+    report.sections = project_form(bid, numbers, options.by);
+    return report;
+  }
   for (const StatementRows& each : statements_of(*bid.model, options.rows)) {
     const auto& only = options.only;
     if (!only.empty() && std::find(only.begin(), only.end(), each.id) == only.end()) continue;

@@ -204,12 +204,21 @@ Chart cost_chart(const BreakEvenStudy& found) {
   return chart;
 }
 
-/// Adds the sections of a report behind the paper, under ids of their own.
+/// Adds the sections of a report behind the paper, under ids of their own, and where a title is
+/// there already, under that of the report before it.
 void add_report(Report more, Report& paper) {
   std::set<std::string> ids;
   for (const Section& each : paper.sections) ids.insert(each.id);
+  const Message heading = more.sections.empty() ? Message() : more.sections.front().title;
+  const auto is_listed = [&paper](const Message& title) {
+    return std::any_of(
+        paper.sections.begin(), paper.sections.end(),
+        [&title](const Section& other) { return other.detail && other.title == title; });
+  };
   for (Section& each : more.sections) {
     if (!ids.insert(each.id).second) each.id = more.command + "." + each.id;
+    if (!each.title.empty() && is_listed(each.title))
+      each.title = say("{1}: {2}", heading, each.title);
     each.detail = true;
     paper.sections.push_back(std::move(each));
   }

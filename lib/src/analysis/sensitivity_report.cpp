@@ -168,6 +168,7 @@ Table coefficient_table(const Sensitivity& found) {
                           {.id = "coefficient_down", .title = say("by -1%"), .kind = Kind::ratio},
                           {.id = "slope", .title = say("Change per unit"), .kind = Kind::number},
                           {.id = "critical", .title = say("Critical")}}};
+  const bool in_money = kind_of(found.base.wanted.measure) == Kind::money;
   for (const SensitivityRow* each : moving(found)) {
     Cell coefficient{.kind = Kind::ratio}, slope{.kind = Kind::number};
     if (std::isfinite(each->coefficient)) {
@@ -178,6 +179,7 @@ Table coefficient_table(const Sensitivity& found) {
     }
     if (const double change = slope_of(*each); std::isfinite(change)) {
       slope.value = change;
+      if (in_money && !each->number.amount) slope.kind = Kind::money;
       slope.decimals = slope_decimals(change);
     }
     table.rows.push_back({.id = row_id(each->number),

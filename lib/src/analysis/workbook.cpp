@@ -64,11 +64,20 @@ Section cover_of(Report& report, const Section& checks) {
   return cover;
 }
 
-/// The tornado with its numbers, and the scenarios side by side.
-Section sensitivity_sheet(const Bid& bid) {
-  Section sheet{.id = "sensitivity",
-                .title = say("Sensitivity"),
-                .blocks = {Paragraph{.text = say("All of this sheet is as evaluated.")}}};
+/// What would change the verdict, below the numbers that it is about; both are as evaluated.
+void add_turning(Section turning, const Paragraph& as_evaluated, Section& sheet) {
+  if (turning.blocks.empty()) return;
+  const auto* first = std::get_if<Paragraph>(&turning.blocks.front());
+  if (first != nullptr && first->text == as_evaluated.text)
+    turning.blocks.erase(turning.blocks.begin());
+  sheet.blocks.emplace_back(Paragraph{.text = turning.title});
+  append(std::move(turning.blocks), sheet);
+}
+
+/// The tornado with its numbers, the scenarios side by side, and what would change the verdict.
+Section sensitivity_sheet(const Bid& bid, Section turning) {
+  const Paragraph as_evaluated{.text = say("All of this sheet is as evaluated.")};
+  Section sheet{.id = "sensitivity", .title = say("Sensitivity"), .blocks = {as_evaluated}};
   const SensitivityOptions options{.detail = Detail::tornado};
   Report tornado = sensitivity_report(bid, options, find_sensitivity(bid, options));
   append(std::move(tornado.sections.front().blocks), sheet);
@@ -76,6 +85,7 @@ Section sensitivity_sheet(const Bid& bid) {
     Report compared = scenario_report(bid, *scenarios.value);
     append(std::move(compared.sections.front().blocks), sheet);
   }
+  add_turning(std::move(turning), as_evaluated, sheet);
   return sheet;
 }
 
@@ -87,12 +97,14 @@ Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation, const T
   std::vector<Section> years = annual_sheets(bid, live.cells());
   Section checks = check_sheet(bid, live, years);
   Section cover = cover_of(report, checks);
+  const bool judged = evaluation.verdict != Verdict::not_judged;
+  Section turning_section = judged ? taken(report, "turn") : Section();
   std::vector<Section> others = std::exchange(report.sections, {});
   report.sections.push_back(std::move(cover));
   live.add_inputs_sheet(report);
   std::move(years.begin(), years.end(), std::back_inserter(report.sections));
   live.add_sheets(report);
-  if (evaluation.verdict != Verdict::not_judged) report.sections.push_back(sensitivity_sheet(bid));
+  if (judged) report.sections.push_back(sensitivity_sheet(bid, std::move(turning_section)));
   std::move(others.begin(), others.end(), std::back_inserter(report.sections));
   report.sections.push_back(std::move(checks));
   return report;

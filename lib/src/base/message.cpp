@@ -7,6 +7,7 @@
 
 #include "base/catalogue.hpp"
 #include "gonogo/base/figure.hpp"
+#include "gonogo/base/message_numbers.hpp"
 
 namespace gonogo {
 namespace {
@@ -44,7 +45,7 @@ struct Message::Content {
   std::variant<Sentence, Verbatim, Number, Parts> value;
 };
 
-/// Puts messages into the words of one language.
+/// Puts messages into the words of one language, and knows what they are made of.
 class Speaker {
  public:
   explicit Speaker(Language language) : language_(language) {}
@@ -53,6 +54,18 @@ class Speaker {
     if (!message.content_) return std::string(translated(message.english_, language_));
     return std::visit([this](const auto& value) { return written(value); },
                       message.content_->value);
+  }
+
+  static Message with_numbers(const Message& message, const NumberChange& change) {
+    if (!message.content_) return message;
+    Message::Content content = *message.content_;
+    const auto change_all = [&change](std::vector<Message>& parts) {
+      for (Message& each : parts) each = with_numbers(each, change);
+    };
+    if (auto* value = std::get_if<Number>(&content.value)) *value = change(std::move(*value));
+    if (auto* sentence = std::get_if<Sentence>(&content.value)) change_all(sentence->arguments);
+    if (auto* list = std::get_if<Parts>(&content.value)) change_all(list->parts);
+    return Message(std::make_shared<const Message::Content>(std::move(content)));
   }
 
  private:
@@ -156,6 +169,10 @@ Message verbatim_list(std::span<const std::string> texts, Join join) {
   std::vector<Message> parts;
   for (const std::string& text : texts) parts.push_back(verbatim(text));
   return listed(join, std::move(parts));
+}
+
+Message with_numbers(const Message& message, const NumberChange& change) {
+  return Speaker::with_numbers(message, change);
 }
 
 bool operator==(const Message& left, const Message& right) {

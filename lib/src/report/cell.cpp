@@ -60,8 +60,7 @@ Message remarks_of(const Row& row) {
   return listed(Join::semicolon, std::move(notes));
 }
 
-int money_decimals(const Table& table) {
-  constexpr double cents_matter_below = 10'000;
+double greatest_amount(const Table& table) {
   double greatest = 0;
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < std::min(row.cells.size(), table.columns.size()); ++i) {
@@ -69,6 +68,12 @@ int money_decimals(const Table& table) {
       greatest = std::max(greatest, std::abs(number_in(row.cells[i]).value_or(0)));
     }
   }
+  return greatest;
+}
+
+int money_decimals(const Table& table) {
+  constexpr double cents_matter_below = 10'000;
+  const double greatest = greatest_amount(table);
   return greatest < cents_matter_below ? std::max(table.money_decimals, 2) : table.money_decimals;
 }
 

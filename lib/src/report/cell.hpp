@@ -34,6 +34,9 @@ const Cell& cell_at(const Row& row, std::size_t column);
 
 Kind kind_of(const Table& table, std::size_t column, const Cell& cell);
 
+/// The size of the greatest amount of money in a table; 0 where it has none.
+double greatest_amount(const Table& table);
+
 /// Decimals of the amounts of money in a table (see Table::money_decimals).
 int money_decimals(const Table& table);
 

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/report/render.hpp"
 #include "report/cell.hpp"
 #include "report/chart_table.hpp"
 #include "report/figure.hpp"
@@ -22,9 +23,8 @@
 namespace gonogo {
 namespace {
 
-/// Excel's limits: beyond them it calls the whole file broken.
+/// Excel's limit: beyond it it calls the whole file broken.
 constexpr std::size_t longest_formula = 8192;
-constexpr std::size_t longest_text = 32767;
 
 constexpr int narrowest_column = 6;
 constexpr int widest_column = 48;
@@ -64,11 +64,12 @@ struct CloseQuietly {
 
 class WorkbookWriter {
  public:
-  WorkbookWriter(const Report& report, Language language)
+  WorkbookWriter(const Report& report, const XlsxOptions& options)
       : report_(report),
-        language_(language),
+        language_(options.language),
+        display_scale_(options.display_scale.value_or(report.scale)),
         sections_(sections_of(report)),
-        plan_(sections_, head_height(report), language) {}
+        plan_(sections_, head_height(report), options.language) {}
 
   std::string write() {
     const auto file = folder_.path() / "report.xlsx";
@@ -132,13 +133,6 @@ class WorkbookWriter {
                                        format(look)));
   }
 
-  static std::string shortened(std::string text) {
-    if (text.size() <= longest_text) return text;
-    auto end = longest_text;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end);
-  }
-
   void write_sheet(std::size_t index) {
     const auto& plan = plan_.sheets()[index];
     sheet_ = xlsx_.workbook_add_worksheet(workbook_.get(), plan.name.c_str());
@@ -159,13 +153,19 @@ class WorkbookWriter {
 
   void write_head() {
     write_text(0, 0, report_.title, {.emphasis = Emphasis::heading});
-    const auto unit = money_unit(report_);
-    const auto money = unit.empty() ? Message() : say("money in {1}", unit);
-    write_text(1, 0, money, {.tone = Tone::faint});
+    write_text(1, 0, money_line(), {.tone = Tone::faint});
     std::uint32_t row = 2;
     for (const auto& banner : report_.banners)
       write_text(row++, 0, banner, {.tone = Tone::caution});
     for (const auto& line : report_.provenance) write_text(row++, 0, line, {.tone = Tone::faint});
+  }
+
+  Message money_line() const {
+    const auto unit = money_unit(report_);
+    if (unit.empty()) return {};
+    if (display_scale_ == report_.scale) return say("money in {1}", unit);
+    return say("money shown in {1}; cells hold {2}, and inputs are entered in {2}",
+               money_unit(report_.currency, display_scale_), unit);
   }
 
   /// Labels stay in sight, and on paper the titles of columns, unless tables below repeat them; on a
@@ -267,6 +267,7 @@ class WorkbookWriter {
     if (!table.title.empty()) write_text(top_, 0, table.title, {.emphasis = Emphasis::heading});
     const auto first_row = top_ + rows_above(table);
     money_decimals_ = money_decimals(table);
+    money_look_ = money_look(table, display_scale_ / report_.scale);
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       const auto& shape = table.columns[column];
       if (!table.header) continue;
@@ -312,8 +313,11 @@ class WorkbookWriter {
     Look look = {
         .tone = cell.tone, .emphasis = row.emphasis, .indent = column == 0 ? row.indent : 0};
     const auto number = number_in(cell);
+    look.editable = is_editable(table, row, column);
     if (number)
-      look.number_format = number_format(kind, money_decimals_, words(cell.unit), language_);
+      look.number_format =
+          number_format(kind, look.editable ? MoneyLook{.decimals = money_decimals_} : money_look_,
+                        words(cell.unit), language_);
     if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
     if (!number) look.right = is_numeric(table.columns[column].kind);
     if (!number) look.wrapped = table.columns[column].flexible;
@@ -324,7 +328,6 @@ class WorkbookWriter {
     // A spreadsheet program shows as many digits of a plain number as there is room for.
     widen(column, number && kind == Kind::number ? std::min(width, plain_number_width) : width);
     if (look.wrapped) lines_ = std::max(lines_, (width + widest_column - 1) / widest_column);
-    look.editable = is_editable(table, row, column);
     const auto formula =
         cell.formula ? plan_.formula(*cell.formula, sheet_index_, longest_formula) : std::string();
     put(at, static_cast<lxw_col_t>(column), formula, number, written, format(look));
@@ -368,6 +371,7 @@ class WorkbookWriter {
   const XlsxLibrary& xlsx_ = xlsx_library();
   const Report& report_;
   Language language_;
+  double display_scale_;
   std::vector<Section> sections_;
   WorkbookPlan plan_;
   ScratchFolder folder_;
@@ -377,15 +381,16 @@ class WorkbookWriter {
   std::uint32_t top_ = 0;  ///< of the block being written
   std::vector<int> widths_ = {};
   int money_decimals_ = 2;  ///< of the table being written
-  int lines_ = 1;           ///< of text in the row being written
+  MoneyLook money_look_ = {};
+  int lines_ = 1;  ///< of text in the row being written
   std::map<Look, lxw_format*> formats_ = {};
   std::set<std::string> names_ = {};
 };
 
 }  // namespace
 
-std::string render_xlsx(const Report& report, Language language) {
-  return WorkbookWriter(report, language).write();
+std::string render_xlsx(const Report& report, const XlsxOptions& options) {
+  return WorkbookWriter(report, options).write();
 }
 
 }  // namespace gonogo

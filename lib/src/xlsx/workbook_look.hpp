@@ -22,8 +22,20 @@ struct Look {
   auto operator<=>(const Look&) const = default;
 };
 
+/// How amounts of money are shown.
+struct MoneyLook {
+  int decimals = 0;   ///< of the number that is shown; where it is shrunk there may be more
+  double shrink = 1;  ///< shown smaller by this, see can_shrink_money()
+};
+
+/// Amounts of a table shown smaller by a factor, with four digits of the greatest.
+MoneyLook money_look(const Table& table, double shrink);
+
+/// As much of a text as Excel takes in a cell: beyond that it calls the whole file broken.
+std::string shortened(std::string text);
+
 /// Excel's format code; the number itself is never rounded. `unit` counts where the kind has none.
-std::string number_format(Kind kind, int money_decimals, const std::string& unit,
+std::string number_format(Kind kind, const MoneyLook& money, const std::string& unit,
                           Language language);
 
 }  // namespace gonogo

@@ -67,12 +67,28 @@ Section remarks_of(const Report& report) {
 }
 
 /// What the workbook was made of, and the command that makes it again.
-Section seals_of(const Report& report) {
+List seals_of(const Report& report) {
   List list;
   for (const Seal& each : report.seals)
     list.items.push_back(say("{1}: {2}", each.title, each.text));
   if (!report.repeated_by.empty()) list.items.push_back(verbatim(report.repeated_by));
-  return {.id = "seals", .title = say("Seals"), .blocks = {std::move(list)}};
+  return list;
+}
+
+/// Whether what stands at the end of a sheet is read with it.
+bool is_narrow(const Section& section) {
+  constexpr std::size_t most_columns = 5;
+  return std::all_of(section.blocks.begin(), section.blocks.end(), [](const Block& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table == nullptr || table->columns.size() <= most_columns;
+  });
+}
+
+/// Below a last sheet that is narrow (checks, notes), else on a sheet of their own.
+void add_seals(const Report& report, std::vector<Section>& sections) {
+  const bool below = sections.size() > 1 && is_narrow(sections.back());
+  if (!below) sections.push_back({.id = "seals", .title = say("Seals")});
+  sections.back().blocks.emplace_back(seals_of(report));
 }
 
 }  // namespace
@@ -80,7 +96,7 @@ Section seals_of(const Report& report) {
 std::vector<Section> sections_of(const Report& report) {
   auto sections = report.sections;
   if (!report.remarks.empty()) sections.push_back(remarks_of(report));
-  if (!report.seals.empty()) sections.push_back(seals_of(report));
+  if (!report.seals.empty()) add_seals(report, sections);
   if (sections.empty()) sections.push_back({.id = "report"});
   return sections;
 }

@@ -17,10 +17,14 @@ enum class CashFlowRows { statements, all };
 /// steps, its level that of its last step.
 enum class ColumnSpan { step, year, book_year };
 
+/// As the bid's own statements, or as the form of the Chinese "Methods and Parameters".
+enum class CashFlowForm { own, chinese };
+
 struct CashFlowOptions {
   ColumnSpan by = ColumnSpan::step;  ///< book_year: only where lacks_book_years() says nothing
   CashFlowRows rows = CashFlowRows::statements;
-  std::vector<std::string> only = {};  ///< ids of the statements wanted; empty: every one
+  std::vector<std::string> only = {};     ///< ids of the statements wanted; empty: every one
+  CashFlowForm form = CashFlowForm::own;  ///< chinese: that form alone, whatever rows are wanted
 };
 
 /// The ids of the statements that a report would have, in its order: the cash flow first.

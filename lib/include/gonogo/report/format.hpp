@@ -5,6 +5,7 @@
 /// that to the list in formats.cpp.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ enum class Arity { one, many };
 struct FormatOptions {
   TextOptions text = {};
   Arity arity = Arity::one;
+  std::optional<double> display_scale = {};  ///< of formats that show amounts in another unit
 };
 
 struct Format {

@@ -113,7 +113,7 @@ double room_for_marks(const Scale& scale, Kind kind) {
   double widest = 0;
   for (const double mark : scale.marks())
     widest = std::max(widest, width_of(axis_label(mark, scale.step, kind)));
-  return widest + 6;
+  return widest + 9;
 }
 
 void draw_value_marks(Svg& svg, const Plot& plot, Kind kind) {

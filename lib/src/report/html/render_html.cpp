@@ -92,8 +92,11 @@ class PageWriter {
     html_ += "</ul></nav>\n";
   }
 
+  /// Of letters that need no escape where a selector names it.
   static std::string anchor(const Section& section) {
-    return "section-" + escaped_html(section.id);
+    std::string id = section.id;
+    std::replace(id.begin(), id.end(), '.', '-');
+    return "section-" + escaped_html(id);
   }
 
   void write_all(bool detail) {

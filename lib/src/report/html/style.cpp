@@ -94,7 +94,10 @@ table{width:100%}
 th,td{padding:.5pt 5pt .5pt 0}.n{padding-left:4pt}
 tr{break-inside:avoid}figure{break-inside:avoid;max-width:115mm;margin:4pt 0}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.halves{grid-template-columns:2fr 3fr;gap:0 8mm}
+.halves{display:table;width:100%}.halves>section{display:table-cell;width:40%;padding-right:8mm}
+.halves>section+section{width:60%;padding:0}
+dl{display:block}dt,dd{display:inline}dt{margin-right:.8em}dd::after{content:"\A";white-space:pre}
+.place{font-size:7pt}
 details,nav{display:none}
 pre{font-size:7pt;padding:2pt 4pt;white-space:pre-wrap;background:none;border:.5pt solid var(--rule)}
 .sign{grid-template-columns:repeat(3,1fr);padding-top:22pt;gap:16pt 8mm}.sign li{font-size:8pt}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/html/svg.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
@@ -11,7 +12,7 @@ namespace gonogo {
 namespace {
 
 /// A letter of half width, as a share of its size: a little more than most fonts need.
-constexpr double letter_width = 0.56;
+constexpr double letter_width = 0.6;
 
 std::string units(double value) {
   const double tenths = std::round(value * 10) / 10;
@@ -72,7 +73,9 @@ std::string Svg::take(double width, double height, std::string_view label) {
 }
 
 double width_of(std::string_view words) {
-  return display_width(words) * letter_size * letter_width;
+  constexpr double beyond_a_letter = 0.7;  // of a percent sign
+  const auto percents = static_cast<double>(std::count(words.begin(), words.end(), '%'));
+  return (display_width(words) + beyond_a_letter * percents) * letter_size * letter_width;
 }
 
 std::string fitted(std::string_view words, double width) {

@@ -22,7 +22,7 @@ function drawColumns(svg, categories, series, marks) {
   if (all.length === 0) return;
   const y = niceScale(Math.min(0, ...all), Math.max(0, ...all), 6);
   const axisLabel = value => grouped(value, Math.min(9, Math.max(0, -magnitude(y.step))));
-  const widthOf = text => text.length * 6.8;
+  const widthOf = text => text.length * 7.2;
   const labels = [];
   for (let value = y.low; value <= y.high + y.step / 2; value += y.step) labels.push(Math.round(value / y.step) * y.step);
   const left = Math.max(...labels.map(value => widthOf(axisLabel(value)))) + 6, top = line + 14;

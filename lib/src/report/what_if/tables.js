@@ -6,6 +6,7 @@ class LiveTables {
     this.page = page;
     this.speaker = page.speaker;
     this.written = new Map();
+    this.cells = new Map();  // of rows of amounts: each cell with the value it shows
     this.tables = [...document.querySelectorAll("table[data-table]")];
     this.charts = [...document.querySelectorAll('figure[data-chart="cash_flow_chart"] svg')].map(svg => ({svg, original: [...svg.childNodes], box: svg.getAttribute("viewBox"), label: svg.getAttribute("aria-label")}));
     const chart = this.charts[0];
@@ -40,6 +41,7 @@ class LiveTables {
       cell.className = before.name;
     }
     this.written.clear();
+    this.cells.clear();
     for (const each of this.charts) {
       each.svg.replaceChildren(...each.original);
       each.svg.setAttribute("viewBox", each.box);
@@ -190,9 +192,14 @@ class LiveTables {
   putLines(lines) {
     const decimals = this.money(lines.filter(line => line.kind === "money").flatMap(line => line.values));
     for (const {row, values, kind} of lines) {
-      if (row.dataset.undrawn !== undefined) row.hidden = !values.some(value => isNumber(value) && value !== 0);
-      [...row.cells].slice(1).forEach((cell, i) => {
-        const value = values[i], none = value === null || value === undefined;
+      const empty = row.dataset.undrawn !== undefined && !values.some(value => isNumber(value) && value !== 0);
+      if (row.hidden !== empty) row.hidden = empty;
+      if (!this.cells.has(row)) this.cells.set(row, [...row.cells].slice(1).map(cell => ({cell})));
+      this.cells.get(row).forEach((place, i) => {
+        const {cell} = place, value = values[i], none = value === null || value === undefined;
+        // Most cells of a bid do not depend on the number that moves.
+        if ("value" in place && Object.is(place.value, value) && place.decimals === decimals) return;
+        Object.assign(place, {value, decimals});
         const text = none ? "" : !isNumber(value) ? this.page.front.say("why.fault")
           : kind === "rate" ? this.speaker.figure(value, kind) : digitsOf(value, kind, kind === "money" ? decimals : null);
         this.put(cell, text);
