@@ -22,6 +22,7 @@
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/simulation.hpp"
 #include "gonogo/analysis/solve.hpp"
+#include "gonogo/analysis/untouched_flow.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
@@ -126,6 +127,7 @@ std::string complaints(const std::string& name) {
     if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
     for (Diagnostic& each : not_repaid(*bid.value)) found.push_back(std::move(each));
     for (Diagnostic& each : negative_lines(*bid.value)) found.push_back(std::move(each));
+    for (Diagnostic& each : untouched_flow(*bid.value)) found.push_back(std::move(each));
     const auto& policy = bid.value->loaded.policy;
     for (Diagnostic& each : remarks(bid.value->loaded.proposal, policy ? &*policy : nullptr))
       found.push_back(std::move(each));

@@ -92,15 +92,14 @@ std::vector<MeanCompensation> mean_compensations(const Bid& bid) {
         .mean = mean,
         .at_mean = given_back(model, address, {mean})[0],
         .on_average = spectrum.mean_of(given_back(model, address, spectrum.values))};
-    if (differ(found.on_average, counted) || differ(found.on_average, found.at_mean))
-      all.push_back(std::move(found));
+    if (differ(found.on_average, found.at_mean)) all.push_back(std::move(found));
   }
   return all;
 }
 
 Message text_of(const MeanCompensation& found) {
   const auto money = [](double value) { return number({.value = value, .kind = Kind::money}); };
-  if (!differ(found.counted, found.at_mean) || !differ(found.on_average, found.at_mean))
+  if (!differ(found.counted, found.at_mean))
     return say(
         "Compensation for service levels: the bid counts {1}; over the range of {2} it is {3} on "
         "average.",

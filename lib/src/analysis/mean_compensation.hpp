@@ -17,9 +17,9 @@ struct MeanCompensation {
   double on_average = 0;
 };
 
-/// One for each driver with a range or a distribution over which the mean differs from what the bid
-/// counts, or from that at the driver's mean, by a thousandth; all others as written. A list or a
-/// schedule with a range is scaled as a whole.
+/// One for each driver with a range or a distribution over which the mean differs from what is given
+/// back at the driver's mean, by a thousandth; all others as written. A list or a schedule with a
+/// range is scaled as a whole.
 std::vector<MeanCompensation> mean_compensations(const Bid& bid);
 
 /// "Compensation for service levels: the bid counts 225; over the range of delivery days it is 310 on
