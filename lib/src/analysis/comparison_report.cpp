@@ -4,6 +4,7 @@
 
 #include "analysis/increments_table.hpp"
 #include "analysis/rule_text.hpp"
+#include "analysis/switch_text.hpp"
 #include "gonogo/analysis/comparison.hpp"
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -221,21 +222,27 @@ Message lead_name(const Comparison& found, const Lead& lead) {
   return lead.of ? say("{1} of {2}", name, letter_of(found, *lead.of)) : name;
 }
 
+/// Where the lead ends, with the few digits that still keep it.
+Message end_text(const Lead& lead, double value, FailsWhere lost) {
+  return limit_text(lead.number, variable_cell(lead.number, value), lost);
+}
+
 /// "B beats A while cloud fee stays above 4,210 (now 5,200)."
 Message lead_text(const Comparison& found) {
   const Lead& lead = found.leads.front();
   const Message best = letter_of(found, found.ranking[0]),
                 next = letter_of(found, found.ranking[1]);
-  const auto value = [&](double each) { return value_text(variable_cell(lead.number, each)); };
   const Message name = lead_name(found, lead);
-  const Message now = value(lead.number.base);
+  const Message now = value_text(variable_cell(lead.number, lead.number.base));
+  const auto from = [&] { return end_text(lead, *lead.from, FailsWhere::below); };
+  const auto to = [&] { return end_text(lead, *lead.to, FailsWhere::above); };
   if (lead.from && lead.to)
-    return say("{1} beats {2} while {3} is from {4} to {5} (now {6}).", best, next, name,
-               value(*lead.from), value(*lead.to), now);
+    return say("{1} beats {2} while {3} is from {4} to {5} (now {6}).", best, next, name, from(),
+               to(), now);
   return lead.from ? say("{1} beats {2} while {3} is at least {4} (now {5}).", best, next, name,
-                         value(*lead.from), now)
+                         from(), now)
                    : say("{1} beats {2} while {3} is at most {4} (now {5}).", best, next, name,
-                         value(*lead.to), now);
+                         to(), now);
 }
 
 Table leads_table(const Comparison& found) {
@@ -247,15 +254,18 @@ Table leads_table(const Comparison& found) {
                           {.id = "from", .title = say("From"), .kind = Kind::number},
                           {.id = "to", .title = say("To"), .kind = Kind::number}}};
   for (const Lead& each : found.leads) {
-    const auto end = [&](const std::optional<double>& value) {
-      return value ? variable_cell(each.number, *value) : Cell();
+    const auto end = [&](const std::optional<double>& value, FailsWhere lost) {
+      if (!value) return Cell();
+      Cell cell = variable_cell(each.number, *value);
+      cell.shown = end_text(each, *value, lost);
+      return cell;
     };
     const std::string of = each.of ? "_of_" + id_of(found.alternatives[*each.of]) : "";
     table.rows.push_back({.id = row_id(each.number) + of,
                           .cells = {{.value = lead_name(found, each)},
                                     variable_cell(each.number, each.number.base),
-                                    end(each.from),
-                                    end(each.to)},
+                                    end(each.from, FailsWhere::below),
+                                    end(each.to, FailsWhere::above)},
                           .place = each.number.place});
   }
   return table;

@@ -69,6 +69,10 @@ Section explain_measure(const Bid& bid, const std::string& id, const WantedMeasu
   Section section{.id = id, .title = title, .blocks = {std::move(value)}};
   if (!equity) {
     section.blocks.push_back(Code{.id = id + ".formula", .lines = {say(measure->explanation)}});
+    const bool of_investment = measure->explanation.text().find("investment") != std::string::npos;
+    if (of_investment && bid.model->sheet.find("investment_with_vat") != no_row)
+      section.blocks.push_back(
+          Paragraph{.text = say("Its investment is the row investment_with_vat.")});
     if (auto steps = measure_steps(bid, measure)) section.blocks.push_back(std::move(*steps));
   }
   append(section, derivation.take(id));

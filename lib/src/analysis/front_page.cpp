@@ -11,6 +11,7 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/waivers.hpp"
+#include "gonogo/model/overrides.hpp"
 #include "gonogo/proposal/sections.hpp"
 
 namespace gonogo {
@@ -333,10 +334,29 @@ std::vector<Block> front_blocks(const Model& model, const FrontPage& page) {
   return blocks;
 }
 
+namespace {
+
+/// What the policy adds to all investment or cost: none of their numbers is the written one.
+std::vector<Message> uplifts_of(const Model& model) {
+  std::vector<Message> texts;
+  const auto add = [&](const Address& address, const auto& text) {
+    const double share = value_at(model, address).value_or(0);
+    if (share != 0) texts.push_back(text(rate_text(share)));
+  };
+  add("uplift.investment",
+      [](const Message& share) { return say("policy's uplift on investment {1}", share); });
+  add("uplift.cost",
+      [](const Message& share) { return say("policy's uplift on cost {1}", share); });
+  return texts;
+}
+
+}  // namespace
+
 Section key_section(const Model& model, const FrontPage& page) {
   Section section{.id = "key"};
   std::vector<Message> key;
   for (const MeasureResult& each : page.key) key.push_back(measure_text(model, each));
+  for (Message& each : uplifts_of(model)) key.push_back(std::move(each));
   if (!key.empty())
     section.blocks.push_back(Paragraph{.text = listed(Join::semicolon, std::move(key))});
   std::vector<Message> owners;

@@ -63,7 +63,7 @@ Chart tornado(const SensitivityOptions& options, const Sensitivity& found) {
 /// The measure at one end of a number. The report remarks on an end that cannot be computed.
 Cell end_cell(const MeasureResult& result) {
   Cell cell = measure_cell(result);
-  if (result.why == Why::fault) cell.note = say("no value: see the warning");
+  if (result.why == Why::fault) cell.note = say("no value: see the messages");
   return cell;
 }
 

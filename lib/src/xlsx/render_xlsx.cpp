@@ -325,8 +325,10 @@ class WorkbookWriter {
     const auto written = shortened(printable(words(text != nullptr ? *text : note_of(cell))));
     const auto shown = number ? figure_text(*number, kind, cell.unit) : written;
     const int width = display_width(shown) + 2 * look.indent;
-    // A spreadsheet program shows as many digits of a plain number as there is room for.
-    widen(column, number && kind == Kind::number ? std::min(width, plain_number_width) : width);
+    // A spreadsheet program shows as many digits of a plain number as there is room for, but with a
+    // unit in its format it shows all or none.
+    const bool shrinks = number && kind == Kind::number && cell.unit.empty();
+    widen(column, shrinks ? std::min(width, plain_number_width) : width);
     if (look.wrapped) lines_ = std::max(lines_, (width + widest_column - 1) / widest_column);
     const auto formula =
         cell.formula ? plan_.formula(*cell.formula, sheet_index_, longest_formula) : std::string();
