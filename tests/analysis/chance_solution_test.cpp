@@ -66,11 +66,14 @@ TEST_CASE("solve: the price at which GO has a wanted chance is the quantile of t
 }
 
 TEST_CASE("solve: an answer for a chance keeps to the tick and to whole numbers") {
-  const std::string tick =
-      profit.substr(0, profit.find("role")) + "tick = 0.5, " + profit.substr(profit.find("role"));
-  const ChanceSolution found = solved(bid_of(tick), {.share = 0.8});
-  REQUIRE(found.stretches.size() == 1);
-  CHECK(found.stretches[0].low.at.value == 117);  // 116.83 up to the next half
+  // 116.83 up to the next half, and to the next seven: 119, though 112 is nearer.
+  for (const auto& [tick, expected] : {std::pair{"0.5", 117.0}, {"7", 119.0}}) {
+    const std::string bid = profit.substr(0, profit.find("role")) + "tick = " + tick + ", " +
+                            profit.substr(profit.find("role"));
+    const ChanceSolution found = solved(bid_of(bid), {.share = 0.8});
+    REQUIRE(found.stretches.size() == 1);
+    CHECK(found.stretches[0].low.at.value == expected);
+  }
   const ChanceSolution whole = solved(bid_of(R"(
 [drivers]
 units = { value = 10, role = "volume", whole = true }

@@ -74,7 +74,7 @@ class ChanceSolver {
 
   /// Each value is a simulation: of many, a part with both ends.
   std::vector<double> thinned(std::vector<double> scan) const {
-    constexpr std::size_t most = 512;
+    constexpr std::size_t most = 64;
     const std::size_t every = scan.size() / most + 1;
     std::vector<double> some;
     for (std::size_t i = 0; i < scan.size(); ++i) {
@@ -131,7 +131,7 @@ class ChanceSolver {
   /// Between multiples of the tick, and the passing value itself where none of them passes.
   ChanceAt on_tick(const ChanceAt& passing, const ChanceAt& failing, double step) {
     const bool up = passing.value > failing.value;
-    double good = up ? std::floor(passing.value / step) : std::ceil(passing.value / step);
+    double good = up ? std::ceil(passing.value / step) : std::floor(passing.value / step);
     double bad = up ? std::floor(failing.value / step) : std::ceil(failing.value / step);
     if (good == bad) return passing;
     ChanceAt best = at(clean(good * step));
