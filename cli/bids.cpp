@@ -12,6 +12,7 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/system_reason.hpp"
+#include "gonogo/input/load_portfolio.hpp"
 #include "input_files.hpp"
 
 namespace gonogo::cli {
@@ -85,16 +86,18 @@ Diagnostic leads_away(const std::string& file) {
 }
 
 /// Reads and compiles one of the files.
-OpenedFile open_file(const BidOptions& bids, const FoundFile& found, Policies policies,
+OpenedFile open_file(const BidOptions& bids, const FoundFile& found, OtherKinds others,
                      const Session& session, Files& files, Sources& sources) {
   const std::string& file = found.name;
   if (is_folder(file)) return {.bid = {.diagnostics = {no_bids_in(file)}}};
   if (!found.searched.empty() && files.leads_away(file, found.searched))
     return {.bid = {.diagnostics = {leads_away(file)}}};
   const LoadOptions options = load_options(bids, file, session);
-  if (policies == Policies::checked) {
+  if (others == OtherKinds::checked) {
     if (auto problems = check_policy(files, file, options.as_of, sources))
-      return {.bid = {.diagnostics = *std::move(problems)}, .is_policy = true};
+      return {.bid = {.diagnostics = *std::move(problems)}, .other_kind = "policy"};
+    if (auto problems = check_portfolio(files, file, sources))
+      return {.bid = {.diagnostics = *std::move(problems)}, .other_kind = "portfolio"};
   }
   return {.bid = open_bid(files, options, sources)};
 }
@@ -212,7 +215,7 @@ Arity arity_of(const std::vector<std::string>& typed) {
 }
 
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 Policies policies, const FileReporter& reporter, const Summary& summary) {
+                 OtherKinds others, const FileReporter& reporter, const Summary& summary) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
   const bool sums_up = summary && arity == Arity::many &&
@@ -226,10 +229,10 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     const std::string& file = found.name;
     Sources sources;
     CommandResult result = guarded(file, session, [&] {
-      return reporter(file, open_file(bids, found, policies, session, files, sources));
+      return reporter(file, open_file(bids, found, others, session, files, sources));
     });
     for (const std::string& name : files.take_names()) check_apart(options, name);
-    if (!found.searched.empty() && policies == Policies::as_bids && is_policy(file, result))
+    if (!found.searched.empty() && others == OtherKinds::as_bids && is_policy(file, result))
       continue;
     Diagnostics& remarks = result.report.remarks;
     bound_problems(remarks);
@@ -263,7 +266,7 @@ int report_bids(const BidOptions& bids, const ReportOptions& options, Session& s
     result.report.remarks = std::move(opened.bid.diagnostics);
     return result;
   };
-  return report_files(bids, options, session, Policies::as_bids, report, summary);
+  return report_files(bids, options, session, OtherKinds::as_bids, report, summary);
 }
 
 }  // namespace gonogo::cli

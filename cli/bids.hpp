@@ -22,14 +22,14 @@ struct CommandResult {
 /// Makes a report of a bid. May throw Failure.
 using Reporter = std::function<CommandResult(const Bid& bid)>;
 
-/// A file as a bid. With Policies::checked it may be a policy, which has no bid.
+/// A file as a bid. With OtherKinds::checked it may be a policy or a portfolio, which has no bid.
 struct OpenedFile {
   Checked<Bid> bid = {};
-  bool is_policy = false;
+  std::string other_kind = {};  ///< "policy", "portfolio"; empty: a bid
 };
 
-/// Whether a policy among the files is recognised as one, or read as a bid like all.
-enum class Policies { as_bids, checked };
+/// Whether a policy or a portfolio among the files is recognised as one, or read as a bid like all.
+enum class OtherKinds { as_bids, checked };
 
 /// Makes a report of a file, whether or not it could be opened. Problems go into the report's
 /// remarks, those of `opened` too.
@@ -46,7 +46,7 @@ using Summary = std::function<Report(std::span<const std::string> files)>;
 /// A problem of a file that several bids share (a policy, a series) is printed once; of a bid that has
 /// no other errors a note says so.
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 Policies policies, const FileReporter& reporter, const Summary& summary = {});
+                 OtherKinds others, const FileReporter& reporter, const Summary& summary = {});
 
 /// The same for a command that needs the bid. A file that cannot be opened, or for which `reporter`
 /// throws Failure, counts as `failed`, and programs get a report that says so.

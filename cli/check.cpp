@@ -19,9 +19,9 @@ struct Options {
 
 Report report_of(const std::string& file, const OpenedFile& opened) {
   if (opened.bid.value) return report_on(*opened.bid.value, "check");
-  if (!opened.is_policy) return unjudged_report(file, "check");
+  if (opened.other_kind.empty()) return unjudged_report(file, "check");
   return {.command = "check",
-          .facts = {{"policy_file", {.value = verbatim(file), .kind = Kind::text}}}};
+          .facts = {{opened.other_kind + "_file", {.value = verbatim(file), .kind = Kind::text}}}};
 }
 
 /// The problems of a file. For people, a file without errors is a line on standard output.
@@ -62,7 +62,7 @@ Command check_command() {
           "also notes each driver, investment, line, level of working capital and loan that "
           "states no source.",
       .run = [options](Session& session) {
-        return report_files(options->bids, options->report, session, Policies::checked,
+        return report_files(options->bids, options->report, session, OtherKinds::checked,
                             [&](const std::string& file, OpenedFile opened) {
                               return check(file, std::move(opened), *options, session);
                             });

@@ -66,7 +66,7 @@ class Gate {
     for (const auto& [path, format] : sinks())
       check_output({.format = format, .output = path}, Arity::many, session_);
     check_sinks_apart();
-    const int read = report_files(options_.bids, options_.report, session_, Policies::checked,
+    const int read = report_files(options_.bids, options_.report, session_, OtherKinds::checked,
                                   [&](const std::string& file, OpenedFile opened) {
                                     return inspect(file, std::move(opened));
                                   });
@@ -116,7 +116,7 @@ class Gate {
     if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value))
       return result;
     result.report.remarks = opened.bid.diagnostics;
-    if (opened.is_policy) {
+    if (!opened.other_kind.empty()) {
       leave_out_notes(result.report.remarks);
       take_expired(result.report.remarks);
       policies_.push_back({.file = file, .findings = result.report.remarks});

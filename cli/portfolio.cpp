@@ -21,9 +21,14 @@ struct Options {
 };
 
 /// A folder, or several files: each bid of them is one of the portfolio.
-Portfolio of_folder(const std::vector<std::string>& typed) {
+/// Other portfolios and policies that a folder holds are none of its bids.
+Portfolio of_folder(const std::vector<std::string>& typed, Files& files) {
   Portfolio portfolio{.file = typed.front()};
   for (const FoundFile& each : expanded(typed)) {
+    Sources sources;
+    const bool is_other = !each.searched.empty() && (check_portfolio(files, each.name, sources) ||
+                                                     check_policy(files, each.name, {}, sources));
+    if (is_other) continue;
     PortfolioBid bid{.id = std::filesystem::path(each.name).stem().string(),
                      .place = {.file = each.name},
                      .path = each.name};
@@ -70,7 +75,7 @@ class Chosen {
 
   std::optional<Portfolio> portfolio() {
     const auto& typed = options_.bids.files;
-    if (arity_of(typed) == Arity::many || typed.size() > 1) return of_folder(typed);
+    if (arity_of(typed) == Arity::many || typed.size() > 1) return of_folder(typed, files_);
     Sources sources;
     auto loaded = load_portfolio(files_, typed.front(), sources);
     keep(std::move(loaded.diagnostics), sources);

@@ -10,6 +10,7 @@
 #include "gonogo/base/text.hpp"
 #include "gonogo/input/document.hpp"
 #include "gonogo/input/read.hpp"
+#include "gonogo/proposal/sections.hpp"
 #include "input/cross_checks.hpp"
 #include "input/documents.hpp"
 #include "input/grades.hpp"
@@ -69,7 +70,9 @@ struct SeriesSource {
 };
 
 void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
-  if (layers.bid) load_series(*layers.bid, from.files, from.known, from.sources, found);
+  // Files in a portfolio are bids, not series.
+  if (layers.bid && layers.bid->root.find(section::portfolio) == nullptr)
+    load_series(*layers.bid, from.files, from.known, from.sources, found);
 }
 
 /// Applies every scenario to the files once, so that a mistake in one is found before it is asked

@@ -2,8 +2,10 @@
 #include "gonogo/input/load_portfolio.hpp"
 
 #include "gonogo/input/read.hpp"
+#include "gonogo/proposal/sections.hpp"
 #include "input/below.hpp"
 #include "input/open_document.hpp"
+#include "input/toml_scan.hpp"
 
 namespace gonogo {
 namespace {
@@ -40,6 +42,18 @@ Checked<Portfolio> load_portfolio(Files& files, const std::string& name, Sources
   sort_by_place(found);
   if (has_errors(found)) portfolio.value.reset();
   return {.value = std::move(portfolio.value), .diagnostics = std::move(found)};
+}
+
+std::optional<Diagnostics> check_portfolio(Files& files, const std::string& name,
+                                           Sources& sources) {
+  // Most files are bids: they are parsed once.
+  const Checked<std::string> bytes = files.read(name, largest_document);
+  if (!bytes.value || bytes.value->find(section::portfolio) == std::string::npos) return {};
+  Diagnostics of_any;
+  std::string hash;
+  const auto document = open_document(files, name, sources, hash, of_any);
+  if (!document || document->root.find(section::portfolio) == nullptr) return {};
+  return load_portfolio(files, name, sources).diagnostics;
 }
 
 }  // namespace gonogo
