@@ -84,7 +84,7 @@ class CoverRows {
     const Term so_far = least_with(id, lowest, ratio, base);
     const LoanRows* sculpted = ratio == books_.flows.cover ? sized_and_sculpted() : nullptr;
     sheet_.define(lowest,
-                  sculpted ? cover_found(books_, *sculpted->loan,
+                  sculpted ? cover_found(books_, *sculpted,
                                          {so_far, least_of_years_of(*sculpted, so_far)}, available_)
                            : so_far);
   }

@@ -28,9 +28,15 @@ std::vector<double> shares_drawn(Books& books, const Loan& loan) {
   return share;
 }
 
-void define_sized(Books& books, const LoanRows& rows) {
+void define_sized(Books& books, LoanRows& rows) {
   const Loan& loan = *rows.loan;
-  const Term amount = books.values().levered(rows.id, loan.levers, sized_amount(books, loan));
+  rows.size = books.sheet.add({.id = rows.id + ".size",
+                               .label = say("amount that its cover allows"),
+                               .kind = RowKind::helper,
+                               .roll = Roll::last,
+                               .sources = {loan.place}},
+                              sized_amount(books, loan));
+  const Term amount = books.values().levered(rows.id, loan.levers, books.row(rows.size));
   books.sheet.define(rows.drawn, inside(shares_drawn(books, loan), "time.moments", amount));
 }
 
@@ -255,7 +261,7 @@ void add_loans(Books& books) {
                 say("write an amount"));
     books.loans.push_back(LoanMaker(books, loan, Scale::whole).add());
   }
-  for (const LoanRows& each : books.loans) {
+  for (LoanRows& each : books.loans) {
     if (is_sized(*each.loan)) define_sized(books, each);
   }
 }

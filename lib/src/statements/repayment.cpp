@@ -24,7 +24,7 @@ class Repayments {
       if (method != R::capacity && method != R::first && method != R::sculpted)
         define(loan, scheduled_principal(books_, loan));
     }
-    for (const LoanRows& loan : books_.loans) {
+    for (LoanRows& loan : books_.loans) {
       if (loan.loan->repayment.method == R::sculpted)
         define(loan, sculpted_principal(books_, loan, known_));
     }
