@@ -27,8 +27,10 @@ class CoverRows {
         by_year("service", in_years_of_operation(books_, books_.row(owner.service)));
     flows.cover = ratio("dscr", say("debt service cover"), year_cash, flows.cover_service);
     const RowId year_ebit = by_year("ebit", in_years_of_operation(books_, books_.row(owner.ebit)));
-    flows.cover_interest =
-        by_year("interest", in_years_of_operation(books_, books_.row(owner.interest)));
+    // What joins the cost of assets is depreciated before EBIT.
+    Term interest = books_.row(owner.interest);
+    if (owner.to_assets != no_row) interest = interest - books_.row(owner.to_assets);
+    flows.cover_interest = by_year("interest", in_years_of_operation(books_, interest));
     flows.interest_cover =
         ratio("interest", say("interest cover"), year_ebit, flows.cover_interest);
     least(flows.cover, flows.cover_service);

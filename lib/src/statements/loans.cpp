@@ -12,6 +12,7 @@
 #include "statements/loan_maker.hpp"
 #include "statements/loan_times.hpp"
 #include "statements/principal.hpp"
+#include "statements/sculpted.hpp"
 #include "statements/sized_loan.hpp"
 
 namespace gonogo {
@@ -36,6 +37,12 @@ void define_sized(Books& books, LoanRows& rows) {
                                .roll = Roll::last,
                                .sources = {loan.place}},
                               sized_amount(books, loan));
+  books.sheet.add({.id = rows.id + ".cover_wanted",
+                   .label = say("cover"),
+                   .kind = RowKind::helper,
+                   .unit = Kind::ratio,
+                   .roll = Roll::last},
+                  books.values().constant(cover_of(loan), say("cover"), Kind::ratio));
   const Term amount = books.values().levered(rows.id, loan.levers, books.row(rows.size));
   books.sheet.define(rows.drawn, inside(shares_drawn(books, loan), "time.moments", amount));
 }
