@@ -243,7 +243,7 @@ TEST_CASE("measures of debt: by year, over the life of the loan, and none withou
   CHECK(without.sheet.find("equity") == no_row);
 }
 
-TEST_CASE("measures of debt: where debt stands against no net assets there is no debt share") {
+TEST_CASE("measures of debt: where there is debt and no capital employed there is no debt share") {
   const std::string fast =
       "life = \"5 years\", depreciation = { amounts = [1_000] } }\n[revenue]\nsales = { amount = "
       "300, per = \"year\" }\n[loan.bank]\namount = 400\nrate = 0.1\nrepayment = \"bullet\"\n";

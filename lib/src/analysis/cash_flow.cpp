@@ -37,23 +37,38 @@ bool holds_for(const Numbers& numbers, RowId row, const TimeSpan& span) {
   return true;
 }
 
-/// Whether a row is a cover in a year without anything to cover: it has none then. In a workbook it
-/// is the 0 of its formula.
+/// Whether a row is a cover in a year without anything to cover: it has none then.
 bool covers_nothing(const Numbers& numbers, RowId row, int column) {
   const Flows& flows = numbers.model.flows;
   RowId covered = no_row;
   if (row == flows.cover) covered = flows.cover_service;
   if (row == flows.interest_cover) covered = flows.cover_interest;
-  return covered != no_row && numbers.cells == nullptr &&
-         !(numbers.snapshot.at(covered, column) > 0);
+  return covered != no_row && !(numbers.snapshot.at(covered, column) > 0);
+}
+
+/// The end of a project year within a span, of several the one with the least value: what a row by
+/// project year shows of the span. Before all columns if no year ends in it.
+int year_end_in(const Numbers& numbers, RowId row, const TimeSpan& span) {
+  const TimeAxis& axis = numbers.sheet().axis();
+  const int last = std::min(span.last, axis.last);
+  if (span.single()) return last;
+  int found = -1;
+  for (int c = std::max(span.first, 1); c <= last; ++c) {
+    if (c % axis.steps_per_year != 0 && c != axis.last) continue;
+    const bool better = found < 0 || covers_nothing(numbers, row, found) ||
+                        numbers.snapshot.at(row, c) < numbers.snapshot.at(row, found);
+    if (better && (found < 0 || !covers_nothing(numbers, row, c))) found = c;
+  }
+  return found;
 }
 
 Cell cell_of(const Numbers& numbers, RowId row, const TimeSpan& span) {
   const Snapshot& snapshot = numbers.snapshot;
   const SheetRow& head = numbers.sheet().rows()[row];
-  const int end = numbers.sheet().axis().last;
-  const int last = head.roll == Roll::year ? std::min(span.last, end) : span.last;
-  if (last < std::max(span.first, head.begins) || covers_nothing(numbers, row, last)) return {};
+  const int last = head.roll == Roll::year ? year_end_in(numbers, row, span) : span.last;
+  if (last < std::max(span.first, head.begins)) return {};
+  // In a workbook it is the 0 of its formula.
+  if (numbers.cells == nullptr && covers_nothing(numbers, row, last)) return {};
   if (head.roll == Roll::none && !span.single() && !holds_for(numbers, row, span)) return {};
   double value = 0;
   for (int c = std::max(span.first, head.begins); c <= last; ++c)
@@ -101,6 +116,8 @@ bool says_something(const Row& row) {
 Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
   const Numbers& numbers = plan.numbers;
   const SheetRow& head = numbers.sheet().rows()[row];
+  if (head.roll == Roll::year && plan.options.by == ColumnSpan::book_year)
+    label = say("{1}, least of the project years that end in it", label);
   Row result{.id = head.id,
              .cells = {{.value = std::move(label)}},
              .emphasis = emphasis,
