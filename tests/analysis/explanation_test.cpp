@@ -141,7 +141,7 @@ TEST_CASE("explanation: measures of debt show each year that has some, and mark 
     REQUIRE(cover.rows.size() == 3);
     REQUIRE(life.rows.size() == 5);
     for (std::size_t year = 0; year < 3; ++year) {
-      CHECK(service.rows[year].id == "Y" + std::to_string(year + 1));
+      CHECK(service.rows[year].id == "y" + std::to_string(year + 1));
       CHECK(number_in(service, year, 1) == doctest::Approx(cash[year]));
       CHECK(number_in(service, year, 2) == doctest::Approx(200 + interest[year]));
       CHECK(number_in(service, year, 3) == doctest::Approx(cash[year] / (200 + interest[year])));

@@ -2,6 +2,7 @@
 #include "analysis/cover_steps.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -46,6 +47,13 @@ class CoverSteps {
     return (column + steps - 1) / steps;
   }
   static std::string label(std::size_t year) { return "Y" + std::to_string(year); }
+  /// As the columns of a cash flow are named: "y1", "m18".
+  static std::string id_of(std::string label) {
+    std::transform(label.begin(), label.end(), label.begin(), [](unsigned char x) {
+      return x == '-' ? '_' : static_cast<char>(std::tolower(x));
+    });
+    return label;
+  }
 
   std::optional<Table> service(const char* measure, Mark mark) const {
     return by_year({measure, "cash", "service", say("Cash"), say("Debt service")}, mark);
@@ -72,7 +80,7 @@ class CoverSteps {
       const double cover = above[c] / below[c];
       const Message year = verbatim(label(year_of(c)));
       const bool marked = mark == Mark::least && cover == least;
-      found.rows.push_back({.id = label(year_of(c)),
+      found.rows.push_back({.id = id_of(label(year_of(c))),
                             .cells = {{.value = marked ? say("{1}, least", year) : year},
                                       {.value = above[c]},
                                       {.value = below[c]},
@@ -100,7 +108,7 @@ class CoverSteps {
                        {.id = "discounted", .title = say("Discounted"), .kind = Kind::money}});
     for (std::size_t year = 1; year < worth.size(); ++year) {
       if (cash_of[year] == 0 && worth[year] == 0) continue;
-      found.rows.push_back({.id = label(year),
+      found.rows.push_back({.id = id_of(label(year)),
                             .cells = {{.value = verbatim(label(year))},
                                       {.value = cash_of[year]},
                                       {.value = worth[year]}}});
@@ -137,7 +145,7 @@ class CoverSteps {
       const std::string& step = sheet_.axis().labels[most];
       const bool marked = shares[most] == greatest;
       found.rows.push_back(
-          {.id = step,
+          {.id = id_of(step),
            .cells = {{.value = marked ? say("{1}, greatest", verbatim(step)) : verbatim(step)},
                      {.value = debt[most]},
                      {.value = capital[most]},
