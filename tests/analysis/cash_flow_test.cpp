@@ -153,7 +153,7 @@ TEST_CASE("cash flow: book years show the covers of the project years that end i
     const Report report = cash_flow_report(*opened.value, {.by = by});
     return table_of(report, "cover").rows[row].cells;
   };
-  for (const std::size_t row : {1, 2}) {
+  for (const std::size_t row : {std::size_t(1), std::size_t(2)}) {
     CAPTURE(row);
     const auto years = covers(ColumnSpan::year, row), books = covers(ColumnSpan::book_year, row);
     const auto number = [](const Cell& cell) { return std::get<double>(cell.value); };

@@ -188,7 +188,7 @@ TEST_CASE("cover: interest that joined the asset is no part of interest cover") 
   const double debt = 1'000 * std::pow(1.01, 6), cover = (100 - debt / 24) / (0.01 * debt);
   CHECK(cover == doctest::Approx(5.2538).epsilon(1e-5));
   const auto covers = row(model, "cover.interest_ratio");
-  for (const std::size_t ends : {12, 24, 30})
+  for (const std::size_t ends : {std::size_t(12), std::size_t(24), std::size_t(30)})
     CHECK(covers[ends] == doctest::Approx(cover).epsilon(1e-12));
   CHECK(answer(model, measures::interest_cover).value == doctest::Approx(cover).epsilon(1e-12));
 }

@@ -200,7 +200,9 @@ TEST_CASE("sculpted loan: under a tax holiday each year pays at its own rate") {
       {"[0, 0, 0.25]", {0, 0, 0.25, 0.25}},
       {"[0.25, 0.1]", {0.25, 0.1, 0.1, 0.1}}};
   CHECK(debt(rates[0].second) == Approx(1'321.86385691).epsilon(1e-9));
-  for (const auto& [written, of_year] : rates) {
+  for (const auto& each : rates) {
+    const std::string& written = each.first;
+    const std::vector<double>& of_year = each.second;
     CAPTURE(written);
     for (const char* losses : {"carry", "lost", "credit"}) {
       CAPTURE(losses);

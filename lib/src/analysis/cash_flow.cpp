@@ -46,29 +46,49 @@ bool covers_nothing(const Numbers& numbers, RowId row, int column) {
   return covered != no_row && !(numbers.snapshot.at(covered, column) > 0);
 }
 
-/// The end of a project year within a span, of several the one with the least value: what a row by
-/// project year shows of the span. Before all columns if no year ends in it.
-int year_end_in(const Numbers& numbers, RowId row, const TimeSpan& span) {
+/// The ends of project years within a span with something to cover; else the last of them.
+std::vector<int> year_ends_in(const Numbers& numbers, RowId row, const TimeSpan& span) {
   const TimeAxis& axis = numbers.sheet().axis();
   const int last = std::min(span.last, axis.last);
-  if (span.single()) return last;
-  int found = -1;
+  if (span.single()) return {last};
+  std::vector<int> all, covering;
   for (int c = std::max(span.first, 1); c <= last; ++c) {
     if (c % axis.steps_per_year != 0 && c != axis.last) continue;
-    const bool better = found < 0 || covers_nothing(numbers, row, found) ||
-                        numbers.snapshot.at(row, c) < numbers.snapshot.at(row, found);
-    if (better && (found < 0 || !covers_nothing(numbers, row, c))) found = c;
+    all = {c};
+    if (!covers_nothing(numbers, row, c)) covering.push_back(c);
   }
-  return found;
+  return covering.empty() ? all : covering;
+}
+
+/// A row by project year: the least of those that end within a span.
+Cell year_cell(const Numbers& numbers, RowId row, const TimeSpan& span) {
+  const SheetRow& head = numbers.sheet().rows()[row];
+  Cell cell{.kind = head.unit};
+  Formula least;
+  double value = INFINITY;
+  for (const int end : year_ends_in(numbers, row, span)) {
+    // In a workbook it is the 0 of its formula.
+    const bool none = numbers.cells == nullptr && covers_nothing(numbers, row, end);
+    if (end < std::max(span.first, head.begins) || none) continue;
+    const double here = numbers.snapshot.at(row, end);
+    if (!std::isfinite(here)) return {.kind = head.unit, .note = say("no value"), .code = "fault"};
+    value = std::min(value, here);
+    if (!numbers.cells) continue;
+    const Formula formula = numbers.cells->rolled(row, end, end);
+    least = least.empty() ? formula : joined({"MIN(", least, ",", formula, ")"});
+  }
+  if (value == INFINITY) return {};
+  cell.value = value;
+  cell.formula = least;
+  return cell;
 }
 
 Cell cell_of(const Numbers& numbers, RowId row, const TimeSpan& span) {
   const Snapshot& snapshot = numbers.snapshot;
   const SheetRow& head = numbers.sheet().rows()[row];
-  const int last = head.roll == Roll::year ? year_end_in(numbers, row, span) : span.last;
+  if (head.roll == Roll::year) return year_cell(numbers, row, span);
+  const int last = span.last;
   if (last < std::max(span.first, head.begins)) return {};
-  // In a workbook it is the 0 of its formula.
-  if (numbers.cells == nullptr && covers_nothing(numbers, row, last)) return {};
   if (head.roll == Roll::none && !span.single() && !holds_for(numbers, row, span)) return {};
   double value = 0;
   for (int c = std::max(span.first, head.begins); c <= last; ++c)
