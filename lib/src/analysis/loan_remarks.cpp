@@ -2,6 +2,7 @@
 #include "gonogo/analysis/loan_remarks.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <variant>
@@ -38,6 +39,10 @@ class LoanRemarks {
     return bid_.model.snapshot().row(row);
   }
 
+  static void add(Values& to, const Values& more) {
+    std::transform(to.begin(), to.end(), more.begin(), to.begin(), std::plus<>());
+  }
+
   Message label(std::size_t column) const { return verbatim(model_.sheet.axis().labels[column]); }
 
   void warn(const char* code, Message message, const Place& place, Message hint) {
@@ -46,12 +51,15 @@ class LoanRemarks {
 
   void check_stated(const Loan& loan) {
     const std::string id = "loan." + loan.id;
-    const Values stated = row(id + ".stated"), repaid = row(id + ".repaid");
+    const Values stated = row(id + ".stated");
+    Values owed = row(id + ".repaid");
+    // The price that ends a lease pays the interest since the last payment too.
+    if (loan.in_advance) add(owed, row(id + ".interest"));
     for (std::size_t c = 0; c < stated.size(); ++c) {
-      if (stated[c] - repaid[c] <= rounding * stated[c]) continue;
+      if (stated[c] - owed[c] <= rounding * stated[c]) continue;
       return warn("repays-more",
                   say("the loan '{1}' is to repay {2} in {3}, and only {4} is owed then",
-                      verbatim(loan.id), money(stated[c]), label(c), money(repaid[c])),
+                      verbatim(loan.id), money(stated[c]), label(c), money(owed[c])),
                   loan.buyout ? loan.buyout->place : loan.repayment.place,
                   say("say no more than is owed, or lend more"));
     }
