@@ -160,6 +160,19 @@ TEST_CASE("explanation: measures of debt show each year that has some, and mark 
   }
 }
 
+TEST_CASE("explanation: a debt share without a value names the years with debt and no capital") {
+  const Bid bid = must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[investment]\n"
+      "plant = { amount = 1_000, depreciation = { amounts = [1_000] } }\n[revenue]\n"
+      "sales = { amount = 600, per = \"year\" }\n"
+      "[loan.bank]\namount = 400\nrate = 0.1\nrepayment = \"bullet\"\n");
+  const Table years = table_in(report_of(bid, {"debt_share"}), "debt_share.years");
+  REQUIRE(years.rows.size() == 2);
+  CHECK(number_in(years, 0, 3) == doctest::Approx(0.4));
+  CHECK(english(std::get<Message>(years.rows[1].cells[0].value)) == "Y1, no capital employed");
+  CHECK(std::get_if<double>(&years.rows[1].cells[3].value) == nullptr);
+}
+
 // 60 a year, and a sum at the end of the crossing year, or before it.
 TEST_CASE("explanation: a payback names the step that decides where a dated sum does") {
   const auto crossing_of = [](const std::string& fee, const std::string& measure) {

@@ -71,7 +71,7 @@ class CoverSteps {
         table(ratio.measure, {{.id = "year", .title = say("Year")},
                               {.id = ratio.above, .title = ratio.above_title, .kind = Kind::money},
                               {.id = ratio.below, .title = ratio.below_title, .kind = Kind::money},
-                              {.id = "cover", .title = say("Cover"), .kind = Kind::ratio}});
+                              {.id = "cover", .title = say("Cover ratio"), .kind = Kind::ratio}});
     double least = INFINITY;
     for (std::size_t c = 0; c < below.size(); ++c)
       if (below[c] > 0) least = std::min(least, above[c] / below[c]);
@@ -143,13 +143,16 @@ class CoverSteps {
       c = next;
       if (!(debt[most] > 0)) continue;
       const std::string& step = sheet_.axis().labels[most];
-      const bool marked = shares[most] == greatest;
-      found.rows.push_back(
-          {.id = id_of(step),
-           .cells = {{.value = marked ? say("{1}, greatest", verbatim(step)) : verbatim(step)},
-                     {.value = debt[most]},
-                     {.value = capital[most]},
-                     std::isfinite(shares[most]) ? Cell{.value = shares[most]} : Cell{}}});
+      const Message name = verbatim(step);
+      const bool none = !std::isfinite(shares[most]);
+      const Message marked = none                       ? say("{1}, no capital employed", name)
+                             : shares[most] == greatest ? say("{1}, greatest", name)
+                                                        : name;
+      found.rows.push_back({.id = id_of(step),
+                            .cells = {{.value = marked},
+                                      {.value = debt[most]},
+                                      {.value = capital[most]},
+                                      none ? Cell{} : Cell{.value = shares[most]}}});
     }
     return found;
   }
