@@ -78,12 +78,11 @@ Command cashflow_command() {
           "step, or rolled up to years (the default where there are many steps), with totals. "
           "Flows are summed over a year; levels and discount factors are those at its end. "
           "--by=calendar names the book years, 2027, 2028, which close with year_ends; short years "
-          "say so. --by=site sums the lines that add up a list of sites, site by site, where the "
-          "list has a column id. --form=cn prints the project cash flow in the form of the Chinese "
-          "Methods and Parameters instead: inflows, outflows, net and cumulative flow before and "
-          "after income tax, and the indicators below. Rows that are 0 throughout are left out of "
-          "a "
-          "text.",
+          "say so, and covers are of the project year that ends in it. --by=site sums the lines "
+          "that add up a list of sites, site by site, where the list has a column id. --form=cn "
+          "prints the project cash flow in the form of the Chinese Methods and Parameters instead: "
+          "inflows, outflows, net and cumulative flow before and after income tax, and the "
+          "indicators below. Rows that are 0 throughout are left out of a text.",
       .flags = {{.spelling = "--by=SPAN",
                  .target = &options->by,
                  .help = "One column a step, a project year or a book year; or one row a site",

@@ -5,6 +5,7 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/loan_remarks.hpp"
 #include "gonogo/analysis/negative_lines.hpp"
 #include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/portfolio.hpp"
@@ -104,6 +105,7 @@ Command evaluate_command() {
                 options->outcomes[bid.options.bid] = std::move(outcome);
               append_new(result.report.remarks, negative_lines(bid));
               append_new(result.report.remarks, untouched_flow(bid));
+              append_new(result.report.remarks, loan_remarks(bid));
               return result;
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });

@@ -134,7 +134,7 @@ constexpr MoreKeys table[] = {
     {"solve", "frontier", "frontier_chart, p1, over, value, binding", English("with --over")},
     {"explain", "QUESTION",
      "QUESTION.value, QUESTION.formula, QUESTION.derivation, QUESTION.crossing, "
-     "QUESTION.profile, QUESTION.lines, QUESTION.deepest, rate_steps",
+     "QUESTION.profile, QUESTION.lines, QUESTION.deepest, QUESTION.years, rate_steps",
      English("the value, its formula, the rows that it is made of, and what else belongs to the "
              "measure")},
     {"explain", "QUESTION.sites", "more_sites, site, value, from, to, place",
@@ -144,6 +144,9 @@ constexpr MoreKeys table[] = {
     {"explain", "QUESTION.crossing", "before, accrued, dated, after, share, step, time, cumulative",
      English("where a payback crosses")},
     {"explain", "QUESTION.deepest", "step, time, cumulative", English("when funding peaks")},
+    {"explain", "QUESTION.years",
+     "year, cash, service, ebit, interest, cover, discounted, debt, capital, share",
+     English("of a measure of debt: what it is of each project year")},
     {"explain", "addresses", "address, value, unit, kind, place", English("with --addresses")},
     {"diff", "every key of",
      "old_bid_file, old_bid_sha256, old_policy_file, old_policy_sha256, old_verdict, "

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "gonogo/input/files.hpp"
@@ -136,4 +137,32 @@ TEST_CASE("cash flow: statements are chosen by id") {
   CHECK(report.sections[0].id == "profit");
   CHECK(report.sections[1].id == "tax");
   CHECK(statement_ids(bid, CashFlowRows::statements).front() == "cash_flow");
+}
+
+// Project years end on 31 March 2027, 2028 and 2029, and the last half year on 30 September 2029.
+TEST_CASE("cash flow: book years show the covers of the project years that end in them") {
+  std::string bid = text;
+  bid.replace(bid.find("period = \"30 months\""), 20, "start = 2026-04-01\nperiod = \"42 months\"");
+  bid += "[loan.bank]\namount = 5_000\nrate = 0.06\nrepayment = \"equal_principal\"\n";
+  MemoryFiles files;
+  files.add("bid.toml", bid);
+  Sources sources;
+  const auto opened = open_bid(files, {.bid = "bid.toml", .no_policy = true}, sources);
+  REQUIRE(opened.value.has_value());
+  const auto covers = [&](ColumnSpan by, std::size_t row) {
+    const Report report = cash_flow_report(*opened.value, {.by = by});
+    return table_of(report, "cover").rows[row].cells;
+  };
+  for (const std::size_t row : {std::size_t(1), std::size_t(2)}) {
+    CAPTURE(row);
+    const auto years = covers(ColumnSpan::year, row), books = covers(ColumnSpan::book_year, row);
+    const auto number = [](const Cell& cell) { return std::get<double>(cell.value); };
+    // The name, Y0 and Y1 to Y4; the name, 2026 and 2027 to 2029.
+    REQUIRE(years.size() >= 6);
+    REQUIRE(books.size() >= 5);
+    CHECK(std::get_if<double>(&books[1].value) == nullptr);
+    CHECK(number(books[2]) == number(years[2]));
+    CHECK(number(books[3]) == number(years[3]));
+    CHECK(number(books[4]) == std::min(number(years[4]), number(years[5])));
+  }
 }

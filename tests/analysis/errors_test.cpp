@@ -17,6 +17,7 @@
 #include "gonogo/analysis/debt_left.hpp"
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/explanation.hpp"
+#include "gonogo/analysis/loan_remarks.hpp"
 #include "gonogo/analysis/negative_lines.hpp"
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
@@ -126,6 +127,7 @@ std::string complaints(const std::string& name) {
     for (Diagnostic& each : use.unused(WaiverUse::Extent::some)) found.push_back(std::move(each));
     if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
     for (Diagnostic& each : not_repaid(*bid.value)) found.push_back(std::move(each));
+    for (Diagnostic& each : loan_remarks(*bid.value)) found.push_back(std::move(each));
     for (Diagnostic& each : negative_lines(*bid.value)) found.push_back(std::move(each));
     for (Diagnostic& each : untouched_flow(*bid.value)) found.push_back(std::move(each));
     const auto& policy = bid.value->loaded.policy;

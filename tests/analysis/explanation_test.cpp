@@ -120,6 +120,59 @@ TEST_CASE("explanation: a payback shows the figures before and after it passes 0
   CHECK(english(refused.diagnostics.front().hint).find("static_payback") != std::string::npos);
 }
 
+// 600 at 10 % repaid in three equal parts: 60, 40 and 20 of interest and 200. The plant of 1,000 loses 200 a year, so
+// EBIT is 100, then 200.
+TEST_CASE("explanation: measures of debt show each year that has some, and mark what decides") {
+  for (const std::string step : {"year", "month"}) {
+    CAPTURE(step);
+    const Bid bid = must_open(
+        "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"5 years\"\nstep = \"" + step +
+        "\"\n[investment]\nplant = { amount = 1_000 }\n"
+        "[revenue]\nsales = { amount = [300, 400], per = \"year\" }\n"
+        "[loan.bank]\namount = 600\nrate = { nominal = 0.1, compounded = \"year\" }\n"
+        "term = \"3 years\"\nrepayment = \"equal_principal\"\n");
+    const auto years = [&](const std::string& measure) {
+      return table_in(report_of(bid, {measure}), measure + ".years");
+    };
+    const double interest[] = {60, 40, 20}, cash[] = {300, 400, 400};
+    const Table service = years("dscr"), cover = years("interest_cover"), life = years("llcr"),
+                share = years("debt_share");
+    REQUIRE(service.rows.size() == 3);
+    REQUIRE(cover.rows.size() == 3);
+    REQUIRE(life.rows.size() == 5);
+    for (std::size_t year = 0; year < 3; ++year) {
+      CHECK(service.rows[year].id == "y" + std::to_string(year + 1));
+      CHECK(number_in(service, year, 1) == doctest::Approx(cash[year]));
+      CHECK(number_in(service, year, 2) == doctest::Approx(200 + interest[year]));
+      CHECK(number_in(service, year, 3) == doctest::Approx(cash[year] / (200 + interest[year])));
+      CHECK(number_in(cover, year, 1) == doctest::Approx(cash[year] - 200));
+      CHECK(number_in(cover, year, 3) == doctest::Approx((cash[year] - 200) / interest[year]));
+      CHECK(number_in(life, year, 1) == doctest::Approx(cash[year]));
+    }
+    const auto text = [](const Table& table, std::size_t row) {
+      return english(std::get<Message>(table.rows[row].cells[0].value));
+    };
+    CHECK(text(service, 0) == "Y1, least");
+    CHECK(text(service, 1) == "Y2");
+    CHECK(number_in(life, 4, 2) == 600);
+    // At Y0 600 of 1,000; within a year the debt stays and the plant loses value.
+    CHECK(number_in(share, 0, 3) == doctest::Approx(0.6));
+  }
+}
+
+TEST_CASE("explanation: a debt share without a value names the years with debt and no capital") {
+  const Bid bid = must_open(
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"2 years\"\n[investment]\n"
+      "plant = { amount = 1_000, depreciation = { amounts = [1_000] } }\n[revenue]\n"
+      "sales = { amount = 600, per = \"year\" }\n"
+      "[loan.bank]\namount = 400\nrate = 0.1\nrepayment = \"bullet\"\n");
+  const Table years = table_in(report_of(bid, {"debt_share"}), "debt_share.years");
+  REQUIRE(years.rows.size() == 2);
+  CHECK(number_in(years, 0, 3) == doctest::Approx(0.4));
+  CHECK(english(std::get<Message>(years.rows[1].cells[0].value)) == "Y1, no capital employed");
+  CHECK(std::get_if<double>(&years.rows[1].cells[3].value) == nullptr);
+}
+
 // 60 a year, and a sum at the end of the crossing year, or before it.
 TEST_CASE("explanation: a payback names the step that decides where a dated sum does") {
   const auto crossing_of = [](const std::string& fee, const std::string& measure) {

@@ -124,6 +124,25 @@ TEST_CASE("loan: grace pays interest or adds it to the debt, and labels repay sh
   near(row(amounts, "loan.bank.debt"), {600, 600, 500, 500, 300, 300});
 }
 
+// 800 are drawn evenly in two years. At Y2 all 800 are owed: 0.4 of them are 320, and the cover of the third year is
+// 600 / 480. By amounts, 400 are owed at Y1.
+TEST_CASE("loan: labels repay what is owed with the draws of their own step, in every step") {
+  for (const char* step : {"year", "quarter", "month"}) {
+    CAPTURE(step);
+    const auto model = [&](const std::string& repayment) {
+      return model_of(project("step = \"" + std::string(step) +
+                              "\"\nperiod = \"3 years\"\n[investment]\nplant = { amount = 1_000 }\n"
+                              "[revenue]\nsales = { amount = 600, per = \"year\" }\n[loan.bank]\n"
+                              "amount = 800\nat = \"Y1..Y2\"\nrate = 0\nrepayment = " +
+                              repayment + "\n"));
+    };
+    const Model shares = model("{ Y2 = 0.4, Y3 = 0.6 }");
+    near(yearly(shares, "loan.bank.repaid"), {0, 0, 320, 480});
+    CHECK(answer(shares, measures::dscr).value == doctest::Approx(1.25).epsilon(1e-12));
+    near(yearly(model("{ Y1 = 100, Y2 = 300, Y3 = 400 }"), "loan.bank.repaid"), {0, 100, 300, 400});
+  }
+}
+
 TEST_CASE("loan: a bridge lends what debt service lacks and is repaid from the next cash") {
   const Model model = model_of(
       five_years("[revenue]\nsales = { amount = [100, 200, 400, 400, 400], per = \"year\" }\n"
@@ -134,6 +153,44 @@ TEST_CASE("loan: a bridge lends what debt service lacks and is repaid from the n
   near(row(model, "loan.bridge.repaid"), {0, 0, 0, 153.6, 38.4, 0});
   near(row(model, "loan.bridge.debt"), {0, 140, 192, 38.4, 0, 0});
   CHECK(row(model, "equity")[1] == doctest::Approx(0));
+}
+
+// 100 a month, of which interest takes 10. Tax is a quarter of a year's profit of 1,080 and falls due in M12: 170 more
+// than the month has. Of its debt service of 10 nothing is paid without the bridge, which M13 repays.
+TEST_CASE("loan: a bridge lends no more than debt service, so none where only tax is due") {
+  const auto model = [](const std::string& bank) {
+    return model_of(
+        project("step = \"month\"\nperiod = \"2 years\"\n"
+                "[revenue]\nsales = { amount = 1_200, per = \"year\" }\n"
+                "[tax]\nrate = 0.25\n[loan.bridge]\namount = \"shortfall\"\nrate = 0\n"
+                "repayment = \"first\"\n" +
+                bank));
+  };
+  const Model served = model("[loan.bank]\namount = 1_000\nrate = 0.12\nrepayment = \"bullet\"\n");
+  auto drawn = row(served, "loan.bridge.drawn");
+  CHECK(drawn[12] == doctest::Approx(10).epsilon(1e-12));
+  CHECK(row(served, "loan.bridge.repaid")[13] == doctest::Approx(10).epsilon(1e-12));
+  CHECK(row(served, "equity")[12] == doctest::Approx(-170).epsilon(1e-12));
+  drawn.resize(24);  // In M24 the loan is repaid.
+  CHECK(std::count_if(drawn.begin(), drawn.end(), [](double each) { return each != 0; }) == 1);
+  const auto alone = row(model(""), "loan.bridge.drawn");
+  CHECK(std::all_of(alone.begin(), alone.end(), [](double each) { return each == 0; }));
+}
+
+// Interest of half a year of construction, 1,000 (1.01^6 - 1), joins the plant, which is written off over two years.
+// Later 1 % of 1,000 * 1.01^6 is due a month, and EBIT is 100 less a 24th of the same.
+TEST_CASE("cover: interest that joined the asset is no part of interest cover") {
+  const Model model =
+      model_of(project("construction = \"6 months\"\nperiod = \"30 months\"\nstep = \"month\"\n"
+                       "[investment]\nplant = { amount = 1_000, life = \"2 years\" }\n"
+                       "[revenue]\nsales = { amount = 1_200, per = \"year\" }\n"
+                       "[loan.bank]\namount = 1_000\nrate = 0.12\nrepayment = \"bullet\"\n"));
+  const double debt = 1'000 * std::pow(1.01, 6), cover = (100 - debt / 24) / (0.01 * debt);
+  CHECK(cover == doctest::Approx(5.2538).epsilon(1e-5));
+  const auto covers = row(model, "cover.interest_ratio");
+  for (const std::size_t ends : {std::size_t(12), std::size_t(24), std::size_t(30)})
+    CHECK(covers[ends] == doctest::Approx(cover).epsilon(1e-12));
+  CHECK(answer(model, measures::interest_cover).value == doctest::Approx(cover).epsilon(1e-12));
 }
 
 TEST_CASE("cover: published ratios of debt service and interest") {
@@ -186,7 +243,7 @@ TEST_CASE("measures of debt: by year, over the life of the loan, and none withou
   CHECK(without.sheet.find("equity") == no_row);
 }
 
-TEST_CASE("measures of debt: where debt stands against no net assets there is no debt share") {
+TEST_CASE("measures of debt: where there is debt and no capital employed there is no debt share") {
   const std::string fast =
       "life = \"5 years\", depreciation = { amounts = [1_000] } }\n[revenue]\nsales = { amount = "
       "300, per = \"year\" }\n[loan.bank]\namount = 400\nrate = 0.1\nrepayment = \"bullet\"\n";

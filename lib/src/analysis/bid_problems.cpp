@@ -3,6 +3,7 @@
 
 #include "gonogo/analysis/debt_left.hpp"
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/loan_remarks.hpp"
 #include "gonogo/analysis/negative_lines.hpp"
 #include "gonogo/analysis/untouched_flow.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
@@ -23,6 +24,7 @@ Diagnostics problems_of(const Bid& bid) {
   add(missing_rates(bid));
   if (auto left = credit_left(bid)) found.push_back(std::move(*left));
   add(not_repaid(bid));
+  add(loan_remarks(bid));
   add(remarks(bid.loaded.proposal, bid.loaded.policy ? &*bid.loaded.policy : nullptr));
   return found;
 }

@@ -56,6 +56,8 @@ bool says_something(const Row& row) {
 Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
   const RowValues& numbers = plan.numbers;
   const SheetRow& head = numbers.sheet().rows()[row];
+  if (head.roll == Roll::year && plan.options.by == ColumnSpan::book_year)
+    label = say("{1}, least of the project years that end in it", label);
   Row result{.id = head.id,
              .cells = {{.value = std::move(label)}},
              .emphasis = emphasis,

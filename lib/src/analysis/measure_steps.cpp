@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/cover_steps.hpp"
 #include "analysis/flow_lines.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/internal_rates.hpp"
@@ -173,7 +174,7 @@ std::optional<Table> measure_steps(const Bid& bid, Measure measure) {
                     {.cumulative = view.cumulative_present_value,
                      .factor = view.discount_factor,
                      .crossings = "discounted_payback"});
-  return {};
+  return cover_steps(bid, measure);
 }
 
 }  // namespace gonogo

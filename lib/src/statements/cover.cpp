@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// How well debt service is covered: cash over principal and interest, EBIT over interest, by year
-/// of operation; and the share of the assets that is owed.
+/// of operation; and the share of the capital employed that is owed.
 #include "compile/inside.hpp"
 #include "statements/interest_base.hpp"
 #include "statements/principal.hpp"
@@ -27,14 +27,16 @@ class CoverRows {
         by_year("service", in_years_of_operation(books_, books_.row(owner.service)));
     flows.cover = ratio("dscr", say("debt service cover"), year_cash, flows.cover_service);
     const RowId year_ebit = by_year("ebit", in_years_of_operation(books_, books_.row(owner.ebit)));
-    flows.cover_interest =
-        by_year("interest", in_years_of_operation(books_, books_.row(owner.interest)));
+    // What joins the cost of assets is depreciated before EBIT.
+    Term interest = books_.row(owner.interest);
+    if (owner.to_assets != no_row) interest = interest - books_.row(owner.to_assets);
+    flows.cover_interest = by_year("interest", in_years_of_operation(books_, interest));
     flows.interest_cover =
         ratio("interest", say("interest cover"), year_ebit, flows.cover_interest);
     least(flows.cover, flows.cover_service);
     least(flows.interest_cover, flows.cover_interest);
     life(available_);
-    share_of_assets();
+    share_of_capital();
   }
 
  private:
@@ -84,7 +86,7 @@ class CoverRows {
     const Term so_far = least_with(id, lowest, ratio, base);
     const LoanRows* sculpted = ratio == books_.flows.cover ? sized_and_sculpted() : nullptr;
     sheet_.define(lowest,
-                  sculpted ? cover_found(books_, *sculpted->loan,
+                  sculpted ? cover_found(books_, *sculpted,
                                          {so_far, least_of_years_of(*sculpted, so_far)}, available_)
                            : so_far);
   }
@@ -148,28 +150,35 @@ class CoverRows {
     books_.flows.debt = owner.debt;
   }
 
-  void share_of_assets() {
+  /// Capital employed: the book value and net working capital, of which debt is no part.
+  void share_of_capital() {
     const OwnerRows& owner = books_.owner;
-    Term assets = owner.book != no_row ? books_.row(owner.book) : zero();
+    Term capital = owner.book != no_row ? books_.row(owner.book) : zero();
     for (const Posting& each : books_.owned) {
       const RowId row = each.row == books_.tax_payable ? owner.tax_payable : each.row;
-      assets = each.sign > 0 ? assets + books_.row(row) : assets - books_.row(row);
+      capital = each.sign > 0 ? capital + books_.row(row) : capital - books_.row(row);
     }
+    capital = books_.row(
+        sheet_.add({.id = "cover.capital",
+                    .label = say("capital employed (book value and net working capital)"),
+                    .kind = RowKind::helper,
+                    .roll = Roll::last},
+                   capital));
     const Term owes = sheet_.apply(Op::greater, books_.row(owner.debt), zero());
-    // Assets of the size of a rounding error are none.
+    // Capital of the size of a rounding error is none.
     const Term least = books_.row(owner.debt) * 1e-9;
-    const Term backed = sheet_.apply(Op::greater, assets, least);
-    const Term share = sheet_.select(backed, books_.row(owner.debt) / assets, zero());
+    const Term backed = sheet_.apply(Op::greater, capital, least);
+    const Term share = sheet_.select(backed, books_.row(owner.debt) / capital, zero());
     books_.flows.debt_share = books_.add("cover",
                                          {.id = "cover.debt_share",
-                                          .label = say("debt over net assets"),
+                                          .label = say("debt over capital employed"),
                                           .unit = Kind::rate,
                                           .roll = Roll::last},
                                          sheet_.select(owes, share, zero()));
     books_.flows.debt_alone = books_.add(
         "cover",
         {.id = "cover.debt_alone",
-         .label = say("debt that stands against no net assets"),
+         .label = say("debt where there is no capital employed"),
          .roll = Roll::last},
         sheet_.select(owes, sheet_.select(backed, zero(), books_.row(owner.debt)), zero()));
   }

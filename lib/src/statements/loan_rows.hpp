@@ -33,6 +33,9 @@ struct LoanRows {
   RowId to_debt = no_row;       ///< interest that joins the debt; `no_row` where none does
   RowId to_assets = no_row;     ///< the part of it that joins the cost of assets
   RowId fee = no_row;
+  RowId size = no_row;  ///< of a loan sized by its cover: the amount found, before levers
+  RowId spare =
+      no_row;  ///< of a sized and sculpted loan: the least so far by which its years could serve more
   RowId repaid = no_row;  ///< principal; defined by add_repayment()
   RowId debt = no_row;    ///< at the end of the step; defined by add_repayment()
 };

@@ -75,7 +75,7 @@ LoanTimes times_of(Books& books, const Loan& loan) {
     for (const auto& point :
          books.bid.calendar.in_order(loan.repayment.principal, Calendar::Entries::moments))
       times.due.push_back(point.column);
-    if (times.last() == 0)
+    if (times.due.empty() || times.due.front() == 0)
       refuse(books,
              say("the loan '{1}' is repaid in Y0, before anything is owed", verbatim(loan.id)),
              loan.repayment.place, say("the first label that can repay is that of the first step"));

@@ -12,6 +12,7 @@
 #include "statements/loan_maker.hpp"
 #include "statements/loan_times.hpp"
 #include "statements/principal.hpp"
+#include "statements/sculpted.hpp"
 #include "statements/sized_loan.hpp"
 
 namespace gonogo {
@@ -28,9 +29,21 @@ std::vector<double> shares_drawn(Books& books, const Loan& loan) {
   return share;
 }
 
-void define_sized(Books& books, const LoanRows& rows) {
+void define_sized(Books& books, LoanRows& rows) {
   const Loan& loan = *rows.loan;
-  const Term amount = books.values().levered(rows.id, loan.levers, sized_amount(books, loan));
+  rows.size = books.sheet.add({.id = rows.id + ".size",
+                               .label = say("amount that its cover allows"),
+                               .kind = RowKind::helper,
+                               .roll = Roll::last,
+                               .sources = {loan.place}},
+                              sized_amount(books, loan));
+  books.sheet.add({.id = rows.id + ".cover_wanted",
+                   .label = say("cover"),
+                   .kind = RowKind::helper,
+                   .unit = Kind::ratio,
+                   .roll = Roll::last},
+                  books.values().constant(cover_of(loan), say("cover"), Kind::ratio));
+  const Term amount = books.values().levered(rows.id, loan.levers, books.row(rows.size));
   books.sheet.define(rows.drawn, inside(shares_drawn(books, loan), "time.moments", amount));
 }
 
@@ -255,7 +268,7 @@ void add_loans(Books& books) {
                 say("write an amount"));
     books.loans.push_back(LoanMaker(books, loan, Scale::whole).add());
   }
-  for (const LoanRows& each : books.loans) {
+  for (LoanRows& each : books.loans) {
     if (is_sized(*each.loan)) define_sized(books, each);
   }
 }

@@ -16,6 +16,10 @@ class Scheduled {
     const RepaymentMethod method = loan.loan->repayment.method;
     if (method == RepaymentMethod::schedule) return by_label(loan);
     const Term opening = debt_before_period(books_, loan), owed = sheet_.prior(loan.debt);
+    if (loan.loan->buyout) {
+      const int end = loan.times.last();
+      state(loan, inside(books_.bid.calendar.flags({end, end}), "time.repayment", buyout(loan)));
+    }
     if (loan.times.due.size() <= 1 && !loan.loan->in_advance) return at_due(books_, loan, owed);
     std::vector<double> left(books_.axis().length.size(), 0.0);
     const bool bought_out = loan.loan->in_advance && loan.loan->buyout;
@@ -33,6 +37,14 @@ class Scheduled {
   }
 
  private:
+  /// What the bid says is repaid, which may be more than is owed then.
+  void state(const LoanRows& loan, Term principal) {
+    sheet_.add({.id = loan.id + ".stated",
+                .label = say("{1}, principal stated", name_text(loan.loan->name, loan.loan->id)),
+                .kind = RowKind::helper},
+               principal);
+  }
+
   Term buyout(const LoanRows& loan) {
     return books_.values().constant(*loan.loan->buyout, say("buyout"), Kind::money);
   }
@@ -52,11 +64,9 @@ class Scheduled {
   Term in_advance(const LoanRows& loan, Term n) {
     const Term one = sheet_.constant(1);
     const int first = loan.times.due.front();
-    Term owed = sheet_.prior(loan.debt) + books_.row(loan.drawn);
-    if (loan.to_debt != no_row) owed = owed + books_.row(loan.to_debt);
     const std::vector<double> later = books_.bid.calendar.flags({first + 1, loan.times.last()});
     const Term paid = inside(later, "time.later_payments", interest_paid(books_, loan));
-    owed = owed + paid;
+    const Term owed = this->owed(loan) + paid;
     const Term discount = one / (one + loan.period_rate);
     const Term share =
         without_interest(loan.period_rate, one / n, (one - discount) / (one - power(discount, n)));
@@ -68,7 +78,14 @@ class Scheduled {
     return sheet_.select(at_end, sheet_.prior(loan.debt), levelled * share - paid);
   }
 
-  /// The debt before the first label, held until the last.
+  /// What is owed in a step before it repays, with what is drawn in it: what labels share out, whatever
+  /// the step.
+  Term owed(const LoanRows& loan) {
+    const Term debt = sheet_.prior(loan.debt) + books_.row(loan.drawn);
+    return loan.to_debt == no_row ? debt : debt + books_.row(loan.to_debt);
+  }
+
+  /// The debt at the first label, held until the last.
   RowId debt_at_first(const LoanRows& loan) {
     const RowId row = sheet_.declare({.id = loan.id + ".at_first_repayment",
                                       .label = say("{1}, debt at the first repayment",
@@ -78,16 +95,16 @@ class Scheduled {
     const int first = loan.times.due.front();
     sheet_.define(row, sheet_.select(sheet_.clock("time.first_repayment", say("first repayment"),
                                                   books_.bid.calendar.flags({first, first})),
-                                     sheet_.prior(loan.debt), sheet_.prior(row)));
+                                     owed(loan), sheet_.prior(row)));
     return row;
   }
 
   Term by_label(const LoanRows& loan) {
     const auto& entries = loan.loan->repayment.principal;
     const bool shares = repays_shares(books_, *loan.loan);
-    const Term opening = sheet_.prior(loan.debt);
+    const Term opening = owed(loan);
     const Term first = books_.row(debt_at_first(loan));
-    Term principal = zero();
+    Term principal = zero(), stated = zero();
     for (const auto& point : books_.bid.calendar.in_order(entries, Calendar::Entries::moments)) {
       const Term value =
           books_.values().constant(point.entry->value, verbatim(point.entry->value.address),
@@ -99,7 +116,10 @@ class Scheduled {
       if (last && !shares) part = sheet_.select(is_rounding(opening - value, first), opening, part);
       principal = principal + inside(books_.bid.calendar.flags({point.column, point.column}),
                                      "time.repayment", part);
+      stated = stated + inside(books_.bid.calendar.flags({point.column, point.column}),
+                               "time.repayment", value);
     }
+    if (!shares) state(loan, stated);
     return principal;
   }
 

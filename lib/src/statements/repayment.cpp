@@ -24,7 +24,7 @@ class Repayments {
       if (method != R::capacity && method != R::first && method != R::sculpted)
         define(loan, scheduled_principal(books_, loan));
     }
-    for (const LoanRows& loan : books_.loans) {
+    for (LoanRows& loan : books_.loans) {
       if (loan.loan->repayment.method == R::sculpted)
         define(loan, sculpted_principal(books_, loan, known_));
     }
@@ -46,13 +46,18 @@ class Repayments {
     known_.push_back({loan.repaid});
   }
 
-  /// What EBITDA and the owner's tax leave after the interest and the principal known so far.
-  Term cash_left() {
+  /// EBITDA less the owner's tax.
+  Term cash_before_service() {
     const OwnerRows& owner = books_.owner;
-    Term cash = books_.row(owner.ebitda);
-    if (owner.tax != no_row) cash = cash - books_.row(owner.tax);
-    for (const LoanRows& loan : books_.loans) cash = cash - interest_paid(books_, loan);
-    return cash - books_.signed_sum(known_);
+    const Term cash = books_.row(owner.ebitda);
+    return owner.tax == no_row ? cash : cash - books_.row(owner.tax);
+  }
+
+  /// Interest and the principal known so far.
+  Term service_known() {
+    Term service = books_.signed_sum(known_);
+    for (const LoanRows& loan : books_.loans) service = service + interest_paid(books_, loan);
+    return service;
   }
 
   Term in_operation(Term value) {
@@ -60,14 +65,16 @@ class Repayments {
                   "time.operation", value);
   }
 
+  /// Lends what debt service lacks, and no more than debt service: a loss or a tax it does not bridge.
   void bridge(const LoanRows& loan) {
+    const Term service = in_operation(service_known());
     const RowId left = books_.add("loans",
                                   {.id = loan.id + ".cash",
                                    .label = say("cash after debt service"),
                                    .kind = RowKind::statement},
-                                  in_operation(cash_left()));
+                                  in_operation(cash_before_service()) - service);
     const Term cash = books_.row(left);
-    sheet_.define(loan.drawn, maximum(zero(), -cash));
+    sheet_.define(loan.drawn, minimum(maximum(zero(), -cash), maximum(zero(), service)));
     define(loan, minimum(sheet_.prior(loan.debt), maximum(zero(), cash)));
     known_.push_back({loan.drawn, -1});
   }

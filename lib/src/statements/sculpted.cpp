@@ -3,6 +3,7 @@
 
 #include "compile/inside.hpp"
 #include "statements/principal.hpp"
+#include "statements/sized_loan.hpp"
 #include "statements/year_sums.hpp"
 
 namespace gonogo {
@@ -12,7 +13,34 @@ const Scalar& cover_of(const Loan& loan) {
   return of_amount != nullptr ? of_amount->dscr : loan.repayment.cover->dscr;
 }
 
-Term sculpted_principal(Books& books, const LoanRows& loan, const std::vector<Posting>& known) {
+namespace {
+
+/// The least so far, of years in which the loan is owed, by which a year could serve more: what it may
+/// repay, or what it may repay beyond all that is owed. Where that is above 0, the loan could be larger.
+RowId least_spare(Books& books, const LoanRows& loan, Term allowed, Term opening) {
+  Sheet& sheet = books.sheet;
+  const Term rest = allowed - opening, rounding = books.row(loan.size) * 1e-9;
+  const Term of_year = sheet.select(sheet.apply(Op::greater, rest, -rounding), rest, allowed);
+  const RowId row = sheet.declare({.id = loan.id + ".spare",
+                                   .label = say("least that a year could serve more, so far"),
+                                   .kind = RowKind::helper,
+                                   .roll = Roll::last});
+  const Term begins =
+      sheet.clock("time.first_column", say("first column"), books.bid.calendar.flags({0, 0}));
+  const Term before = sheet.select(begins, sheet.constant(1e300), sheet.prior(row));
+  const Term owed = sheet.apply(Op::greater, opening, rounding), zero = sheet.constant(0);
+  // Without interest a year that repays nothing has no debt service to cover.
+  const Term serves = sheet.apply(Op::greater, maximum(loan.period_rate, allowed), zero);
+  std::vector<double> due(books.axis().length.size(), 0.0);
+  for (const int column : loan.times.due) due[static_cast<std::size_t>(column)] = 1;
+  const Term counts = inside(due, "time.repayment", sheet.select(owed, serves, zero));
+  sheet.define(row, sheet.select(counts, minimum(before, of_year), before));
+  return row;
+}
+
+}  // namespace
+
+Term sculpted_principal(Books& books, LoanRows& loan, const std::vector<Posting>& known) {
   Sheet& sheet = books.sheet;
   Term cash = books.row(books.owner.ebitda);
   if (books.owner.tax != no_row) cash = cash - books.row(books.owner.tax);
@@ -36,10 +64,13 @@ Term sculpted_principal(Books& books, const LoanRows& loan, const std::vector<Po
         year_sum(books, loan.id + ".drawn_in_year", say("drawn in the year, in operation"), drawn);
     opening = owed + drawn - books.row(of_year);
   }
-  const Term sculpted = minimum(opening, maximum(sheet.constant(0), available / cover - others));
+  const Term allowed = available / cover - others;
+  const Term sculpted = minimum(opening, maximum(sheet.constant(0), allowed));
   const int last = loan.times.last();
   const Term ends = sheet.clock("time.last_repayment", say("last repayment"),
                                 books.bid.calendar.flags({last, last}));
+  if (is_sized(*loan.loan))
+    loan.spare = least_spare(books, loan, allowed, sheet.select(ends, owed, opening));
   return at_due(books, loan, sheet.select(ends, owed, sculpted));
 }
 

@@ -13,6 +13,6 @@ const Scalar& cover_of(const Loan& loan);
 /// interest and what else is due, within what is owed; at last all that is owed. `known`: principal
 /// of other loans that goes before it. It is no circle: interest is on the debt before the step, and
 /// the tax on what the interest leaves.
-Term sculpted_principal(Books& books, const LoanRows& loan, const std::vector<Posting>& known);
+Term sculpted_principal(Books& books, LoanRows& loan, const std::vector<Posting>& known);
 
 }  // namespace gonogo

@@ -65,6 +65,12 @@ class SculptedSize {
   };
 
   Term zero() { return sheet_.constant(0); }
+  /// Stands for no bound.
+  Term none() { return sheet_.constant(unbounded); }
+  Term first_column() {
+    return sheet_.clock("time.first_column", say("first column"),
+                        books_.bid.calendar.flags({0, 0}));
+  }
   const TimeAxis& axis() const { return books_.axis(); }
 
   bool check(const LoanRows& unit) {
@@ -167,8 +173,7 @@ class SculptedSize {
   }
 
   Term most_within(const Bound& of) {
-    return sheet_.select(sheet_.apply(Op::greater, of.base, zero()), of.room / of.base,
-                         sheet_.constant(unbounded));
+    return sheet_.select(sheet_.apply(Op::greater, of.base, zero()), of.room / of.base, none());
   }
 
   void bound(const std::string& part, const Bound& of) { bound(part, most_within(of)); }
@@ -176,9 +181,7 @@ class SculptedSize {
   /// In each of the years of the loan.
   void bound(const std::string& part, Term most) {
     const RowId row = declare(part, say("most that a year allows to lend, so far"));
-    const Term first =
-        sheet_.clock("time.first_column", say("first column"), books_.bid.calendar.flags({0, 0}));
-    const Term before = sheet_.select(first, sheet_.constant(unbounded), sheet_.prior(row));
+    const Term before = sheet_.select(first_column(), none(), sheet_.prior(row));
     sheet_.define(row, when_due(minimum(before, most), before));
     allow(part + ".amount", books_.row(row));
   }
@@ -224,12 +227,33 @@ class SculptedSize {
     const Term saved = books_.row(
         running("saved", say("interest so far that service saves"),
                 when_due(rate_ * untaxed.growth_before * untaxed.served_before, zero())));
-    const YearTax first{rate * (profit + saved),
-                        rate * (deduction + (untaxed.growth - 1.0) * debt_), zero()};
-    bound("taxed.from",
-          {untaxed.growth * debt_ - first.by_amount / cover_ - later.base,
-           untaxed.growth * untaxed.served_before + (cash_ - first.fixed) / cover_ + later.room});
+    const Bound loss{deduction + (untaxed.growth - 1.0) * debt_, profit + saved};
+    const YearTax first{rate * loss.room, rate * loss.base, zero()};
+    const Term amount = most_within(
+        {untaxed.growth * debt_ - first.by_amount / cover_ - later.base,
+         untaxed.growth * untaxed.served_before + (cash_ - first.fixed) / cover_ + later.room});
+    first_taxed(amount, loss);
     bound("taxed.interest", maximum(taxed.most, most_within(interest_within_cash(untaxed, first))));
+  }
+
+  /// The amount if a year is the first with tax is that of the first year in which it leaves a profit
+  /// so far, and in no year before: a larger loan has its first profit later. `loss`: where it is met,
+  /// there is no profit.
+  void first_taxed(Term amount, const Bound& loss) {
+    const Term positive = sheet_.apply(Op::greater, loss.room, zero());
+    const Term profit_below =
+        sheet_.select(sheet_.apply(Op::greater, loss.base, zero()), loss.room / loss.base,
+                      sheet_.select(positive, none(), zero()));
+    const RowId limit = declare("profit_below", say("amount below which there is a profit so far"));
+    sheet_.define(limit, when_due(maximum(sheet_.prior(limit), profit_below), sheet_.prior(limit)));
+    const Term can_be_first = sheet_.apply(Op::greater, books_.row(limit), sheet_.prior(limit));
+    const Term taxed = sheet_.apply(Op::less, amount, books_.row(limit));
+    const Term here = sheet_.select(can_be_first, sheet_.select(taxed, amount, none()), none());
+    const RowId found = declare("taxed.from", say("amount found in the first year with tax"));
+    const Term before = sheet_.select(first_column(), none(), sheet_.prior(found));
+    const Term open = sheet_.apply(Op::equal, before, none());
+    sheet_.define(found, when_due(sheet_.select(open, here, before), before));
+    allow("taxed.from.amount", books_.row(found));
   }
 
   /// Profit and deductions since the time before operation at which the profit so far was highest.
@@ -263,20 +287,26 @@ class SculptedSize {
 
 }  // namespace
 
-Term cover_found(Books& books, const Loan& loan, const LeastCover& least, RowId available) {
+Term cover_found(Books& books, const LoanRows& loan, const LeastCover& least, RowId available) {
   Sheet& sheet = books.sheet;
   const Term zero = sheet.constant(0);
-  const Term cover = books.values().constant(cover_of(loan), say("cover"), Kind::ratio);
+  const Term cover = books.values().constant(cover_of(*loan.loan), say("cover"), Kind::ratio);
   const Term cash = sheet.total(sheet.add({.id = "cover.above_nothing",
                                            .label = say("cash for debt service, not below 0"),
                                            .kind = RowKind::helper},
                                           maximum(zero, books.row(available))));
   const Term lent = sheet.apply(Op::greater, least.of_loan, zero);
   const Term could = sheet.apply(Op::greater, cash, zero);
-  const Term share =
-      sheet.select(lent, least.of_loan / cover, sheet.select(could, zero, sheet.constant(1)));
-  const Term met = sheet.within(share, {.address = "loan." + loan.id + ": least cover / dscr",
-                                        .place = loan.place,
+  const Term one = sheet.constant(1);
+  const Term size = books.row(loan.size);
+  const Term larger = sheet.apply(Op::greater, books.row(loan.spare), size * 1e-6);
+  const Term reached = sheet.select(larger, zero, least.of_loan / cover);
+  const Term found = sheet.select(lent, reached, sheet.select(could, zero, one));
+  const Term moved = sheet.total(loan.drawn) - size;
+  const Term as_found = sheet.apply(Op::less_equal, maximum(moved, -moved), size * 1e-9);
+  const Term share = sheet.select(as_found, found, one);
+  const Term met = sheet.within(share, {.address = loan.id + ": least cover / dscr",
+                                        .place = loan.loan->place,
                                         .range = {.lowest = 1 - 1e-6, .highest = 1 + 1e-6},
                                         .hint = say("no loan was found whose least cover is dscr: "
                                                     "write the amount in money")});

@@ -14,11 +14,12 @@ namespace gonogo {
 ///
 ///     D (1 + R) = (E - tax) / k + the debt after the year.
 ///
-/// So each assumption on which years pay tax has one debt that solves it. As tax is the most that any
-/// of them says, the debt is the least of these. Assumed is that no year pays, or all from one of them
-/// on; and that the interest of each year is within what its cover allows, since nothing is lent to
-/// pay it. If a loss follows a year that pays tax, the loan may come out too large by the tax that the
-/// loss does not save: its last repayment, which takes the rest, shows it.
+/// So each assumption on which years pay tax has one debt that solves it. Assumed is that no year pays,
+/// or all from one of them on. Where losses are carried, that is the first in which the debt of the
+/// assumption leaves a profit so far; where they are lost, tax is the most that any assumption says, so
+/// the debt is the least. The interest of each year is within what its cover allows, since nothing is
+/// lent to pay it. If a loss follows a year that pays tax, the loan may come out too large or too small
+/// by the tax that the loss saves in another year than assumed: cover_found() refuses it.
 Term sculpted_amount(Books& books, const Loan& loan);
 
 /// The least cover so far, of all years with debt service and of those in which a loan is served.
@@ -27,8 +28,9 @@ struct LeastCover {
 };
 
 /// The cover of all, or no value in the last column where that of the loan is not the one its amount
-/// asks for, or nothing is lent though there is cash: the assumptions of sculpted_amount() do not
-/// hold. `available`: the row of cash for debt service.
-Term cover_found(Books& books, const Loan& loan, const LeastCover& least, RowId available);
+/// asks for, where its years could serve a larger loan, or where nothing is lent though there is cash:
+/// the assumptions of sculpted_amount() do not hold. Levers may move the amount off the one found.
+/// `available`: the row of cash for debt service.
+Term cover_found(Books& books, const LoanRows& loan, const LeastCover& least, RowId available);
 
 }  // namespace gonogo

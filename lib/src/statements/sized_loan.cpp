@@ -161,14 +161,44 @@ bool can_stand_beside(Books& books, const Loan& loan) {
   return fine;
 }
 
+/// Refuses taxes under which the size does not follow from sums of project years. The key that says so
+/// may be in the policy.
+bool tax_allows_size(Books& books, const Loan& loan) {
+  const Tax* tax = tax_of(books);
+  if (!tax) return true;
+  bool fine = true;
+  const auto refuse = [&](bool wrong, Message message, const Place& key, Message is_said) {
+    if (!wrong) return;
+    fine = false;
+    books.bid.diagnostics.push_back(
+        {.code = "loan",
+         .message = std::move(message),
+         .place = loan.place,
+         .hint = say("write the amount in money: gonogo solve FILE --for=loan.{1}.amount "
+                     "--target=dscr=1.3 finds it; or change that key",
+                     verbatim(loan.id)),
+         .related = {{.place = key, .message = std::move(is_said)}}});
+  };
+  const bool by_step = tax->assessed == Assessed::step && books.axis().steps_per_year > 1;
+  refuse(by_step || tax->assessed == Assessed::calendar,
+         say("a loan cannot be sized by its cover while tax is not assessed by the project year"),
+         tax->place, say("'assessed' is in this section"));
+  if (tax->losses == Losses::carry && tax->loss_life)
+    refuse(true, say("a loan cannot be sized by its cover while tax losses lapse"),
+           tax->loss_life->count.place, say("'loss_life' is here"));
+  refuse(!books.taxed_apart.empty(),
+         say("a loan cannot be sized by its cover while gains on sales are taxed apart"),
+         tax->gains ? tax->gains->place : tax->place,
+         tax->gains ? say("'gains' is here") : say("'disposal' is in this section"));
+  return fine;
+}
+
 bool can_be_sized(Books& books, const Loan& loan) {
   const auto refuse = [&](bool wrong, Message message, Message hint) {
     if (!wrong) return true;
     add_error(books.bid.diagnostics, "loan", std::move(message), loan.place, std::move(hint));
     return false;
   };
-  const Tax* tax = tax_of(books);
-  const Message instead = say("write the amount in money");
   bool fine = can_stand_beside(books, loan);
   fine &= refuse(loan.repayment.method == RepaymentMethod::schedule && !repays_shares(books, loan),
                  say("a loan sized by its cover is repaid by shares, not by amounts"),
@@ -183,16 +213,7 @@ bool can_be_sized(Books& books, const Loan& loan) {
                    "only if the interest of construction joins the debt"),
                say("write construction_interest = \"capitalised\", or the amount in money"));
   }
-  if (!tax) return fine;
-  const bool by_step = tax->assessed == Assessed::step && books.axis().steps_per_year > 1;
-  fine &= refuse(by_step || tax->assessed == Assessed::calendar,
-                 say("a loan is sized by its cover where tax is assessed by the project year"),
-                 instead);
-  fine &= refuse(tax->losses == Losses::carry && tax->loss_life.has_value(),
-                 say("a loan is sized by its cover where losses do not lapse"), instead);
-  return fine & refuse(!books.taxed_apart.empty(),
-                       say("a loan is sized by its cover where gains are not taxed apart"),
-                       instead);
+  return fine & tax_allows_size(books, loan);
 }
 
 }  // namespace

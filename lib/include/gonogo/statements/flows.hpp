@@ -55,8 +55,8 @@ struct Flows {
   RowId cover_interest = no_row;  ///< the year's interest, in that step
   RowId life_cover = no_row;  ///< cash over the loans' life, discounted to the start of operation
   RowId debt = no_row;        ///< at the end of each step
-  RowId debt_share = no_row;  ///< of assets, at the end of each step
-  RowId debt_alone = no_row;  ///< the debt where there are no net assets; else 0
+  RowId debt_share = no_row;  ///< of capital employed, at the end of each step
+  RowId debt_alone = no_row;  ///< the debt where there is no capital employed; else 0
 };
 
 /// The rates that a measure uses: the policy's, or the bid's own.

@@ -276,8 +276,8 @@ constinit const MeasureDefinition interest_cover = {
     .rounding = rounding_of_cover<&Flows::cover_interest>,
     .inapplicable = "there is no interest",
     .explanation =
-        "interest_cover = the least of ebit / interest, by year of operation with "
-        "interest",
+        "interest_cover = the least of ebit / interest that does not join assets, by year of "
+        "operation with interest",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.interest_cover}, {}};
     },
@@ -288,17 +288,17 @@ constinit const MeasureDefinition debt_share = {
     .id = "debt_share",
     .kind = Kind::rate,
     .better = Better::less,
-    .title = "Debt over net assets, greatest",
+    .title = "Debt over capital employed, greatest",
     .short_title = "Debt share",
     .rows = {&Flows::debt_share, &Flows::debt_alone},
     .compute = greatest_share,
     .by_year = true,
     .of_loans = true,
     .inapplicable = "there is no loan",
-    .none = "debt stands against no net assets",
+    .none = "there is debt and no capital employed",
     .explanation =
-        "debt_share = the greatest of debt / (book value + net working capital), at the "
-        "end of each step",
+        "debt_share = the greatest of debt / capital employed (book value + net working capital), "
+        "at the end of each step",
     .sources = [](const Model& model) -> MeasureSources {
       return {{model.flows.debt_share, model.flows.debt_alone}, {}};
     },

@@ -15,8 +15,10 @@ inline constexpr Key<Loan> loan_keys[] = {
      .doc =
          "The money lent at its moment, or a schedule. { dscr = 1.3 }: as much as leaves the debt "
          "service of each year in which it is served covered so often, that of all loans; what "
-         "the other loans lend and repay may then not depend on cash. \"shortfall\": from "
-         "operation on, what debt service lacks.",
+         "the other loans lend and repay may then not depend on cash, tax is assessed by the "
+         "project year, its losses do not lapse (no loss_life, in the policy neither), and gains "
+         "on sales are not taxed apart. \"shortfall\": from operation on, what debt service "
+         "lacks of cash, so never more than debt service.",
      .example = "amount = { Y1 = 500, Y2 = 500 }",
      .other_words = "principal sum"},
     {.name = "share",
@@ -49,8 +51,9 @@ inline constexpr Key<Loan> loan_keys[] = {
      .fallback = "annuity",
      .doc = "How principal is repaid: level payments; equal principal; all at the end of the term; "
             "by capacity (all of depreciation and profit after tax); first, of a bridge (from the "
-            "next cash); or by label, shares of the debt at the first label, amounts where they do "
-            "not sum to 1. Sculpted, { dscr = 1.3 }: at the end of each project year as much as "
+            "next cash); or by label, shares of the debt at the first label, draws of its step "
+            "included, or amounts where they do not sum to 1. Sculpted, { dscr = 1.3 }: at the end "
+            "of each project year as much as "
             "leaves its debt service covered so often, and the rest at last; \"sculpted\" has the "
             "cover that the amount says; where a year has no cash, or a loss follows a year with "
             "tax, that loan may not be found, which is an error.",

@@ -150,9 +150,21 @@ class LiveTables {
     }
   }
 
+  // Of a row by project year: the year's end within a span, of several with something to cover the one with the least
+  // value; before all columns where there is none.
+  yearEndIn(runner, index, first, last) {
+    const {flows, stepsPerYear, last: end} = runner.code, row = runner.rows[index];
+    const base = {[flows.cover]: flows.coverService, [flows.interestCover]: flows.coverInterest}[index];
+    let found = -1;
+    for (let c = Math.max(first, 1); c <= Math.min(last, end); ++c)
+      if ((c % stepsPerYear === 0 || c === end) && (base === undefined || runner.rows[base][c] > 0) &&
+          (found < 0 || row[c] < row[found])) found = c;
+    return found;
+  }
+
   // A row of a statement in the columns of time, as lib/src/analysis/cash_flow.cpp rolls it.
   rolled(runner, [index, roll, begins, kind], [first, last]) {
-    const row = runner.rows[index], end = roll === "year" ? Math.min(last, runner.code.last) : last;
+    const row = runner.rows[index], end = roll === "year" ? this.yearEndIn(runner, index, first, last) : last;
     if (end < Math.max(first, begins)) return null;
     if (roll === "none" && first !== last && kind !== "factor")
       for (let c = first; c < last; ++c) if (row[c] !== row[last]) return null;
