@@ -16,7 +16,7 @@ TEST_CASE("report_files: what fails for one file is its error, and the others ar
   Session session = stand_in.session();
   const BidOptions bids{.files = {"large.toml", "odd.toml", "good.toml"}};
   int reported = 0;
-  const int status = report_files(bids, {.quiet = true}, session, Policies::as_bids,
+  const int status = report_files(bids, {.quiet = true}, session, OtherKinds::as_bids,
                                   [&](const std::string& file, const OpenedFile&) {
                                     if (file == "large.toml") throw std::bad_alloc();
                                     if (file == "odd.toml") throw std::runtime_error("odd");
