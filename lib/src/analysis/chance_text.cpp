@@ -41,8 +41,9 @@ ShareWords words_of(const Estimate& share) {
   const int decimals = decimals_for(half), more = std::max(decimals, 2);
   if (share.value == 0) return {percent(0, 0), say("at most {1}", percent(share.high, more))};
   if (share.value == 1) return {percent(1, 0), say("at least {1}", percent(share.low, more))};
-  return {percent(share.value, decimals),
-          say("+-{1}", number({.value = half * 100, .kind = Kind::ratio, .decimals = decimals}))};
+  return {
+      percent(share.value, decimals),
+      say("+-{1} pp", number({.value = half * 100, .kind = Kind::ratio, .decimals = decimals}))};
 }
 
 }  // namespace
