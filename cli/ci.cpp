@@ -324,7 +324,9 @@ Command ci_command() {
   add_flags(command, bid_flags(options->bids));
   for (Flag& each : report_flags(options->report)) {
     const bool draws = each.target == Target(&options->report.format) ||
-                       each.target == Target(&options->report.output);
+                       each.target == Target(&options->report.output) ||
+                       each.target == Target(&options->report.unit) ||
+                       each.target == Target(&options->report.bom);
     if (!draws) command.flags.push_back(std::move(each));
   }
   return command;

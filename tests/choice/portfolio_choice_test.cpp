@@ -117,7 +117,8 @@ c = { npv = 100, investment = 200 }
 d = { npv = 22, investment = 100 }
 e = { npv = 30, investment = 100 }
 )";
-    INFO(budget);
+    const double amount = budget;
+    CAPTURE(amount);
     CHECK(best_of(text) == wanted.first);
     CHECK(npv_of(text) == doctest::Approx(wanted.second));
   }

@@ -64,6 +64,18 @@ TEST_CASE("make_time_axis: what cannot be laid out is refused") {
   CHECK_THROWS_AS(make_time_axis(1, 0, std::nan(""), 0), std::invalid_argument);
 }
 
+// Time 0 joins the first year. 0: a month that lies across the end of one.
+TEST_CASE("book_years_of: months from the last day of one are those of the calendar") {
+  const TimeAxis months = make_time_axis(12, 0, 0.25, 0);
+  CHECK(book_years_of(months, {2026, 12, 1}, 12) == std::vector{2026, 2026, 2027, 2027});
+  CHECK(book_years_of(months, {2026, 11, 30}, 12) == std::vector{2026, 2026, 2027, 2027});
+  CHECK(book_years_of(months, {2026, 12, 31}, 12) == std::vector{2027, 2027, 2027, 2027});
+  CHECK(book_years_of(months, {2026, 11, 15}, 12) == std::vector{2026, 2026, 0, 2027});
+  const TimeAxis quarters = make_time_axis(4, 0, 0.5, 0);
+  CHECK(book_years_of(quarters, {2026, 9, 30}, 12) == std::vector{2026, 2026, 2027});
+  CHECK(book_years_of(quarters, {2027, 2, 28}, 3) == std::vector{0, 0, 2028});
+}
+
 TEST_CASE("make_dated_axis: times are days from the first date, of a year of 365") {
   const TimeAxis axis = make_dated_axis({{2026, 1, 1}, {2026, 7, 2}, {2028, 12, 31}});
   CHECK(axis.dated());

@@ -74,8 +74,8 @@ class ChanceSolver {
 
   /// Each value is a simulation: of many, a part with both ends.
   std::vector<double> thinned(std::vector<double> scan) const {
-    constexpr std::size_t most = 64;
-    const std::size_t every = scan.size() / most + 1;
+    constexpr std::size_t most = 96;
+    const std::size_t every = (scan.size() + most - 1) / most;
     std::vector<double> some;
     for (std::size_t i = 0; i < scan.size(); ++i) {
       if (i % every == 0 || i + 1 == scan.size() || scan[i] == found_.number.base)

@@ -3,12 +3,19 @@
 
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/model/evaluated_model.hpp"
+#include "gonogo/model/measures.hpp"
 
 namespace gonogo {
 namespace {
 
-std::vector<double> flow_of(const EvaluatedModel& model) {
-  return model.snapshot().row(model->flows.project);
+/// Whether a scenario leaves the flow and what it is worth: it may move a rate alone.
+bool changes_nothing(const EvaluatedModel& scenario, const EvaluatedModel& written) {
+  const auto flow_of = [](const EvaluatedModel& model) {
+    return model.snapshot().row(model->flows.project);
+  };
+  const Answer here = scenario.measure(measures::npv), there = written.measure(measures::npv);
+  return flow_of(scenario) == flow_of(written) && here.why == there.why &&
+         (here.why != Why::computed || here.value == there.value);
 }
 
 }  // namespace
@@ -21,16 +28,22 @@ Diagnostics untouched_flow(const Bid& bid) {
   if (model.policy->tax) without.push_back(say("income tax"));
   const Uplift& uplift = model.policy->uplift;
   if (uplift.investment || uplift.cost) without.push_back(say("uplift"));
+  std::vector<Message> texts;
+  if (!without.empty())
+    texts.push_back(
+        say("this flow has no lines for the policy's {1}", listed(Join::all, std::move(without))));
+  std::vector<std::string> idle;
   for (const auto& [id, scenario] : bid.scenarios) {
-    if (flow_of(scenario) == flow_of(bid.model))
-      without.push_back(say("scenario {1}", verbatim(id)));
+    if (changes_nothing(scenario, bid.model)) idle.push_back(id);
   }
-  if (without.empty()) return {};
+  if (!idle.empty())
+    texts.push_back(plural(
+        static_cast<double>(idle.size()), "{2}, the scenario of a rule, does not change this flow",
+        "{2}, scenarios of rules, do not change this flow", verbatim_list(idle)));
+  if (texts.empty()) return {};
   Diagnostics found;
-  add_warning(found, "untouched-flow",
-              say("this flow is judged as it is written: it has no lines for the policy's {1}",
-                  listed(Join::all, std::move(without))),
-              ready->place, say("write the bid as lines, if it has to bear them"));
+  add_warning(found, "untouched-flow", listed(Join::semicolon, std::move(texts)), ready->place,
+              say("write the bid as lines, if it has to bear them"));
   return found;
 }
 

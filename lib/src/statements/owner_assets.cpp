@@ -90,7 +90,10 @@ class OwnersAssets {
     if (disposal == nullptr || disposal->gain == no_row || !taxes_gains()) return written_off;
     const bool fixed =
         std::holds_alternative<Scalar>(asset.sale) || std::holds_alternative<CostSale>(asset.sale);
-    const Term sold = fixed ? sheet_.constant(0) : proceeds_of(books_, asset, rows, rows);
+    // A fixed price of the last sale is no larger for the interest; the residual share of what is
+    // replaced before is.
+    const Term sold =
+        fixed ? proceeds_of_replaced(books_, asset, rows) : proceeds_of(books_, asset, rows, rows);
     return written_off - (sold - books_.row(rows.book_sold));
   }
 

@@ -24,18 +24,27 @@ Term last_proceeds(Books& books, const Investment& asset, const AssetRows& rows,
   return residual_of(values, asset, books.row(rows.cost_in_place));
 }
 
+/// `sold`, and what is got for what is replaced.
+Term with_replaced(Books& books, const Investment& asset, const AssetRows& rows, Term sold) {
+  Sheet& sheet = books.sheet;
+  const Term residual = residual_of(books.values(), asset, sheet.prior(rows.cost_in_place));
+  if (rows.times.replaced.empty() || residual.is_constant(0)) return sold;
+  return sheet.select(replaced(sheet, rows.times), residual, sold);
+}
+
 }  // namespace
+
+Term proceeds_of_replaced(Books& books, const Investment& asset, const AssetRows& rows) {
+  return with_replaced(books, asset, rows, books.sheet.constant(0));
+}
 
 Term proceeds_of(Books& books, const Investment& asset, const AssetRows& rows,
                  const AssetRows& paid) {
-  Sheet& sheet = books.sheet;
   const Term last = last_proceeds(books, asset, rows, paid);
   const Term sold = last.is_constant(0)
                         ? last
                         : inside(flags(books.axis(), {rows.times.sold}), "time.sold", last);
-  const Term residual = residual_of(books.values(), asset, sheet.prior(rows.cost_in_place));
-  if (rows.times.replaced.empty() || residual.is_constant(0)) return sold;
-  return sheet.select(replaced(sheet, rows.times), residual, sold);
+  return with_replaced(books, asset, rows, sold);
 }
 
 }  // namespace gonogo

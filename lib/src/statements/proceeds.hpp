@@ -7,6 +7,9 @@
 
 namespace gonogo {
 
+/// Of what is replaced alone, without the sale at the end.
+Term proceeds_of_replaced(Books& books, const Investment& asset, const AssetRows& rows);
+
 /// Cash from disposals of an asset, in the steps in which it is given up: a replaced asset is sold
 /// for its residual value. Book value and residual are those of `rows`; a sale at cost is at the
 /// cost of `paid`.

@@ -174,8 +174,8 @@ bool tax_allows_size(Books& books, const Loan& loan) {
         {.code = "loan",
          .message = std::move(message),
          .place = loan.place,
-         .hint = say("write the amount in money: gonogo solve FILE --for=loan.{1}.amount "
-                     "--target=dscr=1.3 finds it; or change that key",
+         .hint = say("write an amount in money near the one expected, from which gonogo solve FILE "
+                     "--for=loan.{1}.amount --target=dscr=... finds it; or change that key",
                      verbatim(loan.id)),
          .related = {{.place = key, .message = std::move(is_said)}}});
   };

@@ -33,7 +33,8 @@ inline constexpr Key<Project> project_keys[] = {
      .example = "scale = 10_000"},
     {.name = "start",
      .field = &Project::start,
-     .doc = "The date of time 0 (Y0). Needed where dates are used.",
+     .doc = "The date of time 0 (Y0). Needed where dates are used. After the last day of a month "
+            "the project's months are those of the calendar.",
      .example = "start = 2026-07-01"},
     {.name = "construction",
      .field = &Project::construction,
