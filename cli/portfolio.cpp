@@ -88,9 +88,9 @@ class Chosen {
     if (!portfolio) return {};
     if (options_.budget) {
       const auto budget = parse_number(*options_.budget);
-      if (!budget)
-        throw usage_error(say("--budget is a number, not '{1}'", verbatim(*options_.budget)),
-                          say("--budget=8_000_000"));
+      if (!budget || *budget < 0)
+        throw usage_error(say("--budget is an amount, not '{1}'", verbatim(*options_.budget)),
+                          say("write --budget=8_000_000"));
       portfolio->terms.budget = {.whole = *budget};
     }
     std::vector<std::pair<std::string, JudgedBid>> bids;
