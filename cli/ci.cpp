@@ -91,6 +91,12 @@ class Gate {
     return all;
   }
 
+  /// Whether a document goes to standard output.
+  bool writes_to_output() const {
+    const auto all = sinks();
+    return std::any_of(all.begin(), all.end(), [](const auto& each) { return each.first == "-"; });
+  }
+
   void check_sinks_apart() const {
     std::set<std::filesystem::path> seen;
     for (const auto& [path, format] : sinks()) {
@@ -222,7 +228,9 @@ class Gate {
     if (is_on_github()) session_.out << render_annotations(files);
     if (options_.json || options_.html || options_.markdown || !options_.report.quiet)
       write_report_sinks();
-    session_.out << in_words(gate_line(bids_), session_.language) << '\n';
+    // Beside a report on standard output it would be part of it.
+    (writes_to_output() ? session_.err : session_.out)
+        << in_words(gate_line(bids_), session_.language) << '\n';
   }
 
   void write_report_sinks() {
@@ -231,7 +239,7 @@ class Gate {
     if (options_.html) write_sink(options_.html, drawn(report, "html"));
     if (options_.markdown)
       write_sink(options_.markdown, std::string(comment_marker) + drawn(report, "markdown"));
-    if (!options_.report.quiet) write_text(std::move(report));
+    if (!options_.report.quiet && !writes_to_output()) write_text(std::move(report));
   }
 
   /// What people read, above the last line.

@@ -170,3 +170,21 @@ TEST_CASE("jumps: a limit of a tier that alone passes is found") {
   CHECK(ends[0] == doctest::Approx(200).epsilon(1e-9));
   CHECK(ends[1] == doctest::Approx(200).epsilon(1e-9));
 }
+
+// 500 a year against 2,000 where the volume is within 1 of 390, and against 9,000 for 2,001 to 2,003 things.
+TEST_CASE("jumps: what bends between two points of the search, and counts beyond a thousand") {
+  const std::string rest =
+      "[revenue]\nr = { amount = 500, per = \"year\" }\n[cost]\nc = { amount = \"";
+  const Bid bends = of_volume(rest + "if(abs(vol - 390) < 1, 2000, 10)\", per = \"year\" }\n");
+  const std::vector<double> ends = ends_of(solved_for(bends, "drivers.vol"));
+  REQUIRE(ends.size() == 4);
+  CHECK(ends[1] == doctest::Approx(389).epsilon(1e-8));
+  CHECK(ends[2] == doctest::Approx(391).epsilon(1e-8));
+  const Bid counted = must_open(
+      "[project]\ntitle = \"Steps\"\ncurrency = \"CNY\"\nperiod = \"3 years\"\n[drivers]\n"
+      "vol = { value = 1500, whole = true, role = \"volume\" }\n[rates]\ndiscount = 0.08\n"
+      "[rule.value]\nmeasure = \"npv\"\nat_least = 0\n" +
+      rest + "if(vol > 2000, if(vol < 2004, 9000, 10), 10)\", per = \"year\" }\n");
+  const std::vector<double> counts = ends_of(solved_for(counted, "drivers.vol"));
+  CHECK(counts == std::vector<double>{0, 2000, 2004, 6000});
+}

@@ -29,7 +29,9 @@ std::optional<PriceFloor> price_floor(const Model& model, const Variable& price,
   const double written = price.base * share;
   std::array<std::map<Address, double>, 3> prices = {
       {{{price.address, written}}, {{price.address, 0.0}}, {{price.address, 0.0}}}};
-  prices[2][plus] = 1;
+  // A unit more, or all of the written price: what is sold may depend on it.
+  const double step = price.factor || written == 0 ? 1 : written;
+  prices[2][plus] = step;
   const auto snapshots = snapshots_of(model, prices);
   const Snapshot &now = snapshots[0], &none = snapshots[1], &one = snapshots[2];
   const auto worth = [&](const Snapshot& numbers, RowId row) {
@@ -39,7 +41,7 @@ std::optional<PriceFloor> price_floor(const Model& model, const Variable& price,
   const auto lines = flow_lines(model);
   for (const Posting& line : lines) {
     if (is_revenue(model, line.row))
-      floor.units += line.sign * (worth(one, line.row) - worth(none, line.row));
+      floor.units += line.sign * (worth(one, line.row) - worth(none, line.row)) / step;
   }
   if (!(floor.units > 0) || !std::isfinite(floor.units)) return {};
   for (const Posting& line : lines) {

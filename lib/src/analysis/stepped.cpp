@@ -108,32 +108,108 @@ void add_places(double from, double to, double low, double high, bool only_zero,
                 std::set<double>& places) {
   constexpr double most_a_stretch = 64;
   if (!std::isfinite(low) || !std::isfinite(high) || low == high) return;
+  const auto add = [&](double k) { places.insert(from + (k - low) / (high - low) * (to - from)); };
+  if (only_zero) {
+    if (std::min(low, high) <= 0 && std::max(low, high) >= 0) add(0);
+    return;
+  }
   const double first = std::ceil(std::min(low, high)), last = std::floor(std::max(low, high));
   if (last - first > most_a_stretch) return;  // so many steps are a slope
-  for (double k = first; k <= last; ++k) {
-    if (!only_zero || k == 0) places.insert(from + (k - low) / (high - low) * (to - from));
+  for (double k = first; k <= last; ++k) add(k);
+}
+
+/// Where a value bends between two places, as it goes straight up to each: the lowest of |x - 3|.
+void add_bends(const std::vector<double>& at, const std::vector<double>& values,
+               std::set<double>& places) {
+  for (std::size_t i = 1; i + 2 < at.size(); ++i) {
+    const double before = (values[i] - values[i - 1]) / (at[i] - at[i - 1]);
+    const double after = (values[i + 2] - values[i + 1]) / (at[i + 2] - at[i + 1]);
+    const double turn = before - after;
+    if (!(std::abs(turn) > 1e-9 * (std::abs(before) + std::abs(after)))) continue;
+    const double place = (values[i + 1] - after * at[i + 1] - values[i] + before * at[i]) / turn;
+    if (place > at[i] && place < at[i + 1]) places.insert(place);
   }
 }
+
+/// All that is watched, by the places of a course.
+class WatchedValues {
+ public:
+  WatchedValues(const Model& model, const Course& course)
+      : model_(model), course_(course), all_(jumps_in(model, course.addresses)) {}
+
+  bool empty() const { return all_.empty(); }
+
+  std::set<double> places_of_jumps() {
+    add(course_.at);
+    // A bend is seen between two places on either side.
+    constexpr std::size_t least = 2, parts = 4;
+    for (std::size_t k = 1; k < parts && course_.at.size() >= least; ++k) {
+      const double share = static_cast<double>(k) / parts;
+      const std::vector<double>& on = course_.at;
+      add({on[0] + share * (on[1] - on[0]), on.back() - share * (on.back() - on[on.size() - 2])});
+    }
+    std::set<double> bends;
+    const std::vector<double> at = places();
+    for (std::size_t n = 0; n < all_.size(); ++n) {
+      if (is_comparison(n)) add_bends(at, values_of(n), bends);
+    }
+    constexpr std::size_t most_bends = 256;
+    std::vector<double> more(bends.begin(), bends.end());
+    more.resize(std::min(more.size(), most_bends));
+    add(more);
+    std::set<double> jumps;
+    const std::vector<double> all = places();
+    for (std::size_t n = 0; n < all_.size(); ++n) {
+      const std::vector<double> values = values_of(n);
+      for (std::size_t i = 1; i < all.size(); ++i)
+        add_places(all[i - 1], all[i], values[i - 1], values[i], is_comparison(n), jumps);
+    }
+    return jumps;
+  }
+
+ private:
+  bool is_comparison(std::size_t n) const {
+    return compares_here(model_.sheet.nodes()[all_[n].node].op);
+  }
+
+  void add(const std::vector<double>& at) {
+    if (at.empty()) return;
+    std::vector<std::map<Address, double>> cases;
+    for (const double place : at) cases.push_back(course_.numbers(place));
+    const std::vector<Snapshot> snapshots = snapshots_of(model_, cases);
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      std::vector<double>& values = by_place_[at[i]];
+      values.clear();
+      for (const Watched& each : all_)
+        values.push_back(watched(snapshots[i], each.node, each.column));
+    }
+  }
+
+  std::vector<double> places() const {
+    std::vector<double> all;
+    for (const auto& [place, values] : by_place_) all.push_back(place);
+    return all;
+  }
+
+  std::vector<double> values_of(std::size_t n) const {
+    std::vector<double> values;
+    for (const auto& [place, here] : by_place_) values.push_back(here[n]);
+    return values;
+  }
+
+  const Model& model_;
+  const Course& course_;
+  std::vector<Watched> all_;
+  std::map<double, std::vector<double>> by_place_ = {};
+};
 
 }  // namespace
 
 std::vector<double> jumps_along(const Model& model, const Course& course, double base) {
-  const std::vector<Watched> all = jumps_in(model, course.addresses);
-  if (all.empty() || course.at.size() < 2) return {};
-  std::vector<std::map<Address, double>> cases;
-  for (const double place : course.at) cases.push_back(course.numbers(place));
-  const std::vector<Snapshot> snapshots = snapshots_of(model, cases);
-  std::set<double> places;
-  for (const Watched& each : all) {
-    const bool compares = compares_here(model.sheet.nodes()[each.node].op);
-    double before = watched(snapshots[0], each.node, each.column);
-    for (std::size_t i = 1; i < snapshots.size(); ++i) {
-      const double here = watched(snapshots[i], each.node, each.column);
-      add_places(course.at[i - 1], course.at[i], before, here, compares, places);
-      before = here;
-    }
-  }
-  constexpr std::size_t most = 256;
+  WatchedValues values(model, course);
+  if (values.empty() || course.at.size() < 2) return {};
+  const std::set<double> places = values.places_of_jumps();
+  constexpr std::size_t most = 2048;
   constexpr double beside = 2e-9;  // farther than what a search takes as one place
   std::vector<double> nearest(places.begin(), places.end());
   std::stable_sort(nearest.begin(), nearest.end(),

@@ -29,8 +29,8 @@ struct Course {
 };
 
 /// Where a comparison, ceil, floor or round of a line's formula turns: each such place, and one close
-/// to it on either side, ascending. At most 256 places, those nearest `base`. Exact where what is
-/// compared is straight between two places of the course.
+/// to it on either side, ascending. At most 2,048 places, those nearest `base`. Exact where what is
+/// compared is straight between two places of the course, or bends once between them.
 std::vector<double> jumps_along(const Model& model, const Course& course, double base);
 
 }  // namespace gonogo

@@ -336,8 +336,14 @@ std::vector<double> with_jumps(const Model& model, const Variable& number,
   const Course course{.addresses = {number.address}, .at = scan, .numbers = [&](double value) {
                         return std::map<Address, double>{{number.address, value}};
                       }};
-  const std::vector<double> jumps = jumps_along(model, course, number.base);
-  scan.insert(scan.end(), jumps.begin(), jumps.end());
+  const double unit = unit_of(number);
+  for (const double place : jumps_along(model, course, number.base)) {
+    // Of what counts things, the units about it.
+    for (const double units : {-1.0, 0.0, 1.0, 2.0}) {
+      const double value = unit == 0 ? place : (std::floor(place / unit) + units) * unit;
+      if (value >= course.at.front() && value <= course.at.back()) scan.push_back(value);
+    }
+  }
   return with_bounds(number, std::move(scan));
 }
 

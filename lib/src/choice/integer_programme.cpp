@@ -87,6 +87,8 @@ std::optional<Choice> searched(const IntegerProgramme& programme) {
   }
   for (const char* gap : {"allowableGap", "ratioGap", "increment"})
     cbc.Cbc_setParameter(model.get(), gap, "0");
+  // What the simplex method says would stand on standard output, among the report.
+  cbc.Cbc_setParameter(model.get(), "slogLevel", "0");
   cbc.Cbc_setParameter(model.get(), "cuts", "off");  // of a few long rows none is worth its time
   cbc.Cbc_solve(model.get());
   if (cbc.Cbc_isProvenInfeasible(model.get()) != 0) return {};

@@ -84,6 +84,12 @@ std::vector<Selection> next_choices(const PortfolioProblem& problem, const Choos
   return found;
 }
 
+double use_of(const Selection& choice, const ChoiceBudget& budget) {
+  double use = 0;
+  for (std::size_t j = 0; j < choice.shares.size(); ++j) use += choice.shares[j] * budget.uses[j];
+  return use;
+}
+
 /// The least use of a budget with which a choice is better, other limits being kept.
 std::optional<double> least_use(const PortfolioProblem& problem, const Chooser& chooser,
                                 const Selection& best, const ChoiceBudget& budget) {
@@ -96,10 +102,33 @@ std::optional<double> least_use(const PortfolioProblem& problem, const Chooser& 
   for (std::size_t j = 0; j < problem.candidates.size(); ++j) cheapest.values[j] = -budget.uses[j];
   own = std::move(better);
   const auto found = chooser.best(cheapest);
-  if (!found) return {};
-  double use = 0;
-  for (std::size_t j = 0; j < found->shares.size(); ++j) use += found->shares[j] * budget.uses[j];
-  return use;
+  return found ? std::optional(use_of(*found, budget)) : std::nullopt;
+}
+
+/// The least increase with which a choice is better. CBC compares with a tolerance of its own, so
+/// that the least use it finds is tried: less than it, until that gains nothing.
+std::optional<double> least_increase(const PortfolioProblem& problem, const Chooser& chooser,
+                                     const Selection& best, std::size_t index,
+                                     const Selection& with_increment) {
+  const ChoiceBudget& budget = problem.budgets[index];
+  double stake = 0;
+  for (const double each : chooser.programme().values) stake = std::max(stake, std::abs(each));
+  const auto gains = [&](const Selection& choice) {
+    return choice.npv > best.npv + indifference * stake;
+  };
+  auto use = least_use(problem, chooser, best, budget);
+  if (gains(with_increment)) {
+    const double enough = use_of(with_increment, budget);
+    use = use && *use > budget.available ? std::min(*use, enough) : enough;
+  }
+  if (!use || *use <= budget.available) return {};
+  constexpr double less = 1 - 1e-5;  // far beyond that tolerance
+  for (std::size_t tries = 0; tries < problem.candidates.size(); ++tries) {
+    const auto other = chooser.with_more(index, (*use - budget.available) * less);
+    if (!other || !gains(*other)) break;
+    use = use_of(*other, budget);
+  }
+  return *use > budget.available ? std::optional(*use - budget.available) : std::nullopt;
 }
 
 BudgetWorth worth_of(const PortfolioProblem& problem, const Chooser& chooser, const Selection& best,
@@ -108,9 +137,8 @@ BudgetWorth worth_of(const PortfolioProblem& problem, const Chooser& chooser, co
   BudgetWorth worth{.with_increment = chooser.with_more(index, budget.increment).value_or(best)};
   // Of parts any increase may help, and what is carried over helps in several years.
   if (chooser.has_parts() || budget.limits.size() > 1) return worth;
-  const auto use = least_use(problem, chooser, best, budget);
-  if (!use || *use <= budget.available) return worth;
-  worth.least = *use - budget.available;
+  worth.least = least_increase(problem, chooser, best, index, worth.with_increment);
+  if (!worth.least) return worth;
   worth.with_least = chooser.with_more(index, *worth.least);
   return worth;
 }

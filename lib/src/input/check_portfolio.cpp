@@ -102,6 +102,25 @@ bool check(const Node& item, BidGroup& group, Diagnostics& found) {
   return true;
 }
 
+/// A bid counts once in a group; and of one that may be won in part nobody knows when the group is.
+void check_members(const Portfolio& portfolio, const BidGroup& group, Diagnostics& found) {
+  for (std::size_t i = 0; i < group.bids.size(); ++i) {
+    const Text& bid = group.bids[i];
+    const auto same = [&](const Text& other) { return other.value == bid.value; };
+    if (std::any_of(group.bids.begin(), group.bids.begin() + static_cast<std::ptrdiff_t>(i), same))
+      add_error(found, "portfolio",
+                say("the group {1} names {2} twice", verbatim(group.id), verbatim(bid.value)),
+                bid.place, say("name each bid once"));
+    const auto is_it = [&](const PortfolioBid& each) { return each.id == bid.value; };
+    const auto named = std::find_if(portfolio.bids.begin(), portfolio.bids.end(), is_it);
+    if (group.npv && named != portfolio.bids.end() && named->divisible)
+      add_error(found, "portfolio",
+                say("the group {1} has an npv, and {2} may be won in part", verbatim(group.id),
+                    verbatim(bid.value)),
+                bid.place, say("leave its divisible out, or the npv of the group"));
+  }
+}
+
 void check_names(const Portfolio& portfolio, Diagnostics& found) {
   const std::vector<std::string> ids = ids_of(portfolio.bids);
   for (const PortfolioBid& each : portfolio.bids) {
@@ -109,7 +128,10 @@ void check_names(const Portfolio& portfolio, Diagnostics& found) {
     check_bids(each.excludes, ids, found);
     check_uses(each, portfolio, found);
   }
-  for (const BidGroup& each : portfolio.groups) check_bids(each.bids, ids, found);
+  for (const BidGroup& each : portfolio.groups) {
+    check_bids(each.bids, ids, found);
+    check_members(portfolio, each, found);
+  }
 }
 
 }  // namespace gonogo
