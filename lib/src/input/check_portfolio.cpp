@@ -123,6 +123,12 @@ void check_members(const Portfolio& portfolio, const BidGroup& group, Diagnostic
 
 void check_names(const Portfolio& portfolio, Diagnostics& found) {
   const std::vector<std::string> ids = ids_of(portfolio.bids);
+  for (const Resource& each : portfolio.resources) {
+    // Money is the budget of [portfolio], and has these names in reports.
+    if (each.id == "budget" || each.id == "budgets_note")
+      add_error(found, "bad-id", say("'{1}' cannot be the id of a resource", verbatim(each.id)),
+                each.place, say("give it another id"));
+  }
   for (const PortfolioBid& each : portfolio.bids) {
     check_bids(each.required, ids, found);
     check_bids(each.excludes, ids, found);
