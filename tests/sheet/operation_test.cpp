@@ -58,9 +58,10 @@ TEST_CASE("language: no two calculations are written alike, in a formula or in a
 TEST_CASE("language: Excel's spelling of functions that differ in more than capitals") {
   Sheet sheet(make_time_axis(1, 0, 1, 0));
   const Term x = sheet.constant(1.5);
-  CHECK(written(sheet, sheet.apply(Op::round, x), Dialect::Words::excel) == "ROUND(1.5,0)");
-  CHECK(written(sheet, sheet.apply(Op::floor, x), Dialect::Words::excel) == "INT(1.5)");
-  CHECK(written(sheet, sheet.apply(Op::ceil, x), Dialect::Words::excel) == "-INT(-(1.5))");
+  CHECK(written(sheet, sheet.apply(Op::round, x), Dialect::Words::excel) ==
+        "ROUND(ROUND(1.5,9),0)");
+  CHECK(written(sheet, sheet.apply(Op::floor, x), Dialect::Words::excel) == "INT(ROUND(1.5,9))");
+  CHECK(written(sheet, sheet.apply(Op::ceil, x), Dialect::Words::excel) == "-INT(-ROUND(1.5,9))");
   CHECK(written(sheet, sheet.apply(Op::equal, x, x), Dialect::Words::excel) == "1.5 = 1.5");
   CHECK(written(sheet, sheet.apply(Op::not_equal, x, x), Dialect::Words::excel) == "1.5 <> 1.5");
 }

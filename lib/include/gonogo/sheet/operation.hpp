@@ -264,9 +264,10 @@ inline constexpr std::array language = {
     table::pairwise(Op::minimum, "min", {"MIN(", ")"}, "min("),
     table::pairwise(Op::maximum, "max", {"MAX(", ")"}, "max("),
     table::function(Op::absolute, "abs", {"ABS(", ")"}, "abs(", ScalingRule::common),
-    table::function(Op::round, "round", {"ROUND(", ",0)"}, "round("),
-    table::function(Op::floor, "floor", {"INT(", ")"}, "floor("),
-    table::function(Op::ceil, "ceil", {"-INT(-(", "))"}, "ceil("),
+    // To nine decimals first: what rounding leaves beside an integer is none of it here either.
+    table::function(Op::round, "round", {"ROUND(ROUND(", ",9),0)"}, "round("),
+    table::function(Op::floor, "floor", {"INT(ROUND(", ",9))"}, "floor("),
+    table::function(Op::ceil, "ceil", {"-INT(-ROUND(", ",9))"}, "ceil("),
     table::function(Op::exp, "exp", {"EXP(", ")"}, "exp("),
     table::function(Op::ln, "ln", {"LN(", ")"}, "ln(", ScalingRule::levels_only,
                     English("the logarithm of a number that is not positive")),
