@@ -7,8 +7,8 @@
 #include "files.hpp"
 #include "gonogo/analysis/comparison.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/base/diagnostic_set.hpp"
 #include "input_files.hpp"
+#include "kept_remarks.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -54,7 +54,10 @@ std::vector<std::string> short_names(const std::vector<FoundFile>& files) {
 class Alternatives {
  public:
   Alternatives(const Options& options, Session& session)
-      : options_(options), session_(session), files_(session.in) {}
+      : options_(options),
+        session_(session),
+        files_(session.in),
+        remarks_(options.report, session) {}
 
   int run() {
     check_output(options_.report, Arity::one, session_);
@@ -62,14 +65,14 @@ class Alternatives {
     for (const std::string& name : files_.take_names()) check_apart(options_.report, name);
     Report report = unjudged_report(options_.bids.files.front(), session_.command);
     int status = failed;
-    if (!has_errors(remarks_)) {
+    if (!remarks_.has_errors()) {
       const Comparison found =
           compare_alternatives(std::move(all), options_.scenarios ? Among::scenarios : Among::bids);
       report = comparison_report(found);
       write_diagnostics(report.remarks, {}, options_.report, session_);
       status = status_of(found);
     }
-    append_new(report.remarks, std::move(remarks_));
+    append_new(report.remarks, remarks_.take());
     if (wants_text(options_.report)) report.remarks.clear();
     if (for_scripts(options_.report) || !report.sections.empty())
       write_reports({&report, 1}, options_.report, Arity::one, session_);
@@ -80,18 +83,8 @@ class Alternatives {
   std::optional<Bid> opened(const std::string& file) {
     Sources sources;
     auto bid = open_bid(files_, load_options(options_.bids, file, session_), sources);
-    keep(std::move(bid.diagnostics), sources);
+    remarks_.keep(std::move(bid.diagnostics), sources);
     return std::move(bid.value);
-  }
-
-  void keep(Diagnostics problems, const Sources& sources) {
-    bound_problems(problems);
-    Diagnostics fresh;
-    for (Diagnostic& each : problems) {
-      if (shown_.add(each)) fresh.push_back(std::move(each));
-    }
-    write_diagnostics(fresh, sources, options_.report, session_);
-    append_new(remarks_, std::move(fresh));
   }
 
   std::vector<Alternative> bids() {
@@ -122,8 +115,8 @@ class Alternatives {
     const auto bid = opened(options_.bids.files.front());
     if (!bid) return {};
     auto all = scenarios_as_alternatives(*bid);
-    keep(std::move(all.diagnostics), {});
-    if (all.value->size() < 2 && !has_errors(remarks_))
+    remarks_.keep(std::move(all.diagnostics), {});
+    if (all.value->size() < 2 && !remarks_.has_errors())
       throw usage_error(say("neither the bid nor its policy has a scenario"),
                         say("name two bids or more"));
     return std::move(*all.value);
@@ -132,8 +125,7 @@ class Alternatives {
   const Options& options_;
   Session& session_;
   InputFiles files_;
-  DiagnosticSet shown_;
-  Diagnostics remarks_ = {};
+  KeptRemarks remarks_;
 };
 
 }  // namespace

@@ -5,11 +5,11 @@
 
 #include "bids.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/choice/portfolio_choice.hpp"
 #include "gonogo/input/load_portfolio.hpp"
 #include "input_files.hpp"
+#include "kept_remarks.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -44,7 +44,10 @@ Portfolio of_folder(const std::vector<std::string>& typed, Files& files) {
 class Chosen {
  public:
   Chosen(const Options& options, Session& session)
-      : options_(options), session_(session), files_(session.in) {}
+      : options_(options),
+        session_(session),
+        files_(session.in),
+        remarks_(options.report, session) {}
 
   int run() {
     check_output(options_.report, Arity::one, session_);
@@ -56,29 +59,19 @@ class Chosen {
       status = found.best ? done : no_go;
     }
     for (const std::string& name : files_.take_names()) check_apart(options_.report, name);
-    if (!wants_text(options_.report)) append_new(report.remarks, std::move(remarks_));
+    if (!wants_text(options_.report)) append_new(report.remarks, remarks_.take());
     if (for_scripts(options_.report) || !report.sections.empty())
       write_reports({&report, 1}, options_.report, Arity::one, session_);
     return status;
   }
 
  private:
-  void keep(Diagnostics problems, const Sources& sources) {
-    bound_problems(problems);
-    Diagnostics fresh;
-    for (Diagnostic& each : problems) {
-      if (shown_.add(each)) fresh.push_back(std::move(each));
-    }
-    write_diagnostics(fresh, sources, options_.report, session_);
-    append_new(remarks_, std::move(fresh));
-  }
-
   std::optional<Portfolio> portfolio() {
     const auto& typed = options_.bids.files;
-    if (arity_of(typed) == Arity::many || typed.size() > 1) return of_folder(typed, files_);
+    if (arity_of(typed) == Arity::many) return of_folder(typed, files_);
     Sources sources;
     auto loaded = load_portfolio(files_, typed.front(), sources);
-    keep(std::move(loaded.diagnostics), sources);
+    remarks_.keep(std::move(loaded.diagnostics), sources);
     return std::move(loaded.value);
   }
 
@@ -103,11 +96,11 @@ class Chosen {
         append_new(bid.diagnostics, evaluation.faults);
         bids.emplace_back(each.id, judged(*bid.value, evaluation));
       }
-      keep(std::move(bid.diagnostics), sources);
+      remarks_.keep(std::move(bid.diagnostics), sources);
     }
-    if (has_errors(remarks_)) return {};
+    if (remarks_.has_errors()) return {};
     auto problem = problem_of(*std::move(portfolio), std::move(bids));
-    keep(std::move(problem.diagnostics), {});
+    remarks_.keep(std::move(problem.diagnostics), {});
     return std::move(problem.value);
   }
 
@@ -126,8 +119,7 @@ class Chosen {
   const Options& options_;
   Session& session_;
   InputFiles files_;
-  DiagnosticSet shown_;
-  Diagnostics remarks_ = {};
+  KeptRemarks remarks_;
 };
 
 }  // namespace

@@ -6,11 +6,10 @@
 
 #include "analysis/stepped.hpp"
 #include "analysis/volume_levels.hpp"
+#include "gonogo/analysis/switching.hpp"
 
 namespace gonogo {
 namespace {
-
-constexpr double most_share = 4;
 
 /// Of a unit, the multiples about each jump.
 std::vector<double> jumps_of(const Model& model, const std::vector<Variable>& numbers,
@@ -50,7 +49,7 @@ std::vector<double> scanned_shares(const Model& model, const std::vector<Variabl
   }
   const bool all = shares.size() > 1;
   for (int k = 0; k <= scan_steps && !all; ++k) {
-    const double share = most_share * k / scan_steps;
+    const double share = most_times_the_base * k / scan_steps;
     shares.push_back(unit > 0 ? std::round(share / unit) * unit : share);
   }
   std::sort(shares.begin(), shares.end());

@@ -279,12 +279,6 @@ class Teller {
   const PortfolioChoice& found_;
 };
 
-void add_new(std::vector<Message>& to, const std::vector<Message>& from) {
-  for (const Message& each : from) {
-    if (std::find(to.begin(), to.end(), each) == to.end()) to.push_back(each);
-  }
-}
-
 }  // namespace
 
 Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioChoice& found) {
@@ -301,12 +295,14 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
   if (!portfolio.hash.empty())
     files.push_back(
         say("{1} {2}", verbatim(portfolio.file), verbatim(portfolio.hash.substr(0, telling))));
+  std::vector<const BidOutcome*> outcomes;
   for (const Candidate& each : problem.candidates) {
     if (!each.outcome) continue;
-    add_new(files, each.outcome->files);
-    add_new(report.banners, each.outcome->banners);
+    outcomes.push_back(&*each.outcome);
     report.as_of = std::max(report.as_of, each.outcome->as_of);
   }
+  report.banners = once_each(outcomes, &BidOutcome::banners);
+  for (Message& each : once_each(outcomes, &BidOutcome::files)) files.push_back(std::move(each));
   report.provenance = {provenance_of(std::move(files))};
   if (!portfolio.hash.empty())
     report.facts.push_back({"portfolio_sha256", {.value = verbatim(portfolio.hash)}});
