@@ -149,3 +149,24 @@ TEST_CASE("threat: how near a number that is 0 as written is does not depend on 
       CHECK(turning.numbers[each.number].address != "drivers.churn");
   }
 }
+
+// The nearest number below 0 is 5e-324, and two of them have the product 0.
+TEST_CASE("turning: a bid of nothing is at its limit, and any loss ends the go") {
+  const Bid bid = must_open(R"(
+[project]
+title = "Nothing yet"
+currency = "EUR"
+period = "2 years"
+[drivers]
+sales = 0
+[revenue]
+fee = { amount = "sales", per = "year" }
+[rates]
+discount = 0.1
+)");
+  const Turning turning = find_turning(bid, evaluate(bid));
+  REQUIRE(turning.threat.has_value());
+  CHECK(turning.numbers[turning.threat->number].address == "drivers.sales");
+  CHECK(std::abs(turning.threat->value) < 1e-300);
+  CHECK_FALSE(turning.opposite.has_value());
+}

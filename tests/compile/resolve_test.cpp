@@ -178,3 +178,29 @@ TEST_CASE("resolve: branches and comparisons") {
   check_every_step("{ amount = \"min(revenue.calls, 300, 250) - max(1, 2)\", per = \"year\" }",
                    {0, 98, 198, 248}, calls);
 }
+
+TEST_CASE("resolve: a comparison of a difference compares its sides, whatever rounding leaves") {
+  const auto holds = [](const std::string& comparison) {
+    const Model model =
+        test::model_of(bid("year", "1 year",
+                           "[drivers]\ntenth = 0.1\neight = 0.8\nseven = 0.7\nmillion = 1e6\n"
+                           "[revenue]\nx = { amount = \"if(" +
+                               comparison + ", 1, 0)\", at = \"Y1\" }\n"));
+    return test::cell(model, "revenue.x", 1) == 1;
+  };
+  CHECK(0.8 - 0.7 - 0.1 > 0);
+  CHECK_FALSE(holds("eight - seven - tenth > 0"));
+  CHECK_FALSE(holds("0 < eight - seven - tenth"));
+  CHECK(holds("eight - (seven + tenth) == 0"));
+  CHECK(holds("tenth == eight - seven"));
+  CHECK(holds("million * 1.1 - million - million / 10 <= 0"));
+  CHECK_FALSE(holds("million * 1.1 - million - million / 10 != 0"));
+  // A difference that is one counts, with its sign, on either side.
+  CHECK(holds("eight - seven > tenth - 1e-9"));
+  CHECK(holds("eight - seven - tenth > -1e-9"));
+  CHECK_FALSE(holds("seven - eight > 0"));
+  CHECK(holds("0 > seven - eight"));
+  CHECK(holds("million - 1 < million"));
+  CHECK(holds("ceil(eight - seven - tenth) == 0"));
+  CHECK(holds("ceil(eight - seven - tenth + 1e-9) == 1"));
+}

@@ -91,3 +91,26 @@ TEST_CASE("operations: a script can write every calculation") {
     CHECK_FALSE(each.script.before.empty());
   }
 }
+
+TEST_CASE("formula: a cell compares numbers that rounding may have parted") {
+  Sheet sheet(make_time_axis(1, 0, 1, 0));
+  const Term x = sheet.input({.address = "drivers.x", .base = 1});
+  const Term y = sheet.input({.address = "drivers.y", .base = 2});
+  const auto cell = [&](Op op, Term a, Term b) {
+    return written(sheet, sheet.apply(op, a, b).id(), {});
+  };
+  CHECK(cell(Op::less, x, y) == "x1 - x0 > 1e-12 * ABS(x1)");
+  CHECK(cell(Op::less_equal, x, y) == "x0 - x1 <= 1e-12 * ABS(x1)");
+  CHECK(cell(Op::greater, x, y) == "x0 - x1 > 1e-12 * ABS(x1)");
+  CHECK(cell(Op::greater_equal, x, y) == "x1 - x0 <= 1e-12 * ABS(x1)");
+  CHECK(cell(Op::equal, x, y) == "ABS(x0 - x1) <= 1e-12 * ABS(x1)");
+  CHECK(cell(Op::not_equal, x, y) == "ABS(x0 - x1) > 1e-12 * ABS(x1)");
+  // The shorter side is written twice, and what is subtracted has brackets where it needs them.
+  CHECK(cell(Op::less, x, x + y) == "x0 + x1 - x0 > 1e-12 * ABS(x0)");
+  CHECK(cell(Op::greater, x, x - y) == "x0 - (x0 - x1) > 1e-12 * ABS(x0)");
+  // Nothing is near 0 but 0, and counts are exact.
+  const Term year = sheet.clock("time.year", verbatim("year"), {0, 1});
+  CHECK(cell(Op::greater, x, sheet.constant(0)) == "x0 > 0");
+  CHECK(cell(Op::less_equal, sheet.constant(2), sheet.constant(3)) == "2 <= 3");
+  CHECK(cell(Op::equal, year, sheet.constant(3)).find("ABS") == std::string::npos);
+}

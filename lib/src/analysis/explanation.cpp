@@ -68,7 +68,8 @@ Section explain_measure(const Bid& bid, const std::string& id, const WantedMeasu
       {.id = id, .cells = {{.value = title}, measure_cell({wanted, answer.value, answer.why})}});
   Section section{.id = id, .title = title, .blocks = {std::move(value)}};
   if (!equity) {
-    section.blocks.push_back(Code{.id = id + ".formula", .lines = {say(measure->explanation)}});
+    section.blocks.push_back(
+        Code{.id = id + ".formula", .lines = {say(measure->explanation)}, .wraps = true});
     const bool of_investment = measure->explanation.text().find("investment") != std::string::npos;
     if (of_investment && bid.model->sheet.find("investment_with_vat") != no_row)
       section.blocks.push_back(

@@ -221,6 +221,9 @@ struct Failure {
   double size = 0;  ///< of the change
 };
 
+/// Their product can be 0: from a base of 0 the nearest number is 5e-324.
+bool same_direction(const Failure& a, const Failure& b) { return (a.away > 0) == (b.away > 0); }
+
 bool is_nearer(const std::vector<Path>& paths, const Failure& a, const Failure& b) {
   if (paths[a.path].number == paths[b.path].number) return std::abs(a.away) < std::abs(b.away);
   return a.size < b.size;
@@ -292,7 +295,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   if (!first) return;
   // Where the number that fails first cannot be judged before, this is as far as it may go.
   first = nearest_failure(search, paths, changes, [&](const Failure& each) {
-    return paths[each.path].number == paths[first->path].number && each.away * first->away > 0;
+    return paths[each.path].number == paths[first->path].number && same_direction(each, *first);
   });
   turning.threat = threat_of(search, paths, *first);
   turning.threatened = paths[first->path].question.index;
@@ -307,7 +310,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
     if (inside) turning.others.push_back(threat_of(search, paths, *inside));
   }
   const auto other = nearest_failure(search, paths, changes, [&](const Failure& each) {
-    return number_of(each) == number_of(*first) && each.away * first->away < 0;
+    return number_of(each) == number_of(*first) && !same_direction(each, *first);
   });
   if (!other) return;
   turning.opposite = threat_of(search, paths, *other);

@@ -7,6 +7,7 @@
 #include "compile/flow_scaling.hpp"
 #include "compile/inside.hpp"
 #include "compile/scalars_of.hpp"
+#include "compile/sides.hpp"
 #include "compile/step_threshold.hpp"
 #include "compile/unknown_name.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
@@ -67,10 +68,15 @@ class Resolver : public ExpressionReader<Resolved> {
   }
 
   Resolved compare(const Syntax& syntax) override {
-    if (!compares_calendar_year(syntax)) return infix(syntax);
-    return {.term = fault(syntax, "calendar-year",
-                          say("'year' counts from 1 in the first project year"),
-                          say("write year == 2, or give labels"))};
+    if (compares_calendar_year(syntax)) {
+      return {.term = fault(syntax, "calendar-year",
+                            say("'year' counts from 1 in the first project year"),
+                            say("write year == 2, or give labels"))};
+    }
+    const Resolved a = value(syntax.parts[0]);
+    const Resolved b = value(syntax.parts[1]);
+    const Sides sides = without_differences({a.term, b.term});
+    return made_of({a, b}, applied(find_operator(syntax.text)->op, sides.left, sides.right));
   }
 
   /// year == 2026: `year` is never that large.

@@ -126,7 +126,11 @@ class TextRenderer {
   Lines draw(const Code& code) const {
     Lines lines;
     for (const auto& line : code.lines) {
-      lines.push_back(TextLine(outer_).at(2 * indent).put(outer_.words(line)).take());
+      if (code.wraps) {
+        for (auto& part : hung(line, 2 * indent)) lines.push_back(part.take());
+      } else {
+        lines.push_back(TextLine(outer_).at(2 * indent).put(outer_.words(line)).take());
+      }
     }
     return lines;
   }

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "gonogo/base/no_value.hpp"
-#include "run/sameness.hpp"
+#include "gonogo/sheet/sameness.hpp"
 
 namespace gonogo {
 namespace {
@@ -83,7 +83,8 @@ bool nearly_equal(double x, double y) {
 /// The integer that it is but for rounding, else itself.
 double settled_integer(double x) {
   const double whole = std::nearbyint(x);
-  return std::abs(x - whole) <= std::min(same_share * std::abs(x), same_most) ? whole : x;
+  return std::abs(x - whole) <= std::clamp(same_share * std::abs(x), same_least, same_most) ? whole
+                                                                                            : x;
 }
 
 /// The half of an integer that it is but for rounding, else itself.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/sheet/sameness.hpp"
 
 namespace gonogo {
 namespace {
@@ -38,6 +39,53 @@ NodeId without_levers(const Sheet& sheet, NodeId id, const Dialect& dialect) {
       return id;
     }
   }
+}
+
+/// How a spreadsheet compares two numbers that may differ by rounding.
+struct Tolerant {
+  Op op = Op::less;
+  std::string_view before = {};
+  bool second_first = false;  ///< subtracts the first from the second
+  std::string_view after = {};
+};
+
+constexpr Tolerant tolerant[] = {
+    {Op::less, "", true, " > "},         {Op::less_equal, "", false, " <= "},
+    {Op::greater, "", false, " > "},     {Op::greater_equal, "", true, " <= "},
+    {Op::equal, "ABS(", false, ") <= "}, {Op::not_equal, "ABS(", false, ") > "},
+};
+
+/// Known to the last bit: numbers of the formula itself, and counts of time.
+bool is_exact(const Sheet& sheet, NodeId id) {
+  const NodeData& data = sheet.nodes()[id];
+  return data.op == Op::constant ||
+         (data.op == Op::row && sheet.rows()[data.row].kind == RowKind::clock);
+}
+
+bool is_zero(const Sheet& sheet, NodeId id) {
+  const NodeData& data = sheet.nodes()[id];
+  return data.op == Op::constant && data.value == 0;
+}
+
+/// How a comparison takes numbers that are the same but for rounding; null where its operands are
+/// exact, or one is 0, which nothing else is near to.
+const Tolerant* tolerance_of(const Sheet& sheet, const NodeData& data) {
+  const auto* found = std::find_if(std::begin(tolerant), std::end(tolerant),
+                                   [&](const Tolerant& each) { return each.op == data.op; });
+  if (found == std::end(tolerant)) return nullptr;
+  const NodeId a = data.parts[0], b = data.parts[1];
+  const bool plain =
+      is_zero(sheet, a) || is_zero(sheet, b) || (is_exact(sheet, a) && is_exact(sheet, b));
+  return plain ? nullptr : found;
+}
+
+/// The operand whose size the difference is compared with: the shorter one to write. As they are
+/// near each other where it counts, either will do.
+std::size_t measured_by(const Sheet& sheet, const NodeData& data) {
+  const auto is_calculated = [&](NodeId id) {
+    return kind_of(sheet.nodes()[without_levers(sheet, id, {})].op) == NodeKind::calculation;
+  };
+  return is_calculated(data.parts[1]) && !is_calculated(data.parts[0]) ? 0 : 1;
 }
 
 class Writer {
@@ -116,12 +164,29 @@ class Writer {
         return operand(data.parts[0],
                        Binding::whole);  // a spreadsheet binds it tighter than a power
       case Notation::infix:
+        if (excel_) {
+          if (const Tolerant* sameness = tolerance_of(sheet_, data))
+            return comparison(data, *sameness);
+        }
         return infix(data, row);
       case Notation::function:
         return function(data, row);
       case Notation::none:
         break;
     }
+  }
+
+  /// x < y: y - x > 1E-12 * ABS(y).
+  void comparison(const NodeData& data, const Tolerant& sameness) {
+    text(sameness.before);
+    operand(data.parts[sameness.second_first ? 1 : 0], Binding::additive);
+    text(" - ");
+    operand(data.parts[sameness.second_first ? 0 : 1], tighter(Binding::additive), true);
+    text(sameness.after);
+    text(shortest(same_share));
+    text(" * ABS(");
+    node(data.parts[measured_by(sheet_, data)]);
+    text(")");
   }
 
   /// Brackets keep the order of what is not associative, and enclose a negative right side.
@@ -187,6 +252,11 @@ class NodeSplitter {
       operands.push_back({weigh(operand), operand});
       sum += operands.back().first;
     }
+    if (tolerance_of(sheet_, data)) {
+      sum += sameness_characters;
+      operands.push_back(operands[measured_by(sheet_, data)]);
+      sum += operands.back().first;
+    }
     std::sort(operands.begin(), operands.end());
     for (; sum > most_ && !operands.empty(); operands.pop_back()) {
       const auto [characters, operand] = operands.back();
@@ -201,6 +271,7 @@ class NodeSplitter {
 
  private:
   static constexpr std::size_t reference = 8;  ///< AB12345
+  static constexpr std::size_t sameness_characters = 24;
 
   const Sheet& sheet_;
   std::size_t most_;

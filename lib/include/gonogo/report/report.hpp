@@ -109,10 +109,11 @@ struct List {
   std::vector<Message> items = {};
 };
 
-/// Lines of fixed text that must not be wrapped (a formula, a command to copy).
+/// Lines of fixed text.
 struct Code {
   std::string id = {};
   std::vector<Message> lines = {};
+  bool wraps = false;  ///< where the screen is narrow: a formula, but no command to copy
 };
 
 /// One line of an outline, and a second one below it.

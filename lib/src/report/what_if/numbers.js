@@ -14,7 +14,7 @@ const max = (x, y) => (both(x, y) ? (x > y ? x : y) : NaN);
 const same = (x, y) => Math.abs(x - y) <= 1e-12 * Math.max(Math.abs(x), Math.abs(y));
 const settledInteger = x => {
   const whole = Math.round(x);
-  return Math.abs(x - whole) <= Math.min(1e-12 * Math.abs(x), 1e-3) ? whole : x;
+  return Math.abs(x - whole) <= Math.max(Math.min(1e-12 * Math.abs(x), 1e-3), 5e-10) ? whole : x;
 };
 const lt = (x, y) => (both(x, y) ? (x < y && !same(x, y) ? 1 : 0) : NaN);
 const le = (x, y) => (both(x, y) ? (x < y || same(x, y) ? 1 : 0) : NaN);
