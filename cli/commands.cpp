@@ -7,6 +7,7 @@ namespace gonogo::cli {
 
 Command evaluate_command();
 Command check_command();
+Command watch_command();
 Command cashflow_command();
 Command explain_command();
 Command sensitivity_command();
@@ -29,6 +30,7 @@ Command completion_command();
 std::span<const Entry> commands() {
   static const std::vector<Entry> list = {{"evaluate", evaluate_command},
                                           {"check", check_command},
+                                          {"watch", watch_command},
                                           {"cashflow", cashflow_command},
                                           {"explain", explain_command},
                                           {"sensitivity", sensitivity_command},

@@ -142,6 +142,15 @@ std::vector<Flag> diagnostic_flags(ReportOptions& options) {
   return flags;
 }
 
+std::vector<Flag> text_flags(ReportOptions& options) {
+  std::vector<Flag> flags = report_flags(options);
+  std::erase_if(flags, [&](const Flag& flag) {
+    return flag.target != Target(&options.unit) && flag.target != Target(&options.color) &&
+           flag.target != Target(&options.ascii);
+  });
+  return flags;
+}
+
 bool is_written(const ReportOptions& options) { return options.output != "-" || !options.quiet; }
 
 bool wants_workbook(const ReportOptions& options) {

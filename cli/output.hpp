@@ -32,6 +32,9 @@ std::vector<Flag> report_flags(ReportOptions& options);
 /// workbooks.
 std::vector<Flag> diagnostic_flags(ReportOptions& options);
 
+/// --unit, --color and --ascii alone, for a command that writes text.
+std::vector<Flag> text_flags(ReportOptions& options);
+
 /// Whether a report is written at all: --quiet keeps it from standard output, not from a file.
 bool is_written(const ReportOptions& options);
 

@@ -219,6 +219,19 @@ Report difference_report(const Bid& before, const Bid& after, const Difference& 
   return report;
 }
 
+std::vector<Section> changes_since(const Bid& before, const Bid& after) {
+  const Difference found = find_difference(before, after);
+  if (found.items.empty()) return {};
+  Section section{.id = "since", .title = say("Since the run before")};
+  section.blocks.push_back(
+      Paragraph{.id = "headline", .text = headline(found, money_units(before, after))});
+  std::vector<Section> sections = {std::move(section), edits_section(found)};
+  if (found.changes.size() > 1 && found.no_bridge.empty())
+    sections.push_back(
+        {.id = "bridge", .title = say("NPV bridge"), .blocks = {bridge_table(found)}});
+  return sections;
+}
+
 Report one_sided_report(const Bid& bid, const Evaluation& found, BidVersion which) {
   Report report = report_on(bid, "diff");
   const auto add = [&](const std::string& id, bool there) {

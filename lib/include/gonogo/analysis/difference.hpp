@@ -62,6 +62,10 @@ bool same_money(const Bid& before, const Bid& after);
 /// One unit of money of the bid is so many of its currency.
 double scale_of(const Bid& bid);
 
+/// What was changed in a bid since it was `before`, and what each change is worth, for below its own
+/// report. None where nothing was.
+std::vector<Section> changes_since(const Bid& before, const Bid& after);
+
 /// A bid in one of two folders. Default: it is there and could not be read.
 struct SideOutcome {
   Verdict verdict = Verdict::not_judged;
