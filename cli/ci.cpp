@@ -125,7 +125,7 @@ class Gate {
     if (!opened.other_kind.empty()) {
       leave_out_notes(result.report.remarks);
       take_expired(result.report.remarks);
-      policies_.push_back({.file = file, .findings = result.report.remarks});
+      others_.push_back({.file = file, .findings = result.report.remarks});
       return result;
     }
     GateBid found{.outcome = {.file = file}, .inspected = {.file = file}};
@@ -166,11 +166,11 @@ class Gate {
     for (Diagnostic& each : waiver_findings_) {
       each.severity = Severity::error;
       const auto known = std::find_if(
-          policies_.begin(), policies_.end(),
+          others_.begin(), others_.end(),
           [&](const InspectedFile& file) { return each.place.file == FileName(file.file); });
       InspectedFile& policy =
-          known == policies_.end()
-              ? policies_.emplace_back(InspectedFile{.file = each.place.file.str()})
+          known == others_.end()
+              ? others_.emplace_back(InspectedFile{.file = each.place.file.str()})
               : *known;
       policy.findings.push_back(each);
     }
@@ -207,7 +207,7 @@ class Gate {
   }
 
   std::vector<InspectedFile> inspected() const {
-    std::vector<InspectedFile> all = policies_;
+    std::vector<InspectedFile> all = others_;
     for (const GateBid& each : bids_) all.push_back(each.inspected);
     return all;
   }
@@ -271,7 +271,7 @@ class Gate {
   GateRules rules_;
   BaseRevision base_, since_;
   std::vector<GateBid> bids_ = {};
-  std::vector<InspectedFile> policies_ = {};
+  std::vector<InspectedFile> others_ = {};  ///< policies and portfolios
   WaiverUse waivers_ = {};
   Diagnostics waiver_findings_ = {};
 };

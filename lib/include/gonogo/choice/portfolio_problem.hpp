@@ -21,7 +21,8 @@ struct Candidate {
   std::string title = {};  ///< of its file
   Place place = {};
   double npv = 0;
-  std::vector<double> capital = {};  ///< what it uses of the budget in each project year from Y0
+  std::vector<double> capital = {};    ///< what it uses of the budget in each project year from Y0
+  std::vector<double> cash_flow = {};  ///< of its file, net, in each project year
   bool divisible = false;
   std::optional<BidOutcome> outcome = {};  ///< of its file
 };
