@@ -169,8 +169,8 @@ constexpr MoreKeys table[] = {
     {"diff", "measures, rules", "before, after, difference, finding, headroom, severity",
      English("of both bids")},
     {"diff", "bids.bids",
-     "bid_1, before, after, npv_before, npv_after, difference, waivers, approvers, changes, "
-     "greatest, total, left_out",
+     "bid_1, before, after, money_before, money_after, npv_before, npv_after, difference, waivers, "
+     "approvers, changes, greatest, total, left_out",
      English("of two folders, in text and CSV")},
     {"compare", "answer.alternatives",
      "best, reason, a, alternative, rank, annual, chained, behind, price, life, failed, money, "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -56,6 +57,8 @@ class Chosen {
 
   int run() {
     check_output(options_.report, Arity::one, session_);
+    if (!options_.shared.empty() && !options_.simulate)
+      throw usage_error(say("--shared goes with --simulate"), say("add --simulate"));
     Report report = unjudged_report(options_.bids.files.front(), session_.command);
     int status = failed;
     if (auto problem = opened()) {
@@ -123,14 +126,29 @@ class Chosen {
          .hint = say("install COIN-OR's CBC: apt install {1}", verbatim("coinor-libcbc3"))});
   }
 
+  /// The drivers that the file and the command line list, once each.
+  std::vector<Address> shared_in(const Portfolio& portfolio) const {
+    std::vector<Address> shared;
+    const auto add = [&](const Address& each) {
+      if (std::find(shared.begin(), shared.end(), each) == shared.end()) shared.push_back(each);
+    };
+    for (const Text& each : portfolio.terms.shared) add(each.value);
+    for (const std::string& each : options_.shared) {
+      if (!each.starts_with("drivers."))
+        throw usage_error(say("'{1}' is no driver", verbatim(each)), say("--shared=drivers.wage"));
+      add(each);
+    }
+    return shared;
+  }
+
   /// All bids together; absent, with errors, where one of them cannot be simulated.
   std::optional<JointSimulation> simulated(const PortfolioProblem& problem,
                                            const PortfolioChoice& found) {
     if (options_.trials < 1 || options_.trials > most_points)
       throw usage_error(say("--trials is from 1 to {1}", number(most_points)),
                         say("--trials=16384"));
-    JointOptions joint{.trials = options_.trials, .seed = options_.seed, .shared = options_.shared};
-    for (const Text& each : problem.portfolio.terms.shared) joint.shared.push_back(each.value);
+    JointOptions joint{
+        .trials = options_.trials, .seed = options_.seed, .shared = shared_in(problem.portfolio)};
     joint.beside = found.best->npv;
     const std::vector<JointBid> bids = joint_bids(problem, found, bids_);
     for (std::size_t j = 0; j < bids.size(); ++j)

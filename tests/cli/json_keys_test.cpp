@@ -180,6 +180,8 @@ const Words& not_printed_here() {
                               "not_searched",
                               "still_fails",
                               "bid_1",
+                              "money_before",
+                              "money_after",
                               "npv_before",
                               "npv_after",
                               "changes"};

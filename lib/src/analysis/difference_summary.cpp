@@ -79,6 +79,10 @@ Cell npv_cell(const std::optional<SideOutcome>& side, bool units) {
   return cell;
 }
 
+Cell money_cell(const std::optional<SideOutcome>& side) {
+  return side && side->npv ? Cell{.value = money_unit(side->currency, side->scale)} : Cell();
+}
+
 /// A bid that is in one folder only is worth nothing in the other. Empty: one of them has no amount, or
 /// they have different units.
 std::optional<double> difference_of(const DifferenceOutcome& each) {
@@ -152,6 +156,8 @@ Table bids_table(const std::vector<DifferenceOutcome>& outcomes) {
                   {.id = "npv_before", .title = say("Old NPV"), .kind = Kind::money},
                   {.id = "npv_after", .title = say("New NPV"), .kind = Kind::money},
                   {.id = "difference", .title = say("Difference"), .kind = Kind::money},
+                  {.id = "money_before", .title = say("Old money in"), .drawn = false},
+                  {.id = "money_after", .title = say("New money in"), .drawn = false},
                   {.id = "waivers",
                    .title = say("Waived by"),
                    .drawn = states(outcomes, &SideOutcome::waivers)},
@@ -172,6 +178,8 @@ Table bids_table(const std::vector<DifferenceOutcome>& outcomes) {
                                     npv_cell(each.before, units),
                                     npv_cell(each.after, units),
                                     difference_cell(each, units),
+                                    money_cell(each.before),
+                                    money_cell(each.after),
                                     names_cell(each.after, &SideOutcome::waivers),
                                     names_cell(each.after, &SideOutcome::approvers),
                                     {.value = static_cast<double>(each.changes)},

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "choice/risk_of_choice.hpp"
 #include "choice/years_of_choice.hpp"
@@ -310,6 +311,23 @@ class Teller {
   const PortfolioChoice& found_;
 };
 
+/// What the choice was made of, once each.
+std::vector<Seal> seals_of(const PortfolioProblem& problem) {
+  std::vector<Seal> seals;
+  std::set<std::string> known;
+  const auto add = [&](const Seal& seal) {
+    if (known.insert(in_words(seal.text, Language::english)).second) seals.push_back(seal);
+  };
+  const Portfolio& portfolio = problem.portfolio;
+  if (!portfolio.hash.empty())
+    add({say("Portfolio"),
+         say("{1}, SHA-256 {2}", verbatim(portfolio.file), verbatim(portfolio.hash))});
+  for (const Candidate& each : problem.candidates) {
+    for (const Seal& seal : each.seals) add(seal);
+  }
+  return seals;
+}
+
 }  // namespace
 
 Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioChoice& found) {
@@ -332,6 +350,7 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
   report.banners = once_each(outcomes, &BidOutcome::banners);
   for (Message& each : once_each(outcomes, &BidOutcome::files)) files.push_back(std::move(each));
   report.provenance = {provenance_of(std::move(files))};
+  report.seals = seals_of(problem);
   if (!portfolio.hash.empty())
     report.facts.push_back({"portfolio_sha256", {.value = verbatim(portfolio.hash)}});
   report.facts.push_back({"status", {.value = verbatim(found.best ? "chosen" : "impossible")}});

@@ -268,6 +268,7 @@ void take(Candidate& candidate, JudgedBid judged, BudgetUse use, double scale) {
   for (double& each : candidate.cash_flow) each *= factor;
   candidate.title = std::move(judged.title);
   candidate.outcome = std::move(judged.outcome);
+  candidate.seals = std::move(judged.seals);
 }
 
 void check_bid(const Candidate& candidate, const JudgedBid& judged, const std::string& currency,

@@ -67,14 +67,23 @@ Message together_text(const PortfolioChoice& found) {
 
 /// "The same in all bids: drivers.wage (3 bids). All else is drawn for each bid alone."
 Message shared_text(const JointSimulation& risk) {
-  if (risk.shared.empty())
-    return say("The bids are drawn independently: no driver is shared ([portfolio] shared).");
-  std::vector<Message> names;
-  for (const SharedDriver& each : risk.shared)
-    names.push_back(plural(static_cast<double>(each.bids), "{2} ({1} bid)", "{2} ({1} bids)",
-                           verbatim(each.address)));
-  return say("The same in all bids: {1}. All else is drawn for each bid alone.",
-             listed(Join::comma, std::move(names)));
+  std::vector<Message> tied, idle;
+  for (const SharedDriver& each : risk.shared) {
+    if (each.bids < 2)
+      idle.push_back(verbatim(each.address));
+    else
+      tied.push_back(say("{1} ({2} bids)", verbatim(each.address), number(each.bids)));
+  }
+  Message first =
+      tied.empty()
+          ? say("Each bid is drawn independently of the others ([portfolio] shared ties them).")
+          : say("The same in all bids: {1}. All else is drawn for each bid alone.",
+                listed(Join::comma, std::move(tied)));
+  if (idle.empty()) return first;
+  return listed(
+      Join::sentences,
+      {std::move(first), say("Shared to no effect, as it varies in fewer than two bids: {1}.",
+                             listed(Join::comma, std::move(idle)))});
 }
 
 }  // namespace

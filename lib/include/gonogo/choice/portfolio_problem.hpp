@@ -25,6 +25,7 @@ struct Candidate {
   std::vector<double> cash_flow = {};  ///< of its file, net, in each project year
   bool divisible = false;
   std::optional<BidOutcome> outcome = {};  ///< of its file
+  std::vector<Seal> seals = {};            ///< of its file
 };
 
 /// What a bid's file says, for Candidate. `rate`: at which its NPV is computed.
@@ -33,6 +34,7 @@ struct JudgedBid {
   std::string title = {};
   std::vector<double> investment = {}, cash_flow = {};  ///< by project year, in its own money
   double rate = 0;  ///< NaN: it changes in time, or there is none
+  std::vector<Seal> seals = {};
 };
 JudgedBid judged(const Bid& bid, const Evaluation& evaluation);
 
