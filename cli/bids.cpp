@@ -172,13 +172,60 @@ CommandResult unjudged(const std::string& file, const Session& session, Diagnost
   return result;
 }
 
-/// Whether a file that was read as a bid turned out to be a policy.
-bool is_policy(const std::string& file, const CommandResult& result) {
+/// Whether a file that was read as a bid turned out to be a policy or a portfolio.
+bool is_no_bid(const std::string& file, const CommandResult& result) {
   const Diagnostics& remarks = result.report.remarks;
   return std::any_of(remarks.begin(), remarks.end(), [&](const Diagnostic& each) {
     return each.code == "other-kind" && each.place.file == FileName(file);
   });
 }
+
+/// What is said of each file as it comes, and the status of all.
+class Results {
+ public:
+  Results(const BidOptions& bids, const ReportOptions& options, Session& session, Reports& reports)
+      : bids_(bids), options_(options), session_(session), reports_(reports) {}
+
+  void take(const std::string& file, CommandResult result, const Sources& sources) {
+    Diagnostics& remarks = result.report.remarks;
+    bound_problems(remarks);
+    write_diagnostics(new_problems(remarks, file, shown_), sources, options_, session_);
+    files_.push_back(file);
+    count(file, result);
+    keep(std::move(result.report));
+  }
+
+  const std::vector<std::string>& files() const { return files_; }
+  int status() const { return status_; }
+
+ private:
+  /// Takes its status into that of all. With --quiet, says why where nothing else did.
+  void count(const std::string& file, const CommandResult& result) {
+    const Diagnostics& remarks = result.report.remarks;
+    const bool warned = fails_on(bids_, "warning") && has_warnings(remarks);
+    if (options_.quiet && result.status == no_go) write_reason(file, result.reason, session_);
+    if (options_.quiet && result.status == done && warned)
+      write_reason(file, say("a warning (--fail-on=warning)"), session_);
+    status_ = std::max<int>(
+        {status_, result.status, has_errors(remarks) ? failed : done, warned ? no_go : done});
+  }
+
+  /// A text has no remarks: they are printed beside it.
+  void keep(Report report) {
+    if (wants_text(options_)) report.remarks.clear();
+    const bool says_something =
+        for_scripts(options_) || wants_document(options_) || !report.sections.empty();
+    if (says_something) reports_.add(std::move(report));
+  }
+
+  const BidOptions& bids_;
+  const ReportOptions& options_;
+  Session& session_;
+  Reports& reports_;
+  DiagnosticSet shown_;
+  std::vector<std::string> files_ = {};
+  int status_ = done;
+};
 
 /// The report of one file, whatever happens while it is made. What cannot be written ends the run.
 template <class Function>
@@ -221,10 +268,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
   const bool sums_up = summary && arity == Arity::many &&
                        (wants_text(options) || wants_document(options) || wants_csv(options));
   Reports reports(options, arity, sums_up, session);
-  std::vector<std::string> names;
+  Results results(bids, options, session, reports);
   InputFiles files(session.in);
-  DiagnosticSet shown;
-  int status = done;
   for (const FoundFile& found : expanded(bids.files)) {
     const std::string& file = found.name;
     Sources sources;
@@ -232,26 +277,13 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
       return reporter(file, open_file(bids, found, others, session, files, sources));
     });
     for (const std::string& name : files.take_names()) check_apart(options, name);
-    if (!found.searched.empty() && others == OtherKinds::as_bids && is_policy(file, result))
-      continue;
-    Diagnostics& remarks = result.report.remarks;
-    bound_problems(remarks);
-    write_diagnostics(new_problems(remarks, file, shown), sources, options, session);
-    const bool warned = fails_on(bids, "warning") && has_warnings(remarks);
-    if (options.quiet && result.status == no_go) write_reason(file, result.reason, session);
-    if (options.quiet && result.status == done && warned)
-      write_reason(file, say("a warning (--fail-on=warning)"), session);
-    status = std::max<int>({status, result.status, has_errors(remarks) ? failed : done});
-    if (warned) status = std::max<int>(status, no_go);
-    if (wants_text(options)) result.report.remarks.clear();
-    names.push_back(file);
-    const bool says_something =
-        for_scripts(options) || wants_document(options) || !result.report.sections.empty();
-    if (says_something) reports.add(std::move(result.report));
+    const bool passed_over =
+        !found.searched.empty() && others == OtherKinds::as_bids && is_no_bid(file, result);
+    if (!passed_over) results.take(file, std::move(result), sources);
   }
-  if (sums_up) reports.add_summary(summary(names));
+  if (sums_up) reports.add_summary(summary(results.files()));
   reports.write();
-  return status;
+  return results.status();
 }
 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,

@@ -24,10 +24,8 @@ ColumnSpan span_named(const std::string& name, const Model& model) {
   if (name == "year") return ColumnSpan::year;
   if (name == "step") return ColumnSpan::step;
   if (name == "calendar") {
-    if (Message reason = lacks_book_years(model); !reason.empty())
-      throw usage_error(say("--by=calendar: {1}", std::move(reason)),
-                        say("say start = 2026-01-01 in [project], and a step that fits into a book "
-                            "year: \"quarter\" or \"month\""));
+    if (auto lack = lacks_book_years(model))
+      throw usage_error(say("--by=calendar: {1}", std::move(lack->reason)), std::move(lack->hint));
     return ColumnSpan::book_year;
   }
   return model.sheet.axis().columns() > 14 ? ColumnSpan::year : ColumnSpan::step;

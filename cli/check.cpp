@@ -57,7 +57,8 @@ Command check_command() {
       .manual =
           "Reads a bid and its policy and reports every error, warning and note with "
           "its place. A file named gonogo-policy.toml, or with a section [policy], is "
-          "checked as a policy. The exit status is 0 where the bid can be evaluated, 2 "
+          "checked as a policy, and one with a section [portfolio] as a portfolio. The exit status "
+          "is 0 where the bid can be evaluated, 2 "
           "where it cannot; with --fail-on=warning it is 1 where there are warnings. --sources "
           "also notes each driver, investment, line, level of working capital and loan that "
           "states no source.",

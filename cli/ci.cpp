@@ -125,7 +125,7 @@ class Gate {
     if (!opened.other_kind.empty()) {
       leave_out_notes(result.report.remarks);
       take_expired(result.report.remarks);
-      policies_.push_back({.file = file, .findings = result.report.remarks});
+      others_.push_back({.file = file, .findings = result.report.remarks});
       return result;
     }
     GateBid found{.outcome = {.file = file}, .inspected = {.file = file}};
@@ -140,8 +140,17 @@ class Gate {
     Diagnostics findings = result.report.remarks;
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
-    bids_.push_back(std::move(found));
+    keep(std::move(found));
     return result;
+  }
+
+  /// Of a bid that no report shows, its verdict is enough.
+  void keep(GateBid found) {
+    if (found.outcome.verdict == Verdict::not_judged) status_ = failed;
+    if (fails(found, rules_)) status_ = std::max<int>(status_, no_go);
+    const bool is_shown = !sinks().empty() || is_on_github() || !options_.report.quiet;
+    bids_.push_back(is_shown ? std::move(found)
+                             : GateBid{.outcome = {.verdict = found.outcome.verdict}});
   }
 
   /// Those are for who writes a bid: `check` says them.
@@ -166,11 +175,11 @@ class Gate {
     for (Diagnostic& each : waiver_findings_) {
       each.severity = Severity::error;
       const auto known = std::find_if(
-          policies_.begin(), policies_.end(),
+          others_.begin(), others_.end(),
           [&](const InspectedFile& file) { return each.place.file == FileName(file.file); });
       InspectedFile& policy =
-          known == policies_.end()
-              ? policies_.emplace_back(InspectedFile{.file = each.place.file.str()})
+          known == others_.end()
+              ? others_.emplace_back(InspectedFile{.file = each.place.file.str()})
               : *known;
       policy.findings.push_back(each);
     }
@@ -206,9 +215,10 @@ class Gate {
       found.inspected.findings.push_back(*std::move(finding));
   }
 
-  std::vector<InspectedFile> inspected() const {
-    std::vector<InspectedFile> all = policies_;
-    for (const GateBid& each : bids_) all.push_back(each.inspected);
+  /// What was found in all files, which is no longer at the bids then.
+  std::vector<InspectedFile> take_inspected() {
+    std::vector<InspectedFile> all = std::move(others_);
+    for (GateBid& each : bids_) all.push_back(std::move(each.inspected));
     return all;
   }
 
@@ -221,13 +231,13 @@ class Gate {
   }
 
   void write_sinks() {
-    const std::vector<InspectedFile> files = inspected();
+    if (options_.json || options_.html || options_.markdown || !options_.report.quiet)
+      write_report_sinks();
+    const std::vector<InspectedFile> files = take_inspected();
     if (options_.sarif) write_sink(options_.sarif, render_sarif(files));
     if (options_.junit) write_sink(options_.junit, render_junit(files));
     if (options_.gitlab) write_sink(options_.gitlab, render_gitlab(files));
     if (is_on_github()) session_.out << render_annotations(files);
-    if (options_.json || options_.html || options_.markdown || !options_.report.quiet)
-      write_report_sinks();
     // Beside a report on standard output it would be part of it.
     (writes_to_output() ? session_.err : session_.out)
         << in_words(gate_line(bids_), session_.language) << '\n';
@@ -258,12 +268,8 @@ class Gate {
 
   /// `read`: that of reading the files, which fails for errors in them.
   int status(int read) const {
-    int status = read == failed ? failed : waiver_findings_.empty() ? done : no_go;
-    for (const GateBid& each : bids_) {
-      if (each.outcome.verdict == Verdict::not_judged) status = failed;
-      if (fails(each, rules_)) status = std::max<int>(status, no_go);
-    }
-    return status;
+    const int of_files = read == failed ? failed : waiver_findings_.empty() ? done : no_go;
+    return std::max(of_files, status_);
   }
 
   const Options& options_;
@@ -271,9 +277,10 @@ class Gate {
   GateRules rules_;
   BaseRevision base_, since_;
   std::vector<GateBid> bids_ = {};
-  std::vector<InspectedFile> policies_ = {};
+  std::vector<InspectedFile> others_ = {};  ///< policies and portfolios
   WaiverUse waivers_ = {};
   Diagnostics waiver_findings_ = {};
+  int status_ = done;  ///< of the bids
 };
 
 Flag sink(std::string spelling, std::optional<std::string>& target, English help) {

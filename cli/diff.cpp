@@ -149,23 +149,46 @@ class Comparison {
                       say("compare two files, or two folders"));
   }
 
-  std::optional<Bid> opened(const std::string& file) {
-    Sources sources;
-    auto bid = open_bid(files_, load_options(options_.bids, file, session_), sources);
-    bound_problems(bid.diagnostics);
-    Diagnostics fresh;
-    for (const Diagnostic& each : bid.diagnostics) {
-      if (each.place.file == file || shown_.add(each)) fresh.push_back(each);
+  /// One side of a pair, with what is wrong with it.
+  struct Side {
+    std::string file = {};
+    Checked<Bid> bid = {};
+    Sources sources = {};
+
+    /// A policy or a portfolio. So is a side that is not there.
+    bool is_no_bid() const {
+      return file.empty() ||
+             std::any_of(bid.diagnostics.begin(), bid.diagnostics.end(),
+                         [&](const Diagnostic& each) {
+                           return each.code == "other-kind" && each.place.file == FileName(file);
+                         });
     }
-    write_diagnostics(fresh, sources, options_.report, session_);
-    append_new(remarks_, std::move(bid.diagnostics));
-    return std::move(bid.value);
+  };
+
+  Side opened(const std::string& file) {
+    Side side{.file = file};
+    if (file.empty()) return side;
+    side.bid = open_bid(files_, load_options(options_.bids, file, session_), side.sources);
+    bound_problems(side.bid.diagnostics);
+    return side;
+  }
+
+  std::optional<Bid> said(Side side) {
+    Diagnostics fresh;
+    for (const Diagnostic& each : side.bid.diagnostics) {
+      if (each.place.file == side.file || shown_.add(each)) fresh.push_back(each);
+    }
+    write_diagnostics(fresh, side.sources, options_.report, session_);
+    append_new(remarks_, std::move(side.bid.diagnostics));
+    return std::move(side.bid.value);
   }
 
   void compare(const Pair& pair) {
     remarks_.clear();
-    const auto before = pair.before.empty() ? std::nullopt : opened(pair.before);
-    const auto after = pair.after.empty() ? std::nullopt : opened(pair.after);
+    Side old_side = opened(pair.before), new_side = opened(pair.after);
+    const bool searched = arity_ == Arity::many;  // what else a folder holds is none of its bids
+    if (searched && old_side.is_no_bid() && new_side.is_no_bid()) return;
+    const auto before = said(std::move(old_side)), after = said(std::move(new_side));
     const bool failure = (!before && !pair.before.empty()) || (!after && !pair.after.empty());
     if (failure || !before || !after) return add_alone(pair, before, after, failure);
     const Difference found = find_difference(*before, *after);

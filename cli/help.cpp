@@ -51,8 +51,8 @@ std::string help_of_all(std::span<const Entry> commands, int width, Language lan
   std::vector<HelpLine> lines;
   for (const Entry& entry : commands) lines.push_back({entry.name, words(say(entry.make().brief))});
   lines.push_back({"help [COMMAND]", words(say("Describe a command"))});
-  lines.push_back({"help TOPIC", words(say("Describe a format: bid, bid SECTION, policy, "
-                                           "policy SECTION or json"))});
+  lines.push_back({"help TOPIC", words(say("Describe a format: bid, policy or portfolio, also "
+                                           "with a SECTION; json"))});
   const std::vector<HelpLine> flags = {{"-h, --help", words(say("Describe gonogo or a command"))},
                                        {"--version", words(say("Print the version"))}};
   return words(say("gonogo decides from a bid's file whether the bid is worth winning.")) + "\n\n" +

@@ -2,7 +2,7 @@
 #include "help_topics.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <vector>
 
 #include "command.hpp"
@@ -60,7 +60,21 @@ at_least = 0.10
 severity = "should"
 )";
 
-constexpr std::array<std::string_view, 3> topics = {"bid", "json", "policy"};
+constexpr std::string_view example_portfolio = R"([portfolio]
+budget = [1_500_000, 1_500_000]
+
+[resource.engineers]
+available = { Y1 = 8 }
+
+[bid]
+metro   = { file = "bids/metro.toml", uses = { engineers = { Y1 = 5 } } }
+fibre   = { npv = 240_000, investment = [700_000, 250_000], uses = { engineers = { Y1 = 2 } } }
+harbour = { npv = 90_000, investment = 80_000, requires = ["metro"] }
+
+[group.south]
+bids    = ["fibre", "harbour"]
+at_most = 1
+)";
 
 std::string indented(std::string_view text) {
   std::string lines;
@@ -78,19 +92,31 @@ struct FileFormat {
   bool (FileSection::*has)() const = nullptr;
 };
 
-FileFormat format_of_file(const std::string& topic) {
+/// None: the topic is no file.
+std::optional<FileFormat> format_of_file(const std::string& topic) {
   if (topic == "policy") {
-    return {topic,
-            say("A policy is a TOML file, gonogo-policy.toml, in the folder of a bid or above it. "
-                "It has the rules that every bid is judged by, and the rates. 'gonogo help policy "
-                "SECTION' prints one section; gonogo-policy(5) says more."),
-            example_policy, policy_grammar(), &FileSection::of_policy};
+    return FileFormat{
+        topic,
+        say("A policy is a TOML file, gonogo-policy.toml, in the folder of a bid or above it. "
+            "It has the rules that every bid is judged by, and the rates. 'gonogo help policy "
+            "SECTION' prints one section; gonogo-policy(5) says more."),
+        example_policy, policy_grammar(), &FileSection::of_policy};
   }
-  return {topic,
-          say("A bid is a TOML file. Amounts are numbers or formulas in quotation marks; rates and "
-              "shares are fractions: 0.08 is 8%. 'gonogo help bid SECTION' prints one section; "
-              "gonogo-proposal(5) says more."),
-          example_bid, proposal_grammar(), &FileSection::of_bid};
+  if (topic == "portfolio") {
+    return FileFormat{
+        topic,
+        say("A portfolio is a TOML file with the bids that 'gonogo portfolio' chooses among, "
+            "the budgets and the relations between bids. 'gonogo help portfolio SECTION' prints "
+            "one section; gonogo-portfolio(5) says more."),
+        example_portfolio, portfolio_grammar(), &FileSection::of_portfolio};
+  }
+  if (topic != "bid") return {};
+  return FileFormat{
+      topic,
+      say("A bid is a TOML file. Amounts are numbers or formulas in quotation marks; rates and "
+          "shares are fractions: 0.08 is 8%. 'gonogo help bid SECTION' prints one section; "
+          "gonogo-proposal(5) says more."),
+      example_bid, proposal_grammar(), &FileSection::of_bid};
 }
 
 /// Whether the keys of a group may be written in a section: "[cost.x]" is of "cost".
@@ -269,13 +295,13 @@ std::string help_of_json(int width, Language language) {
 }  // namespace
 
 bool is_help_topic(std::string_view name) {
-  return std::find(topics.begin(), topics.end(), name) != topics.end();
+  return name == "json" || format_of_file(std::string(name));
 }
 
 std::string help_of_topic(const std::string& topic, const std::string& section, int width,
                           Language language) {
   if (topic == "json") return help_of_json(width, language);
-  return help_of_file(format_of_file(topic), section, width, language);
+  return help_of_file(*format_of_file(topic), section, width, language);
 }
 
 }  // namespace gonogo::cli

@@ -157,9 +157,11 @@ constexpr MoreKeys table[] = {
      "edit_1, address, before, after, change, kind, line, remarks_count",
      English(
          "each value that differs; kind: number, formula, structure, added, removed or remark")},
+    {"diff", "failing", "still_fails, waivers, approvers",
+     English("texts: the rules that the new bid fails, waivers that accept some, and who must sign "
+             "for the others")},
     {"diff", "bridge.bridge",
-     "change_1, change, in_order, shapley, error, verdict, rules, total, bridge_note, no_bridge, "
-     "still_fails",
+     "change_1, change, in_order, shapley, error, verdict, rules, total, bridge_note, no_bridge",
      English("what each change is worth, the verdict with it and those before it, the rules it "
              "turned")},
     {"diff", "by_year, by_year_in_order", "y0, y1, waterfall, from, to",
@@ -167,11 +169,12 @@ constexpr MoreKeys table[] = {
     {"diff", "measures, rules", "before, after, difference, finding, headroom, severity",
      English("of both bids")},
     {"diff", "bids.bids",
-     "bid_1, before, after, npv_before, npv_after, difference, changes, greatest, total, "
-     "left_out",
+     "bid_1, before, after, money_before, money_after, npv_before, npv_after, difference, waivers, "
+     "approvers, changes, greatest, total, left_out",
      English("of two folders, in text and CSV")},
     {"compare", "answer.alternatives",
-     "best, reason, a, alternative, rank, annual, chained, behind, price, life, failed, money",
+     "best, reason, a, alternative, rank, annual, chained, behind, price, life, failed, money, "
+     "waivers, approvers",
      English("a row for each alternative; of costs alone, npv and annual are costs")},
     {"compare", "increments", "b_less_a, pair, outlay, npv, rates, rate, better_at, better, lead",
      English("what needs more money against the best that needs less")},
@@ -179,12 +182,14 @@ constexpr MoreKeys table[] = {
      English("in words: which discount rates differ, and up to when chains are repeated")},
     {"compare", "leads", "number, now, from, to",
      English("within these values the best one stays ahead")},
-    {"portfolio", "every key of", "portfolio_sha256, status, npv, chosen",
-     English("chosen or impossible, what the choice is worth, and the ids of its bids")},
+    {"portfolio", "every key of", "portfolio_sha256, status, npv, chosen, cases",
+     English("chosen or impossible, what the choice is worth, the ids of its bids, and how many "
+             "cases were drawn")},
     {"portfolio", "answer.bids",
-     "BID, bid, title, share, verdict, npv, capital, uses_BUDGET, enters_above, why",
+     "BID, bid, title, share, verdict, waivers, approvers, npv, capital, uses_BUDGET, "
+     "enters_above, why, reasons",
      English("a row for each bid: the share that is taken, what it uses, and of one left out the "
-             "NPV above which it enters")},
+             "NPV above which it enters, and why in words and in codes")},
     {"portfolio", "answer", "no_go, conflict",
      English("in words: chosen bids that are a NO-GO; limits that contradict each other")},
     {"portfolio", "budgets",
@@ -194,10 +199,20 @@ constexpr MoreKeys table[] = {
              "that changes the choice")},
     {"portfolio", "next_best", "choice_2, choice, npv, less, without, with, bids",
      English("the choices after the best one")},
-    {"portfolio", "years", "y0, year, capital", English("what the chosen bids use by year")},
+    {"portfolio", "risk.risk",
+     "BID, chosen_together, all_together, mean, sd, p5, p5_low, p5_high, p50, p95, shortfall, "
+     "at_risk, negative",
+     English(
+         "with --simulate: the NPV over all cases, of each bid, of the chosen ones and of all")},
+    {"portfolio", "risk", "together, shared, failed",
+     English("in words: what is at risk together, which drivers are shared, cases without an NPV")},
+    {"portfolio", "years", "y0, total, year, capital, cash_flow, uses_RESOURCE",
+     English("the totals of the chosen bids by year")},
     {"ci", "every key of", "go, conditional, no_go, invalid",
      English("how many bids have that verdict")},
-    {"ci", "bids", "bid_1, bid, old_verdict, verdict, money, npv, npv_difference, failed, changes",
+    {"ci", "bids",
+     "bid_1, bid, old_verdict, verdict, money, npv, npv_difference, failed, waivers, approvers, "
+     "changes",
      English("a row for each bid, and against the base what changed, in words")},
     {"ci", "findings", "finding_1, place, severity, code, finding, hint",
      English("errors, warnings, rules that fail (rule.RULE) and regressions (rule.regression)")},

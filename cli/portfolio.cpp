@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <system_error>
 
 #include "bids.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/text.hpp"
+#include "gonogo/chance/sample.hpp"
 #include "gonogo/choice/portfolio_choice.hpp"
 #include "gonogo/input/load_portfolio.hpp"
 #include "input_files.hpp"
@@ -18,6 +21,9 @@ struct Options {
   BidOptions bids;
   ReportOptions report;
   std::optional<std::string> budget;
+  bool simulate = false;
+  std::uint64_t trials = 16'384, seed = 1;
+  std::vector<std::string> shared;
 };
 
 /// A folder, or several files: each bid of them is one of the portfolio.
@@ -51,10 +57,13 @@ class Chosen {
 
   int run() {
     check_output(options_.report, Arity::one, session_);
+    if (!options_.shared.empty() && !options_.simulate)
+      throw usage_error(say("--shared goes with --simulate"), say("add --simulate"));
     Report report = unjudged_report(options_.bids.files.front(), session_.command);
     int status = failed;
     if (auto problem = opened()) {
-      const PortfolioChoice found = chosen(*problem);
+      PortfolioChoice found = chosen(*problem);
+      if (options_.simulate && found.best) found.risk = simulated(*problem, found);
       report = portfolio_choice_report(*problem, found);
       status = found.best ? done : no_go;
     }
@@ -95,6 +104,7 @@ class Chosen {
         const Evaluation evaluation = evaluate(*bid.value);
         append_new(bid.diagnostics, evaluation.faults);
         bids.emplace_back(each.id, judged(*bid.value, evaluation));
+        if (options_.simulate) bids_.emplace(each.id, *std::move(bid.value));
       }
       remarks_.keep(std::move(bid.diagnostics), sources);
     }
@@ -116,10 +126,43 @@ class Chosen {
          .hint = say("install COIN-OR's CBC: apt install {1}", verbatim("coinor-libcbc3"))});
   }
 
+  /// The drivers that the file and the command line list, once each.
+  std::vector<Address> shared_in(const Portfolio& portfolio) const {
+    std::vector<Address> shared;
+    const auto add = [&](const Address& each) {
+      if (std::find(shared.begin(), shared.end(), each) == shared.end()) shared.push_back(each);
+    };
+    for (const Text& each : portfolio.terms.shared) add(each.value);
+    for (const std::string& each : options_.shared) {
+      if (!each.starts_with("drivers."))
+        throw usage_error(say("'{1}' is no driver", verbatim(each)), say("--shared=drivers.wage"));
+      add(each);
+    }
+    return shared;
+  }
+
+  /// All bids together; absent, with errors, where one of them cannot be simulated.
+  std::optional<JointSimulation> simulated(const PortfolioProblem& problem,
+                                           const PortfolioChoice& found) {
+    if (options_.trials < 1 || options_.trials > most_points)
+      throw usage_error(say("--trials is from 1 to {1}", number(most_points)),
+                        say("--trials=16384"));
+    JointOptions joint{
+        .trials = options_.trials, .seed = options_.seed, .shared = shared_in(problem.portfolio)};
+    joint.beside = found.best->npv;
+    const std::vector<JointBid> bids = joint_bids(problem, found, bids_);
+    for (std::size_t j = 0; j < bids.size(); ++j)
+      joint.beside -= bids[j].share * problem.candidates[j].npv;
+    auto risk = simulate_together(bids, joint);
+    remarks_.keep(std::move(risk.diagnostics), {});
+    return std::move(risk.value);
+  }
+
   const Options& options_;
   Session& session_;
   InputFiles files_;
   KeptRemarks remarks_;
+  std::map<std::string, Bid> bids_ = {};  ///< by id, for those who simulate
 };
 
 }  // namespace
@@ -141,16 +184,38 @@ Command portfolio_command() {
           "choices. Each of these is found by choosing anew. Where nothing keeps to all limits, it "
           "names limits that contradict each other."
           "\n\n"
+          "With --simulate all bids are drawn together, those that are left out too: the mean of "
+          "the "
+          "NPV, its quantiles, the value at risk and the chance of an NPV below 0, of each bid, of "
+          "the chosen ones and of all. Drivers that the portfolio lists as shared, or --shared "
+          "names, are at the same place of their distributions in all bids; all else is drawn for "
+          "each bid alone."
+          "\n\n"
           "COIN-OR's CBC searches; no other command needs it. The exit status is 0, 1 where no "
           "choice is possible, or 2 where a bid could not be judged.",
-      .flags = {{.spelling = "--budget=AMOUNT",
+      .flags = {{.spelling = "FILE...",
+                 .target = &options->bids.files,
+                 .help = "Portfolio to read; or bids, of which a folder means all in it"},
+                {.spelling = "--budget=AMOUNT",
                  .target = &options->budget,
                  .help = "What may be invested over the whole period, whatever the file says"},
+                {.spelling = "--simulate",
+                 .target = &options->simulate,
+                 .help = "Show what is at risk: all bids are drawn together"},
+                {.spelling = "--shared=DRIVER",
+                 .target = &options->shared,
+                 .help = "A driver that is the same in all bids, as drivers.wage; may be repeated"},
+                {.spelling = "--trials=N",
+                 .target = &options->trials,
+                 .help = "Cases to draw, at least; 16384 without it"},
+                {.spelling = "--seed=N",
+                 .target = &options->seed,
+                 .help = "What the draws are made from; 1 without it"},
                 {.spelling = "--details",
                  .target = &options->report.details,
                  .help = "In a text too: use by year; when every bid left out would be chosen"}},
       .run = [options](Session& session) { return Chosen(*options, session).run(); }};
-  add_flags(command, bid_flags(options->bids));
+  add_flags(command, setting_flags(options->bids));
   command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, report_flags(options->report));
   return command;

@@ -40,11 +40,17 @@ Command find(const std::string& name, std::span<const Entry> commands, Known kno
   for (const Entry& entry : commands) names.push_back(entry.name);
   const auto meant = nearest(name, names);
   if (known == Known::topics && !meant)
-    throw usage_error(say("'{1}' is neither a command nor a topic", verbatim(name)),
-                      say("topics are bid, policy and json; see 'gonogo --help' for commands"));
+    throw usage_error(
+        say("'{1}' is neither a command nor a topic", verbatim(name)),
+        say("topics are bid, policy, portfolio and json; see 'gonogo --help' for commands"));
   throw usage_error(
       say("'{1}' is not a command of gonogo", verbatim(name)),
       meant ? say("did you mean '{1}'?", verbatim(*meant)) : say("see 'gonogo --help'"));
+}
+
+bool is_command(const std::string& name, std::span<const Entry> commands) {
+  return std::any_of(commands.begin(), commands.end(),
+                     [&](const Entry& entry) { return entry.name == name; });
 }
 
 /// The command with the flags that all have.
@@ -82,6 +88,11 @@ int run_help(const Arguments& asked, std::span<const Entry> commands, Session& s
   if (words.empty() || words.front() == "help") {
     session.out << help_of_all(commands, session.width, session.language);
   } else if (is_topic) {
+    // A file that has a command of its name.
+    if (words.size() == 1 && is_command(words.front(), commands)) {
+      print_help(find(words.front(), commands, Known::topics), session);
+      session.out << '\n';
+    }
     session.out << help_of_topic(words.front(), words.size() == 2 ? words[1] : "", session.width,
                                  session.language);
   } else {

@@ -114,6 +114,10 @@ std::vector<std::vector<std::string>> questions(const std::string& bid) {
           {"explain", bid, "npv", "static_payback", "irr", "margin", "cash_flow"}};
 }
 
+std::string portfolio(const std::string& name) {
+  return std::string(GONOGO_TESTS_DIR) + "/cli/portfolios/" + name;
+}
+
 /// What flags and a second bid add.
 std::vector<std::vector<std::string>> more_questions(const std::string& bid,
                                                      const std::string& other) {
@@ -129,54 +133,15 @@ std::vector<std::vector<std::string>> more_questions(const std::string& bid,
           {"explain", bid, "--addresses"},
           {"simulate", correlated, "--trials=64", "--precision=10%"},
           {"simulate", bid, "--trials=64", "--total"},
-          {"solve", correlated, "--target=P(go)=0.5", "--trials=64"}};
-}
-
-/// Described keys that are of portfolios: tests/cli/portfolio.md prints them.
-const Words& of_portfolios() {
-  static const Words words = {"portfolio_sha256",
-                              "status",
-                              "npv",
-                              "chosen",
-                              "BID",
-                              "bid",
-                              "title",
-                              "share",
-                              "verdict",
-                              "capital",
-                              "uses_BUDGET",
-                              "enters_above",
-                              "why",
-                              "no_go",
-                              "conflict",
-                              "BUDGET",
-                              "budget",
-                              "available",
-                              "used",
-                              "more",
-                              "more_npv",
-                              "more_bids",
-                              "least",
-                              "least_npv",
-                              "least_bids",
-                              "budgets_note",
-                              "choice_2",
-                              "choice",
-                              "less",
-                              "without",
-                              "with",
-                              "bids",
-                              "y0",
-                              "year"};
-  return words;
+          {"solve", correlated, "--target=P(go)=0.5", "--trials=64"},
+          {"portfolio", portfolio("many.toml"), "--simulate", "--trials=64", "--as-of=2027-01-31"},
+          {"portfolio", portfolio("impossible.toml")}};
 }
 
 /// Described keys that no bid of this test prints: they need a fault, a failing bid of a kind, or
 /// scenarios with probabilities.
 const Words& not_printed_here() {
   static const Words words = {"not_judged_here",
-                              "approvers",
-                              "waivers",
                               "waivers_as_of",
                               "skipped",
                               "scope",
@@ -215,6 +180,8 @@ const Words& not_printed_here() {
                               "not_searched",
                               "still_fails",
                               "bid_1",
+                              "money_before",
+                              "money_after",
                               "npv_before",
                               "npv_after",
                               "changes"};
@@ -227,9 +194,7 @@ void check_described(const MoreKeys& described, const Words& printed) {
   for (const std::string& word : split(std::string(described.keys), ',')) {
     const std::string key = trimmed(word);
     const bool names_a_kind = std::regex_search(key, capitals);  // RULE: the id of each rule
-    if (key.empty() || names_a_kind || not_printed_here().contains(key) ||
-        of_portfolios().contains(key))
-      continue;
+    if (key.empty() || names_a_kind || not_printed_here().contains(key)) continue;
     CAPTURE(described.command);
     CAPTURE(key);
     CHECK((printed.contains(key) || printed.contains(without_number(key))));

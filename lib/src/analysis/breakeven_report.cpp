@@ -22,6 +22,13 @@ Chart chart_of(const BreakEvenStudy& found) {
           .x_kind = Kind::rate};
 }
 
+/// What steps of a formula may break into hundreds: the first and the last of many, and how many.
+Message listed_shortly(Join join, std::vector<Message> parts) {
+  constexpr std::size_t most = 4;
+  if (parts.size() <= most) return listed(join, std::move(parts));
+  return say("{1} ... {2} ({3} in all)", parts.front(), parts.back(), number(parts.size()));
+}
+
 /// The volumes without a loss: "36.5% and more".
 Message volumes_text(const std::vector<ProfitStretch>& stretches) {
   std::vector<Message> parts;
@@ -34,7 +41,7 @@ Message volumes_text(const std::vector<ProfitStretch>& stretches) {
                            : say("{1} and more", rate_text(each.from)));
     }
   }
-  return listed(Join::comma, std::move(parts));
+  return listed_shortly(Join::comma, std::move(parts));
 }
 
 /// The volumes without a loss over the term, by one of the two definitions.
@@ -89,7 +96,7 @@ Message npv_text(const Bid& bid, const BreakEvenStudy& found) {
   std::vector<Message> texts;
   for (const double each : ends) texts.push_back(rate_text(each));
   return say("NPV as written is {1}; it breaks even at {2} of the written volume.", value,
-             listed(Join::all, std::move(texts)));
+             listed_shortly(Join::all, std::move(texts)));
 }
 
 /// What moves with what, and how far.

@@ -30,7 +30,7 @@ void add_mark(const Bid& bid, Measure measure, const Series& series, Chart& char
 }  // namespace
 
 ColumnSpan years_of(const Model& model) {
-  return lacks_book_years(model).empty() ? ColumnSpan::book_year : ColumnSpan::year;
+  return lacks_book_years(model) ? ColumnSpan::year : ColumnSpan::book_year;
 }
 
 Chart cash_flow_chart(const Bid& bid, ColumnSpan by) {

@@ -26,12 +26,20 @@ ChanceCases::ChanceCases(const ChanceModel& chance, const SimulationOptions& opt
     return;
   }
   count_ = sample_size(options.sampling, options.trials);
-  sample_ = std::make_unique<const Sample>(
+  sample_ = std::make_shared<const Sample>(
       SamplePlan{.sampling = options.sampling,
                  .seed = options.seed,
                  .count = count_,
                  .dimensions = numbers_.size() * (options.total_effects ? 2 : 1)});
 }
+
+ChanceCases::ChanceCases(const ChanceModel& chance, std::shared_ptr<const Sample> sample,
+                         std::size_t count, std::vector<std::size_t> dimensions)
+    : numbers_(chance.numbers),
+      dependence_(chance.dependence),
+      count_(count),
+      sample_(std::move(sample)),
+      dimensions_(std::move(dimensions)) {}
 
 namespace {
 
@@ -58,7 +66,9 @@ void ChanceCases::enumerate() {
 }
 
 void ChanceCases::draw(std::size_t first, std::span<const std::span<double>> columns) const {
-  sample_->fill(first, columns);
+  if (dimensions_.empty()) sample_->fill(first, columns);
+  for (std::size_t n = 0; n < dimensions_.size(); ++n)
+    sample_->fill(first, dimensions_[n], columns[n]);
   if (anew_) sample_->fill(first, numbers_.size() + *anew_, columns[*anew_]);
   if (!dependence_.copula) return;
   std::vector<double> shares(dependence_.members.size());

@@ -21,6 +21,10 @@ class ChanceCases {
  public:
   ChanceCases(const ChanceModel& chance, const SimulationOptions& options);
 
+  /// Of a sample that other bids are drawn from too. `dimensions`: that of each number.
+  ChanceCases(const ChanceModel& chance, std::shared_ptr<const Sample> sample, std::size_t count,
+              std::vector<std::size_t> dimensions);
+
   std::size_t count() const { return count_; }
   bool exact() const { return !weights_.empty(); }
   /// The probability of each case; empty: each stands for as many.
@@ -43,7 +47,8 @@ class ChanceCases {
   const Dependence& dependence_;
   std::size_t count_ = 0;
   std::vector<double> weights_ = {};
-  std::unique_ptr<const Sample> sample_ = {};
+  std::shared_ptr<const Sample> sample_ = {};
+  std::vector<std::size_t> dimensions_ = {};  ///< of each number in the sample; empty: its own
   std::optional<std::size_t> anew_ = {};
 };
 

@@ -202,7 +202,14 @@ std::vector<double> values_of(const std::vector<DrawnNumber>& numbers,
   return values;
 }
 
-Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held) {
+bool is_of(const UncertainNumber& number, std::span<const Address> drivers) {
+  return std::any_of(drivers.begin(), drivers.end(), [&](const Address& each) {
+    return number.driver == each || number.driver == each + ".times";
+  });
+}
+
+Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held,
+                                     std::span<const Address> leading) {
   Checked<ChanceModel> result;
   ChanceModel made;
   auto as_written = uncertainties_of(*bid.written);
@@ -233,6 +240,8 @@ Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held) {
                        return each.driver == held;
                      }) > 0;
   std::sort(made.numbers.begin(), made.numbers.end(), goes_before);
+  std::stable_partition(made.numbers.begin(), made.numbers.end(),
+                        [&](const UncertainNumber& each) { return is_of(each, leading); });
   refuse_too_many(*bid.model, made.numbers.size(), result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   made.dependence = DependenceOf(bid.model->proposal, made.numbers, result.diagnostics).make();

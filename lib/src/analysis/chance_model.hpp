@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "gonogo/analysis/bid.hpp"
@@ -68,8 +69,13 @@ inline constexpr std::string_view scenario_address = "scenario";
 /// Scenarios are mixed in where they have probabilities and the bid is not asked for under one. The
 /// bid as written has what they leave of 1. Diagnoses a scenario that changes a correlation: what is
 /// drawn is the same under all.
-/// `held`: a number that is given a value in every case, and is not drawn.
-Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held = {});
+/// `held`: a number that is given a value in every case, and is not drawn. `leading`: drivers whose
+/// numbers come first, so that what they are drawn as does not depend on others.
+Checked<ChanceModel> chance_model_of(const Bid& bid, const Address& held = {},
+                                     std::span<const Address> leading = {});
+
+/// Whether a number is one of these drivers, or a year or the factor of one.
+bool is_of(const UncertainNumber& number, std::span<const Address> drivers);
 
 /// A bid of which chance decides nothing.
 Diagnostic nothing_varies(const Model& model);

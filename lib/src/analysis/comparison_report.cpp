@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/approval.hpp"
 #include "analysis/increments_table.hpp"
 #include "analysis/rule_text.hpp"
 #include "analysis/switch_text.hpp"
@@ -10,6 +11,7 @@
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/variable_report.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/version.hpp"
 #include "gonogo/report/render.hpp"
 
@@ -68,6 +70,10 @@ Message headline(const Comparison& found) {
                    worth, ahead, other);
 }
 
+Message judgement_text(const Alternative& each) {
+  return judgement_text(*each.bid.model, each.evaluation.verdict, each.evaluation.rules);
+}
+
 /// The best of those that pass, where the best of all does not.
 Message verdict_remark(const Comparison& found) {
   if (found.ranking.empty() || found.among == Among::scenarios) return {};
@@ -79,7 +85,7 @@ Message verdict_remark(const Comparison& found) {
   for (const std::size_t place : found.ranking) {
     if (verdict(place) == Verdict::go || verdict(place) == Verdict::conditional)
       return say("{1} is a NO-GO. The best that is not: {2} ({3}).", letter_of(found, best),
-                 title_of(found.alternatives[place]), verdict_text(verdict(place)));
+                 title_of(found.alternatives[place]), judgement_text(found.alternatives[place]));
   }
   return say("{1} is a NO-GO, and so are all others.", letter_of(found, best));
 }
@@ -106,6 +112,28 @@ Cell failed_cell(const Alternative& alternative) {
 Cell money_cell(const std::optional<double>& value, bool as_cost) {
   if (!value) return {.note = say("n/a"), .code = "none"};
   return {.value = as_cost ? -*value : *value};
+}
+
+/// The ids of the waivers that accept failed rules.
+Message waivers_of(const Alternative& each) {
+  std::vector<std::string> ids;
+  for (const Waiver* waiver : waivers_used(*each.bid.model, each.evaluation.rules))
+    ids.push_back(waiver->id);
+  return verbatim_list(ids);
+}
+
+/// Who must sign for the failed rules that no waiver accepts.
+Message signers_of(const Alternative& each) {
+  std::vector<std::string> names;
+  for (const RulesOfApprover& one : approvers_of(*each.bid.model, each.evaluation.rules))
+    names.push_back(one.approver);
+  return verbatim_list(names);
+}
+
+/// Whether any of the alternatives has such a text.
+bool states(const Comparison& found, Message (*text)(const Alternative&)) {
+  return std::any_of(found.alternatives.begin(), found.alternatives.end(),
+                     [&](const Alternative& each) { return !text(each).empty(); });
 }
 
 /// The one that others are compared with: the best, among scenarios the bid as written.
@@ -146,7 +174,9 @@ Row alternative_row(const Comparison& found, std::size_t place) {
                     measured(each, measures::peak_funding),
                     money_cell(each.price, false),
                     {.value = each.life, .kind = Kind::years, .shown = duration_text(each.life)},
-                    has_rules ? failed_cell(each) : Cell{.note = say("n/a"), .code = "none"}}};
+                    has_rules ? failed_cell(each) : Cell{.note = say("n/a"), .code = "none"},
+                    {.value = waivers_of(each)},
+                    {.value = signers_of(each)}}};
 }
 
 Message chained_title(const Comparison& found) {
@@ -175,43 +205,49 @@ bool has_price(const Comparison& found) {
 
 Table alternatives_table(const Comparison& found) {
   const bool costs = found.cost_only;
-  Table table{.id = "alternatives",
-              .columns = {{.id = "alternative", .title = say("Alternative"), .flexible = true},
-                          {.id = "money", .title = say("Money in"), .drawn = !found.one_money},
-                          {.id = "verdict", .title = say("Verdict")},
-                          {.id = "rank",
-                           .title = say("Rank"),
-                           .kind = Kind::count,
-                           .drawn = found.among == Among::bids && !found.ranking.empty()},
-                          {.id = "npv",
-                           .title = costs ? say("Present cost") : say("NPV"),
-                           .kind = Kind::money},
-                          {.id = "annual",
-                           .title = costs ? say("Annual cost") : say("Equivalent annual value"),
-                           .kind = Kind::money},
-                          {.id = "chained",
-                           .title = chained_title(found),
-                           .kind = Kind::money,
-                           .drawn = found.common_life.has_value()},
-                          {.id = "behind",
-                           .title = behind_title(found),
-                           .kind = Kind::money,
-                           .drawn = !found.ranking.empty()},
-                          {.id = "irr", .title = say("IRR"), .kind = Kind::rate, .drawn = !costs},
-                          {.id = "static_payback",
-                           .title = say("Static payback"),
-                           .kind = Kind::years,
-                           .drawn = !costs},
-                          {.id = "peak_funding", .title = say("Peak funding"), .kind = Kind::money},
-                          {.id = "price",
-                           .title = has_vat(found) ? say("The customer pays, VAT included")
-                                                   : say("The customer pays"),
-                           .kind = Kind::money,
-                           .drawn = has_price(found)},
-                          {.id = "life", .title = say("Period"), .kind = Kind::years},
-                          {.id = "failed", .title = say("Rules failed"), .kind = Kind::count}},
-              .money_decimals = 0,
-              .across = found.alternatives.size() <= most_side_by_side};
+  Table table{
+      .id = "alternatives",
+      .columns = {{.id = "alternative", .title = say("Alternative"), .flexible = true},
+                  {.id = "money", .title = say("Money in"), .drawn = !found.one_money},
+                  {.id = "verdict", .title = say("Verdict")},
+                  {.id = "rank",
+                   .title = say("Rank"),
+                   .kind = Kind::count,
+                   .drawn = found.among == Among::bids && !found.ranking.empty()},
+                  {.id = "npv",
+                   .title = costs ? say("Present cost") : say("NPV"),
+                   .kind = Kind::money},
+                  {.id = "annual",
+                   .title = costs ? say("Annual cost") : say("Equivalent annual value"),
+                   .kind = Kind::money},
+                  {.id = "chained",
+                   .title = chained_title(found),
+                   .kind = Kind::money,
+                   .drawn = found.common_life.has_value()},
+                  {.id = "behind",
+                   .title = behind_title(found),
+                   .kind = Kind::money,
+                   .drawn = !found.ranking.empty()},
+                  {.id = "irr", .title = say("IRR"), .kind = Kind::rate, .drawn = !costs},
+                  {.id = "static_payback",
+                   .title = say("Static payback"),
+                   .kind = Kind::years,
+                   .drawn = !costs},
+                  {.id = "peak_funding", .title = say("Peak funding"), .kind = Kind::money},
+                  {.id = "price",
+                   .title = has_vat(found) ? say("The customer pays, VAT included")
+                                           : say("The customer pays"),
+                   .kind = Kind::money,
+                   .drawn = has_price(found)},
+                  {.id = "life", .title = say("Period"), .kind = Kind::years},
+                  {.id = "failed", .title = say("Rules failed"), .kind = Kind::count},
+                  {.id = "waivers", .title = say("Waived by"), .drawn = states(found, waivers_of)},
+                  {.id = "approvers",
+                   .title = say("Must sign"),
+                   .flexible = true,
+                   .drawn = states(found, signers_of)}},
+      .money_decimals = 0,
+      .across = found.alternatives.size() <= most_side_by_side};
   for (std::size_t i = 0; i < found.alternatives.size(); ++i)
     table.rows.push_back(alternative_row(found, i));
   return table;

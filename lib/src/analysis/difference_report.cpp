@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "analysis/approval.hpp"
 #include "analysis/difference_tables.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/difference.hpp"
@@ -13,15 +14,19 @@ namespace {
 
 Message money(double value) { return number({.value = value, .kind = Kind::money}); }
 
-/// "NO-GO -> CONDITIONAL"; one word where both are the same.
-Message verdicts_text(Verdict before, Verdict after) {
-  if (before == after) return say("{1} as before", verdict_text(after));
-  return say("{1} -> {2}", verdict_text(before), verdict_text(after));
+/// "NO-GO -> CONDITIONAL, approved with waiver W-14"; once where both are the same.
+Message verdicts_text(const Bid& before, const Bid& after, const Difference& found) {
+  const auto text = [](const Bid& bid, const Evaluation& evaluation) {
+    return judgement_text(*bid.model, evaluation.verdict, evaluation.rules);
+  };
+  const Message old = text(before, found.before), now = text(after, found.after);
+  return old == now ? say("{1} as before", now) : say("{1} -> {2}", old, now);
 }
 
 /// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
-Message headline(const Difference& found, const MoneyUnits& units) {
-  const Message verdicts = verdicts_text(found.before.verdict, found.after.verdict);
+Message headline(const Bid& old_bid, const Bid& new_bid, const Difference& found) {
+  const MoneyUnits units = money_units(old_bid, new_bid);
+  const Message verdicts = verdicts_text(old_bid, new_bid, found);
   const MeasureResult& before = found.before.measures.front();
   const MeasureResult& after = found.after.measures.front();
   if (before.why != Why::computed || after.why != Why::computed) return say("{1}.", verdicts);
@@ -72,7 +77,7 @@ Message key_measures_text(const Difference& found, const MoneyUnits& units) {
   return listed(Join::semicolon, std::move(parts));
 }
 
-/// The rules that the new bid fails.
+/// The rules that the new bid fails, those with a waiver too.
 List failing_rules(const Bid& after, const Difference& found) {
   List list{.id = "still_fails"};
   for (const RuleResult& each : found.after.rules) {
@@ -94,10 +99,12 @@ std::size_t count_of(const Difference& found, bool remarks) {
   return count;
 }
 
-Section answer_section(const Difference& found, const MoneyUnits& units) {
+Section answer_section(const Bid& before, const Bid& after, const Difference& found) {
+  const MoneyUnits units = money_units(before, after);
   Section section{.id = "difference"};
-  section.blocks.push_back(Paragraph{
-      .id = "headline", .text = headline(found, units), .tone = tone_of(found.after.verdict)});
+  section.blocks.push_back(Paragraph{.id = "headline",
+                                     .text = headline(before, after, found),
+                                     .tone = tone_of(found.after.verdict)});
   if (found.items.empty())
     section.blocks.push_back(
         Paragraph{.id = "same", .text = say("The two say the same: no assumption differs.")});
@@ -133,7 +140,18 @@ Message bridge_note(const Difference& found) {
       "mean over all orders.");
 }
 
-Section bridge_section(const Bid& after, const Difference& found) {
+/// What the new bid fails, and who answers for it; without blocks where it fails nothing.
+Section failing_section(const Bid& after, const Difference& found) {
+  Section section{.id = "failing"};
+  const Model& model = *after.model;
+  for (List& each : std::array{failing_rules(after, found), waivers_list(model, found.after.rules),
+                               approvers_list(model, found.after.rules)}) {
+    if (!each.items.empty()) section.blocks.push_back(std::move(each));
+  }
+  return section;
+}
+
+Section bridge_section(const Difference& found) {
   Section section{.id = "bridge", .title = say("NPV bridge")};
   if (!found.no_bridge.empty()) {
     section.blocks.push_back(
@@ -143,8 +161,6 @@ Section bridge_section(const Bid& after, const Difference& found) {
     section.blocks.push_back(
         Paragraph{.id = "bridge_note", .text = bridge_note(found), .tone = Tone::faint});
   }
-  if (List failing = failing_rules(after, found); !failing.items.empty())
-    section.blocks.push_back(std::move(failing));
   return section;
 }
 
@@ -189,7 +205,7 @@ void add_facts(const Bid& before, const Bid& after, const Difference& found, Rep
 }  // namespace
 
 Message difference_headline(const Bid& before, const Bid& after, const Difference& found) {
-  return headline(found, money_units(before, after));
+  return headline(before, after, found);
 }
 
 Report difference_report(const Bid& before, const Bid& after, const Difference& found) {
@@ -202,9 +218,11 @@ Report difference_report(const Bid& before, const Bid& after, const Difference& 
   report.provenance = {provenance_of(std::move(files))};
   add_facts(before, after, found, report);
   const MoneyUnits units = money_units(before, after);
-  report.sections.push_back(answer_section(found, units));
+  report.sections.push_back(answer_section(before, after, found));
   if (!found.items.empty()) report.sections.push_back(edits_section(found));
-  if (!found.changes.empty()) report.sections.push_back(bridge_section(after, found));
+  if (!found.changes.empty()) report.sections.push_back(bridge_section(found));
+  if (Section failing = failing_section(after, found); !failing.blocks.empty())
+    report.sections.push_back(std::move(failing));
   report.sections.push_back({.id = "measures",
                              .title = say("Measures"),
                              .blocks = {measures_table(found, units)},
@@ -240,7 +258,7 @@ Report one_sided_report(const Bid& bid, const Evaluation& found, BidVersion whic
   };
   add("old_verdict", which == BidVersion::before);
   add("verdict", which == BidVersion::after);
-  const Message verdict = verdict_text(found.verdict);
+  const Message verdict = judgement_text(*bid.model, found.verdict, found.rules);
   const MeasureResult& npv = found.measures.front();
   Message text = which == BidVersion::before ? say("Only in the old folder: {1}.", verdict)
                                              : say("Only in the new folder: {1}.", verdict);

@@ -4,10 +4,12 @@
 #include <set>
 #include <tuple>
 
+#include "analysis/approval.hpp"
 #include "analysis/difference_tables.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/report/render.hpp"
 
 namespace gonogo {
@@ -77,6 +79,10 @@ Cell npv_cell(const std::optional<SideOutcome>& side, bool units) {
   return cell;
 }
 
+Cell money_cell(const std::optional<SideOutcome>& side) {
+  return side && side->npv ? Cell{.value = money_unit(side->currency, side->scale)} : Cell();
+}
+
 /// A bid that is in one folder only is worth nothing in the other. Empty: one of them has no amount, or
 /// they have different units.
 std::optional<double> difference_of(const DifferenceOutcome& each) {
@@ -128,6 +134,19 @@ Message title_of(const std::vector<DifferenceOutcome>& outcomes) {
                 "{1} bids, {2} changed", number(changed));
 }
 
+/// Whether a new bid has names in such a list.
+bool states(const std::vector<DifferenceOutcome>& outcomes,
+            std::vector<std::string> SideOutcome::*list) {
+  return std::any_of(outcomes.begin(), outcomes.end(), [&](const DifferenceOutcome& each) {
+    return each.after && !((*each.after).*list).empty();
+  });
+}
+
+Cell names_cell(const std::optional<SideOutcome>& side,
+                std::vector<std::string> SideOutcome::*list) {
+  return side ? Cell{.value = verbatim_list((*side).*list)} : Cell();
+}
+
 Table bids_table(const std::vector<DifferenceOutcome>& outcomes) {
   Table table{
       .id = "bids",
@@ -137,6 +156,15 @@ Table bids_table(const std::vector<DifferenceOutcome>& outcomes) {
                   {.id = "npv_before", .title = say("Old NPV"), .kind = Kind::money},
                   {.id = "npv_after", .title = say("New NPV"), .kind = Kind::money},
                   {.id = "difference", .title = say("Difference"), .kind = Kind::money},
+                  {.id = "money_before", .title = say("Old money in"), .drawn = false},
+                  {.id = "money_after", .title = say("New money in"), .drawn = false},
+                  {.id = "waivers",
+                   .title = say("Waived by"),
+                   .drawn = states(outcomes, &SideOutcome::waivers)},
+                  {.id = "approvers",
+                   .title = say("Must sign"),
+                   .flexible = true,
+                   .drawn = states(outcomes, &SideOutcome::approvers)},
                   {.id = "changes", .title = say("Changes"), .kind = Kind::count, .drawn = false},
                   {.id = "greatest", .title = say("Greatest change"), .drawn = false},
                   {.id = "rules", .title = say("Rules that turn"), .drawn = false}},
@@ -150,6 +178,10 @@ Table bids_table(const std::vector<DifferenceOutcome>& outcomes) {
                                     npv_cell(each.before, units),
                                     npv_cell(each.after, units),
                                     difference_cell(each, units),
+                                    money_cell(each.before),
+                                    money_cell(each.after),
+                                    names_cell(each.after, &SideOutcome::waivers),
+                                    names_cell(each.after, &SideOutcome::approvers),
                                     {.value = static_cast<double>(each.changes)},
                                     {.value = each.greatest},
                                     {.value = each.turned}}});
@@ -202,11 +234,15 @@ std::vector<Message> files_of(const std::vector<DifferenceOutcome>& outcomes) {
 bool is_worse(Verdict before, Verdict after) { return after > before; }
 
 SideOutcome side_of(const Bid& bid, const Evaluation& found) {
-  return {.verdict = found.verdict,
-          .npv = npv_of(bid),
-          .currency = bid.model->proposal.project.currency.value,
-          .scale = scale_of(bid),
-          .files = files_read(bid)};
+  SideOutcome side{.verdict = found.verdict,
+                   .npv = npv_of(bid),
+                   .currency = bid.model->proposal.project.currency.value,
+                   .scale = scale_of(bid),
+                   .files = files_read(bid)};
+  for (const Waiver* each : waivers_used(*bid.model, found.rules)) side.waivers.push_back(each->id);
+  for (const RulesOfApprover& each : approvers_of(*bid.model, found.rules))
+    side.approvers.push_back(each.approver);
+  return side;
 }
 
 DifferenceOutcome outcome_of(const Bid& before, const Bid& after, const Difference& found) {

@@ -226,7 +226,7 @@ Checked<Section> explain_at(const Bid& bid, const std::string& what, RowId row,
     return {.value = explain_row(bid, what, row, static_cast<int>(step - axis.labels.begin()))};
   if (label == "end") return {.value = explain_row(bid, what, row, axis.last)};
   for (const ColumnSpan by : {ColumnSpan::year, ColumnSpan::book_year}) {
-    if (by == ColumnSpan::book_year && !lacks_book_years(*bid.model).empty()) break;
+    if (by == ColumnSpan::book_year && lacks_book_years(*bid.model)) break;
     for (const TimeSpan& each : spans_of(axis, by)) {
       if (each.title == label) return {.value = explain_span(bid, what, row, each)};
     }

@@ -6,11 +6,11 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/approval.hpp"
 #include "analysis/reads_as_zero.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
-#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/model/overrides.hpp"
 #include "gonogo/proposal/sections.hpp"
 
@@ -126,18 +126,6 @@ double applied(const FrontPage& page) {
       [](const RuleResult& each) { return each.outcome != RuleOutcome::does_not_apply; }));
 }
 
-/// "CONDITIONAL, approved with waiver W-14"
-Message judgement_text(const Model& model, const FrontPage& page) {
-  std::vector<std::string> ids;
-  for (const Waiver* each : waivers_used(model, page.failed)) {
-    if (std::find(ids.begin(), ids.end(), each->id) == ids.end()) ids.push_back(each->id);
-  }
-  const Message verdict = verdict_text(page.verdict);
-  if (page.verdict != Verdict::conditional || ids.empty()) return verdict;
-  return plural(static_cast<double>(ids.size()), "{2}, approved with waiver {3}",
-                "{2}, approved with waivers {3}", verdict, verbatim_list(ids));
-}
-
 /// "all 4 rules pass", where none failed.
 Message passes_text(const FrontPage& page) {
   const auto all = static_cast<double>(page.findings.size() + page.skipped.size());
@@ -238,7 +226,7 @@ FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation) {
 
 Message headline_of(const Model& model, const FrontPage& page) {
   const bool none_stated = states_no_rule(model);
-  const Message verdict = judgement_text(model, page);
+  const Message verdict = judgement_text(model, page.verdict, page.failed);
   if (page.verdict == Verdict::not_judged)
     return page.not_computed.empty()
                ? say("{1}: {2}.", verdict,
@@ -262,42 +250,6 @@ Message skipped_text(const Model& model, const FrontPage& page) {
     rules.push_back(say("{1} ({2})", verbatim(rule.id), scope_text(rule)));
   }
   return say("Skipped: {1}.", listed(Join::semicolon, std::move(rules)));
-}
-
-namespace {
-
-List approvers_list(const Model& model, const FrontPage& page) {
-  List list{.id = "approvers"};
-  for (const RulesOfApprover& each : approvers_of(model, page))
-    list.items.push_back(
-        say("Must sign: {1}, for {2}.", verbatim(each.approver), verbatim_list(each.rules)));
-  return list;
-}
-
-List waivers_list(const Model& model, const FrontPage& page) {
-  List list{.id = "waivers"};
-  for (const Waiver* each : waivers_used(model, page.failed)) {
-    list.items.push_back(say("Waiver {1} for {2}, by {3} until {4}: {5}", verbatim(each->id),
-                             verbatim(each->rule.value), verbatim(each->owner.value),
-                             verbatim(to_string(*each->expires)), verbatim(each->reason.value)));
-  }
-  return list;
-}
-
-}  // namespace
-
-std::vector<RulesOfApprover> approvers_of(const Model& model, const FrontPage& page) {
-  std::vector<RulesOfApprover> found;
-  for (const RuleResult& each : page.failed) {
-    const Rule& rule = model.rules[each.rule].rule;
-    const std::string& who = rule.approver.value;
-    if (who.empty() || waiver_of(model, each)) continue;
-    auto at = std::find_if(found.begin(), found.end(),
-                           [&](const RulesOfApprover& known) { return known.approver == who; });
-    if (at == found.end()) at = found.insert(at, {who, {}});
-    at->rules.push_back(rule.id);
-  }
-  return found;
 }
 
 List reasons_of(const Model& model, const FrontPage& page) {
@@ -325,9 +277,9 @@ std::vector<Block> front_blocks(const Model& model, const FrontPage& page) {
     blocks.push_back(Paragraph{.text = say("Passes: {1}.", verbatim_list(page.passing))});
   if (List reasons = reasons_of(model, page); !reasons.items.empty())
     blocks.push_back(std::move(reasons));
-  if (List waivers = waivers_list(model, page); !waivers.items.empty())
+  if (List waivers = waivers_list(model, page.failed); !waivers.items.empty())
     blocks.push_back(std::move(waivers));
-  if (List approvers = approvers_list(model, page); !approvers.items.empty())
+  if (List approvers = approvers_list(model, page.failed); !approvers.items.empty())
     blocks.push_back(std::move(approvers));
   if (Message skipped = skipped_text(model, page); !skipped.empty())
     blocks.push_back(Paragraph{.id = "skipped", .text = std::move(skipped)});

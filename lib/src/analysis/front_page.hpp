@@ -44,15 +44,6 @@ struct FrontPage {
   std::optional<VatEffect> vat = {};                 ///< for who asks vat_effect()
 };
 
-/// Who must sign, and the rules that fail for which.
-struct RulesOfApprover {
-  std::string approver = {};
-  std::vector<std::string> rules = {};
-};
-
-/// The approver of the first failure first.
-std::vector<RulesOfApprover> approvers_of(const Model& model, const FrontPage& page);
-
 FrontPage front_page_of(const Bid& bid, const Evaluation& evaluation);
 
 /// "NO-GO: NPV -854,119, needs 0; 3 mandatory rules fail, 3 discretionary."

@@ -44,9 +44,10 @@ bool has_base(const std::vector<GateBid>& bids) {
                      [](const GateBid& each) { return each.change.has_value(); });
 }
 
-bool has_waivers(const std::vector<GateBid>& bids) {
+/// Whether a bid has names in such a list.
+bool states(const std::vector<GateBid>& bids, std::vector<std::string> BidOutcome::*list) {
   return std::any_of(bids.begin(), bids.end(),
-                     [](const GateBid& each) { return !each.outcome.waivers.empty(); });
+                     [&](const GateBid& each) { return !(each.outcome.*list).empty(); });
 }
 
 Table bids_table(const std::vector<GateBid>& bids) {
@@ -62,7 +63,13 @@ Table bids_table(const std::vector<GateBid>& bids) {
                            .kind = Kind::money,
                            .drawn = base},
                           {.id = "failed", .title = say("Fails"), .flexible = true},
-                          {.id = "waivers", .title = say("Waived by"), .drawn = has_waivers(bids)}},
+                          {.id = "waivers",
+                           .title = say("Waived by"),
+                           .drawn = states(bids, &BidOutcome::waivers)},
+                          {.id = "approvers",
+                           .title = say("Must sign"),
+                           .flexible = true,
+                           .drawn = states(bids, &BidOutcome::approvers)}},
               .money_decimals = 0};
   for (const GateBid& each : bids) {
     const BidOutcome& outcome = each.outcome;
@@ -76,7 +83,8 @@ Table bids_table(const std::vector<GateBid>& bids) {
                    outcome.npv ? short_measure_cell(*outcome.npv) : Cell(),
                    difference_cell(each),
                    {.value = broken ? say("see its errors") : verbatim_list(outcome.failed)},
-                   {.value = verbatim_list(outcome.waivers)}}});
+                   {.value = verbatim_list(outcome.waivers)},
+                   {.value = verbatim_list(outcome.approvers)}}});
   }
   return table;
 }

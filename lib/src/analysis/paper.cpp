@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/approval.hpp"
 #include "analysis/chance_text.hpp"
 #include "analysis/evaluation_report.hpp"
 #include "analysis/flow_lines.hpp"
@@ -95,7 +96,7 @@ Section assumptions_section(const Bid& bid) {
 /// Whoever a failed rule names, after those of every paper.
 Section signatures_section(const Model& model, const FrontPage& page) {
   Signatures lines{.roles = {say("Prepared by"), say("Finance review"), say("Approved by")}};
-  for (const RulesOfApprover& each : approvers_of(model, page))
+  for (const RulesOfApprover& each : approvers_of(model, page.failed))
     lines.roles.push_back(verbatim(each.approver));
   return {.id = "signatures", .blocks = {std::move(lines)}};
 }

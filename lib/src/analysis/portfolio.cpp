@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "analysis/approval.hpp"
 #include "analysis/front_page.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -162,7 +163,7 @@ BidOutcome outcome_of(const Bid& bid, const Evaluation& evaluation) {
   for (const RuleResult& each : page.failed)
     outcome.failed.push_back(model.rules[each.rule].rule.id);
   for (const Waiver* each : waivers_used(model, page.failed)) outcome.waivers.push_back(each->id);
-  for (const RulesOfApprover& each : approvers_of(model, page))
+  for (const RulesOfApprover& each : approvers_of(model, page.failed))
     outcome.approvers.push_back(each.approver);
   if (const auto& day = bid.loaded.waivers_as_of) outcome.as_of = to_string(*day);
   if (!bid.options.scenario.empty())

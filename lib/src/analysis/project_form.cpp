@@ -63,6 +63,10 @@ struct FormPlace {
   std::string_view items[2] = {};
 };
 
+/// A net flow that is stated ready-made: what a column of it brings is an inflow, what it takes an
+/// outflow.
+constexpr std::string_view stated_flow = "cash_flow.net";
+
 constexpr FormPlace places[] = {
     {"revenue", {"operating_revenue"}},
     {"displaced_other_income", {"subsidies"}},
@@ -78,6 +82,7 @@ constexpr FormPlace places[] = {
     {"vat.surtax", {"taxes_and_surcharges"}},
     {"investment", {"construction_investment", "sustaining_investment"}},
     {"cost", {"operating_cost"}},
+    {stated_flow, {"other_inflows", "other_outflows"}},
 };
 
 bool is_tax(const Model& model, RowId row) {
@@ -226,6 +231,11 @@ class ProjectForm {
     std::vector<SignedCell> terms;
     for (const Posting& each : numbers_.model.flows.parts) {
       if (!holds(item, numbers_.model, each) || steps.last < steps.first) continue;
+      if (numbers_.model.sheet.rows()[each.row].id == stated_flow) {
+        terms.push_back({positive_part(
+            sum_of({{span_cell(numbers_, each.row, steps), item.side == Side::out}}))});
+        continue;
+      }
       const bool received = each.sign > 0;
       const bool counts_received = item.sense == Sense::received ||
                                    (item.sense == Sense::as_posted && item.side == Side::in);

@@ -108,15 +108,6 @@ void add_settings(const Bid& bid, Report& report) {
   if (!all.empty()) report.facts.push_back({"what_if", text(join(all, "; "))});
 }
 
-/// "ict.toml 07735134": enough of a hash to tell two versions apart. A long path is left to programs,
-/// which read it in the facts: a front page has no lines for it.
-Message short_hash(const std::string& file, const std::string& hash) {
-  constexpr std::size_t digits = 8, longest_path = 40;
-  const bool is_long = file.starts_with('/') || file.size() > longest_path;
-  const auto folders = is_long ? file.rfind('/') + 1 : 0;
-  return say("{1} {2}", verbatim(file.substr(folders)), verbatim(hash.substr(0, digits)));
-}
-
 /// Rules that only simulated cases judge, where no case is simulated.
 void add_left_out(const Bid& bid, const std::string& command, Report& report) {
   constexpr std::string_view judging[] = {"evaluate", "simulate", "scenario", "check",
@@ -144,6 +135,13 @@ void add_files(const Bid& bid, Report& report) {
 }
 
 }  // namespace
+
+Message short_hash(const std::string& file, const std::string& hash) {
+  constexpr std::size_t digits = 8, longest_path = 40;
+  const bool is_long = file.starts_with('/') || file.size() > longest_path;
+  const auto folders = is_long ? file.rfind('/') + 1 : 0;
+  return say("{1} {2}", verbatim(file.substr(folders)), verbatim(hash.substr(0, digits)));
+}
 
 std::vector<Message> files_read(const Bid& bid) {
   std::vector<Message> files = {short_hash(bid.model->proposal.file, bid.loaded.bid_hash)};

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/proposal/book_years.hpp"
 
 namespace gonogo {
 
@@ -35,13 +36,18 @@ std::string title_of_column(const TimeAxis& axis, ColumnSpan by, int column) {
 
 }  // namespace
 
-Message lacks_book_years(const Model& model) {
+std::optional<NoBookYears> lacks_book_years(const Model& model) {
   const TimeAxis& axis = model.sheet.axis();
-  if (axis.book_years.empty()) return say("the bid has no start");
-  const auto across = std::find(axis.book_years.begin() + 1, axis.book_years.end(), 0);
-  if (across == axis.book_years.end()) return {};
-  const auto column = static_cast<std::size_t>(across - axis.book_years.begin());
-  return say("{1} lies across the end of a book year", verbatim(axis.labels[column]));
+  if (axis.dated())
+    return NoBookYears{say("the flows of the bid are dated, and each has a column of its own"),
+                       say("leave it out, or give the bid another step in [project]")};
+  if (axis.book_years.empty())
+    return NoBookYears{say("the bid has no start"), say("say start = 2026-01-01 in [project]")};
+  const auto across = across_book_years(axis);
+  if (!across) return {};
+  const Policy* policy = model.policy ? &*model.policy : nullptr;
+  return NoBookYears{say("{1} lies across the end of a book year", verbatim(axis.labels[*across])),
+                     book_years_hint(axis, model.proposal.project, policy, *across)};
 }
 
 std::vector<TimeSpan> spans_of(const TimeAxis& axis, ColumnSpan by) {

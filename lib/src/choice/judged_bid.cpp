@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/analysis/report_text.hpp"
 #include "gonogo/choice/portfolio_problem.hpp"
 
 namespace gonogo {
@@ -32,7 +33,8 @@ JudgedBid judged(const Bid& bid, const Evaluation& evaluation) {
           .investment = by_year(bid.model, flows.investment),
           .cash_flow = by_year(bid.model, flows.project),
           .rate = discount == no_node ? std::numeric_limits<double>::quiet_NaN()
-                                      : bid.model.snapshot().value(discount, 0)};
+                                      : bid.model.snapshot().value(discount, 0),
+          .seals = report_on(bid, "portfolio").seals};
 }
 
 }  // namespace gonogo

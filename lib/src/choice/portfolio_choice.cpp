@@ -211,6 +211,21 @@ std::vector<std::size_t> conflict_of(const PortfolioProblem& problem, const Choo
 
 }  // namespace
 
+std::vector<JointBid> joint_bids(const PortfolioProblem& problem, const PortfolioChoice& found,
+                                 const std::map<std::string, Bid>& bids) {
+  std::vector<JointBid> all;
+  for (std::size_t j = 0; j < problem.candidates.size(); ++j) {
+    const Candidate& each = problem.candidates[j];
+    JointBid bid{.npv = each.npv, .share = found.best ? found.best->shares[j] : 0};
+    if (const auto at = bids.find(each.id); at != bids.end()) {
+      bid.bid = &at->second;
+      bid.scale = each.outcome->scale / problem.scale;
+    }
+    all.push_back(bid);
+  }
+  return all;
+}
+
 PortfolioChoice choose(const PortfolioProblem& problem, const ChoiceOptions& options) {
   const Chooser chooser(problem);
   PortfolioChoice found{.best = chooser.best(chooser.programme())};

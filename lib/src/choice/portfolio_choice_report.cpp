@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
+#include "choice/risk_of_choice.hpp"
+#include "choice/years_of_choice.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/choice/portfolio_choice.hpp"
 #include "gonogo/report/render.hpp"
@@ -11,6 +14,26 @@ namespace gonogo {
 namespace {
 
 Message money(double value) { return number({.value = value, .kind = Kind::money}); }
+
+std::string_view id_of(LimitKind kind) {
+  switch (kind) {
+    case LimitKind::budget:
+      return "budget";
+    case LimitKind::must:
+      return "must";
+    case LimitKind::required:
+      return "requires";
+    case LimitKind::excludes:
+      return "excludes";
+    case LimitKind::at_most:
+      return "at_most";
+    case LimitKind::at_least:
+      return "at_least";
+    case LimitKind::no_go:
+      break;
+  }
+  return "no_go";
+}
 
 /// Whether a reason says by how much: people see the amounts of a table beside it.
 enum class Amounts { said, left_out };
@@ -33,25 +56,26 @@ class Teller {
   }
 
   Section budgets() const {
-    Table table{.id = "budgets",
-                .columns = {{.id = "budget", .title = say("Budget"), .flexible = true},
-                            {.id = "available", .title = say("Available"), .kind = Kind::money},
-                            {.id = "used", .title = say("Used"), .kind = Kind::money},
-                            {.id = "more", .title = say("With more"), .kind = Kind::money},
-                            {.id = "more_npv", .title = say("NPV gains"), .kind = Kind::money},
-                            {.id = "more_bids", .title = say("Bids then"), .drawn = false},
-                            {.id = "least", .title = say("At least"), .kind = Kind::money},
-                            {.id = "least_npv", .title = say("NPV gains"), .kind = Kind::money},
-                            {.id = "least_bids", .title = say("Enter then"), .flexible = true}}};
-    for (std::size_t i = 0; i < problem_.budgets.size(); ++i) table.rows.push_back(budget_row(i));
-    return {
+    Table table{
         .id = "budgets",
-        .title = say("What more of a budget is worth"),
-        .blocks = {std::move(table),
-                   Paragraph{.id = "budgets_note",
-                             .text = say("Each found by choosing anew; \"at least\" is the least "
-                                         "increase with which a choice is better."),
-                             .tone = Tone::faint}}};
+        .columns = {{.id = "budget", .title = say("Budget"), .flexible = true},
+                    {.id = "available", .title = say("Available"), .kind = Kind::money},
+                    {.id = "used", .title = say("Used"), .kind = Kind::money},
+                    {.id = "more", .title = say("Increase"), .kind = Kind::money},
+                    {.id = "more_npv", .title = say("NPV gained"), .kind = Kind::money},
+                    {.id = "more_bids", .title = say("Bids chosen"), .drawn = false},
+                    {.id = "least", .title = say("Least increase"), .kind = Kind::money},
+                    {.id = "least_npv", .title = say("NPV gained"), .kind = Kind::money},
+                    {.id = "least_bids", .title = say("Bids that enter"), .flexible = true}}};
+    for (std::size_t i = 0; i < problem_.budgets.size(); ++i) table.rows.push_back(budget_row(i));
+    return {.id = "budgets",
+            .title = say("What more of a budget is worth"),
+            .blocks = {std::move(table),
+                       Paragraph{.id = "budgets_note",
+                                 .text = say(
+                                     "Each found by choosing anew: with the increase, and with the "
+                                     "least increase that makes a choice better."),
+                                 .tone = Tone::faint}}};
   }
 
   Section next() const {
@@ -76,29 +100,6 @@ class Teller {
     return {.id = "next_best", .title = say("The next best choices"), .blocks = {std::move(table)}};
   }
 
-  /// What the chosen bids use, year by year.
-  Section years() const {
-    Table table{.id = "years",
-                .columns = {{.id = "year", .title = say("Year")},
-                            {.id = "capital", .title = capital_title(), .kind = Kind::money}}};
-    std::size_t last = 0;
-    for (const Candidate& each : problem_.candidates) last = std::max(last, each.capital.size());
-    for (std::size_t t = 0; t < last; ++t) {
-      double sum = 0;
-      for (std::size_t j = 0; j < problem_.candidates.size(); ++j) {
-        const std::vector<double>& capital = problem_.candidates[j].capital;
-        if (t < capital.size()) sum += found_.best->shares[j] * capital[t];
-      }
-      const std::string year = std::to_string(t);
-      table.rows.push_back(
-          {.id = "y" + year, .cells = {{.value = verbatim("Y" + year)}, {.value = sum}}});
-    }
-    return {.id = "years",
-            .title = say("What the chosen bids use by year"),
-            .blocks = {std::move(table)},
-            .detail = true};
-  }
-
   Message ids(const Selection& selection) const {
     std::vector<std::string> chosen;
     for (std::size_t j = 0; j < selection.shares.size(); ++j) {
@@ -108,11 +109,6 @@ class Teller {
   }
 
  private:
-  Message capital_title() const {
-    return problem_.portfolio.terms.use == BudgetUse::investment ? say("Investment")
-                                                                 : say("Cash used");
-  }
-
   Message headline() const {
     if (!found_.best) return say("No choice of bids keeps to all limits.");
     const auto chosen = std::count_if(found_.best->shares.begin(), found_.best->shares.end(),
@@ -184,9 +180,23 @@ class Teller {
     }
     if (!budgets.empty()) reasons.push_back(say("over {1}", listed(Join::all, std::move(budgets))));
     if (!reasons.empty()) return listed(Join::comma, std::move(reasons));
-    return problem_.candidates[left.candidate].npv <= 0
-               ? say("adds no NPV")
-               : say("takes more from others than it adds");
+    const bool gains = problem_.candidates[left.candidate].npv > 0;
+    if (found_.best->shares[left.candidate] > 0)
+      return gains ? say("the rest takes more from others than it adds")
+                   : say("the rest adds no NPV");
+    return gains ? say("takes more from others than it adds") : say("adds no NPV");
+  }
+
+  /// The same in words for programs: "excludes, budget".
+  Message reasons(const LeftOut& left) const {
+    std::vector<std::string> codes;
+    for (const std::size_t each : left.limits) {
+      const std::string code(id_of(problem_.limits[each].kind));
+      if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    }
+    if (codes.empty())
+      codes = {problem_.candidates[left.candidate].npv > 0 ? "takes_from_others" : "no_npv"};
+    return verbatim_list(codes);
   }
 
   Cell entry(const LeftOut& left) const {
@@ -206,7 +216,11 @@ class Teller {
     if (share == 1) taken.shown = say("win"), taken.tone = Tone::good;
     if (share == 0) taken.shown = say("leave"), taken.tone = Tone::faint;
     row.cells.push_back(std::move(taken));
-    row.cells.push_back(each.outcome ? verdict_cell(each.outcome->verdict) : Cell());
+    const BidOutcome none;
+    const BidOutcome& outcome = each.outcome ? *each.outcome : none;
+    row.cells.push_back(each.outcome ? verdict_cell(outcome.verdict) : Cell());
+    row.cells.push_back({.value = verbatim_list(outcome.waivers)});
+    row.cells.push_back({.value = verbatim_list(outcome.approvers)});
     row.cells.push_back({.value = each.npv});
     row.cells.push_back({.value = std::accumulate(each.capital.begin(), each.capital.end(), 0.0)});
     for (const ChoiceBudget& budget : problem_.budgets)
@@ -215,19 +229,36 @@ class Teller {
     row.cells.push_back(left != nullptr ? Cell{.value = why(*left, Amounts::said),
                                                .shown = why(*left, Amounts::left_out)}
                                         : Cell());
+    row.cells.push_back(left != nullptr ? Cell{.value = reasons(*left)} : Cell());
     return row;
+  }
+
+  /// Whether a bid has names in such a list.
+  bool states(std::vector<std::string> BidOutcome::*list) const {
+    return std::any_of(
+        problem_.candidates.begin(), problem_.candidates.end(),
+        [&](const Candidate& each) { return each.outcome && !((*each.outcome).*list).empty(); });
   }
 
   Table bids() const {
     const bool judged = std::any_of(problem_.candidates.begin(), problem_.candidates.end(),
                                     [](const Candidate& each) { return each.outcome.has_value(); });
-    Table table{.id = "bids",
-                .columns = {{.id = "bid", .title = say("Bid"), .flexible = true},
-                            {.id = "title", .title = say("Title"), .drawn = false},
-                            {.id = "share", .title = say("Choice"), .kind = Kind::rate},
-                            {.id = "verdict", .title = say("Verdict"), .drawn = judged},
-                            {.id = "npv", .title = say("NPV"), .kind = Kind::money},
-                            {.id = "capital", .title = capital_title(), .kind = Kind::money}}};
+    Table table{
+        .id = "bids",
+        .columns = {
+            {.id = "bid", .title = say("Bid"), .flexible = true},
+            {.id = "title", .title = say("Title"), .drawn = false},
+            {.id = "share", .title = say("Choice"), .kind = Kind::rate},
+            {.id = "verdict", .title = say("Verdict"), .drawn = judged},
+            {.id = "waivers", .title = say("Waived by"), .drawn = states(&BidOutcome::waivers)},
+            {.id = "approvers",
+             .title = say("Must sign"),
+             .flexible = true,
+             .drawn = states(&BidOutcome::approvers)},
+            {.id = "npv", .title = say("NPV"), .kind = Kind::money},
+            {.id = "capital",
+             .title = capital_title(problem_.portfolio.terms),
+             .kind = Kind::money}}};
     for (const ChoiceBudget& each : problem_.budgets)
       table.columns.push_back({.id = "uses_" + each.id,
                                .title = each.name,
@@ -236,6 +267,7 @@ class Teller {
     table.columns.push_back(
         {.id = "enters_above", .title = say("Enters above"), .kind = Kind::money});
     table.columns.push_back({.id = "why", .title = say("Why not"), .flexible = true});
+    table.columns.push_back({.id = "reasons", .title = say("Reasons"), .drawn = false});
     for (const bool chosen : {true, false}) {
       for (std::size_t j = 0; j < problem_.candidates.size(); ++j) {
         if ((found_.best->shares[j] > 0) == chosen) table.rows.push_back(bid_row(j));
@@ -279,6 +311,23 @@ class Teller {
   const PortfolioChoice& found_;
 };
 
+/// What the choice was made of, once each.
+std::vector<Seal> seals_of(const PortfolioProblem& problem) {
+  std::vector<Seal> seals;
+  std::set<std::string> known;
+  const auto add = [&](const Seal& seal) {
+    if (known.insert(in_words(seal.text, Language::english)).second) seals.push_back(seal);
+  };
+  const Portfolio& portfolio = problem.portfolio;
+  if (!portfolio.hash.empty())
+    add({say("Portfolio"),
+         say("{1}, SHA-256 {2}", verbatim(portfolio.file), verbatim(portfolio.hash))});
+  for (const Candidate& each : problem.candidates) {
+    for (const Seal& seal : each.seals) add(seal);
+  }
+  return seals;
+}
+
 }  // namespace
 
 Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioChoice& found) {
@@ -291,10 +340,7 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
                 .currency = problem.currency,
                 .scale = problem.scale};
   std::vector<Message> files;
-  constexpr std::size_t telling = 8;
-  if (!portfolio.hash.empty())
-    files.push_back(
-        say("{1} {2}", verbatim(portfolio.file), verbatim(portfolio.hash.substr(0, telling))));
+  if (!portfolio.hash.empty()) files.push_back(short_hash(portfolio.file, portfolio.hash));
   std::vector<const BidOutcome*> outcomes;
   for (const Candidate& each : problem.candidates) {
     if (!each.outcome) continue;
@@ -304,6 +350,7 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
   report.banners = once_each(outcomes, &BidOutcome::banners);
   for (Message& each : once_each(outcomes, &BidOutcome::files)) files.push_back(std::move(each));
   report.provenance = {provenance_of(std::move(files))};
+  report.seals = seals_of(problem);
   if (!portfolio.hash.empty())
     report.facts.push_back({"portfolio_sha256", {.value = verbatim(portfolio.hash)}});
   report.facts.push_back({"status", {.value = verbatim(found.best ? "chosen" : "impossible")}});
@@ -313,7 +360,12 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
   report.facts.push_back({"chosen", {.value = teller.ids(*found.best)}});
   if (!problem.budgets.empty()) report.sections.push_back(teller.budgets());
   if (!found.next.empty()) report.sections.push_back(teller.next());
-  report.sections.push_back(teller.years());
+  if (found.risk) {
+    const auto cases = static_cast<double>(found.risk->cases);
+    report.facts.push_back({"cases", {.value = cases, .kind = Kind::count}});
+    report.sections.push_back(risk_of_choice(problem, found));
+  }
+  report.sections.push_back(years_of_choice(problem, *found.best));
   return report;
 }
 

@@ -122,9 +122,10 @@ class Builder {
         continue;
       }
       budget.name = say("{1} to {2}", whole.name, verbatim("Y" + year));
+      // What a year without a limit uses is not taken from the others.
       const Use to_date = [&](std::size_t j, std::optional<std::size_t> last) {
         double sum = 0;
-        for (std::size_t s = 0; s <= *last; ++s) sum += use(j, s);
+        for (std::size_t s = 0; s <= *last; ++s) sum += available.years[s] ? use(j, s) : 0;
         return sum;
       };
       add_one_budget(std::move(budget), to_date, t, so_far, available.place);
@@ -263,8 +264,11 @@ void take(Candidate& candidate, JudgedBid judged, BudgetUse use, double scale) {
   candidate.npv = judged.outcome.npv->value * factor;
   candidate.capital = use == BudgetUse::investment ? judged.investment : judged.cash_flow;
   for (double& each : candidate.capital) each *= use == BudgetUse::investment ? factor : -factor;
+  candidate.cash_flow = judged.cash_flow;
+  for (double& each : candidate.cash_flow) each *= factor;
   candidate.title = std::move(judged.title);
   candidate.outcome = std::move(judged.outcome);
+  candidate.seals = std::move(judged.seals);
 }
 
 void check_bid(const Candidate& candidate, const JudgedBid& judged, const std::string& currency,

@@ -116,6 +116,7 @@ std::optional<TimeAxis> dated_axis(const Proposal& proposal, const Tax* tax,
   };
   const Message no_rates = say("dated flows are single sums: 'per' has no step to count in");
   const Message no_delays = say("dated flows know no delay");
+  if (proposal.cash_flow) collect({}, proposal.cash_flow->net, dates);
   for (const Line& line : proposal.lines) {
     collect(line.at, line.amount, dates);
     collect(line.paid, {}, dates);

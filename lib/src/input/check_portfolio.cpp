@@ -129,6 +129,11 @@ void check_names(const Portfolio& portfolio, Diagnostics& found) {
       add_error(found, "bad-id", say("'{1}' cannot be the id of a resource", verbatim(each.id)),
                 each.place, say("give it another id"));
   }
+  for (const Text& each : portfolio.terms.shared) {
+    if (each.value.starts_with("drivers.")) continue;
+    add_error(found, "portfolio", say("'{1}' is no driver", verbatim(each.value)), each.place,
+              say("write shared = [\"drivers.wage\"]"));
+  }
   for (const PortfolioBid& each : portfolio.bids) {
     check_bids(each.required, ids, found);
     check_bids(each.excludes, ids, found);

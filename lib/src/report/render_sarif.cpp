@@ -69,14 +69,18 @@ std::string render_sarif(std::span<const InspectedFile> files) {
       results.emplace_back(result_of(file, each, place));
     }
   }
-  const JsonMembers driver = {
-      {"name", "gonogo"}, {"version", std::string(version())}, {"rules", std::move(rules)}};
-  const JsonMembers run = {{"tool", JsonMembers{{"driver", driver}}},
-                           {"columnKind", "unicodeCodePoints"},
-                           {"results", std::move(results)}};
-  return json_text(JsonMembers{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                               {"version", "2.1.0"},
-                               {"runs", JsonElements{run}}});
+  // Added one by one, for what stands in braces is copied, and results may be many.
+  JsonMembers driver = {{"name", "gonogo"}, {"version", std::string(version())}};
+  driver.emplace_back("rules", std::move(rules));
+  JsonMembers run = {{"tool", JsonMembers{{"driver", std::move(driver)}}},
+                     {"columnKind", "unicodeCodePoints"}};
+  run.emplace_back("results", std::move(results));
+  JsonElements runs;
+  runs.emplace_back(std::move(run));
+  JsonMembers log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                     {"version", "2.1.0"}};
+  log.emplace_back("runs", std::move(runs));
+  return json_text(std::move(log));
 }
 
 }  // namespace gonogo

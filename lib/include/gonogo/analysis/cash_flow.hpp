@@ -21,7 +21,7 @@ enum class ColumnSpan { step, year, book_year };
 enum class CashFlowForm { own, chinese };
 
 struct CashFlowOptions {
-  ColumnSpan by = ColumnSpan::step;  ///< book_year: only where lacks_book_years() says nothing
+  ColumnSpan by = ColumnSpan::step;  ///< book_year: only where lacks_book_years() is absent
   CashFlowRows rows = CashFlowRows::statements;
   std::vector<std::string> only = {};     ///< ids of the statements wanted; empty: every one
   CashFlowForm form = CashFlowForm::own;  ///< chinese: that form alone, whatever rows are wanted
@@ -30,8 +30,12 @@ struct CashFlowOptions {
 /// The ids of the statements that a report would have, in its order: the cash flow first.
 std::vector<std::string> statement_ids(const Bid& bid, CashFlowRows rows);
 
-/// Why the bid has no book years; empty where it has.
-Message lacks_book_years(const Model& model);
+/// Why a bid has no book years, and what would give it some.
+struct NoBookYears {
+  Message reason = {}, hint = {};
+};
+/// Absent: it has book years.
+std::optional<NoBookYears> lacks_book_years(const Model& model);
 
 /// One section per statement, each with one table: rows by columns of time, and a total. Columns of
 /// short years, and those after the end of the analysis period, say so in their titles.

@@ -17,6 +17,9 @@ Report report_on(const Bid& bid, const std::string& command);
 
 /// The files that a bid was read from, each with enough of its hash to tell two versions apart.
 std::vector<Message> files_read(const Bid& bid);
+/// "ict.toml 07735134": enough of a hash to tell two versions apart. A long path is left to programs,
+/// which read it in the facts: a front page has no lines for it.
+Message short_hash(const std::string& file, const std::string& hash);
 /// "ict.toml 07735134; policy.toml 13479d15; gonogo 0.1.0"
 Message provenance_of(std::vector<Message> files);
 

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "gonogo/analysis/joint_simulation.hpp"
 #include "gonogo/choice/portfolio_problem.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -41,8 +44,9 @@ struct PortfolioChoice {
   std::vector<std::size_t> conflict =
       {};                            ///< limits that cannot hold together: none can be left out
   std::vector<Selection> next = {};  ///< the best choices after it; none of divisible bids
-  std::vector<BudgetWorth> budgets = {};  ///< in the order of PortfolioProblem::budgets
-  std::vector<LeftOut> left_out = {};     ///< in the order of the candidates
+  std::vector<BudgetWorth> budgets = {};     ///< in the order of PortfolioProblem::budgets
+  std::vector<LeftOut> left_out = {};        ///< in the order of the candidates
+  std::optional<JointSimulation> risk = {};  ///< where it was simulated
 };
 
 struct ChoiceOptions {
@@ -53,6 +57,10 @@ struct ChoiceOptions {
 
 /// Throws as best_choice does.
 PortfolioChoice choose(const PortfolioProblem& problem, const ChoiceOptions& options = {});
+
+/// The candidates for simulate_together. `bids`: those of their files by id, which must outlive it.
+std::vector<JointBid> joint_bids(const PortfolioProblem& problem, const PortfolioChoice& found,
+                                 const std::map<std::string, Bid>& bids);
 
 /// The report of `gonogo portfolio`.
 Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioChoice& found);

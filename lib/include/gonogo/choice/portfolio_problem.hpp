@@ -21,9 +21,11 @@ struct Candidate {
   std::string title = {};  ///< of its file
   Place place = {};
   double npv = 0;
-  std::vector<double> capital = {};  ///< what it uses of the budget in each project year from Y0
+  std::vector<double> capital = {};    ///< what it uses of the budget in each project year from Y0
+  std::vector<double> cash_flow = {};  ///< of its file, net, in each project year
   bool divisible = false;
   std::optional<BidOutcome> outcome = {};  ///< of its file
+  std::vector<Seal> seals = {};            ///< of its file
 };
 
 /// What a bid's file says, for Candidate. `rate`: at which its NPV is computed.
@@ -32,6 +34,7 @@ struct JudgedBid {
   std::string title = {};
   std::vector<double> investment = {}, cash_flow = {};  ///< by project year, in its own money
   double rate = 0;  ///< NaN: it changes in time, or there is none
+  std::vector<Seal> seals = {};
 };
 JudgedBid judged(const Bid& bid, const Evaluation& evaluation);
 

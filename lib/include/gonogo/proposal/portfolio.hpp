@@ -37,6 +37,7 @@ struct PortfolioTerms {
   bool carry = false;  ///< what one year leaves is there in the next
   bool divisible = false;
   bool without_no_go = false;
+  std::vector<Text> shared = {};  ///< "drivers.wage": drawn alike in all bids
 };
 
 struct Resource {

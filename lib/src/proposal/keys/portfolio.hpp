@@ -51,8 +51,8 @@ inline constexpr Key<PortfolioTerms> portfolio_keys[] = {
     {.name = "carry",
      .field = &PortfolioTerms::carry,
      .fallback = "false",
-     .doc = "True: what a year leaves of a budget or a resource by year may be used in later "
-            "years.",
+     .doc = "True: what a year leaves of a budget or a resource by year may be used in later years "
+            "that have a number. What a year without a number uses is not taken from the others.",
      .example = "carry = true"},
     {.name = "divisible",
      .field = &PortfolioTerms::divisible,
@@ -66,6 +66,15 @@ inline constexpr Key<PortfolioTerms> portfolio_keys[] = {
      .doc = "True: a bid whose file is a NO-GO is left out. Otherwise it may be chosen, and the "
             "report says so.",
      .example = "without_no_go = true"},
+    {.name = "shared",
+     .field = &PortfolioTerms::shared,
+     .fallback = "none",
+     .doc =
+         "Drivers that are one and the same in the bids' files: with --simulate, all bids are at "
+         "the same place of their distributions of it in each case. What bids have under the "
+         "same name is drawn for each bid alone if it is not listed here.",
+     .example = "shared = [\"drivers.wage\"]",
+     .other_words = "common correlated"},
 };
 
 inline constexpr Key<Resource> resource_keys[] = {
