@@ -34,7 +34,9 @@ function comparePictures(bid, ...options) {
     const chart = charts.written[id];
     if (chart.kind === "regions") continue;  // follows no slider
     ++drawn;
-    const here = svgOf(pictureOf(chart));
+    const picture = pictureOf(chart), here = svgOf(picture), names = picture.shapes.filter(each => /halo/.test(each.attributes.class));
+    if (names.some((a, i) => names.slice(i + 1).some(b => a.attributes.y === b.attributes.y && Math.abs(a.attributes.x - b.attributes.x) < 60)))
+      faults.push(`${bid}: names of marks in ${id} lie on one another`);
     if (here === there) continue;
     let at = 0;
     while (here[at] === there[at]) ++at;

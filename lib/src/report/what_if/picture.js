@@ -70,7 +70,7 @@ function wrapped(text, width, most) {
     }
   }
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), fit(lines[most - 1] + ".".repeat(columns), columns)];
+  return [...lines.slice(0, most - 1), takeWidth(lines[most - 1], columns - 1) + "\u2026"];
 }
 
 // Marks of 1, 2 or 5 times a power of ten.
@@ -182,11 +182,18 @@ class Picture {
     }
   }
   marks() {
+    const drawn = [];
     for (const mark of this.chart.marks) {
-      const x = this.across(mark.x), y = this.down(mark.y);
-      this.circle(x, y, 4, "mark", mark.text);
-      const right = x + 8 + widthOf(mark.text) <= this.left + this.width;
-      this.text(right ? x + 7 : x - 7, y < this.top + 2 * lineHeight ? y + lineHeight : y - 7, mark.text, right ? "" : "e", "halo");
+      const x = this.across(mark.x), above = this.down(mark.y), width = widthOf(mark.text);
+      this.circle(x, above, 4, "mark", mark.text);
+      const right = x + 8 + width <= this.left + this.width, left = right ? x + 7 : x - 7 - width;
+      let y = above < this.top + 2 * lineHeight ? above + lineHeight : above - 7;
+      for (const other of drawn) {
+        const beside = left > other.left + other.width || left + width < other.left;
+        if (!beside && Math.abs(y - other.y) < lineHeight) y = other.y - lineHeight;
+      }
+      drawn.push({left, y, width});
+      this.text(right ? x + 7 : x - 7, y, mark.text, right ? "" : "e", "halo");
     }
   }
 }
