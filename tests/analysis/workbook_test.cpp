@@ -58,6 +58,15 @@ Bid integration_bid(std::vector<std::string> settings, std::string scenario = {}
 
 }  // namespace
 
+TEST_CASE("workbook: constants of formulas are those of the bid, not what rounding can leave") {
+  const Bid bid = test::open_bid_at("../examples/ict-integration.toml");
+  const Report report = workbook_of(bid);
+  const Table& constants = table_in(report, "constants");
+  CHECK(!constants.rows.empty());
+  for (const Row& row : constants.rows)
+    CHECK(std::abs(std::get<double>(row.cells[2].value)) > 1e-3 - 1e-12);
+}
+
 TEST_CASE("workbook: a rate of flows in mid-year is reached by steps, the last at the rate") {
   const Bid bid = test::open_bid_at("projects/midyear-discounting.toml");
   const Report report = workbook_of(bid);

@@ -132,6 +132,21 @@ TEST_CASE("load: a scenario lies over the bid, what it inherits below it, settin
   CHECK(must_load(files, options).proposal.drivers[0].levers.times == 0.5);
 }
 
+TEST_CASE(
+    "load: a factor of a scenario in braces moves a number, a schedule in braces replaces it") {
+  const std::string changed = test::with_project(
+      "[drivers]\nbeds = { value = 1_200, low = 1_000 }\nfee = 5\n[scenario.few]\ndrivers.beds = { "
+      "times = 0.5 }\ndrivers.fee = { Y1 = 6, Y2 = 7 }\n");
+  WrittenFiles files;
+  const Loaded loaded = must_load(files, {.bid = files.write("bid.toml", changed),
+                                          .no_policy = true,
+                                          .settings = {"drivers.beds=1000"},
+                                          .scenario = "few"});
+  CHECK(!loaded.laid.replaces("drivers.beds"));
+  CHECK(loaded.laid.moved.at("drivers.beds").times == 0.5);
+  CHECK(loaded.laid.replaces("drivers.fee"));
+}
+
 TEST_CASE("load: a scenario of the policy moves bid and policy, and is no what-if") {
   WrittenFiles files;
   const Loaded stressed = must_load(files, {.bid = files.write("bid.toml", bid),

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Opens what-if pages in chromium at a link, and compares the headline with that of the program; nothing may be written
-# to the console: tests/what_if/browser.sh GONOGO
+# Opens what-if pages in chromium at a link, and compares the headline and what its pictures say with those of the program;
+# nothing may be written to the console: tests/what_if/browser.sh GONOGO
 set -eu
 command -v chromium >/dev/null || exit 77
 folder=$(mktemp -d)
@@ -18,10 +18,21 @@ state() {
     echo "$bid$link: the page writes to the console"
     exit 1
   fi
-  here=$(sed -n 's/.*<p class="[a-z]* lead">\([^<]*\)<.*/\1/p' "$folder/dom" | sed 's/&amp;/\&/g;s/&gt;/>/g;s/&lt;/</g')
+  here=$(sed -n 's/.*<p class="[a-z]* lead"[^>]*>\([^<]*\)<.*/\1/p' "$folder/dom" | sed 's/&amp;/\&/g;s/&gt;/>/g;s/&lt;/</g')
   there=$("$gonogo" evaluate "$bid" "$@" -f json | sed -n 's/^    "summary": "\(.*\)",$/\1/p')
   if [ -z "$here" ] || [ "$here" != "$there" ]; then
     printf '%s\n  page:    %s\n  program: %s\n' "$bid$link" "$here" "$there"
+    exit 1
+  fi
+  # The map of two numbers and what is drawn at random follow no slider.
+  pictures() {
+    grep -o '<figure data-chart="[^"]*"\|<svg role="img" viewBox="[^"]*" aria-label="[^"]*"' "$1" | paste -d ' ' - - |
+      grep -v 'chart="regions\|chart="npv_\|chart="influence'
+  }
+  "$gonogo" report "$bid" --interactive -q "$@" -o "$folder/there.html"
+  pictures "$folder/dom" >"$folder/here" && pictures "$folder/there.html" >"$folder/there"
+  if ! diff "$folder/here" "$folder/there"; then
+    echo "$bid$link: pictures of the page (<) are not those of the program (>)"
     exit 1
   fi
 }

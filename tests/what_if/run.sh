@@ -9,3 +9,5 @@ node tests/what_if/compare.js "$1" "${2-10}" examples/bedside-phones.toml exampl
   examples/leased-lines.toml examples/prepaid-maintenance.toml examples/service-levels.toml examples/tower-removal.toml \
   tests/projects/epf-loan80.toml tests/projects/chain-conveyor.toml tests/field/zero_within_rounding.toml \
   tests/what_if/strangers.toml tests/what_if/several-rates.toml
+node tests/what_if/charts.js "$1" examples/ict-integration.toml examples/leased-lines.toml tests/projects/chain-conveyor.toml \
+  tests/field/zero_within_rounding.toml tests/what_if/strangers.toml tests/what_if/several-rates.toml

@@ -147,6 +147,8 @@ void InputCells::list_constants() {
     const SheetRow& row = sheet.rows()[r];
     if (row.kind == RowKind::helper || row.formula == no_node) continue;
     for (const double value : constants_in(sheet, row.formula)) {
+      constexpr double least_stated = 1e-6;  // of less the program takes what rounding leaves
+      if (std::abs(value) < least_stated) continue;
       constant_row_[{row.id, value}] = constants_.size();
       constants_.push_back({r, value});
     }

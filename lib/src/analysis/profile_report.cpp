@@ -74,7 +74,8 @@ Section profile_section(const Bid&, const Profile& found) {
   Section section{.id = "profile", .title = say("NPV profile")};
   if (found.at.empty()) return section;
   for (const IrrRoot& root : found.rates.roots) {
-    if (root.rate >= found.at.front() && root.rate <= found.at.back())
+    constexpr double rounding = 1e-9;  // an IRR of 0 is on the axis
+    if (root.rate >= found.at.front() - rounding && root.rate <= found.at.back() + rounding)
       chart.marks.push_back({.x = root.rate, .y = 0, .text = say("IRR {1}", rate_text(root.rate))});
   }
   section.blocks = {std::move(chart), Paragraph{.id = "acceptable", .text = acceptable_text(found)},

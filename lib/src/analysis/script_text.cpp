@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/script_text.hpp"
 
-#include <cmath>
-
-#include "gonogo/base/script_literal.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
-
-std::string script_number(double value) {
-  if (std::isnan(value)) return "NaN";
-  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
-  return shortest(value);
-}
-
-std::string script_list(const std::vector<std::string>& items) {
-  return '[' + join(items, ",") + ']';
-}
 
 std::string script_runs(const std::vector<double>& values) {
   std::vector<std::string> runs;
@@ -28,26 +15,6 @@ std::string script_runs(const std::vector<double>& values) {
     i = end;
   }
   return script_list(runs);
-}
-
-std::string_view script_kind(Kind kind) {
-  switch (kind) {
-    case Kind::money:
-      return "money";
-    case Kind::rate:
-      return "rate";
-    case Kind::years:
-      return "years";
-    case Kind::ratio:
-      return "ratio";
-    case Kind::factor:
-      return "factor";
-    case Kind::count:
-    case Kind::number:
-    case Kind::text:
-      break;
-  }
-  return "number";
 }
 
 std::string ScriptWords::add(Message text) {

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/flow_lines.hpp"
 #include "analysis/rule_text.hpp"
 #include "analysis/script_text.hpp"
 #include "analysis/under_scenario.hpp"
+#include "analysis/volume_levels.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/script_literal.hpp"
@@ -58,6 +60,7 @@ std::vector<Case> cases_of(const Bid& bid) {
 /// A slider: a number with the range and the step that the page offers.
 struct Slider {
   Variable number = {};
+  std::size_t order = 0;  ///< among all numbers that a sensitivity moves
   double low = 0, high = 0, step = 0;
 };
 
@@ -71,9 +74,10 @@ double nice_step(double range) {
   return 10 * power;
 }
 
-Slider slider_of(const Variable& number) {
+Slider slider_of(const Variable& number, std::size_t order) {
   const double size = number.base == 0 ? 1 : std::abs(number.base);
   Slider slider{.number = number,
+                .order = order,
                 .low = number.low.value_or(number.base - size / 2),
                 .high = number.high.value_or(number.base + size / 2)};
   if (number.most) slider.high = std::min(slider.high, *number.most);
@@ -94,7 +98,7 @@ Slider slider_of(const Variable& number) {
 std::vector<Message> fixed_texts(const std::vector<Variable>& numbers) {
   std::vector<Message> fixed = {say("the period"), say("the step"), say("dates")};
   for (const Variable& each : numbers) {
-    if (each.structural) fixed.push_back(label_of(each));
+    if (each.structural && each.driver) fixed.push_back(label_of(each));
   }
   return fixed;
 }
@@ -111,9 +115,13 @@ std::vector<Address> price_levels(const Model& model) {
 class Writer {
  public:
   explicit Writer(const Bid& bid) : bid_(bid), cases_(cases_of(bid)) {
-    for (Variable& each : find_variables(*bid.model, {.rates = true})) {
-      numbers_.push_back(each);
-      if (!each.structural) sliders_.push_back(slider_of(each));
+    numbers_ = find_variables(*bid.model, {.rates = true});
+    const std::size_t own = numbers_.size();
+    numbers_ = find_variables(*bid.model,
+                              {.rates = true, .lines = true, .sections = true, .period = true});
+    for (std::size_t n = 0; n < numbers_.size(); ++n) {
+      if (numbers_[n].structural) continue;
+      (n < own ? sliders_ : levers_).push_back(slider_of(numbers_[n], n));
     }
     // First what whoever bids may move, then what the customer does.
     const auto rank = [](const Slider& each) {
@@ -129,10 +137,10 @@ class Writer {
   }
 
   Script write() {
-    add_words();
-    std::string code = "{sliders:" + script_list(sliders_, [this](const Slider& each) {
-                         return slider_text(each);
-                       });
+    add_page_words(*bid_.model, fixed_texts(numbers_), words_);
+    const auto text = [this](const Slider& each) { return slider_text(each); };
+    std::string code =
+        "{sliders:" + script_list(sliders_, text) + ",\nlevers:" + script_list(levers_, text);
     code += ",\ncases:" + script_list(cases_, [this](const Case& each) { return case_text(each); });
     code += ",\nsheets:" + script_list(sheets_);
     code += ",\nmeasures:{" + measures_text() + "}}";
@@ -148,6 +156,7 @@ class Writer {
     };
     for (const Case& each : cases_) {
       for (const Slider& slider : sliders_) add_inputs(*each.model, slider.number.address);
+      for (const Slider& lever : levers_) add_inputs(*each.model, lever.number.address);
       for (const Address& price : price_levels(*each.model)) add_inputs(*each.model, price);
       for (const Input& input : each.model->sheet.inputs()) {
         if (input.lever && input.base != input.neutral) moves_.insert(input.address);
@@ -168,7 +177,15 @@ class Writer {
         ",kind:" + (number.factor || number.kind == Kind::rate ? "\"rate\"" : "\"number\"") +
         ",label:" + words_.add(label_of(number)) +
         ",unit:" + words_.add(unit_in_words(number.unit)) +
-        ",control:" + words_.add(control_text(control));
+        ",control:" + words_.add(control_text(control)) + ",order:" + std::to_string(slider.order);
+    const auto add = [&text](const char* name, const std::optional<double>& value) {
+      if (value) text += name + script_number(*value);
+    };
+    add(",least:", number.low), add(",greatest:", number.high), add(",most:", number.most);
+    add(",amount:", number.amount), add(",tick:", number.tick);
+    text += ",row:" + script_literal(row_id(number));
+    if (number.driver) text += ",driver:true";
+    if (number.role == Role::volume) text += ",volume:true";
     if (number.low || number.high) text += ",stated:true";
     if (number.whole) text += ",whole:true";
     if (!number.states.empty()) text += ",states:" + script_list(number.states, script_number);
@@ -200,12 +217,33 @@ class Writer {
         "{id:" + script_literal(each.id) + ",name:" + words_.add(each.name) +
         ",offered:" + (each.offered ? "true" : "false") + ",sheet:" + std::to_string(index) +
         ",inputs:" + script_list(inputs, script_number) + ",sliders:" +
-        script_list(sliders_, [&](const Slider& slider) { return moved_inputs(each, slider); });
+        script_list(sliders_, [&](const Slider& slider) { return moved_inputs(each, slider); }) +
+        ",levers:" +
+        script_list(levers_, [&](const Slider& lever) { return moved_inputs(each, lever); }) +
+        ",lines:" + lines_text(model) + ",costs:" + costs_text(model);
     text += ",prices:" + prices_of(each.model);
     text += ",rules:" + script_list(model.rules, [&](const BoundRule& rule) {
               return rule_words(model, rule, each);
             });
     return text + '}';
+  }
+
+  /// The lines of the cash flow: [row, sign, first column, label, id].
+  std::string lines_text(const Model& model) {
+    return script_list(flow_lines(model), [&](const Posting& each) {
+      const SheetRow& row = model.sheet.rows()[each.row];
+      return '[' + std::to_string(each.row.index()) + ',' + script_number(each.sign) + ',' +
+             std::to_string(row.begins) + ',' + words_.add(row.label) + ',' +
+             script_literal(row.id) + ']';
+    });
+  }
+
+  /// The lines of cost: [row, label].
+  std::string costs_text(const Model& model) {
+    return script_list(counted_costs(model), [&](const CountedCost& each) {
+      return '[' + std::to_string(model.sheet.find(each.row).index()) + ',' +
+             words_.add(each.label.empty() ? verbatim(each.row) : each.label) + ']';
+    });
   }
 
   /// The inputs of the prices that a rule on their headroom moves together.
@@ -256,93 +294,15 @@ class Writer {
                                             : "discounting";
   }
 
-  void add_words();
-  void add_counts();
-
   const Bid& bid_;
   std::vector<Case> cases_;
   std::vector<Variable> numbers_ = {};
   std::vector<Slider> sliders_ = {};
+  std::vector<Slider> levers_ = {};  ///< what a sensitivity moves beside them: lines, sections
   std::set<Address> moves_ = {};
   std::vector<std::string> sheets_ = {};
   ScriptWords words_ = {};
 };
-
-/// "3 mandatory rules fail", "all 4 rules pass" for each number of rules.
-void Writer::add_counts() {
-  for (std::size_t n = 0; n <= bid_.model->rules.size(); ++n) {
-    const auto count = static_cast<double>(n);
-    const std::string key = "." + std::to_string(n);
-    words_.add("mandatory" + key,
-               plural(count, "{1} mandatory rule fails", "{1} mandatory rules fail"));
-    words_.add("discretionary" + key,
-               plural(count, "{1} discretionary rule fails", "{1} discretionary rules fail"));
-    words_.add("pass" + key, plural(count, "the only rule passes", "all {1} rules pass"));
-    words_.add("apply" + key,
-               plural(count, "the only rule that applies passes", "the {1} rules that apply pass"));
-  }
-}
-
-void Writer::add_words() {
-  const Message one = verbatim("{1}"), two = verbatim("{2}"), three = verbatim("{3}");
-  for (const Verdict each :
-       {Verdict::go, Verdict::conditional, Verdict::no_go, Verdict::not_judged})
-    words_.add("verdict." + std::string(id_of(each)), verdict_text(each));
-  for (const RuleOutcome each : {RuleOutcome::pass, RuleOutcome::fail, RuleOutcome::does_not_apply,
-                                 RuleOutcome::cannot_compute}) {
-    words_.add("outcome." + std::string(id_of(each)), outcome_text(each, Must::must));
-  }
-  words_.add("outcome.refer", outcome_text(RuleOutcome::fail, Must::should));
-  words_.add("outcome.waived", say("waived by {1}", one));
-  words_.add("outcome.chance", say("by simulation: not computed here"));
-  for (const Why each : {Why::never, Why::several, Why::every_rate, Why::unresolved, Why::fault})
-    words_.add("why." + std::string(id_of(each)), reason_text(measures::npv, each));
-  words_.add("why.not_here", say("not computed on this page"));
-  words_.add("short.never", say("never")), words_.add("short.several", say("several"));
-  words_.add("short.none", say("none")), words_.add("short.na", say("n/a"));
-  words_.add("years", say("years"));
-  words_.add("sentence", say("{1}: {2}.", one, two));
-  words_.add("sentence2", say("{1}: {2}; {3}.", one, two, three));
-  words_.add("both", listed(Join::semicolon, {one, two}));
-  words_.add("pair", say("{1} {2}", one, two));
-  words_.add("rest", say("{1}, {2} discretionary", one, two));
-  words_.add("needs", say("{1}, needs {2}", one, two));
-  words_.add("most", say("{1}, at most {2}", one, two));
-  words_.add("npv_at", say("{1}, NPV at {2} {3}", one, two, three));
-  words_.add("short", say("short by {1}", one)), words_.add("over", say("over by {1}", one));
-  words_.add("headroom", say("headroom {1}", one)), words_.add("no_headroom", say("no headroom"));
-  words_.add("at", say("{1} at {2}", one, two)), words_.add("pp", say("{1} pp", one));
-  words_.add("less", say("less than {1}", one));
-  words_.add("no", say("no {1}", one)), words_.add("more_than_one", say("more than one {1}", one));
-  words_.add("more_than_one_usual", say("more than one {1}, {2}", one, two));
-  words_.add("never_within",
-             say("{1} never within {2}", one, duration_text(bid_.model->sheet.axis().period())));
-  words_.add("because", say("{1}: {2}", one, two));
-  words_.add("and", say("{1}, {2}", one, two));
-  words_.add("usual", say("{1} between {2} and {3}", one, verbatim("-90%"), verbatim("1,000%")));
-  words_.add("no_value", say("a number has no value"));
-  words_.add("no_rule", say("no rule applies"));
-  words_.add("but_for", say("{1} (not judged here: {2})", one, two));
-  words_.add("what_if", say("WHAT-IF, not the file: {1}", one));
-  words_.add("scenario", say("scenario {1}", one));
-  words_.add("title", say("What if"));
-  words_.add("scenarios", say("Scenarios"));
-  words_.add("reset", say("Reset")), words_.add("reset_all", say("Reset all"));
-  words_.add("copy", say("Copy as --set")), words_.add("link", say("Copy the link"));
-  words_.add("copied", say("Copied"));
-  words_.add("as_written", say("as written {1}", one));
-  words_.add("no_effect", say("no effect in this scenario"));
-  words_.add("stale", say("as written: does not follow the sliders"));
-  words_.add("fixed", say("Fixed on this page: {1}. Change them in the bid, or with --set, and run "
-                          "gonogo again.",
-                          listed(Join::comma, fixed_texts(numbers_))));
-  words_.add("cash_flow", say("net cash flow")), words_.add("cumulative", say("cumulative"));
-  words_.add("discounted", say("cumulative, discounted"));
-  words_.add("static_payback", title_of(measures::static_payback));
-  words_.add("discounted_payback", title_of(measures::discounted_payback));
-  words_.add("command", verbatim(bid_.model->proposal.file));
-  add_counts();
-}
 
 }  // namespace
 

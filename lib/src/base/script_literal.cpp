@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -24,6 +26,36 @@ std::string script_literal(std::string_view text) {
     }
   }
   return literal + '"';
+}
+
+std::string script_number(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  return shortest(value);
+}
+
+std::string script_list(const std::vector<std::string>& items) {
+  return '[' + join(items, ",") + ']';
+}
+
+std::string_view script_kind(Kind kind) {
+  switch (kind) {
+    case Kind::money:
+      return "money";
+    case Kind::rate:
+      return "rate";
+    case Kind::years:
+      return "years";
+    case Kind::ratio:
+      return "ratio";
+    case Kind::factor:
+      return "factor";
+    case Kind::count:
+    case Kind::number:
+    case Kind::text:
+      break;
+  }
+  return "number";
 }
 
 }  // namespace gonogo

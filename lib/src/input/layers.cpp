@@ -6,6 +6,7 @@
 
 #include "gonogo/input/overlay.hpp"
 #include "gonogo/proposal/sections.hpp"
+#include "input/value_readers.hpp"
 #include "proposal/key_names.hpp"
 
 namespace gonogo {
@@ -91,6 +92,15 @@ std::vector<Node> bodies_of(const Layers& layers, const std::string& id) {
   return bodies;
 }
 
+/// Whether a table changes keys of what is there, as apply_overlay does: an item's does in braces
+/// too, unless it is a schedule.
+bool merges(const Node& member, const Address& around) {
+  if (member.kind != Node::Kind::table) return false;
+  if (!member.in_braces) return true;
+  const FileSection* section = find_section(around);
+  return section != nullptr && section->shape == SectionShape::items && !is_schedule(member);
+}
+
 void add_piece(const Node& table, const Address& address, LaidOver& laid) {
   for (const Node& member : table.items) {
     if (member.key == "times" || member.key == "plus") {
@@ -101,7 +111,7 @@ void add_piece(const Node& table, const Address& address, LaidOver& laid) {
       continue;
     }
     const Address below = address.empty() ? member.key : address + "." + member.key;
-    if (member.kind == Node::Kind::table && !member.in_braces) {
+    if (merges(member, address)) {
       add_piece(member, below, laid);
       continue;
     }

@@ -125,13 +125,22 @@ void draw_value_marks(Svg& svg, const Plot& plot, Kind kind) {
 }
 
 void draw_marks(Svg& svg, const Plot& plot, const std::vector<Mark>& marks, Language language) {
+  std::vector<Box> drawn;
   for (const Mark& each : marks) {
     const Point at = {plot.left_of(each.x), plot.top_of(each.y)};
     const std::string name = words(each.text, language);
     svg.circle(at, mark_radius, "mark", name);
-    const bool right = at.x + 8 + width_of(name) <= plot.box.x + plot.box.width;
-    const double y = at.y < plot.box.y + 2 * line_height ? at.y + line_height : at.y - 7;
-    svg.text({right ? at.x + 7 : at.x - 7, y}, name, right ? Anchor::start : Anchor::end, "halo");
+    const double width = width_of(name);
+    const bool right = at.x + 8 + width <= plot.box.x + plot.box.width;
+    const double x = right ? at.x + 7 : at.x - 7, left = right ? x : x - width;
+    double y = at.y < plot.box.y + 2 * line_height ? at.y + line_height : at.y - 7;
+    // Above a name that is there already.
+    for (const Box& other : drawn) {
+      const bool beside = left > other.x + other.width || left + width < other.x;
+      if (!beside && std::abs(y - other.y) < line_height) y = other.y - line_height;
+    }
+    drawn.push_back({left, y, width, line_height});
+    svg.text({x, y}, name, right ? Anchor::start : Anchor::end, "halo");
   }
 }
 

@@ -137,9 +137,15 @@ class PageWriter {
     if (first && !look.empty() && paragraph.tone != Tone::faint) look += " lead";
     for (const auto& line : split(in_words(paragraph.text, language_), '\n')) {
       if (trimmed(line).empty()) continue;
-      html_ +=
-          (look.empty() ? "<p>" : "<p class=\"" + look + "\">") + sentence_html(line) + "</p>\n";
+      html_ += "<p" + (look.empty() ? "" : " class=\"" + look + '"') + text_address(paragraph) +
+               '>' + sentence_html(line) + "</p>\n";
     }
+  }
+
+  /// What a script finds a sentence by.
+  std::string text_address(const Paragraph& paragraph) const {
+    if (addressed() == Addressed::no || paragraph.id.empty()) return {};
+    return " data-text=\"" + escaped_html(paragraph.id) + '"';
   }
 
   const Section& paragraph_section() const { return *section_; }
@@ -246,7 +252,7 @@ std::string page(std::span<const Report> reports, Details details, Language lang
                                       : reports.front().title;
   // Only a page of one bid computes.
   const std::string script =
-      many || !reports.front().script ? "" : page_script(*reports.front().script, language);
+      many || !reports.front().script ? "" : page_script(reports.front(), language);
   std::string html = "<!DOCTYPE html>\n<html lang=\"";
   html += language == Language::english ? "en" : "zh-CN";
   html +=

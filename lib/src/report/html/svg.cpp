@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
+#include "gonogo/base/wrap.hpp"
 #include "report/markup.hpp"
 #include "report/text_line.hpp"
 
@@ -87,8 +88,8 @@ std::vector<std::string> wrapped(std::string_view words, double width, std::size
   Lines lines = wrap(words, columns);
   if (lines.size() <= most) return lines;
   lines.resize(most);
-  lines.back() =
-      fit(lines.back() + std::string(static_cast<std::size_t>(columns), '.'), columns, Style{});
+  std::string_view last = lines.back();
+  lines.back() = take_width(last, columns - 1) + "…";
   return lines;
 }
 

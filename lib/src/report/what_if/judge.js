@@ -5,12 +5,15 @@
 class WhatIf {
   constructor(bid) {
     this.bid = bid;
+    // What has a slider, and what only studies move.
+    this.numbers = [...bid.sliders, ...bid.levers];
+    this.moves = bid.cases.map(each => [...each.sliders, ...each.levers]);
     this.reset();
     this.runners = bid.cases.map(each => new SheetRunner(bid.sheets[each.sheet]));
   }
 
   reset() {
-    this.values = this.bid.sliders.map(slider => slider.base);
+    this.values = this.numbers.map(number => number.base);
     this.scenario = "";
   }
 
@@ -27,11 +30,11 @@ class WhatIf {
 
   // The inputs of a case: a scenario is laid over what the sliders say.
   inputsOf(index) {
-    const each = this.bid.cases[index], inputs = each.inputs.slice();
-    this.bid.sliders.forEach((slider, s) => {
-      if (this.values[s] === slider.base) return;
-      for (const [input, scales, times, plus] of each.sliders[s]) {
-        const value = this.values[s] * times + plus;
+    const inputs = this.bid.cases[index].inputs.slice();
+    this.numbers.forEach((number, n) => {
+      if (this.values[n] === number.base) return;
+      for (const [input, scales, times, plus] of this.moves[index][n]) {
+        const value = this.values[n] * times + plus;
         inputs[input] = scales ? inputs[input] * value : value;
       }
     });
@@ -39,7 +42,7 @@ class WhatIf {
   }
 
   // Whether a slider moves anything in a case.
-  moves(slider, index) { return this.bid.cases[index].sliders[slider].some(change => change[2] !== 0); }
+  isMoved(index, slider) { return this.moves[index][slider].some(change => change[2] !== 0); }
 
   // A case computed: {runner, fault, npvAtPrices}. Each is computed once a move.
   computedCase(index) {
@@ -118,6 +121,13 @@ class WhatIf {
     const distance = score(new MeasureCase(each.runner, wanted), limit);
     const passes = sign * distance.value + distance.error >= 0;
     return computed(passes ? Math.max(rounded, 0) : Math.min(margin, -Number.MIN_VALUE));
+  }
+
+  // How far a rule is from its limit, the same for all that do the same to the bid; NaN where nothing says.
+  score({rule, margin, limit, case: each}) {
+    const {score} = measureLibrary[rule.measure] || {};
+    if (!score) return margin;
+    return score(new MeasureCase(each.runner, {flow: rule.flow, view: rule.view, yearEnds: rule.yearEnds}), limit).value;
   }
 
   judged(current, index) {

@@ -8,11 +8,16 @@ const made = (name, properties = {}, ...children) => {
 };
 
 class WhatIfPage {
-  constructor(whatIf, speaker) {
+  constructor(whatIf, speaker, charts) {
     this.whatIf = whatIf;
     this.speaker = speaker;
+    this.charts = charts;
     this.front = new FrontPage(whatIf, speaker);
+    this.studies = new Studies(whatIf.bid, charts);
     this.tables = new LiveTables(this);
+    this.figures = new LiveFigures(this);
+    this.rest = new Rest();
+    this.watch();
     this.lead = document.querySelector("p.lead");
     this.leadAsWritten = this.lead && {text: this.lead.textContent, name: this.lead.className};
     this.banner = made("p", {className: "banner what-if-banner", hidden: true});
@@ -21,7 +26,22 @@ class WhatIfPage {
     this.markStale();
     this.readLink();
     addEventListener("hashchange", () => this.readLink());
+    addEventListener("beforeprint", () => this.rest.finish());
   }
+
+  // What the reader sees follows each move; what is elsewhere on the page waits until the sliders rest or it comes in sight.
+  watch() {
+    this.outOfSight = new Set();
+    if (!globalThis.IntersectionObserver) return;
+    const observer = new IntersectionObserver(entries => {
+      for (const {target, isIntersecting} of entries) {
+        if (!isIntersecting) this.outOfSight.add(target);
+        else if (this.outOfSight.delete(target) && this.isBehind) this.showRest();
+      }
+    }, {rootMargin: "200px"});
+    for (const element of document.querySelectorAll("table[data-table],figure[data-chart],p[data-text]")) observer.observe(element);
+  }
+  texts(id) { return [...document.querySelectorAll("p[data-text]")].filter(element => element.dataset.text === id); }
 
   say(...key) { return this.speaker.say(...key); }
 
@@ -168,14 +188,51 @@ class WhatIfPage {
   show() {
     this.whatIf.begin();
     const found = this.whatIf.evaluate(), {moved} = this.whatIf;
+    this.found = found;
     document.body.classList.toggle("moved", moved);
-    if (moved) this.tables.show(found);
-    else this.tables.restore();
+    this.isBehind = moved;
+    if (moved) {
+      this.follow(element => !this.outOfSight.has(element));
+      this.figures.wait();
+      for (const table of this.tables.named("sensitivity")) this.wait(table.closest(".scroll"), true);
+      this.rest.start(this.afterMove());
+    } else {
+      this.rest.stop();
+      this.tables.restore();
+      this.figures.restore();
+      for (const table of this.tables.named("sensitivity")) this.wait(table.closest(".scroll"), false);
+    }
     this.showNow(found, moved);
     this.controls.forEach((control, i) => this.showControl(control, i, found));
     this.buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(this.offered[i].id === this.whatIf.scenario)));
     this.settings.textContent = this.command;
     this.settings.hidden = !moved;
+  }
+
+  follow(isWanted) {
+    this.tables.show(this.found, isWanted);
+    this.figures.show(this.found, isWanted);
+  }
+  // What a move left out.
+  showRest() {
+    this.follow(element => this.outOfSight.has(element));
+    this.isBehind = false;
+  }
+  *afterMove() {
+    this.showRest();
+    yield;
+    this.studies.begin(this.whatIf);
+    const {charts, sensitivity} = yield* this.studies.all();
+    this.figures.showStudies(charts);
+    if (!sensitivity) return;
+    this.tables.showSensitivity(sensitivity);
+    for (const table of this.tables.named("sensitivity")) this.wait(table.closest(".scroll"), false);
+  }
+  // Says of a part that it follows later.
+  wait(element, waits) {
+    element.classList.toggle("stale", waits);
+    if (waits) element.dataset.stale = this.say("waits");
+    else delete element.dataset.stale;
   }
 
   showNow(found, moved) {
@@ -205,18 +262,19 @@ class WhatIfPage {
     typed.dataset.shown = String(value);
     undo.disabled = !changed;
     element.classList.toggle("changed", changed);
-    const idle = !this.whatIf.moves(index, found.current.index);
+    const idle = !this.whatIf.isMoved(found.current.index, index);
     note.textContent = idle ? this.say("no_effect") : changed ? this.say("as_written", text(slider.base))
       : `${text(slider.low)} \u2013 ${text(slider.high)}`;
   }
 
   // What does not follow the sliders says so: sections without anything that does, and parts of the others.
   markStale() {
-    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "yearly",
+    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "yearly", "profile", "irr", "value_by_line", "sensitivity",
       ...this.whatIf.bid.sheets[0].statements.ids];
     // The simulation has tables of rules and measures too.
     const live = [...tables.map(id => `[data-table="${id}"]`), "[data-table=rules][data-columns~=result]",
-      "[data-table=measures][data-columns~=value]", "[data-chart=cash_flow_chart]", ".lead"].join(",");
+      "[data-table=measures][data-columns~=value]", ...["cash_flow_chart", "profile_chart", "value_by_line_chart", "cost_chart", ...this.studies.wanted].map(id => `[data-chart="${id}"]`),
+      "[data-text=acceptable]", "[data-text$=_note]", ".lead"].join(",");
     const fixed = "header,nav,footer,.sign,.what-if,.stale,.scroll:has([data-table=assumptions])";
     const mark = (element, place) => {
       element.classList.add("stale");
@@ -233,10 +291,12 @@ class WhatIfPage {
   }
 }
 
-function startWhatIf(bid, words) {
-  const whatIf = new WhatIf(bid);
+// `written`: the charts of the report by id.
+function startWhatIf(bid, words, written) {
+  const whatIf = new WhatIf(bid), inBrowser = typeof document !== "undefined";
   whatIf.begin();
-  const page = typeof document === "undefined" ? null
-    : new WhatIfPage(whatIf, new Speaker(words, document.documentElement.lang.startsWith("zh")));
-  return {whatIf, page};
+  const speaker = new Speaker(words, inBrowser && document.documentElement.lang.startsWith("zh"));
+  const charts = new LiveCharts(whatIf, speaker, written);
+  return {whatIf, charts, pictureOf: chart => pictureOf(chart, speaker), studies: new Studies(bid, charts),
+    page: inBrowser ? new WhatIfPage(whatIf, speaker, charts) : null};
 }

@@ -18,8 +18,9 @@ struct PageFile {
 /// Scripts in the order in which they build on one another, and the style sheet.
 std::span<const PageFile> page_files();
 
-/// What stands in <script>. It fetches nothing and makes no markup of texts.
-std::string page_script(const Script& script, Language language);
+/// What stands in <script> of the page of a report that has one. It fetches nothing and makes no
+/// markup of texts.
+std::string page_script(const Report& report, Language language);
 
 /// What the page adds to the style sheet.
 std::string_view page_script_style();

@@ -8,12 +8,11 @@ class LiveTables {
     this.written = new Map();
     this.cells = new Map();  // of rows of amounts: each cell with the value it shows
     this.tables = [...document.querySelectorAll("table[data-table]")];
-    this.charts = [...document.querySelectorAll('figure[data-chart="cash_flow_chart"] svg')].map(svg => ({svg, original: [...svg.childNodes], box: svg.getAttribute("viewBox"), label: svg.getAttribute("aria-label")}));
-    const chart = this.charts[0];
-    this.categories = chart ? [...chart.svg.querySelectorAll("rect > title")].map(title => title.textContent.split(", ")[0]) : [];
+    this.bodies = new Map();  // of tables whose rows change: the rows as written
+    this.isWanted = () => true;
   }
 
-  named(id) { return this.tables.filter(table => table.dataset.table === id); }
+  named(id) { return this.tables.filter(table => table.dataset.table === id && this.isWanted(table)); }
   rowsOf(table) { return [...table.querySelectorAll("tr[data-row]")]; }
   cell(table, row, column) {
     const index = table.dataset.columns.split(" ").indexOf(column);
@@ -42,21 +41,22 @@ class LiveTables {
     }
     this.written.clear();
     this.cells.clear();
-    for (const each of this.charts) {
-      each.svg.replaceChildren(...each.original);
-      each.svg.setAttribute("viewBox", each.box);
-      each.svg.setAttribute("aria-label", each.label);
-    }
+    for (const [body, rows] of this.bodies) body.replaceChildren(...rows);
+    this.bodies.clear();
     for (const row of document.querySelectorAll("tr[data-undrawn]")) row.hidden = true;
   }
 
-  show(found) {
+  // The tables that are wanted.
+  show(found, isWanted) {
+    this.isWanted = isWanted;
     this.showRules(found);
     this.showMeasures(found);
     this.showScenarios();
     this.showYears(found);
     this.showStatements(found);
-    this.showChart(found);
+    this.showProfile(found);
+    this.showLines(found);
+    this.isWanted = () => true;
   }
 
   showRules(found) {
@@ -124,7 +124,8 @@ class LiveTables {
   money(values) {
     const numbers = values.filter(isNumber);
     const large = numbers.some(value => Math.abs(value) >= 10000), whole = numbers.every(value => isWhole(value, 0));
-    return whole || large ? 0 : 2;
+    const vanishes = numbers.some(value => Math.abs(value) >= 0.005 && Math.abs(value) < 0.5);
+    return whole || (large && !vanishes) ? 0 : 2;
   }
 
   showYears(found) {
@@ -219,23 +220,83 @@ class LiveTables {
     }
   }
 
-  showChart(found) {
-    const {runner} = found.current, {statements, flows} = runner.code, {front, whatIf} = this.page;
-    if (this.charts.length === 0 || statements.spans.length !== this.categories.length) return;
-    const last = index => statements.spans.map(span => runner.rows[index][span[1]]);
-    const flow = statements.spans.map(([first, end]) => sumOf(runner.rows[flows.project].slice(first, end + 1)));
-    const series = [{title: front.say("cash_flow"), values: flow}, {title: front.say("cumulative"), values: last(flows.cumulative), line: true}];
-    if (flows.cumulativePresentValue !== undefined)
-      series.push({title: front.say("discounted"), values: last(flows.cumulativePresentValue), line: true});
-    const marks = [];
-    ["static_payback", "discounted_payback"].forEach((id, i) => {
-      const answer = whatIf.measure(found.current, id), at = series[i + 1] ? lastCrossing(series[i + 1].values) : null;
-      if (answer.why === "computed" && at !== null)
-        marks.push({at, text: front.say("pair", front.say(id), this.speaker.figure(answer.value, "years"))});
-    });
-    for (const {svg} of this.charts) {
-      drawColumns(svg, this.categories, series, marks);
-      svg.setAttribute("aria-label", front.headline(found));
+  // The rows of a table that may be others than as written: {id, texts, tones}. A text that is null stays.
+  replaceRows(table, rows) {
+    const body = table.tBodies[0];
+    if (!this.bodies.has(body)) this.bodies.set(body, [...body.rows]);
+    const written = new Map(this.bodies.get(body).map(row => [row.dataset.row, row]));
+    const pattern = this.bodies.get(body)[0];
+    body.replaceChildren(...rows.map(({id, texts, tones = {}}) => {
+      const row = (written.get(id) || pattern).cloneNode(true);
+      row.dataset.row = id;
+      Object.entries(texts).forEach(([column, text]) => {
+        const cell = this.cell(table, row, column);
+        if (!cell || text === null) return;
+        const changed = !written.has(id) || cell.textContent !== text;
+        cell.textContent = text;
+        cell.classList.toggle("changed", changed && cell.tagName === "TD");
+        if (tones[column]) cell.className = ["k", tones[column], ...(changed ? ["changed"] : [])].join(" ");
+      });
+      return row;
+    }));
+  }
+
+  rateDecimals(rates) { return rates.reduce((most, rate) => Math.max(most, Math.min(3, percentDecimals(rate * 100))), 1); }
+
+  showProfile(found) {
+    const tables = this.named("profile"), roots = this.named("irr"), {charts, texts, speaker} = this.page;
+    const sentences = texts("acceptable").filter(this.isWanted);
+    if (tables.length + roots.length + sentences.length === 0) return;
+    const profile = charts.profile(found);
+    if (!profile) return;
+    const at = profile.at.map((rate, i) => ({rate, npv: profile.values[i]})).filter((_, i) => i % 2 === 0);
+    const decimals = this.money(at.map(each => each.npv)), places = this.rateDecimals(at.map(each => each.rate));
+    for (const table of tables) {
+      this.replaceRows(table, at.map(({rate, npv}) => ({
+        id: "r" + Math.round(rate * 100),
+        texts: {rate: speaker.figure(rate, "rate", places), npv: digitsOf(npv, "money", decimals)},
+      })));
+    }
+    const exact = this.rateDecimals(profile.roots.map(each => each.rate)), words = {falling: "investment_root", rising: "borrowing_root", touching: "touching"};
+    for (const table of roots) {
+      this.replaceRows(table, profile.roots.map(({rate, slope}, i) => ({
+        id: "irr" + (i + 1), texts: {irr: speaker.figure(rate, "rate", exact), slope: speaker.say(words[slope])},
+      })));
+    }
+    for (const sentence of sentences) this.put(sentence, charts.positiveText(profile));
+  }
+
+  showLines(found) {
+    for (const table of this.named("value_by_line")) {
+      const lines = this.page.charts.valueByLine(found), sum = sumOf(lines.map(line => line.value));
+      const decimals = this.money([...lines.map(line => line.value), sum]);
+      const text = value => digitsOf(value, "money", decimals);
+      this.replaceRows(table, [...lines.map(({id, name, value}) => ({id, texts: {line: name, present_value: text(value)}})),
+        {id: "npv", texts: {present_value: text(sum)}}]);
+    }
+  }
+
+  // A value of a number that is moved, as lib/src/analysis/variable_report.cpp writes it.
+  moved(number, here, value) {
+    if (number.amount !== undefined) return digitsOf((number.amount * value) / number.base, "money", 0);
+    if (!number.factor) return number.kind === "rate" ? this.speaker.figure(value, "rate") : digitsOf(value, "number");
+    const change = relativeChange(here, value);
+    return (change > 0 ? "+" : "") + this.speaker.rounded(change, "rate");
+  }
+  showSensitivity({rows}) {
+    for (const table of this.named("sensitivity")) {
+      const shown = rows.filter(row => !row.idle && !row.unlike);
+      this.replaceRows(table, shown.map(({number, here, low, high, atLow, atHigh, turns, stated}) => ({
+        id: number.row,
+        texts: {
+          number: this.rowsOf(table).some(row => row.dataset.row === number.row) ? null : this.speaker.say(number.label),
+          range: this.speaker.say(stated ? "range_bid" : "range_share"),
+          low: this.moved(number, here, low), high: this.moved(number, here, high),
+          at_low: digitsOf(atLow.npv, "money", 0), at_high: digitsOf(atHigh.npv, "money", 0),
+          turns: this.speaker.say(turns ? "yes" : "no_turn"),
+        },
+        tones: {turns: turns ? "bad" : "faint"},
+      })));
     }
   }
 }

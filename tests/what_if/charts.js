@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// Charts of what-if pages against the program: as written, the script draws each as the program does, shape by shape;
+// with sliders moved and in scenarios, those that follow have the numbers, names and marks of `gonogo report --set`.
+//
+//   node charts.js PROGRAM BID...
+"use strict";
+const {spawnSync} = require("child_process");
+const vm = require("vm");
+
+const [program, ...bids] = process.argv.slice(2);
+const faults = [];
+let drawn = 0, followed = 0;
+
+function pageOf(bid, ...options) {
+  const done = spawnSync(program, ["report", bid, "--interactive", "-f", "html", ...options], {encoding: "utf8", maxBuffer: 1 << 28});
+  const script = /<script>([\s\S]*)<\/script>/.exec(done.stdout);
+  if (!script) throw new Error(`${bid} ${options.join(" ")}: no page: ${done.stderr}`);
+  const context = vm.createContext({});
+  vm.runInContext(script[1], context);
+  return {html: done.stdout, ...context.gonogo};
+}
+
+const escaped = text => text.replace(/[&<>"']/g, sign => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})[sign]);
+const svgOf = ({viewBox, label, shapes}) =>
+  `<svg role="img" viewBox="${viewBox}" aria-label="${escaped(label)}">` + shapes.map(({name, attributes, text, tip}) => {
+    const inside = text !== undefined ? escaped(text) : tip ? `<title>${escaped(tip)}</title>` : "";
+    const start = "<" + name + Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`).join("");
+    return inside ? `${start}>${inside}</${name}>` : start + "/>";
+  }).join("") + "</svg>";
+
+function comparePictures(bid, ...options) {
+  const {html, charts, pictureOf} = pageOf(bid, ...options);
+  for (const [, id, there] of html.matchAll(/<figure data-chart="([^"]+)">[\s\S]*?(<svg[\s\S]*?<\/svg>)/g)) {
+    const chart = charts.written[id];
+    if (chart.kind === "regions") continue;  // follows no slider
+    ++drawn;
+    const picture = pictureOf(chart), here = svgOf(picture), names = picture.shapes.filter(each => /halo/.test(each.attributes.class));
+    if (names.some((a, i) => names.slice(i + 1).some(b => a.attributes.y === b.attributes.y && Math.abs(a.attributes.x - b.attributes.x) < 60)))
+      faults.push(`${bid}: names of marks in ${id} lie on one another`);
+    if (here === there) continue;
+    let at = 0;
+    while (here[at] === there[at]) ++at;
+    faults.push(`${bid} ${options.join(" ")}: ${id} is drawn ${here.slice(at - 40, at + 80)}, by the program ${there.slice(at - 40, at + 80)}`);
+  }
+}
+
+const finished = steps => {
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done) return value;
+  }
+};
+
+function differs(here, there) {
+  if (typeof here === "number" && typeof there === "number")
+    return !(Object.is(here, there) || (Number.isNaN(here) && Number.isNaN(there)) || Math.abs(here - there) <= 1e-9 * Math.max(Math.abs(here), Math.abs(there), 1));
+  return here !== there;
+}
+function compareLists(at, here, there) {
+  if (here.length !== there.length) return void faults.push(`${at}: ${here.length} in place of ${there.length}: ${here.slice(0, 14)} | ${there.slice(0, 14)}`);
+  const n = here.findIndex((each, i) => differs(each, there[i]));
+  if (n >= 0) faults.push(`${at}: ${here[n]} in place of ${there[n]}`);
+}
+
+// Bars of a tornado that are as long as others, but for rounding, stand in the order of their names.
+function settledOrder(chart) {
+  const [low, high] = chart.series.map(each => each.values);
+  const rows = chart.categories.map((name, i) => ({name, low: low[i], high: high[i], spread: Number(Math.abs(high[i] - low[i]).toPrecision(9))}));
+  rows.sort((a, b) => b.spread - a.spread || (a.name < b.name ? -1 : 1));
+  return {...chart, categories: rows.map(row => row.name),
+    series: chart.series.map((each, s) => ({...each, values: rows.map(row => (s === 0 ? row.low : row.high))}))};
+}
+const byTitle = chart => ({...chart, series: chart.series.slice().sort((a, b) => (a.title < b.title ? -1 : 1))});
+const settled = (id, chart) => (id === "tornado" ? settledOrder(chart) : id === "spider" ? byTitle(chart) : chart);
+
+function compareCharts(bid, page, there, at) {
+  const {whatIf, charts, studies} = page;
+  whatIf.begin();
+  const found = whatIf.evaluate();
+  studies.begin(whatIf);
+  const all = {...Object.fromEntries(charts.of(found).map(([id, make]) => [id, make()])), ...finished(studies.all()).charts};
+  for (const [id, live] of Object.entries(all)) {
+    if (!there.charts.written[id]) continue;
+    ++followed;
+    if (!live) {
+      faults.push(`${at}: no ${id}`);
+      continue;
+    }
+    const chart = settled(id, live), other = settled(id, there.charts.written[id]);
+    compareLists(`${at}: categories of ${id}`, chart.categories, other.categories);
+    compareLists(`${at}: places of ${id}`, chart.x, other.x);
+    compareLists(`${at}: base of ${id}`, [chart.base], [other.base]);
+    compareLists(`${at}: marks of ${id}`, chart.marks.flatMap(each => [each.x, each.text]), other.marks.flatMap(each => [each.x, each.text]));
+    compareLists(`${at}: series of ${id}`, chart.series.map(each => each.title), other.series.map(each => each.title));
+    const size = Math.max(1, ...other.series.flatMap(each => each.values).filter(Number.isFinite).map(Math.abs));
+    chart.series.forEach((each, s) => other.series[s] &&
+      compareLists(`${at}: ${each.title} in ${id}`, each.values.map(v => v / size), other.series[s].values.map(v => v / size)));
+  }
+}
+
+for (const bid of bids) {
+  comparePictures(bid);
+  comparePictures(bid, "--lang", "zh");
+  const page = pageOf(bid), {whatIf} = page, {sliders, cases} = whatIf.bid;
+  const states = [{}, ...sliders.map((_, i) => ({[i]: 0.3})).slice(0, 3), {0: 0.7, 1: 0.2, 2: 0.9}];
+  for (const scenario of ["", ...cases.filter(each => each.offered && each.id !== "").map(each => each.id).slice(0, 1)]) {
+    for (const state of states) {
+      whatIf.reset();
+      whatIf.scenario = scenario;
+      for (const [i, share] of Object.entries(state)) {
+        const slider = sliders[i];
+        if (!slider) continue;
+        whatIf.values[i] = slider.states ? slider.states[0]
+          : Math.min(slider.high, Math.max(slider.low, Number((Math.round((slider.low + share * (slider.high - slider.low)) / slider.step) * slider.step).toPrecision(12))));
+      }
+      const options = [...whatIf.settings.flatMap(each => ["--set", each]), ...(scenario ? ["--scenario", scenario] : [])];
+      if (options.length > 0) compareCharts(bid, page, pageOf(bid, ...options), `${bid} ${options.join(" ")}`);
+    }
+  }
+}
+for (const fault of faults.slice(0, 40)) console.log(fault);
+console.log(`${drawn} pictures, ${followed} charts that follow, ${faults.length} differences`);
+process.exit(faults.length > 0 || drawn === 0 || followed === 0 ? 1 : 0);
