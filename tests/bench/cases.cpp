@@ -117,7 +117,7 @@ class Comparison {
       });
     });
     check("by hand", npv_);
-    Wanted wanted{.measures = {{measures::npv}}, .margins = false};
+    Wanted wanted{.measures = {{measures::npv}}, .margins = false, .in_tiles = true};
     if (rates) wanted.measures.push_back({measures::irr});
     const auto fill = [&](std::size_t first, std::span<const std::span<double>> to) {
       for (std::size_t k = 0; k < to.size(); ++k)

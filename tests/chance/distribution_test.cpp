@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <boost/math/distributions/lognormal.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/weibull.hpp>
 #include <cmath>
 
 #include "gonogo/chance/random.hpp"
@@ -128,4 +131,23 @@ TEST_CASE("philox gives the published answers") {
         std::array<std::uint32_t, 4>{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
   CHECK(philox({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}) ==
         std::array<std::uint32_t, 4>{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1});
+}
+
+// Boost.Math's own quantile, which is within some units of the last place.
+TEST_CASE("distributions: quantiles computed by hand are those of Boost.Math") {
+  const boost::math::normal normal(3, 2);
+  const boost::math::lognormal lognormal(std::log(10.0), 0.3);
+  const boost::math::weibull weibull(1.7, 4);
+  for (int n = 1; n < 2000; ++n) {
+    for (const double share : {n / 2000.0, std::pow(10.0, -n / 8.0)}) {
+      if (share < 1e-300) continue;
+      CAPTURE(share);
+      const double z = boost::math::quantile(boost::math::normal(), share);
+      CHECK(std::abs(quantile({NormalShape{0, 1}}, share) - z) <= 1e-14 * std::abs(z) + 1e-16);
+      const auto near = [](double a, double b) { return std::abs(a - b) <= 1e-13 * std::abs(b); };
+      CHECK(near(quantile({LognormalShape{10, 0.3}}, share),
+                 boost::math::quantile(lognormal, share)));
+      CHECK(near(quantile({WeibullShape{1.7, 4}}, share), boost::math::quantile(weibull, share)));
+    }
+  }
 }

@@ -86,9 +86,10 @@ double size_of_flow(const Outcomes& careful, std::size_t i) {
   return size;
 }
 
-/// What runs in blocks of the program, as few cases do.
+/// What runs in blocks of the program.
 Outcomes careful(const Model& model, const std::vector<Address>& addresses, const Columns& values,
                  Wanted wanted) {
+  wanted.in_tiles = false;
   wanted.series = {"cash_flow.sizes"};
   for (const SheetRow& row : model.sheet.rows()) {
     if (row.id.ends_with(".book")) wanted.series.push_back(row.id);
@@ -100,7 +101,7 @@ Outcomes careful(const Model& model, const std::vector<Address>& addresses, cons
              wanted);
 }
 
-const Wanted value_alone = {.measures = {{measures::npv}}, .margins = false};
+const Wanted value_alone = {.measures = {{measures::npv}}, .margins = false, .in_tiles = true};
 
 /// All bytes that count of what a plan computes for these inputs: which cases are suspect, and the
 /// rows of the others. A suspect case is computed again by the program; its NaN may have either sign.
@@ -117,6 +118,14 @@ std::vector<double> bytes_of(const Plan& plan, InstructionSet set, const Columns
       tile.gather(r, i, row);
       bytes.insert(bytes.end(), row.begin(), row.end());
     }
+  }
+  // A discount factor a column is as good as another row.
+  double worth[lanes], rates[lanes], proved[lanes];
+  tile.present_value(0, 0, worth);
+  tile.internal_rate(0, 12, rates, proved);
+  for (std::size_t i = 0; i < lanes; ++i) {
+    if ((suspect >> i & 1U) != 0) continue;
+    bytes.insert(bytes.end(), {worth[i], proved[i], proved[i] != 0 ? rates[i] : 0});
   }
   return bytes;
 }
@@ -169,7 +178,7 @@ TEST_CASE("tiles: rules are decided as the program decides them") {
                                    "at_most = \"2 years\"\n"));
   Columns values(1);
   for (int i = 0; i < 600; ++i) values[0].push_back(700 + i);
-  const Wanted wanted{.scores = true};
+  const Wanted wanted{.scores = true, .in_tiles = true};
   const std::vector<Address> price = {"drivers.price"};
   const Outcomes slow = careful(model, price, values, wanted);
   const Outcomes fast =
@@ -202,7 +211,7 @@ TEST_CASE("tiles: the rates of random bids are those found with proof") {
     const Model model = random_bid();
     const auto addresses = random_addresses(model);
     const Columns values = random_values(model, addresses, 300);
-    const Wanted rate{.measures = {{measures::irr}}, .margins = false};
+    const Wanted rate{.measures = {{measures::irr}}, .margins = false, .in_tiles = true};
     const Outcomes slow = careful(model, addresses, values, rate);
     const Outcomes fast =
         run(model, {.count = 300, .addresses = addresses, .fill = filled(values)}, rate);
@@ -226,11 +235,32 @@ TEST_CASE("tiles: a case has the same bits alone, beside faults and on several t
     const auto chosen = static_cast<std::size_t>(*rc::gen::inRange(0, 300));
     Columns alone;
     for (const auto& column : values) alone.emplace_back(300, column[chosen]);
-    const Outcomes repeated = run(
-        model, {.count = 300, .addresses = addresses, .fill = filled(alone), .concurrent = true},
-        value_alone, 2);
+    const Outcomes repeated =
+        run(model, {.count = 300, .addresses = addresses, .fill = filled(alone)}, value_alone, 2);
     for (std::size_t i = 0; i < 300; ++i) {
       RC_ASSERT(same_bits(repeated.measures[0].value[i], together.measures[0].value[chosen]));
+    }
+  }));
+}
+
+TEST_CASE("tiles: a case has the same bits however many are in the call, on one thread and two") {
+  CHECK(rc::check("counts", [] {
+    const Model model = random_bid();
+    const auto addresses = random_addresses(model);
+    const Columns values = random_values(model, addresses, 600);
+    for (const bool in_tiles : {false, true}) {
+      const Wanted wanted{
+          .measures = {{measures::npv}, {measures::irr}}, .margins = false, .in_tiles = in_tiles};
+      Runs runs(model, addresses, wanted);
+      const Outcomes all = runs.run(600, filled(values), 2);
+      const auto count = static_cast<std::size_t>(*rc::gen::inRange(1, 600));
+      const Outcomes some = runs.run(count, filled(values), 1);
+      for (std::size_t m = 0; m < 2; ++m) {
+        for (std::size_t i = 0; i < count; ++i) {
+          RC_ASSERT(some.measures[m].why[i] == all.measures[m].why[i]);
+          RC_ASSERT(same_bits(some.measures[m].value[i], all.measures[m].value[i]));
+        }
+      }
     }
   }));
 }

@@ -134,7 +134,8 @@ class PartRunner {
       : part_(part),
         held_(held),
         runner_(part.bid, variables_of(part, held),
-                {.measures = {measures.begin(), measures.end()}}, ChanceRules::judge) {
+                {.measures = {measures.begin(), measures.end()}, .in_tiles = true},
+                ChanceRules::judge) {
     leaves_out_ = leaves_out_chance_rules(*part.bid.model);
   }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/base/elementary.hpp"
 
 namespace gonogo {
 namespace {
@@ -17,7 +18,7 @@ double worth(const Model& model, std::span<const double> amounts, double rate, W
   double sum = 0;
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const Years time = model.flow_time[i];
-    sum += amounts[i] * weight(time) * std::pow(1 + rate, -time);
+    sum += amounts[i] * weight(time) * portable::pow(1 + rate, -time);
   }
   return sum;
 }
@@ -53,7 +54,7 @@ std::optional<RateSteps> rate_steps(const Model& model, const WorkbookCells& cel
                     .formula = joined({"SUMPRODUCT(", flow, ",", time, ",", factors, ")"})}}});
     if (!std::isfinite(rate) || !std::isfinite(value) || !std::isfinite(slope)) return {};
     formula = joined({"(1+", at(step, 1), ")*EXP(", at(step, 2), "/", at(step, 3), ")-1"});
-    const double next = (1 + rate) * std::exp(value / slope) - 1;
+    const double next = (1 + rate) * portable::exp(value / slope) - 1;
     if (step == steps) break;
     moved = next - rate;
     rate = next;

@@ -175,8 +175,10 @@ TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted w
     : impl_(std::make_unique<Impl>(
           Impl{.bid = bid, .numbers = std::move(numbers), .chance = chance})) {
   impl_->scenario_of.resize(bid.model->rules.size());
+  const bool in_tiles = wanted.in_tiles;
   impl_->add("", *bid.model, bid.loaded.laid, std::move(wanted));
-  for (const auto& [id, scenario] : bid.scenarios) impl_->add(id, *scenario, bid.laid.at(id), {});
+  for (const auto& [id, scenario] : bid.scenarios)
+    impl_->add(id, *scenario, bid.laid.at(id), {.in_tiles = in_tiles});
 }
 
 TrialRunner::~TrialRunner() = default;
@@ -223,7 +225,8 @@ TrialResults TrialRunner::operator()(std::size_t count, const TrialValue& value)
 TrialResults run_trials(const Bid& bid, const Trials& trials,
                         std::span<const WantedMeasure> measures) {
   return TrialRunner(bid, {trials.numbers.begin(), trials.numbers.end()},
-                     {.measures = {measures.begin(), measures.end()}})(trials.count, trials.value);
+                     {.measures = {measures.begin(), measures.end()}, .in_tiles = trials.many})(
+      trials.count, trials.value);
 }
 
 Verdict verdict_of(const Model& model, const TrialResults& trials, std::size_t trial) {

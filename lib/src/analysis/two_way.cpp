@@ -9,6 +9,10 @@
 namespace gonogo {
 namespace {
 
+/// From so many on a table is computed in tiles; the cells of a smaller one are the values of a
+/// tornado's ends, to the bit.
+constexpr std::size_t many_cells = 256;
+
 std::vector<double> make_axis(const Variable& number, int points) {
   std::vector<double> values = axis_of(number, points);
   // The written value replaces the point nearest to it, so that the table holds the base.
@@ -63,7 +67,8 @@ Checked<TwoWay> find_two_way(const Bid& bid, const WantedMeasure& measure, const
                   .value =
                       [&](std::size_t trial, std::size_t number) {
                         return number == 0 ? found.x[trial % width] : found.y[trial / width];
-                      }},
+                      },
+                  .many = width * found.y.size() >= many_cells},
                  std::span(&measure, 1));
   for (std::size_t j = 0; j < found.y.size(); ++j) {
     std::vector<double> values, margins;

@@ -7,6 +7,8 @@
 #include <numbers>
 #include <optional>
 
+#include "chance/normal_quantile.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -131,7 +133,7 @@ Copula::Copula(const CorrelationMatrix& matrix)
 void Copula::apply(std::span<double> shares) const {
   const StandardNormal normal;
   std::vector<double> independent(size_);
-  for (std::size_t i = 0; i < size_; ++i) independent[i] = bm::quantile(normal, shares[i]);
+  for (std::size_t i = 0; i < size_; ++i) independent[i] = normal_quantile(shares[i]);
   constexpr double least = 0x1p-54;
   for (std::size_t i = 0; i < size_; ++i) {
     double z = 0;

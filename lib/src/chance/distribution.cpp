@@ -15,6 +15,8 @@
 #include <limits>
 #include <numeric>
 
+#include "chance/normal_quantile.hpp"
+#include "gonogo/base/elementary.hpp"
 #include "gonogo/base/no_value.hpp"
 
 namespace gonogo {
@@ -43,7 +45,7 @@ auto standard(const TriangularShape& s) {
 }
 auto standard(const NormalShape& s) { return In64<bm::normal_distribution>(s.mean, s.sd); }
 auto standard(const LognormalShape& s) {
-  return In64<bm::lognormal_distribution>(std::log(s.median), s.sigma);
+  return In64<bm::lognormal_distribution>(portable::log(s.median), s.sigma);
 }
 auto standard(const GammaShape& s) { return In64<bm::gamma_distribution>(s.shape, s.scale); }
 auto standard(const WeibullShape& s) { return In64<bm::weibull_distribution>(s.shape, s.scale); }
@@ -103,18 +105,29 @@ double quantile_of(const EmpiricalShape& s, double u) {
 }
 
 double quantile_of(const MetalogShape& s, double u) {
-  const double logit = std::log(u / (1 - u));
+  const double logit = portable::log(u / (1 - u));
   const double inner = s.a[0] + s.a[1] * logit + s.a[2] * (u - 0.5) * logit;
   if (!s.low && !s.high) return inner;
-  if (!s.high) return *s.low + std::exp(inner);
-  if (!s.low) return *s.high - std::exp(-inner);
-  return *s.low + (*s.high - *s.low) / (1 + std::exp(-inner));
+  if (!s.high) return *s.low + portable::exp(inner);
+  if (!s.low) return *s.high - portable::exp(-inner);
+  return *s.low + (*s.high - *s.low) / (1 + portable::exp(-inner));
+}
+
+// Those of Boost.Math take exp, log and pow of the standard library, whose bits depend on the machine.
+double quantile_of(const NormalShape& s, double u) { return s.mean + s.sd * normal_quantile(u); }
+
+double quantile_of(const LognormalShape& s, double u) {
+  return s.median * portable::exp(s.sigma * normal_quantile(u));
+}
+
+double quantile_of(const WeibullShape& s, double u) {
+  return s.scale * portable::pow(-portable::log1p(-u), 1 / s.shape);
 }
 
 double quantile_of(const OverrunShape& s, double u) {
-  const auto body = standard(LognormalShape{s.median, s.sigma});
-  if (u <= s.from) return bm::quantile(body, u);
-  return bm::quantile(body, s.from) * std::pow((1 - s.from) / (1 - u), 1 / s.tail);
+  const LognormalShape body{s.median, s.sigma};
+  if (u <= s.from) return quantile_of(body, u);
+  return quantile_of(body, s.from) * portable::pow((1 - s.from) / (1 - u), 1 / s.tail);
 }
 
 template <class Shape>
@@ -212,13 +225,13 @@ std::optional<MetalogShape> metalog_through(double p10, double p50, double p90,
   // Keelin 2016, "The metalog distributions", section 5: a triplet of symmetric percentiles.
   const auto inner = [&](double x) {
     if (!low && !high) return x;
-    if (!high) return std::log(x - *low);
-    if (!low) return -std::log(*high - x);
-    return std::log((x - *low) / (*high - x));
+    if (!high) return portable::log(x - *low);
+    if (!low) return -portable::log(*high - x);
+    return portable::log((x - *low) / (*high - x));
   };
   const double a = inner(p10), b = inner(p50), c = inner(p90);
   constexpr double share = 0.1, least = 0.16658;  // of the median's place between the others
-  const double r = (b - a) / (c - a), logit = std::log((1 - share) / share);
+  const double r = (b - a) / (c - a), logit = portable::log((1 - share) / share);
   if (!std::isfinite(r) || !(r > least && r < 1 - least)) return {};
   const double skew = (c - a) * (1 - 2 * r) / ((1 - 2 * share) * logit);
   return MetalogShape{.a = {b, (c - a) / (2 * logit), skew}, .low = low, .high = high};

@@ -12,6 +12,14 @@ double share_at(std::size_t octave, double x) {
   return std::ldexp(3 + x, -static_cast<int>(octave) - 3);
 }
 
+/// To 12 digits. Boost.Math finds such a quantile by iteration with functions of the standard library,
+/// and what is below depends on the machine.
+double settled(double value) {
+  int exponent = 0;
+  const double fraction = std::frexp(value, &exponent);
+  return std::ldexp(std::nearbyint(std::ldexp(fraction, 40)), exponent - 40);
+}
+
 bool is_slow(const Distribution& distribution) {
   return std::holds_alternative<BetaShape>(distribution.shape) ||
          std::holds_alternative<PertShape>(distribution.shape) ||
@@ -32,7 +40,7 @@ QuantileTable::QuantileTable(Distribution distribution) : quantile_(std::move(di
 QuantileTable::Octave QuantileTable::made(bool upper, std::size_t octave, double tolerance) const {
   const auto value = [&](double x) {
     const double share = share_at(octave, x);
-    return quantile_(upper ? 1 - share : share);
+    return settled(quantile_(upper ? 1 - share : share));
   };
   std::array<double, terms> at{};
   constexpr double step = std::numbers::pi / terms;
@@ -71,9 +79,9 @@ double QuantileTable::operator()(double u) const {
   // The median itself belongs to the first octave.
   const bool median = exponent == 0;
   const auto octave = static_cast<std::size_t>(median ? 0 : -exponent - 1);
-  if (octave >= octaves) return quantile_(u);
+  if (octave >= octaves) return settled(quantile_(u));
   const Octave& found = octaves_[(upper ? octaves : 0) + octave];
-  return found.used ? between(found, median ? 1 : 4 * fraction - 3) : quantile_(u);
+  return found.used ? between(found, median ? 1 : 4 * fraction - 3) : settled(quantile_(u));
 }
 
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/base/elementary.hpp"
 #include "gonogo/measure/present_value.hpp"
 #include "measure/growth.hpp"
 
@@ -54,7 +55,7 @@ std::vector<Money> project_balances(std::span<const double> flow, std::span<cons
   const double growth = log_growth(rate);
   std::vector<Money> balances(flow.begin(), flow.end());
   for (std::size_t i = 1; i < flow.size(); ++i) {
-    balances[i] += balances[i - 1] * std::exp(growth * (times[i] - times[i - 1]));
+    balances[i] += balances[i - 1] * portable::exp(growth * (times[i] - times[i - 1]));
   }
   return balances;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/base/elementary.hpp"
+
 namespace gonogo {
 
 namespace {
@@ -40,7 +42,7 @@ std::optional<Money> declining_balance(const Asset& asset, double period, double
   if (asset.cost == 0 || asset.salvage >= asset.cost) return 0.0;
 
   const double rate =
-      std::round((1 - std::pow(asset.salvage / asset.cost, 1 / asset.life)) * 1000) / 1000;
+      std::round((1 - portable::pow(asset.salvage / asset.cost, 1 / asset.life)) * 1000) / 1000;
   double depreciation = asset.cost * rate * first_months / 12;
   double book = asset.cost;
   for (int i = 2; i <= static_cast<int>(wanted); ++i) {
@@ -56,8 +58,8 @@ std::optional<Money> accelerated_balance(const Asset& asset, double period, doub
     return {};
   const double kept = std::max(0.0, 1 - factor / asset.life);
   const double age = std::max(1.0, period);
-  const double before = asset.cost * std::pow(kept, age - 1);
-  const double after = std::max(asset.cost * std::pow(kept, age), asset.salvage);
+  const double before = asset.cost * portable::pow(kept, age - 1);
+  const double after = std::max(asset.cost * portable::pow(kept, age), asset.salvage);
   return finite(std::max(0.0, before - after));
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "gonogo/base/elementary.hpp"
+
 namespace gonogo {
 
 namespace {
@@ -53,14 +55,14 @@ DoubleDouble expm1(DoubleDouble y) {
 // One step of Newton's method on e^y - 1 = r, from double precision.
 DoubleDouble log1p(DoubleDouble r) {
   if (r.high == 0) return r;
-  const double start = std::log1p(r.high);
+  const double start = portable::log1p(r.high);
   if (std::abs(start) > 0.5) return log(r + 1.0);
   const DoubleDouble grown = expm1(DoubleDouble(start));
   return DoubleDouble(start) + (r - grown) / (grown + 1.0);
 }
 
 DoubleDouble log(DoubleDouble a) {
-  const double start = std::log(a.high);
+  const double start = portable::log(a.high);
   return DoubleDouble(start) + log1p(a * exp(DoubleDouble(-start)) - 1.0);
 }
 

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <type_traits>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/double_double.hpp"
 #include "measure/growth.hpp"
 
@@ -59,7 +60,7 @@ std::ptrdiff_t first_opposed(const FromEdge& amounts) {
   return j;
 }
 
-double exp(double y) { return std::exp(y); }
+double exp(double y) { return portable::exp(y); }
 
 template <class Real>
 Real difference(double a, double b) {
@@ -115,13 +116,13 @@ Sides<Real> sum_uneven(const FromEdge& amounts, const FromEdge& times, double x)
 
 /// ln(a / b) + base * distance
 double log_ratio(double a, double b, double base, double distance) {
-  return std::log(a / b) + base * distance;
+  return portable::log(a / b) + base * distance;
 }
 double log_ratio(const DoubleDouble& a, const DoubleDouble& b, double base, double distance) {
   if (base * distance > 600) return to_double(log(a / b) + two_product(base, distance));
   const DoubleDouble ratio = a / b * exp(two_product(base, distance));
   const double excess = to_double(ratio - DoubleDouble(1.0));
-  return std::abs(excess) < 0.5 ? std::log1p(excess) : std::log(to_double(ratio));
+  return std::abs(excess) < 0.5 ? portable::log1p(excess) : portable::log(to_double(ratio));
 }
 
 int sign_of(double value) { return value > 0 ? 1 : value < 0 ? -1 : 0; }
@@ -222,7 +223,7 @@ double FlowCurve::edge_time(bool first) const {
 double FlowCurve::edge_log_value(double x) const {
   const std::span<const double> amounts = even_.empty() ? std::span<const double>(amounts_) : even_;
   const double amount = x > 0 ? amounts.front() : amounts.back();
-  return std::log(std::abs(amount) * scale_) - edge_time(x > 0) * x;
+  return portable::log(std::abs(amount) * scale_) - edge_time(x > 0) * x;
 }
 
 template <class Real>
@@ -261,7 +262,7 @@ int FlowCurve::balance_sign(double x) const {
   bool positive = false;
   for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
     const double time = even_.empty() ? times_[i] : static_cast<double>(i);
-    const double value = amounts[i] * scale_ * std::exp((reference - time) * x);
+    const double value = amounts[i] * scale_ * portable::exp((reference - time) * x);
     sum += value;
     size += std::abs(value);
     const double rounding = 4 * unit_roundoff * static_cast<double>(i + 2) * size;

@@ -13,6 +13,8 @@
 #include <span>
 #include <vector>
 
+#include "gonogo/base/elementary.hpp"
+
 namespace gonogo {
 
 /// One side of the flow at one x.
@@ -22,7 +24,7 @@ struct CurveSide {
   double sum = 0;  ///< sum = e^(base x) times the present value
   double base = 0;
 
-  double log_value(double x) const { return std::log(sum) - base * x; }
+  double log_value(double x) const { return portable::log(sum) - base * x; }
 };
 
 /// The curve at one x.

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/double_double.hpp"
 #include "measure/flow_curve.hpp"
 
@@ -32,7 +33,7 @@ class SeriesSum {
       rest *= distance.high / static_cast<double>(k + 1);
     }
     mass_ += size;
-    left_out_ += std::abs(rest) * std::exp(std::abs(distance.high));
+    left_out_ += std::abs(rest) * portable::exp(std::abs(distance.high));
     ++terms_;
   }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <stdexcept>
 
+#include "gonogo/base/elementary.hpp"
 #include "gonogo/base/units.hpp"
 
 namespace gonogo {
@@ -13,7 +14,7 @@ namespace gonogo {
 /// ln(1 + rate), the growth of money per unit of time.
 inline double log_growth(Rate rate) {
   if (!(rate > -1)) throw std::invalid_argument("a rate must be above -100 %");
-  return std::log1p(rate);
+  return portable::log1p(rate);
 }
 
 inline void require_same_length(std::size_t a, std::size_t b) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/flow_curve.hpp"
 #include "measure/root_isolation.hpp"
 
@@ -18,10 +19,11 @@ Slope slope_of(const CurveRoot& root) {
 }
 
 IrrRoot to_rate(const CurveRoot& root, double period) {
-  const double rate = period == 1 ? root.rate : std::expm1(std::log1p(root.rate) / period);
+  const double rate =
+      period == 1 ? root.rate : portable::expm1(portable::log1p(root.rate) / period);
   const double rounding = 4 * std::numeric_limits<double>::epsilon() * std::abs(rate);
   return {.rate = rate,
-          .error_bound = (1 + rate) * std::expm1(root.error / period) + rounding,
+          .error_bound = (1 + rate) * portable::expm1(root.error / period) + rounding,
           .slope = slope_of(root)};
 }
 

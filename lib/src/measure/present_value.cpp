@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/compensated_sum.hpp"
 #include "measure/growth.hpp"
 
@@ -11,7 +12,7 @@ namespace gonogo {
 void discount_factors(std::span<const Years> times, Rate rate, std::span<double> factors) {
   require_same_length(times.size(), factors.size());
   const double growth = log_growth(rate);
-  for (std::size_t i = 0; i < times.size(); ++i) factors[i] = std::exp(-growth * times[i]);
+  for (std::size_t i = 0; i < times.size(); ++i) factors[i] = portable::exp(-growth * times[i]);
 }
 
 std::vector<double> discount_factors(std::span<const Years> times, Rate rate) {
@@ -31,7 +32,8 @@ Money present_value(std::span<const double> flow, std::span<const Years> times, 
   require_same_length(flow.size(), times.size());
   const double growth = log_growth(rate);
   CompensatedSum sum;
-  for (std::size_t i = 0; i < flow.size(); ++i) sum.add(flow[i] * std::exp(-growth * times[i]));
+  for (std::size_t i = 0; i < flow.size(); ++i)
+    sum.add(flow[i] * portable::exp(-growth * times[i]));
   return sum.value();
 }
 

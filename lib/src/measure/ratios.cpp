@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/compensated_sum.hpp"
 #include "measure/growth.hpp"
 
@@ -27,13 +28,15 @@ std::optional<Rate> mirr(std::span<const double> flow, std::span<const Years> ti
   if (flow.empty() || !(times.back() > times.front())) return {};
   Sides sides;
   for (std::size_t i = 0; i < flow.size(); ++i) {
-    if (flow[i] > 0) sides.receipts.add(flow[i] * std::exp(reinvest * (times.back() - times[i])));
-    if (flow[i] < 0) sides.outlays.add(-flow[i] * std::exp(finance * (times.front() - times[i])));
+    if (flow[i] > 0)
+      sides.receipts.add(flow[i] * portable::exp(reinvest * (times.back() - times[i])));
+    if (flow[i] < 0)
+      sides.outlays.add(-flow[i] * portable::exp(finance * (times.front() - times[i])));
   }
   const double receipts = sides.receipts.value();
   const double outlays = sides.outlays.value();
   if (!(receipts > 0 && outlays > 0)) return {};
-  return std::expm1(std::log(receipts / outlays) / (times.back() - times.front()));
+  return portable::expm1(portable::log(receipts / outlays) / (times.back() - times.front()));
 }
 
 std::optional<double> profitability_index(std::span<const double> flow,
@@ -68,20 +71,20 @@ std::optional<Money> equivalent_annual_value(Money npv, Years years, Rate rate) 
   const double growth = log_growth(rate);
   if (!(years > 0)) return {};
   if (rate == 0) return npv / years;
-  return npv * rate / -std::expm1(-growth * years);
+  return npv * rate / -portable::expm1(-growth * years);
 }
 
 std::optional<Money> perpetual_value(Money npv, Years years, Rate rate) {
   const double growth = log_growth(rate);
   if (!(years > 0 && rate > 0)) return {};
-  return npv / -std::expm1(-growth * years);
+  return npv / -portable::expm1(-growth * years);
 }
 
 std::optional<Money> chained_value(Money npv, Years years, Rate rate, int times) {
   const double growth = log_growth(rate);
   if (!(years > 0) || times < 1) return {};
   if (rate == 0) return npv * times;
-  return npv * std::expm1(-growth * years * times) / std::expm1(-growth * years);
+  return npv * portable::expm1(-growth * years * times) / portable::expm1(-growth * years);
 }
 
 std::optional<double> return_on_investment(Money average_yearly_profit, Money investment) {

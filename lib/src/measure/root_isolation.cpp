@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/indistinct.hpp"
 #include "measure/local_roots.hpp"
 
@@ -160,7 +161,7 @@ class Isolation {
   void add_cluster(const LocalRoot& cluster) {
     found_.push_back({.x = cluster.guess,
                       .error = std::max(cluster.guess - cluster.low, cluster.high - cluster.guess),
-                      .rate = std::expm1(cluster.guess),
+                      .rate = portable::expm1(cluster.guess),
                       .before = cluster.before,
                       .after = cluster.after,
                       .proven = false});

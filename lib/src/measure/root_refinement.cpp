@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gonogo/base/elementary.hpp"
 #include "measure/double_double.hpp"
 
 namespace gonogo {
@@ -41,7 +42,7 @@ Approach approach(const FlowCurve& curve, const Bracket& bracket) {
   const double error = point.noise / std::abs(point.slope()) + epsilon * std::abs(x);
   return {.root = {.x = x,
                    .error = error,
-                   .rate = std::expm1(x),
+                   .rate = portable::expm1(x),
                    .before = -bracket.after,
                    .after = bracket.after},
           .point = point};
@@ -52,15 +53,15 @@ Approach approach(const FlowCurve& curve, const Bracket& bracket) {
 /// exponentials.
 CurveRoot correct(const FlowCurve& curve, const Approach& found) {
   const bool forward = found.point.x >= 0;
-  const double factor = std::exp(forward ? -found.root.x : found.root.x);
+  const double factor = portable::exp(forward ? -found.root.x : found.root.x);
   const double slope = found.point.slope();
   const double gap = curve.exact_gap(found.point, factor);
   const double step = -gap / slope;
   if (!(std::abs(step) <= 8 * found.root.error)) return found.root;
   CurveRoot root = found.root;
-  root.rate = forward ? ((1 - factor) + std::expm1(step)) / factor
-                      : (factor - 1) + factor * std::expm1(step);
-  root.x = (forward ? -std::log(factor) : std::log(factor)) + step;
+  root.rate = forward ? ((1 - factor) + portable::expm1(step)) / factor
+                      : (factor - 1) + factor * portable::expm1(step);
+  root.x = (forward ? -portable::log(factor) : portable::log(factor)) + step;
   const double bend =
       step * step * curve.cost() * curve.cost();  // the gap's second derivative is below span^2
   root.error = (2 * epsilon * std::abs(gap) + 1e-31 * curve.cost() + bend) / std::abs(slope);

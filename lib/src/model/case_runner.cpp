@@ -60,6 +60,7 @@ CaseRunner::CaseRunner(const Model& model, const std::vector<Address>& addresses
   std::vector<InputId> inputs;
   for (const Target& target : targets_) inputs.push_back(target.input);
   program_ = std::make_unique<Program>(model.sheet, model.order, inputs, roots_, scalars_);
+  if (wanted_.in_tiles && can_run_in_tiles()) plan_tiles();
 }
 
 void CaseRunner::add_prices() {
@@ -234,15 +235,15 @@ class CaseRunner::BlockQueue {
   Block next(ThreadState& state) {
     std::unique_lock lock(mutex_);
     Block block{next_, std::min(width_, cases_.count - next_)};
-    if (cases_.concurrent) {
-      next_ += block.count;
-      lock.unlock();
+    if (cuts_) {
       fill(state, block);
+      block.count = length_of_block(state.columns, block.count);
+      next_ += block.count;
       return block;
     }
-    fill(state, block);
-    if (cuts_) block.count = length_of_block(state.columns, block.count);
     next_ += block.count;
+    lock.unlock();
+    fill(state, block);
     return block;
   }
 
@@ -268,7 +269,7 @@ class CaseRunner::BlockQueue {
 
 void CaseRunner::run(const Cases& cases, unsigned threads, Outcomes& out) {
   if (cases.count == 0) return;
-  const bool tiles = runs_in_tiles(cases.count);
+  const bool tiles = plan_.has_value();
   const std::size_t width = std::min(tiles ? tile_block : block_size, cases.count);
   const std::size_t most = (cases.count + width - 1) / width;
   const std::size_t workers = std::clamp<std::size_t>(most, 1, std::max(1U, threads));
@@ -279,7 +280,7 @@ void CaseRunner::run(const Cases& cases, unsigned threads, Outcomes& out) {
     width_ = std::max(width, width_);
     while (states_.size() < workers) states_.push_back(thread_state(width_));
   }
-  BlockQueue queue(cases, width, !tiles && !cases.concurrent);
+  BlockQueue queue(cases, width, !tiles);
   parallel_for(workers, static_cast<unsigned>(workers), [&](std::size_t worker) {
     ThreadState& state = tiles ? tile_states_[worker] : states_[worker];
     try {

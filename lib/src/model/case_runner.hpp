@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// Runs cases that change numbers only.
 ///
-/// A few cases run in blocks of the program of all rows: a row that a block computed is kept for the
-/// next block, in another call too, while the inputs it depends on stay the same. Many cases run in
-/// tiles of a plan, made when it is first needed; the program runs those that a tile finds suspect.
+/// Either in blocks of the program of all rows: a row that a block computed is kept for the next
+/// block, in another call too, while the inputs it depends on stay the same. Or in tiles of a plan
+/// (Wanted::in_tiles); the program runs those cases that a tile finds suspect.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +20,8 @@ namespace gonogo {
 
 class CaseRunner {
  public:
-  static constexpr std::size_t block_size = 64;     ///< cases at most
-  static constexpr std::size_t worth_a_plan = 256;  ///< cases at least
-  static constexpr std::size_t tile_block = 512;    ///< cases that a thread takes at a time
+  static constexpr std::size_t block_size = 64;   ///< cases at most
+  static constexpr std::size_t tile_block = 512;  ///< cases that a thread takes at a time
 
   /// All addresses must be numbers of the sheet. The model must outlive the runner.
   CaseRunner(const Model& model, const std::vector<Address>& addresses, Wanted wanted);
@@ -38,7 +37,7 @@ class CaseRunner {
     CaseNumbers numbers = {};
     std::vector<std::vector<double>> columns, inputs;
     Workspace alone = {};  ///< of one case, at other prices
-    std::optional<Tile> tile = {};
+    std::unique_ptr<Tile> tile = {};
   };
   class BlockQueue;
 
@@ -61,7 +60,7 @@ class CaseRunner {
   void read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
 
   // Tiles: case_tiles.cpp.
-  bool runs_in_tiles(std::size_t count);
+  bool can_run_in_tiles() const;
   void plan_tiles();
   ThreadState tile_state() const;
   void run_tiles(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
@@ -87,8 +86,7 @@ class CaseRunner {
   std::unique_ptr<Program> program_;
   std::size_t width_ = 0;  ///< of the workspaces in states_
   std::vector<ThreadState> states_ = {};
-  enum class Planned { not_yet, no, yes } planned_ = Planned::not_yet;
-  std::optional<Plan> plan_ = {};
+  std::optional<Plan> plan_ = {};      ///< where cases run in tiles
   std::vector<RowId> plan_rows_ = {};  ///< that the plan computes
   bool gathers_ = false;               ///< tiles are looked at case by case
   std::vector<ThreadState> tile_states_ = {};

@@ -15,12 +15,7 @@ constexpr std::size_t rates_of_view = 4;
 
 }  // namespace
 
-bool CaseRunner::runs_in_tiles(std::size_t count) {
-  // NPVs at other prices are computed by the program.
-  if (count < worth_a_plan || !series_.empty() || !prices_.empty()) return false;
-  if (planned_ == Planned::not_yet) plan_tiles();
-  return planned_ == Planned::yes;
-}
+bool CaseRunner::can_run_in_tiles() const { return series_.empty() && prices_.empty(); }
 
 /// Computed from the flow and its factors alone.
 bool CaseRunner::is_present_value(const WantedMeasure& wanted) const {
@@ -60,13 +55,12 @@ void CaseRunner::plan_tiles() {
   for (const Target& target : targets_) inputs.push_back(target.input);
   plan_ = make_plan(model_.sheet, model_.order, *program_, program_->workspace(1), inputs,
                     plan_rows_, scalars_);
-  planned_ = plan_ ? Planned::yes : Planned::no;
 }
 
 CaseRunner::ThreadState CaseRunner::tile_state() const {
   ThreadState state = thread_state(1);
   for (auto& column : state.columns) column.resize(tile_block);
-  state.tile.emplace(*plan_, tile_kernels(best_instruction_set()));
+  state.tile = std::make_unique<Tile>(*plan_, tile_kernels(best_instruction_set()));
   return state;
 }
 

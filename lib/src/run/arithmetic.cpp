@@ -5,8 +5,10 @@
 #include <array>
 #include <cmath>
 
+#include "gonogo/base/elementary.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/sheet/sameness.hpp"
+#include "run/tile_kernels.hpp"
 
 namespace gonogo {
 namespace {
@@ -49,6 +51,39 @@ void bound(double* target, Numbers a, Numbers b, Numbers c, std::size_t count) {
     const bool inside = value >= b.data[i * b.stride] && value <= c.data[i * c.stride];
     target[i] = inside ? value : no_value;
   }
+}
+
+/// Whole columns of a tile by its kernel, which has the instructions of this machine; the rest one by
+/// one. The bits are the same.
+template <class F>
+void by_tiles(Elementwise kernel, double* target, Numbers a, Numbers b, std::size_t count, F f) {
+  const auto shared = [](Numbers of) { return Lanes{of.data, of.stride * lanes, of.stride == 0}; };
+  const std::size_t columns = count / lanes;
+  if (columns > 0) kernel(target, shared(a), shared(b), {}, columns);
+  for (std::size_t i = columns * lanes; i < count; ++i)
+    target[i] = f(finite(a.data[i * a.stride]), finite(b.data[i * b.stride]));
+  for (std::size_t i = 0; i < count; ++i) {
+    const double value = finite(target[i]);
+    target[i] = value != value ? no_value : value;
+  }
+}
+
+const TileKernels& best_kernels() { return tile_kernels(best_instruction_set()); }
+
+void power(double* target, Numbers a, Numbers b, Numbers, std::size_t count) {
+  // Powers of 1 and to 0 are 1, even of NaN, which would hide a fault.
+  by_tiles(best_kernels().power, target, a, b, count,
+           [](double x, double y) { return x != x || y != y ? no_value : portable::pow(x, y); });
+}
+
+void exponential(double* target, Numbers a, Numbers, Numbers, std::size_t count) {
+  by_tiles(best_kernels().exp, target, a, a, count,
+           [](double x, double) { return portable::exp(x); });
+}
+
+void logarithm(double* target, Numbers a, Numbers, Numbers, std::size_t count) {
+  by_tiles(best_kernels().ln, target, a, a, count,
+           [](double x, double) { return portable::log(x); });
 }
 
 /// What computes an operation.
@@ -106,9 +141,7 @@ constexpr std::array kernels = {
     binary(Op::subtract, [](double x, double y) { return finite(x - y); }),
     binary(Op::multiply, [](double x, double y) { return finite(x * y); }),
     binary(Op::divide, [](double x, double y) { return finite(x / y); }),
-    // std::pow(1, nan) and std::pow(nan, 0) are 1, which would hide a fault.
-    binary(Op::power,
-           [](double x, double y) { return finite(x != x || y != y ? no_value : std::pow(x, y)); }),
+    Kernel{Op::power, 2, power},
     unary(Op::negate, [](double x) { return -x; }),
     comparison(Op::less, [](double x, double y, bool same) { return x < y && !same; }),
     comparison(Op::less_equal, [](double x, double y, bool same) { return x < y || same; }),
@@ -124,8 +157,8 @@ constexpr std::array kernels = {
     unary(Op::round, [](double x) { return std::round(settled_half(x)); }),
     unary(Op::floor, [](double x) { return std::floor(settled_integer(x)); }),
     unary(Op::ceil, [](double x) { return std::ceil(settled_integer(x)); }),
-    unary(Op::exp, [](double x) { return finite(std::exp(x)); }),
-    unary(Op::ln, [](double x) { return finite(std::log(x)); }),
+    Kernel{Op::exp, 1, exponential},
+    Kernel{Op::ln, 1, logarithm},
     unary(Op::sqrt, [](double x) { return std::sqrt(x); }),
 };
 

@@ -87,6 +87,9 @@ PlanStep PlanSums::sum_of(const NormalForm& form, int first) {
       add_scaled(term, first, sum);
     }
   }
+  // Those with factors first, as kernels take them.
+  std::stable_partition(runs.begin(), runs.end(),
+                        [](const Run& run) { return run.buffer != nothing; });
   for (const Run& run : runs) sum.growing.push_back(planned(run));
   add_rank_one(rank_one, sum);
   cut(sum, first);
@@ -158,19 +161,24 @@ bool PlanSums::steps_of(const Run& run, PlannedTerm& term) {
     }
     term.steps[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>(kind - kinds.begin() + 1);
   }
+  // Where the last column leads does not matter: it needs no piece of its own.
+  const auto last = static_cast<std::size_t>(run.last);
+  if (run.last - run.first > 1) term.steps[last - 1] = term.steps[last - 2];
   return true;
 }
 
 /// scalar * product of base ^ exponent.
 std::uint32_t PlanSums::grown(std::uint32_t scalar, const std::vector<GrowthFactor>& growths,
                               const std::vector<double>& exponents) {
-  std::uint32_t exponent = forms_.constant(0);
+  std::optional<std::uint32_t> exponent;
   for (std::size_t k = 0; k < growths.size(); ++k) {
+    if (exponents[k] == 0) continue;
     const std::uint32_t log = forms_.scalar(Op::ln, growths[k].base);
-    exponent = forms_.scalar(Op::add, exponent,
-                             forms_.scalar(Op::multiply, log, forms_.constant(exponents[k])));
+    const std::uint32_t part = forms_.scalar(Op::multiply, log, forms_.constant(exponents[k]));
+    exponent = exponent ? forms_.scalar(Op::add, *exponent, part) : part;
   }
-  return forms_.scalar(Op::multiply, scalar, forms_.scalar(Op::exp, exponent));
+  if (!exponent) return scalar;
+  return forms_.scalar(Op::multiply, scalar, forms_.scalar(Op::exp, *exponent));
 }
 
 PlannedTerm PlanSums::planned(const Run& run) {

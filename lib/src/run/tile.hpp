@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -16,6 +17,8 @@ class Tile {
  public:
   /// The plan must outlive it.
   Tile(const Plan& plan, const TileKernels& kernels);
+  Tile(const Tile&) = delete;  // its calls know where its memory is
+  Tile& operator=(const Tile&) = delete;
 
   /// Where the values of the k-th varying input are put, one a case.
   std::span<double> input(std::size_t k) { return {&scalars_[k * lanes], lanes}; }
@@ -37,25 +40,40 @@ class Tile {
   }
 
  private:
-  struct Call {
+  /// What is to be done, with all addresses found.
+  using Call = std::function<void()>;
+  /// Columns from `first` to before `last`.
+  struct Columns {
+    int first = 0, last = 0;
+    std::size_t count() const { return static_cast<std::size_t>(last - first); }
+  };
+  /// Operands of an operation of a loop, in the first column.
+  struct LoopCall {
     Elementwise compute = nullptr;
     double* out = nullptr;
     Lanes a = {}, b = {}, c = {};
   };
 
-  Elementwise kernel(Op op) const;
+  double* scalar_at(std::uint32_t index) { return scalars_ + index * lanes; }
   double* buffer(std::uint32_t index, int column = 0);
   const double* buffer(std::uint32_t index, int column = 0) const;
   Lanes operand(const PlanOperand& of, int column);
-  void prepare();
-  Call call(Op op, double* out, const PlanOperand& a, const PlanOperand& b, const PlanOperand& c,
-            int first);
+
+  // Calls: tile_calls.cpp.
+  void make_calls();
+  void add_scalars(std::span<const PlanStep* const> steps);
+  bool goes_column_by_column(const PlanStep& step, std::span<const PlanStep* const> before) const;
+  void add_by_columns(std::span<const PlanStep* const> steps);
+  void add(const PlanStep& step, Columns columns);
+  void add_sum(const PlanStep& step, Columns columns);
+  std::size_t add_growing(const PlanStep& step, const Piece& piece, Columns columns);
+  void add_scaled(const PlanStep& step, std::size_t which, Columns columns, SumPass pass);
+  void add_loop(const PlanStep& step);
+  Elementwise kernel(Op op) const;
+
   /// Runs all lanes; whether an exception of arithmetic was raised.
   bool run_all();
-  void run_step(std::size_t index);
-  void run_sum(const PlanStep& step, double* out);
-  void run_piece(const PlannedSum& sum, const Piece& piece, double* out, SumPass pass);
-  void run_loop(std::size_t index);
+  void run_loop(const std::vector<LoopOperation>& loop, const std::vector<LoopCall>& calls);
   void spread(const PlanOperand& amount, const PlanOperand& profile,
               const std::vector<std::uint32_t>& support, int first, int last, double* out);
   void check_results();
@@ -66,12 +84,11 @@ class Tile {
   std::unique_ptr<double[]> memory_;
   double* scalars_ = nullptr;
   double* buffers_ = nullptr;
-  double* states_ = nullptr;
+  double* states_ = nullptr;              ///< of growing terms
+  std::vector<std::size_t> first_state_;  ///< of each sum
   double* suspect_ = nullptr;
   double* ones_ = nullptr;
-  double* zeros_ = nullptr;
-  std::vector<Call> calls_;                    ///< of steps, by number
-  std::vector<std::vector<Call>> loop_calls_;  ///< of operations of loops
+  std::vector<Call> calls_;
 };
 
 }  // namespace gonogo

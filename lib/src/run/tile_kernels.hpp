@@ -43,6 +43,14 @@ struct ScaledTerm {
   const double* factors = nullptr;
 };
 
+/// One operation on scalars, which have a number a case.
+struct ScalarStep {
+  Elementwise compute = nullptr;  ///< null: a product or sum of two, as most are
+  bool multiplies = false;
+  double* out = nullptr;
+  Lanes a = {}, b = {}, c = {};
+};
+
 /// What bounds a sum or a recurrence: a number a case.
 enum class Post : unsigned char { none, floored, capped };
 
@@ -52,6 +60,7 @@ struct SumPass {
   bool adds = false;  ///< to what is there
   Post post = Post::none;
   const double* bound = nullptr;
+  ScaledTerm scaled = {};  ///< of `grow`: one more term, without factors
 };
 
 /// r[c] = post(keep[c] * r[c - 1] + sign * f[c]).
@@ -69,14 +78,17 @@ struct TileKernels {
   Elementwise copy, add, subtract, multiply, divide, power, negate, less, less_equal, greater,
       greater_equal, equal, not_equal, select, minimum, maximum, absolute, round, floor, ceil, exp,
       ln, sqrt;
-  /// At most `most_growing` terms.
-  void (*grow)(double* out, const GrowingTerm* terms, std::size_t count, const SumPass& pass);
-  /// At most `most_scaled` terms.
-  void (*scale)(double* out, const ScaledTerm* terms, std::size_t count, const SumPass& pass);
+  void (*scalars)(const ScalarStep* steps, std::size_t count);
+  /// A sum of terms: first those with factors, at most `most_factored`, then at most `most_plain`
+  /// without.
+  void (*grow)(double* out, const GrowingTerm* terms, std::size_t factored, std::size_t plain,
+               const SumPass& pass);
+  /// A term alone, or added to what is there.
+  void (*scale)(double* out, const ScaledTerm& term, const SumPass& pass);
   void (*recur)(const Recurrence& how, std::size_t columns);
   /// sums[i] += f[c][i] over the columns.
   void (*total)(double* sums, Lanes f, std::size_t columns);
-  /// The compensated sum of f * factors, as `present_value`.
+  /// The sum of f * factors, compensated every few columns.
   void (*present_value)(double* sums, Lanes f, Lanes factors, std::size_t columns);
   /// The only rate at which a flow has no present value, where its signs prove that there is one:
   /// outlays first, then receipts, and no residue; else 0 in `proved`. Columns lie 1 / per_unit of time apart.
@@ -91,8 +103,8 @@ struct TileKernels {
   void (*not_finite)(double* suspect, const double* f, std::size_t columns);
 };
 
-inline constexpr std::size_t most_growing = 4;
-inline constexpr std::size_t most_scaled = 4;
+inline constexpr std::size_t most_factored = 5;
+inline constexpr std::size_t most_plain = 3;
 
 enum class InstructionSet : unsigned char { sse2, avx2, avx512 };
 

@@ -23,6 +23,7 @@ struct Trials {
   std::span<const Variable> numbers = {};
   std::size_t count = 0;
   TrialValue value = {};
+  bool many = false;  ///< Wanted::in_tiles
 };
 
 /// The results of trials. A margin is at least 0 where its rule passes; infinity where the rule

@@ -16,8 +16,8 @@
 
 namespace gonogo {
 
-/// Fills columns[a][i] with the value of the a-th address in case first + i. Called from one thread
-/// at a time; it may be called for a case more than once.
+/// Fills columns[a][i] with the value of the a-th address in case first + i. Several threads may call
+/// it at the same time, and for a case more than once.
 using Fill = std::function<void(std::size_t first, std::span<const std::span<double>> columns)>;
 
 /// Values to try for some addresses. `fill` produces them block by block; they are not kept.
@@ -25,7 +25,6 @@ struct Cases {
   std::size_t count = 1;
   std::vector<Address> addresses = {};
   Fill fill = {};
-  bool concurrent = false;  ///< several threads may call `fill` at the same time
 };
 
 struct Wanted {
@@ -36,6 +35,10 @@ struct Wanted {
   /// The rules whose margins and scores are computed; absent: all. Those of others are NaN.
   std::optional<std::vector<std::size_t>> rules = {};
   std::vector<std::string> series = {};  ///< ids of rows
+  /// In tiles of a plan, which is worth making for some hundred cases; else in blocks of the program.
+  /// Their orders of operations differ: money by up to 1e-12 of the amounts it is added from, and
+  /// nothing else. Series and measures at other prices are computed by the program.
+  bool in_tiles = false;
 };
 
 struct Answers {
@@ -60,11 +63,10 @@ struct Outcomes {
   std::size_t columns = 0;  ///< of the series; 0 if an address changes the shape of the sheet
 };
 
-/// Results are the same bits for any number of threads, whatever the other cases are. Many cases in
-/// one call run in another order of operations than a few: their money differs by up to 1e-12 of the
-/// amounts it is added from, and nothing else does. 0 threads: as many as there are processors. If several addresses change one input, the last that replaces it
-/// counts, and all that scale it (`.times`) scale that value. A value that is not finite is a fault
-/// of its case.
+/// Results are the same bits for any number of threads, on every machine, whatever the other cases
+/// are and however many. 0 threads: as many as there are processors. If several addresses change one
+/// input, the last that replaces it counts, and all that scale it (`.times`) scale that value. A
+/// value that is not finite is a fault of its case.
 ///
 /// Throws std::invalid_argument for an address, row or perspective that the model does not have,
 /// and whatever `fill` throws.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
+#include "gonogo/base/elementary.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/internal_rates.hpp"
 #include "gonogo/model/measures.hpp"
@@ -55,7 +56,7 @@ Formula rate_formula(const FormulaCase& written) {
   if (!evenly_spaced(written.model)) return written.cells.rate_steps(written.flow_id, discount);
   const int steps = written.model.sheet.axis().steps_per_year;
   const double near = written.answer.why == Why::computed ? written.answer.value : 0.1;
-  const std::string guess = shortest(std::expm1(std::log1p(near) / steps));
+  const std::string guess = shortest(portable::expm1(portable::log1p(near) / steps));
   // Spreadsheet programs do not find their way from a gain to a great loss.
   Formula irr = joined({"IFERROR(", rate_from(written, guess), ",IFERROR(",
                         rate_from(written, "-0.5"), ",", rate_from(written, "-0.9"), "))"});

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "gonogo/base/elementary.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/ratios.hpp"
 #include "gonogo/model/measures.hpp"
@@ -31,7 +32,7 @@ double error_of_side(const MeasureCase& values, Rate rate, Years carried_to, dou
   std::vector<double> factors;
   double sum = 0;
   for (std::size_t c = 0; c < times.size(); ++c) {
-    factors.push_back(std::pow(1 + rate, carried_to - times[c]));
+    factors.push_back(portable::pow(1 + rate, carried_to - times[c]));
     sum += std::max(sign * values.flow[c], 0.0) * factors.back();
   }
   return error_of_sum(values, factors) / sum;
