@@ -81,9 +81,15 @@ struct CaseRange {
 /// Places for the outcomes of so many cases.
 CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measures);
 
+/// What is computed of each case.
+struct CaseWants {
+  std::span<const WantedMeasure> measures = {};
+  bool judges = true;  ///< the rules, and with them the verdict
+};
+
 /// Of the cases in the range. `progress`: as SimulationOptions::progress.
-CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures, const CaseRange& range,
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
+                       const CaseRange& range,
                        const std::function<void(std::size_t, std::size_t)>& progress = {});
 
 /// The same cases at many values of one number, which has the same value in all of them.

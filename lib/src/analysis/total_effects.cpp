@@ -20,7 +20,7 @@ void find_total_effects(const ChanceModel& chance, ChanceCases& cases,
   for (Influence& influence : found.influences) {
     cases.draw_anew(influence.number);
     const CaseOutcomes anew =
-        run_cases(chance, cases, wanted, {0, cases.count()}, options.progress);
+        run_cases(chance, cases, {wanted, false}, {0, cases.count()}, options.progress);
     TotalEffect effect;
     for (std::size_t i = 0; i < npv.size(); ++i)
       effect.add(i / each_replicate, npv[i], anew.measures.front().value[i]);

@@ -13,6 +13,7 @@
 
 #include "model/case_measures.hpp"
 #include "model/overrides.hpp"
+#include "model/tile_measures.hpp"
 #include "run/program.hpp"
 #include "run/tile.hpp"
 
@@ -39,6 +40,7 @@ class CaseRunner {
     std::vector<std::vector<double>> columns, inputs;
     Workspace alone = {};  ///< of one case, at other prices
     std::optional<Tile> tile = {};
+    std::optional<TileMeasures> tile_measures = {};
   };
   class BlockQueue;
 
@@ -64,16 +66,11 @@ class CaseRunner {
   bool runs_in_tiles(std::size_t count);
   void plan_tiles();
   ThreadState tile_state() const;
+  std::optional<TileMeasures> tile_measures() const;
   void run_tiles(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
   void measure_tile(ThreadState& state, std::size_t count, std::size_t first, std::uint32_t suspect,
                     Outcomes& out) const;
-  void measure_present_value(ThreadState& state, std::size_t m, std::size_t count,
-                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
-  void measure_internal_rate(ThreadState& state, std::size_t m, std::size_t count,
-                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
   void gather_lane(const Tile& tile, std::size_t lane, CaseNumbers& numbers) const;
-  bool is_present_value(const WantedMeasure& wanted) const;
-  bool is_internal_rate(const WantedMeasure& wanted) const;
 
   const Model& model_;
   Wanted wanted_;
@@ -90,7 +87,7 @@ class CaseRunner {
   enum class Planned { not_yet, no, yes } planned_ = Planned::not_yet;
   std::optional<Plan> plan_ = {};
   std::vector<RowId> plan_rows_ = {};  ///< that the plan computes
-  bool gathers_ = false;               ///< tiles are looked at case by case
+  bool gathers_ = false;               ///< the plan has all that one case is looked at by
   std::vector<ThreadState> tile_states_ = {};
 };
 

@@ -36,6 +36,8 @@ struct Wanted {
   /// The rules whose margins and scores are computed; absent: all. Those of others are NaN.
   std::optional<std::vector<std::size_t>> rules = {};
   std::vector<std::string> series = {};  ///< ids of rows
+  /// In tiles of a plan however few the cases are, so that a case does not depend on their number.
+  bool in_tiles = false;
 };
 
 struct Answers {
