@@ -281,20 +281,37 @@ CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measure
   return out;
 }
 
-CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
-                       const CaseRange& range,
-                       const std::function<void(std::size_t, std::size_t)>& progress) {
-  PartRunners parts(chance, {.measures = {wants.measures.begin(), wants.measures.end()},
-                             .margins = wants.judges,
-                             .in_tiles = true});
-  CaseOutcomes out = room_for(*chance.parts.front().bid.model, range.size(), wants.measures.size());
+struct CaseRuns::Impl {
+  const ChanceModel& chance;
+  std::size_t measures = 0;
+  PartRunners parts;
+};
+
+CaseRuns::CaseRuns(const ChanceModel& chance, const CaseWants& wants)
+    : impl_(std::make_unique<Impl>(Impl{
+          .chance = chance,
+          .measures = wants.measures.size(),
+          .parts = PartRunners(chance, {.measures = {wants.measures.begin(), wants.measures.end()},
+                                        .margins = wants.judges,
+                                        .in_tiles = true})})) {}
+CaseRuns::~CaseRuns() = default;
+
+CaseOutcomes CaseRuns::run(const ChanceCases& cases, const CaseRange& range,
+                           const CaseProgress& progress) {
+  auto& [chance, measures, parts] = *impl_;
+  CaseOutcomes out = room_for(*chance.parts.front().bid.model, range.size(), measures);
   for_each_block(chance, cases, range,
                  [&](std::size_t first, std::size_t length, const auto& shares) {
                    const std::size_t at = first - range.first;
-                   parts.run(shares, length, at, out);
+                   impl_->parts.run(shares, length, at, out);
                    if (progress) progress(at + length, range.size());
                  });
   return out;
+}
+
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
+                       const CaseRange& range, const CaseProgress& progress) {
+  return CaseRuns(chance, wants).run(cases, range, progress);
 }
 
 struct HeldCases::Impl {

@@ -87,10 +87,27 @@ struct CaseWants {
   bool judges = true;  ///< the rules, and with them the verdict
 };
 
-/// Of the cases in the range. `progress`: as SimulationOptions::progress.
+/// Tells how many of all cases are computed: SimulationOptions::progress.
+using CaseProgress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// Of the cases in the range.
 CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
-                       const CaseRange& range,
-                       const std::function<void(std::size_t, std::size_t)>& progress = {});
+                       const CaseRange& range, const CaseProgress& progress = {});
+
+/// The same numbers in many samples: what computes them is made once.
+class CaseRuns {
+ public:
+  /// Requires: the model outlives it.
+  CaseRuns(const ChanceModel& chance, const CaseWants& wants);
+  ~CaseRuns();
+
+  CaseOutcomes run(const ChanceCases& cases, const CaseRange& range,
+                   const CaseProgress& progress = {});
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// The same cases at many values of one number, which has the same value in all of them.
 class HeldCases {
