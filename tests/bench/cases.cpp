@@ -153,7 +153,7 @@ class Comparison {
             std::copy_n(cases_[k].begin() + static_cast<std::ptrdiff_t>(first), lanes,
                         tile.input(k).begin());
           tile.run(lanes);
-          tile.present_value(0, 1, &npv_[first]);
+          tile.present_value(0, tile.row(1), &npv_[first]);
           double proved[lanes];
           if (rates) tile.internal_rate(0, 1 / step, &irr_[first], proved);
         }

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "gonogo/chance/correlation.hpp"
 #include "gonogo/chance/distribution.hpp"
+#include "gonogo/chance/random.hpp"
 #include "gonogo/chance/statistics.hpp"
 
 using namespace gonogo;
@@ -199,4 +201,44 @@ TEST_CASE("a matrix that cannot be is repaired to the nearest that can") {
   CHECK(repaired.at(0, 1) == doctest::Approx(0.7607).epsilon(1e-4));
   CHECK(repaired.at(0, 2) == doctest::Approx(0.1573).epsilon(1e-3));
   CHECK(repaired.at(1, 2) == doctest::Approx(0.7607).epsilon(1e-4));
+}
+
+TEST_CASE(
+    "statistics: several quantiles are those asked for one by one, and shares those of each") {
+  std::vector<double> values;
+  for (std::uint64_t i = 0; i < 4'096; ++i) {
+    const double draw = open_unit(random_bits(7, i, 0, 0));
+    values.push_back(draw < 0.1 ? std::numeric_limits<double>::quiet_NaN()
+                                : std::floor(9 * draw) - 4);
+  }
+  const OrderedSample ordered({values});
+  for (std::size_t i = 1; i < ordered.size(); ++i) {
+    const std::size_t before = ordered.order()[i - 1], here = ordered.order()[i];
+    CHECK((values[before] < values[here] || (values[before] == values[here] && before < here)));
+  }
+  const std::vector<double> shares = {0.01, 0.25, 0.5, 0.75, 0.99};
+  const auto together = ordered.quantiles(shares);
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    const Estimate alone = ordered.quantile(shares[k]);
+    const double value = ordered.value_at(shares[k]);
+    CHECK(together[k].value == value);
+    CHECK(together[k].low == alone.low);
+    CHECK(together[k].high == alone.high);
+    const Estimate below =
+        share_of(values.size(), {}, [&](std::size_t i) { return values[i] <= value; });
+    CHECK(alone.high == ordered.value_at(std::min(1.0, shares[k] + (below.value - below.low) *
+                                                                       double(values.size()) /
+                                                                       double(ordered.size()))));
+  }
+  const auto outcome = [&](std::size_t i) {
+    return std::size_t{values[i] < 0 ? 1U : values[i] > 2 ? 2U : 0U};
+  };
+  const auto found = shares_of(values.size(), {}, 3, outcome);
+  for (std::size_t k = 0; k < 3; ++k) {
+    const Estimate alone =
+        share_of(values.size(), {}, [&](std::size_t i) { return outcome(i) == k; });
+    CHECK(found[k].value == alone.value);
+    CHECK(found[k].low == alone.low);
+    CHECK(found[k].high == alone.high);
+  }
 }

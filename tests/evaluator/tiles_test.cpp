@@ -30,12 +30,12 @@ Fill filled(const Columns& values) {
   };
 }
 
-Model random_bid() {
+Model random_bid(const std::string& rules = "") {
   test::RandomBid bid = test::random_bid(test::Refined::no);
   if (test::once_in(2)) {
     for (const std::string& loan : test::random_loans(bid)) bid.items["loan"].push_back(loan);
   }
-  const std::string text = bid.text(test::random_step());
+  const std::string text = bid.text(test::random_step()) + rules;
   RC_LOG() << text;
   return test::model_of(text);
 }
@@ -174,20 +174,52 @@ TEST_CASE("tiles: rules are decided as the program decides them") {
                                    "[investment]\nkit = { amount = 2000 }\n"
                                    "[revenue]\nfee = { amount = \"price\", per = \"year\" }\n"
                                    "[rule.v]\nmeasure = \"npv\"\nat_least = 0\n"
+                                   "[rule.r]\nmeasure = \"irr\"\nat_least = 0.1\n"
                                    "[rule.p]\nmeasure = \"static_payback\"\n"
                                    "at_most = \"2 years\"\n"));
   Columns values(1);
   for (int i = 0; i < 600; ++i) values[0].push_back(700 + i);
-  const Wanted wanted{.scores = true, .in_tiles = true};
   const std::vector<Address> price = {"drivers.price"};
-  const Outcomes slow = careful(model, price, values, wanted);
-  const Outcomes fast =
-      run(model, {.count = 600, .addresses = price, .fill = filled(values)}, wanted);
-  for (std::size_t r = 0; r < model.rules.size(); ++r) {
-    CHECK(slow.margins[r].why == fast.margins[r].why);
-    for (std::size_t i = 0; i < 600; ++i)
-      CHECK((slow.margins[r].value[i] >= 0) == (fast.margins[r].value[i] >= 0));
+  const Outcomes slow = careful(model, price, values, {});
+  // With scores cases are looked at one by one, without them all of a tile together.
+  for (const bool scores : {true, false}) {
+    const Outcomes fast = run(model, {.count = 600, .addresses = price, .fill = filled(values)},
+                              {.scores = scores, .in_tiles = true});
+    for (std::size_t r = 0; r < model.rules.size(); ++r) {
+      CHECK(slow.margins[r].why == fast.margins[r].why);
+      for (std::size_t i = 0; i < 600; ++i)
+        CHECK((slow.margins[r].value[i] >= 0) == (fast.margins[r].value[i] >= 0));
+    }
   }
+}
+
+TEST_CASE("tiles: paybacks and rules of random bids are those of cases alone") {
+  CHECK(rc::check("paybacks", [] {
+    const Model model = random_bid(
+        "[rule.r]\nmeasure = \"irr\"\nat_least = 0.1\n"
+        "[rule.s]\nmeasure = \"static_payback\"\nat_most = \"2 years\"\n"
+        "[rule.d]\nmeasure = \"discounted_payback\"\nat_most = \"3 years\"\n");
+    const auto addresses = random_addresses(model);
+    const Columns values = random_values(model, addresses, 300);
+    Wanted wanted{.measures = {{measures::static_payback}, {measures::discounted_payback}}};
+    const Outcomes fast =
+        run(model, {.count = 300, .addresses = addresses, .fill = filled(values)}, wanted);
+    wanted.errors = true;
+    const Outcomes slow = careful(model, addresses, values, wanted);
+    for (std::size_t i = 0; i < 300; ++i) {
+      for (std::size_t m = 0; m < 2; ++m) {
+        RC_ASSERT(slow.measures[m].why[i] == fast.measures[m].why[i]);
+        if (slow.measures[m].why[i] != Why::computed) continue;
+        const double found = fast.measures[m].value[i], expected = slow.measures[m].value[i];
+        RC_LOG() << found << " and " << expected << "\n";
+        RC_ASSERT(std::abs(found - expected) <= 1e-9 + 4 * slow.errors[m][i]);
+      }
+      for (std::size_t r = 0; r < model.rules.size(); ++r) {
+        RC_ASSERT(slow.margins[r].why[i] == fast.margins[r].why[i]);
+        RC_ASSERT((slow.margins[r].value[i] >= 0) == (fast.margins[r].value[i] >= 0));
+      }
+    }
+  }));
 }
 
 // In the order of the formulas 1e-300 is lost beside 0.5, in the plan's it is not: ceil() is 0 or 1.

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "gonogo/base/parallel_for.hpp"
 
@@ -129,13 +130,11 @@ struct HeldNumber {
 /// Runs the cases of one part of the bid.
 class PartRunner {
  public:
-  PartRunner(const ChancePart& part, std::span<const WantedMeasure> measures,
-             const HeldNumber* held = nullptr)
+  PartRunner(const ChancePart& part, const Wanted& wanted, const HeldNumber* held = nullptr)
       : part_(part),
         held_(held),
-        runner_(part.bid, variables_of(part, held),
-                {.measures = {measures.begin(), measures.end()}, .in_tiles = true},
-                ChanceRules::judge) {
+        judges_(wanted.margins),
+        runner_(part.bid, variables_of(part, held), wanted, ChanceRules::judge) {
     leaves_out_ = leaves_out_chance_rules(*part.bid.model);
   }
 
@@ -150,8 +149,9 @@ class PartRunner {
       };
       write(runner_.run_in(s, picked.size(), value), s, picked, first, out);
     }
-    for (const std::size_t place : picked)
-      out.verdicts[first + place] = verdict(first + place, out);
+    for (const std::size_t place : picked) {
+      if (judges_) out.verdicts[first + place] = verdict(first + place, out);
+    }
   }
 
  private:
@@ -199,7 +199,8 @@ class PartRunner {
     for (std::size_t i = 0; i < picked.size(); ++i) {
       const std::size_t at = first + picked[i];
       for (std::size_t r = 0; r < found.margins.size(); ++r) {
-        if (runner_.scenario_of(r) == scenario) out.rules[r][at] = state_of(found.margins[r][i]);
+        if (judges_ && runner_.scenario_of(r) == scenario)
+          out.rules[r][at] = state_of(found.margins[r][i]);
       }
       for (std::size_t m = 0; scenario == 0 && m < found.measures.size(); ++m) {
         out.measures[m].value[at] = found.measures[m].value[i];
@@ -208,7 +209,16 @@ class PartRunner {
     }
   }
 
-  Verdict verdict(std::size_t at, const CaseOutcomes& out) const {
+  /// Cases whose rules come out alike have one verdict.
+  Verdict verdict(std::size_t at, const CaseOutcomes& out) {
+    std::string states;
+    for (const auto& rule : out.rules) states.push_back(static_cast<char>(rule[at]));
+    const auto [known, is_new] = verdicts_.try_emplace(std::move(states));
+    if (is_new) known->second = verdict_of_rules(at, out);
+    return known->second;
+  }
+
+  Verdict verdict_of_rules(std::size_t at, const CaseOutcomes& out) const {
     constexpr RuleOutcome outcomes[] = {RuleOutcome::pass, RuleOutcome::fail,
                                         RuleOutcome::does_not_apply, RuleOutcome::cannot_compute};
     const Model& model = *part_.bid.model;
@@ -223,17 +233,18 @@ class PartRunner {
 
   const ChancePart& part_;
   const HeldNumber* held_;
+  bool judges_;
   TrialRunner runner_;
   bool leaves_out_ = false;
+  std::map<std::string, Verdict> verdicts_ = {};  ///< by the states of all rules
   std::map<std::pair<std::size_t, std::size_t>, Values> values_ = {};  ///< by block and scenario
 };
 
 /// All parts of a bid, and which of them each case is in.
 class PartRunners {
  public:
-  PartRunners(const ChanceModel& chance, std::span<const WantedMeasure> measures,
-              const HeldNumber* held = nullptr) {
-    for (const ChancePart& each : chance.parts) parts_.emplace_back(each, measures, held);
+  PartRunners(const ChanceModel& chance, const Wanted& wanted, const HeldNumber* held = nullptr) {
+    for (const ChancePart& each : chance.parts) parts_.emplace_back(each, wanted, held);
     if (parts_.size() > 1) which_.emplace(chance.numbers.back().distribution);
   }
 
@@ -280,18 +291,37 @@ CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measure
   return out;
 }
 
-CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures, const CaseRange& range,
-                       const std::function<void(std::size_t, std::size_t)>& progress) {
-  PartRunners parts(chance, measures);
-  CaseOutcomes out = room_for(*chance.parts.front().bid.model, range.size(), measures.size());
+struct CaseRuns::Impl {
+  const ChanceModel& chance;
+  std::size_t measures = 0;
+  PartRunners parts;
+};
+
+CaseRuns::CaseRuns(const ChanceModel& chance, const CaseWants& wants)
+    : impl_(std::make_unique<Impl>(Impl{
+          .chance = chance,
+          .measures = wants.measures.size(),
+          .parts = PartRunners(chance, {.measures = {wants.measures.begin(), wants.measures.end()},
+                                        .margins = wants.judges,
+                                        .in_tiles = true})})) {}
+CaseRuns::~CaseRuns() = default;
+
+CaseOutcomes CaseRuns::run(const ChanceCases& cases, const CaseRange& range,
+                           const CaseProgress& progress) {
+  auto& [chance, measures, parts] = *impl_;
+  CaseOutcomes out = room_for(*chance.parts.front().bid.model, range.size(), measures);
   for_each_block(chance, cases, range,
                  [&](std::size_t first, std::size_t length, const auto& shares) {
                    const std::size_t at = first - range.first;
-                   parts.run(shares, length, at, out);
+                   impl_->parts.run(shares, length, at, out);
                    if (progress) progress(at + length, range.size());
                  });
   return out;
+}
+
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
+                       const CaseRange& range, const CaseProgress& progress) {
+  return CaseRuns(chance, wants).run(cases, range, progress);
 }
 
 struct HeldCases::Impl {
@@ -301,7 +331,7 @@ struct HeldCases::Impl {
   PartRunners parts;
 
   Impl(const ChanceModel& of, const ChanceCases& among, const Variable& number)
-      : chance(of), cases(among), held{.number = number}, parts(of, {}, &held) {}
+      : chance(of), cases(among), held{.number = number}, parts(of, {.in_tiles = true}, &held) {}
 };
 
 HeldCases::HeldCases(const ChanceModel& chance, const ChanceCases& cases, const Variable& number)

@@ -86,10 +86,33 @@ struct CaseRange {
 /// Places for the outcomes of so many cases.
 CaseOutcomes room_for(const Model& model, std::size_t cases, std::size_t measures);
 
-/// Of the cases in the range. `progress`: as SimulationOptions::progress.
-CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases,
-                       std::span<const WantedMeasure> measures, const CaseRange& range,
-                       const std::function<void(std::size_t, std::size_t)>& progress = {});
+/// What is computed of each case.
+struct CaseWants {
+  std::span<const WantedMeasure> measures = {};
+  bool judges = true;  ///< the rules, and with them the verdict
+};
+
+/// Tells how many of all cases are computed: SimulationOptions::progress.
+using CaseProgress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// Of the cases in the range.
+CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
+                       const CaseRange& range, const CaseProgress& progress = {});
+
+/// The same numbers in many samples: what computes them is made once.
+class CaseRuns {
+ public:
+  /// Requires: the model outlives it.
+  CaseRuns(const ChanceModel& chance, const CaseWants& wants);
+  ~CaseRuns();
+
+  CaseOutcomes run(const ChanceCases& cases, const CaseRange& range,
+                   const CaseProgress& progress = {});
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// The same cases at many values of one number, which has the same value in all of them.
 class HeldCases {

@@ -158,6 +158,7 @@ void find_influences(const ChanceModel& chance, const ChanceCases& cases,
   FailureSearch nearest(chance);
   const std::size_t each_replicate = std::max<std::size_t>(1, cases.count() / replicates);
   CaseColumns columns(numbers, std::min(cases_together, cases.count()));
+  std::vector<double> shares(numbers);
   for (std::size_t first = 0; first < cases.count(); first += cases_together) {
     const std::size_t length = std::min(cases_together, cases.count() - first);
     const auto block = columns.first(length);
@@ -167,9 +168,8 @@ void find_influences(const ChanceModel& chance, const ChanceCases& cases,
       const double weight = cases.exact() ? cases.weights()[at] : 1;
       const Verdict verdict = outcomes.verdicts[at];
       const bool fails = verdict == Verdict::no_go || verdict == Verdict::conditional;
-      std::vector<double> shares;
       for (std::size_t n = 0; n < numbers; ++n) {
-        shares.push_back(block[n][i]);
+        shares[n] = block[n][i];
         studies[n].add(at / each_replicate, block[n][i], weight, npv[at], ranks[at], fails);
       }
       if (fails && weight > 0) nearest.add(at, shares);

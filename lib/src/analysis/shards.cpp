@@ -233,7 +233,7 @@ Checked<std::string> simulate_shard(const Bid& bid, const SimulationOptions& opt
   const CaseRange range{first_of(shard, cases.count()),
                         first_of({shard.index + 1, shard.count}, cases.count())};
   const CaseOutcomes outcomes =
-      run_cases(*chance.value, cases, simulated_measures(*bid.model), range, options.progress);
+      run_cases(*chance.value, cases, {simulated_measures(*bid.model)}, range, options.progress);
   std::string& text = result.value.emplace(heading(bid, options, cases.count()));
   text += "shard " + std::to_string(shard.index) + "/" + std::to_string(shard.count) + "\n";
   for (std::size_t i = 0; i < range.size(); ++i) add_case(outcomes, i, text);

@@ -23,6 +23,9 @@ constexpr std::array shares_told = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95,
 constexpr double shortfall_share = 0.05;
 constexpr int bars = 16, steps_of_curve = 40;
 constexpr double end_of_curve = 0.005;
+constexpr auto verdicts_known = static_cast<std::size_t>(Verdict::not_judged) + 1;
+constexpr auto states_known = static_cast<std::size_t>(CaseState::no_answer) + 1;
+constexpr auto reasons_known = static_cast<std::size_t>(Why::fault) + 1;
 
 bool is_payback(Measure measure) {
   return measure == Measure(measures::static_payback) ||
@@ -44,9 +47,8 @@ class Summary {
     return share_of(cases_.count(), cases_.weights(), holds);
   }
 
-  Estimate share_of_verdict(Verdict verdict) const {
-    return share([&](std::size_t i) { return outcomes_.verdicts[i] == verdict; });
-  }
+  /// By Verdict.
+  std::vector<Estimate> verdicts() const { return shares_by(outcomes_.verdicts, verdicts_known); }
 
   SimulatedMeasure measure(std::size_t index, const WantedMeasure& wanted) const {
     const Answers& answers = outcomes_.measures[index];
@@ -55,53 +57,60 @@ class Summary {
     found.mean = mean_of(sample);
     found.moments = moments_of(sample);
     add_reasons(answers, found);
-    add_quantiles(answers, found);
-    const OrderedSample ordered(sample);
-    if (ordered.size() > 0) found.histogram = histogram_of(sample, ordered, bars);
-    if (wanted.measure != Measure(measures::npv)) return found;
-    found.negative = share([&](std::size_t i) { return answers.value[i] < 0; });
+    const bool is_npv = wanted.measure == Measure(measures::npv);
+    if (is_npv) found.negative = share([&](std::size_t i) { return answers.value[i] < 0; });
+    const std::vector<double> values = placed(answers, wanted);
+    const OrderedSample ordered({values, cases_.weights()});
     if (ordered.size() == 0) return found;
-    found.shortfall = ordered.mean_below(shortfall_share);
-    for (int i = 0; i <= steps_of_curve; ++i) {
-      const double share = std::clamp(i / double(steps_of_curve), end_of_curve, 1 - end_of_curve);
-      found.curve.emplace_back(ordered.value_at(share), share);
-    }
+    const std::vector<Estimate> quantiles = ordered.quantiles(shares_told);
+    for (std::size_t i = 0; i < shares_told.size(); ++i)
+      found.quantiles.push_back({shares_told[i], quantiles[i]});
+    if (is_npv) add_curves(sample, ordered, found);
     return found;
   }
 
   SimulatedRule rule(std::size_t index) const {
-    const auto in_state = [&](CaseState state) {
-      return share([&, state](std::size_t i) { return outcomes_.rules[index][i] == state; });
-    };
+    const auto found = shares_by(outcomes_.rules[index], states_known);
     return {.rule = index,
-            .fails = in_state(CaseState::fails),
-            .no_answer = in_state(CaseState::no_answer)};
+            .fails = found[static_cast<std::size_t>(CaseState::fails)],
+            .no_answer = found[static_cast<std::size_t>(CaseState::no_answer)]};
   }
 
  private:
+  template <class Word>
+  std::vector<Estimate> shares_by(const std::vector<Word>& words, std::size_t known) const {
+    return shares_of(cases_.count(), cases_.weights(), known,
+                     [&](std::size_t i) { return static_cast<std::size_t>(words[i]); });
+  }
+
   void add_reasons(const Answers& answers, SimulatedMeasure& found) const {
+    const auto shares = shares_by(answers.why, reasons_known);
     for (const Why why : {Why::never, Why::none, Why::several, Why::every_rate, Why::unresolved,
                           Why::not_stated, Why::not_applicable, Why::fault}) {
-      const auto is_why = [&](std::size_t i) { return answers.why[i] == why; };
-      const Estimate here = share(is_why);
+      const Estimate& here = shares[static_cast<std::size_t>(why)];
       if (here.value > 0) found.without.emplace_back(why, here);
     }
   }
 
   /// A payback that is never reached is later than all others. Other cases without a value have no
   /// place among the quantiles.
-  void add_quantiles(const Answers& answers, SimulatedMeasure& found) const {
-    std::vector<double> placed;
-    if (is_payback(found.wanted.measure)) {
-      placed = answers.value;
-      for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (answers.why[i] == Why::never) placed[i] = std::numeric_limits<double>::infinity();
-      }
+  static std::vector<double> placed(const Answers& answers, const WantedMeasure& wanted) {
+    std::vector<double> values = answers.value;
+    if (!is_payback(wanted.measure)) return values;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (answers.why[i] == Why::never) values[i] = std::numeric_limits<double>::infinity();
     }
-    const OrderedSample ordered(
-        {placed.empty() ? std::span(answers.value) : std::span(placed), cases_.weights()});
-    if (ordered.size() == 0) return;
-    for (const double each : shares_told) found.quantiles.push_back({each, ordered.quantile(each)});
+    return values;
+  }
+
+  static void add_curves(const SampleValues& sample, const OrderedSample& ordered,
+                         SimulatedMeasure& found) {
+    found.histogram = histogram_of(sample, ordered, bars);
+    found.shortfall = ordered.mean_below(shortfall_share);
+    for (int i = 0; i <= steps_of_curve; ++i) {
+      const double share = std::clamp(i / double(steps_of_curve), end_of_curve, 1 - end_of_curve);
+      found.curve.emplace_back(ordered.value_at(share), share);
+    }
   }
 
   const ChanceCases& cases_;
@@ -153,7 +162,7 @@ struct Computed {
   std::unique_ptr<ChanceCases> cases = {};
   CaseOutcomes outcomes = {};
 
-  Estimate go() const { return Summary(*cases, outcomes).share_of_verdict(Verdict::go); }
+  Estimate go() const { return Summary(*cases, outcomes).verdicts().front(); }
 };
 
 Computed compute(const ChanceModel& chance, SimulationOptions options,
@@ -161,7 +170,7 @@ Computed compute(const ChanceModel& chance, SimulationOptions options,
   for (;;) {
     Computed made{.cases = std::make_unique<ChanceCases>(chance, options)};
     made.outcomes =
-        run_cases(chance, *made.cases, wanted, {0, made.cases->count()}, options.progress);
+        run_cases(chance, *made.cases, {wanted}, {0, made.cases->count()}, options.progress);
     options.trials = 2 * made.cases->count();
     if (!options.precision || made.cases->exact() || half_width(made.go()) <= *options.precision ||
         options.trials > most_trials_for_precision)
@@ -171,10 +180,14 @@ Computed compute(const ChanceModel& chance, SimulationOptions options,
 
 void summarise(const Summary& summary, const Model& model, std::span<const WantedMeasure> wanted,
                Simulation& found) {
-  found.go = summary.share_of_verdict(Verdict::go);
-  found.conditional = summary.share_of_verdict(Verdict::conditional);
-  found.no_go = summary.share_of_verdict(Verdict::no_go);
-  found.not_judged = summary.share_of_verdict(Verdict::not_judged);
+  const std::vector<Estimate> verdicts = summary.verdicts();
+  const auto share_of_verdict = [&](Verdict each) {
+    return verdicts[static_cast<std::size_t>(each)];
+  };
+  found.go = share_of_verdict(Verdict::go);
+  found.conditional = share_of_verdict(Verdict::conditional);
+  found.no_go = share_of_verdict(Verdict::no_go);
+  found.not_judged = share_of_verdict(Verdict::not_judged);
   for (std::size_t m = 0; m < wanted.size(); ++m)
     found.measures.push_back(summary.measure(m, wanted[m]));
   for (std::size_t r = 0; r < model.rules.size(); ++r) found.rules.push_back(summary.rule(r));

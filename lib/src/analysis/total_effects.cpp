@@ -17,10 +17,10 @@ void find_total_effects(const ChanceModel& chance, ChanceCases& cases,
                         Simulation& found) {
   const std::array wanted = {WantedMeasure{measures::npv}};
   const std::size_t each_replicate = std::max<std::size_t>(1, cases.count() / replicates);
+  CaseRuns runs(chance, {wanted, false});
   for (Influence& influence : found.influences) {
     cases.draw_anew(influence.number);
-    const CaseOutcomes anew =
-        run_cases(chance, cases, wanted, {0, cases.count()}, options.progress);
+    const CaseOutcomes anew = runs.run(cases, {0, cases.count()}, options.progress);
     TotalEffect effect;
     for (std::size_t i = 0; i < npv.size(); ++i)
       effect.add(i / each_replicate, npv[i], anew.measures.front().value[i]);

@@ -13,7 +13,7 @@ namespace gonogo {
 TrialPool::TrialPool(const Bid& bid, std::vector<Variable> numbers,
                      std::vector<WantedMeasure> measures)
     : numbers_(std::move(numbers)),
-      runner_(bid, numbers_, {.measures = measures, .errors = true}),
+      runner_(bid, numbers_, {.measures = measures, .errors = true, .scores = true}),
       is_run_(runner_.scenarios()),
       wanted_(runner_.scenarios()) {
   results_.measures.resize(measures.size());

@@ -162,9 +162,9 @@ struct TrialRunner::Impl {
   }
 
   void add(const std::string& id, const Model& model, const LaidOver& laid, Wanted wanted) {
-    judged.push_back(rules_judged_in(bid, id, chance));
+    judged.emplace_back();
+    if (wanted.margins) judged.back() = rules_judged_in(bid, id, chance);
     for (const std::size_t rule : judged.back()) scenario_of[rule] = models.size();
-    wanted.scores = true;
     wanted.rules = judged.back();
     models.emplace_back(model, laid, numbers, std::move(wanted));
   }
@@ -175,10 +175,12 @@ TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted w
     : impl_(std::make_unique<Impl>(
           Impl{.bid = bid, .numbers = std::move(numbers), .chance = chance})) {
   impl_->scenario_of.resize(bid.model->rules.size());
-  const bool in_tiles = wanted.in_tiles;
+  const Wanted of_rules = {
+      .margins = wanted.margins, .scores = wanted.scores, .in_tiles = wanted.in_tiles};
   impl_->add("", *bid.model, bid.loaded.laid, std::move(wanted));
+  if (!of_rules.margins) return;
   for (const auto& [id, scenario] : bid.scenarios)
-    impl_->add(id, *scenario, bid.laid.at(id), {.in_tiles = in_tiles});
+    impl_->add(id, *scenario, bid.laid.at(id), of_rules);
 }
 
 TrialRunner::~TrialRunner() = default;
@@ -199,12 +201,12 @@ TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const 
       results.margins[r] = results.scores[r] = std::vector(count, unbounded);
   }
   for (const std::size_t r : impl_->judged[scenario]) {
-    const bool skips = impl_->skips(r);
+    const bool skips = impl_->skips(r), scores = !found.scores.empty();
     for (std::size_t i = 0; i < count; ++i) {
       const double margin =
           signed_margin(found.margins[r].value[i], found.margins[r].why[i], skips);
       results.margins[r].push_back(margin);
-      results.scores[r].push_back(signed_score(found.scores[r][i], margin));
+      if (scores) results.scores[r].push_back(signed_score(found.scores[r][i], margin));
     }
   }
   return results;

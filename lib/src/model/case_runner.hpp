@@ -13,6 +13,7 @@
 
 #include "model/case_measures.hpp"
 #include "model/overrides.hpp"
+#include "model/tile_measures.hpp"
 #include "run/program.hpp"
 #include "run/tile.hpp"
 
@@ -38,6 +39,7 @@ class CaseRunner {
     std::vector<std::vector<double>> columns, inputs;
     Workspace alone = {};  ///< of one case, at other prices
     std::unique_ptr<Tile> tile = {};
+    std::optional<TileMeasures> tile_measures = {};
   };
   class BlockQueue;
 
@@ -63,16 +65,11 @@ class CaseRunner {
   bool can_run_in_tiles() const;
   void plan_tiles();
   ThreadState tile_state() const;
+  std::optional<TileMeasures> tile_measures() const;
   void run_tiles(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
   void measure_tile(ThreadState& state, std::size_t count, std::size_t first, std::uint32_t suspect,
                     Outcomes& out) const;
-  void measure_present_value(ThreadState& state, std::size_t m, std::size_t count,
-                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
-  void measure_internal_rate(ThreadState& state, std::size_t m, std::size_t count,
-                             std::size_t first, std::uint32_t& suspect, Outcomes& out) const;
   void gather_lane(const Tile& tile, std::size_t lane, CaseNumbers& numbers) const;
-  bool is_present_value(const WantedMeasure& wanted) const;
-  bool is_internal_rate(const WantedMeasure& wanted) const;
 
   const Model& model_;
   Wanted wanted_;
@@ -88,7 +85,7 @@ class CaseRunner {
   std::vector<ThreadState> states_ = {};
   std::optional<Plan> plan_ = {};      ///< where cases run in tiles
   std::vector<RowId> plan_rows_ = {};  ///< that the plan computes
-  bool gathers_ = false;               ///< tiles are looked at case by case
+  bool gathers_ = false;               ///< the plan has all that one case is looked at by
   std::vector<ThreadState> tile_states_ = {};
 };
 

@@ -17,26 +17,12 @@ constexpr std::size_t rates_of_view = 4;
 
 bool CaseRunner::can_run_in_tiles() const { return series_.empty() && prices_.empty(); }
 
-/// Computed from the flow and its factors alone.
-bool CaseRunner::is_present_value(const WantedMeasure& wanted) const {
-  return wanted.measure == Measure(measures::npv) && !wanted.rate && !lacks_rate(model_, wanted) &&
-         flow_row(model_.flows, wanted.flow) != no_row;
-}
-
-/// Computed from a flow whose columns are evenly spaced.
-bool CaseRunner::is_internal_rate(const WantedMeasure& wanted) const {
-  const auto& time = model_.flow_time;
-  if (wanted.measure != Measure(measures::irr) || time.size() < 2) return false;
-  for (std::size_t c = 2; c < time.size(); ++c) {
-    if (std::abs(time[c] - time[c - 1] - (time[1] - time[0])) > 1e-12) return false;
-  }
-  return flow_row(model_.flows, wanted.flow) != no_row;
-}
-
 void CaseRunner::plan_tiles() {
-  gathers_ = wanted_.margins || wanted_.scores || wanted_.errors;
+  // What a present value or an internal rate needs is little; the rest looks at cases alone.
+  gathers_ = wanted_.scores || wanted_.errors || (wanted_.margins && !rules_.empty());
   for (const WantedMeasure& each : wanted_.measures)
-    gathers_ = gathers_ || (!is_present_value(each) && !is_internal_rate(each));
+    gathers_ = gathers_ ||
+               (each.measure != Measure(measures::npv) && each.measure != Measure(measures::irr));
   if (gathers_) plan_rows_ = gathered_;
   const auto add = [&](RowId row) {
     if (row != no_row && std::find(plan_rows_.begin(), plan_rows_.end(), row) == plan_rows_.end())
@@ -57,10 +43,17 @@ void CaseRunner::plan_tiles() {
                     plan_rows_, scalars_);
 }
 
+std::optional<TileMeasures> CaseRunner::tile_measures() const {
+  return TileMeasures::make(
+      model_, wanted_, rules_,
+      {.plan = *plan_, .rows = plan_rows_, .limits = rates_of_view * model_.perspectives.size()});
+}
+
 CaseRunner::ThreadState CaseRunner::tile_state() const {
   ThreadState state = thread_state(1);
   for (auto& column : state.columns) column.resize(tile_block);
   state.tile = std::make_unique<Tile>(*plan_, tile_kernels(best_instruction_set()));
+  state.tile_measures = tile_measures();
   return state;
 }
 
@@ -82,20 +75,17 @@ void CaseRunner::run_tiles(ThreadState& state, std::size_t count, std::size_t fi
   }
 }
 
+/// What its measures leave open is looked at case by case: first what the tile has of it, then the
+/// program's numbers.
 void CaseRunner::measure_tile(ThreadState& state, std::size_t count, std::size_t first,
                               std::uint32_t suspect, Outcomes& out) const {
-  if (!gathers_) {
-    for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
-      if (is_present_value(wanted_.measures[m])) {
-        measure_present_value(state, m, count, first, suspect, out);
-      } else {
-        measure_internal_rate(state, m, count, first, suspect, out);
-      }
-    }
-  }
+  const std::uint32_t open =
+      state.tile_measures ? suspect | state.tile_measures->measure(*state.tile, count, first, out)
+                          : ~std::uint32_t{0};
   for (std::size_t i = 0; i < count; ++i) {
-    bool careful = (suspect >> i & 1U) != 0;
-    if (!careful && gathers_) {
+    if ((open >> i & 1U) == 0) continue;
+    bool careful = !gathers_ || (suspect >> i & 1U) != 0;
+    if (!careful) {
       gather_lane(*state.tile, i, state.numbers);
       for (const FlowKind kind : {FlowKind::project, FlowKind::equity})
         careful = careful || has_residue(state.numbers.row(flow_row(model_.flows, kind)));
@@ -106,46 +96,9 @@ void CaseRunner::measure_tile(ThreadState& state, std::size_t count, std::size_t
         inputs.emplace_back(state.tile->input(t).subspan(i, 1));
       program_->run(state.space, inputs, 1);
       measure_case(state, 0, first + i, out);
-    } else if (gathers_) {
+    } else {
       measure_numbers(state, first + i, out);
     }
-  }
-}
-
-void CaseRunner::measure_present_value(ThreadState& state, std::size_t m, std::size_t count,
-                                       std::size_t first, std::uint32_t& suspect,
-                                       Outcomes& out) const {
-  const WantedMeasure& wanted = wanted_.measures[m];
-  const auto place = [&](RowId row) {
-    return static_cast<std::size_t>(std::find(plan_rows_.begin(), plan_rows_.end(), row) -
-                                    plan_rows_.begin());
-  };
-  const std::size_t flow = place(flow_row(model_.flows, wanted.flow));
-  const std::size_t factors =
-      place(factor_row(model_.perspectives[wanted.perspective], wanted.flow));
-  double sums[lanes];
-  state.tile->present_value(flow, factors, sums);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!std::isfinite(sums[i])) suspect |= std::uint32_t{1} << i;
-    out.measures[m].value[first + i] = sums[i];
-    out.measures[m].why[first + i] = Why::computed;
-  }
-}
-
-/// What the signs of a flow do not prove is left to the program.
-void CaseRunner::measure_internal_rate(ThreadState& state, std::size_t m, std::size_t count,
-                                       std::size_t first, std::uint32_t& suspect,
-                                       Outcomes& out) const {
-  const RowId row = flow_row(model_.flows, wanted_.measures[m].flow);
-  const auto flow = static_cast<std::size_t>(std::find(plan_rows_.begin(), plan_rows_.end(), row) -
-                                             plan_rows_.begin());
-  const double step = model_.flow_time[1] - model_.flow_time[0];
-  double rates[lanes], proved[lanes];
-  state.tile->internal_rate(flow, 1 / step, rates, proved);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (proved[i] == 0) suspect |= std::uint32_t{1} << i;
-    out.measures[m].value[first + i] = rates[i];
-    out.measures[m].why[first + i] = Why::computed;
   }
 }
 

@@ -191,8 +191,16 @@ void Tile::gather(std::size_t index, std::size_t lane, std::span<double> to) con
     to[c] = from.data[c * from.step + (from.shared ? 0 : lane)];
 }
 
-void Tile::present_value(std::size_t flow, std::size_t factors, double* sums) const {
-  kernels_.present_value(sums, row(flow), row(factors), static_cast<std::size_t>(plan_.columns));
+void Tile::present_value(std::size_t flow, Lanes factors, double* sums) const {
+  kernels_.present_value(sums, row(flow), factors, static_cast<std::size_t>(plan_.columns));
+}
+
+void Tile::sizes(std::size_t flow, Lanes factors, double* sums) const {
+  kernels_.sizes(sums, row(flow), factors, static_cast<std::size_t>(plan_.columns));
+}
+
+void Tile::payback(const PaybackFlow& of, const PaybackLanes& found) const {
+  kernels_.payback(of, static_cast<std::size_t>(plan_.columns), found);
 }
 
 void Tile::internal_rate(std::size_t flow, double per_unit, double* rates, double* proved) const {

@@ -31,8 +31,11 @@ class Tile {
   Lanes row(std::size_t index) const;
   /// One case of it, a number a column.
   void gather(std::size_t index, std::size_t lane, std::span<double> to) const;
-  /// Of a flow and its factors, both wanted rows.
-  void present_value(std::size_t flow, std::size_t factors, double* sums) const;
+  /// Of a flow, a wanted row, at factors.
+  void present_value(std::size_t flow, Lanes factors, double* sums) const;
+  /// The size of what it is added from.
+  void sizes(std::size_t flow, Lanes factors, double* sums) const;
+  void payback(const PaybackFlow& of, const PaybackLanes& found) const;
   /// Of a flow whose columns are evenly spaced: TileKernels::internal_rate.
   void internal_rate(std::size_t flow, double per_unit, double* rates, double* proved) const;
   double scalar(std::size_t index, std::size_t lane) const {

@@ -73,6 +73,19 @@ struct Recurrence {
   Post post = Post::none;
 };
 
+/// What paybacks are found from.
+struct PaybackFlow {
+  Lanes flow = {}, factors = {}, dated = {};  ///< without data: factors of 1, nothing dated
+  const double* times = nullptr;              ///< of the columns
+};
+
+/// One number a case.
+struct PaybackLanes {
+  double* times = nullptr;   ///< the last at which the cumulative flow passes 0
+  double* never = nullptr;   ///< not 0: it ends below 0
+  double* unsure = nullptr;  ///< not 0: rounding may turn the sign of a sum
+};
+
 struct TileKernels {
   const char* name;
   Elementwise copy, add, subtract, multiply, divide, power, negate, less, less_equal, greater,
@@ -90,6 +103,10 @@ struct TileKernels {
   void (*total)(double* sums, Lanes f, std::size_t columns);
   /// The sum of f * factors, compensated every few columns.
   void (*present_value)(double* sums, Lanes f, Lanes factors, std::size_t columns);
+  /// sums[i] = the sum of |f * factors|.
+  void (*sizes)(double* sums, Lanes f, Lanes factors, std::size_t columns);
+  /// As payback_time.
+  void (*payback)(const PaybackFlow& of, std::size_t columns, const PaybackLanes& found);
   /// The only rate at which a flow has no present value, where its signs prove that there is one:
   /// outlays first, then receipts, and no residue; else 0 in `proved`. Columns lie 1 / per_unit of time apart.
   void (*internal_rate)(double* rates, double* proved, Lanes f, std::size_t columns,

@@ -45,7 +45,7 @@ struct SimulatedMeasure {
   std::vector<MeasureQuantile> quantiles = {};  ///< ascending; empty where no case has a value
   Estimate shortfall = {};                      ///< of npv: the mean of the worst 5 % of cases
   Estimate negative = {};                       ///< of npv: P(NPV < 0)
-  Histogram histogram = {};
+  Histogram histogram = {};                     ///< of npv
   /// Of npv: values by the share of cases up to them, 0.5 % to 99.5 %, ascending.
   std::vector<std::pair<double, double>> curve = {};
   /// Why cases have no value, with their share of all cases.

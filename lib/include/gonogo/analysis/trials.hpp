@@ -31,7 +31,8 @@ struct Trials {
 /// where it cannot be computed.
 struct TrialResults {
   std::vector<std::vector<double>> margins = {};  ///< [rule][trial]
-  /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::scores).
+  /// [rule][trial]: a number of the margin's sign that a search can follow (Outcomes::scores); empty
+  /// unless wanted.
   std::vector<std::vector<double>> scores = {};
   std::vector<Answers> measures = {};            ///< [measure]; each as long as there are trials
   std::vector<std::vector<double>> errors = {};  ///< [measure][trial], if wanted (Outcomes::errors)
@@ -47,7 +48,8 @@ enum class ChanceRules {
 /// Requires: the bid outlives it.
 class TrialRunner {
  public:
-  /// `numbers`: of `bid.written`. `wanted`: the measures, of `bid.model`. Margins and scores come with them.
+  /// `numbers`: of `bid.written`. `wanted`: the measures, of `bid.model`; margins are of
+  /// the rules of all scenarios.
   TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted wanted = {},
               ChanceRules chance = ChanceRules::skip);
   ~TrialRunner();

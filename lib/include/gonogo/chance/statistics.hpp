@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -41,6 +42,12 @@ Estimate mean_of(const SampleValues& sample);
 Estimate share_of(std::size_t count, std::span<const double> weights,
                   const std::function<bool(std::size_t)>& holds);
 
+/// The same for each of several outcomes, one of which each case has: shares_of()[k] is where
+/// outcome(i) is k, below `outcomes`.
+std::vector<Estimate> shares_of(std::size_t count, std::span<const double> weights,
+                                std::size_t outcomes,
+                                const std::function<std::size_t(std::size_t)>& outcome);
+
 struct Moments {
   double mean = 0, sd = 0, skewness = 0;
 };
@@ -57,7 +64,9 @@ class OrderedSample {
 
   /// The least value that at least a share p of the cases is not above. The interval is that of the
   /// share (Woodruff 1952). Requires a size above 0.
-  Estimate quantile(double p) const;
+  Estimate quantile(double p) const { return quantiles({&p, 1}).front(); }
+  /// Several, ascending; together they cost little more than one.
+  std::vector<Estimate> quantiles(std::span<const double> shares) const;
   /// The same without its interval.
   double value_at(double p) const;
 
@@ -65,11 +74,11 @@ class OrderedSample {
   Estimate mean_below(double share) const;
 
   /// Cases by value, ascending; equal ones by number.
-  std::span<const std::size_t> order() const { return order_; }
+  std::span<const std::uint32_t> order() const { return order_; }
 
  private:
   SampleValues sample_;
-  std::vector<std::size_t> order_ = {};
+  std::vector<std::uint32_t> order_ = {};
   std::vector<double> cumulated_ = {};  ///< weights in order; empty: a sample
 };
 
