@@ -121,7 +121,7 @@ std::vector<double> bytes_of(const Plan& plan, InstructionSet set, const Columns
   }
   // A discount factor a column is as good as another row.
   double worth[lanes], rates[lanes], proved[lanes];
-  tile.present_value(0, 0, worth);
+  tile.present_value(0, tile.row(0), worth);
   tile.internal_rate(0, 12, rates, proved);
   for (std::size_t i = 0; i < lanes; ++i) {
     if ((suspect >> i & 1U) != 0) continue;

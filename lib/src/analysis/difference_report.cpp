@@ -241,8 +241,7 @@ std::vector<Section> changes_since(const Bid& before, const Bid& after) {
   const Difference found = find_difference(before, after);
   if (found.items.empty()) return {};
   Section section{.id = "since", .title = say("Since the run before")};
-  section.blocks.push_back(
-      Paragraph{.id = "headline", .text = headline(found, money_units(before, after))});
+  section.blocks.push_back(Paragraph{.id = "headline", .text = headline(before, after, found)});
   std::vector<Section> sections = {std::move(section), edits_section(found)};
   if (found.changes.size() > 1 && found.no_bridge.empty())
     sections.push_back(

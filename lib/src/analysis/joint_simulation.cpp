@@ -119,7 +119,9 @@ class Register {
     const ChanceCases cases(drawn.chance, sample_, count_, drawn.dimensions);
     const WantedMeasure wanted{measures::npv};
     std::vector<double> npv =
-        run_cases(drawn.chance, cases, {&wanted, 1}, {0, count_}).measures.front().value;
+        run_cases(drawn.chance, cases, {.measures = {&wanted, 1}, .judges = false}, {0, count_})
+            .measures.front()
+            .value;
     for (double& each : npv) each *= drawn.bid.scale;
     add(npv, drawn.bid.share);
     return at_risk_of(npv);
