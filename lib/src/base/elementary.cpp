@@ -35,9 +35,8 @@ double pow(double x, double y) {
     const Twofold at = raised(ln_twofold(usual_split_of(all(x))), all(y));
     if (std::abs(at.high[0]) < 700) return usual_value_of(exponential_of(at.high, at.low))[0];
   }
-  // Nothing is rounded there. A power of 0 has no sign, as in a vector of them.
-  if (x == 0) return std::pow(0.0, y);
-  if (!std::isfinite(x) || !std::isfinite(y)) return std::pow(x, y);
+  // Nothing is rounded there.
+  if (!std::isfinite(x) || !std::isfinite(y) || x == 0) return std::pow(x, y);
   return power_of(all(x), all(y))[0];
 }
 

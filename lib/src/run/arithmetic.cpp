@@ -63,7 +63,7 @@ void by_tiles(Elementwise kernel, double* target, Numbers a, Numbers b, std::siz
   for (std::size_t i = columns * lanes; i < count; ++i)
     target[i] = f(finite(a.data[i * a.stride]), finite(b.data[i * b.stride]));
   for (std::size_t i = 0; i < count; ++i) {
-    const double value = finite(target[i]);
+    const double value = finite(target[i]) + 0.0;  // no zero has a sign
     target[i] = value != value ? no_value : value;
   }
 }
