@@ -271,8 +271,8 @@ std::size_t Tile::add_growing(const PlanStep& step, const Piece& piece, Columns 
   for (std::size_t f = 0, p = 0; f < factored.size() || p < plain.size();) {
     const std::size_t with = std::min(factored.size() - f, most_factored);
     const std::size_t without = std::min(plain.size() - p, most_plain);
-    std::vector<GrowingTerm> terms(&factored[f], &factored[f] + with);
-    terms.insert(terms.end(), &plain[p], &plain[p] + without);
+    std::vector<GrowingTerm> terms(factored.data() + f, factored.data() + f + with);
+    terms.insert(terms.end(), plain.data() + p, plain.data() + p + without);
     f += with;
     p += without;
     if (f == factored.size() && p == plain.size()) {
