@@ -261,6 +261,20 @@ Arity arity_of(const std::vector<std::string>& typed) {
   return typed.size() == 1 && !is_folder(typed.front()) ? Arity::one : Arity::many;
 }
 
+int exit_of(Verdict verdict, const BidOptions& options) {
+  switch (verdict) {
+    case Verdict::go:
+      return done;
+    case Verdict::conditional:
+      return fails_on(options, "conditional") ? no_go : done;
+    case Verdict::no_go:
+      return no_go;
+    case Verdict::not_judged:
+      break;
+  }
+  return failed;
+}
+
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
                  OtherKinds others, const FileReporter& reporter, const Summary& summary) {
   const Arity arity = arity_of(bids.files);

@@ -8,6 +8,7 @@
 
 #include "bid_options.hpp"
 #include "gonogo/analysis/bid.hpp"
+#include "gonogo/analysis/evaluation.hpp"
 #include "output.hpp"
 
 namespace gonogo::cli {
@@ -55,6 +56,9 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 /// reports.
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
                 const Reporter& reporter, const Summary& summary = {});
+
+/// Of a bid: `no_go` for a no-go, and for a conditional one where --fail-on says so.
+int exit_of(Verdict verdict, const BidOptions& options);
 
 /// A file to read.
 struct FoundFile {

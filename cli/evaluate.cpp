@@ -4,13 +4,11 @@
 #include <optional>
 
 #include "bids.hpp"
+#include "gonogo/analysis/bid_problems.hpp"
 #include "gonogo/analysis/evaluation.hpp"
-#include "gonogo/analysis/loan_remarks.hpp"
-#include "gonogo/analysis/negative_lines.hpp"
 #include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/portfolio.hpp"
 #include "gonogo/analysis/turning.hpp"
-#include "gonogo/analysis/untouched_flow.hpp"
 #include "gonogo/analysis/workbook.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 
@@ -40,20 +38,6 @@ bool needs_turning(const Options& options) {
   const bool is_a_row = arity_of(options.bids.files) == Arity::many && !report.details &&
                         (wants_text(report) || wants_document(report) || wants_csv(report));
   return is_written(report) && !is_a_row && (options.turn || !wants_lines(report));
-}
-
-int exit_of(Verdict verdict, const BidOptions& options) {
-  switch (verdict) {
-    case Verdict::go:
-      return done;
-    case Verdict::conditional:
-      return fails_on(options, "conditional") ? no_go : done;
-    case Verdict::no_go:
-      return no_go;
-    case Verdict::not_judged:
-      break;
-  }
-  return failed;
 }
 
 /// As the format wants it: live cells in a workbook, a page of paper for a document.
@@ -103,9 +87,7 @@ Command evaluate_command() {
               // Lines have no page of all bids.
               if (!wants_lines(options->report))
                 options->outcomes[bid.options.bid] = std::move(outcome);
-              append_new(result.report.remarks, negative_lines(bid));
-              append_new(result.report.remarks, untouched_flow(bid));
-              append_new(result.report.remarks, loan_remarks(bid));
+              append_new(result.report.remarks, flow_remarks(bid));
               return result;
             },
             [options](std::span<const std::string> files) { return summary_of(*options, files); });

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
 #include <filesystem>
-#include <iostream>
+#include <istream>
 #include <map>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <thread>
 
-#include "bid_options.hpp"
+#include "bids.hpp"
+#include "gonogo/analysis/bid_problems.hpp"
 #include "gonogo/analysis/difference.hpp"
-#include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/turning.hpp"
+#include "gonogo/base/diagnostic_set.hpp"
 #include "input_files.hpp"
-#include "output.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -82,11 +83,6 @@ class WatchedFiles : public InputFiles {
   std::map<std::string, Look> looks_ = {};
 };
 
-int status_of(Verdict verdict) {
-  if (verdict == Verdict::not_judged) return failed;
-  return verdict == Verdict::no_go ? no_go : done;
-}
-
 class Watch {
  public:
   Watch(const Options& options, Session& session) : options_(options), session_(session) {}
@@ -130,11 +126,12 @@ class Watch {
       for (Section& each : changes_since(*before_, *bid.value))
         report.sections.push_back(std::move(each));
     }
-    write_diagnostics(report.remarks, {}, options_.report, session_);
+    append_new(report.remarks, flow_remarks(*bid.value));
+    write_diagnostics(report.remarks, sources, options_.report, session_);
     report.remarks.clear();
     write_reports({&report, 1}, options_.report, Arity::one, session_);
     before_ = *std::move(bid.value);
-    return status_of(evaluation.verdict);
+    return exit_of(evaluation.verdict, options_.bids);
   }
 
   const Options& options_;

@@ -12,20 +12,30 @@
 
 namespace gonogo {
 
+namespace {
+
+void add(Diagnostics more, Diagnostics& found) {
+  for (Diagnostic& each : more) found.push_back(std::move(each));
+}
+
+}  // namespace
+
+Diagnostics flow_remarks(const Bid& bid) {
+  Diagnostics found = negative_lines(bid);
+  add(untouched_flow(bid), found);
+  add(loan_remarks(bid), found);
+  return found;
+}
+
 Diagnostics problems_of(const Bid& bid) {
   Diagnostics found;
-  const auto add = [&](Diagnostics more) {
-    for (Diagnostic& each : more) found.push_back(std::move(each));
-  };
   if (auto fault = find_fault(*bid.model)) found.push_back(std::move(*fault));
-  add(scenario_faults(bid));
-  add(negative_lines(bid));
-  add(untouched_flow(bid));
-  add(missing_rates(bid));
+  add(scenario_faults(bid), found);
+  add(flow_remarks(bid), found);
+  add(missing_rates(bid), found);
   if (auto left = credit_left(bid)) found.push_back(std::move(*left));
-  add(not_repaid(bid));
-  add(loan_remarks(bid));
-  add(remarks(bid.loaded.proposal, bid.loaded.policy ? &*bid.loaded.policy : nullptr));
+  add(not_repaid(bid), found);
+  add(remarks(bid.loaded.proposal, bid.loaded.policy ? &*bid.loaded.policy : nullptr), found);
   return found;
 }
 

@@ -10,4 +10,8 @@ namespace gonogo {
 /// VAT and debt that are left at the end; remarks on what is written. In no order.
 Diagnostics problems_of(const Bid& bid);
 
+/// Those beside what an evaluation says itself: money that comes out negative, a ready-made flow that
+/// escapes the policy, what loans leave open.
+Diagnostics flow_remarks(const Bid& bid);
+
 }  // namespace gonogo
