@@ -13,9 +13,6 @@
 namespace gonogo {
 namespace {
 
-/// What rounding leaves is far less, as near_each_other has it (run/tile_kernels.hpp).
-constexpr double rounding = 1e-9, lost = 1e-6;
-
 bool is_payback(Measure measure) {
   return measure == Measure(measures::static_payback) ||
          measure == Measure(measures::discounted_payback);
@@ -172,7 +169,8 @@ std::uint32_t TileMeasures::judge(const Tile& tile, Limit& limit, std::size_t co
   for (std::size_t i = 0; i < count; ++i) {
     const double threshold = limit.at_rate ? 0 : tile.scalar(limit.scalar, i);
     const double margin = limit.sign * (found.value[i] - threshold);
-    const double error = rounding * (sizes[i] + std::abs(threshold)) + (factors.data ? lost : 0);
+    const double error =
+        tile_rounding * (sizes[i] + std::abs(threshold)) + (factors.data ? tile_lost : 0);
     const bool computed = found.without[i] == 0;
     // The limit of what has no value may still be a fault.
     const bool sure = found.open[i] == 0 && std::isfinite(tile.scalar(limit.scalar, i)) &&

@@ -86,6 +86,10 @@ struct PaybackLanes {
   double* unsure = nullptr;  ///< not 0: rounding may turn the sign of a sum
 };
 
+/// What rounding may leave of a sum, as a share of the sizes that it is added from; and of larger
+/// amounts that cancel, those of a thousand million.
+inline constexpr double tile_rounding = 1e-9, tile_lost = 1e-6;
+
 struct TileKernels {
   const char* name;
   Elementwise copy, add, subtract, multiply, divide, power, negate, less, less_equal, greater,
