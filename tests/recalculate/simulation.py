@@ -1,17 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Simulates tests/projects/fixed-wireless.toml with SciPy's distributions and NumPy alone, and compares with what
-`gonogo simulate -f json` says: simulation.py FILE.json
-
-Both have an error: gonogo's is its interval, of 95 %; that of the plain sample here comes from 32 parts of it. An
-honest difference of a figure is beyond 4 standard errors once in 16,000 seeds; both seeds are fixed.
-"""
-import json
+`gonogo simulate -f json` says: simulation.py FILE.json"""
 import sys
 
 import numpy as np
+from sampled import CASES, compare
 from scipy import stats
-
-PARTS, CASES = 32, 1 << 14
 
 
 def pert(low, mode, high):
@@ -47,32 +41,6 @@ def present_values(x):
     return -22e6 * capex + (flow * 1.1 ** (-t / 12)).sum(axis=0)
 
 
-def figures(npv):
-    found = {f"p{q}": np.quantile(npv, q / 100) for q in (1, 5, 10, 25, 50, 75, 90, 95, 99)}
-    return found | {"mean": npv.mean(), "negative": (npv < 0).mean(), "shortfall": np.sort(npv)[: len(npv) // 20].mean()}
-
-
-def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        report = json.load(file)
-    npv = report["measures"]["npv"]
-    theirs = {key: (npv[key], npv[key + "_low"], npv[key + "_high"]) for key in npv if key + "_low" in npv}
-    for key, name in (("p_npv_negative", "negative"), ("expected_shortfall", "shortfall")):
-        theirs[name] = (report[key], report[key + "_low"], report[key + "_high"])
-    random = np.random.default_rng(1)
-    parts = []
-    for _ in range(PARTS):
-        parts.append(figures(present_values([each.rvs(CASES, random_state=random) for each in DRIVERS.values()])))
-    failed = 0
-    for name in parts[0]:
-        values = np.array([part[name] for part in parts])
-        value, low, high = theirs[name]
-        error = np.hypot((high - low) / 2 / 1.96, values.std(ddof=1) / PARTS**0.5)
-        off = abs(value - values.mean()) / error
-        failed += not off <= 4
-        print(f"{name:9} gonogo {value:16.4f}  scipy {values.mean():16.4f}  apart {off:4.1f} standard errors")
-    if len(parts[0]) != 12 or failed:
-        sys.exit(f"{failed} figures are apart")
-
-
-main()
+random = np.random.default_rng(1)
+compare(sys.argv[1], "scipy",
+        lambda: present_values([each.rvs(CASES, random_state=random) for each in DRIVERS.values()]))
