@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "bids.hpp"
 #include "gonogo/files/git_files.hpp"
 
 namespace gonogo::cli {
@@ -24,6 +25,23 @@ Checked<Bid> BaseRevision::bid_at(const std::string& file) {
   options.require_policy = false;
   Sources sources;
   return open_bid(files, load_options(options, name.text(), session_), sources);
+}
+
+std::vector<std::string> BaseRevision::gone_from(const std::string& folder) {
+  GitFiles files(disk_, folder);
+  const auto prefix = files.prefix();
+  if (!prefix.value) throw Failure(prefix.diagnostics.front());
+  const auto listed = files.list({.revision = revision_, .path = *prefix.value});
+  std::vector<std::string> gone;
+  if (!listed.value) return gone;  // the folder is new
+  for (const std::string& each : *listed.value) {
+    const std::string within = parse_git_name(each)->path.substr(prefix.value->size());
+    const std::filesystem::path here = std::filesystem::path(folder) / within;
+    std::error_code unknown;
+    if (is_bid_path(within) && !std::filesystem::exists(here, unknown))
+      gone.push_back(here.string());
+  }
+  return gone;
 }
 
 bool BaseRevision::has_same(const Bid& bid) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "bid_options.hpp"
 #include "gonogo/analysis/bid.hpp"
@@ -21,6 +22,9 @@ class BaseRevision {
   /// The bid that the revision has under the path of `file`. No value and no problems: it has none.
   /// Throws Failure where there is no such revision, or no repository.
   Checked<Bid> bid_at(const std::string& file);
+
+  /// The bids that the revision has in a folder, and that are on disk no longer.
+  std::vector<std::string> gone_from(const std::string& folder);
 
   /// Whether the revision has the same bid, policy and series, byte by byte.
   bool has_same(const Bid& bid);

@@ -7,6 +7,7 @@
 #include <new>
 #include <optional>
 #include <ostream>
+#include <set>
 #include <system_error>
 
 #include "gonogo/analysis/report_text.hpp"
@@ -227,6 +228,15 @@ class Results {
   int status_ = done;
 };
 
+/// A bid that is named twice, or by itself and by its folder, is one bid.
+std::vector<FoundFile> each_once(std::vector<FoundFile> files) {
+  std::set<fs::path> seen;
+  std::erase_if(files, [&](const FoundFile& each) {
+    return !seen.insert(fs::path(each.name).lexically_normal()).second;
+  });
+  return files;
+}
+
 /// The report of one file, whatever happens while it is made. What cannot be written ends the run.
 template <class Function>
 CommandResult guarded(const std::string& file, const Session& session, Function make) try {
@@ -257,6 +267,13 @@ std::vector<FoundFile> expanded(const std::vector<std::string>& files) {
   return result;
 }
 
+bool is_bid_path(const fs::path& path) {
+  const bool hidden = std::any_of(path.begin(), path.end(), [](const fs::path& part) {
+    return part.string().starts_with('.');
+  });
+  return !hidden && path.extension() == ".toml" && path.filename() != policy_name;
+}
+
 Arity arity_of(const std::vector<std::string>& typed) {
   return typed.size() == 1 && !is_folder(typed.front()) ? Arity::one : Arity::many;
 }
@@ -284,13 +301,15 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
   Reports reports(options, arity, sums_up, session);
   Results results(bids, options, session, reports);
   InputFiles files(session.in);
-  for (const FoundFile& found : expanded(bids.files)) {
+  for (const FoundFile& found : each_once(expanded(bids.files))) {
     const std::string& file = found.name;
     Sources sources;
     CommandResult result = guarded(file, session, [&] {
-      return reporter(file, open_file(bids, found, others, session, files, sources));
+      OpenedFile opened = open_file(bids, found, others, session, files, sources);
+      opened.names = files.take_names();
+      for (const std::string& name : opened.names) check_apart(options, name);
+      return reporter(file, std::move(opened));
     });
-    for (const std::string& name : files.take_names()) check_apart(options, name);
     const bool passed_over =
         !found.searched.empty() && others == OtherKinds::as_bids && is_no_bid(file, result);
     if (!passed_over) results.take(file, std::move(result), sources);

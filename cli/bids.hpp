@@ -3,7 +3,9 @@
 /// not stop the rest.
 #pragma once
 
+#include <filesystem>
 #include <functional>
+#include <set>
 #include <span>
 
 #include "bid_options.hpp"
@@ -26,7 +28,8 @@ using Reporter = std::function<CommandResult(const Bid& bid)>;
 /// A file as a bid. With OtherKinds::checked it may be a policy or a portfolio, which has no bid.
 struct OpenedFile {
   Checked<Bid> bid = {};
-  std::string other_kind = {};  ///< "policy", "portfolio"; empty: a bid
+  std::string other_kind = {};       ///< "policy", "portfolio"; empty: a bid
+  std::set<std::string> names = {};  ///< of all files that were read for it
 };
 
 /// Whether a policy or a portfolio among the files is recognised as one, or read as a bid like all.
@@ -39,7 +42,7 @@ using FileReporter = std::function<CommandResult(const std::string& file, Opened
 /// Makes one page of several bids, those that could not be opened included, from their files.
 using Summary = std::function<Report(std::span<const std::string> files)>;
 
-/// Opens each file (a folder means all bids in it), calls `reporter`, prints the remarks of its
+/// Opens each file once (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
 ///
 /// What fails for one file, memory too, is an error of that file; the others are read.
@@ -70,6 +73,9 @@ struct FoundFile {
 /// the order of their paths, without gonogo-policy.toml, hidden files and folders, and folders behind
 /// symbolic links. A folder without bids remains in the list; opening it reports the error.
 std::vector<FoundFile> expanded(const std::vector<std::string>& files);
+
+/// Whether a path within a folder is a bid's, as `expanded` finds them.
+bool is_bid_path(const std::filesystem::path& path);
 
 /// Many for a folder, however many bids it holds.
 Arity arity_of(const std::vector<std::string>& typed);

@@ -2,14 +2,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <ostream>
 #include <set>
 
 #include "base_revision.hpp"
 #include "bids.hpp"
-#include "files.hpp"
+#include "gate_sinks.hpp"
 #include "gonogo/analysis/bid_problems.hpp"
-#include "gonogo/analysis/gate.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
@@ -24,25 +22,24 @@ struct Options {
   std::string base = {};
   std::string changed_since = {};
   std::string tolerate = {};
-  std::optional<std::string> sarif = {}, junit = {}, gitlab = {}, markdown = {}, json = {},
-                             html = {};
+  GateSinks sinks = {};
 };
-
-/// A bot finds its own comment by it.
-constexpr std::string_view comment_marker = "<!-- gonogo ci -->\n\n";
 
 GateRules rules_of(const Options& options) {
   const BidOptions& bids = options.bids;
   GateRules rules{.no_go = bids.fail_on.empty() || fails_on(bids, "no-go"),
                   .conditional = fails_on(bids, "conditional"),
                   .warning = fails_on(bids, "warning"),
-                  .regression = fails_on(bids, "regression")};
-  rules.no_go = rules.no_go || rules.conditional;
+                  .regression = fails_on(bids, "regression"),
+                  .never = fails_on(bids, "never")};
+  rules.no_go = rules.no_go || rules.conditional || rules.warning;
   if (fails_on(bids, "never") && bids.fail_on.size() > 1)
     throw usage_error(say("--fail-on=never excludes all others"), say("leave one out"));
   if (rules.regression && options.base.empty())
     throw usage_error(say("a regression is seen against a base"), say("add --base=main"));
   if (options.tolerate.empty()) return rules;
+  if (options.base.empty())
+    throw usage_error(say("--tolerate is about a base"), say("add --base=main"));
   const bool share = options.tolerate.ends_with('%');
   const auto value = parse_number(options.tolerate.substr(0, options.tolerate.size() - share));
   if (!value || *value < 0)
@@ -58,66 +55,30 @@ class Gate {
   Gate(const Options& options, Session& session)
       : options_(options),
         session_(session),
-        rules_(rules_of(options)),
+        run_{.rules = rules_of(options)},
         base_(options.base, options.bids, session),
         since_(options.changed_since, options.bids, session) {}
 
   int run() {
-    for (const auto& [path, format] : sinks())
-      check_output({.format = format, .output = path}, Arity::many, session_);
-    check_sinks_apart();
+    options_.sinks.check(session_);
     const int read = report_files(options_.bids, options_.report, session_, OtherKinds::checked,
                                   [&](const std::string& file, OpenedFile opened) {
                                     return inspect(file, std::move(opened));
                                   });
     judge_waivers();
-    write_sinks();
+    find_gone();
+    write_gate(run_, options_.sinks, options_.report, session_);
     return fails_on(options_.bids, "never") ? done : status(read);
   }
 
  private:
-  /// The files to write, each with a format that is checked as this one is.
-  std::vector<std::pair<std::string, std::string>> sinks() const {
-    std::vector<std::pair<std::string, std::string>> all;
-    const auto add = [&](const std::optional<std::string>& path, const std::string& format) {
-      if (path) all.emplace_back(*path, format);
-    };
-    add(options_.sarif, "json");
-    add(options_.junit, "json");
-    add(options_.gitlab, "json");
-    add(options_.json, "json");
-    add(options_.markdown, "markdown");
-    add(options_.html, "html");
-    return all;
-  }
-
-  /// Whether a document goes to standard output.
-  bool writes_to_output() const {
-    const auto all = sinks();
-    return std::any_of(all.begin(), all.end(), [](const auto& each) { return each.first == "-"; });
-  }
-
-  void check_sinks_apart() const {
-    std::set<std::filesystem::path> seen;
-    for (const auto& [path, format] : sinks()) {
-      if (!seen.insert(std::filesystem::path(path).lexically_normal()).second)
-        throw usage_error(say("two reports would go to '{1}'", verbatim(path)),
-                          say("give each a file of its own"));
-    }
-  }
-
   /// What would turn a rule takes most of the time: a count of verdicts needs no search.
   bool shows_places() const {
-    return !sinks().empty() || options_.report.details || is_on_github();
-  }
-
-  bool is_on_github() const {
-    return session_.environment && session_.environment("GITHUB_ACTIONS") == "true";
+    return options_.sinks.any() || options_.report.details || is_on_github(session_);
   }
 
   CommandResult inspect(const std::string& file, OpenedFile opened) {
-    for (const auto& [path, format] : sinks())
-      check_apart({.format = format, .output = path}, file);
+    options_.sinks.check_apart_from(opened.names);
     CommandResult result{.report = {.command = "ci"}};
     if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value))
       return result;
@@ -125,11 +86,12 @@ class Gate {
     if (!opened.other_kind.empty()) {
       leave_out_notes(result.report.remarks);
       take_expired(result.report.remarks);
-      others_.push_back({.file = file, .findings = result.report.remarks});
+      run_.others.push_back({.file = file, .findings = result.report.remarks});
       return result;
     }
     GateBid found{.outcome = {.file = file}, .inspected = {.file = file}};
     if (opened.bid.value) {
+      if (const auto& policy = opened.bid.value->model->policy) check_waivers(policy->file);
       for (Diagnostic& each : problems_of(*opened.bid.value))
         result.report.remarks.push_back(std::move(each));
       sort_by_place(result.report.remarks);
@@ -137,20 +99,48 @@ class Gate {
     }
     leave_out_notes(result.report.remarks);
     take_expired(result.report.remarks);
-    Diagnostics findings = result.report.remarks;
+    Diagnostics findings = of_bid(result.report.remarks, file);
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
+    const std::vector<GateCause> causes = causes_of(found, run_.rules);
+    const bool judged = found.outcome.verdict != Verdict::not_judged;
+    if (judged && !causes.empty()) {
+      result.status = no_go;
+      result.reason = causes_text(causes);
+    }
     keep(std::move(found));
     return result;
+  }
+
+  /// Those of the bid. What is wrong with its policy or a series is found once, at that file; the bid has
+  /// an error for it.
+  Diagnostics of_bid(const Diagnostics& problems, const std::string& file) {
+    Diagnostics own;
+    std::string broken;
+    for (const Diagnostic& each : problems) {
+      const std::string place = each.place.file.str();
+      const bool elsewhere = !place.empty() && place != file && !place.starts_with("git:");
+      if (!elsewhere) {
+        own.push_back(each);
+        continue;
+      }
+      append_new(others_at(each.place.file).findings, {each});
+      if (each.severity == Severity::error) broken = place;
+    }
+    if (!broken.empty())
+      own.push_back({.severity = Severity::error,
+                     .code = "same-errors",
+                     .message = say("not judged: {1} has errors", verbatim(broken)),
+                     .place = {.file = file}});
+    return own;
   }
 
   /// Of a bid that no report shows, its verdict is enough.
   void keep(GateBid found) {
     if (found.outcome.verdict == Verdict::not_judged) status_ = failed;
-    if (fails(found, rules_)) status_ = std::max<int>(status_, no_go);
-    const bool is_shown = !sinks().empty() || is_on_github() || !options_.report.quiet;
-    bids_.push_back(is_shown ? std::move(found)
-                             : GateBid{.outcome = {.verdict = found.outcome.verdict}});
+    const bool is_shown = options_.sinks.any() || is_on_github(session_) || !options_.report.quiet;
+    run_.bids.push_back(is_shown ? std::move(found)
+                                 : GateBid{.outcome = {.verdict = found.outcome.verdict}});
   }
 
   /// Those are for who writes a bid: `check` says them.
@@ -167,6 +157,16 @@ class Gate {
     append_new(waiver_findings_, std::move(expired));
   }
 
+  /// Of a policy that is not among the files: it is read with each bid for what concerns that one.
+  void check_waivers(const FileName& policy) {
+    if (!checked_policies_.insert(policy.str()).second) return;
+    Sources sources;
+    InputFiles files(session_.in);
+    auto problems = check_policy(files, policy.str(), {}, sources);
+    std::erase_if(*problems, [](const Diagnostic& each) { return each.code != waiver_unused; });
+    append_new(waiver_findings_, std::move(*problems));
+  }
+
   /// Waivers that have expired or that no bid needs are findings of their policies.
   void judge_waivers() {
     const bool all = options_.changed_since.empty();
@@ -174,16 +174,25 @@ class Gate {
                waivers_.unused(all ? WaiverUse::Extent::all : WaiverUse::Extent::some));
     for (Diagnostic& each : waiver_findings_) {
       each.severity = Severity::error;
-      const auto known = std::find_if(
-          others_.begin(), others_.end(),
-          [&](const InspectedFile& file) { return each.place.file == FileName(file.file); });
-      InspectedFile& policy =
-          known == others_.end()
-              ? others_.emplace_back(InspectedFile{.file = each.place.file.str()})
-              : *known;
-      policy.findings.push_back(each);
+      others_at(each.place.file).findings.push_back(each);
     }
     write_diagnostics(waiver_findings_, {}, options_.report, session_);
+  }
+
+  InspectedFile& others_at(const FileName& name) {
+    const auto known =
+        std::find_if(run_.others.begin(), run_.others.end(),
+                     [&](const InspectedFile& file) { return name == FileName(file.file); });
+    return known == run_.others.end() ? run_.others.emplace_back(InspectedFile{.file = name.str()})
+                                      : *known;
+  }
+
+  void find_gone() {
+    if (!base_.is_asked_for() || arity_of(options_.bids.files) == Arity::one) return;
+    for (const std::string& each : options_.bids.files) {
+      if (!std::filesystem::is_directory(each)) continue;
+      for (std::string& file : base_.gone_from(each)) run_.gone.push_back(std::move(file));
+    }
   }
 
   void judge(const Bid& bid, GateBid& found, Diagnostics& remarks) {
@@ -196,8 +205,11 @@ class Gate {
     const bool fails_a_rule = found.inspected.passed.size() < evaluation.rules.size();
     const Turning turning =
         fails_a_rule && shows_places() ? find_turning(bid, evaluation) : Turning();
-    found.inspected.findings = rule_findings(bid, evaluation, turning, rules_);
     if (base_.is_asked_for()) compare(bid, found, remarks);
+    Diagnostics failing =
+        rule_findings(bid, evaluation, turning, rules_for(found.is_new, run_.rules));
+    found.inspected.findings.insert(found.inspected.findings.begin(), failing.begin(),
+                                    failing.end());
   }
 
   void compare(const Bid& bid, GateBid& found, Diagnostics& remarks) {
@@ -207,78 +219,32 @@ class Gate {
         each.severity = Severity::warning;  // what was wrong there may be right here
         remarks.push_back(std::move(each));
       }
+      found.is_new = before.diagnostics.empty();
+      found.was_broken = !found.is_new;
       return;
     }
     const Difference difference = find_difference(*before.value, bid);
-    found.change = change_from(*before.value, bid, difference, rules_);
-    if (auto finding = regression_finding(bid, difference, *found.change, rules_))
+    found.change = change_from(*before.value, bid, difference, run_.rules);
+    if (auto finding = regression_finding(bid, difference, *found.change, run_.rules))
       found.inspected.findings.push_back(*std::move(finding));
+    for (Diagnostic& each : policy_findings(bid, difference)) {
+      Diagnostics& known = others_at(each.place.file).findings;
+      append_new(known, {std::move(each)});
+    }
   }
 
-  /// What was found in all files, which is no longer at the bids then.
-  std::vector<InspectedFile> take_inspected() {
-    std::vector<InspectedFile> all = std::move(others_);
-    for (GateBid& each : bids_) all.push_back(std::move(each.inspected));
-    return all;
-  }
-
-  void write_sink(const std::optional<std::string>& path, const std::string& bytes) {
-    if (!path) return;
-    if (*path == "-")
-      session_.out << bytes;
-    else
-      write_file(*path, bytes);
-  }
-
-  void write_sinks() {
-    if (options_.json || options_.html || options_.markdown || !options_.report.quiet)
-      write_report_sinks();
-    const std::vector<InspectedFile> files = take_inspected();
-    if (options_.sarif) write_sink(options_.sarif, render_sarif(files));
-    if (options_.junit) write_sink(options_.junit, render_junit(files));
-    if (options_.gitlab) write_sink(options_.gitlab, render_gitlab(files));
-    if (is_on_github()) session_.out << render_annotations(files);
-    // Beside a report on standard output it would be part of it.
-    (writes_to_output() ? session_.err : session_.out)
-        << in_words(gate_line(bids_), session_.language) << '\n';
-  }
-
-  void write_report_sinks() {
-    Report report = gate_report(bids_);
-    if (options_.json) write_sink(options_.json, drawn(report, "json"));
-    if (options_.html) write_sink(options_.html, drawn(report, "html"));
-    if (options_.markdown)
-      write_sink(options_.markdown, std::string(comment_marker) + drawn(report, "markdown"));
-    if (!options_.report.quiet && !writes_to_output()) write_text(std::move(report));
-  }
-
-  /// What people read, above the last line.
-  void write_text(Report report) {
-    if (bids_.empty()) return;
-    report.title = {};
-    report.provenance = {};
-    write_reports({&report, 1}, options_.report, Arity::one, session_);
-  }
-
-  std::string drawn(const Report& report, const std::string& name) const {
-    const auto format = std::find_if(formats().begin(), formats().end(),
-                                     [&](const Format& each) { return each.name == name; });
-    return format->render({&report, 1}, {.text = {.language = session_.language}});
-  }
-
-  /// `read`: that of reading the files, which fails for errors in them.
+  /// `read`: that of reading and judging the files.
   int status(int read) const {
-    const int of_files = read == failed ? failed : waiver_findings_.empty() ? done : no_go;
-    return std::max(of_files, status_);
+    const int of_waivers = waiver_findings_.empty() ? done : no_go;
+    return std::max({read, of_waivers, status_});
   }
 
   const Options& options_;
   Session& session_;
-  GateRules rules_;
+  GateRun run_;
   BaseRevision base_, since_;
-  std::vector<GateBid> bids_ = {};
-  std::vector<InspectedFile> others_ = {};  ///< policies and portfolios
   WaiverUse waivers_ = {};
+  std::set<std::string> checked_policies_ = {};
   Diagnostics waiver_findings_ = {};
   int status_ = done;  ///< of the bids
 };
@@ -305,8 +271,15 @@ Command ci_command() {
           "last line counts the verdicts."
           "\n\n"
           "A bid needs a policy unless --no-policy is given. A regression is a graver verdict, or "
-          "an NPV below the base's by more than --tolerate. The exit status is 0, 1 for what "
-          "--fail-on names (no-go without it; conditional includes no-go), 2 where a bid or a "
+          "an NPV below the base's by more than --tolerate; with --fail-on=regression a bid that "
+          "the base has not fails as a no-go does. What changed in the policy is listed with the "
+          "changes, and so are bids that the base has and that are gone. What --fail-on does not "
+          "name is a warning in every file, so that no tool stops for it. Give the revision that "
+          "the branch began at (git merge-base main HEAD), or what others changed since is found "
+          "too; run it at the root of the repository, where tools look for the paths. The exit "
+          "status is 0, 1 for what "
+          "--fail-on names (no-go without it; conditional and warning include no-go), 2 where a "
+          "bid or a "
           "policy is invalid; always 0 with --fail-on=never.",
       .flags = {{.spelling = "--base=REVISION",
                  .target = &options->base,
@@ -323,12 +296,12 @@ Command ci_command() {
                  .target = &options->bids.fail_on,
                  .help = "Exit with 1 for this; may be repeated",
                  .choices = {"no-go", "conditional", "warning", "regression", "never"}},
-                sink("--sarif=FILE", options->sarif, "Write SARIF 2.1.0"),
-                sink("--junit=FILE", options->junit, "Write JUnit's XML"),
-                sink("--gitlab=FILE", options->gitlab, "Write GitLab's code quality report"),
-                sink("--markdown=FILE", options->markdown, "Write a comment in Markdown"),
-                sink("--json=FILE", options->json, "Write JSON"),
-                sink("--html=FILE", options->html, "Write a page of HTML"),
+                sink("--sarif=FILE", options->sinks.sarif, "Write SARIF 2.1.0"),
+                sink("--junit=FILE", options->sinks.junit, "Write JUnit's XML"),
+                sink("--gitlab=FILE", options->sinks.gitlab, "Write GitLab's code quality report"),
+                sink("--markdown=FILE", options->sinks.markdown, "Write a comment in Markdown"),
+                sink("--json=FILE", options->sinks.json, "Write JSON"),
+                sink("--html=FILE", options->sinks.html, "Write a page of HTML"),
                 {.spelling = "--details",
                  .target = &options->report.details,
                  .help = "Print the findings too"}},

@@ -42,10 +42,25 @@ Value value_or_fail(Checked<Value> found) {
   return *std::move(found.value);
 }
 
+/// A path from the root of the repository. As git has it, one that begins with a dot is from the
+/// current folder. "./" is the root.
+std::string from_root(const std::string& path, Files& disk) {
+  fs::path from_root = path;
+  if (path.starts_with('.')) from_root = value_or_fail(GitFiles(disk, "").prefix()) + path;
+  std::string normal = from_root.lexically_normal().string();
+  if (normal.ends_with('/')) normal.pop_back();
+  return normal.empty() || normal == "." ? "./" : normal;
+}
+
 /// `git:main` as `git:main:bids/a.toml`: the same file as the other side.
-std::string completed(const std::string& side, const std::string& other, GitFiles& files) {
+std::string completed(const std::string& side, const std::string& other, GitFiles& files,
+                      Files& disk) {
   auto git = parse_git_name(side);
-  if (!git || !git->path.empty()) return side;
+  if (!git) return side;
+  if (!git->path.empty()) {
+    git->path = from_root(git->path, disk);
+    return git->text();
+  }
   if (const auto other_git = parse_git_name(other)) {
     if (other_git->path.empty())
       throw usage_error(say("neither side names a file"),
@@ -63,14 +78,6 @@ std::string completed(const std::string& side, const std::string& other, GitFile
 /// The bids of one side, by their names within it. One bid has the name "".
 using BidsBelow = std::map<std::string, std::string>;
 
-/// Whether a path within a folder is a bid's: as `expanded` finds them on disk.
-bool is_bid_path(const fs::path& path) {
-  const bool hidden = std::any_of(path.begin(), path.end(), [](const fs::path& part) {
-    return part.string().starts_with('.');
-  });
-  return !hidden && path.extension() == ".toml" && path.filename() != policy_name;
-}
-
 BidsBelow side_in_git(const GitName& name, GitFiles& files) {
   const std::string folder = name.path == "./" ? "" : name.path;
   const auto listed = value_or_fail(files.list({name.revision, folder}));
@@ -87,8 +94,10 @@ BidsBelow side_in_git(const GitName& name, GitFiles& files) {
 
 BidsBelow side_on_disk(const std::string& folder) {
   BidsBelow side;
-  for (const FoundFile& each : expanded({folder}))
+  for (const FoundFile& each : expanded({folder})) {
+    if (each.name == folder) continue;  // it holds none
     side.emplace(fs::path(each.name).lexically_relative(folder).string(), each.name);
+  }
   return side;
 }
 
@@ -119,8 +128,8 @@ class Comparison {
         files_(disk_, repository_folder(options)) {}
 
   int run() {
-    const std::string before = completed(options_.before, options_.after, files_);
-    const std::string after = completed(options_.after, options_.before, files_);
+    const std::string before = completed(options_.before, options_.after, files_, disk_);
+    const std::string after = completed(options_.after, options_.before, files_, disk_);
     const bool folders = is_folder(options_.before) || is_folder(options_.after) ||
                          is_folder_in_git(before) || is_folder_in_git(after);
     arity_ = folders ? Arity::many : Arity::one;

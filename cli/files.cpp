@@ -111,6 +111,12 @@ bool is_stream(const std::string& path) {
          (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status));
 }
 
+fs::path target_of(const std::string& path) {
+  std::error_code unknown;
+  const fs::path target = fs::weakly_canonical(end_of_links(path), unknown);
+  return unknown ? fs::path(path) : target;
+}
+
 bool is_same_file(const std::string& first, const std::string& second) {
   struct stat one = {}, other = {};
   return ::stat(first.c_str(), &one) == 0 && ::stat(second.c_str(), &other) == 0 &&

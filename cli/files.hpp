@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <streambuf>
 #include <string>
@@ -16,6 +17,9 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name);
 /// Whether bytes written to `path` go to a pipe, a device or an open descriptor (/dev/stdout,
 /// /dev/fd/N). A regular file is none, wherever it is.
 bool is_stream(const std::string& path);
+
+/// The file that would be written under a path: links followed, there or not.
+std::filesystem::path target_of(const std::string& path);
 
 /// Whether two paths lead to one file: the same device and inode.
 bool is_same_file(const std::string& first, const std::string& second);

@@ -8,6 +8,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "gonogo/base/system_reason.hpp"
 #include "gonogo/base/version.hpp"
 #include "gonogo/report/sealed.hpp"
 #include "gonogo/xlsx/read_xlsx.hpp"
@@ -49,7 +50,12 @@ Checked<SealedReport> read_sealed(const std::string& name, const std::string& by
 class InFolder {
  public:
   explicit InFolder(const fs::path& folder) : before_(fs::current_path()) {
-    fs::current_path(folder);
+    std::error_code failed;
+    fs::current_path(folder, failed);
+    if (failed)
+      throw Failure({.code = "unreadable",
+                     .message = say("cannot be read: {1}", system_reason(failed)),
+                     .place = {.file = folder.string()}});
   }
   ~InFolder() {
     std::error_code lost;
@@ -85,13 +91,16 @@ Repetition repetition_of(const std::string& file, const SealedReport& report) {
   }
   if (words.size() < 2 || words.front() != "gonogo")
     throw refused(file, say("the report does not say how it was made"),
-                  say("those of gonogo with -f json or -f xlsx say it"));
+                  report.command == "ci"
+                      ? say("a run of ci cannot be repeated: verify the reports of evaluate")
+                      : say("those of gonogo with -f json or -f xlsx say it"));
   words.erase(words.begin());
   if (std::find(repeatable.begin(), repeatable.end(), words.front()) == repeatable.end())
     throw refused(file, say("'{1}' is no command that verify repeats", verbatim(words.front())),
                   {});
-  const auto unfit = std::find_if(words.begin(), words.end(), is_unfit);
-  if (unfit != words.end())
+  const auto flags_end = std::find(words.begin(), words.end(), "--");
+  const auto unfit = std::find_if(words.begin(), flags_end, is_unfit);
+  if (unfit != flags_end)
     throw refused(file, say("the report cannot be repeated with '{1}'", verbatim(*unfit)), {});
   result.words = std::move(words);
   return result;
@@ -119,10 +128,15 @@ Failure makes_none(const Options& options) {
                  say("--in=FOLDER names the folder in which it was run"));
 }
 
-/// The first difference from the report as it is now. Throws Failure with what the command said where
-/// it makes none, or another because it failed.
-std::optional<SealedDifference> difference_now(const Options& options, const SealedReport& sealed,
-                                               const Repetition& repetition, Session& session) {
+/// The report as the command makes it now.
+struct Repeated {
+  std::optional<SealedDifference> difference = {};  ///< the first
+  bool same_bytes = false;
+};
+
+/// Throws Failure with what the command said where it makes none, or another because it failed.
+Repeated repeated_now(const Options& options, const std::string& bytes, const SealedReport& sealed,
+                      const Repetition& repetition, Session& session) {
   std::istringstream in;
   std::ostringstream out, err;
   Session inner{.in = in,
@@ -139,7 +153,8 @@ std::optional<SealedDifference> difference_now(const Options& options, const Sea
   const int status = run();
   const Checked<SealedReport> now = read_sealed(options.file, out.str());
   const auto difference = now.value ? first_difference(sealed, *now.value) : std::nullopt;
-  if (now.value && (status != failed || !difference)) return difference;
+  if (now.value && (status != failed || !difference))
+    return {.difference = difference, .same_bytes = out.str() == bytes};
   session.err << err.str();
   throw makes_none(options);
 }
@@ -148,13 +163,19 @@ Message shown(const std::optional<std::string>& value) {
   return value ? verbatim(*value) : say("nothing");
 }
 
-Report report_of(const Options& options, const SealedReport& sealed,
-                 const std::optional<SealedDifference>& difference) {
+/// Saved by another program, perhaps: a value may be there twice, a name or a format be another.
+bool was_changed(const SealedReport& sealed, const Repeated& now) {
+  return !now.difference && !now.same_bytes && sealed.version == version();
+}
+
+Report report_of(const Options& options, const SealedReport& sealed, const Repeated& now) {
+  const auto& difference = now.difference;
   Report report{.command = "verify", .title = verbatim(options.file)};
   const auto fact = [&](const std::string& id, Message text) {
     report.facts.push_back({id, {.value = std::move(text), .kind = Kind::text}});
   };
-  fact("result", verbatim(difference ? "differs" : "same"));
+  const bool changed = was_changed(sealed, now);
+  fact("result", verbatim(difference ? "differs" : changed ? "changed" : "same"));
   fact("repeated", verbatim(sealed.repeated_by));
   Section section{.id = "verified"};
   if (difference) {
@@ -166,6 +187,15 @@ Report report_of(const Options& options, const SealedReport& sealed,
         .text =
             say("Differs first at {1}: the report has {2}, now it is {3}.",
                 verbatim(difference->place), shown(difference->before), shown(difference->after)),
+        .tone = Tone::bad});
+  } else if (changed) {
+    section.blocks.push_back(Paragraph{
+        .id = "text",
+        .text = say(
+            "All {1} values are the same, but the file is not the one that gonogo wrote: it was "
+            "saved by another program or changed by hand, and what is no value (names, "
+            "formats, hidden parts) may differ.",
+            number(sealed.values.size())),
         .tone = Tone::bad});
   } else {
     section.blocks.push_back(
@@ -195,10 +225,10 @@ int verify(const Options& options, Session& session) {
   const Checked<SealedReport> sealed = read_sealed(options.file, *bytes.value);
   if (!sealed.value) throw Failure(sealed.diagnostics.front());
   const Repetition repetition = repetition_of(options.file, *sealed.value);
-  const auto difference = difference_now(options, *sealed.value, repetition, session);
-  const Report report = report_of(options, *sealed.value, difference);
+  const Repeated now = repeated_now(options, *bytes.value, *sealed.value, repetition, session);
+  const Report report = report_of(options, *sealed.value, now);
   write_reports({&report, 1}, options.report, Arity::one, session);
-  return difference ? no_go : done;
+  return now.difference || was_changed(*sealed.value, now) ? no_go : done;
 }
 
 }  // namespace
@@ -211,7 +241,10 @@ Command verify_command() {
       .manual =
           "Reads a report in JSON, or a workbook, runs the command that it states, and compares "
           "everything with what comes out now: the hashes of bid, policy and series, what-ifs, and "
-          "every number and text. Names the first that differs. The files are looked for in the "
+          "every number and text. Names the first that differs. Where all are the same, the bytes "
+          "are "
+          "compared too: a file that another program saved is not verified. The files are looked "
+          "for in the "
           "current folder, else beside the report; --in names another folder."
           "\n\n"
           "The exit status is 0 where all is the same, 1 where something differs, 2 where the "

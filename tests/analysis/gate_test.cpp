@@ -77,22 +77,34 @@ TEST_CASE("regression_finding: names the change and its worth, at its place") {
   CHECK_FALSE(regression_finding(*same.after, same.difference(), none, rules).has_value());
 }
 
-TEST_CASE("fails: for what the rules of the gate name, and for nothing else") {
+TEST_CASE("causes_of: what the rules of the gate name, and nothing else") {
+  using Causes = std::vector<GateCause>;
   GateBid no_go{.outcome = {.verdict = Verdict::no_go}};
   GateBid conditional{.outcome = {.verdict = Verdict::conditional}};
   GateBid go{.outcome = {.verdict = Verdict::go}};
-  CHECK(fails(no_go, {}));
-  CHECK_FALSE(fails(no_go, {.no_go = false}));
-  CHECK_FALSE(fails(conditional, {}));
-  CHECK(fails(conditional, {.conditional = true}));
+  CHECK(causes_of(no_go, {}) == Causes{GateCause::no_go});
+  CHECK(causes_of(no_go, {.no_go = false}).empty());
+  CHECK(causes_of(conditional, {}).empty());
+  CHECK(causes_of(conditional, {.conditional = true}) == Causes{GateCause::conditional});
   go.inspected.findings = {{.severity = Severity::warning, .code = "rule.more"}};
-  CHECK_FALSE(fails(go, {.warning = true}));
+  CHECK(causes_of(go, {.warning = true}).empty());
   go.inspected.findings.push_back({.severity = Severity::warning, .code = "odd"});
-  CHECK(fails(go, {.warning = true}));
-  CHECK_FALSE(fails(go, {.regression = true}));
+  CHECK(causes_of(go, {.warning = true}) == Causes{GateCause::warning});
+  CHECK(causes_of(go, {.regression = true}).empty());
   go.change = GateChange{.is_regression = true};
-  CHECK(fails(go, {.regression = true}));
-  CHECK_FALSE(fails(go, {}));
+  CHECK(causes_of(go, {.regression = true}) == Causes{GateCause::regression});
+  CHECK(causes_of(go, {}).empty());
+  CHECK(causes_of({}, {.no_go = false}) == Causes{GateCause::invalid});
+}
+
+TEST_CASE("causes_of: a new bid that is a no-go is worse than none") {
+  GateBid bid{.outcome = {.verdict = Verdict::no_go}, .is_new = true};
+  CHECK(causes_of(bid, {.no_go = false, .regression = true}) ==
+        std::vector<GateCause>{GateCause::no_go});
+  CHECK(causes_of(bid, {.no_go = false}).empty());
+  bid.is_new = false;
+  CHECK(causes_of(bid, {.no_go = false, .regression = true}).empty());
+  CHECK(rules_for(true, {.no_go = false, .regression = true}).no_go);
 }
 
 TEST_CASE("gate_line: counts each verdict") {

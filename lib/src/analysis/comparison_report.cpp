@@ -10,6 +10,7 @@
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
+#include "gonogo/analysis/seals.hpp"
 #include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/version.hpp"
@@ -354,6 +355,9 @@ Report comparison_report(const Comparison& found) {
   report.title =
       plural(static_cast<double>(found.alternatives.size()), "{1} alternative", "{1} alternatives");
   report.provenance = {provenance_of(files_of(found))};
+  std::vector<std::vector<Seal>> seals;
+  for (const Alternative& each : found.alternatives) seals.push_back(seals_of(each.bid));
+  report.seals = joined_seals(seals);
   std::erase_if(report.facts, [](const Fact& each) { return each.id.starts_with("bid_"); });
   if (!found.one_money) report.currency.clear(), report.scale = 1;
   if (!found.ranking.empty() && found.among == Among::bids)

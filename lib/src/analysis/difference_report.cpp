@@ -8,6 +8,7 @@
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/seals.hpp"
 
 namespace gonogo {
 namespace {
@@ -216,6 +217,7 @@ Report difference_report(const Bid& before, const Bid& after, const Difference& 
       files.push_back(std::move(each));
   }
   report.provenance = {provenance_of(std::move(files))};
+  report.seals = joined_seals({seals_of(before), seals_of(after)});
   add_facts(before, after, found, report);
   const MoneyUnits units = money_units(before, after);
   report.sections.push_back(answer_section(before, after, found));

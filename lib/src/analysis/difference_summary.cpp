@@ -9,6 +9,7 @@
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/seals.hpp"
 #include "gonogo/analysis/waivers.hpp"
 #include "gonogo/report/render.hpp"
 
@@ -229,6 +230,16 @@ std::vector<Message> files_of(const std::vector<DifferenceOutcome>& outcomes) {
   return files;
 }
 
+std::vector<std::vector<Seal>> seals_in(const std::vector<DifferenceOutcome>& outcomes) {
+  std::vector<std::vector<Seal>> seals;
+  for (const DifferenceOutcome& outcome : outcomes) {
+    for (const auto* side : {&outcome.before, &outcome.after}) {
+      if (*side) seals.push_back((*side)->seals);
+    }
+  }
+  return seals;
+}
+
 }  // namespace
 
 bool is_worse(Verdict before, Verdict after) { return after > before; }
@@ -238,7 +249,8 @@ SideOutcome side_of(const Bid& bid, const Evaluation& found) {
                    .npv = npv_of(bid),
                    .currency = bid.model->proposal.project.currency.value,
                    .scale = scale_of(bid),
-                   .files = files_read(bid)};
+                   .files = files_read(bid),
+                   .seals = seals_of(bid)};
   for (const Waiver* each : waivers_used(*bid.model, found.rules)) side.waivers.push_back(each->id);
   for (const RulesOfApprover& each : approvers_of(*bid.model, found.rules))
     side.approvers.push_back(each.approver);
@@ -258,6 +270,7 @@ Report difference_summary(const std::vector<DifferenceOutcome>& outcomes) {
   Report report{.command = "diff",
                 .title = title_of(outcomes),
                 .provenance = {provenance_of(files_of(outcomes))}};
+  report.seals = joined_seals(seals_in(outcomes));
   Table table = bids_table(outcomes);
   if (const auto units = units_of(outcomes); units.size() == 1) {
     std::tie(report.currency, report.scale) = *units.begin();

@@ -49,20 +49,22 @@ Diagnostic rule_finding(const Bid& bid, const RuleResult& result, const Turning&
   return finding;
 }
 
-/// How far the NPV fell; 0 where the two cannot be compared.
-double fall_of(const DifferenceOutcome& outcome) {
-  const auto &before = outcome.before, &after = outcome.after;
-  if (!before || !after || !before->npv || !after->npv) return 0;
-  if (before->currency != after->currency || before->scale != after->scale) return 0;
-  return *before->npv - *after->npv;
+/// Whether the NPV fell by more than is tolerated, in units of the currency; in another currency, which
+/// nobody can tell, it did.
+bool has_fallen(const SideOutcome& before, const SideOutcome& after, const GateRules& rules) {
+  if (!before.npv || !after.npv) return false;
+  if (before.currency != after.currency) return true;
+  const double old_npv = *before.npv * before.scale, npv = *after.npv * after.scale;
+  const double size = std::abs(old_npv);
+  const double tolerated =
+      std::max(rules.tolerated_amount * after.scale, rules.tolerated_share * size);
+  constexpr double rounding = 1e-9;
+  return old_npv - npv > tolerated + rounding * size;
 }
 
 bool is_regression(const DifferenceOutcome& outcome, const GateRules& rules) {
-  if (is_worse(outcome.before->verdict, outcome.after->verdict)) return true;
-  const double size = std::abs(outcome.before->npv.value_or(0));
-  const double tolerated = std::max(rules.tolerated_amount, rules.tolerated_share * size);
-  constexpr double rounding = 1e-9;
-  return fall_of(outcome) > tolerated + rounding * size;
+  return is_worse(outcome.before->verdict, outcome.after->verdict) ||
+         has_fallen(*outcome.before, *outcome.after, rules);
 }
 
 /// The change that takes most away.
@@ -114,19 +116,60 @@ std::optional<Diagnostic> regression_finding(const Bid& after, const Difference&
                      .code = rule_code("regression"),
                      .message = change.text,
                      .place = {.file = after.model->proposal.file}};
-  if (const BidChange* worst = worst_change(found))
-    finding.place = found.items[worst->items.front()].place();
+  if (const BidChange* worst = worst_change(found)) {
+    const EditedItem& item = found.items[worst->items.front()];
+    if (item.is_there) finding.place = item.place();
+  }
   return finding;
 }
 
-bool fails(const GateBid& bid, const GateRules& rules) {
+GateRules rules_for(bool is_new, const GateRules& rules) {
+  GateRules own = rules;
+  own.no_go = rules.no_go || (rules.regression && is_new);
+  return own;
+}
+
+Diagnostics policy_findings(const Bid& after, const Difference& found) {
+  Diagnostics findings;
+  for (const EditedItem& item : found.items) {
+    if (!item.of_policy) continue;
+    for (const Edit& each : item.edits) {
+      if (each.kind == EditKind::remark) continue;
+      const bool is_there = each.place_after.known();
+      const Message address = verbatim(each.address);
+      findings.push_back(
+          {.severity = Severity::note,
+           .code = rule_code("policy"),
+           .message = !is_there ? say("the policy no longer has {1} (it was {2})", address,
+                                      verbatim(each.before))
+                      : each.place_before.known()
+                          ? say("the policy changed: {1} {2} -> {3}", address,
+                                verbatim(each.before), verbatim(each.after))
+                          : say("the policy is new in {1}: {2}", address, verbatim(each.after)),
+           .place = is_there              ? each.place_after
+                    : after.model->policy ? Place{.file = after.model->policy->file}
+                                          : item.place()});
+    }
+  }
+  return findings;
+}
+
+std::vector<GateCause> causes_of(const GateBid& bid, const GateRules& rules) {
   const bool warned = std::any_of(
       bid.inspected.findings.begin(), bid.inspected.findings.end(), [](const Diagnostic& each) {
         return each.severity == Severity::warning && !each.code.starts_with(rule_code(""));
       });
-  return (rules.no_go && bid.outcome.verdict == Verdict::no_go) ||
-         (rules.conditional && bid.outcome.verdict == Verdict::conditional) ||
-         (rules.warning && warned) || (rules.regression && bid.change && bid.change->is_regression);
+  const Verdict verdict = bid.outcome.verdict;
+  std::vector<GateCause> causes;
+  if (verdict == Verdict::not_judged) causes.push_back(GateCause::invalid);
+  if (rules_for(bid.is_new, rules).no_go && verdict == Verdict::no_go)
+    causes.push_back(GateCause::no_go);
+  if (rules.conditional && verdict == Verdict::conditional)
+    causes.push_back(GateCause::conditional);
+  if (rules.warning && warned) causes.push_back(GateCause::warning);
+  if (rules.regression && bid.change && bid.change->is_regression)
+    causes.push_back(GateCause::regression);
+  return causes;
 }
 
 }  // namespace gonogo

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/gate.hpp"
@@ -27,6 +28,7 @@ bool one_unit(const std::vector<GateBid>& bids) {
 }
 
 Cell old_verdict_cell(const GateBid& bid) {
+  if (bid.was_broken) return verdict_cell(Verdict::not_judged);
   if (!bid.change) return {.note = say("none"), .code = "none"};
   return verdict_cell(bid.change->outcome.before->verdict);
 }
@@ -40,8 +42,9 @@ Cell difference_cell(const GateBid& bid) {
 }
 
 bool has_base(const std::vector<GateBid>& bids) {
-  return std::any_of(bids.begin(), bids.end(),
-                     [](const GateBid& each) { return each.change.has_value(); });
+  return std::any_of(bids.begin(), bids.end(), [](const GateBid& each) {
+    return each.change || each.is_new || each.was_broken;
+  });
 }
 
 /// Whether a bid has names in such a list.
@@ -89,26 +92,89 @@ Table bids_table(const std::vector<GateBid>& bids) {
   return table;
 }
 
-List changes_list(const std::vector<GateBid>& bids) {
+/// What differs from the base: bids, those that are gone, and the policy.
+List changes_list(const GateRun& run) {
   List list{.id = "changes"};
-  for (const GateBid& each : bids) {
+  for (const GateBid& each : run.bids) {
+    const Message file = verbatim(each.outcome.file);
     const bool differs = each.change && each.change->outcome.changes > 0;
     if (differs)
-      list.items.push_back(say("{1}: {2}", verbatim(each.outcome.file), each.change->text));
+      list.items.push_back(each.change->is_regression
+                               ? say("{1}, a regression: {2}", file, each.change->text)
+                               : say("{1}: {2}", file, each.change->text));
+  }
+  for (const std::string& each : run.gone)
+    list.items.push_back(say("{1}: the base has it, and it is there no longer", verbatim(each)));
+  for (const InspectedFile& file : run.others) {
+    for (const Diagnostic& each : file.findings) {
+      const std::string place = each.place.known() ? to_string(each.place) : file.file;
+      list.items.push_back(say("{1}: {2}", verbatim(place), each.message));
+    }
   }
   return list;
 }
 
-Table findings_table(const std::vector<GateBid>& bids) {
+Message word_for(GateCause cause) {
+  switch (cause) {
+    case GateCause::invalid:
+      return say("invalid");
+    case GateCause::no_go:
+      return say("no-go");
+    case GateCause::conditional:
+      return say("conditional");
+    case GateCause::warning:
+      return say("a warning");
+    case GateCause::regression:
+      break;
+  }
+  return say("a regression");
+}
+
+Message counted(GateCause cause, std::size_t count) {
+  const auto all = static_cast<double>(count);
+  switch (cause) {
+    case GateCause::invalid:
+      return say("{1} invalid", number(count));
+    case GateCause::no_go:
+      return say("{1} no-go", number(count));
+    case GateCause::conditional:
+      return say("{1} conditional", number(count));
+    case GateCause::warning:
+      return plural(all, "{1} bid with a warning", "{1} bids with warnings");
+    case GateCause::regression:
+      break;
+  }
+  return plural(all, "{1} regression", "{1} regressions");
+}
+
+/// "Stopped by 1 no-go, 2 regressions"; empty where nothing stops the run.
+Message stopped_text(const GateRun& run) {
+  if (run.rules.never) return {};
+  std::map<GateCause, std::size_t> counts;
+  for (const GateBid& bid : run.bids) {
+    for (const GateCause each : causes_of(bid, run.rules)) ++counts[each];
+  }
+  std::vector<Message> parts;
+  for (const auto& [cause, count] : counts) parts.push_back(counted(cause, count));
+  const auto broken =
+      std::count_if(run.others.begin(), run.others.end(),
+                    [](const InspectedFile& each) { return has_errors(each.findings); });
+  if (broken > 0)
+    parts.push_back(
+        plural(static_cast<double>(broken), "{1} policy with errors", "{1} policies with errors"));
+  return parts.empty() ? Message() : say("Stopped by {1}.", listed(Join::comma, std::move(parts)));
+}
+
+Table findings_table(const GateRun& run) {
   Table table{.id = "findings",
               .columns = {{.id = "place", .title = say("Place"), .flexible = true},
                           {.id = "severity", .title = say("Severity")},
                           {.id = "code", .title = say("Code"), .drawn = false},
                           {.id = "finding", .title = say("Finding"), .flexible = true},
                           {.id = "hint", .title = say("What would help"), .flexible = true}}};
-  for (const GateBid& bid : bids) {
-    for (const Diagnostic& each : bid.inspected.findings) {
-      const std::string place = each.place.known() ? to_string(each.place) : bid.inspected.file;
+  const auto add = [&](const InspectedFile& file) {
+    for (const Diagnostic& each : file.findings) {
+      const std::string place = each.place.known() ? to_string(each.place) : file.file;
       table.rows.push_back({.id = "finding_" + std::to_string(table.rows.size() + 1),
                             .cells = {{.value = verbatim(place)},
                                       {.value = name_of(each.severity),
@@ -118,7 +184,9 @@ Table findings_table(const std::vector<GateBid>& bids) {
                                       {.value = each.hint}},
                             .place = each.place});
     }
-  }
+  };
+  for (const InspectedFile& each : run.others) add(each);
+  for (const GateBid& each : run.bids) add(each.inspected);
   return table;
 }
 
@@ -142,7 +210,14 @@ Message gate_line(const std::vector<GateBid>& bids) {
       number(count_of(bids, Verdict::no_go)), number(count_of(bids, Verdict::not_judged)));
 }
 
-Report gate_report(const std::vector<GateBid>& bids) {
+Message causes_text(const std::vector<GateCause>& causes) {
+  std::vector<Message> parts;
+  for (const GateCause each : causes) parts.push_back(word_for(each));
+  return listed(Join::semicolon, std::move(parts));
+}
+
+Report gate_report(const GateRun& run) {
+  const std::vector<GateBid>& bids = run.bids;
   Report report{
       .command = "ci", .title = gate_line(bids), .provenance = {provenance_of(files_of(bids))}};
   if (one_unit(bids)) {
@@ -158,10 +233,13 @@ Report gate_report(const std::vector<GateBid>& bids) {
   add_count("invalid", count_of(bids, Verdict::not_judged), report);
   Section section{.id = "bids"};
   section.blocks.emplace_back(bids_table(bids));  // moved: a list in braces is copied
-  if (List changes = changes_list(bids); !changes.items.empty())
+  if (List changes = changes_list(run); !changes.items.empty())
     section.blocks.push_back(std::move(changes));
+  if (Message text = stopped_text(run); !text.empty())
+    section.blocks.push_back(
+        Paragraph{.id = "stopped", .text = std::move(text), .tone = Tone::bad});
   report.sections.push_back(std::move(section));
-  if (Table findings = findings_table(bids); !findings.rows.empty())
+  if (Table findings = findings_table(run); !findings.rows.empty())
     report.sections.push_back({.id = "findings",
                                .title = say("Findings"),
                                .blocks = {std::move(findings)},

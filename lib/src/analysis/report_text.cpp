@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "analysis/chance_rules.hpp"
-#include "analysis/seals.hpp"
+#include "gonogo/analysis/seals.hpp"
 #include "gonogo/base/figure.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/base/version.hpp"

@@ -39,6 +39,13 @@ std::string clipped(std::string text) {
   return text.substr(0, end) + "...";
 }
 
+/// Within a sentence a text of a stranger cannot begin a line, which a program may take for a command.
+std::string on_one_line(std::string text) {
+  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at))
+    text.replace(at, 1, "\xE2\x90\x8A");  // U+240A, as `printable` shows it
+  return text;
+}
+
 }  // namespace
 
 struct Message::Content {
@@ -128,7 +135,7 @@ class Speaker {
     auto text = words(message);
     const bool foreign =
         message.content_ && std::holds_alternative<Verbatim>(message.content_->value);
-    return foreign ? clipped(std::move(text)) : text;
+    return foreign ? on_one_line(clipped(std::move(text))) : text;
   }
 
   Language language_;

@@ -7,6 +7,7 @@
 #include "choice/risk_of_choice.hpp"
 #include "choice/years_of_choice.hpp"
 #include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/seals.hpp"
 #include "gonogo/choice/portfolio_choice.hpp"
 #include "gonogo/report/render.hpp"
 
@@ -311,21 +312,13 @@ class Teller {
   const PortfolioChoice& found_;
 };
 
-/// What the choice was made of, once each.
 std::vector<Seal> seals_of(const PortfolioProblem& problem) {
-  std::vector<Seal> seals;
-  std::set<std::string> known;
-  const auto add = [&](const Seal& seal) {
-    if (known.insert(in_words(seal.text, Language::english)).second) seals.push_back(seal);
-  };
+  std::vector<std::vector<Seal>> seals;
   const Portfolio& portfolio = problem.portfolio;
   if (!portfolio.hash.empty())
-    add({say("Portfolio"),
-         say("{1}, SHA-256 {2}", verbatim(portfolio.file), verbatim(portfolio.hash))});
-  for (const Candidate& each : problem.candidates) {
-    for (const Seal& seal : each.seals) add(seal);
-  }
-  return seals;
+    seals.push_back({{say("Portfolio"), file_seal(portfolio.file, portfolio.hash)}});
+  for (const Candidate& each : problem.candidates) seals.push_back(each.seals);
+  return joined_seals(seals);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view scheme = "git:";
 constexpr std::size_t longest_list = 64 << 20;
+constexpr int most_links = 16;
 
 std::string folder_of(const std::string& path) {
   const auto slash = path.rfind('/');
@@ -77,7 +78,15 @@ Checked<std::string> GitFiles::read(const std::string& name, std::size_t largest
   // A revision that begins with a minus sign would be a flag.
   if (git->revision.empty() || git->revision.front() == '-' || git->path.empty())
     return refused<std::string>(name, say("this names no file of a revision"), hint_for_git());
-  return run(name, {"cat-file", "blob", git->revision + ":" + git->path}, largest);
+  GitName at = *git;
+  for (int links = 0; links < most_links; ++links) {
+    auto found = run(name, {"cat-file", "blob", at.revision + ":" + at.path}, largest);
+    if (!found.value) return found;
+    auto end = end_of_link(at, *found.value);
+    if (!end) return found;
+    at.path = *std::move(end);
+  }
+  return refused<std::string>(name, say("links lead in a circle"), {});
 }
 
 bool GitFiles::exists(const GitName& name) {
@@ -102,6 +111,16 @@ std::optional<std::string> GitFiles::misnamed_policy(const std::string& bid) {
 
 bool GitFiles::leads_away(const std::string& name, const std::string& folder) {
   return !parse_git_name(name) && disk_.leads_away(name, folder);
+}
+
+/// Git keeps a link as a file that holds where it leads, without a line's end.
+std::optional<std::string> GitFiles::end_of_link(const GitName& git, const std::string& bytes) {
+  if (bytes.empty() || bytes.size() > 4096 || bytes.find('\n') != std::string::npos) return {};
+  constexpr std::string_view link_mode = "120000";
+  const auto entry =
+      run(git.text(), {"ls-tree", "--full-tree", git.revision, "--", git.path}, 1 << 16);
+  if (!entry.value || !entry.value->starts_with(link_mode)) return {};
+  return fs::path(folder_of(git.path) + bytes).lexically_normal().string();
 }
 
 bool GitFiles::lies_within(const std::string& name, const std::string& folder) {

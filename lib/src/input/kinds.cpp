@@ -5,6 +5,7 @@
 #include <set>
 
 #include "gonogo/base/text.hpp"
+#include "input/folder_of_name.hpp"
 
 namespace gonogo {
 namespace {
@@ -25,9 +26,6 @@ void unknown_kind(const Text& kind, const BidKinds& kinds, Diagnostics& found) {
                             : say("it declares {1}", verbatim_list(names)));
 }
 
-/// "bids/" of "bids/policy.toml".
-std::string folder_of(const std::string& file) { return file.substr(0, file.rfind('/') + 1); }
-
 std::vector<std::string> texts_of(const std::vector<Text>& texts) {
   std::vector<std::string> result;
   for (const Text& each : texts) result.push_back(each.value);
@@ -42,7 +40,7 @@ std::vector<std::string> kinds_of_place(Files& files, const Policy& policy,
   for (const BidKind& kind : policy.kinds) {
     const bool anywhere = kind.folders.empty();
     const auto holds = [&](const Text& folder) {
-      return files.lies_within(bid, folder_of(policy.file) + folder.value);
+      return files.lies_within(bid, folder_of_name(policy.file) + folder.value);
     };
     if (anywhere || std::any_of(kind.folders.begin(), kind.folders.end(), holds))
       allowed.push_back(kind.name.value);

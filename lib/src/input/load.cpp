@@ -324,6 +324,7 @@ std::optional<Diagnostics> check_policy(Files& files, const std::string& name,
     PolicyReading reading = read_policy_leniently(*document);
     append(found, std::move(reading.diagnostics));
     if (as_of) warn_of_expired(reading.policy.waivers, *as_of, found);
+    warn_of_misplaced(files, reading.policy, found);
   }
   sort_by_place(found);
   return found;

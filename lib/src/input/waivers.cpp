@@ -4,14 +4,13 @@
 #include <algorithm>
 
 #include "gonogo/base/text.hpp"
+#include "input/folder_of_name.hpp"
 
 namespace gonogo {
 namespace {
 
-std::string folder_of(const std::string& file) { return file.substr(0, file.rfind('/') + 1); }
-
 bool has_expired(const Waiver& waiver, const Date& as_of) {
-  return waiver.expires && *waiver.expires < as_of;
+  return waiver.expires && waiver.expires->month > 0 && *waiver.expires < as_of;
 }
 
 void check_rule(const Waiver& waiver, const Policy& policy, Diagnostics& found) {
@@ -27,6 +26,15 @@ void check_rule(const Waiver& waiver, const Policy& policy, Diagnostics& found) 
                           : say("it has {1}", verbatim_list(ids)));
 }
 
+/// Who answers for what cannot be left blank.
+void check_filled(std::string_view key, const Text& text, Diagnostics& found) {
+  const bool written =
+      text.place.known() && text.value.find_first_not_of(" \t\n") == std::string::npos;
+  if (written)
+    add_error(found, "missing-key", say("{1} is empty", verbatim(key)), text.place,
+              say("say it, for a waiver is read by auditors"));
+}
+
 std::string place_of(const Waiver& waiver) {
   return waiver.bid ? waiver.bid->value : std::string();
 }
@@ -37,7 +45,7 @@ std::vector<std::string> waivers_of_place(Files& files, const Policy& policy,
                                           const std::string& bid) {
   std::vector<std::string> ids;
   for (const Waiver& each : policy.waivers) {
-    const std::string place = folder_of(policy.file) + place_of(each);
+    const std::string place = folder_of_name(policy.file) + place_of(each);
     if (!each.bid || place == bid || files.lies_within(bid, place)) ids.push_back(each.id);
   }
   return ids;
@@ -46,6 +54,9 @@ std::vector<std::string> waivers_of_place(Files& files, const Policy& policy,
 void check_waivers(const Policy& policy, Diagnostics& found) {
   for (auto each = policy.waivers.begin(); each != policy.waivers.end(); ++each) {
     check_rule(*each, policy, found);
+    check_filled("bid", each->bid.value_or(Text{.value = "*"}), found);
+    check_filled("owner", each->owner, found);
+    check_filled("reason", each->reason, found);
     const auto same = [&](const Waiver& other) {
       return other.rule.value == each->rule.value && place_of(other) == place_of(*each);
     };
@@ -64,6 +75,17 @@ void warn_of_expired(const std::vector<Waiver>& waivers, const Date& as_of, Diag
                 say("waiver {1} expired on {2}: as of {3} it accepts nothing", verbatim(each.id),
                     verbatim(to_string(*each.expires)), verbatim(to_string(as_of))),
                 each.place, say("remove it, or have {1} renew it", verbatim(each.owner.value)));
+  }
+}
+
+void warn_of_misplaced(Files& files, const Policy& policy, Diagnostics& found) {
+  const std::string folder = folder_of_name(policy.file);
+  for (const Waiver& each : policy.waivers) {
+    if (!each.bid || files.lies_within(folder + each.bid->value, folder)) continue;
+    add_warning(found, waiver_unused,
+                say("waiver {1} is not used: there is no {2}", verbatim(each.id),
+                    verbatim(each.bid->value)),
+                each.bid->place, say("the path of a bid or folder begins beside the policy"));
   }
 }
 

@@ -22,6 +22,9 @@ void check_waivers(const Policy& policy, Diagnostics& found);
 /// Warns of those that expired before `as_of`.
 void warn_of_expired(const std::vector<Waiver>& waivers, const Date& as_of, Diagnostics& found);
 
+/// Warns of those that name a file or folder which is not there.
+void warn_of_misplaced(Files& files, const Policy& policy, Diagnostics& found);
+
 /// Leaves the policy those waivers that concern the bid and have not expired.
 ///
 /// `as_of` absent: an error, if there is a waiver for the bid. Returns whether there is one.

@@ -71,7 +71,8 @@ Checked<SealedReport> read_sealed_json(const std::string& name, std::string_view
   if (json.is_discarded() || !first->is_object() || !first->contains("gonogo"))
     return {.diagnostics = {no_report(name)}};
   SealedReport report{.repeated_by = text_in(*first, "repeated_by"),
-                      .version = text_in(*first, "version")};
+                      .version = text_in(*first, "version"),
+                      .command = text_in(*first, "command")};
   flatten(json, {}, report.values);
   return {.value = std::move(report)};
 }

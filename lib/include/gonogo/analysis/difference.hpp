@@ -72,7 +72,8 @@ struct SideOutcome {
   std::optional<double> npv = {};
   std::string currency = {};  ///< ISO 4217
   double scale = 1;
-  std::vector<Message> files = {};          ///< that were read, as files_read says them
+  std::vector<Message> files = {};  ///< that were read, as files_read says them
+  std::vector<Seal> seals = {};
   std::vector<std::string> waivers = {};    ///< ids of those that accept failed rules
   std::vector<std::string> approvers = {};  ///< who must sign for the others
 };

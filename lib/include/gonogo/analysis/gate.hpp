@@ -21,6 +21,7 @@ struct GateRules {
   bool conditional = false;
   bool warning = false;
   bool regression = false;
+  bool never = false;  ///< nothing stops the run, whatever is found
   /// The NPV may fall by so much below the base's before that is a regression; the greater of the two.
   double tolerated_amount = 0;  ///< in the bid's money
   double tolerated_share = 0;   ///< of the size of the base's NPV
@@ -36,8 +37,24 @@ struct GateChange {
 struct GateBid {
   BidOutcome outcome = {};
   std::optional<GateChange> change = {};  ///< absent: no base was asked for, or it has no such bid
+  bool is_new = false;                    ///< a base was asked for, and it has no such bid
+  bool was_broken = false;                ///< the base has it, and it cannot be judged there
   InspectedFile inspected = {};
 };
+
+/// All that a run of the gate found.
+struct GateRun {
+  GateRules rules = {};
+  std::vector<GateBid> bids = {};
+  std::vector<InspectedFile> others = {};  ///< policies and portfolios
+  std::vector<std::string> gone = {};      ///< files of the base that are there no longer
+};
+
+/// Why the gate fails for a bid.
+enum class GateCause { invalid, no_go, conditional, warning, regression };
+
+/// Under these rules a new bid that is a no-go fails as a regression does: the base has nothing worse.
+GateRules rules_for(bool is_new, const GateRules& rules);
 
 /// A finding for each rule that fails, in the order of the rules: at the number that, changed alone,
 /// makes it pass with the smallest change; else at the rule. The rule is the related place. An error
@@ -48,22 +65,29 @@ Diagnostics rule_findings(const Bid& bid, const Evaluation& evaluation, const Tu
 /// The ids of the rules that pass.
 std::vector<std::string> passed_rules(const Bid& bid, const Evaluation& evaluation);
 
-/// A regression is a verdict that is graver, or an NPV that fell by more than is tolerated. Amounts of
-/// different units are not compared.
+/// A regression is a verdict that is graver, or an NPV that fell by more than is tolerated; so is an NPV in
+/// another currency.
 GateChange change_from(const Bid& before, const Bid& after, const Difference& found,
                        const GateRules& rules);
 
-/// At the change that is worth most against the bid. Empty where it is no regression.
+/// At the change that is worth most against the bid, if it is still there. Empty where it is no regression.
 std::optional<Diagnostic> regression_finding(const Bid& after, const Difference& found,
                                              const GateChange& change, const GateRules& rules);
 
-/// Whether the gate fails for the bid. One that could not be judged is invalid, which is worse.
-bool fails(const GateBid& bid, const GateRules& rules);
+/// A finding for each number or word of the policy that differs from the base's, without those that only
+/// people read: notes, at the place where it is now, else at the policy.
+Diagnostics policy_findings(const Bid& after, const Difference& found);
+
+/// What stops the bid; empty: nothing does.
+std::vector<GateCause> causes_of(const GateBid& bid, const GateRules& rules);
+
+/// The causes in a line: "no-go; regression". Empty without any.
+Message causes_text(const std::vector<GateCause>& causes);
 
 /// "12 bids: 9 go, 1 conditional, 2 no-go, 0 invalid"
 Message gate_line(const std::vector<GateBid>& bids);
 
-/// A row for each bid; what changed, and as details all findings.
-Report gate_report(const std::vector<GateBid>& bids);
+/// A row for each bid; what changed, what stops the run, and as details all findings.
+Report gate_report(const GateRun& run);
 
 }  // namespace gonogo

@@ -46,6 +46,8 @@ class GitFiles : public Files {
   Checked<std::vector<std::string>> list(const GitName& folder);
 
  private:
+  /// Where a file of these bytes leads, if it is a link.
+  std::optional<std::string> end_of_link(const GitName& git, const std::string& bytes);
   Checked<std::string> run(const std::string& name, std::vector<std::string> arguments,
                            std::size_t largest);
 

@@ -20,6 +20,7 @@ struct SealedValue {
 struct SealedReport {
   std::string repeated_by = {};  ///< the command that makes it again, for a shell
   std::string version = {};      ///< of the program that made it
+  std::string command = {};      ///< "evaluate"
   /// In the order of the report: what it was made of first. Without the version, which another program
   /// has of its own.
   std::vector<SealedValue> values = {};
