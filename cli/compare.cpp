@@ -83,6 +83,9 @@ class Alternatives {
   std::optional<Bid> opened(const std::string& file) {
     Sources sources;
     auto bid = open_bid(files_, load_options(options_.bids, file, session_), sources);
+    for (Diagnostic& each : bid.diagnostics) {
+      if (each.place.file.empty()) each.place.file = file;  // a setting that it has no address for
+    }
     remarks_.keep(std::move(bid.diagnostics), sources);
     return std::move(bid.value);
   }
@@ -147,7 +150,9 @@ Command compare_command() {
           "where they change places; a driver that both have with the same value moves in both. "
           "--details lists all of these. Where lives differ, increments are those of repeated "
           "chains. "
-          "Amounts in different currencies or scales are shown and not subtracted. Nobody chooses "
+          "Amounts in different currencies or scales are shown and not subtracted. Costs alone, "
+          "that a "
+          "policy of returns would refuse, are compared with --no-policy. Nobody chooses "
           "among scenarios: --scenarios shows how far each is from the bid as written."
           "\n\n"
           "The exit status is 0, 1 where the best one (with --scenarios the bid as written) is a "

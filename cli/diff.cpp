@@ -128,6 +128,7 @@ class Comparison {
         files_(disk_, repository_folder(options)) {}
 
   int run() {
+    for (const std::string& side : {options_.before, options_.after}) refuse_revision(side);
     const std::string before = completed(options_.before, options_.after, files_, disk_);
     const std::string after = completed(options_.after, options_.before, files_, disk_);
     const bool folders = is_folder(options_.before) || is_folder(options_.after) ||
@@ -146,6 +147,15 @@ class Comparison {
   }
 
  private:
+  /// `main` for `git:main`
+  void refuse_revision(const std::string& side) {
+    std::error_code unknown;
+    if (parse_git_name(side) || fs::exists(side, unknown)) return;
+    if (files_.exists({.revision = side}))
+      throw usage_error(say("there is no file '{1}'", verbatim(side)),
+                        say("a revision is written git:{1}", verbatim(side)));
+  }
+
   bool is_folder_in_git(const std::string& name) {
     const auto git = parse_git_name(name);
     return git && (git->path.ends_with('/') || !git->path.ends_with(".toml"));

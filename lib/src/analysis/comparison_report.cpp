@@ -4,14 +4,13 @@
 
 #include "analysis/approval.hpp"
 #include "analysis/increments_table.hpp"
+#include "analysis/leads_table.hpp"
 #include "analysis/rule_text.hpp"
-#include "analysis/switch_text.hpp"
 #include "gonogo/analysis/comparison.hpp"
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/analysis/seals.hpp"
-#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/version.hpp"
 #include "gonogo/report/render.hpp"
@@ -115,6 +114,25 @@ Cell money_cell(const std::optional<double>& value, bool as_cost) {
   return {.value = as_cost ? -*value : *value};
 }
 
+/// The ids of the rules that fail.
+Message failing_of(const Alternative& each) {
+  std::vector<std::string> ids;
+  for (const RuleResult& one : each.evaluation.rules) {
+    if (one.outcome == RuleOutcome::fail) ids.push_back(each.bid.model->rules[one.rule].rule.id);
+  }
+  return verbatim_list(ids);
+}
+
+List failing_list(const Comparison& found) {
+  List list{.id = "failing"};
+  for (std::size_t i = 0; i < found.alternatives.size(); ++i) {
+    const Alternative& each = found.alternatives[i];
+    if (const Message ids = failing_of(each); is_judged(found, each) && !ids.empty())
+      list.items.push_back(say("{1} fails {2}", letter_of(found, i), ids));
+  }
+  return list;
+}
+
 /// The ids of the waivers that accept failed rules.
 Message waivers_of(const Alternative& each) {
   std::vector<std::string> ids;
@@ -176,6 +194,7 @@ Row alternative_row(const Comparison& found, std::size_t place) {
                     money_cell(each.price, false),
                     {.value = each.life, .kind = Kind::years, .shown = duration_text(each.life)},
                     has_rules ? failed_cell(each) : Cell{.note = say("n/a"), .code = "none"},
+                    {.value = failing_of(each)},
                     {.value = waivers_of(each)},
                     {.value = signers_of(each)}}};
 }
@@ -242,6 +261,7 @@ Table alternatives_table(const Comparison& found) {
                    .drawn = has_price(found)},
                   {.id = "life", .title = say("Period"), .kind = Kind::years},
                   {.id = "failed", .title = say("Rules failed"), .kind = Kind::count},
+                  {.id = "failing", .title = say("Which"), .drawn = false},
                   {.id = "waivers", .title = say("Waived by"), .drawn = states(found, waivers_of)},
                   {.id = "approvers",
                    .title = say("Must sign"),
@@ -251,60 +271,6 @@ Table alternatives_table(const Comparison& found) {
       .across = found.alternatives.size() <= most_side_by_side};
   for (std::size_t i = 0; i < found.alternatives.size(); ++i)
     table.rows.push_back(alternative_row(found, i));
-  return table;
-}
-
-Message lead_name(const Comparison& found, const Lead& lead) {
-  const Message name = label_of(lead.number);
-  return lead.of ? say("{1} of {2}", name, letter_of(found, *lead.of)) : name;
-}
-
-/// Where the lead ends, with the few digits that still keep it.
-Message end_text(const Lead& lead, double value, FailsWhere lost) {
-  return limit_text(lead.number, variable_cell(lead.number, value), lost);
-}
-
-/// "B beats A while cloud fee stays above 4,210 (now 5,200)."
-Message lead_text(const Comparison& found) {
-  const Lead& lead = found.leads.front();
-  const Message best = letter_of(found, found.ranking[0]),
-                next = letter_of(found, found.ranking[1]);
-  const Message name = lead_name(found, lead);
-  const Message now = value_text(variable_cell(lead.number, lead.number.base));
-  const auto from = [&] { return end_text(lead, *lead.from, FailsWhere::below); };
-  const auto to = [&] { return end_text(lead, *lead.to, FailsWhere::above); };
-  if (lead.from && lead.to)
-    return say("{1} beats {2} while {3} is from {4} to {5} (now {6}).", best, next, name, from(),
-               to(), now);
-  return lead.from ? say("{1} beats {2} while {3} is at least {4} (now {5}).", best, next, name,
-                         from(), now)
-                   : say("{1} beats {2} while {3} is at most {4} (now {5}).", best, next, name,
-                         to(), now);
-}
-
-Table leads_table(const Comparison& found) {
-  Table table{.id = "leads",
-              .title = say("{1} leads {2} between these values, each number alone",
-                           letter_of(found, found.ranking[0]), letter_of(found, found.ranking[1])),
-              .columns = {{.id = "number", .title = say("Number"), .flexible = true},
-                          {.id = "now", .title = say("Now"), .kind = Kind::number},
-                          {.id = "from", .title = say("From"), .kind = Kind::number},
-                          {.id = "to", .title = say("To"), .kind = Kind::number}}};
-  for (const Lead& each : found.leads) {
-    const auto end = [&](const std::optional<double>& value, FailsWhere lost) {
-      if (!value) return Cell();
-      Cell cell = variable_cell(each.number, *value);
-      cell.shown = end_text(each, *value, lost);
-      return cell;
-    };
-    const std::string of = each.of ? "_of_" + id_of(found.alternatives[*each.of]) : "";
-    table.rows.push_back({.id = row_id(each.number) + of,
-                          .cells = {{.value = lead_name(found, each)},
-                                    variable_cell(each.number, each.number.base),
-                                    end(each.from, FailsWhere::below),
-                                    end(each.to, FailsWhere::above)},
-                          .place = each.number.place});
-  }
   return table;
 }
 
@@ -356,7 +322,14 @@ Report comparison_report(const Comparison& found) {
       plural(static_cast<double>(found.alternatives.size()), "{1} alternative", "{1} alternatives");
   report.provenance = {provenance_of(files_of(found))};
   std::vector<std::vector<Seal>> seals;
-  for (const Alternative& each : found.alternatives) seals.push_back(seals_of(each.bid));
+  report.banners.clear();
+  for (const Alternative& each : found.alternatives) {
+    seals.push_back(seals_of(each.bid));
+    for (Message& banner : report_on(each.bid, "compare").banners) {
+      auto& all = report.banners;
+      if (std::find(all.begin(), all.end(), banner) == all.end()) all.push_back(std::move(banner));
+    }
+  }
   report.seals = joined_seals(seals);
   std::erase_if(report.facts, [](const Fact& each) { return each.id.starts_with("bid_"); });
   if (!found.one_money) report.currency.clear(), report.scale = 1;
@@ -372,6 +345,8 @@ Report comparison_report(const Comparison& found) {
   if (const Message remark = verdict_remark(found); !remark.empty())
     answer.blocks.push_back(Paragraph{.id = "verdict", .text = remark, .tone = Tone::caution});
   answer.blocks.push_back(alternatives_table(found));
+  if (List failing = failing_list(found); !failing.items.empty())
+    answer.blocks.push_back(std::move(failing));
   report.sections.push_back(std::move(answer));
   if (!found.increments.empty()) report.sections.push_back(increments_section(found));
   if (!found.leads.empty())

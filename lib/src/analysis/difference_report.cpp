@@ -55,7 +55,7 @@ Message greatest_text(const Difference& found) {
   flow.resize(std::min(flow.size(), most_named));
   std::vector<Message> parts;
   for (const BidChange* each : flow)
-    parts.push_back(say("{1} {2}", name_of_change(found, *each), money(each->shapley)));
+    parts.push_back(say("{1} {2}", name_of_change(found, *each), worth_text(found, *each)));
   return say("The greatest changes: {1}.", listed(Join::comma, std::move(parts)));
 }
 
@@ -134,11 +134,11 @@ Message bridge_note(const Difference& found) {
   if (found.orders > 0)
     return say(
         "In any order: Shapley's value, the mean over {1} orders drawn at random, with its "
-        "standard error.",
+        "standard error. Rules turn as in file order.",
         number(found.orders));
   return say(
-      "In file order: each change after those above it. In any order: Shapley's value, the "
-      "mean over all orders.");
+      "In file order: each change after those above it, and the rules that turn with it. In any "
+      "order: Shapley's value, the mean over all orders.");
 }
 
 /// What the new bid fails, and who answers for it; without blocks where it fails nothing.

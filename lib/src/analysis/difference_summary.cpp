@@ -46,8 +46,7 @@ Message greatest_in(const Difference& found) {
                                            return std::abs(a.shapley) < std::abs(b.shapley);
                                          });
   if (greatest == found.changes.end() || greatest->shapley == 0) return {};
-  return say("{1} {2}", name_of_change(found, *greatest),
-             number({.value = greatest->shapley, .kind = Kind::money}));
+  return say("{1} {2}", name_of_change(found, *greatest), worth_text(found, *greatest));
 }
 
 Cell verdict_cell(const std::optional<SideOutcome>& side) {

@@ -2,6 +2,7 @@
 #include "analysis/difference_tables.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -163,14 +164,42 @@ std::vector<Cell> summing_cells(const std::vector<double>& parts, double total) 
 
 std::string id_of_change(std::size_t place) { return "change_" + std::to_string(place + 1); }
 
+/// "rent (receivable)": of an item of which nothing but that was changed.
+Message name_of(const EditedItem& item) {
+  const Edit* only = nullptr;
+  for (const Edit& each : item.edits) {
+    if (each.kind == EditKind::remark) continue;
+    if (only != nullptr) return item.name;
+    only = &each;
+  }
+  const std::string within = item.section + '.' + item.id + '.';
+  const std::string address = only ? only->address : std::string();
+  if (item.id.empty() || !address.starts_with(within)) return item.name;
+  const std::string key = address.substr(within.size());
+  constexpr std::array<std::string_view, 4> itself = {"amount", "value", "at_least", "at_most"};
+  const bool is_whole = std::find(itself.begin(), itself.end(), key) != itself.end();
+  return is_whole ? item.name : say("{1} ({2})", item.name, verbatim(key));
+}
+
 }  // namespace
+
+Message worth_text(const Difference& found, const BidChange& change) {
+  const auto rows = worth_a_row(found);
+  std::vector<double> worths;
+  for (const BidChange* each : rows) worths.push_back(each->shapley);
+  const auto place = std::find(rows.begin(), rows.end(), &change) - rows.begin();
+  const RoundedParts rounded = rounded_parts(worths, npv_difference(found));
+  return number({.value = rounded.parts[static_cast<std::size_t>(place)],
+                 .kind = Kind::money,
+                 .decimals = rounded.decimals});
+}
 
 Message name_of_change(const Difference& found, const BidChange& change) {
   constexpr std::size_t most_named = 3;
   std::vector<Message> names;
   for (const std::size_t i : change.items) {
     const EditedItem& item = found.items[i];
-    const Message name = item.of_policy ? say("policy: {1}", item.name) : item.name;
+    const Message name = item.of_policy ? say("policy: {1}", name_of(item)) : name_of(item);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   if (names.size() <= most_named) return listed(Join::comma, std::move(names));
@@ -297,7 +326,10 @@ Table bridge_table(const Difference& found) {
   const auto second = summing_cells(shapley, npv_difference(found));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Cell error;
-    if (found.orders > 0) error = {.value = rows[i]->error, .decimals = second[i].decimals};
+    constexpr double seen_in_units = 10;
+    if (found.orders > 0)
+      error = {.value = rows[i]->error,
+               .decimals = rows[i]->error < seen_in_units ? 2 : second[i].decimals};
     table.rows.push_back({.id = id_of_change(i),
                           .cells = {{.value = name_of_change(found, *rows[i])},
                                     first[i],

@@ -7,6 +7,9 @@
 
 namespace gonogo {
 
+/// What a change is worth in any order, as the bridge prints it.
+Message worth_text(const Difference& found, const BidChange& change);
+
 /// "integration", "beds, revenue.calls": what a change is called.
 Message name_of_change(const Difference& found, const BidChange& change);
 

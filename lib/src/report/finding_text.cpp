@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/finding_text.hpp"
 
+#include <fmt/format.h>
+
+#include <cstdint>
+
 #include "gonogo/base/text.hpp"
 
 namespace gonogo {
@@ -8,7 +12,22 @@ namespace {
 
 constexpr std::string_view rule_prefix = "rule.";
 
+/// FNV-1a, 64 bits: no secret, only a name.
+std::string hash_of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211U;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
 }  // namespace
+
+std::string Fingerprints::of(const std::string& file, const std::string& code) {
+  const std::string name = file + '\n' + code;
+  return hash_of(name + '\n' + std::to_string(++seen_[name]));
+}
 
 std::string rule_code(const std::string& id) { return std::string(rule_prefix) + id; }
 

@@ -2,6 +2,7 @@
 /// Findings in words, as tools show them.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "gonogo/report/findings.hpp"
@@ -13,6 +14,16 @@ std::string text_of(const Diagnostic& finding);
 
 /// Where it is: a file without a place is meant as a whole.
 std::string file_of(const InspectedFile& file, const Diagnostic& finding);
+
+/// Names by which a tool knows findings again from run to run: they depend on file and code, and on which
+/// of several of both it is.
+class Fingerprints {
+ public:
+  std::string of(const std::string& file, const std::string& code);
+
+ private:
+  std::map<std::string, int> seen_ = {};
+};
 
 bool is_of_rule(const Diagnostic& finding);
 

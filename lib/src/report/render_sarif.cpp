@@ -36,13 +36,16 @@ JsonMembers location_of(const std::string& file, const Place& place) {
 }
 
 /// SARIF has the same three words for a severity.
-JsonMembers result_of(const InspectedFile& file, const Diagnostic& finding, std::size_t rule) {
+JsonMembers result_of(const InspectedFile& file, const Diagnostic& finding, std::size_t rule,
+                      Fingerprints& fingerprints) {
   JsonMembers result = {
       {"ruleId", finding.code},
       {"ruleIndex", static_cast<std::int64_t>(rule)},
       {"level", std::string(to_string(finding.severity))},
       {"message", text_message(text_of(finding))},
-      {"locations", JsonElements{location_of(file_of(file, finding), finding.place)}}};
+      {"locations", JsonElements{location_of(file_of(file, finding), finding.place)}},
+      {"partialFingerprints",
+       JsonMembers{{"gonogo/v1", fingerprints.of(file_of(file, finding), finding.code)}}}};
   JsonElements related;
   for (const Related& each : finding.related) {
     JsonMembers place = location_of(each.place.file.str(), each.place);
@@ -58,6 +61,7 @@ JsonMembers result_of(const InspectedFile& file, const Diagnostic& finding, std:
 std::string render_sarif(std::span<const InspectedFile> files) {
   std::vector<std::string> codes;
   JsonElements results, rules;
+  Fingerprints fingerprints;
   for (const InspectedFile& file : files) {
     for (const Diagnostic& each : file.findings) {
       const auto known = std::find(codes.begin(), codes.end(), each.code);
@@ -66,7 +70,7 @@ std::string render_sarif(std::span<const InspectedFile> files) {
         codes.push_back(each.code);
         rules.emplace_back(JsonMembers{{"id", each.code}});
       }
-      results.emplace_back(result_of(file, each, place));
+      results.emplace_back(result_of(file, each, place, fingerprints));
     }
   }
   // Added one by one, for what stands in braces is copied, and results may be many.
