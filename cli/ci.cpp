@@ -253,6 +253,15 @@ Flag sink(std::string spelling, std::optional<std::string>& target, English help
   return {.spelling = std::move(spelling), .target = &target, .help = help};
 }
 
+std::vector<Flag> sink_flags(GateSinks& sinks) {
+  return {sink("--sarif=FILE", sinks.sarif, "Write SARIF 2.1.0"),
+          sink("--junit=FILE", sinks.junit, "Write JUnit's XML"),
+          sink("--gitlab=FILE", sinks.gitlab, "Write GitLab's code quality report"),
+          sink("--markdown=FILE", sinks.markdown, "Write a comment in Markdown"),
+          sink("--json=FILE", sinks.json, "Write JSON"),
+          sink("--html=FILE", sinks.html, "Write a page of HTML")};
+}
+
 }  // namespace
 
 Command ci_command() {
@@ -296,12 +305,6 @@ Command ci_command() {
                  .target = &options->bids.fail_on,
                  .help = "Exit with 1 for this; may be repeated",
                  .choices = {"no-go", "conditional", "warning", "regression", "never"}},
-                sink("--sarif=FILE", options->sinks.sarif, "Write SARIF 2.1.0"),
-                sink("--junit=FILE", options->sinks.junit, "Write JUnit's XML"),
-                sink("--gitlab=FILE", options->sinks.gitlab, "Write GitLab's code quality report"),
-                sink("--markdown=FILE", options->sinks.markdown, "Write a comment in Markdown"),
-                sink("--json=FILE", options->sinks.json, "Write JSON"),
-                sink("--html=FILE", options->sinks.html, "Write a page of HTML"),
                 {.spelling = "--details",
                  .target = &options->report.details,
                  .help = "Print the findings too"}},
@@ -309,6 +312,7 @@ Command ci_command() {
         if (options->bids.no_policy) options->bids.require_policy = false;
         return Gate(*options, session).run();
       }};
+  add_flags(command, sink_flags(options->sinks));
   add_flags(command, bid_flags(options->bids));
   for (Flag& each : report_flags(options->report)) {
     const bool draws = each.target == Target(&options->report.format) ||

@@ -187,11 +187,11 @@ Message worth_text(const Difference& found, const BidChange& change) {
   const auto rows = worth_a_row(found);
   std::vector<double> worths;
   for (const BidChange* each : rows) worths.push_back(each->shapley);
-  const auto place = std::find(rows.begin(), rows.end(), &change) - rows.begin();
+  const auto place =
+      static_cast<std::size_t>(std::find(rows.begin(), rows.end(), &change) - rows.begin());
   const RoundedParts rounded = rounded_parts(worths, npv_difference(found));
-  return number({.value = rounded.parts[static_cast<std::size_t>(place)],
-                 .kind = Kind::money,
-                 .decimals = rounded.decimals});
+  const bool moved = rounded.moved[place];
+  return number({.value = moved ? rounded.parts[place] : change.shapley, .kind = Kind::money});
 }
 
 Message name_of_change(const Difference& found, const BidChange& change) {
