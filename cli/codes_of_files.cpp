@@ -43,6 +43,12 @@ constexpr DiagnosticCode codes[] = {
      .explanation = "A setting, of --set or of a scenario, is an address, an operator and a value: "
                     "drivers.price=90, drivers.price*=0.9, cost.care+=1000. Quote it for the shell "
                     "where it contains *."},
+    {.code = "bad-sheet",
+     .title = "A sheet whose flows cannot be taken over",
+     .explanation = "gonogo new --from-csv reads years in columns and a line in each row, its name "
+                    "first. A cell is no amount, a total is not the sum of the rows above it, or a "
+                    "cost has no sign: the message names the cell. What is paid has a minus or "
+                    "brackets, or stands below a row such as Costs."},
     {.code = "conflict",
      .example = "conflict",
      .title = "Keys that exclude each other",
