@@ -323,7 +323,7 @@ Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
   turning.numbers = find_variables(*bid.written, tried_kinds);
-  TrialPool pool(bid, turning.numbers);
+  TrialPool pool(bid, turning.numbers, true);
   const Search search{.bid = &bid, .numbers = turning.numbers, .pool = &pool};
   std::vector<std::size_t> failed;
   bool by_chance = false;
