@@ -46,7 +46,8 @@ using Target = std::variant<bool*, std::string*, std::optional<std::string>*,
                             std::vector<std::string>*, double*, std::uint64_t*>;
 
 /// One flag or positional. `spelling` is "FILE", "[FILE]", "FILE..." or "[FILE...]" for a
-/// positional, "--ascii" or "-o,--output=FILE" for a flag.
+/// positional, "--ascii", "-o,--output=FILE" or "--code[=CODE]" for a flag. A value that may be left out is
+/// then empty.
 struct Flag {
   std::string spelling = {};
   Target target = {};

@@ -38,7 +38,8 @@ constexpr MoreKeys table[] = {
      English("of bids with loans, and with VAT, in words")},
     {"evaluate", "vat_effect", "credit_left, credit_lost",
      English("measures with and without the VAT")},
-    {"evaluate", "answer", "threat, to_pass_mandatory, to_pass_everything, not_searched",
+    {"evaluate", "answer",
+     "threat, to_pass_mandatory, to_pass_everything, not_searched, left_out, passes_over_steps",
      English("in words: what would change the verdict")},
     {"evaluate", "turn", "to_pass.everything, to_pass.mandatory, turn.RULE",
      English("what would change the verdict: tables by address, of all rules, of the mandatory, of "

@@ -32,7 +32,8 @@ Bound bind(CLI::App& app, const Flag& flag) {
   if (bound.spelling.value.empty()) {
     bound.option = app.add_flag(names);
   } else {
-    bound.option = app.add_option(names)->type_size(1)->expected(1, -1);
+    bound.option = app.add_option(names)->type_size(1);
+    bound.spelling.optional ? bound.option->expected(0, 1) : bound.option->expected(1, -1);
     bound.option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     bound.option->allow_extra_args(false);  // or FILE would be a value of `--set a=1 FILE`
   }
@@ -70,7 +71,9 @@ void refuse_flags_as_values(const Command& command, const std::vector<Bound>& bo
           say("write {1} {2}", verbatim(word.substr(0, 2)), verbatim(word.substr(3))));
     }
     const auto flag = flag_named(word);
-    if (flag == bound.end() || flag->spelling.value.empty() || i + 1 == arguments.size()) continue;
+    if (flag == bound.end() || flag->spelling.value.empty() || flag->spelling.optional ||
+        i + 1 == arguments.size())
+      continue;
     const std::string& value = arguments[++i];
     if (flag_named(value.substr(0, value.find('='))) == bound.end() && value != "--help") continue;
     throw usage_error(

@@ -24,10 +24,16 @@ Spelling positional_of(std::string word) {
 
 Spelling spelling_of(const Flag& flag) {
   if (!flag.spelling.starts_with('-')) return positional_of(flag.spelling);
-  const auto equals = flag.spelling.find('=');
   Spelling spelling;
-  spelling.names = split(flag.spelling.substr(0, equals), ',');
-  if (equals != std::string::npos) spelling.value = flag.spelling.substr(equals + 1);
+  std::string text = flag.spelling;
+  if (text.ends_with(']')) {
+    spelling.optional = true;
+    text.pop_back();
+    text.erase(text.find('['), 1);
+  }
+  const auto equals = text.find('=');
+  spelling.names = split(text.substr(0, equals), ',');
+  if (equals != std::string::npos) spelling.value = text.substr(equals + 1);
   return spelling;
 }
 
@@ -36,7 +42,9 @@ std::string to_string(const Spelling& spelling) {
     const std::string word = spelling.value + (spelling.repeated ? "..." : "");
     return spelling.optional ? "[" + word + "]" : word;
   }
-  return join(spelling.names, ", ") + (spelling.value.empty() ? "" : "=" + spelling.value);
+  if (spelling.value.empty()) return join(spelling.names, ", ");
+  const std::string value = "=" + spelling.value;
+  return join(spelling.names, ", ") + (spelling.optional ? "[" + value + "]" : value);
 }
 
 }  // namespace gonogo::cli

@@ -9,13 +9,13 @@
 
 namespace gonogo::cli {
 
-/// "-o,--output=FILE" has names {"-o", "--output"} and value "FILE"; "[FILE...]" has none and is a
-/// positional.
+/// "-o,--output=FILE" has names {"-o", "--output"} and value "FILE"; "--code[=CODE]" has a value that may
+/// be left out; "[FILE...]" has no names and is a positional.
 struct Spelling {
   std::vector<std::string> names =
       {};                  ///< with their dashes, in the order written; empty: a positional
   std::string value = {};  ///< the word for its value; empty: the flag has none
-  bool optional = false;   ///< of a positional
+  bool optional = false;   ///< of a positional, or of the value of a flag
   bool repeated = false;   ///< of a positional
 
   bool positional() const { return names.empty(); }

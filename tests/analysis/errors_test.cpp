@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -33,6 +32,7 @@
 #include "gonogo/model/fault.hpp"
 #include "gonogo/model/run.hpp"
 #include "gonogo/proposal/stated_sources.hpp"
+#include "support/diagnostic_codes.hpp"
 
 using namespace gonogo;
 namespace fs = std::filesystem;
@@ -178,24 +178,6 @@ TEST_CASE("errors: every example is told as it stands in its text") {
 
 namespace {
 
-/// Every code that the sources in a folder give to a diagnostic: in a braced Diagnostic or in a call
-/// that makes one. The code of a cell is followed by neither message nor place.
-void collect_codes(const fs::path& folder, std::set<std::string>& codes) {
-  const std::string code = R"re("([a-z]+(?:-[a-z]+)*)")re";
-  const std::regex braced(R"re(\.code = )re" + code + R"re(,\s*\.(?:message|place) = )re");
-  const std::regex called(
-      R"re((?:add_error|add_warning|error|note|bad_setting|fault)\(\s*(?:[A-Za-z_.]+,\s*)?)re" +
-      code + ",");
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".cpp") continue;
-    const std::string source = read(entry.path());
-    for (const std::regex& said : {braced, called}) {
-      for (std::sregex_iterator at(source.begin(), source.end(), said), end; at != end; ++at)
-        codes.insert((*at)[1]);
-    }
-  }
-}
-
 /// The texts of the examples, the transcripts of the program, and what compile refuses of a proposal
 /// that no file can hold.
 std::string told_texts() {
@@ -212,9 +194,7 @@ std::string told_texts() {
 TEST_CASE("errors: every code has an example") {
   const InFolder here(errors);
   const std::string told = told_texts();
-  std::set<std::string> codes;
-  collect_codes("../../lib/src", codes);
-  collect_codes("../../cli", codes);
+  std::set<std::string> codes = codes_of_diagnostics("../..");
   REQUIRE(codes.size() > 60);
   codes.erase("internal");    // a mistake of the program itself: no input is known to reach it
   codes.erase("no-library");  // depends on what is installed

@@ -93,11 +93,15 @@ TEST_CASE("sensitivity: the axes of a two-way table are the one-way runs") {
   REQUIRE(found.value.has_value());
   const TwoWay& table = *found.value;
   REQUIRE(table.x.size() == 3);
-  CHECK(table.value[1][1] == alone.base.value);
-  CHECK(table.value[1][0] == line(alone, "drivers.price").at_low.value);
-  CHECK(table.value[1][2] == line(alone, "drivers.price").at_high.value);
-  CHECK(table.value[0][1] == line(alone, "drivers.units").at_low.value);
-  CHECK(table.value[2][1] == line(alone, "drivers.units").at_high.value);
+  // Cases of all numbers are run in tiles, few cases of two are not: money differs by 1e-12.
+  const auto same = [](const MeasureResult& of) {
+    return doctest::Approx(of.value).epsilon(1e-12);
+  };
+  CHECK(table.value[1][1] == same(alone.base));
+  CHECK(table.value[1][0] == same(line(alone, "drivers.price").at_low));
+  CHECK(table.value[1][2] == same(line(alone, "drivers.price").at_high));
+  CHECK(table.value[0][1] == same(line(alone, "drivers.units").at_low));
+  CHECK(table.value[2][1] == same(line(alone, "drivers.units").at_high));
   CHECK_FALSE(find_two_way(bid, {}, "drivers.price", "drivers.nobody", 3).value.has_value());
   const auto twice = find_two_way(bid, {}, "drivers.price", "drivers.price", 3);
   REQUIRE(twice.diagnostics.size() == 1);

@@ -30,13 +30,12 @@ class ChanceCases {
   /// The probability of each case; empty: each stands for as many.
   std::span<const double> weights() const { return weights_; }
 
-  /// From now on cases have another draw of one number; none: as they are. Requires cases that are
-  /// drawn independently, with SimulationOptions::total_effects.
-  void draw_anew(std::optional<std::size_t> number) { anew_ = number; }
-
   /// The place of each number in its distribution, as a share, in the cases from `first` on:
   /// columns[number][i]. Uses all processors.
   void fill_shares(std::size_t first, std::span<const std::span<double>> columns) const;
+  /// The same of another draw of one number. Requires cases that are drawn independently, with
+  /// SimulationOptions::total_effects.
+  void fill_anew(std::size_t number, std::size_t first, std::span<double> column) const;
 
  private:
   void enumerate();
@@ -49,7 +48,6 @@ class ChanceCases {
   std::vector<double> weights_ = {};
   std::shared_ptr<const Sample> sample_ = {};
   std::vector<std::size_t> dimensions_ = {};  ///< of each number in the sample; empty: its own
-  std::optional<std::size_t> anew_ = {};
 };
 
 enum class CaseState : std::uint8_t { passes, fails, does_not_apply, no_answer };
@@ -71,7 +69,7 @@ struct CaseColumns {
 };
 
 /// How many cases are drawn and computed together.
-inline constexpr std::size_t cases_together = 4'096;
+inline constexpr std::size_t cases_together = 16'384;
 
 /// The verdict of a case leaves rules with a probability out, if there are others.
 bool leaves_out_chance_rules(const Model& model);
@@ -99,20 +97,14 @@ using CaseProgress = std::function<void(std::size_t done, std::size_t all)>;
 CaseOutcomes run_cases(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
                        const CaseRange& range, const CaseProgress& progress = {});
 
-/// The same numbers in many samples: what computes them is made once.
-class CaseRuns {
- public:
-  /// Requires: the model outlives it.
-  CaseRuns(const ChanceModel& chance, const CaseWants& wants);
-  ~CaseRuns();
+/// Gets the outcomes of the cases from `first` on, with another draw of one number.
+using VisitAnew =
+    std::function<void(std::size_t number, std::size_t first, const CaseOutcomes& outcomes)>;
 
-  CaseOutcomes run(const ChanceCases& cases, const CaseRange& range,
-                   const CaseProgress& progress = {});
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
+/// All cases once for each number, which is drawn anew: what the others are is found once. Requires
+/// what ChanceCases::fill_anew does.
+void run_cases_anew(const ChanceModel& chance, const ChanceCases& cases, const CaseWants& wants,
+                    const VisitAnew& visit, const CaseProgress& progress = {});
 
 /// The same cases at many values of one number, which has the same value in all of them.
 class HeldCases {

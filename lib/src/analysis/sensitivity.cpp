@@ -78,7 +78,7 @@ class Study {
     if (options.swings == SwingRange::stated) {
       std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });
     }
-    pool_.emplace(bid, numbers_, std::vector{options.measure});
+    pool_.emplace(bid, numbers_, true, std::vector{options.measure});
   }
 
   Sensitivity find() {

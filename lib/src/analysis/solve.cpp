@@ -49,7 +49,7 @@ class Solver {
     if (found_.over) search_.numbers.push_back(*found_.over);
     std::vector<WantedMeasure> measures;
     if (options.target) measures.push_back(followed(*options.target));
-    pool_.emplace(bid, search_.numbers, std::move(measures));
+    pool_.emplace(bid, search_.numbers, false, std::move(measures));
     search_.pool = &*pool_;
   }
 

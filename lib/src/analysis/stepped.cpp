@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/model/snapshot_of.hpp"
@@ -103,12 +105,51 @@ std::vector<Watched> jumps_in(const Model& model, const std::vector<Address>& ad
   return all;
 }
 
-/// The places between two others at which a straight value passes integers, or 0 alone.
-void add_places(double from, double to, double low, double high, bool only_zero,
-                std::set<double>& places) {
+/// Whether a course over all of it would take seconds, or hundreds of megabytes.
+bool is_too_large(const Model& model, const std::vector<Watched>& all) {
+  constexpr std::size_t most_watched = 20'000, most_cells = 200'000;
+  const auto columns = static_cast<std::size_t>(model.sheet.axis().columns());
+  return all.size() > most_watched ||
+         (!all.empty() && model.sheet.rows().size() * columns > most_cells);
+}
+
+/// Places, the nearest to a base first.
+class NearestPlaces {
+ public:
+  explicit NearestPlaces(double base) : base_(base) {}
+
+  void add(double place) { places_.emplace(away(place), place); }
+  /// Whether there are so many that none beyond this distance is one of them.
+  bool suffice_up_to(double distance) const {
+    return places_.size() >= most && std::next(places_.begin(), most - 1)->first < distance;
+  }
+  double away(double place) const { return std::abs(place - base_); }
+  std::vector<double> nearest() const {
+    std::vector<double> found;
+    for (auto at = places_.begin(); at != places_.end() && found.size() < most; ++at)
+      found.push_back(at->second);
+    return found;
+  }
+
+ private:
+  static constexpr int most = 2048;
+  double base_;
+  std::set<std::pair<double, double>> places_ = {};
+};
+
+/// A stretch of a course: two neighbouring places.
+struct Stretch {
+  double from = 0, to = 0;
+};
+
+/// The places in a stretch at which a straight value passes integers, or 0 alone.
+void add_places(const Stretch& stretch, double low, double high, bool only_zero,
+                NearestPlaces& places) {
   constexpr double most_a_stretch = 64;
   if (!std::isfinite(low) || !std::isfinite(high) || low == high) return;
-  const auto add = [&](double k) { places.insert(from + (k - low) / (high - low) * (to - from)); };
+  const auto add = [&](double k) {
+    places.add(stretch.from + (k - low) / (high - low) * (stretch.to - stretch.from));
+  };
   if (only_zero) {
     if (std::min(low, high) <= 0 && std::max(low, high) >= 0) add(0);
     return;
@@ -137,9 +178,10 @@ class WatchedValues {
   WatchedValues(const Model& model, const Course& course)
       : model_(model), course_(course), all_(jumps_in(model, course.addresses)) {}
 
-  bool empty() const { return all_.empty(); }
+  bool empty() const { return all_.empty() || is_too_large(model_, all_); }
 
-  std::set<double> places_of_jumps() {
+  /// The nearest to the base first.
+  std::vector<double> places_of_jumps(double base) {
     add(course_.at);
     // A bend is seen between two places on either side.
     constexpr std::size_t least = 2, parts = 4;
@@ -157,17 +199,32 @@ class WatchedValues {
     std::vector<double> more(bends.begin(), bends.end());
     more.resize(std::min(more.size(), most_bends));
     add(more);
-    std::set<double> jumps;
-    const std::vector<double> all = places();
-    for (std::size_t n = 0; n < all_.size(); ++n) {
-      const std::vector<double> values = values_of(n);
-      for (std::size_t i = 1; i < all.size(); ++i)
-        add_places(all[i - 1], all[i], values[i - 1], values[i], is_comparison(n), jumps);
-    }
-    return jumps;
+    return nearest_jumps(base);
   }
 
  private:
+  /// From the nearest stretch outward, until there are enough.
+  std::vector<double> nearest_jumps(double base) const {
+    NearestPlaces jumps(base);
+    const auto away = [&](const Stretch& each) {
+      return base >= each.from && base <= each.to
+                 ? 0
+                 : std::min(jumps.away(each.from), jumps.away(each.to));
+    };
+    std::vector<Stretch> stretches;
+    const std::vector<double> all = places();
+    for (std::size_t i = 1; i < all.size(); ++i) stretches.push_back({all[i - 1], all[i]});
+    std::stable_sort(stretches.begin(), stretches.end(),
+                     [&](const Stretch& a, const Stretch& b) { return away(a) < away(b); });
+    for (const Stretch& each : stretches) {
+      if (jumps.suffice_up_to(away(each))) break;
+      const std::vector<double>&low = by_place_.at(each.from), &high = by_place_.at(each.to);
+      for (std::size_t n = 0; n < all_.size(); ++n)
+        add_places(each, low[n], high[n], is_comparison(n), jumps);
+    }
+    return jumps.nearest();
+  }
+
   bool is_comparison(std::size_t n) const {
     return compares_here(model_.sheet.nodes()[all_[n].node].op);
   }
@@ -208,13 +265,8 @@ class WatchedValues {
 std::vector<double> jumps_along(const Model& model, const Course& course, double base) {
   WatchedValues values(model, course);
   if (values.empty() || course.at.size() < 2) return {};
-  const std::set<double> places = values.places_of_jumps();
-  constexpr std::size_t most = 2048;
+  const std::vector<double> nearest = values.places_of_jumps(base);
   constexpr double beside = 2e-9;  // farther than what a search takes as one place
-  std::vector<double> nearest(places.begin(), places.end());
-  std::stable_sort(nearest.begin(), nearest.end(),
-                   [base](double a, double b) { return std::abs(a - base) < std::abs(b - base); });
-  nearest.resize(std::min(nearest.size(), most));
   std::vector<double> jumps;
   for (const double place : nearest) {
     const double apart = beside * std::max(std::abs(place), std::abs(base));
@@ -224,6 +276,10 @@ std::vector<double> jumps_along(const Model& model, const Course& course, double
   }
   std::sort(jumps.begin(), jumps.end());
   return jumps;
+}
+
+bool is_too_large_for_jumps(const Model& model, const std::vector<Address>& addresses) {
+  return is_too_large(model, jumps_in(model, addresses));
 }
 
 bool is_stepped(const Model& model, const Variable& number) {

@@ -28,6 +28,10 @@ struct Course {
   std::function<std::map<Address, double>(double place)> numbers = {};
 };
 
+/// Whether so much of the bid turns as these numbers move, or it has so many cells, that jumps_along
+/// would take seconds, and finds none.
+bool is_too_large_for_jumps(const Model& model, const std::vector<Address>& addresses);
+
 /// Where a comparison, ceil, floor or round of a line's formula turns: each such place, and one close
 /// to it on either side, ascending. At most 2,048 places, those nearest `base`. Exact where what is
 /// compared is straight between two places of the course, or bends once between them.

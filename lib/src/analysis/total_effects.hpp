@@ -10,7 +10,7 @@ namespace gonogo {
 bool has_total_effects(const ChanceModel& chance, const ChanceCases& cases);
 
 /// Sets Influence::total. `npv`: of the cases as they are. Requires has_total_effects().
-void find_total_effects(const ChanceModel& chance, ChanceCases& cases,
+void find_total_effects(const ChanceModel& chance, const ChanceCases& cases,
                         const std::vector<double>& npv, const SimulationOptions& options,
                         Simulation& found);
 

@@ -10,10 +10,15 @@
 
 namespace gonogo {
 
-TrialPool::TrialPool(const Bid& bid, std::vector<Variable> numbers,
+TrialPool::TrialPool(const Bid& bid, std::vector<Variable> numbers, bool in_tiles,
                      std::vector<WantedMeasure> measures)
     : numbers_(std::move(numbers)),
-      runner_(bid, numbers_, {.measures = measures, .errors = true, .scores = true}),
+      runner_(bid, numbers_,
+              {.measures = measures,
+               .errors = true,
+               .scores = true,
+               .in_tiles = in_tiles,
+               .shapes_in_tiles = false}),
       is_run_(runner_.scenarios()),
       wanted_(runner_.scenarios()) {
   results_.measures.resize(measures.size());

@@ -18,7 +18,8 @@ using NumberValues = std::vector<std::pair<std::size_t, double>>;
 
 class TrialPool {
  public:
-  TrialPool(const Bid& bid, std::vector<Variable> numbers,
+  /// `in_tiles`: for questions about rules alone, whose answers are those of the program.
+  TrialPool(const Bid& bid, std::vector<Variable> numbers, bool in_tiles,
             std::vector<WantedMeasure> measures = {});
 
   /// Where `results` holds these trials, in their order: with the answer to the question, of a rule;

@@ -60,38 +60,66 @@ class ModelTrials {
     }
   }
 
-  Outcomes run(std::size_t count, const TrialValue& value) {
+  Outcomes run(std::size_t count, const Fill& columns) {
+    if (shaping_.empty()) return run_on(plain_runs_, plain_, count, columns);
+    const Values values = values_of(count, columns);
     std::vector<std::size_t> still, shaped;
-    for (std::size_t i = 0; i < count; ++i) (structural(i, value) ? shaped : still).push_back(i);
-    if (shaped.empty()) return run_on(plain_runs_, plain_, still, value);
-    if (still.empty()) return run_on(shaped_runs_, moved_, shaped, value);
-    return joined(run_on(plain_runs_, plain_, still, value), still,
-                  run_on(shaped_runs_, moved_, shaped, value), shaped);
+    for (std::size_t i = 0; i < count; ++i) (structural(i, values) ? shaped : still).push_back(i);
+    if (shaped.empty()) return run_on(plain_runs_, plain_, count, picked(values, still));
+    if (still.empty()) return run_on(shaped_runs_, moved_, count, picked(values, shaped));
+    return joined(run_on(plain_runs_, plain_, still.size(), picked(values, still)), still,
+                  run_on(shaped_runs_, moved_, shaped.size(), picked(values, shaped)), shaped);
   }
 
  private:
+  using Values = std::vector<std::vector<double>>;  ///< [number][trial]
+
+  Values values_of(std::size_t count, const Fill& columns) const {
+    Values values(numbers_.size(), std::vector<double>(count));
+    const std::vector<std::span<double>> to(values.begin(), values.end());
+    columns(0, to);
+    return values;
+  }
+
+  static Fill picked(const Values& values, const std::vector<std::size_t>& trials) {
+    return [&](std::size_t first, std::span<const std::span<double>> columns) {
+      for (std::size_t n = 0; n < columns.size(); ++n) {
+        for (std::size_t i = 0; i < columns[n].size(); ++i)
+          columns[n][i] = values[n][trials[first + i]];
+      }
+    };
+  }
+
   /// Whether the trial changes the structure of the bid, so that the bid is compiled again.
-  bool structural(std::size_t trial, const TrialValue& value) const {
+  bool structural(std::size_t trial, const Values& values) const {
     return std::any_of(shaping_.begin(), shaping_.end(), [&](std::size_t n) {
-      return under_[n](value(trial, n)) != under_[n](numbers_[n].base);
+      return under_[n](values[n][trial]) != under_[n](numbers_[n].base);
     });
   }
 
+  /// `moved`: the numbers that the model has; the others are filled and left.
   Outcomes run_on(std::optional<Runs>& runs, const std::vector<std::size_t>& moved,
-                  const std::vector<std::size_t>& trials, const TrialValue& value) {
+                  std::size_t count, const Fill& columns) {
     if (!runs) {
       std::vector<Address> addresses;
       for (const std::size_t n : moved) addresses.push_back(numbers_[n].address);
       runs.emplace(model_, std::move(addresses), wanted_);
     }
-    const auto fill = [&](std::size_t first, std::span<const std::span<double>> columns) {
-      for (std::size_t m = 0; m < columns.size(); ++m) {
-        for (std::size_t i = 0; i < columns[m].size(); ++i) {
-          columns[m][i] = under_[moved[m]](value(trials[first + i], moved[m]));
-        }
+    const auto fill = [&](std::size_t first, std::span<const std::span<double>> to) {
+      if (to.empty()) return;
+      Values others;
+      std::vector<std::span<double>> all(numbers_.size());
+      for (std::size_t m = 0; m < moved.size(); ++m) all[moved[m]] = to[m];
+      others.reserve(all.size());
+      for (std::span<double>& each : all) {
+        if (each.empty()) each = others.emplace_back(to.front().size());
+      }
+      columns(first, all);
+      for (std::size_t m = 0; m < moved.size(); ++m) {
+        for (double& each : to[m]) each = under_[moved[m]](each);
       }
     };
-    return runs->run(trials.size(), fill, 0);
+    return runs->run(count, fill, 0);
   }
 
   static Outcomes joined(const Outcomes& a, const std::vector<std::size_t>& at_a, const Outcomes& b,
@@ -175,8 +203,10 @@ TrialRunner::TrialRunner(const Bid& bid, std::vector<Variable> numbers, Wanted w
     : impl_(std::make_unique<Impl>(
           Impl{.bid = bid, .numbers = std::move(numbers), .chance = chance})) {
   impl_->scenario_of.resize(bid.model->rules.size());
-  const Wanted of_rules = {
-      .margins = wanted.margins, .scores = wanted.scores, .in_tiles = wanted.in_tiles};
+  const Wanted of_rules = {.margins = wanted.margins,
+                           .scores = wanted.scores,
+                           .in_tiles = wanted.in_tiles,
+                           .shapes_in_tiles = wanted.shapes_in_tiles};
   impl_->add("", *bid.model, bid.loaded.laid, std::move(wanted));
   if (!of_rules.margins) return;
   for (const auto& [id, scenario] : bid.scenarios)
@@ -190,7 +220,17 @@ std::size_t TrialRunner::scenarios() const { return impl_->models.size(); }
 std::size_t TrialRunner::scenario_of(std::size_t rule) const { return impl_->scenario_of[rule]; }
 
 TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const TrialValue& value) {
-  Outcomes found = impl_->models[scenario].run(count, value);
+  return run_in(scenario, count,
+                [&](std::size_t first, std::span<const std::span<double>> columns) {
+                  for (std::size_t n = 0; n < columns.size(); ++n) {
+                    for (std::size_t i = 0; i < columns[n].size(); ++i)
+                      columns[n][i] = value(first + i, n);
+                  }
+                });
+}
+
+TrialResults TrialRunner::run_in(std::size_t scenario, std::size_t count, const Fill& columns) {
+  Outcomes found = impl_->models[scenario].run(count, columns);
   TrialResults results{.measures = std::move(found.measures), .errors = std::move(found.errors)};
   results.margins.resize(impl_->bid.model->rules.size());
   results.scores.resize(results.margins.size());

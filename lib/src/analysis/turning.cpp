@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "analysis/printable_values.hpp"
+#include "analysis/stepped.hpp"
 #include "analysis/together.hpp"
+#include "analysis/work.hpp"
 #include "gonogo/analysis/switching.hpp"
 
 namespace gonogo {
@@ -317,13 +319,33 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
   turning.opposed = paths[other->path].question.index;
 }
 
+/// Leaves out the last numbers of a bid so large that they would take too long.
+void keep_to(double most_work, const Model& model, Turning& turning) {
+  constexpr double cases_of_number = 300, of_asking = 100;
+  const double asking = of_asking * static_cast<double>(model.sheet.nodes().size());
+  double sum = 0;
+  std::size_t kept = 0;
+  for (; kept < turning.numbers.size(); ++kept) {
+    const Address& address = turning.numbers[kept].address;
+    sum += asking + cases_of_number * work_of_case(model, {&address, 1});
+    if (kept > 0 && sum > most_work) break;
+  }
+  const auto first_left = turning.numbers.begin() + static_cast<std::ptrdiff_t>(kept);
+  turning.left_out.assign(first_left, turning.numbers.end());
+  turning.numbers.erase(first_left, turning.numbers.end());
+  turning.passes_over_steps = std::any_of(
+      turning.numbers.begin(), turning.numbers.end(),
+      [&](const Variable& each) { return is_too_large_for_jumps(model, {each.address}); });
+}
+
 }  // namespace
 
-Turning find_turning(const Bid& bid, const Evaluation& evaluation) {
+Turning find_turning(const Bid& bid, const Evaluation& evaluation, double most_work) {
   Turning turning;
   if (evaluation.verdict == Verdict::not_judged) return turning;
   turning.numbers = find_variables(*bid.written, tried_kinds);
-  TrialPool pool(bid, turning.numbers);
+  keep_to(most_work, *bid.model, turning);
+  TrialPool pool(bid, turning.numbers, true);
   const Search search{.bid = &bid, .numbers = turning.numbers, .pool = &pool};
   std::vector<std::size_t> failed;
   bool by_chance = false;

@@ -305,6 +305,27 @@ Section answer_section(const Model& model, const Turning& turning) {
 
 }  // namespace
 
+namespace {
+
+/// What a bid so large leaves no time for.
+void add_left_out(const Turning& turning, std::vector<Block>& blocks) {
+  if (!turning.left_out.empty()) {
+    std::vector<Message> names;
+    for (const Variable& each : turning.left_out) names.push_back(label_of(each));
+    blocks.push_back(Paragraph{.id = "left_out",
+                               .text = say("Not searched, as the bid is too large: {1}.",
+                                           listed(Join::comma, std::move(names)))});
+  }
+  if (turning.passes_over_steps) {
+    blocks.push_back(
+        Paragraph{.id = "passes_over_steps",
+                  .text = say("Between the values that are tried, steps of the formulas are passed "
+                              "over, as the bid is too large.")});
+  }
+}
+
+}  // namespace
+
 std::vector<Section> turning_sections(const Bid& bid, const Evaluation& evaluation,
                                       const Turning& turning) {
   if (evaluation.verdict == Verdict::not_judged || turning.numbers.empty()) return {};
@@ -315,6 +336,7 @@ std::vector<Section> turning_sections(const Bid& bid, const Evaluation& evaluati
         .id = "not_searched",
         .text =
             say("Without rules that only simulated cases judge: {1}.", verbatim_list(simulated))});
+  add_left_out(turning, sections.front().blocks);
   if (turning.rules.empty()) return sections;
   Section section{.id = "turn", .title = say("What would change the verdict"), .detail = true};
   for (const Remedy& each : turning.remedies) {

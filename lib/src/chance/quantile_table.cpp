@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/chance/quantile_table.hpp"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace gonogo {
@@ -74,8 +76,11 @@ double QuantileTable::operator()(double u) const {
   if (octaves_.empty()) return quantile_(u);
   const bool upper = u > 0.5;
   const double share = upper ? 1 - u : u;
-  int exponent = 0;
-  const double fraction = std::frexp(share, &exponent);  // from 1/2 to 1
+  // share = fraction * 2 ^ exponent, with a fraction from 1/2 to 1
+  constexpr std::uint64_t mantissa = (std::uint64_t{1} << 52) - 1, half = 1022;
+  const auto bits = std::bit_cast<std::uint64_t>(share);
+  const double fraction = std::bit_cast<double>((bits & mantissa) | half << 52);
+  const auto exponent = static_cast<std::int64_t>(bits >> 52) - static_cast<std::int64_t>(half);
   // The median itself belongs to the first octave.
   const bool median = exponent == 0;
   const auto octave = static_cast<std::size_t>(median ? 0 : -exponent - 1);

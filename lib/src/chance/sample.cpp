@@ -113,12 +113,24 @@ struct Sample::Points {
     }
   }
 
-  double sobol_point(std::size_t index, std::size_t replicate, std::size_t dimension) const {
-    const std::size_t place = replicate * plan.dimensions + dimension;
-    std::uint32_t bits = shifts[place];
-    for (std::size_t gray = index ^ (index >> 1); gray != 0; gray &= gray - 1)
-      bits ^= sobol[place][static_cast<std::size_t>(std::countr_zero(gray))];
-    return (bits + 0.5) * 0x1p-32;
+  /// In the order of Gray's code: a point differs from the one before it by one direction.
+  void fill_sobol(std::size_t number, std::size_t dimension, std::span<double> column) const {
+    for (std::size_t i = 0; i < column.size();) {
+      std::size_t index = (number + i) % each;
+      const std::size_t place = (number + i) / each * plan.dimensions + dimension;
+      const std::size_t end = std::min(column.size(), i + each - index);
+      const auto direction = [&](std::size_t bits) {
+        return sobol[place][static_cast<std::size_t>(std::countr_zero(bits))];
+      };
+      std::uint32_t bits = shifts[place];
+      for (std::size_t gray = index ^ (index >> 1); gray != 0; gray &= gray - 1)
+        bits ^= direction(gray);
+      column[i] = (bits + 0.5) * 0x1p-32;
+      for (++i; i < end; ++i) {
+        bits ^= direction(++index);
+        column[i] = (bits + 0.5) * 0x1p-32;
+      }
+    }
   }
 
   double latin_point(std::size_t index, std::size_t replicate, std::size_t dimension) const {
@@ -128,17 +140,23 @@ struct Sample::Points {
     return (stratum + within) / static_cast<double>(each);
   }
 
-  double point(std::size_t number, std::size_t dimension) const {
-    switch (plan.sampling) {
-      case Sampling::sobol:
-        return sobol_point(number % each, number / each, dimension);
-      case Sampling::latin:
-        return latin_point(number % each, number / each, dimension);
-      case Sampling::plain:
-        break;
-    }
+  double plain_point_at(std::size_t number, std::size_t dimension) const {
     return open_unit(
         random_bits(plan.seed, number, static_cast<std::uint32_t>(dimension), plain_point));
+  }
+
+  void fill(std::size_t first, std::size_t dimension, std::span<double> column) const {
+    switch (plan.sampling) {
+      case Sampling::sobol:
+        return fill_sobol(first, dimension, column);
+      case Sampling::latin:
+        for (std::size_t i = 0; i < column.size(); ++i)
+          column[i] = latin_point((first + i) % each, (first + i) / each, dimension);
+        return;
+      case Sampling::plain:
+        for (std::size_t i = 0; i < column.size(); ++i)
+          column[i] = plain_point_at(first + i, dimension);
+    }
   }
 };
 
@@ -161,7 +179,7 @@ void Sample::fill(std::size_t first, std::span<const std::span<double>> columns)
 }
 
 void Sample::fill(std::size_t first, std::size_t dimension, std::span<double> column) const {
-  for (std::size_t i = 0; i < column.size(); ++i) column[i] = points_->point(first + i, dimension);
+  points_->fill(first, dimension, column);
 }
 
 }  // namespace gonogo

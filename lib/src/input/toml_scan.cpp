@@ -142,24 +142,25 @@ void defuse(std::vector<std::string>& lines, int line) {
 }
 
 Diagnostics scan_bytes(const std::string& file, std::string_view text) {
-  const auto fault = [&](std::string_view code, Message message, Place place, Message hint) {
-    place.file = file;
-    return Diagnostics{{.code = std::string(code),
+  if (text.size() <= largest_document) return scan_encoding(file, text);
+  return {{.code = "too-large",
+           .message = say("the file is larger than 1 MiB"),
+           .place = {.file = file},
+           .hint = say("long lists belong in a CSV file: { file = \"x.csv\", column = \"y\" }")}};
+}
+
+Diagnostics scan_encoding(const std::string& file, std::string_view text) {
+  Place place = {.file = file, .line = 1, .column = 1};
+  const auto fault = [&](Message message) {
+    return Diagnostics{{.code = "encoding",
                         .message = std::move(message),
                         .place = place,
-                        .hint = std::move(hint)}};
+                        .hint = say("save the file as UTF-8")}};
   };
-  if (text.size() > largest_document) {
-    return fault("too-large", say("the file is larger than 1 MiB"), {},
-                 say("long lists belong in a CSV file: { file = \"x.csv\", column = \"y\" }"));
-  }
-  Place place = {.line = 1, .column = 1};
   for (std::string_view rest = text; !rest.empty();) {
-    if (utf8_length(rest) == 0)
-      return fault("encoding", say("this byte is not UTF-8"), place, say("save the file as UTF-8"));
+    if (utf8_length(rest) == 0) return fault(say("this byte is not UTF-8"));
     const char next = take(rest).front();
-    if (next == '\0')
-      return fault("encoding", say("a NUL byte"), place, say("save the file as UTF-8"));
+    if (next == '\0') return fault(say("a NUL byte"));
     place.column = next == '\n' ? 1 : place.column + 1;
     place.line += next == '\n';
   }

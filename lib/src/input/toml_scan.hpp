@@ -23,6 +23,9 @@ void defuse(std::vector<std::string>& lines, int line);
 /// Faults after which nothing can be read: too large, not UTF-8, NUL bytes.
 Diagnostics scan_bytes(const std::string& file, std::string_view text);
 
+/// The first byte that is not UTF-8, or is NUL; of a text of any size.
+Diagnostics scan_encoding(const std::string& file, std::string_view text);
+
 /// Characters outside ASCII and keys of too many dots, outside quotes and comments. toml++ 3.3 has
 /// undefined behaviour on the former and recurses on the latter.
 Diagnostics scan_keys(const std::string& file, const std::vector<std::string>& lines);

@@ -132,28 +132,33 @@ CaseMeasures::Judged CaseMeasures::judged(std::size_t rule) {
   }
   const Answer found = compute(wanted, subject.scratch);
   const bool scored = subject.wanted.measure->score != nullptr;
-  if (found.why != Why::computed) return {found, scored ? score(rule) : no_value};
+  if (found.why != Why::computed) {
+    const Score left = scored ? score(rule) : Score{no_value, 0};
+    return {found, left.value, left.error};
+  }
   // A present value at the limit is compared with 0.
   const double threshold = decisive ? 0 : limit;
   const double error =
       rounding_of(wanted, subject.scratch, found.value) + rounding_error(0, std::abs(threshold));
   const double margin = sign * (found.value - threshold), rounded = settled(margin, error);
-  if (!scored) return {checked(rounded), margin + error};
+  if (!scored) return {checked(rounded), margin + error, error};
   // The score decides, so that a search for its sign finds where the margin changes.
-  const double decisive_score = score(rule);
-  const bool passes = decisive_score >= 0;
+  const Score decisive_score = score(rule);
+  const bool passes = decisive_score.value >= 0;
   constexpr double least_short = -std::numeric_limits<double>::min();
-  return {checked(passes ? std::max(rounded, 0.0) : std::min(margin, least_short)), decisive_score};
+  return {checked(passes ? std::max(rounded, 0.0) : std::min(margin, least_short)),
+          decisive_score.value, decisive_score.error};
 }
 
-double CaseMeasures::score(std::size_t rule) {
+/// The score of Outcomes, with rounding on its side.
+Score CaseMeasures::score(std::size_t rule) {
   Subject& subject = rules_[rule];
-  if (lacks_rate(model_, subject.wanted)) return no_value;
+  if (lacks_rate(model_, subject.wanted)) return {no_value, 0};
   const auto flow = flow_of(subject.wanted);
-  if (flow.empty() || !all_finite(flow)) return no_value;
+  if (flow.empty() || !all_finite(flow)) return {no_value, 0};
   const Score found = subject.wanted.measure->score(case_of(subject.wanted, subject.scratch),
                                                     numbers_->limits[rule]);
-  return (model_.rules[rule].at_least ? 1 : -1) * found.value + found.error;
+  return {(model_.rules[rule].at_least ? 1 : -1) * found.value + found.error, found.error};
 }
 
 }  // namespace gonogo

@@ -41,6 +41,7 @@ class CaseMeasures {
     /// rounding can.
     Answer margin = {};
     double score = 0;  ///< Outcomes::scores
+    double error = 0;  ///< what rounding can leave of the score
   };
   /// Of a rule that does not judge such a bid: not applicable.
   Judged judged(std::size_t rule);
@@ -58,7 +59,7 @@ class CaseMeasures {
   MeasureCase case_of(const WantedMeasure& wanted, MeasureScratch& scratch);
   Answer compute(const WantedMeasure& wanted, MeasureScratch& scratch);
   double operand(const ConditionOperand& operand, std::size_t perspective);
-  double score(std::size_t rule);
+  Score score(std::size_t rule);
   double rounding_of(const WantedMeasure& wanted, MeasureScratch& scratch, double value);
 
   const Model& model_;

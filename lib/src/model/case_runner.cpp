@@ -2,6 +2,8 @@
 #include "model/case_runner.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <mutex>
 #include <numeric>
 
@@ -85,7 +87,7 @@ double CaseRunner::npv_at_prices(ThreadState& state, std::size_t i, double facto
     values.push_back(state.inputs[t][i] * (price ? factor : 1));
     inputs.emplace_back(&values.back(), 1);
   }
-  if (state.alone.width != 1 || state.alone.inputs.empty()) state.alone = program_->workspace(1);
+  if (state.alone.width == 0) state.alone = program_->workspace(1);
   program_->run(state.alone, inputs, 1);
   const RowId flow = flow_row(model_.flows, wanted.flow);
   const RowId factors = factor_row(model_.perspectives[wanted.perspective], wanted.flow);
@@ -99,12 +101,17 @@ double CaseRunner::npv_at_prices(ThreadState& state, std::size_t i, double facto
 }
 
 CaseRunner::ThreadState CaseRunner::thread_state(std::size_t width) const {
+  ThreadState state = state_without_space(width);
+  state.space = program_->workspace(width);
+  return state;
+}
+
+CaseRunner::ThreadState CaseRunner::state_without_space(std::size_t width) const {
   using Columns = std::vector<std::vector<double>>;
   const std::vector<double> column(width);
   CaseNumbers numbers;
   for (const RowId row : gathered_) numbers.rows.push_back({row, {}});
-  return {.space = program_->workspace(width),
-          .measures = CaseMeasures(model_, wanted_.measures),
+  return {.measures = CaseMeasures(model_, wanted_.measures),
           .numbers = std::move(numbers),
           .columns = Columns(addresses_, column),
           .inputs = Columns(targets_.size(), column)};
@@ -183,7 +190,7 @@ void CaseRunner::measure_case(ThreadState& state, std::size_t i, std::size_t at,
   }
 }
 
-void CaseRunner::measure_numbers(ThreadState& state, std::size_t at, Outcomes& out,
+bool CaseRunner::measure_numbers(ThreadState& state, std::size_t at, Outcomes& out,
                                  NpvAtPrices at_prices) const {
   state.measures.begin(state.numbers, std::move(at_prices));
   for (std::size_t m = 0; m < wanted_.measures.size(); ++m) {
@@ -192,15 +199,20 @@ void CaseRunner::measure_numbers(ThreadState& state, std::size_t at, Outcomes& o
     if (wanted_.errors && answer.why == Why::computed)
       out.errors[m][at] = state.measures.rounding(m, answer.value);
   }
-  if (wanted_.margins || wanted_.scores) judge_case(state, at, out);
+  return !(wanted_.margins || wanted_.scores) || judge_case(state, at, out);
 }
 
-void CaseRunner::judge_case(ThreadState& state, std::size_t at, Outcomes& out) const {
+bool CaseRunner::judge_case(ThreadState& state, std::size_t at, Outcomes& out) const {
+  // In errors of the program, what a tile's order of operations may change.
+  constexpr double of_tiles = tile_rounding / std::numeric_limits<double>::epsilon();
+  bool sure = true;
   for (const std::size_t r : rules_) {
     const CaseMeasures::Judged judged = state.measures.judged(r);
     if (wanted_.margins) write(out.margins[r], at, judged.margin);
     if (wanted_.scores) out.scores[r][at] = judged.score;
+    sure = sure && (std::isnan(judged.score) || std::abs(judged.score) > of_tiles * judged.error);
   }
+  return sure;
 }
 
 void CaseRunner::read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const {

@@ -31,9 +31,10 @@ class CaseRunner {
   void run(const Cases& cases, unsigned threads, Outcomes& out);
 
  private:
-  /// What one thread computes in. `columns` takes the values of the addresses.
+  /// What one thread computes in. `columns` takes the values of the addresses. Of tiles, `space` is
+  /// of one case, and made for the first that the program must run.
   struct ThreadState {
-    Workspace space;
+    Workspace space = {};
     CaseMeasures measures;
     CaseNumbers numbers = {};
     std::vector<std::vector<double>> columns, inputs;
@@ -44,6 +45,7 @@ class CaseRunner {
   class BlockQueue;
 
   ThreadState thread_state(std::size_t width) const;
+  ThreadState state_without_space(std::size_t width) const;
   /// Runs the block in state.columns; its outcomes begin at case `first`.
   void run_block(ThreadState& state, std::size_t count, std::size_t first, Outcomes& out) const;
 
@@ -55,10 +57,10 @@ class CaseRunner {
   void add_prices();
   double npv_at_prices(ThreadState& state, std::size_t i, double factor,
                        const WantedMeasure& wanted) const;
-  /// Of the case in state.numbers.
-  void measure_numbers(ThreadState& state, std::size_t at, Outcomes& out,
+  /// Of the case in state.numbers. False: another order of operations could turn a rule.
+  bool measure_numbers(ThreadState& state, std::size_t at, Outcomes& out,
                        NpvAtPrices at_prices = {}) const;
-  void judge_case(ThreadState& state, std::size_t at, Outcomes& out) const;
+  bool judge_case(ThreadState& state, std::size_t at, Outcomes& out) const;
   void read_rates(const Workspace& space, std::size_t i, CaseNumbers& numbers) const;
 
   // Tiles: case_tiles.cpp.

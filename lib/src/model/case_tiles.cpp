@@ -15,7 +15,15 @@ constexpr std::size_t rates_of_view = 4;
 
 }  // namespace
 
-bool CaseRunner::can_run_in_tiles() const { return series_.empty() && prices_.empty(); }
+/// A search for where a rule turns needs the sign of its score as the program has it, also where a
+/// condition turns.
+bool CaseRunner::can_run_in_tiles() const {
+  const bool searches =
+      wanted_.scores && std::any_of(rules_.begin(), rules_.end(), [&](std::size_t r) {
+        return model_.rules[r].condition.has_value();
+      });
+  return series_.empty() && prices_.empty() && !searches;
+}
 
 void CaseRunner::plan_tiles() {
   // What a present value or an internal rate needs is little; the rest looks at cases alone.
@@ -50,8 +58,7 @@ std::optional<TileMeasures> CaseRunner::tile_measures() const {
 }
 
 CaseRunner::ThreadState CaseRunner::tile_state() const {
-  ThreadState state = thread_state(1);
-  for (auto& column : state.columns) column.resize(tile_block);
+  ThreadState state = state_without_space(tile_block);
   state.tile = std::make_unique<Tile>(*plan_, tile_kernels(best_instruction_set()));
   state.tile_measures = tile_measures();
   return state;
@@ -89,15 +96,15 @@ void CaseRunner::measure_tile(ThreadState& state, std::size_t count, std::size_t
       gather_lane(*state.tile, i, state.numbers);
       for (const FlowKind kind : {FlowKind::project, FlowKind::equity})
         careful = careful || has_residue(state.numbers.row(flow_row(model_.flows, kind)));
+      careful = careful || (!measure_numbers(state, first + i, out) && wanted_.scores);
     }
     if (careful) {
       std::vector<std::span<const double>> inputs;
       for (std::size_t t = 0; t < targets_.size(); ++t)
         inputs.emplace_back(state.tile->input(t).subspan(i, 1));
+      if (state.space.width == 0) state.space = program_->workspace(1);
       program_->run(state.space, inputs, 1);
       measure_case(state, 0, first + i, out);
-    } else {
-      measure_numbers(state, first + i, out);
     }
   }
 }

@@ -17,11 +17,11 @@ Outcomes room_for(const Model& model, const Wanted& wanted, std::size_t count,
   const Answers empty{std::vector<double>(count, no_value), std::vector<Why>(count, Why::fault)};
   Outcomes out;
   out.measures.assign(wanted.measures.size(), empty);
-  if (wanted.errors)
-    out.errors.assign(wanted.measures.size(), std::vector<double>(count, no_value));
+  if (wanted.errors) out.errors.assign(wanted.measures.size(), empty.value);
   if (wanted.margins) out.margins.assign(model.rules.size(), empty);
-  if (wanted.scores) out.scores.assign(model.rules.size(), std::vector<double>(count, no_value));
-  out.series.assign(wanted.series.size(), std::vector<double>(count * columns, no_value));
+  if (wanted.scores) out.scores.assign(model.rules.size(), empty.value);
+  for (std::size_t n = 0; n < wanted.series.size(); ++n)
+    out.series.emplace_back(count * columns, no_value);
   out.columns = columns;
   return out;
 }

@@ -45,6 +45,7 @@ StructuralRuns::StructuralRuns(const Model& model, const std::vector<Address>& a
                                const Wanted& wanted)
     : model_(model), addresses_(addresses), wanted_(wanted) {
   wanted_.series.clear();  // their length changes case by case
+  wanted_.in_tiles = wanted.in_tiles && wanted.shapes_in_tiles;
   for (std::size_t a = 0; a < addresses.size(); ++a) {
     if (!value_at(model, addresses[a]))
       throw std::invalid_argument("run: no such address: " + addresses[a]);

@@ -17,6 +17,12 @@ bool PlanCycle::inside(RowId row) const {
   return row != no_row && std::find(group_.begin(), group_.end(), row) != group_.end();
 }
 
+bool PlanCycle::reads(NodeId node) {
+  const auto known = reads_.find(node);
+  if (known != reads_.end()) return known->second;
+  return reads_[node] = maker_.reads(node, group_);
+}
+
 void PlanCycle::add() {
   if (!add_as_tables() && !add_as_recurrence()) add_as_loop();
 }
@@ -69,7 +75,7 @@ std::optional<PlanCycle::Number> PlanCycle::number_of_row(RowId row, int column)
 
 std::optional<PlanCycle::Number> PlanCycle::number(NodeId id, std::size_t column) {
   const NodeData& node = maker_.sheet_.nodes()[id];
-  if (!maker_.reads(id, group_)) {
+  if (!reads(id)) {
     if (!maker_.varies(id)) {
       auto known = fixed_.find(id);
       if (known == fixed_.end()) known = fixed_.emplace(id, maker_.fixed_values(id)).first;
@@ -120,7 +126,7 @@ std::optional<PlanCycle::Number> PlanCycle::number_of_calculation(const NodeData
   };
   if (node.op == Op::select) {
     const auto condition = constant(*a);
-    if (!condition || maker_.reads(node.parts[0], group_)) return std::nullopt;
+    if (!condition || reads(node.parts[0])) return std::nullopt;
     if (*condition != *condition) return Number{{maker_.forms_.one(), no_value}};
     return number(node.parts[*condition != 0 ? 1 : 2], column);
   }
@@ -161,8 +167,8 @@ bool PlanCycle::add_as_recurrence() {
   PlanStep step{.kind = PlanStep::Kind::recur, .first = begins_};
   NodeId inner = data.formula;
   if (top.op == Op::maximum || top.op == Op::minimum) {
-    const bool second = !maker_.reads(top.parts[1], group_);
-    if (!second && maker_.reads(top.parts[0], group_)) return false;
+    const bool second = !reads(top.parts[1]);
+    if (!second && reads(top.parts[0])) return false;
     inner = top.parts[second ? 0 : 1];
     const auto bound = maker_.forms_.as_scalar(maker_.form_of(top.parts[second ? 1 : 0]));
     if (!bound) return false;
@@ -200,7 +206,7 @@ bool PlanCycle::add_as_recurrence() {
 std::optional<PlanCycle::Linear> PlanCycle::linear(NodeId id) {
   const NodeData& node = maker_.sheet_.nodes()[id];
   const auto columns = static_cast<std::size_t>(maker_.plan_.columns);
-  if (!maker_.reads(id, group_)) return Linear{Table(columns, 0.0), maker_.form_of(id)};
+  if (!reads(id)) return Linear{Table(columns, 0.0), maker_.form_of(id)};
   if (node.op == Op::prior && node.steps == 1) return Linear{Table(columns, 1.0), {}};
   if (kind_of(node.op) != NodeKind::calculation) return std::nullopt;
   return linear_calculation(node);

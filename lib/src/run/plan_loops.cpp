@@ -69,7 +69,7 @@ PlanOperand PlanCycle::buffer(RowId row, int lag) {
 /// `only`: a table of the columns in which the value is used.
 PlanOperand PlanCycle::operand(NodeId id, std::uint32_t only) {
   const NodeData& node = maker_.sheet_.nodes()[id];
-  if (!maker_.reads(id, group_)) return maker_.sums_.operand_of(maker_.form_of(id), begins_);
+  if (!reads(id)) return maker_.sums_.operand_of(maker_.form_of(id), begins_);
   if (node.op == Op::row) return buffer(node.row, 0);
   if (node.op == Op::prior) return buffer(node.row, node.steps);
   LoopOperation step{.op = node.op, .only = only, .begins = begins_};

@@ -168,10 +168,13 @@ class PlanCycle {
   void watch(Op op, PlanOperand a, PlanOperand b, std::uint32_t only);
   PlanOperand buffer(RowId row, int lag);
   bool inside(RowId row) const;
+  /// Whether a formula reads a row of the group; asked of each node in each column.
+  bool reads(NodeId node);
 
   PlanMaker& maker_;
   std::vector<RowId> group_;
   std::unordered_map<RowId, std::vector<Number>> numbers_ = {};
+  std::unordered_map<NodeId, bool> reads_ = {};
   std::unordered_map<NodeId, Table> fixed_ = {};         ///< nodes that do not vary
   std::unordered_map<NodeId, NormalForm> outside_ = {};  ///< nodes that do not read the group
   std::unordered_map<RowId, std::uint32_t> buffers_ = {};

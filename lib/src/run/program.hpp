@@ -70,7 +70,7 @@ using Bits = std::vector<std::uint64_t>;
 
 /// The memory in which a thread computes. A number that varies takes `width` doubles, one a case.
 struct Workspace {
-  std::size_t width = 1;
+  std::size_t width = 0;            ///< 0: not made yet
   std::size_t count = 0;            ///< of the cases in the last block
   std::vector<double> narrow;       ///< one number a cell of the sheet, for all cases
   std::unique_ptr<double[]> broad;  ///< `width` a cell; memory that no block needs is never touched

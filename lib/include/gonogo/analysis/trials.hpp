@@ -64,6 +64,8 @@ class TrialRunner {
   /// As above under one scenario: margins and scores of rules judged elsewhere are empty, and only
   /// `bid.model` has measures.
   TrialResults run_in(std::size_t scenario, std::size_t count, const TrialValue& value);
+  /// `columns`: fills a column for each of the numbers.
+  TrialResults run_in(std::size_t scenario, std::size_t count, const Fill& columns);
 
  private:
   struct Impl;

@@ -74,11 +74,17 @@ struct Turning {
   /// none: the nearest of each number.
   std::vector<Turn> others = {};
   std::size_t cases = 0;  ///< how many the search computed, of the bid and of its scenarios
+  std::vector<Variable> left_out = {};  ///< not searched: a bid so large has no time for them
+  bool passes_over_steps = false;       ///< nor are the steps of its formulas looked for
 };
+
+/// Operations that a search for turning values may need: it ends within some 2 s.
+inline constexpr double most_work_of_turning = 8e9;
 
 /// Searches between nothing and four times each number, bounds included (see switching.hpp for what
 /// it does not find). Empty if a rule cannot be computed.
-Turning find_turning(const Bid& bid, const Evaluation& evaluation);
+Turning find_turning(const Bid& bid, const Evaluation& evaluation,
+                     double most_work = most_work_of_turning);
 
 /// The sections of the report of `evaluate`: the answer in a few sentences, and as details the
 /// tables of each rule. Empty if the bid could not be judged.

@@ -39,6 +39,8 @@ struct Wanted {
   /// Their orders of operations differ: money by up to 1e-12 of the amounts it is added from, and
   /// nothing else. Series and measures at other prices are computed by the program.
   bool in_tiles = false;
+  /// The cases that shape the sheet too: worth it where hundreds have one shape.
+  bool shapes_in_tiles = true;
 };
 
 struct Answers {
