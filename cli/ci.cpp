@@ -135,9 +135,24 @@ class Gate {
     return own;
   }
 
+  /// Bids may be many: what the reports of the gate do not say of each is left.
+  static void leave_what_is_shown(GateBid& found) {
+    BidOutcome& outcome = found.outcome;
+    outcome.headline = {};
+    outcome.irr = {};
+    outcome.payback = {};
+    outcome.banners.clear();
+    if (!found.change) return;
+    for (auto* side : {&found.change->outcome.before, &found.change->outcome.after}) {
+      (*side)->files.clear();
+      (*side)->seals.clear();
+    }
+  }
+
   /// Of a bid that no report shows, its verdict is enough.
   void keep(GateBid found) {
     if (found.outcome.verdict == Verdict::not_judged) status_ = failed;
+    leave_what_is_shown(found);
     const bool is_shown = options_.sinks.any() || is_on_github(session_) || !options_.report.quiet;
     run_.bids.push_back(is_shown ? std::move(found)
                                  : GateBid{.outcome = {.verdict = found.outcome.verdict}});

@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 struct Options {
   std::string file;
   std::string folder;
+  bool require_clean = false;
   ReportOptions report;
 };
 
@@ -159,6 +160,34 @@ Repeated repeated_now(const Options& options, const std::string& bytes, const Se
   throw makes_none(options);
 }
 
+/// The flags of the command that change what the files say: a report with one is a what-if.
+std::vector<std::string> what_ifs(const Repetition& repetition) {
+  const std::vector<std::string>& words = repetition.words;
+  std::vector<std::string> found;
+  for (auto word = words.begin(); word != words.end() && *word != "--"; ++word) {
+    const auto is = [&](std::string_view flag) {
+      return *word == flag || word->starts_with(std::string(flag) + '=');
+    };
+    if (!is("--set") && !is("--scenario")) continue;
+    const bool apart = word->find('=') == std::string::npos && word + 1 != words.end();
+    found.push_back(apart ? *word + ' ' + *(word + 1) : *word);
+  }
+  return found;
+}
+
+/// A report of what-ifs where only one of files is asked for.
+Report unclean_report(const Options& options, const std::vector<std::string>& found) {
+  Report report{.command = "verify", .title = verbatim(options.file)};
+  report.facts.push_back({"result", {.value = verbatim("what_if"), .kind = Kind::text}});
+  report.sections.push_back(
+      {.id = "verified",
+       .blocks = {Paragraph{
+           .id = "text",
+           .text = say("The report is of a what-if, not of the files: {1}.", verbatim_list(found)),
+           .tone = Tone::bad}}});
+  return report;
+}
+
 Message shown(const std::optional<std::string>& value) {
   return value ? verbatim(*value) : say("nothing");
 }
@@ -225,6 +254,11 @@ int verify(const Options& options, Session& session) {
   const Checked<SealedReport> sealed = read_sealed(options.file, *bytes.value);
   if (!sealed.value) throw Failure(sealed.diagnostics.front());
   const Repetition repetition = repetition_of(options.file, *sealed.value);
+  if (const auto found = what_ifs(repetition); options.require_clean && !found.empty()) {
+    const Report report = unclean_report(options, found);
+    write_reports({&report, 1}, options.report, Arity::one, session);
+    return no_go;
+  }
   const Repeated now = repeated_now(options, *bytes.value, *sealed.value, repetition, session);
   const Report report = report_of(options, *sealed.value, now);
   write_reports({&report, 1}, options.report, Arity::one, session);
@@ -254,7 +288,10 @@ Command verify_command() {
                  .help = "Report of gonogo: JSON, or a workbook"},
                 {.spelling = "--in=FOLDER",
                  .target = &options->folder,
-                 .help = "The folder in which the report was made"}},
+                 .help = "The folder in which the report was made"},
+                {.spelling = "--require-clean",
+                 .target = &options->require_clean,
+                 .help = "Refuse a report of what-ifs (--set, --scenario): exit with 1"}},
       .run = [options](Session& session) { return verify(*options, session); }};
   add_flags(command, report_flags(options->report));
   return command;
