@@ -48,6 +48,22 @@ std::string money_format(const MoneyLook& money) {
 
 }  // namespace
 
+std::uint32_t colour_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return 0x1B7837;
+    case Tone::caution:
+      return 0x9A6700;
+    case Tone::bad:
+      return 0xB2182B;
+    case Tone::faint:
+      return 0x6E6E6E;
+    case Tone::plain:
+      break;
+  }
+  return 0;
+}
+
 bool can_shrink_money(double by) {
   return by == 1 || std::any_of(std::begin(shrunk), std::end(shrunk),
                                 [by](const Shrunk& each) { return each.by == by; });
@@ -87,7 +103,8 @@ std::string number_format(Kind kind, const MoneyLook& money, const std::string& 
     case Kind::text:
       break;
   }
-  return "General" + behind;
+  // Large numbers in groups of three digits; of those with a fraction it shows none, but the cell has it.
+  return "[>=10000]#,##0" + behind + ";General" + behind;
 }
 
 }  // namespace gonogo

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <string>
 
 #include "gonogo/report/report.hpp"
@@ -21,6 +22,9 @@ struct Look {
 
   auto operator<=>(const Look&) const = default;
 };
+
+/// Red, green and blue, a byte each. Requires: not plain.
+std::uint32_t colour_of(Tone tone);
 
 /// How amounts of money are shown.
 struct MoneyLook {
