@@ -312,7 +312,8 @@ class WorkbookWriter {
     look.editable = is_editable(table, row, column);
     if (number)
       look.number_format =
-          number_format(kind, look.editable ? MoneyLook{.decimals = money_decimals_} : money_look_,
+          number_format(drawn_as(kind, *number),
+                        look.editable ? MoneyLook{.decimals = money_decimals_} : money_look_,
                         words(cell.unit), language_);
     if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
     if (!number) look.right = is_numeric(table.columns[column].kind);

@@ -83,6 +83,13 @@ std::string shortened(std::string text) {
   return text.substr(0, end);
 }
 
+Kind drawn_as(Kind kind, double value) {
+  constexpr double large = 10'000;
+  const bool counts =
+      kind == Kind::number && std::abs(value) >= large && std::floor(value) == value;
+  return counts ? Kind::count : kind;
+}
+
 std::string number_format(Kind kind, const MoneyLook& money, const std::string& unit,
                           Language language) {
   const auto behind = unit.empty() ? "" : quoted(printable(unit));
@@ -103,8 +110,7 @@ std::string number_format(Kind kind, const MoneyLook& money, const std::string& 
     case Kind::text:
       break;
   }
-  // Large numbers in groups of three digits; of those with a fraction it shows none, but the cell has it.
-  return "[>=10000]#,##0" + behind + ";General" + behind;
+  return "General" + behind;
 }
 
 }  // namespace gonogo

@@ -38,6 +38,9 @@ MoneyLook money_look(const Table& table, double shrink);
 /// As much of a text as Excel takes in a cell: beyond that it calls the whole file broken.
 std::string shortened(std::string text);
 
+/// A large whole number is drawn as a count is: in groups of three digits.
+Kind drawn_as(Kind kind, double value);
+
 /// Excel's format code; the number itself is never rounded. `unit` counts where the kind has none.
 std::string number_format(Kind kind, const MoneyLook& money, const std::string& unit,
                           Language language);
