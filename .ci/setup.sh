@@ -44,6 +44,19 @@ install_packages() {
   as_root apt-get -q install -y --no-install-recommends $missing
 }
 
+# install_modules DIRECTORY: those of .ci/modules; asks npm for nothing when all are there.
+install_modules() {
+  modules=$(awk '$1 !~ /^#/ { print $1 }' .ci/modules) missing=
+  for module in $modules; do
+    grep -q "\"version\": \"${module##*@}\"" "$1/node_modules/${module%@*}/package.json" 2>/dev/null || missing=1
+  done
+  [ -n "$missing" ] || return 0
+  command -v npm >/dev/null || install_packages npm
+  say "installing" $modules
+  mkdir -p "$1"
+  npm install --prefix "$1" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund $modules
+}
+
 # build DIRECTORY [CMAKE-ARGUMENT]... [-- TARGET...]: configures and builds.
 configure() {
   directory=$1

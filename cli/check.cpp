@@ -69,8 +69,9 @@ Command check_command() {
                             });
       }};
   command.flags.push_back(fail_flag(options->bids, {"warning"}));
-  command.flags.push_back(
-      {"--sources", &options->sources, "Also note what states no source for its figures"});
+  command.flags.push_back({.spelling = "--sources",
+                           .target = &options->sources,
+                           .help = "Also note what states no source for its figures"});
   add_flags(command, bid_flags(options->bids));
   add_flags(command, diagnostic_flags(options->report));
   return command;

@@ -269,12 +269,12 @@ Flag sink(std::string spelling, std::optional<std::string>& target, English help
 }
 
 std::vector<Flag> sink_flags(GateSinks& sinks) {
-  return {sink("--sarif=FILE", sinks.sarif, "Write SARIF 2.1.0"),
-          sink("--junit=FILE", sinks.junit, "Write JUnit's XML"),
-          sink("--gitlab=FILE", sinks.gitlab, "Write GitLab's code quality report"),
-          sink("--markdown=FILE", sinks.markdown, "Write a comment in Markdown"),
-          sink("--json=FILE", sinks.json, "Write JSON"),
-          sink("--html=FILE", sinks.html, "Write a page of HTML")};
+  return {sink("--sarif=FILE", sinks.sarif, English("Write SARIF 2.1.0")),
+          sink("--junit=FILE", sinks.junit, English("Write JUnit's XML")),
+          sink("--gitlab=FILE", sinks.gitlab, English("Write GitLab's code quality report")),
+          sink("--markdown=FILE", sinks.markdown, English("Write a comment in Markdown")),
+          sink("--json=FILE", sinks.json, English("Write JSON")),
+          sink("--html=FILE", sinks.html, English("Write a page of HTML"))};
 }
 
 }  // namespace

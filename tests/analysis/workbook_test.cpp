@@ -24,6 +24,15 @@ const Table& table_in(const Report& report, const std::string& id) {
   return std::get<Table>(report.sections.front().blocks.front());
 }
 
+bool has_table(const Report& report, const std::string& id) {
+  return std::any_of(report.sections.begin(), report.sections.end(), [&](const Section& section) {
+    return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
+      const auto* table = std::get_if<Table>(&block);
+      return table && table->id == id;
+    });
+  });
+}
+
 const Row& row_in(const Table& table, const std::string& id) {
   for (const Row& row : table.rows) {
     if (row.id == id) return row;
@@ -58,13 +67,74 @@ Bid integration_bid(std::vector<std::string> settings, std::string scenario = {}
 
 }  // namespace
 
-TEST_CASE("workbook: constants of formulas are those of the bid, not what rounding can leave") {
-  const Bid bid = test::open_bid_at("../examples/ict-integration.toml");
-  const Report report = workbook_of(bid);
-  const Table& constants = table_in(report, "constants");
-  CHECK(!constants.rows.empty());
-  for (const Row& row : constants.rows)
-    CHECK(std::abs(std::get<double>(row.cells[2].value)) > 1e-3 - 1e-12);
+TEST_CASE("workbook: constants of formulas are listed, however small, tolerances are not") {
+  // The program compares what is reached with 1 - 1e-12 of the level, and says so in the formula.
+  const Report levels = workbook_of(test::open_bid_at("../examples/service-levels.toml"));
+  CHECK_FALSE(has_table(levels, "constants"));
+  const Bid tiny = test::must_open(R"(
+[project]
+title = "Tiny"
+currency = "CNY"
+period = "2 years"
+[rates]
+discount = 0.1
+[drivers]
+calls = 4_000_000_000
+[investment]
+site = { amount = 500 }
+[revenue]
+calls = { amount = "calls * 0.0000002", per = "year" }
+)");
+  const Table constants = table_in(workbook_of(tiny), "constants");
+  REQUIRE(constants.rows.size() == 1);
+  CHECK(std::get<double>(constants.rows.front().cells[2].value) == 2e-7);
+}
+
+TEST_CASE(
+    "workbook: inputs that differ from the files are numbered, counted and named on the Cover") {
+  const Report written = workbook_of(integration_bid({}));
+  const auto count = [](const Report& report) {
+    return std::get<double>(cell_in(table_in(report, "verdict_now"), "changed", "value").value);
+  };
+  CHECK(count(written) == 0);
+  CHECK(text_of(cell_in(table_in(written, "changed_inputs"), "what_if", "name")) ==
+        "none: the inputs are those of the files");
+  // A number of the bid, then one of the policy: 6,800,000 and 0.1 are in the files.
+  const Report moved =
+      workbook_of(integration_bid({"drivers.integration=7000000", "rates.discount=0.09"}));
+  CHECK(count(moved) == 2);
+  const Table inputs = table_in(moved, "inputs"), policy = table_in(moved, "policy_inputs"),
+              listed = table_in(moved, "changed_inputs");
+  CHECK(std::get<double>(cell_in(inputs, "drivers.integration", "in_files").value) == 6800000);
+  CHECK(std::get<double>(cell_in(inputs, "drivers.integration", "value").value) == 7000000);
+  CHECK(std::get<double>(cell_in(policy, "rates.discount", "change").value) == 2);
+  CHECK(text_of(cell_in(listed, "change_1", "address")) == "drivers.integration");
+  CHECK(text_of(cell_in(listed, "change_2", "address")) == "rates.discount");
+  CHECK(std::get<double>(cell_in(listed, "change_2", "here").value) == 0.09);
+  CHECK(cell_in(listed, "change_3", "address").formula.has_value());
+}
+
+TEST_CASE(
+    "workbook: what was laid over the files is marked as evaluated, as the inputs may move on") {
+  const Report moved = workbook_of(integration_bid({"drivers.integration=7000000"}));
+  REQUIRE(!moved.banners.empty());
+  CHECK(english(moved.banners.front()).ends_with("(as evaluated)"));
+  for (const Seal& each : moved.seals)
+    CHECK(each.laid_over == english(each.text).ends_with("(as evaluated)"));
+}
+
+TEST_CASE("workbook: the headroom of a rule on a rate is in percentage points") {
+  const Bid bid = integration_bid({});
+  const Evaluation evaluation = evaluate(bid);
+  const Report report = evaluation_workbook(bid, evaluation);
+  const Cell& headroom = cell_in(table_in(report, "rules"), "margin", "margin");
+  for (const RuleResult& each : evaluation.rules) {
+    if (bid.model->rules[each.rule].rule.id != "margin") continue;
+    CHECK(std::get<double>(headroom.value) == Approx(100 * each.margin).epsilon(1e-12));
+  }
+  CHECK(english(headroom.unit) == "pp");
+  // A rule on the rate of return is decided by money.
+  CHECK(cell_in(table_in(report, "rules"), "return", "margin").kind == Kind::money);
 }
 
 TEST_CASE("workbook: a rate of flows in mid-year is reached by steps, the last at the rate") {

@@ -34,6 +34,8 @@ def faults_of(path):
             yield f"{sheet.title}: no footer"
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             cell.font, cell.fill, cell.number_format, cell.alignment  # each is looked up in the styles
+            if ";" in cell.number_format:  # programs differ in which part draws the sign
+                yield f"{sheet.title}!{cell.coordinate} is drawn as {cell.number_format}"
             if cell.data_type == "e":
                 yield f"{sheet.title}!{cell.coordinate} is {cell.value}"
             if cell.data_type != "f":

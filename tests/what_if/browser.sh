@@ -35,6 +35,18 @@ state() {
     echo "$bid$link: pictures of the page (<) are not those of the program (>)"
     exit 1
   fi
+  # Under a scenario the program compares the scenarios with it, the page with the bid.
+  case $* in *--scenario*) return ;; esac
+  tables() {
+    tr -d '\n' <"$1" | sed 's,</table>,&\n,g' |
+      grep -o '<table data-table="\(short_measures\|front_scenarios\|rule_by_scenario\|yearly\)".*' |
+      sed 's/ data-[a-z]*="[^"]*"//g;s/ class="[^"]*"//g;s/&#39;/'"'"'/g;s/&quot;/"/g'
+  }
+  tables "$folder/dom" >"$folder/here" && tables "$folder/there.html" >"$folder/there"
+  if ! diff "$folder/here" "$folder/there"; then
+    echo "$bid$link: tables of the page (<) are not those of the program (>)"
+    exit 1
+  fi
 }
 
 gonogo=$1

@@ -35,7 +35,12 @@ function comparePictures(bid, ...options) {
     if (chart.kind === "regions") continue;  // follows no slider
     ++drawn;
     const picture = pictureOf(chart), here = svgOf(picture), names = picture.shapes.filter(each => /halo/.test(each.attributes.class));
-    if (names.some((a, i) => names.slice(i + 1).some(b => a.attributes.y === b.attributes.y && Math.abs(a.attributes.x - b.attributes.x) < 60)))
+    const extent = ({attributes, text}) => {
+      const x = Number(attributes.x), width = 6 * text.length;
+      return /\be\b/.test(attributes.class) ? [x - width, x] : [x, x + width];
+    };
+    const overlap = ([a, b], [c, d]) => a < d && c < b;
+    if (names.some((a, i) => names.slice(i + 1).some(b => a.attributes.y === b.attributes.y && overlap(extent(a), extent(b)))))
       faults.push(`${bid}: names of marks in ${id} lie on one another`);
     if (here === there) continue;
     let at = 0;

@@ -21,10 +21,8 @@ std::vector<std::string> scenarios_of(const std::vector<BoundRule>& rules) {
   return ids;
 }
 
-Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario,
-                                LaidOver* laid) {
+Checked<Model> compile_loaded(Checked<Loaded> loaded, LaidOver* laid) {
   Checked<Model> result;
-  auto loaded = load_scenario(documents, scenario);
   result.diagnostics = std::move(loaded.diagnostics);
   if (!loaded.value) return result;
   if (laid != nullptr) *laid = std::move(loaded.value->laid);
@@ -32,6 +30,11 @@ Checked<Model> compile_scenario(const Documents& documents, const std::string& s
   append_later(result.diagnostics, std::move(compiled.diagnostics));
   result.value = std::move(compiled.value);
   return result;
+}
+
+Checked<Model> compile_scenario(const Documents& documents, const std::string& scenario,
+                                LaidOver* laid) {
+  return compile_loaded(load_scenario(documents, scenario), laid);
 }
 
 /// A bid that was read and compiled without errors, with the scenarios that its rules name.
@@ -97,6 +100,12 @@ Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenari
   Checked<EvaluatedModel> result{.diagnostics = std::move(compiled.diagnostics)};
   if (compiled.value) result.value = EvaluatedModel(std::move(*compiled.value));
   return result;
+}
+
+EvaluatedModel as_in_files(const Bid& bid) {
+  if (bid.loaded.settings.empty()) return bid.written;
+  auto compiled = compile_loaded(load_unchanged(*bid.documents), nullptr);
+  return compiled.value ? EvaluatedModel(std::move(*compiled.value)) : bid.written;
 }
 
 }  // namespace gonogo

@@ -312,7 +312,7 @@ Report live_cash_flow(const Bid& bid, const CashFlowOptions& options, const Work
 }
 
 Report cash_flow_workbook(const Bid& bid, const CashFlowOptions& options) {
-  const InputCells inputs(bid.model);
+  const InputCells inputs(bid.model, as_in_files(bid));
   const WorkbookCells cells({.formulas = bid.model, .values = bid.model}, inputs);
   Report report = live_cash_flow(bid, options, cells);
   add_inputs(inputs, report);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "analysis/changed_inputs.hpp"
 #include "analysis/laid_columns.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/analysis/variable.hpp"
@@ -15,9 +16,9 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t written_column = 2;  ///< of inputs: address, name before it
 constexpr const char* constants_id = "constants";
-constexpr std::size_t first_used = 4;  ///< the value in use, then those of judged scenarios
+constexpr std::size_t plain_value =
+    2;  ///< the column of values where address and name are before it
 
 /// "drivers.take_up[3]" -> "drivers_take_up_3": a name no cell could have.
 std::string name_for(const Address& address) {
@@ -69,9 +70,12 @@ void visit_around(const Address& address, const Visit& visit) {
 
 }  // namespace
 
-InputCells::InputCells(EvaluatedModel written, std::vector<LaidScenario> scenarios,
-                       std::optional<std::size_t> in_use)
-    : written_(std::move(written)), scenarios_(std::move(scenarios)), in_use_(in_use) {
+InputCells::InputCells(EvaluatedModel written, EvaluatedModel in_files,
+                       std::vector<LaidScenario> scenarios, std::optional<std::size_t> in_use)
+    : written_(std::move(written)),
+      in_files_(std::move(in_files)),
+      scenarios_(std::move(scenarios)),
+      in_use_(in_use) {
   for (std::size_t s = 0; s < scenarios_.size(); ++s) {
     const LaidScenario& each = scenarios_[s];
     if (each.in_numbers) choices_.push_back(s);
@@ -140,15 +144,12 @@ void InputCells::list_inputs() {
   }
 }
 
-/// Of what the bid says. What rounding can leave is no constant that a reader looks for.
 void InputCells::list_constants() {
   const Sheet& sheet = written_->sheet;
   for (const RowId r : sheet.rows().ids()) {
     const SheetRow& row = sheet.rows()[r];
     if (row.kind == RowKind::helper || row.formula == no_node) continue;
     for (const double value : constants_in(sheet, row.formula)) {
-      constexpr double least_stated = 1e-6;  // of less the program takes what rounding leaves
-      if (std::abs(value) < least_stated) continue;
       constant_row_[{row.id, value}] = constants_.size();
       constants_.push_back({r, value});
     }
@@ -159,7 +160,7 @@ std::optional<CellReference> InputCells::constant(const std::string& row, double
   const auto found = constant_row_.find({row, value});
   if (found == constant_row_.end()) return {};
   return CellReference{
-      .table = constants_id, .row = found->second, .column = written_column, .fixed = true};
+      .table = constants_id, .row = found->second, .column = plain_value, .fixed = true};
 }
 
 Table InputCells::constants() const {
@@ -177,13 +178,15 @@ Table InputCells::constants() const {
   return table;
 }
 
-std::size_t InputCells::used_column() const { return has_choice() ? first_used : written_column; }
+std::size_t InputCells::used_column() const {
+  return has_choice() ? InputColumn::in_use : InputColumn::value;
+}
 
 CellReference InputCells::written_cell(InputId input) const {
   const Listed at = listed_.at(input);
   return {.table = at.table == 0 ? "inputs" : "policy_inputs",
           .row = at.row,
-          .column = written_column,
+          .column = InputColumn::value,
           .fixed = true};
 }
 
@@ -191,7 +194,7 @@ CellReference InputCells::cell(InputId input, InputUse use) const {
   if (use.scenario && !scenarios_[*use.scenario].in_numbers)
     return {.table = id_of_inputs(scenarios_[*use.scenario].id),
             .row = input.index(),
-            .column = written_column,
+            .column = plain_value,
             .fixed = true};
   CellReference place = written_cell(input);
   place.column = used_column();
@@ -255,6 +258,14 @@ Cell InputCells::scenario_cell(InputId input, std::size_t scenario) const {
   return cell;
 }
 
+/// Empty where the files have no such number.
+Cell InputCells::in_files(const Address& address, Kind kind) const {
+  if (const Input* input = find(in_files_->sheet, address))
+    return {.value = input->base, .kind = kind};
+  const auto structural = in_files_->structural.find(address);
+  return structural == in_files_->structural.end() ? Cell{} : Cell{.value = structural->second};
+}
+
 Row InputCells::row_of(InputId id) const {
   const Input& input = written_->sheet.inputs()[id];
   Cell value{.value = input.base, .kind = kind_of(input)};
@@ -265,6 +276,8 @@ Row InputCells::row_of(InputId id) const {
           .cells = {{.value = verbatim(input.address)},
                     {.value = label_of(input)},
                     std::move(value),
+                    in_files(input.address, kind_of(input)),
+                    {},
                     {.value = unit_in_words(input.unit)}}};
   if (has_choice()) row.cells.push_back(used_cell(id));
   for (const std::size_t scenario : judged_) row.cells.push_back(scenario_cell(id, scenario));
@@ -272,10 +285,13 @@ Row InputCells::row_of(InputId id) const {
 }
 
 std::vector<Column> InputCells::columns() const {
-  std::vector<Column> columns = {{.id = "address", .title = say("Address")},
-                                 {.id = "name", .title = say("Name")},
-                                 {.id = "value", .title = say("Value"), .kind = Kind::number},
-                                 {.id = "unit", .title = say("Unit")}};
+  std::vector<Column> columns = {
+      {.id = "address", .title = say("Address")},
+      {.id = "name", .title = say("Name")},
+      {.id = "value", .title = say("Value"), .kind = Kind::number},
+      {.id = "in_files", .title = say("In the files"), .kind = Kind::number},
+      {.id = "change", .title = say("Change"), .kind = Kind::count},
+      {.id = "unit", .title = say("Unit")}};
   if (has_choice())
     columns.push_back({.id = "in_use", .title = say("In use"), .kind = Kind::number});
   for (const std::size_t scenario : judged_)
@@ -323,7 +339,7 @@ std::vector<Table> InputCells::inputs() const {
       complete(row, input.address, input.place);
       if (!model.structural.contains(input.address))
         tables[t].editable.push_back(
-            {.row = tables[t].rows.size(), .column = written_column, .range = input.range});
+            {.row = tables[t].rows.size(), .column = InputColumn::value, .range = input.range});
       tables[t].rows.push_back(std::move(row));
     }
   }
@@ -335,12 +351,15 @@ std::vector<Table> InputCells::inputs() const {
         .cells = {{.value = verbatim(address)},
                   {.value = verbatim(address)},
                   {.value = value},
+                  in_files(address, Kind::number),
+                  {},
                   {.value = unit == model.structural_units.end() ? Message()
                                                                  : unit_in_words(unit->second)}}};
     complete(row, address, {});
     tables[0].rows.push_back(std::move(row));
   }
   if (tables[1].rows.empty()) tables.pop_back();
+  number_changes(tables);
   return tables;
 }
 

@@ -22,10 +22,10 @@ struct InputUse {
 /// change. What a scenario multiplies, adds to or replaces follows the number as written.
 class InputCells {
  public:
-  /// `written`: the bid without a scenario. `in_use`: index in `scenarios`, of one that differs in
-  /// numbers alone; absent: as written.
-  explicit InputCells(EvaluatedModel written, std::vector<LaidScenario> scenarios = {},
-                      std::optional<std::size_t> in_use = {});
+  /// `written`: the bid without a scenario. `in_files`: the same without settings. `in_use`: index in
+  /// `scenarios`, of one that differs in numbers alone; absent: as written.
+  InputCells(EvaluatedModel written, EvaluatedModel in_files,
+             std::vector<LaidScenario> scenarios = {}, std::optional<std::size_t> in_use = {});
 
   CellReference cell(InputId input, InputUse use) const;
   /// Whether a scenario moves a lever that changes nothing as written.
@@ -73,13 +73,14 @@ class InputCells {
                      const std::optional<CellReference>& written) const;
   Cell used_cell(InputId input) const;
   Cell scenario_cell(InputId input, std::size_t scenario) const;
+  Cell in_files(const Address& address, Kind kind) const;
   Row row_of(InputId input) const;
   std::vector<Column> columns() const;
   bool is_of_policy(const Input& input) const;
   CellReference written_cell(InputId input) const;
   std::size_t used_column() const;
 
-  EvaluatedModel written_;
+  EvaluatedModel written_, in_files_;
   std::vector<LaidScenario> scenarios_;
   std::optional<std::size_t> in_use_;
   std::vector<std::size_t> choices_ = {};  ///< scenarios that can be chosen, in their order

@@ -46,8 +46,9 @@ Formula LiveBlock::margin_of(const BoundRule& rule, const RulePlaces& at) const 
   const std::string sign = rule.at_least ? "" : "-";
   if (rule.measure->decided_by)
     return joined({sign, present_value_formula(*model_, rule.flow, at.limit, formulas_)});
+  const std::string points = counts_points(rule) ? "100*" : "";
   return if_formula(joined({"ISNUMBER(", at.value, ")"}),
-                    joined({sign + "(", at.value, "-", at.limit, ")"}), quoted_text({}));
+                    joined({sign + points + "(", at.value, "-", at.limit, ")"}), quoted_text({}));
 }
 
 Formula LiveBlock::rounding_of(const BoundRule& rule, const RuleResult& result,

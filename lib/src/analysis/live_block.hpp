@@ -35,6 +35,10 @@ class LiveBlock {
   /// The cell of the measure, or its formula where it is computed for another flow, other rates or
   /// a year.
   MeasureFormula rule_value(const MeasureResult& measured) const;
+  /// Whether the headroom of a rule is counted in percentage points: per cent would be of the limit.
+  static bool counts_points(const BoundRule& rule) {
+    return margin_kind_of(rule.measure) == Kind::rate;
+  }
   Formula margin_of(const BoundRule& rule, const RulePlaces& at) const;
   /// What rounding can take off a margin, as CaseMeasures::judged says.
   Formula rounding_of(const BoundRule& rule, const RuleResult& result, const RulePlaces& at) const;

@@ -46,7 +46,7 @@ RuleCode code_of(RuleOutcome outcome, Must severity) {
 LiveCells::LiveCells(const Bid& bid, const Evaluation& evaluation) : evaluation_(evaluation) {
   // A scenario that changes more than numbers has a sheet of its own.
   if (!same_structure(bid.written->sheet, bid.model->sheet)) {
-    inputs_ = std::make_unique<InputCells>(bid.model);
+    inputs_ = std::make_unique<InputCells>(bid.model, as_in_files(bid));
     add_block({.formulas = bid.model, .values = bid.model}, {});
     return;
   }
@@ -55,7 +55,8 @@ LiveCells::LiveCells(const Bid& bid, const Evaluation& evaluation) : evaluation_
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     if (scenarios[s].id == bid.options.scenario && scenarios[s].in_numbers) in_use = s;
   }
-  inputs_ = std::make_unique<InputCells>(bid.written, std::move(scenarios), in_use);
+  inputs_ =
+      std::make_unique<InputCells>(bid.written, as_in_files(bid), std::move(scenarios), in_use);
   add_block({.formulas = bid.written, .values = bid.model}, {});
   for (std::size_t s = 0; s < inputs_->scenarios().size(); ++s) {
     const LaidScenario& each = inputs_->scenarios()[s];
@@ -147,6 +148,7 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
   const RulePlaces at{{row.limit.place}, {row.value.place}, {row.margin.place}};
   row.margin.cell.formula = block->margin_of(rule, at);
   const Formula& margin = at.margin;
+  const Formula distance = LiveBlock::counts_points(rule) ? joined({margin, "/100"}) : margin;
   const Formula fails = number(code_of(RuleOutcome::fail, severity));
   const Formula without_value =
       measured.not_applicable.empty()
@@ -154,7 +156,7 @@ void LiveCells::attach(const RuleCells& row, const RuleResult& result) {
           : if_formula(measured.not_applicable, number(RuleCode::does_not_apply), fails);
   row.code.cell.formula =
       if_formula(joined({"ISNUMBER(", margin, ")"}),
-                 if_formula(joined({margin, ">=-(", block->rounding_of(rule, result, at), ")"}),
+                 if_formula(joined({distance, ">=-(", block->rounding_of(rule, result, at), ")"}),
                             number(RuleCode::passes), fails),
                  without_value);
   row.result.cell.formula =

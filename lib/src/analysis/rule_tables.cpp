@@ -19,7 +19,17 @@ struct RuleColumn {
   enum Index : std::size_t { rule, measure, severity, sense, limit, value, margin, result, code };
 };
 
+/// As LiveBlock::margin_of has it.
+void in_points(Cell& margin) {
+  const double* value = std::get_if<double>(&margin.value);
+  if (value == nullptr || margin.kind != Kind::rate) return;
+  margin.value = 100 * *value;
+  margin.kind = Kind::ratio;
+  margin.unit = say("pp");
+}
+
 void make_live(Row& row, const RuleResult& result, LiveCells& live) {
+  in_points(row.cells[RuleColumn::margin]);
   row.cells.emplace_back();
   const auto at = [&](RuleColumn::Index column) {
     return PlacedCell{row.cells[column], {.table = rules_id, .row = result.rule, .column = column}};

@@ -34,11 +34,11 @@ std::vector<Seal> seals_of(const Bid& bid) {
     seals.push_back(
         {say("Waivers"), say("as of {1}", verbatim(to_string(*bid.loaded.waivers_as_of)))});
   if (!bid.options.scenario.empty())
-    seals.push_back({say("Scenario"), verbatim(bid.options.scenario)});
+    seals.push_back({say("Scenario"), verbatim(bid.options.scenario), true});
   for (const Setting& each : bid.loaded.settings)
-    seals.push_back({say("What-if"), change_text(each)});
+    seals.push_back({say("What-if"), change_text(each), true});
   if (bid.loaded.settings.empty())
-    seals.push_back({say("What-if"), say("none: the files as they are written")});
+    seals.push_back({say("What-if"), say("none: the files as they are written"), true});
   seals.push_back(of_program());
   return seals;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/annual_sheets.hpp"
+#include "analysis/changed_inputs.hpp"
 #include "analysis/check_sheet.hpp"
 #include "analysis/evaluation_report.hpp"
 #include "analysis/live_cells.hpp"
@@ -33,35 +34,55 @@ void append(std::vector<Block> blocks, Section& section) {
 
 Table seals_table(const Report& report) {
   Table table{.id = "seals", .columns = {{.id = "item"}, {.id = "text"}}, .header = false};
-  for (const Seal& each : report.seals)
+  for (const Seal& each : report.seals) {
+    if (each.laid_over) continue;  // the Cover says by its cells what is laid over the files
     table.rows.push_back({.id = "seal_" + std::to_string(table.rows.size() + 1),
                           .cells = {{.value = each.title}, {.value = each.text}}});
+  }
   return table;
+}
+
+/// What was laid over the files is not what a reader of the workbook may lay over them now.
+void mark_as_evaluated(Report& report) {
+  for (Message& each : report.banners) each = LiveCells::as_evaluated(each);
+  for (Seal& each : report.seals)
+    if (each.laid_over) each.text = LiveCells::as_evaluated(each.text);
+}
+
+/// A count that is a word of warning unless it is 0, below the verdict.
+void add_count(const std::string& id, Message label, Cell count, Tone tone, Table& table) {
+  const CellReference place{.table = table.id, .row = table.rows.size(), .column = 1};
+  table.rows.push_back({.id = id, .cells = {{.value = std::move(label)}, std::move(count)}});
+  table.tones.push_back({.row = place.row, .column = 1, .condition = {place, "<>0"}, .tone = tone});
 }
 
 /// What a meeting reads: the verdict, whether the workbook agrees with itself, the measures, the
 /// rules, and what all was made of.
-Section cover_of(Report& report, const Section& checks) {
+Section cover_of(Report& report, const Section& checks, const std::vector<Table>& inputs) {
   Section cover = taken(report, "decision");
   cover.title = say("Cover");
   for (Block& block : cover.blocks) {
     auto* table = std::get_if<Table>(&block);
     if (table == nullptr || table->id != "verdict_now") continue;
-    table->rows.push_back({.id = "checks",
-                           .cells = {{.value = say("Checks that differ (sheet Checks)")},
-                                     checks_that_differ(checks)}});
-    table->tones.push_back(
-        {.row = table->rows.size() - 1,
-         .column = 1,
-         .condition = {CellReference{
-                           .table = table->id, .row = table->rows.size() - 1, .column = 1},
-                       "<>0"},
-         .tone = Tone::bad});
+    add_count("checks", say("Checks that differ (sheet Checks)"), checks_that_differ(checks),
+              Tone::bad, *table);
+    add_count("changed", say("Inputs that differ from the files (sheet Inputs)"),
+              count_of_changes(inputs), Tone::caution, *table);
   }
   for (const char* id : {"measures", "rules", "bid"}) append(taken(report, id).blocks, cover);
   if (Table seals = seals_table(report); !seals.rows.empty())
     cover.blocks.emplace_back(std::move(seals));
+  cover.blocks.emplace_back(changes_table(inputs));
   return cover;
+}
+
+/// Settings, which who reads a workbook does not type, and what makes one rule pass while others fail:
+/// pages that no meeting reads. Beside them is what makes all pass.
+bool is_for_the_screen(const Block& block) {
+  if (const auto* table = std::get_if<Table>(&block)) return table->id.starts_with("turn.");
+  if (const auto* paragraph = std::get_if<Paragraph>(&block))
+    return paragraph->id.empty() || paragraph->id.starts_with("turn.");
+  return std::holds_alternative<Code>(block);
 }
 
 /// What would change the verdict, below the numbers that it is about; both are as evaluated.
@@ -70,6 +91,7 @@ void add_turning(Section turning, const Paragraph& as_evaluated, Section& sheet)
   const auto* first = std::get_if<Paragraph>(&turning.blocks.front());
   if (first != nullptr && first->text == as_evaluated.text)
     turning.blocks.erase(turning.blocks.begin());
+  std::erase_if(turning.blocks, is_for_the_screen);
   sheet.blocks.emplace_back(Paragraph{.text = turning.title});
   append(std::move(turning.blocks), sheet);
 }
@@ -96,7 +118,8 @@ Report evaluation_workbook(const Bid& bid, const Evaluation& evaluation, const T
   Report report = evaluation_report(bid, evaluation, turning, &live);
   std::vector<Section> years = annual_sheets(bid, live.cells());
   Section checks = check_sheet(bid, live, years);
-  Section cover = cover_of(report, checks);
+  Section cover = cover_of(report, checks, live.inputs().inputs());
+  mark_as_evaluated(report);
   const bool judged = evaluation.verdict != Verdict::not_judged;
   Section turning_section = judged ? taken(report, "turn") : Section();
   std::vector<Section> others = std::exchange(report.sections, {});

@@ -159,7 +159,7 @@ class Allowance {
     if (twice) year = minimum(year, maximum(left, zero()));
     if (how.switch_to_straight_line) {
       // After the life used() is 0, so this quotient has no effect then.
-      year = maximum(year, left / maximum(years_left(), sheet_.constant(1e-9)));
+      year = maximum(year, left / maximum(years_left(), sheet_.tolerance(1e-9)));
     }
     const bool ends = twice || how.switch_to_straight_line || asset_.life;
     return year * (ends ? used() : length());

@@ -71,7 +71,8 @@ class GivenBack {
     Term result = sheet_.constant(0);
     for (std::size_t k = 0; k < level.reached.size(); ++k) {
       const Term least = values_.constant(level.reached[k], verbatim(level.reached[k].address));
-      const Term missed = sheet_.apply(Op::less, reached, least * (1 - under_level));
+      const Term missed =
+          sheet_.apply(Op::less, reached, least * sheet_.tolerance(1 - under_level));
       result = sheet_.select(missed, share_of(level.credit[k]), result);
     }
     return result;

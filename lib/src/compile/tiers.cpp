@@ -48,7 +48,9 @@ class TierPrice {
   }
 
   /// Whether the quantity goes beyond a limit.
-  Term beyond(Term limit) { return sheet_.apply(Op::greater, quantity_, limit * (1 + over_limit)); }
+  Term beyond(Term limit) {
+    return sheet_.apply(Op::greater, quantity_, limit * sheet_.tolerance(1 + over_limit));
+  }
 
   Term slices() {
     const Term zero = sheet_.constant(0);

@@ -350,4 +350,10 @@ Checked<Loaded> load_scenario(const Documents& documents, const std::string& sce
           .diagnostics = std::move(found)};
 }
 
+Checked<Loaded> load_unchanged(const Documents& documents) {
+  Documents files = documents;
+  files.settings = {};
+  return load_scenario(files, {});
+}
+
 }  // namespace gonogo

@@ -6,6 +6,7 @@
 #include "gonogo/base/text.hpp"
 #include "input/brace_slip.hpp"
 #include "input/toml_scan.hpp"
+#include "input/toml_words.hpp"
 #include "input/value_slip.hpp"
 #include "input/written_number.hpp"
 
@@ -158,7 +159,7 @@ Diagnostic syntax_error(const std::string& file, const std::vector<std::string>&
   }
   const LineFault line_fault = explain_line(text, column, description);
   found.message = line_fault.message.empty()
-                      ? say("not TOML: {1}", verbatim(own_words(description)))
+                      ? say("not TOML: {1}", toml_words(own_words(description)))
                       : line_fault.message;
   found.hint = line_fault.hint;
   const std::optional<Value> value = value_of(text);

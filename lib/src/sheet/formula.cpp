@@ -131,7 +131,7 @@ class Writer {
     const NodeData& data = sheet_.nodes()[id];
     switch (kind_of(data.op)) {
       case NodeKind::constant:
-        return constant(data.value);
+        return constant(data);
       case NodeKind::missing:
         return text(excel_ ? "NA()" : script_ ? "NaN" : "nothing");
       case NodeKind::input:
@@ -149,9 +149,10 @@ class Writer {
     }
   }
 
-  void constant(double value) {
-    const Formula elsewhere = dialect_.constant ? dialect_.constant(value) : Formula{};
-    if (elsewhere.empty()) return text(shortest(value));
+  void constant(const NodeData& data) {
+    const bool asked = dialect_.constant && !data.tolerance;
+    const Formula elsewhere = asked ? dialect_.constant(data.value) : Formula{};
+    if (elsewhere.empty()) return text(shortest(data.value));
     append(elsewhere);
   }
 

@@ -81,6 +81,9 @@ Term Sheet::node(NodeData data) {
 }
 
 Term Sheet::constant(double value) { return node({.op = Op::constant, .value = value}); }
+Term Sheet::tolerance(double value) {
+  return node({.op = Op::constant, .value = value, .tolerance = true});
+}
 Term Sheet::missing() { return node({.op = Op::missing}); }
 
 Term Sheet::input(Input input) {

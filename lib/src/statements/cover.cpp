@@ -166,7 +166,7 @@ class CoverRows {
                    capital));
     const Term owes = sheet_.apply(Op::greater, books_.row(owner.debt), zero());
     // Capital of the size of a rounding error is none.
-    const Term least = books_.row(owner.debt) * 1e-9;
+    const Term least = books_.row(owner.debt) * sheet_.tolerance(1e-9);
     const Term backed = sheet_.apply(Op::greater, capital, least);
     const Term share = sheet_.select(backed, books_.row(owner.debt) / capital, zero());
     books_.flows.debt_share = books_.add("cover",

@@ -14,7 +14,7 @@ RowId add_rounding(Books& books, const Recovery& of) {
                     .label = say("what rounding can leave in the running total"),
                     .kind = RowKind::helper,
                     .roll = Roll::none},
-                   sheet.constant(share) * sheet.total(of.sizes));
+                   sheet.tolerance(share) * sheet.total(of.sizes));
 }
 
 }  // namespace

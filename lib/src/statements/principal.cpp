@@ -124,7 +124,9 @@ class Scheduled {
   }
 
   /// Below what the roundings of a loan can be, above what anybody would leave unpaid.
-  Term is_rounding(Term rest, Term of) { return sheet_.apply(Op::less_equal, rest, of * 1e-9); }
+  Term is_rounding(Term rest, Term of) {
+    return sheet_.apply(Op::less_equal, rest, of * sheet_.tolerance(1e-9));
+  }
 
   Term zero() { return sheet_.constant(0); }
 

@@ -19,7 +19,7 @@ namespace {
 /// repay, or what it may repay beyond all that is owed. Where that is above 0, the loan could be larger.
 RowId least_spare(Books& books, const LoanRows& loan, Term allowed, Term opening) {
   Sheet& sheet = books.sheet;
-  const Term rest = allowed - opening, rounding = books.row(loan.size) * 1e-9;
+  const Term rest = allowed - opening, rounding = books.row(loan.size) * sheet.tolerance(1e-9);
   const Term of_year = sheet.select(sheet.apply(Op::greater, rest, -rounding), rest, allowed);
   const RowId row = sheet.declare({.id = loan.id + ".spare",
                                    .label = say("least that a year could serve more, so far"),

@@ -299,11 +299,12 @@ Term cover_found(Books& books, const LoanRows& loan, const LeastCover& least, Ro
   const Term could = sheet.apply(Op::greater, cash, zero);
   const Term one = sheet.constant(1);
   const Term size = books.row(loan.size);
-  const Term larger = sheet.apply(Op::greater, books.row(loan.spare), size * 1e-6);
+  const Term larger = sheet.apply(Op::greater, books.row(loan.spare), size * sheet.tolerance(1e-6));
   const Term reached = sheet.select(larger, zero, least.of_loan / cover);
   const Term found = sheet.select(lent, reached, sheet.select(could, zero, one));
   const Term moved = sheet.total(loan.drawn) - size;
-  const Term as_found = sheet.apply(Op::less_equal, maximum(moved, -moved), size * 1e-9);
+  const Term as_found =
+      sheet.apply(Op::less_equal, maximum(moved, -moved), size * sheet.tolerance(1e-9));
   const Term share = sheet.select(as_found, found, one);
   const Term met = sheet.within(share, {.address = loan.id + ": least cover / dscr",
                                         .place = loan.loan->place,

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "report/scale.hpp"
+
 namespace gonogo {
 namespace {
 
@@ -50,8 +52,11 @@ void set_range(lxw_chart_axis* axis, const Chart& content) {
   }
   xlsx.chart_axis_set_crossing(axis, *content.base);
   if (!(highest > lowest)) return;
-  xlsx.chart_axis_set_min(axis, lowest - 0.02 * (highest - lowest));
-  xlsx.chart_axis_set_max(axis, highest + 0.02 * (highest - lowest));
+  constexpr int most_marks = 6;
+  const Scale scale = axis_over(lowest, highest, most_marks);
+  xlsx.chart_axis_set_min(axis, std::floor(lowest / scale.step) * scale.step);
+  xlsx.chart_axis_set_max(axis, std::ceil(highest / scale.step) * scale.step);
+  xlsx.chart_axis_set_major_unit(axis, scale.step);
 }
 
 void shape(lxw_chart* chart, const Chart& content) {
@@ -65,7 +70,8 @@ void shape(lxw_chart* chart, const Chart& content) {
   xlsx.chart_axis_set_label_position(places, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   if (content.y_kind == Kind::money) xlsx.chart_axis_set_num_format(values, "#,##0");
   if (!bars) return;
-  xlsx.chart_axis_set_reverse(places);  // the first on top
+  xlsx.chart_axis_set_reverse(places);           // the first on top
+  xlsx.chart_axis_set_interval_unit(places, 1);  // every name
   xlsx.chart_set_series_overlap(chart, 100);
   xlsx.chart_set_series_gap(chart, 40);
   if (content.base) set_range(values, content);

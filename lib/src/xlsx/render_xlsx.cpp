@@ -41,22 +41,6 @@ void check(lxw_error error) {
     throw std::runtime_error(std::string("workbook: ") + xlsx_library().lxw_strerror(error));
 }
 
-lxw_color_t colour_of(Tone tone) {
-  switch (tone) {
-    case Tone::good:
-      return 0x1B7837;
-    case Tone::caution:
-      return 0x9A6700;
-    case Tone::bad:
-      return 0xB2182B;
-    case Tone::faint:
-      return 0x6E6E6E;
-    case Tone::plain:
-      break;
-  }
-  return LXW_COLOR_UNSET;
-}
-
 /// The workbook file: closing it writes it, whatever happened before.
 struct CloseQuietly {
   void operator()(lxw_workbook* workbook) const { xlsx_library().workbook_close(workbook); }
@@ -107,7 +91,8 @@ class WorkbookWriter {
       xlsx_.format_set_num_format(format, look.number_format.c_str());
     if (look.emphasis != Emphasis::plain) xlsx_.format_set_bold(format);
     if (look.emphasis == Emphasis::total) xlsx_.format_set_top(format, LXW_BORDER_THIN);
-    if (look.tone != Tone::plain) xlsx_.format_set_font_color(format, colour_of(look.tone));
+    if (look.tone != Tone::plain)
+      xlsx_.format_set_font_color(format, static_cast<lxw_color_t>(colour_of(look.tone)));
     if (look.indent > 0)
       xlsx_.format_set_indent(format, static_cast<std::uint8_t>(std::min(look.indent, 15)));
     if (look.right) xlsx_.format_set_align(format, LXW_ALIGN_RIGHT);
@@ -186,7 +171,9 @@ class WorkbookWriter {
     }
     SheetPage page{.height = plan.height, .one_page = sheet_index_ == 0, .footer = footer()};
     for (const int each : widths_) page.width += column_width(each);
-    if (widest != nullptr && widest->header && as_wide == 1) page.titles = below_titles - 1;
+    // Titles of one table over the rows of another would be wrong.
+    const bool is_most = widest != nullptr && 2 * widest->rows.size() > plan.height;
+    if (is_most && widest->header && as_wide == 1) page.titles = below_titles - 1;
     set_up_page(sheet_, page);
     if (widest == nullptr || widest->frozen_columns >= widest->columns.size()) return;
     xlsx_.worksheet_freeze_panes(sheet_, tables == 1 ? below_titles : 0,
@@ -271,9 +258,11 @@ class WorkbookWriter {
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       const auto& shape = table.columns[column];
       if (!table.header) continue;
-      widen(column, display_width(printable(words(shape.title))));
+      widen(column, display_width(printable(words(shape.title))) + indent_of(table, column));
       write_text(first_row - 1, column, shape.title,
-                 {.right = is_numeric(shape.kind), .underlined = true});
+                 {.indent = indent_of(table, column),
+                  .right = is_numeric(shape.kind),
+                  .underlined = true});
     }
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       const auto at = first_row + static_cast<std::uint32_t>(row);
@@ -302,6 +291,12 @@ class WorkbookWriter {
     });
   }
 
+  /// A text beside a number stands apart from it.
+  static int indent_of(const Table& table, std::size_t column) {
+    const bool beside = column > 0 && is_numeric(table.columns[column - 1].kind);
+    return beside && !is_numeric(table.columns[column].kind) ? 1 : 0;
+  }
+
   void widen(std::size_t column, int width) {
     if (widths_.size() <= column) widths_.resize(column + 1);
     widths_[column] = std::max(widths_[column], width);
@@ -310,13 +305,15 @@ class WorkbookWriter {
   void write_cell(const Table& table, const Row& row, std::uint32_t at, std::size_t column) {
     const auto& cell = cell_at(row, column);
     const auto kind = kind_of(table, column, cell);
-    Look look = {
-        .tone = cell.tone, .emphasis = row.emphasis, .indent = column == 0 ? row.indent : 0};
+    Look look = {.tone = cell.tone,
+                 .emphasis = row.emphasis,
+                 .indent = column == 0 ? row.indent : indent_of(table, column)};
     const auto number = number_in(cell);
     look.editable = is_editable(table, row, column);
     if (number)
       look.number_format =
-          number_format(kind, look.editable ? MoneyLook{.decimals = money_decimals_} : money_look_,
+          number_format(drawn_as(kind, *number),
+                        look.editable ? MoneyLook{.decimals = money_decimals_} : money_look_,
                         words(cell.unit), language_);
     if (is_missing(cell)) look.tone = cell.tone == Tone::plain ? Tone::faint : cell.tone;
     if (!number) look.right = is_numeric(table.columns[column].kind);

@@ -48,6 +48,22 @@ std::string money_format(const MoneyLook& money) {
 
 }  // namespace
 
+std::uint32_t colour_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return 0x1B7837;
+    case Tone::caution:
+      return 0x9A6700;
+    case Tone::bad:
+      return 0xB2182B;
+    case Tone::faint:
+      return 0x6E6E6E;
+    case Tone::plain:
+      break;
+  }
+  return 0;
+}
+
 bool can_shrink_money(double by) {
   return by == 1 || std::any_of(std::begin(shrunk), std::end(shrunk),
                                 [by](const Shrunk& each) { return each.by == by; });
@@ -65,6 +81,13 @@ std::string shortened(std::string text) {
   auto end = longest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end);
+}
+
+Kind drawn_as(Kind kind, double value) {
+  constexpr double large = 10'000;
+  const bool counts =
+      kind == Kind::number && std::abs(value) >= large && std::floor(value) == value;
+  return counts ? Kind::count : kind;
 }
 
 std::string number_format(Kind kind, const MoneyLook& money, const std::string& unit,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <string>
 
 #include "gonogo/report/report.hpp"
@@ -22,6 +23,9 @@ struct Look {
   auto operator<=>(const Look&) const = default;
 };
 
+/// Red, green and blue, a byte each. Requires: not plain.
+std::uint32_t colour_of(Tone tone);
+
 /// How amounts of money are shown.
 struct MoneyLook {
   int decimals = 0;   ///< of the number that is shown; where it is shrunk there may be more
@@ -33,6 +37,9 @@ MoneyLook money_look(const Table& table, double shrink);
 
 /// As much of a text as Excel takes in a cell: beyond that it calls the whole file broken.
 std::string shortened(std::string text);
+
+/// A large whole number is drawn as a count is: in groups of three digits.
+Kind drawn_as(Kind kind, double value);
 
 /// Excel's format code; the number itself is never rounded. `unit` counts where the kind has none.
 std::string number_format(Kind kind, const MoneyLook& money, const std::string& unit,

@@ -74,6 +74,8 @@ XlsxLibrary load() {
   find(library, "chart_set_series_gap", xlsx.chart_set_series_gap);
   find(library, "format_set_bg_color", xlsx.format_set_bg_color);
   find(library, "chart_axis_set_min", xlsx.chart_axis_set_min);
+  find(library, "chart_axis_set_major_unit", xlsx.chart_axis_set_major_unit);
+  find(library, "chart_axis_set_interval_unit", xlsx.chart_axis_set_interval_unit);
   find(library, "chart_axis_set_max", xlsx.chart_axis_set_max);
   find(library, "chart_title_set_name_font", xlsx.chart_title_set_name_font);
   find(library, "lxw_strerror", xlsx.lxw_strerror);

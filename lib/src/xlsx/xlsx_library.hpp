@@ -54,6 +54,8 @@ struct XlsxLibrary {
   decltype(&::format_set_bg_color) format_set_bg_color = nullptr;
   decltype(&::chart_axis_set_min) chart_axis_set_min = nullptr;
   decltype(&::chart_axis_set_max) chart_axis_set_max = nullptr;
+  decltype(&::chart_axis_set_major_unit) chart_axis_set_major_unit = nullptr;
+  decltype(&::chart_axis_set_interval_unit) chart_axis_set_interval_unit = nullptr;
   decltype(&::chart_title_set_name_font) chart_title_set_name_font = nullptr;
   decltype(&::lxw_strerror) lxw_strerror = nullptr;
 };

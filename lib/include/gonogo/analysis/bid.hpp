@@ -33,4 +33,8 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
 Checked<EvaluatedModel> open_scenario(const Bid& bid, const std::string& scenario,
                                       LaidOver* laid = nullptr);
 
+/// The bid as its files are written, without scenario and settings. Where it has problems without its
+/// settings: `written`. Reads no file.
+EvaluatedModel as_in_files(const Bid& bid);
+
 }  // namespace gonogo

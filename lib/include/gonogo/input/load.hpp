@@ -81,4 +81,9 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
 /// Requires: the bid was read without errors.
 Checked<Loaded> load_scenario(const Documents& documents, const std::string& scenario);
 
+/// The bid as its files are written: without scenario and settings.
+///
+/// Requires: as load_scenario.
+Checked<Loaded> load_unchanged(const Documents& documents);
+
 }  // namespace gonogo

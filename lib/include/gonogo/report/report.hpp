@@ -207,6 +207,7 @@ struct Section {
 struct Seal {
   Message title = {};
   Message text = {};
+  bool laid_over = false;  ///< over the files: in a workbook, what its inputs may go on from
 };
 
 /// A named value that scripts want without walking tables: verdict, hashes, counts.

@@ -22,7 +22,8 @@ struct Dialect {
   /// Written in place of a node that has a cell of its own (`split_points`); empty for other nodes.
   /// Default: no node has one.
   std::function<Formula(NodeId)> apart = {};
-  /// Written in place of a constant; empty: the constant itself. Default: all constants are.
+  /// Written in place of a constant; empty: the constant itself. Default: all constants are, and
+  /// tolerances always.
   std::function<Formula(double)> constant = {};
   /// Whether a lever that changes nothing is written all the same, as it may move. Default: none is.
   std::function<bool(InputId)> moves = {};
@@ -48,7 +49,7 @@ std::string short_name(const std::string& id);
 /// Whether a node is a lever at the value that changes nothing, or picks among such.
 bool is_idle(const Sheet& sheet, NodeId node);
 
-/// Constants of a formula but 0, 1 and -1, in reading order, each once.
+/// Constants of a formula but 0, 1, -1 and tolerances, in reading order, each once.
 std::vector<double> constants_in(const Sheet& sheet, NodeId node);
 
 /// Rows and inputs that a formula reads, in reading order, each once, without idle levers.

@@ -27,7 +27,7 @@ namespace gonogo {
 
 /// One operation of a formula. Which members count depends on `op`:
 ///
-///     constant          value
+///     constant          value, tolerance
 ///     input             input
 ///     row, total        row
 ///     prior, ahead      row, steps
@@ -44,6 +44,7 @@ struct NodeData {
   InputId input = no_input;
   std::uint32_t count = 0;
   std::array<NodeId, 3> parts = {};  ///< those that it has, then none
+  bool tolerance = false;            ///< the program's own, for what rounding may leave
 
   /// The nodes that it is computed from.
   std::span<const NodeId> operands() const {
@@ -137,6 +138,8 @@ class Sheet {
   Term clock(std::string id, Message label, std::vector<double> values,
              RowAxis axis = RowAxis::time);
   Term constant(double value);
+  /// A constant that allows for rounding: the program's own, which no bid states.
+  Term tolerance(double value);
   Term missing();           ///< NaN: a formula that uses it is a fault
   Term input(Input input);  ///< returns the known input if the address has one
   Term row(RowId row);

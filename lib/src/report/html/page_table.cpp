@@ -45,6 +45,9 @@ std::string cell_of(const Grid& grid, const GridRow& row, std::size_t column) {
   const GridCell& cell = row.cells[column];
   std::string classes;
   if (grid.columns[column].numeric) add_class(classes, "n");
+  constexpr int widest_in_one_line = 24;  // a number with a unit in many words
+  if (grid.columns[column].numeric && display_width(text_of(cell)) > widest_in_one_line)
+    add_class(classes, "w");
   if (column > 0 && !grid.columns[column].numeric)
     add_class(classes, grid.columns[column].flexible ? "w" : "k");
   add_class(classes, class_of(cell.tone));

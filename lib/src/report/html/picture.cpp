@@ -130,8 +130,14 @@ void draw_marks(Svg& svg, const Plot& plot, const std::vector<Mark>& marks, Lang
     const Point at = {plot.left_of(each.x), plot.top_of(each.y)};
     const std::string name = words(each.text, language);
     svg.circle(at, mark_radius, "mark", name);
-    const double width = width_of(name);
-    const bool right = at.x + 8 + width <= plot.box.x + plot.box.width;
+    const double width = width_of(name), room = 8 + width;
+    // A name over the mark of another would be read as that one's.
+    const bool covers = std::any_of(marks.begin(), marks.end(), [&](const Mark& other) {
+      const double x = plot.left_of(other.x);
+      return x > at.x && x < at.x + room;
+    });
+    const bool fits = at.x + room <= plot.box.x + plot.box.width;
+    const bool right = fits && !(covers && at.x - room >= plot.box.x);
     const double x = right ? at.x + 7 : at.x - 7, left = right ? x : x - width;
     double y = at.y < plot.box.y + 2 * line_height ? at.y + line_height : at.y - 7;
     // Above a name that is there already.

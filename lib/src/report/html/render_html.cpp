@@ -46,11 +46,13 @@ class PageWriter {
                                            [](const Section& each) { return each.detail; });
     const bool more = details_ == Details::shown && first_detail != sections.end() &&
                       first_detail != sections.begin();
-    if (more) write_contents();
     write_all(false);
     write_remarks();
     write_seals();
-    if (more) html_ += "<div class=\"more\">\n";
+    if (more) {
+      html_ += "<div class=\"more\">\n";
+      write_contents();
+    }
     if (details_ == Details::shown) write_all(true);
     if (more) {
       write_seals();

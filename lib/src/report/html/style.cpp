@@ -36,7 +36,7 @@ thead td{border-bottom:1px solid var(--rule)}
 tbody th{min-width:7rem;max-width:26rem}
 .n{text-align:right;white-space:nowrap;padding-left:.6rem}
 thead .n{white-space:normal;max-width:7rem}
-td.w{min-width:8rem}
+td.w{min-width:8rem}.n.w{white-space:normal}
 .k,.nb{white-space:nowrap}
 tr.head th{font-weight:600;padding-top:.5rem}
 tr.total>*{font-weight:600;border-top:1px solid var(--rule)}

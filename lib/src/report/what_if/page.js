@@ -269,7 +269,7 @@ class WhatIfPage {
 
   // What does not follow the sliders says so: sections without anything that does, and parts of the others.
   markStale() {
-    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "yearly", "profile", "irr", "value_by_line", "sensitivity",
+    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "rule_by_scenario", "yearly", "profile", "irr", "value_by_line", "sensitivity",
       ...this.whatIf.bid.sheets[0].statements.ids];
     // The simulation has tables of rules and measures too.
     const live = [...tables.map(id => `[data-table="${id}"]`), "[data-table=rules][data-columns~=result]",

@@ -186,7 +186,8 @@ class Picture {
     for (const mark of this.chart.marks) {
       const x = this.across(mark.x), above = this.down(mark.y), width = widthOf(mark.text);
       this.circle(x, above, 4, "mark", mark.text);
-      const right = x + 8 + width <= this.left + this.width, left = right ? x + 7 : x - 7 - width;
+      const room = 8 + width, covers = this.chart.marks.some(other => this.across(other.x) > x && this.across(other.x) < x + room);
+      const right = x + room <= this.left + this.width && !(covers && x - room >= this.left), left = right ? x + 7 : x - 7 - width;
       let y = above < this.top + 2 * lineHeight ? above + lineHeight : above - 7;
       for (const other of drawn) {
         const beside = left > other.left + other.width || left + width < other.left;

@@ -52,6 +52,7 @@ class LiveTables {
     this.showRules(found);
     this.showMeasures(found);
     this.showScenarios();
+    this.showRulesByScenario();
     this.showYears(found);
     this.showStatements(found);
     this.showProfile(found);
@@ -85,13 +86,16 @@ class LiveTables {
     const {front, whatIf} = this.page;
     for (const id of ["short_measures", "measures"]) {
       for (const table of this.named(id)) {
-        for (const row of this.rowsOf(table)) {
+        const lines = this.rowsOf(table).map(row => {
           const equity = row.dataset.row.startsWith("equity_"), measure = row.dataset.row.replace(/^equity_/, "");
-          if (!whatIf.bid.measures[measure]) continue;
-          const answer = whatIf.measure(found.current, measure, {flow: equity ? "equity" : "project"});
-          const {kind} = whatIf.bid.measures[measure], short = id === "short_measures";
-          const text = answer.why === "computed" ? this.speaker.figure(answer.value, kind)
-            : short ? front.shortReason(answer.why) : front.fullReason(measure, answer);
+          const definition = whatIf.bid.measures[measure];
+          if (!definition) return null;
+          return {row, measure, kind: definition.kind, answer: whatIf.measure(found.current, measure, {flow: equity ? "equity" : "project"})};
+        }).filter(each => each !== null);
+        const decimals = this.moneyOf(lines.filter(each => each.kind === "money").map(each => each.answer));
+        for (const {row, measure, kind, answer} of lines) {
+          const text = answer.why === "computed" ? this.amount(answer.value, kind, decimals)
+            : id === "short_measures" ? front.shortReason(answer.why) : front.fullReason(measure, answer);
           this.put(this.cell(table, row, "value"), text);
         }
       }
@@ -105,17 +109,34 @@ class LiveTables {
     const npv = found => whatIf.measure(found.current, "npv");
     const base = npv(whatIf.evaluate(""));
     for (const table of tables) {
-      for (const row of this.rowsOf(table)) {
-        const id = row.dataset.row === "base" ? "" : row.dataset.row.replace(/^scenario\./, "");
-        if (whatIf.indexOf(id) < 0) continue;
-        const found = whatIf.evaluate(id), value = npv(found);
-        const text = (answer, kind) => (answer.why === "computed" ? this.speaker.figure(answer.value, kind) : front.shortReason(answer.why));
+      const lines = this.rowsOf(table).map(row => ({row, id: row.dataset.row === "base" ? "" : row.dataset.row.replace(/^scenario\./, "")}))
+        .filter(({id}) => whatIf.indexOf(id) >= 0).map(each => ({...each, found: whatIf.evaluate(each.id)}));
+      const values = lines.map(each => npv(each.found));
+      const decimals = this.moneyOf([...values, ...values.slice(1).map(each => ({...each, value: each.value - base.value}))]);
+      for (const {row, id, found} of lines) {
+        const value = npv(found);
+        const text = (answer, kind) => (answer.why === "computed" ? this.amount(answer.value, kind, decimals) : front.shortReason(answer.why));
         this.put(this.cell(table, row, "npv"), text(value, "money"));
         const both = value.why === "computed" && base.why === "computed" && id !== "";
-        this.put(this.cell(table, row, "difference"), both ? this.speaker.figure(value.value - base.value, "money") : "");
+        this.put(this.cell(table, row, "difference"), both ? this.amount(value.value - base.value, "money", decimals) : "");
         this.put(this.cell(table, row, "irr"), text(whatIf.measure(found.current, "irr"), "rate"));
         this.put(this.cell(table, row, "static_payback"), text(whatIf.measure(found.current, "static_payback"), "years"));
         this.put(this.cell(table, row, "verdict"), front.verdict(found), front.verdictTone(found.verdict));
+      }
+    }
+  }
+
+  showRulesByScenario() {
+    const {front, whatIf} = this.page;
+    for (const table of this.named("rule_by_scenario")) {
+      for (const column of table.dataset.columns.split(" ").slice(1)) {
+        const id = column === "in.base" ? "" : column.replace(/^in\./, "");
+        if (whatIf.indexOf(id) < 0) continue;
+        const {rules} = whatIf.evaluate(id);
+        for (const row of this.rowsOf(table)) {
+          const result = rules.find(each => each.rule.id === row.dataset.row);
+          if (result) this.put(this.cell(table, row, column), front.outcome(result), front.tone(result));
+        }
       }
     }
   }
@@ -127,6 +148,9 @@ class LiveTables {
     const vanishes = numbers.some(value => Math.abs(value) >= 0.005 && Math.abs(value) < 0.5);
     return whole || (large && !vanishes) ? 0 : 2;
   }
+
+  moneyOf(answers) { return this.money(answers.filter(each => each.why === "computed").map(each => each.value)); }
+  amount(value, kind, decimals) { return kind === "money" ? digitsOf(value, kind, decimals) : this.speaker.figure(value, kind); }
 
   showYears(found) {
     const {yearly} = found.current.runner.code;
