@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// With taplo (npm, @taplo/cli) the schemas take every bid of examples/ and tests/projects/.
+// tests/schema/run.sh asks taplo whether the schemas take every valid file and refuse failing ones.
 #include "gonogo/input/schema.hpp"
 
 #include <doctest/doctest.h>
@@ -35,4 +35,20 @@ TEST_CASE("json_schema: an amount may be a number, a list, a table or a text") {
       schema["properties"]["cost"]["additionalProperties"]["properties"]["amount"]["type"];
   for (const char* type : {"number", "array", "object", "string"})
     CHECK(std::find(types.begin(), types.end(), type) != types.end());
+}
+
+TEST_CASE("json_schema: what is required, what a list may be, and what a rate may exceed") {
+  const json schema = json::parse(json_schema("bid", proposal_grammar(), Language::english));
+  const json& items = schema["properties"];
+  CHECK(items["project"]["required"] == json::array({"title", "currency"}));
+  CHECK(items["cost"]["type"] == "object");  // and so not [[cost]]
+  CHECK(items["cost"]["additionalProperties"]["required"] == json::array({"amount"}));
+  const json& driver = items["drivers"]["additionalProperties"];
+  CHECK_FALSE(driver.contains("required"));  // { Y1 = 40, Y2 = 50 } has no value
+  CHECK(driver["patternProperties"].contains("^(file|column|sum|count|at|where)$"));
+  const json& discount = items["rates"]["properties"]["discount"];
+  CHECK(discount.contains("patternProperties"));  // { Y1 = 0.035, Y31 = 0.03 }
+  CHECK(discount["maximum"] == 1);
+  CHECK_FALSE(discount["properties"]["rate"].contains("maximum"));  // with over = true
+  CHECK(items["grade"]["additionalProperties"].value("additionalProperties", json(true)) == true);
 }
