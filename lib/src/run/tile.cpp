@@ -30,11 +30,61 @@ std::vector<std::size_t> terms_before(const Plan& plan) {
   return before;
 }
 
+/// Whether a number of the plan itself is none where it is read: else every result without a value
+/// comes from an input without one, or with an exception.
+class Gaps {
+ public:
+  explicit Gaps(const Plan& plan) : plan_(plan), none_(plan.scalars, 0) {
+    for (const Plan::Constant& each : plan.constants)
+      none_[each.scalar] = std::isfinite(each.value) ? 0 : 1;
+  }
+
+  bool any() const {
+    // Before a loop begins its rows have no value.
+    return !plan_.loops.empty() || std::any_of(plan_.steps.begin(), plan_.steps.end(),
+                                               [&](const PlanStep& step) { return is_in(step); });
+  }
+
+ private:
+  bool is_in(const PlanStep& step) const {
+    for (const PlanOperand& each : {step.a, step.b, step.c}) {
+      if (each.kind == PlanOperand::Kind::scalar && none_[each.index]) return true;
+      if (each.kind == PlanOperand::Kind::table && is_in_table(each.index, step.first)) return true;
+    }
+    if (step.kind == PlanStep::Kind::sum) return is_in(plan_.sums[step.detail], step.first);
+    return step.kind == PlanStep::Kind::pick && is_among(plan_.lists[step.detail]);
+  }
+
+  bool is_in(const PlannedSum& sum, int first) const {
+    for (const PlannedTerm& term : sum.growing) {
+      if (none_[term.start] || is_among(term.ratios)) return true;
+    }
+    return std::any_of(sum.scaled.begin(), sum.scaled.end(), [&](const PlannedScaled& term) {
+      return none_[term.scalar] || is_in_table(term.table, first);
+    });
+  }
+
+  bool is_among(const std::vector<std::uint32_t>& scalars) const {
+    return std::any_of(scalars.begin(), scalars.end(),
+                       [&](std::uint32_t scalar) { return none_[scalar] != 0; });
+  }
+
+  bool is_in_table(std::uint32_t table, int first) const {
+    const std::vector<double>& values = plan_.tables[table];
+    return !std::all_of(values.begin() + first, values.end(),
+                        [](double value) { return std::isfinite(value); });
+  }
+
+  const Plan& plan_;
+  std::vector<char> none_;  ///< of each scalar: a constant that is none
+};
+
 }  // namespace
 
 Tile::Tile(const Plan& plan, const TileKernels& kernels)
     : plan_(plan),
       kernels_(kernels),
+      has_gaps_(Gaps(plan).any()),
       rows_of_buffer_(static_cast<std::size_t>(plan.columns + 2 * plan.most_lag)),
       first_state_(terms_before(plan)) {
   const std::size_t scalars = plan.scalars * lanes;
@@ -110,10 +160,11 @@ bool Tile::run_all() {
   return has_exception();
 }
 
-/// An input without a value may be in a term that vanished; a result without one may have come
-/// without an exception.
+/// An input without a value may be in a term that vanished; a result without one comes without an
+/// exception only from numbers that have none.
 void Tile::check_results() {
   kernels_.not_finite(suspect_, scalars_, plan_.inputs);
+  if (!has_gaps_) return;
   for (std::size_t r = 0; r < plan_.rows.size(); ++r) {
     if (plan_.rows[r].kind != PlanOperand::Kind::buffer) continue;
     const int begins = plan_.rows_begin[r];

@@ -83,6 +83,7 @@ class Tile {
 
   const Plan& plan_;
   const TileKernels& kernels_;
+  bool has_gaps_;
   std::size_t rows_of_buffer_;  ///< columns, with those beside them that are 0
   std::unique_ptr<double[]> memory_;
   double* scalars_ = nullptr;
