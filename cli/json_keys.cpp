@@ -183,21 +183,28 @@ constexpr MoreKeys table[] = {
      English("in words: which discount rates differ, and up to when chains are repeated")},
     {"compare", "leads", "number, now, from, to",
      English("within these values the best one stays ahead")},
-    {"portfolio", "every key of", "portfolio_sha256, status, npv, chosen, cases",
-     English("chosen or impossible, what the choice is worth, the ids of its bids, and how many "
-             "cases were drawn")},
+    {"portfolio", "every key of", "portfolio_sha256, status, npv, npv_bound, chosen, cases",
+     English(
+         "chosen or impossible, or where the search ran out of steps not_proven or not_found; what "
+         "the choice is worth, what no choice is worth more than, the ids of its bids, and how "
+         "many "
+         "cases were drawn")},
     {"portfolio", "answer.bids",
      "BID, bid, title, share, verdict, waivers, approvers, npv, capital, uses_BUDGET, "
      "enters_above, why, reasons",
      English("a row for each bid: the share that is taken, what it uses, and of one left out the "
              "NPV above which it enters, and why in words and in codes")},
-    {"portfolio", "answer", "no_go, conflict",
-     English("in words: chosen bids that are a NO-GO; limits that contradict each other")},
+    {"portfolio", "answer", "no_go, conflict, not_proven, not_judged, not_searched",
+     English("in words: chosen bids that are a NO-GO; limits that contradict each other; what the "
+             "search had no steps left for; bids that cannot be judged")},
     {"portfolio", "budgets",
      "BUDGET, budget, available, used, more, more_npv, more_bids, least, least_npv, least_bids, "
-     "budgets_note",
+     "least_without, budgets_note",
      English("what more of each budget adds to the NPV: of the stated increase, and of the least "
              "that changes the choice")},
+    {"portfolio", "entries", "BID, bid, npv, enters_above, without, with",
+     English("of bids left out: above which NPV each is chosen, and which bids leave and enter "
+             "with it")},
     {"portfolio", "next_best", "choice_2, choice, npv, less, without, with, bids",
      English("the choices after the best one")},
     {"portfolio", "risk.risk",
@@ -207,8 +214,8 @@ constexpr MoreKeys table[] = {
          "with --simulate: the NPV over all cases, of each bid, of the chosen ones and of all")},
     {"portfolio", "risk", "together, shared, failed",
      English("in words: what is at risk together, which drivers are shared, cases without an NPV")},
-    {"portfolio", "years", "y0, total, year, capital, cash_flow, uses_RESOURCE",
-     English("the totals of the chosen bids by year")},
+    {"portfolio", "years", "y0, total, year, capital, cash_flow, uses_RESOURCE, without_flow",
+     English("the totals of the chosen bids by year; in words, which state no cash flow")},
     {"ci", "every key of", "go, conditional, no_go, invalid",
      English("how many bids have that verdict")},
     {"ci", "bids",

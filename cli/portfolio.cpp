@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
+#include <set>
 #include <system_error>
 
 #include "bids.hpp"
@@ -17,20 +19,34 @@
 namespace gonogo::cli {
 namespace {
 
+/// What no user writes.
+constexpr std::uint64_t not_given = std::numeric_limits<std::uint64_t>::max();
+
 struct Options {
   BidOptions bids;
   ReportOptions report;
   std::optional<std::string> budget;
   bool simulate = false;
-  std::uint64_t trials = 16'384, seed = 1;
+  std::uint64_t trials = not_given, seed = not_given;
   std::vector<std::string> shared;
 };
+
+/// One name for a file, whatever the user's words for it.
+std::string identity(const std::string& file) {
+  std::error_code missing;
+  const auto path = std::filesystem::canonical(file, missing);
+  return missing ? file : path.string();
+}
 
 /// A folder, or several files: each bid of them is one of the portfolio.
 /// Other portfolios and policies that a folder holds are none of its bids.
 Portfolio of_folder(const std::vector<std::string>& typed, Files& files) {
   Portfolio portfolio{.file = typed.front()};
+  std::set<std::string> identities, ids;
   for (const FoundFile& each : expanded(typed)) {
+    if (!identities.insert(identity(each.name)).second)
+      throw usage_error(say("'{1}' is named twice", verbatim(each.name)),
+                        say("a bid counts once: name it, or a folder that holds it"));
     Sources sources;
     const bool is_other = !each.searched.empty() && (check_portfolio(files, each.name, sources) ||
                                                      check_policy(files, each.name, {}, sources));
@@ -39,8 +55,7 @@ Portfolio of_folder(const std::vector<std::string>& typed, Files& files) {
                      .place = {.file = each.name},
                      .path = each.name};
     bid.file = Text{.value = each.name};
-    const auto same = [&](const PortfolioBid& other) { return other.id == bid.id; };
-    if (std::any_of(portfolio.bids.begin(), portfolio.bids.end(), same)) bid.id = each.name;
+    if (!ids.insert(bid.id).second) bid.id = each.name;
     portfolio.bids.push_back(std::move(bid));
   }
   return portfolio;
@@ -57,15 +72,16 @@ class Chosen {
 
   int run() {
     check_output(options_.report, Arity::one, session_);
-    if (!options_.shared.empty() && !options_.simulate)
-      throw usage_error(say("--shared goes with --simulate"), say("add --simulate"));
+    check_flags();
     Report report = unjudged_report(options_.bids.files.front(), session_.command);
     int status = failed;
     if (auto problem = opened()) {
       PortfolioChoice found = chosen(*problem);
       if (options_.simulate && found.best) found.risk = simulated(*problem, found);
       report = portfolio_choice_report(*problem, found);
-      status = found.best ? done : no_go;
+      if (Message text = unmoved(problem->portfolio); !text.empty())
+        report.banners.push_back(std::move(text));
+      status = status_of(found);
     }
     for (const std::string& name : files_.take_names()) check_apart(options_.report, name);
     if (!wants_text(options_.report)) append_new(report.remarks, remarks_.take());
@@ -75,6 +91,34 @@ class Chosen {
   }
 
  private:
+  void check_flags() const {
+    if (options_.simulate) return;
+    const std::pair<bool, Message> needless[] = {
+        {!options_.shared.empty(), verbatim("--shared")},
+        {options_.trials != not_given, verbatim("--trials")},
+        {options_.seed != not_given, verbatim("--seed")}};
+    for (const auto& [given, flag] : needless) {
+      if (given) throw usage_error(say("{1} goes with --simulate", flag), say("add --simulate"));
+    }
+  }
+
+  int status_of(const PortfolioChoice& found) const {
+    if (remarks_.has_errors() || (!found.best && !found.proven)) return failed;
+    return found.best ? done : no_go;
+  }
+
+  /// What settings and a scenario do not change.
+  Message unmoved(const Portfolio& portfolio) const {
+    if (options_.bids.settings.empty() && options_.bids.scenario.empty()) return {};
+    std::vector<std::string> stated;
+    for (const PortfolioBid& each : portfolio.bids) {
+      if (!each.file) stated.push_back(each.id);
+    }
+    if (stated.empty()) return {};
+    return say("NOT CHANGED by --set or --scenario, as they state their NPV: {1} of {2} bids ({3})",
+               number(stated.size()), number(portfolio.bids.size()), verbatim_list(stated));
+  }
+
   std::optional<Portfolio> portfolio() {
     const auto& typed = options_.bids.files;
     if (arity_of(typed) == Arity::many) return of_folder(typed, files_);
@@ -84,7 +128,7 @@ class Chosen {
     return std::move(loaded.value);
   }
 
-  /// The problem, where all of the bids can be judged.
+  /// The problem, where one of the bids can be judged.
   std::optional<PortfolioProblem> opened() {
     auto portfolio = this->portfolio();
     if (!portfolio) return {};
@@ -108,22 +152,15 @@ class Chosen {
       }
       remarks_.keep(std::move(bid.diagnostics), sources);
     }
-    if (remarks_.has_errors()) return {};
     auto problem = problem_of(*std::move(portfolio), std::move(bids));
     remarks_.keep(std::move(problem.diagnostics), {});
     return std::move(problem.value);
   }
 
-  /// Throws Failure without the library that searches.
-  PortfolioChoice chosen(const PortfolioProblem& problem) const try {
+  PortfolioChoice chosen(const PortfolioProblem& problem) const {
     ChoiceOptions options;
     if (options_.report.details) options.searched = problem.candidates.size();
     return choose(problem, options);
-  } catch (const std::system_error& error) {
-    throw Failure(
-        {.code = "no-library",
-         .message = verbatim(error.what()),
-         .hint = say("install COIN-OR's CBC: apt install {1}", verbatim("coinor-libcbc3"))});
   }
 
   /// The drivers that the file and the command line list, once each.
@@ -144,11 +181,12 @@ class Chosen {
   /// All bids together; absent, with errors, where one of them cannot be simulated.
   std::optional<JointSimulation> simulated(const PortfolioProblem& problem,
                                            const PortfolioChoice& found) {
-    if (options_.trials < 1 || options_.trials > most_points)
+    JointOptions joint{.shared = shared_in(problem.portfolio)};
+    if (options_.trials != not_given) joint.trials = options_.trials;
+    if (options_.seed != not_given) joint.seed = options_.seed;
+    if (joint.trials < 1 || joint.trials > most_points)
       throw usage_error(say("--trials is from 1 to {1}", number(most_points)),
                         say("--trials=16384"));
-    JointOptions joint{
-        .trials = options_.trials, .seed = options_.seed, .shared = shared_in(problem.portfolio)};
     joint.beside = found.best->npv;
     const std::vector<JointBid> bids = joint_bids(problem, found, bids_);
     for (std::size_t j = 0; j < bids.size(); ++j)
@@ -175,14 +213,17 @@ Command portfolio_command() {
       .manual =
           "Chooses the bids of a portfolio (gonogo-portfolio(5)) that are worth most together, "
           "under budgets of money and of other resources, over the whole period or by year, with "
-          "bids that require or exclude each other. The choice is exact. A folder, or several "
-          "bids, is a portfolio too: --budget limits its investment."
+          "bids that require or exclude each other. The choice is exact, unless the search runs "
+          "out of steps: then it is the best one found, and the report says how much more another "
+          "could be worth at most. A folder, or several bids, is a portfolio too: --budget limits "
+          "its investment."
           "\n\n"
           "The report says what is chosen and what each bid left out lacks, above which NPV it "
-          "would be chosen (of the 24 most valuable; of all with --details), what more of each "
-          "budget is worth and the least increase that changes the choice, and the next best "
-          "choices. Each of these is found by choosing anew. Where nothing keeps to all limits, it "
-          "names limits that contradict each other."
+          "would be chosen and which bids come and go with it (of the 24 most valuable; of all "
+          "with --details), what more of each budget is worth and the least increase that changes "
+          "the choice, and the next best choices. Each of these is found by choosing anew; what "
+          "no steps were left for is named. Where nothing keeps to all limits, it names "
+          "limits that contradict each other. A bid that cannot be judged is left out."
           "\n\n"
           "With --simulate all bids are drawn together, those that are left out too: the mean of "
           "the "
@@ -191,8 +232,8 @@ Command portfolio_command() {
           "names, are at the same place of their distributions in all bids; all else is drawn for "
           "each bid alone."
           "\n\n"
-          "COIN-OR's CBC searches; no other command needs it. The exit status is 0, 1 where no "
-          "choice is possible, or 2 where a bid could not be judged.",
+          "The exit status is 0, 1 where no choice is possible, or 2 where a bid could not be "
+          "judged or no choice was found.",
       .flags = {{.spelling = "FILE...",
                  .target = &options->bids.files,
                  .help = "Portfolio to read; or bids, of which a folder means all in it"},

@@ -23,8 +23,8 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME gonogo)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION math)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-# What it loads when it is asked for workbooks and for choices among bids.
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "libxlsxwriter4, coinor-libcbc3")
+# What it loads when it is asked for workbooks.
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "libxlsxwriter4")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "gonogo reads a bid from a TOML file and says whether it is worth winning,
 why, and what would change the answer: net present value, internal rates,
 payback, sensitivity, scenarios, simulation, versions and portfolios, with
@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libgonogo-dev)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
   "libtomlplusplus-dev, libcsv-dev, libmd-dev, libutf8proc-dev, zlib1g-dev")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "libxlsxwriter4, coinor-libcbc3")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "libxlsxwriter4")
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "Archives and headers of the library that gonogo is a program of: bids in
 memory are read, evaluated, varied and reported.")
 include(CPack)

@@ -92,12 +92,13 @@ TEST_CASE("choose: the published choice of seven projects under one budget") {
   CHECK(found.next[1].npv == doctest::Approx(73));
   // D would have to be worth 15 + (78 - 75).
   CHECK(*left_out(problem, found, "d").enters_above == doctest::Approx(18));
+  CHECK(chosen(problem, *left_out(problem, found, "d").then) == "a d");
   // 10 more bring G, 2; a tenth, 20 more, bring A+D+F, 82.
   REQUIRE(found.budgets.size() == 1);
   CHECK(*found.budgets[0].least == doctest::Approx(10));
   CHECK(found.budgets[0].with_least->npv == doctest::Approx(80));
-  CHECK(found.budgets[0].with_increment.npv == doctest::Approx(82));
-  CHECK(chosen(problem, found.budgets[0].with_increment) == "a d f");
+  CHECK(found.budgets[0].with_increment->npv == doctest::Approx(82));
+  CHECK(chosen(problem, *found.budgets[0].with_increment) == "a d f");
 }
 
 // 265266.com: five projects at nine budgets; the sets and values as printed.
@@ -210,8 +211,9 @@ c = { npv = 4, uses = { engineers = [2, 1] } }
   CHECK(chosen(problem, *found.best) == "a c");
   REQUIRE(found.budgets.size() == 2);
   CHECK(problem.budgets[1].id == "engineers.y1");
-  CHECK(found.budgets[0].with_increment.npv == doctest::Approx(14));
+  CHECK(found.budgets[0].with_increment->npv == doctest::Approx(14));
   CHECK_FALSE(found.budgets[0].least);
+  CHECK(found.budgets[0].least_is == Searched::yes);
   CHECK(*found.budgets[1].least == doctest::Approx(1));
   CHECK(found.budgets[1].with_least->npv == doctest::Approx(19));
 }
@@ -231,6 +233,86 @@ d = { npv = 1, investment = 10, requires = ["a"] }
   std::vector<LimitKind> kinds;
   for (const std::size_t each : found.conflict) kinds.push_back(problem.limits[each].kind);
   CHECK(kinds == std::vector{LimitKind::budget, LimitKind::must, LimitKind::must});
+}
+
+TEST_CASE("choose: why no choice holds a bid, whatever else is left out") {
+  const PortfolioProblem problem = problem_in(R"(
+[portfolio]
+budget = 2_000
+[bid]
+metro = { npv = 200, investment = 1_500 }
+fibre = { npv = 240, investment = 950 }
+app   = { npv = 90, investment = 600, requires = ["metro"] }
+huge  = { npv = 9, investment = 3_000 }
+)");
+  const PortfolioChoice found = choose(problem);
+  CHECK(chosen(problem, *found.best) == "fibre");
+  // App needs metro, and both cost 2,100; beside fibre alone it would fit.
+  const LeftOut& app = left_out(problem, found, "app");
+  CHECK_FALSE(app.enters_above);
+  REQUIRE(app.conflict.size() == 2);
+  CHECK(problem.limits[app.conflict[0]].kind == LimitKind::budget);
+  CHECK(problem.limits[app.conflict[1]].kind == LimitKind::required);
+  const LeftOut& huge = left_out(problem, found, "huge");
+  REQUIRE(huge.conflict.size() == 1);
+  CHECK(problem.limits[huge.conflict[0]].kind == LimitKind::budget);
+  CHECK(left_out(problem, found, "metro").conflict.empty());
+}
+
+TEST_CASE("choose: a bid whose file cannot be judged is left out, with what requires it") {
+  Portfolio portfolio = problem_in(R"(
+[portfolio]
+[bid]
+a = { npv = 5 }
+b = { npv = 9 }
+c = { npv = 3, requires = ["b"] }
+)")
+                            .portfolio;
+  portfolio.bids[1].npv.reset();
+  portfolio.bids[1].file = Text{.value = "broken.toml"};
+  const auto problem = problem_of(portfolio, {});
+  REQUIRE(problem.value);
+  const PortfolioChoice found = choose(*problem.value);
+  CHECK(chosen(*problem.value, *found.best) == "a");
+  const LeftOut& b = left_out(*problem.value, found, "b");
+  REQUIRE(b.conflict.size() == 1);
+  CHECK(problem.value->limits[b.conflict.front()].kind == LimitKind::not_judged);
+  CHECK(left_out(*problem.value, found, "c").conflict.size() == 2);
+}
+
+// 40 bids of one ratio and sizes up to 1e12: no bound tells one part of the choices from another.
+TEST_CASE("choose: without the work to prove the best it says so, and searches nothing else") {
+  std::mt19937 random(5);
+  std::uniform_real_distribution<double> share(0, 1);
+  std::string text = "[portfolio]\nbudget = 10_000_000_000_001\n";
+  for (int j = 0; j < 40; ++j) {
+    const std::string amount = std::to_string(static_cast<long long>(1e12 * share(random)));
+    text += "[bid.b" + std::to_string(j) + "]\nnpv = " + amount + "\ninvestment = " + amount + "\n";
+  }
+  const PortfolioProblem problem = problem_in(text);
+  const PortfolioChoice found = choose(problem, {.work = {20'000'000}});
+  REQUIRE(found.best);
+  CHECK_FALSE(found.proven);
+  CHECK(found.best->npv <= 1e13 + 1);
+  CHECK(found.bound >= found.best->npv);
+  CHECK(found.bound == doctest::Approx(1e13 + 1).epsilon(1e-12));
+  for (const ChoiceLimit& each : problem.limits) CHECK(holds(each.row, found.best->shares));
+  CHECK(found.budgets.empty());
+  CHECK(found.next.empty());
+  for (const LeftOut& each : found.left_out) CHECK(each.entry_is == Searched::no);
+}
+
+// Seven bids are proven by the first look at them; no step is left for anything else.
+TEST_CASE("choose: what no steps are left for is not searched") {
+  const PortfolioProblem problem = problem_in(seven);
+  const PortfolioChoice found = choose(problem, {.work = {1}});
+  REQUIRE(found.proven);
+  CHECK(chosen(problem, *found.best) == "a e f");
+  CHECK(found.next_is == Searched::stopped);
+  CHECK(found.next.empty());
+  CHECK_FALSE(found.budgets.at(0).with_increment);
+  CHECK(found.budgets.at(0).least_is == Searched::stopped);
+  CHECK(left_out(problem, found, "b").entry_is == Searched::stopped);
 }
 
 TEST_CASE("choose: as good as enumeration with two budgets, a resource and relations") {

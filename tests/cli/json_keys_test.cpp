@@ -142,6 +142,8 @@ std::vector<std::vector<std::string>> more_questions(const std::string& bid,
 /// scenarios with probabilities.
 const Words& not_printed_here() {
   static const Words words = {"not_judged_here",
+                              "not_proven",
+                              "without_flow",
                               "waivers_as_of",
                               "skipped",
                               "scope",

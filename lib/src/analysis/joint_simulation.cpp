@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "analysis/chance_cases.hpp"
 #include "gonogo/base/text.hpp"
@@ -148,9 +149,35 @@ class Register {
   std::vector<double> chosen_, all_;
 };
 
+std::vector<std::string> drivers_of(const std::vector<DrawnBid>& bids) {
+  std::set<std::string> drivers;
+  for (const DrawnBid& each : bids) {
+    if (each.bid.bid == nullptr) continue;
+    for (const Driver& driver : each.bid.bid->model->proposal.drivers) drivers.insert(driver.id);
+  }
+  return {drivers.begin(), drivers.end()};
+}
+
+/// The nearest of the drivers; empty: none is near.
+Address meant_by(const Address& address, const std::vector<std::string>& drivers) {
+  const std::string prefix = "drivers.";
+  const auto id = nearest(address.substr(std::min(address.size(), prefix.size())), drivers);
+  return id ? prefix + *id : Address();
+}
+
+bool states(const DrawnBid& drawn, const Address& address) {
+  if (drawn.bid.bid == nullptr) return false;
+  const std::vector<Driver>& drivers = drawn.bid.bid->model->proposal.drivers;
+  return std::any_of(drivers.begin(), drivers.end(),
+                     [&](const Driver& each) { return "drivers." + each.id == address; });
+}
+
 std::vector<SharedDriver> shared_in(const std::vector<DrawnBid>& bids,
                                     const std::vector<Address>& shared) {
   std::vector<SharedDriver> found;
+  const auto count = [&](const auto& has) {
+    return static_cast<std::size_t>(std::count_if(bids.begin(), bids.end(), has));
+  };
   for (const Address& address : shared) {
     const auto varies = [&](const DrawnBid& each) {
       return std::any_of(each.chance.numbers.begin(), each.chance.numbers.end(),
@@ -158,8 +185,12 @@ std::vector<SharedDriver> shared_in(const std::vector<DrawnBid>& bids,
                            return is_of(number, {&address, 1});
                          });
     };
-    found.push_back(
-        {address, static_cast<std::size_t>(std::count_if(bids.begin(), bids.end(), varies))});
+    SharedDriver driver{
+        .address = address, .bids = count(varies), .stated = count([&](const DrawnBid& each) {
+                                                     return states(each, address);
+                                                   })};
+    if (driver.stated == 0) driver.meant = meant_by(address, drivers_of(bids));
+    found.push_back(std::move(driver));
   }
   return found;
 }

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <set>
 
+#include "choice/changes_of_choice.hpp"
+#include "choice/reasons.hpp"
 #include "choice/risk_of_choice.hpp"
 #include "choice/years_of_choice.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -16,29 +18,6 @@ namespace {
 
 Message money(double value) { return number({.value = value, .kind = Kind::money}); }
 
-std::string_view id_of(LimitKind kind) {
-  switch (kind) {
-    case LimitKind::budget:
-      return "budget";
-    case LimitKind::must:
-      return "must";
-    case LimitKind::required:
-      return "requires";
-    case LimitKind::excludes:
-      return "excludes";
-    case LimitKind::at_most:
-      return "at_most";
-    case LimitKind::at_least:
-      return "at_least";
-    case LimitKind::no_go:
-      break;
-  }
-  return "no_go";
-}
-
-/// Whether a reason says by how much: people see the amounts of a table beside it.
-enum class Amounts { said, left_out };
-
 class Teller {
  public:
   Teller(const PortfolioProblem& problem, const PortfolioChoice& found)
@@ -46,76 +25,78 @@ class Teller {
 
   Section answer() const {
     Section section{.id = "answer", .blocks = {Paragraph{.id = "headline", .text = headline()}}};
+    const auto caution = [&](std::string id, Message text) {
+      if (!text.empty())
+        section.blocks.push_back(
+            Paragraph{.id = std::move(id), .text = std::move(text), .tone = Tone::caution});
+    };
+    caution("not_proven", not_proven());
+    caution("not_judged", not_judged());
     if (!found_.best) {
-      section.blocks.push_back(conflict());
+      if (found_.proven) section.blocks.push_back(conflict());
+      if (!found_.conflict_is_least)
+        caution("not_searched", say("The search ran out of steps: some of these may do no harm."));
       return section;
     }
-    if (const Message no_go = chosen_no_go(); !no_go.empty())
-      section.blocks.push_back(Paragraph{.id = "no_go", .text = no_go, .tone = Tone::caution});
+    caution("no_go", chosen_no_go());
+    caution("not_searched", not_searched_text());
     section.blocks.push_back(bids());
     return section;
   }
 
-  Section budgets() const {
-    Table table{
-        .id = "budgets",
-        .columns = {{.id = "budget", .title = say("Budget"), .flexible = true},
-                    {.id = "available", .title = say("Available"), .kind = Kind::money},
-                    {.id = "used", .title = say("Used"), .kind = Kind::money},
-                    {.id = "more", .title = say("Increase"), .kind = Kind::money},
-                    {.id = "more_npv", .title = say("NPV gained"), .kind = Kind::money},
-                    {.id = "more_bids", .title = say("Bids chosen"), .drawn = false},
-                    {.id = "least", .title = say("Least increase"), .kind = Kind::money},
-                    {.id = "least_npv", .title = say("NPV gained"), .kind = Kind::money},
-                    {.id = "least_bids", .title = say("Bids that enter"), .flexible = true}}};
-    for (std::size_t i = 0; i < problem_.budgets.size(); ++i) table.rows.push_back(budget_row(i));
-    return {.id = "budgets",
-            .title = say("What more of a budget is worth"),
-            .blocks = {std::move(table),
-                       Paragraph{.id = "budgets_note",
-                                 .text = say(
-                                     "Each found by choosing anew: with the increase, and with the "
-                                     "least increase that makes a choice better."),
-                                 .tone = Tone::faint}}};
-  }
-
-  Section next() const {
-    Table table{.id = "next_best",
-                .columns = {{.id = "choice", .title = say("Choice"), .drawn = false},
-                            {.id = "npv", .title = say("NPV"), .kind = Kind::money},
-                            {.id = "less", .title = say("Less"), .kind = Kind::money},
-                            {.id = "without", .title = say("Without"), .flexible = true},
-                            {.id = "with", .title = say("With"), .flexible = true},
-                            {.id = "bids", .title = say("Bids"), .drawn = false}},
-                .frozen_columns = 0};
-    for (const Selection& each : found_.next) {
-      const std::string rank = std::to_string(table.rows.size() + 2);
-      table.rows.push_back({.id = "choice_" + rank,
-                            .cells = {{.value = verbatim(rank)},
-                                      {.value = each.npv},
-                                      {.value = found_.best->npv - each.npv},
-                                      {.value = changed(*found_.best, each)},
-                                      {.value = changed(each, *found_.best)},
-                                      {.value = ids(each)}}});
-    }
-    return {.id = "next_best", .title = say("The next best choices"), .blocks = {std::move(table)}};
-  }
-
-  Message ids(const Selection& selection) const {
-    std::vector<std::string> chosen;
-    for (std::size_t j = 0; j < selection.shares.size(); ++j) {
-      if (selection.shares[j] > 0) chosen.push_back(problem_.candidates[j].id);
-    }
-    return verbatim_list(chosen);
-  }
-
  private:
   Message headline() const {
-    if (!found_.best) return say("No choice of bids keeps to all limits.");
+    if (!found_.best)
+      return found_.proven ? say("No choice of bids keeps to all limits.")
+                           : say("No choice of bids was found.");
     const auto chosen = std::count_if(found_.best->shares.begin(), found_.best->shares.end(),
                                       [](double share) { return share > 0; });
     return say("Win {1} of {2} bids: NPV {3}.", number(chosen), number(problem_.candidates.size()),
                money(found_.best->npv));
+  }
+
+  Message not_proven() const {
+    if (found_.proven) return {};
+    if (!found_.best)
+      return say(
+          "The search ran out of steps before it found a choice that keeps to all limits, or "
+          "proved that there is none.");
+    const double gap = found_.bound - found_.best->npv;
+    return say(
+        "The best choice found, not proven to be the best: the search ran out of steps. No "
+        "choice is worth more than {1}, which is {2} more. What would change the choice was "
+        "not searched.",
+        money(found_.bound), money(gap));
+  }
+
+  Message not_judged() const {
+    std::vector<Message> names;
+    for (const Candidate& each : problem_.candidates) {
+      if (!each.judged) names.push_back(each.name);
+    }
+    return names.empty() ? Message()
+                         : say("Not judged, and not among the choices: {1}.",
+                               listed(Join::comma, std::move(names)));
+  }
+
+  /// What was left out as the steps were used up. Of bids and budgets the cells say so too.
+  Message not_searched_text() const {
+    std::vector<Message> parts, names;
+    for (std::size_t i = 0; i < found_.budgets.size(); ++i) {
+      const BudgetWorth& worth = found_.budgets[i];
+      if (!worth.with_increment || worth.least_is == Searched::stopped)
+        parts.push_back(say("what more of {1} is worth", problem_.budgets[i].name));
+    }
+    if (found_.next_is == Searched::stopped) parts.push_back(say("the next best choices"));
+    for (const LeftOut& each : found_.left_out) {
+      if (each.entry_is == Searched::stopped)
+        names.push_back(problem_.candidates[each.candidate].name);
+    }
+    if (!names.empty())
+      parts.push_back(say("above which NPV these enter: {1}", listed(Join::comma, names)));
+    if (parts.empty()) return {};
+    return say("Not searched, as the steps were used up: {1}.",
+               listed(Join::semicolon, std::move(parts)));
   }
 
   Message chosen_no_go() const {
@@ -149,67 +130,11 @@ class Teller {
     return at == found_.left_out.end() ? nullptr : &*at;
   }
 
-  double used(const ChoiceBudget& budget) const {
-    return std::inner_product(budget.uses.begin(), budget.uses.end(), found_.best->shares.begin(),
-                              0.0);
-  }
-
-  /// "Budget by 60": what is used beside the bids chosen, beyond what there is.
-  Message shortfall(std::size_t limit, std::size_t candidate) const {
-    const auto is_of = [&](const ChoiceBudget& each) { return each.limits.front() == limit; };
-    const ChoiceBudget& budget =
-        *std::find_if(problem_.budgets.begin(), problem_.budgets.end(), is_of);
-    const double more = (1 - found_.best->shares[candidate]) * budget.uses[candidate];
-    return say("{1} by {2}", budget.name,
-               number({.value = used(budget) + more - budget.available,
-                       .kind = budget.money ? Kind::money : Kind::number}));
-  }
-
-  Message why(const LeftOut& left, Amounts amounts) const {
-    std::vector<Message> reasons, budgets;
-    for (const std::size_t each : left.limits) {
-      const ChoiceLimit& limit = problem_.limits[each];
-      const auto& [one, other] = limit.pair;
-      if (limit.kind == LimitKind::budget)
-        budgets.push_back(amounts == Amounts::said ? shortfall(each, left.candidate)
-                                                   : limit.short_text);
-      else if (limit.kind == LimitKind::excludes)
-        reasons.push_back(
-            say("excluded by {1}", problem_.candidates[one == left.candidate ? other : one].name));
-      else
-        reasons.push_back(limit.short_text.empty() ? limit.text : limit.short_text);
-    }
-    if (!budgets.empty()) reasons.push_back(say("over {1}", listed(Join::all, std::move(budgets))));
-    if (!reasons.empty()) return listed(Join::comma, std::move(reasons));
-    const bool gains = problem_.candidates[left.candidate].npv > 0;
-    if (found_.best->shares[left.candidate] > 0)
-      return gains ? say("the rest takes more from others than it adds")
-                   : say("the rest adds no NPV");
-    return gains ? say("takes more from others than it adds") : say("adds no NPV");
-  }
-
-  /// The same in words for programs: "excludes, budget".
-  Message reasons(const LeftOut& left) const {
-    std::vector<std::string> codes;
-    for (const std::size_t each : left.limits) {
-      const std::string code(id_of(problem_.limits[each].kind));
-      if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
-    }
-    if (codes.empty())
-      codes = {problem_.candidates[left.candidate].npv > 0 ? "takes_from_others" : "no_npv"};
-    return verbatim_list(codes);
-  }
-
-  Cell entry(const LeftOut& left) const {
-    if (left.enters_above) return {.value = *left.enters_above};
-    return left.searched ? Cell{.note = say("never"), .code = "never"}
-                         : Cell{.note = say("not searched"), .code = "not_searched"};
-  }
-
   Row bid_row(std::size_t j) const {
     const Candidate& each = problem_.candidates[j];
     const double share = found_.best->shares[j];
     const LeftOut* left = left_out(j);
+    const Reasons reasons(problem_, *found_.best);
     Row row{.id = each.id,
             .cells = {{.value = each.name}, {.value = verbatim(each.title)}},
             .place = each.place};
@@ -222,15 +147,17 @@ class Teller {
     row.cells.push_back(each.outcome ? verdict_cell(outcome.verdict) : Cell());
     row.cells.push_back({.value = verbatim_list(outcome.waivers)});
     row.cells.push_back({.value = verbatim_list(outcome.approvers)});
-    row.cells.push_back({.value = each.npv});
-    row.cells.push_back({.value = std::accumulate(each.capital.begin(), each.capital.end(), 0.0)});
+    const double capital = std::accumulate(each.capital.begin(), each.capital.end(), 0.0);
+    for (const double amount : {each.npv, capital})
+      row.cells.push_back(each.judged ? Cell{.value = amount}
+                                      : Cell{.note = say("not judged"), .code = "not_judged"});
     for (const ChoiceBudget& budget : problem_.budgets)
       row.cells.push_back({.value = budget.uses[j]});
-    row.cells.push_back(left != nullptr ? entry(*left) : Cell());
-    row.cells.push_back(left != nullptr ? Cell{.value = why(*left, Amounts::said),
-                                               .shown = why(*left, Amounts::left_out)}
+    row.cells.push_back(left != nullptr ? entry_cell(*left) : Cell());
+    row.cells.push_back(left != nullptr ? Cell{.value = reasons.text(*left, Amounts::said),
+                                               .shown = reasons.text(*left, Amounts::left_out)}
                                         : Cell());
-    row.cells.push_back(left != nullptr ? Cell{.value = reasons(*left)} : Cell());
+    row.cells.push_back(left != nullptr ? Cell{.value = reasons.codes(*left)} : Cell());
     return row;
   }
 
@@ -266,7 +193,7 @@ class Teller {
                                .kind = each.money ? Kind::money : Kind::number,
                                .drawn = false});
     table.columns.push_back(
-        {.id = "enters_above", .title = say("Enters above"), .kind = Kind::money});
+        {.id = "enters_above", .title = say("Enters above"), .kind = Kind::money, .drawn = false});
     table.columns.push_back({.id = "why", .title = say("Why not"), .flexible = true});
     table.columns.push_back({.id = "reasons", .title = say("Reasons"), .drawn = false});
     for (const bool chosen : {true, false}) {
@@ -275,37 +202,6 @@ class Teller {
       }
     }
     return table;
-  }
-
-  /// The bids that one choice has and another has not.
-  Message changed(const Selection& of, const Selection& in) const {
-    std::vector<Message> names;
-    for (std::size_t j = 0; j < of.shares.size(); ++j) {
-      if (of.shares[j] > in.shares[j]) names.push_back(problem_.candidates[j].name);
-    }
-    return listed(Join::comma, std::move(names));
-  }
-
-  Row budget_row(std::size_t index) const {
-    const ChoiceBudget& budget = problem_.budgets[index];
-    const BudgetWorth& worth = found_.budgets[index];
-    const auto amount = [&](double value) {
-      return Cell{
-          .value = value, .kind = budget.money ? Kind::money : Kind::number, .unit = budget.unit};
-    };
-    const double best = found_.best->npv;
-    Row row{.id = budget.id,
-            .cells = {{.value = budget.name},
-                      amount(budget.available),
-                      amount(used(budget)),
-                      amount(budget.increment),
-                      {.value = worth.with_increment.npv - best},
-                      {.value = ids(worth.with_increment)}}};
-    if (!worth.least || !worth.with_least) return row;
-    row.cells.push_back(amount(*worth.least));
-    row.cells.push_back({.value = worth.with_least->npv - best});
-    row.cells.push_back({.value = changed(*worth.with_least, *found_.best)});
-    return row;
   }
 
   const PortfolioProblem& problem_;
@@ -319,6 +215,11 @@ std::vector<Seal> seals_of(const PortfolioProblem& problem) {
     seals.push_back({{say("Portfolio"), file_seal(portfolio.file, portfolio.hash)}});
   for (const Candidate& each : problem.candidates) seals.push_back(each.seals);
   return joined_seals(seals);
+}
+
+std::string_view status_of(const PortfolioChoice& found) {
+  if (found.best) return found.proven ? "chosen" : "not_proven";
+  return found.proven ? "impossible" : "not_found";
 }
 
 }  // namespace
@@ -346,13 +247,16 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
   report.seals = seals_of(problem);
   if (!portfolio.hash.empty())
     report.facts.push_back({"portfolio_sha256", {.value = verbatim(portfolio.hash)}});
-  report.facts.push_back({"status", {.value = verbatim(found.best ? "chosen" : "impossible")}});
+  report.facts.push_back({"status", {.value = verbatim(status_of(found))}});
   report.sections.push_back(teller.answer());
   if (!found.best) return report;
   report.facts.push_back({"npv", {.value = found.best->npv, .kind = Kind::money}});
-  report.facts.push_back({"chosen", {.value = teller.ids(*found.best)}});
-  if (!problem.budgets.empty()) report.sections.push_back(teller.budgets());
-  if (!found.next.empty()) report.sections.push_back(teller.next());
+  report.facts.push_back({"npv_bound", {.value = found.bound, .kind = Kind::money}});
+  report.facts.push_back({"chosen", {.value = ids_of(problem, *found.best)}});
+  if (!found.budgets.empty()) report.sections.push_back(budgets_of_choice(problem, found));
+  if (auto entries = entries_of_choice(problem, found))
+    report.sections.push_back(*std::move(entries));
+  if (!found.next.empty()) report.sections.push_back(next_of_choice(problem, found));
   if (found.risk) {
     const auto cases = static_cast<double>(found.risk->cases);
     report.facts.push_back({"cases", {.value = cases, .kind = Kind::count}});

@@ -169,6 +169,9 @@ class Builder {
   void add_relations(std::size_t j) {
     const PortfolioBid& bid = problem_.portfolio.bids[j];
     const Candidate& candidate = problem_.candidates[j];
+    if (!candidate.judged)
+      add_limit(LimitKind::not_judged, say("{1} could not be judged", name(j)),
+                say("could not be judged"), row({{j, 1}}, 0), bid.place);
     if (bid.must) {
       ProgrammeRow must = row({{j, 1}}, 1);
       must.least = 1;
@@ -183,6 +186,7 @@ class Builder {
       const std::size_t other = index_of(each.value);
       add_limit(LimitKind::required, say("{1} requires {2}", name(j), name(other)),
                 say("requires {1}", name(other)), row({{j, 1}, {other, -1}}, 0), each.place);
+      problem_.limits.back().pair = {j, other};
     }
     for (const Text& each : bid.excludes) {
       const std::size_t other = index_of(each.value);
@@ -271,7 +275,8 @@ void take(Candidate& candidate, JudgedBid judged, BudgetUse use, double scale) {
   candidate.seals = std::move(judged.seals);
 }
 
-void check_bid(const Candidate& candidate, const JudgedBid& judged, const std::string& currency,
+/// Whether it can be added to the others.
+bool check_bid(const Candidate& candidate, const JudgedBid& judged, const std::string& currency,
                Diagnostics& found) {
   if (judged.outcome.currency != currency)
     add_error(found, "currency",
@@ -281,6 +286,9 @@ void check_bid(const Candidate& candidate, const JudgedBid& judged, const std::s
   else if (judged.outcome.npv->why != Why::computed)
     add_error(found, "no-npv", say("{1} has no NPV to choose by", candidate.name), candidate.place,
               say("state rates.discount"));
+  else
+    return true;
+  return false;
 }
 
 }  // namespace
@@ -296,16 +304,18 @@ Checked<PortfolioProblem> problem_of(Portfolio portfolio,
         problem.candidates.emplace_back(candidate_of(bid, problem.portfolio.terms));
     const auto file = std::find_if(bids.begin(), bids.end(),
                                    [&](const auto& each) { return each.first == bid.id; });
-    if (file == bids.end()) continue;
+    candidate.judged = !bid.file || (file != bids.end() &&
+                                     check_bid(candidate, file->second, problem.currency, found));
+    if (!bid.file || !candidate.judged) continue;
     rates.insert(std::isnan(file->second.rate) ? -1 : file->second.rate);
-    check_bid(candidate, file->second, problem.currency, found);
-    if (!has_errors(found))
-      take(candidate, std::move(file->second), problem.portfolio.terms.use, problem.scale);
+    take(candidate, std::move(file->second), problem.portfolio.terms.use, problem.scale);
   }
   if (rates.size() > 1)
     add_warning(found, "rates", say("the bids are discounted at different rates"),
                 {.file = problem.portfolio.file}, say("a policy states one rate for all"));
-  if (has_errors(found)) return {.diagnostics = std::move(found)};
+  const bool judged = std::any_of(problem.candidates.begin(), problem.candidates.end(),
+                                  [](const Candidate& each) { return each.judged; });
+  if (!judged && !problem.candidates.empty()) return {.diagnostics = std::move(found)};
   Builder(problem).build();
   return {.value = std::move(problem), .diagnostics = std::move(found)};
 }

@@ -21,6 +21,7 @@ struct Total {
   Message unit = {};
   Years years = {};
   double over_the_period = 0;  ///< uses that state no year
+  bool known = true;           ///< false: no bid states it
 };
 
 /// Adds what a bid uses of a resource.
@@ -37,11 +38,13 @@ std::vector<Total> totals_of(const PortfolioProblem& problem, const Selection& c
   Total flow{{.id = "cash_flow", .title = say("Net cash flow"), .kind = Kind::money}};
   for (std::size_t j = 0; j < problem.candidates.size(); ++j) {
     const Candidate& each = problem.candidates[j];
+    if (chosen.shares[j] == 0) continue;
     add(chosen.shares[j], each.capital, capital.years);
     add(chosen.shares[j], each.cash_flow, flow.years);
   }
+  flow.known = !flow.years.empty();
+  flow.column.drawn = flow.known;
   std::vector<Total> totals = {std::move(capital), std::move(flow)};
-  totals.back().column.drawn = !totals.back().years.empty();
   for (const Resource& resource : portfolio.resources) {
     Total total{{.id = "uses_" + resource.id,
                  .title = name_text(resource.name, resource.id),
@@ -55,6 +58,18 @@ std::vector<Total> totals_of(const PortfolioProblem& problem, const Selection& c
     totals.push_back(std::move(total));
   }
   return totals;
+}
+
+/// Chosen bids that state an NPV alone.
+Message without_flow(const PortfolioProblem& problem, const Selection& chosen) {
+  std::vector<Message> names;
+  for (std::size_t j = 0; j < problem.candidates.size(); ++j) {
+    if (chosen.shares[j] > 0 && problem.candidates[j].cash_flow.empty())
+      names.push_back(problem.candidates[j].name);
+  }
+  if (names.empty()) return {};
+  return say("The net cash flow of these is not known, as they state an NPV and no file: {1}.",
+             listed(Join::comma, std::move(names)));
 }
 
 }  // namespace
@@ -75,19 +90,24 @@ Section years_of_choice(const PortfolioProblem& problem, const Selection& chosen
     const std::string year = std::to_string(t);
     Row row{.id = "y" + year, .cells = {{.value = verbatim("Y" + year)}}};
     for (const Total& each : totals)
-      row.cells.push_back({.value = t < each.years.size() ? each.years[t] : 0, .unit = each.unit});
+      row.cells.push_back(
+          each.known ? Cell{.value = t < each.years.size() ? each.years[t] : 0, .unit = each.unit}
+                     : Cell());
     table.rows.push_back(std::move(row));
   }
   Row sums{.id = "total", .cells = {{.value = say("Total")}}, .emphasis = Emphasis::total};
-  for (const Total& each : totals)
-    sums.cells.push_back(
-        {.value = std::accumulate(each.years.begin(), each.years.end(), each.over_the_period),
-         .unit = each.unit});
+  for (const Total& each : totals) {
+    const double sum = std::accumulate(each.years.begin(), each.years.end(), each.over_the_period);
+    sums.cells.push_back(each.known ? Cell{.value = sum, .unit = each.unit} : Cell());
+  }
   table.rows.push_back(std::move(sums));
-  return {.id = "years",
-          .title = say("The chosen bids by year"),
-          .blocks = {std::move(table)},
-          .detail = true};
+  Section section{.id = "years",
+                  .title = say("The chosen bids by year"),
+                  .blocks = {std::move(table)},
+                  .detail = true};
+  if (const Message text = without_flow(problem, chosen); !text.empty())
+    section.blocks.push_back(Paragraph{.id = "without_flow", .text = text, .tone = Tone::faint});
+  return section;
 }
 
 }  // namespace gonogo

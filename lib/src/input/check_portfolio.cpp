@@ -24,7 +24,8 @@ bool has(const std::vector<std::string>& ids, const std::string& id) {
 void check_bids(const std::vector<Text>& named, const std::vector<std::string>& ids,
                 Diagnostics& found) {
   for (const Text& each : named) {
-    if (has(ids, each.value)) continue;
+    // What no place is written at fills a list that is empty, which is an error of its own.
+    if (!each.place.known() || has(ids, each.value)) continue;
     const auto near = nearest(each.value, ids);
     add_error(found, "unknown-bid", say("the portfolio has no bid '{1}'", verbatim(each.value)),
               each.place,

@@ -42,7 +42,9 @@ struct NpvAtRisk {
 
 struct SharedDriver {
   Address address = {};
-  std::size_t bids = 0;  ///< in which it varies
+  std::size_t bids = 0;    ///< in which it varies
+  std::size_t stated = 0;  ///< that have it
+  Address meant = {};      ///< where none has it: the nearest that one has; empty: none is near
 };
 
 struct JointSimulation {

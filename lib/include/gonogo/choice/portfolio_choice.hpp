@@ -20,11 +20,19 @@ struct Selection {
   double npv = 0;
 };
 
+/// Whether an analysis has an answer.
+enum class Searched {
+  no,       ///< not asked for, or it has no meaning here
+  yes,      ///< the answer is proven
+  stopped,  ///< the work was used up
+};
+
 /// What more of a budget is worth, found by choosing anew.
 struct BudgetWorth {
-  Selection with_increment = {};
-  /// The least that must be added to it for a better choice; absent: no more of it is worth anything,
-  /// or it was not searched.
+  std::optional<Selection> with_increment = {};  ///< absent: the work was used up
+  Searched least_is = Searched::no;
+  /// The least that must be added to it for a better choice; absent: no more of it alone is worth
+  /// anything, or it was not searched.
   std::optional<double> least = {};
   std::optional<Selection> with_least = {};
 };
@@ -34,16 +42,24 @@ struct LeftOut {
   std::size_t candidate = 0;
   std::vector<std::size_t> limits =
       {};  ///< that it would break beside those chosen; empty: it is worth nothing
+  Searched entry_is = Searched::no;
   /// The NPV above which it is chosen. Absent: no choice holds it, or it was not searched.
   std::optional<double> enters_above = {};
-  bool searched = false;
+  std::optional<Selection> then = {};      ///< the choice above that
+  std::vector<std::size_t> conflict = {};  ///< where no choice holds it: limits that say so
 };
 
 struct PortfolioChoice {
   std::optional<Selection> best = {};  ///< absent: no choice keeps to all limits
+  /// The work was used up before it was proven that nothing better exists, or where there is no choice
+  /// that there can be none. No analysis follows then.
+  bool proven = true;
+  double bound = 0;  ///< no choice is worth more: the NPV of the best where it is proven
   std::vector<std::size_t> conflict =
       {};                            ///< limits that cannot hold together: none can be left out
+  bool conflict_is_least = true;     ///< false: the work was used up, and some might be left out
   std::vector<Selection> next = {};  ///< the best choices after it; none of divisible bids
+  Searched next_is = Searched::no;
   std::vector<BudgetWorth> budgets = {};     ///< in the order of PortfolioProblem::budgets
   std::vector<LeftOut> left_out = {};        ///< in the order of the candidates
   std::optional<JointSimulation> risk = {};  ///< where it was simulated
@@ -53,9 +69,10 @@ struct ChoiceOptions {
   std::size_t next = 3;
   /// Of the bids left out, those of greatest NPV for which it is searched when they enter.
   std::size_t searched = 24;
+  /// Steps to find the best choice, and again for all that is asked beside it: each some two seconds.
+  Work work = {1'500'000'000};
 };
 
-/// Throws as best_choice does.
 PortfolioChoice choose(const PortfolioProblem& problem, const ChoiceOptions& options = {});
 
 /// The candidates for simulate_together. `bids`: those of their files by id, which must outlive it.

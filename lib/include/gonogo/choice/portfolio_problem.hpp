@@ -24,6 +24,7 @@ struct Candidate {
   std::vector<double> capital = {};    ///< what it uses of the budget in each project year from Y0
   std::vector<double> cash_flow = {};  ///< of its file, net, in each project year
   bool divisible = false;
+  bool judged = true;  ///< false: its file has errors or no NPV in this money; it cannot be chosen
   std::optional<BidOutcome> outcome = {};  ///< of its file
   std::vector<Seal> seals = {};            ///< of its file
 };
@@ -39,7 +40,7 @@ struct JudgedBid {
 JudgedBid judged(const Bid& bid, const Evaluation& evaluation);
 
 /// Why a choice of bids may be impossible.
-enum class LimitKind { budget, must, required, excludes, at_most, at_least, no_go };
+enum class LimitKind { budget, must, required, excludes, at_most, at_least, no_go, not_judged };
 
 /// One thing that a choice must keep to.
 struct ChoiceLimit {
@@ -47,7 +48,7 @@ struct ChoiceLimit {
   Message text = {};        ///< "metro excludes metro_leased"
   Message short_text = {};  ///< why a bid is left out by it: "requires backbone"; empty: `text`
   ProgrammeRow row = {};    ///< over the columns of PortfolioProblem::programme
-  std::pair<std::size_t, std::size_t> pair = {};  ///< of LimitKind::excludes: the two bids
+  std::pair<std::size_t, std::size_t> pair = {};  ///< of excludes and required: the two bids
   Place place = {};
 };
 
@@ -76,7 +77,9 @@ struct PortfolioProblem {
   std::vector<ProgrammeRow> links = {};  ///< of the columns behind the candidates
 };
 
-/// `bids`: those of the portfolio that have a file, by id. Errors: bids of other currencies.
+/// `bids`: those of the portfolio that have a file and could be judged, by id. A bid that could not, or
+/// is of another currency, is a candidate that cannot be chosen. Errors: such bids; without a value none
+/// is left to choose from.
 Checked<PortfolioProblem> problem_of(Portfolio portfolio,
                                      std::vector<std::pair<std::string, JudgedBid>> bids);
 

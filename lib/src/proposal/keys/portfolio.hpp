@@ -40,7 +40,7 @@ inline constexpr Key<PortfolioTerms> portfolio_keys[] = {
      .lowest = 0,
      .above = true,
      .fallback = "a tenth of it",
-     .doc = "How much more budget the report tries.",
+     .doc = "How much more budget the report tries; 1 gives what one more unit is worth.",
      .example = "increment = 500_000"},
     {.name = "use",
      .field = &PortfolioTerms::use,
@@ -99,7 +99,7 @@ inline constexpr Key<Resource> resource_keys[] = {
      .lowest = 0,
      .above = true,
      .fallback = "1",
-     .doc = "How much more of it the report tries.",
+     .doc = "How much more of it the report tries; 1 gives what one more unit is worth.",
      .example = "increment = 2"},
 };
 
