@@ -8,7 +8,6 @@
 #include "gonogo/analysis/untouched_flow.hpp"
 #include "gonogo/analysis/vat_effect.hpp"
 #include "gonogo/input/remarks.hpp"
-#include "gonogo/model/fault.hpp"
 
 namespace gonogo {
 
@@ -29,7 +28,7 @@ Diagnostics flow_remarks(const Bid& bid) {
 
 Diagnostics problems_of(const Bid& bid) {
   Diagnostics found;
-  if (auto fault = find_fault(*bid.model)) found.push_back(std::move(*fault));
+  if (const auto& fault = bid.model.fault()) found.push_back(*fault);
   add(scenario_faults(bid), found);
   add(flow_remarks(bid), found);
   add(missing_rates(bid), found);
