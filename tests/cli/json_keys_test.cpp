@@ -180,6 +180,7 @@ const Words& not_printed_here() {
                               "old_scale",
                               "outlay",
                               "not_searched",
+                              "passes_over_steps",
                               "still_fails",
                               "bid_1",
                               "money_before",

@@ -2,6 +2,8 @@
 #include "gonogo/analysis/sensitivity.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -24,6 +26,17 @@ enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
 double without_noise(double difference, double a, double b) {
   constexpr double rounding = 1e-12;
   return std::abs(difference) <= rounding * std::max(std::abs(a), std::abs(b)) ? 0 : difference;
+}
+
+/// Numbers that move a measure by the same but for rounding stay in their order.
+double in_nine_digits(double value) {
+  std::array<char, 32> text = {};
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, 8)
+          .ptr;
+  double rounded = value;
+  std::from_chars(text.data(), end, rounded);
+  return rounded;
 }
 
 /// The state next to the base, up or down; the base where there is none.
@@ -100,7 +113,8 @@ class Study {
   /// What moves by an unlike step comes last.
   static double rank(const SensitivityRow& row) {
     if (row.unlike) return -1;
-    return std::isnan(row.spread) ? std::numeric_limits<double>::infinity() : row.spread;
+    return std::isnan(row.spread) ? std::numeric_limits<double>::infinity()
+                                  : in_nine_digits(row.spread);
   }
 
   /// One trial for each probe: a single number changed.

@@ -68,7 +68,7 @@ class Studies {
       row.stated = number.least !== undefined || number.greatest !== undefined;
       row.unlike = (number.whole || jumps) && !row.stated && farther > 1.5 * share;
       row.spread = Math.abs(rise);
-      row.rank = row.unlike ? -1 : Number.isNaN(row.spread) ? Infinity : row.spread;
+      row.rank = row.unlike ? -1 : Number.isNaN(row.spread) ? Infinity : Number(row.spread.toPrecision(9));
       row.turns = [row.atLow, row.atHigh].some(each => each.verdict !== base.verdict && each.verdict !== "not_judged");
       const sameMargins = each => each.margins.every((margin, r) => Object.is(margin, base.margins[r]));
       row.idle = row.spread === 0 && row.atLow.npv === base.npv && sameMargins(row.atLow) && sameMargins(row.atHigh);
