@@ -102,11 +102,11 @@ class Gate {
     Diagnostics findings = of_bid(result.report.remarks, file);
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
-    const std::vector<GateCause> causes = causes_of(found, run_.rules);
+    found.causes = causes_of(found, run_.rules);
     const bool judged = found.outcome.verdict != Verdict::not_judged;
-    if (judged && !causes.empty()) {
+    if (judged && !found.causes.empty()) {
       result.status = no_go;
-      result.reason = causes_text(causes);
+      result.reason = causes_text(found.causes);
     }
     keep(std::move(found));
     return result;
@@ -136,9 +136,11 @@ class Gate {
   }
 
   /// Bids may be many: what the reports of the gate do not say of each is left.
-  static void leave_what_is_shown(GateBid& found) {
+  void leave_what_is_shown(GateBid& found) const {
+    if (!shows_places()) found.inspected = {.file = std::move(found.inspected.file)};
     BidOutcome& outcome = found.outcome;
     outcome.headline = {};
+    if (!options_.sinks.any()) outcome.files.clear();
     outcome.irr = {};
     outcome.payback = {};
     outcome.banners.clear();

@@ -152,7 +152,7 @@ Message stopped_text(const GateRun& run) {
   if (run.rules.never) return {};
   std::map<GateCause, std::size_t> counts;
   for (const GateBid& bid : run.bids) {
-    for (const GateCause each : causes_of(bid, run.rules)) ++counts[each];
+    for (const GateCause each : bid.causes) ++counts[each];
   }
   std::vector<Message> parts;
   for (const auto& [cause, count] : counts) parts.push_back(counted(cause, count));

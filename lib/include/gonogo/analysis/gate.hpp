@@ -34,12 +34,16 @@ struct GateChange {
   Message text = {};  ///< "CONDITIONAL -> NO-GO: NPV 10 -> 4, a difference of -6; most by fee -6"
 };
 
+/// Why the gate fails for a bid.
+enum class GateCause { invalid, no_go, conditional, warning, regression };
+
 struct GateBid {
   BidOutcome outcome = {};
   std::optional<GateChange> change = {};  ///< absent: no base was asked for, or it has no such bid
   bool is_new = false;                    ///< a base was asked for, and it has no such bid
   bool was_broken = false;                ///< the base has it, and it cannot be judged there
   InspectedFile inspected = {};
+  std::vector<GateCause> causes = {};  ///< what stops it, as causes_of says
 };
 
 /// All that a run of the gate found.
@@ -49,9 +53,6 @@ struct GateRun {
   std::vector<InspectedFile> others = {};  ///< policies and portfolios
   std::vector<std::string> gone = {};      ///< files of the base that are there no longer
 };
-
-/// Why the gate fails for a bid.
-enum class GateCause { invalid, no_go, conditional, warning, regression };
 
 /// Under these rules a new bid that is a no-go fails as a regression does: the base has nothing worse.
 GateRules rules_for(bool is_new, const GateRules& rules);
