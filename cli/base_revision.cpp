@@ -44,10 +44,20 @@ std::vector<std::string> BaseRevision::gone_from(const std::string& folder) {
   return gone;
 }
 
+/// Waivers and kinds name places as seen from the policy: moved, it is another one.
+bool BaseRevision::has_policy_of_place(const Bid& there, const Bid& here) {
+  if (!there.model->policy || !here.model->policy) return true;  // their hashes differ then
+  const auto git = parse_git_name(there.model->policy->file);
+  if (!git) return true;  // --policy
+  const std::filesystem::path policy(here.model->policy->file);
+  const auto prefix = GitFiles(disk_, policy.parent_path().string()).prefix();
+  return prefix.value && *prefix.value + policy.filename().string() == git->path;
+}
+
 bool BaseRevision::has_same(const Bid& bid) {
   const auto there = bid_at(bid.options.bid).value;
   return there && there->loaded.bid_hash == bid.loaded.bid_hash &&
-         there->loaded.policy_hash == bid.loaded.policy_hash &&
+         there->loaded.policy_hash == bid.loaded.policy_hash && has_policy_of_place(*there, bid) &&
          there->loaded.series_hashes == bid.loaded.series_hashes;
 }
 

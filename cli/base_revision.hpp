@@ -30,6 +30,8 @@ class BaseRevision {
   bool has_same(const Bid& bid);
 
  private:
+  bool has_policy_of_place(const Bid& there, const Bid& here);
+
   const std::string& revision_;
   const BidOptions& bids_;
   Session& session_;

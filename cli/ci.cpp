@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "base_revision.hpp"
 #include "bids.hpp"
@@ -80,8 +81,10 @@ class Gate {
   CommandResult inspect(const std::string& file, OpenedFile opened) {
     options_.sinks.check_apart_from(opened.names);
     CommandResult result{.report = {.command = "ci"}};
-    if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value))
+    if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value)) {
+      take_expired(opened.bid.diagnostics);
       return result;
+    }
     result.report.remarks = opened.bid.diagnostics;
     if (!opened.other_kind.empty()) {
       leave_out_notes(result.report.remarks);
@@ -98,6 +101,7 @@ class Gate {
       judge(*opened.bid.value, found, result.report.remarks);
     }
     leave_out_notes(result.report.remarks);
+    append_new(result.report.remarks, std::exchange(of_base_, {}));
     take_expired(result.report.remarks);
     Diagnostics findings = of_bid(result.report.remarks, file);
     append_new(findings, std::move(found.inspected.findings));
@@ -186,14 +190,29 @@ class Gate {
 
   /// Waivers that have expired or that no bid needs are findings of their policies.
   void judge_waivers() {
-    const bool all = options_.changed_since.empty();
     append_new(waiver_findings_,
-               waivers_.unused(all ? WaiverUse::Extent::all : WaiverUse::Extent::some));
+               waivers_.unused([&](const std::string& place) { return judges_all_of(place); }));
     for (Diagnostic& each : waiver_findings_) {
-      each.severity = Severity::error;
+      each.severity = run_.rules.never ? Severity::warning : Severity::error;
       others_at(each.place.file).findings.push_back(each);
     }
     write_diagnostics(waiver_findings_, {}, options_.report, session_);
+  }
+
+  /// Whether a folder that was named holds all of a place.
+  bool judges_all_of(const std::string& place) const {
+    namespace fs = std::filesystem;
+    if (since_.is_asked_for()) return false;
+    std::error_code unknown;
+    const fs::path inner = fs::weakly_canonical(place.empty() ? "." : place, unknown);
+    return std::any_of(
+        options_.bids.files.begin(), options_.bids.files.end(), [&](const std::string& each) {
+          std::error_code failed;
+          const fs::path outer = fs::canonical(each, failed);
+          return !failed && fs::is_directory(outer) &&
+                 std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+                     outer.end();
+        });
   }
 
   InspectedFile& others_at(const FileName& name) {
@@ -222,19 +241,19 @@ class Gate {
     const bool fails_a_rule = found.inspected.passed.size() < evaluation.rules.size();
     const Turning turning =
         fails_a_rule && shows_places() ? find_turning(bid, evaluation) : Turning();
-    if (base_.is_asked_for()) compare(bid, found, remarks);
+    if (base_.is_asked_for()) compare(bid, found);
     Diagnostics failing =
         rule_findings(bid, evaluation, turning, rules_for(found.is_new, run_.rules));
     found.inspected.findings.insert(found.inspected.findings.begin(), failing.begin(),
                                     failing.end());
   }
 
-  void compare(const Bid& bid, GateBid& found, Diagnostics& remarks) {
+  void compare(const Bid& bid, GateBid& found) {
     Checked<Bid> before = base_.bid_at(bid.options.bid);
     if (!before.value) {
       for (Diagnostic& each : before.diagnostics) {
-        each.severity = Severity::warning;  // what was wrong there may be right here
-        remarks.push_back(std::move(each));
+        each.severity = Severity::note;  // what was wrong there may be right here
+        of_base_.push_back(std::move(each));
       }
       found.is_new = before.diagnostics.empty();
       found.was_broken = !found.is_new;
@@ -263,7 +282,8 @@ class Gate {
   WaiverUse waivers_ = {};
   std::set<std::string> checked_policies_ = {};
   Diagnostics waiver_findings_ = {};
-  int status_ = done;  ///< of the bids
+  Diagnostics of_base_ = {};  ///< why the bid of the base cannot be judged
+  int status_ = done;         ///< of the bids
 };
 
 Flag sink(std::string spelling, std::optional<std::string>& target, English help) {

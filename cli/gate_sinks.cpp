@@ -68,11 +68,19 @@ class Writer {
     if (!options_.quiet && !sinks_.write_to_output()) write_text(std::move(report));
   }
 
-  std::string comment(const Report& report) const {
-    std::string whole = std::string(comment_marker) + drawn(report, "markdown", true);
-    return whole.size() <= longest_comment
-               ? whole
-               : std::string(comment_marker) + drawn(report, "markdown", false);
+  /// With as much as a comment has room for: the findings, the bids, or how many there are.
+  std::string comment(Report report) const {
+    const std::string marker(comment_marker);
+    for (const bool details : {true, false}) {
+      std::string text = marker + drawn(report, "markdown", details);
+      if (text.size() <= longest_comment) return text;
+    }
+    report.sections = {
+        {.id = "bids",
+         .blocks = {Paragraph{.id = "left_out",
+                              .text = say("The table of the bids is longer than a comment may "
+                                          "be: see the other reports.")}}}};
+    return marker + drawn(report, "markdown", false);
   }
 
   /// What people read, above the last line.

@@ -168,6 +168,7 @@ std::vector<std::string> what_ifs(const Repetition& repetition) {
     const auto is = [&](std::string_view flag) {
       return *word == flag || word->starts_with(std::string(flag) + '=');
     };
+    if (is("--no-policy")) found.push_back(*word);
     if (!is("--set") && !is("--scenario")) continue;
     const bool apart = word->find('=') == std::string::npos && word + 1 != words.end();
     found.push_back(apart ? *word + ' ' + *(word + 1) : *word);
@@ -194,7 +195,8 @@ Message shown(const std::optional<std::string>& value) {
 
 /// Saved by another program, perhaps: a value may be there twice, a name or a format be another.
 bool was_changed(const SealedReport& sealed, const Repeated& now) {
-  return !now.difference && !now.same_bytes && sealed.version == version();
+  const bool same_program = sealed.version.empty() || sealed.version == version();
+  return !now.difference && !now.same_bytes && same_program;
 }
 
 Report report_of(const Options& options, const SealedReport& sealed, const Repeated& now) {
@@ -291,7 +293,8 @@ Command verify_command() {
                  .help = "The folder in which the report was made"},
                 {.spelling = "--require-clean",
                  .target = &options->require_clean,
-                 .help = "Refuse a report of what-ifs (--set, --scenario): exit with 1"}},
+                 .help =
+                     "Refuse a report of what-ifs (--set, --scenario, --no-policy): exit with 1"}},
       .run = [options](Session& session) { return verify(*options, session); }};
   add_flags(command, report_flags(options->report));
   return command;

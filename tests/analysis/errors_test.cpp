@@ -124,7 +124,7 @@ std::string complaints(const std::string& name) {
     found.insert(found.end(), evaluation.faults.begin(), evaluation.faults.end());
     WaiverUse use;
     use.add(*bid.value, evaluation);
-    for (Diagnostic& each : use.unused(WaiverUse::Extent::some)) found.push_back(std::move(each));
+    for (Diagnostic& each : use.unused()) found.push_back(std::move(each));
     if (auto left = credit_left(*bid.value)) found.push_back(std::move(*left));
     for (Diagnostic& each : not_repaid(*bid.value)) found.push_back(std::move(each));
     for (Diagnostic& each : loan_remarks(*bid.value)) found.push_back(std::move(each));

@@ -87,7 +87,7 @@ Message verdict_remark(const Comparison& found) {
       return say("{1} is a NO-GO. The best that is not: {2} ({3}).", letter_of(found, best),
                  title_of(found.alternatives[place]), judgement_text(found.alternatives[place]));
   }
-  return say("{1} is a NO-GO, and so are all others.", letter_of(found, best));
+  return say("{1} is a NO-GO, and no other passes.", letter_of(found, best));
 }
 
 Cell measured(const Alternative& alternative, Measure wanted) {

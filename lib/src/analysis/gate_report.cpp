@@ -92,7 +92,7 @@ Table bids_table(const std::vector<GateBid>& bids) {
   return table;
 }
 
-/// What differs from the base: bids, those that are gone, and the policy.
+/// What differs from the base, bids and those that are gone, and what was found in other files.
 List changes_list(const GateRun& run) {
   List list{.id = "changes"};
   for (const GateBid& each : run.bids) {
@@ -156,12 +156,16 @@ Message stopped_text(const GateRun& run) {
   }
   std::vector<Message> parts;
   for (const auto& [cause, count] : counts) parts.push_back(counted(cause, count));
+  const auto stops = [&](const Diagnostic& each) {
+    return each.severity == Severity::error ||
+           (each.severity == Severity::warning && run.rules.warning);
+  };
   const auto broken =
-      std::count_if(run.others.begin(), run.others.end(),
-                    [](const InspectedFile& each) { return has_errors(each.findings); });
+      std::count_if(run.others.begin(), run.others.end(), [&](const InspectedFile& each) {
+        return std::any_of(each.findings.begin(), each.findings.end(), stops);
+      });
   if (broken > 0)
-    parts.push_back(
-        plural(static_cast<double>(broken), "{1} policy with errors", "{1} policies with errors"));
+    parts.push_back(plural(static_cast<double>(broken), "{1} other file", "{1} other files"));
   return parts.empty() ? Message() : say("Stopped by {1}.", listed(Join::comma, std::move(parts)));
 }
 

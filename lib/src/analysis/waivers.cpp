@@ -39,11 +39,13 @@ void WaiverUse::add(const Bid& bid, const Evaluation& evaluation) {
   }
 }
 
-Diagnostics WaiverUse::unused(Extent extent) const {
+Diagnostics WaiverUse::unused(const AllOf& all_of) const {
   Diagnostics found;
   for (const auto& [key, use] : uses_) {
     const Waiver& waiver = use.waiver;
-    if (use.used || (extent == Extent::some && !use.of_one_bid)) continue;
+    const std::string folder = key.first.substr(0, key.first.rfind('/') + 1);
+    const std::string place = folder + (waiver.bid ? waiver.bid->value : std::string());
+    if (use.used || !(use.of_one_bid || (all_of && all_of(place)))) continue;
     add_warning(found, waiver_unused,
                 say("waiver {1} is not used: {2} does not fail", verbatim(waiver.id),
                     verbatim(waiver.rule.value)),

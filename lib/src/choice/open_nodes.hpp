@@ -22,7 +22,6 @@ class OpenNodes {
   void open(std::size_t node);
   /// A bound that was found in the node: it holds in all below it.
   void keep(std::size_t node, const VariableBounds& bounds) { nodes_[node].kept.push_back(bounds); }
-  void set_bound(std::size_t node, double bound) { nodes_[node].bound = bound; }
   /// Nothing is left to do in the node itself.
   void close(std::size_t node);
 

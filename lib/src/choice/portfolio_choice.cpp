@@ -142,7 +142,9 @@ class Analyst {
     for (LeftOut* each : order) find_entry(*each);
   }
 
+  /// A bid of which a part may be chosen enters in parts: it has no one value at which it does.
   void find_entry(LeftOut& left) {
+    if (problem_.candidates[left.candidate].divisible) return;
     const IntegerProgramme with = chooser_.with(left.candidate);
     const BestChoice forced = search(with);
     left.entry_is = forced.proven ? Searched::yes : Searched::stopped;

@@ -32,7 +32,8 @@ class TableReader {
         if (csv_error(&parser_) != CSV_EPARSE) throw std::bad_alloc();
         return fault(say("a quote inside a field"));
       }
-      if (text_[at_] == '\n') {
+      const bool is_pair = at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+      if (text_[at_] == '\n' || (text_[at_] == '\r' && !is_pair)) {
         line_ += 1;
         line_start_ = at_ + 1;
       }

@@ -50,7 +50,7 @@ struct GateBid {
 struct GateRun {
   GateRules rules = {};
   std::vector<GateBid> bids = {};
-  std::vector<InspectedFile> others = {};  ///< policies and portfolios
+  std::vector<InspectedFile> others = {};  ///< policies, portfolios, series
   std::vector<std::string> gone = {};      ///< files of the base that are there no longer
 };
 

@@ -2,6 +2,7 @@
 /// The waivers that an evaluation used, and those that nothing needs.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -24,12 +25,12 @@ class WaiverUse {
   /// says nothing of what is needed.
   void add(const Bid& bid, const Evaluation& evaluation);
 
-  /// Were all bids added, or some? Of some, only a waiver that names one file can be seen to be
-  /// unused.
-  enum class Extent { some, all };
+  /// Whether all bids of a folder were added, or the one of that file.
+  using AllOf = std::function<bool(const std::string& place)>;
 
-  /// Warnings, in the order of the policies' files.
-  Diagnostics unused(Extent extent) const;
+  /// Warnings, in the order of the policies' files. A waiver is seen to be unused where all bids that it
+  /// may be for were added; empty: where it names one of them.
+  Diagnostics unused(const AllOf& all_of = {}) const;
 
  private:
   struct Use {
