@@ -269,8 +269,7 @@ Report evaluation_report(const Bid& bid, const Evaluation& evaluation, const Tur
   report.remarks = evaluation.faults;
   WaiverUse use;
   use.add(bid, evaluation);
-  for (Diagnostic& each : use.unused())
-    report.remarks.push_back(std::move(each));
+  for (Diagnostic& each : use.unused()) report.remarks.push_back(std::move(each));
   return report;
 }
 
