@@ -33,7 +33,7 @@ void add_bids(const fs::path& folder, std::vector<std::string>& bids) {
     if (path.filename().string().starts_with('.')) continue;
     if (is_folder(path)) {
       if (std::error_code unknown; !at->is_symlink(unknown)) add_bids(path, bids);
-    } else if (path.extension() == ".toml" && path.filename() != policy_name) {
+    } else if (is_bid_path(path.filename())) {
       bids.push_back(path.string());
     }
   }

@@ -224,7 +224,7 @@ class Gate {
   }
 
   void find_gone() {
-    if (!base_.is_asked_for() || arity_of(options_.bids.files) == Arity::one) return;
+    if (!base_.is_asked_for()) return;
     for (const std::string& each : options_.bids.files) {
       if (!std::filesystem::is_directory(each)) continue;
       for (std::string& file : base_.gone_from(each)) run_.gone.push_back(std::move(file));

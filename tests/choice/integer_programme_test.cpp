@@ -178,7 +178,7 @@ TEST_CASE("best_choice: nothing to choose from") {
   CHECK(found.proven);
 }
 
-// A linear programme of 30 things, each of the ratio of one budget: the bound of every part is the budget.
+// A linear programme of 40 things, each of the ratio of one budget: the bound of every part is the budget.
 TEST_CASE("best_choice: where the work is used up it says so, with a bound, and the same again") {
   const IntegerProgramme programme = random_programme(1, 40, 1, 0, {1e12, Kind::equal_ratio});
   Work work{20'000'000}, again{20'000'000};

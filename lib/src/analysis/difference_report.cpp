@@ -41,7 +41,7 @@ Message headline(const Bid& old_bid, const Bid& new_bid, const Difference& found
              money(after.value), money(after.value - before.value));
 }
 
-/// "Most of it: integration 967,073, engineers 832,623."
+/// "The greatest changes: integration 967,073, engineers 832,623."
 Message greatest_text(const Difference& found) {
   constexpr std::size_t most_named = 3;
   std::vector<const BidChange*> flow;

@@ -7,7 +7,7 @@
 
 namespace gonogo {
 
-/// "B beats A while cloud fee stays above 4,210 (now 5,200)." Requires a lead.
+/// "B beats A while cloud fee is at least 4,210 (now 5,200)." Requires a lead.
 Message lead_text(const Comparison& found);
 
 /// Each number with the values between which the best one leads. Requires a lead.

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <limits>
 
-#include "gonogo/analysis/report_text.hpp"
+#include "gonogo/analysis/seals.hpp"
 #include "gonogo/choice/portfolio_problem.hpp"
 
 namespace gonogo {
@@ -34,7 +34,7 @@ JudgedBid judged(const Bid& bid, const Evaluation& evaluation) {
           .cash_flow = by_year(bid.model, flows.project),
           .rate = discount == no_node ? std::numeric_limits<double>::quiet_NaN()
                                       : bid.model.snapshot().value(discount, 0),
-          .seals = report_on(bid, "portfolio").seals};
+          .seals = seals_of(bid)};
 }
 
 }  // namespace gonogo

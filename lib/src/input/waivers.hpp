@@ -16,7 +16,7 @@ namespace gonogo {
 std::vector<std::string> waivers_of_place(Files& files, const Policy& policy,
                                           const std::string& bid);
 
-/// Waivers of rules that the policy does not have, and two of one rule and place.
+/// Waivers of rules that the policy does not have, with a blank key, and two of one rule and place.
 void check_waivers(const Policy& policy, Diagnostics& found);
 
 /// Warns of those that expired before `as_of`.
