@@ -7,17 +7,13 @@
 
 #include "analysis/blends.hpp"
 #include "analysis/change_groups.hpp"
+#include "analysis/difference_results.hpp"
 #include "analysis/open_documents.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/measure/shapley.hpp"
 
 namespace gonogo {
 namespace {
-
-std::optional<double> npv_of(const Bid& bid) {
-  const Answer npv = bid.model.measure(measures::npv);
-  return npv.why == Why::computed ? std::optional(npv.value) : std::nullopt;
-}
 
 /// Why the net present values cannot be compared; empty where they can.
 Message incomparable(const Bid& before, const Bid& after) {
@@ -35,14 +31,6 @@ Message incomparable(const Bid& before, const Bid& after) {
 std::size_t years_of(const Bid& bid) {
   const auto& time = bid.model->sheet.axis().time;
   return static_cast<std::size_t>(std::max(0.0, std::ceil(time.back() - 1e-9))) + 1;
-}
-
-const RuleResult* result_named(const Bid& bid, const Evaluation& found, const BoundRule& wanted) {
-  for (const RuleResult& each : found.rules) {
-    const BoundRule& rule = bid.model->rules[each.rule];
-    if (rule.rule.id == wanted.rule.id && rule.of_policy == wanted.of_policy) return &each;
-  }
-  return nullptr;
 }
 
 /// The rules whose result differs between two evaluations.

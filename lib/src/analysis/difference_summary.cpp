@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "analysis/approval.hpp"
+#include "analysis/difference_results.hpp"
 #include "analysis/difference_tables.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/difference.hpp"
@@ -15,11 +16,6 @@
 
 namespace gonogo {
 namespace {
-
-std::optional<double> npv_of(const Bid& bid) {
-  const Answer npv = bid.model.measure(measures::npv);
-  return npv.why == Why::computed ? std::optional(npv.value) : std::nullopt;
-}
 
 /// The rules whose result differs from the old bid to the new one.
 std::vector<RuleTurned> turned_in(const Difference& found) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/difference_results.hpp"
 #include "analysis/rounded_parts.hpp"
 #include "analysis/rule_text.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -106,14 +107,6 @@ Row measure_row(const MeasureResult* before, const MeasureResult* after, const M
                     cell(after, units.after),
                     difference_cell(before, after, units)},
           .drawn = has_value(before) || has_value(after)};
-}
-
-const RuleResult* result_of(const Bid& bid, const Evaluation& found, const BoundRule& wanted) {
-  for (const RuleResult& each : found.rules) {
-    const BoundRule& rule = bid.model->rules[each.rule];
-    if (rule.rule.id == wanted.rule.id && rule.of_policy == wanted.of_policy) return &each;
-  }
-  return nullptr;
 }
 
 Cell outcome_or_none(const Bid& bid, const RuleResult* result) {
@@ -294,11 +287,11 @@ Table rules_table(const Bid& before, const Bid& after, const Difference& found) 
                           {.id = "headroom", .title = say("Headroom"), .flexible = true}}};
   for (const RuleResult& each : found.after.rules) {
     const BoundRule& rule = after.model->rules[each.rule];
-    table.rows.push_back(rule_row(before, result_of(before, found.before, rule), after, &each));
+    table.rows.push_back(rule_row(before, result_named(before, found.before, rule), after, &each));
   }
   for (const RuleResult& each : found.before.rules) {
     const BoundRule& rule = before.model->rules[each.rule];
-    if (!result_of(after, found.after, rule))
+    if (!result_named(after, found.after, rule))
       table.rows.push_back(rule_row(before, &each, after, nullptr));
   }
   return table;
