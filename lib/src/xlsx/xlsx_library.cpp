@@ -10,24 +10,25 @@
 namespace gonogo {
 namespace {
 
-[[noreturn]] void fail() {
-  const char* reason = dlerror();
+[[noreturn]] void fail(const char* reason) {
   throw std::system_error(ELIBACC, std::generic_category(),
                           std::string("a workbook needs libxlsxwriter (") +
                               (reason == nullptr ? "no reason known" : reason) + ")");
 }
+
+#ifdef GONOGO_XLSX_LIBRARY
 
 /// The type of `function` is that of the declaration in xlsxwriter.h, and GONOGO_XLSX_LIBRARY is the
 /// soname of the library that belongs to this header: both have one binary interface.
 template <class Function>
 void find(void* library, const char* name, Function& function) {
   function = reinterpret_cast<Function>(dlsym(library, name));
-  if (function == nullptr) fail();
+  if (function == nullptr) fail(dlerror());
 }
 
 XlsxLibrary load() {
   void* const library = dlopen(GONOGO_XLSX_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
-  if (library == nullptr) fail();
+  if (library == nullptr) fail(dlerror());
   XlsxLibrary xlsx;
   find(library, "workbook_new_opt", xlsx.workbook_new_opt);
   find(library, "workbook_set_properties", xlsx.workbook_set_properties);
@@ -81,6 +82,9 @@ XlsxLibrary load() {
   find(library, "lxw_strerror", xlsx.lxw_strerror);
   return xlsx;
 }
+#else
+XlsxLibrary load() { fail("a program that is linked statically cannot load it"); }
+#endif
 
 }  // namespace
 
