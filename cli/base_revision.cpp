@@ -2,44 +2,101 @@
 #include "base_revision.hpp"
 
 #include <filesystem>
+#include <set>
 
 #include "bids.hpp"
-#include "gonogo/files/git_files.hpp"
 
 namespace gonogo::cli {
 
-Checked<Bid> BaseRevision::bid_at(const std::string& file) {
-  const std::filesystem::path path(file);
-  GitFiles files(disk_, path.parent_path().string());
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string prefix_of(GitFiles& files) {
   auto prefix = files.prefix();
   if (!prefix.value) throw Failure(prefix.diagnostics.front());
+  return *std::move(prefix.value);
+}
+
+/// The names of the files differ from revision to disk.
+std::multiset<std::string> series_of(const Bid& bid) {
+  std::multiset<std::string> hashes;
+  for (const auto& [file, hash] : bid.loaded.series_hashes) hashes.insert(hash);
+  return hashes;
+}
+
+/// A place in the nearest folder above it that is there.
+struct Below {
+  fs::path folder = {}, rest = {};
+};
+
+Below nearest_folder(const std::string& place) {
+  Below found{.folder = fs::path(place).lexically_normal()};
+  if (!found.folder.has_filename()) found.folder = found.folder.parent_path();
+  std::error_code unknown;
+  while (!found.folder.empty() && !fs::is_directory(found.folder, unknown)) {
+    found.rest =
+        found.rest.empty() ? found.folder.filename() : found.folder.filename() / found.rest;
+    found.folder = found.folder.parent_path();
+  }
+  return found;
+}
+
+}  // namespace
+
+Checked<Bid> BaseRevision::opened(GitFiles& files, const GitName& name) {
+  BidOptions options = bids_;
+  options.require_policy = false;
+  options.policy = policy_of_base();
+  Sources sources;
+  return open_bid(files, load_options(options, name.text(), session_), sources);
+}
+
+/// A policy that is named is that of the revision, too, where it is in the repository.
+std::optional<std::string> BaseRevision::policy_of_base() {
+  if (bids_.no_policy) return bids_.policy;
+  auto named = bids_.policy;
+  if (!named && session_.environment) named = session_.environment("GONOGO_POLICY");
+  if (!named || named->empty()) return bids_.policy;
+  const fs::path path(*named);
+  GitFiles files(disk_, path.parent_path().string());
+  const auto prefix = files.prefix();
+  if (!prefix.value) return named;
+  const GitName name{.revision = revision_, .path = *prefix.value + path.filename().string()};
+  return files.exists(name) ? name.text() : *named;
+}
+
+BaseRevision::Found BaseRevision::bid_at(const std::string& file) {
+  const fs::path path(file);
+  GitFiles files(disk_, path.parent_path().string());
   GitName name{.revision = revision_};
+  const std::string prefix = prefix_of(files);
   if (!files.exists(name))
     throw Failure({.code = "unreadable",
                    .message = say("the repository has no such revision"),
                    .place = {.file = name.text()},
                    .hint = say("fetch it: a shallow clone lacks most")});
-  name.path = *prefix.value + path.filename().string();
-  if (!files.exists(name)) return {};
-  BidOptions options = bids_;
-  options.require_policy = false;
-  Sources sources;
-  return open_bid(files, load_options(options, name.text(), session_), sources);
+  name.path = prefix + path.filename().string();
+  if (files.exists(name)) return {.bid = opened(files, name)};
+  const auto old_path = files.renamed_from(name);
+  if (!old_path) return {};
+  name.path = *old_path;
+  return {.bid = opened(files, name), .moved_from = *old_path};
 }
 
-std::vector<std::string> BaseRevision::gone_from(const std::string& folder) {
-  GitFiles files(disk_, folder);
-  const auto prefix = files.prefix();
-  if (!prefix.value) throw Failure(prefix.diagnostics.front());
-  const auto listed = files.list({.revision = revision_, .path = *prefix.value});
+std::vector<std::string> BaseRevision::gone_from(const std::string& place) {
+  const Below below = nearest_folder(place);
+  GitFiles files(disk_, below.folder.string());
+  const std::string prefix = prefix_of(files);
+  const auto listed =
+      files.list({.revision = revision_, .path = prefix + below.rest.generic_string()});
   std::vector<std::string> gone;
-  if (!listed.value) return gone;  // the folder is new
+  if (!listed.value) return gone;  // the place is new
   for (const std::string& each : *listed.value) {
-    const std::string within = parse_git_name(each)->path.substr(prefix.value->size());
-    const std::filesystem::path here = std::filesystem::path(folder) / within;
+    const std::string within = parse_git_name(each)->path.substr(prefix.size());
+    const fs::path here = (below.folder / within).lexically_normal();
     std::error_code unknown;
-    if (is_bid_path(within) && !std::filesystem::exists(here, unknown))
-      gone.push_back(here.string());
+    if (is_bid_path(within) && !fs::exists(here, unknown)) gone.push_back(here.string());
   }
   return gone;
 }
@@ -49,16 +106,17 @@ bool BaseRevision::has_policy_of_place(const Bid& there, const Bid& here) {
   if (!there.model->policy || !here.model->policy) return true;  // their hashes differ then
   const auto git = parse_git_name(there.model->policy->file);
   if (!git) return true;  // --policy
-  const std::filesystem::path policy(here.model->policy->file);
+  const fs::path policy(here.model->policy->file);
   const auto prefix = GitFiles(disk_, policy.parent_path().string()).prefix();
   return prefix.value && *prefix.value + policy.filename().string() == git->path;
 }
 
 bool BaseRevision::has_same(const Bid& bid) {
-  const auto there = bid_at(bid.options.bid).value;
-  return there && there->loaded.bid_hash == bid.loaded.bid_hash &&
+  const Found found = bid_at(bid.options.bid);
+  const auto& there = found.bid.value;
+  return there && found.moved_from.empty() && there->loaded.bid_hash == bid.loaded.bid_hash &&
          there->loaded.policy_hash == bid.loaded.policy_hash && has_policy_of_place(*there, bid) &&
-         there->loaded.series_hashes == bid.loaded.series_hashes;
+         series_of(*there) == series_of(bid);
 }
 
 }  // namespace gonogo::cli

@@ -10,9 +10,9 @@
 #include "gate_sinks.hpp"
 #include "gonogo/analysis/bid_problems.hpp"
 #include "gonogo/analysis/report_text.hpp"
-#include "gonogo/analysis/waivers.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/base/text.hpp"
+#include "waiver_findings.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -32,12 +32,14 @@ GateRules rules_of(const Options& options) {
                   .conditional = fails_on(bids, "conditional"),
                   .warning = fails_on(bids, "warning"),
                   .regression = fails_on(bids, "regression"),
+                  .change = fails_on(bids, "change"),
                   .never = fails_on(bids, "never")};
   rules.no_go = rules.no_go || rules.conditional || rules.warning;
   if (fails_on(bids, "never") && bids.fail_on.size() > 1)
     throw usage_error(say("--fail-on=never excludes all others"), say("leave one out"));
-  if (rules.regression && options.base.empty())
-    throw usage_error(say("a regression is seen against a base"), say("add --base=main"));
+  if ((rules.regression || rules.change) && options.base.empty())
+    throw usage_error(say("a regression or a change is seen against a base"),
+                      say("add --base=main"));
   if (options.tolerate.empty()) return rules;
   if (options.base.empty())
     throw usage_error(say("--tolerate is about a base"), say("add --base=main"));
@@ -59,55 +61,77 @@ class Gate {
         run_{.rules = rules_of(options)},
         output_(options.sinks, options.report, session),
         base_(options.base, options.bids, session),
-        since_(options.changed_since, options.bids, session) {}
+        since_(options.changed_since, options.bids, session),
+        waivers_(session) {}
 
   int run() {
     const int read = report_files(options_.bids, options_.report, session_, OtherKinds::checked,
                                   [&](const std::string& file, OpenedFile opened) {
                                     return inspect(file, std::move(opened));
                                   });
-    judge_waivers();
+    const int of_waivers = judge_waivers();
     find_gone();
     output_.end(std::move(run_));
-    return fails_on(options_.bids, "never") ? done : status(read);
+    return fails_on(options_.bids, "never") ? done : std::max({read, of_waivers, status_});
   }
 
  private:
+  /// What the revisions say of a file.
+  struct FromGit {
+    bool passed_over = false;         ///< nothing is to be said of it
+    BaseRevision::Found before = {};  ///< the bid of the base
+    Diagnostics problems = {};        ///< why they say nothing
+  };
+
   /// What would turn a rule takes most of the time: a count of verdicts needs no search.
   bool shows_places() const {
     return options_.sinks.any() || options_.report.details || is_on_github(session_);
   }
 
+  FromGit from_git(const std::string& file, const Checked<Bid>& bid) try {
+    if (is_emptied(file)) return {.passed_over = true};
+    if (!bid.value) return {};
+    if (since_.is_asked_for() && since_.has_same(*bid.value)) return {.passed_over = true};
+    if (!base_.is_asked_for()) return {};
+    BaseRevision::Found before = base_.bid_at(bid.value->options.bid);
+    const auto unreadable = std::find_if(
+        before.bid.diagnostics.begin(), before.bid.diagnostics.end(), [](const Diagnostic& each) {
+          return each.code == "unreadable" && each.place.file.str().starts_with("git:");
+        });
+    if (unreadable != before.bid.diagnostics.end()) return {.problems = {*unreadable}};
+    return {.before = std::move(before)};
+  } catch (const Failure& failure) {
+    return {.problems = {failure.diagnostic}};
+  }
+
   CommandResult inspect(const std::string& file, OpenedFile opened) {
     options_.sinks.check_apart_from(opened.names);
     CommandResult result{.report = {.command = "ci"}};
-    if (is_emptied(file)) return result;
-    if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value)) {
-      take_expired(opened.bid.diagnostics);
-      return result;
-    }
-    result.report.remarks = opened.bid.diagnostics;
+    waivers_.take_expired(opened.bid.diagnostics);
+    FromGit git = from_git(file, opened.bid);
+    if (git.passed_over) return result;
+    Diagnostics& remarks = result.report.remarks;
+    remarks = std::move(opened.bid.diagnostics);
+    append_new(remarks, std::move(git.problems));
     if (!opened.other_kind.empty()) {
-      leave_out_notes(result.report.remarks);
-      take_expired(result.report.remarks);
-      run_.others.push_back({.file = file, .findings = result.report.remarks});
+      leave_out_notes(remarks);
+      append_new(others_at(FileName(file)).findings, remarks);
       return result;
     }
     GateBid found{.outcome = {.file = file}, .inspected = {.file = file}};
     if (opened.bid.value) {
-      if (const auto& policy = opened.bid.value->model->policy) check_waivers(policy->file);
-      for (Diagnostic& each : problems_of(*opened.bid.value))
-        result.report.remarks.push_back(std::move(each));
-      sort_by_place(result.report.remarks);
-      judge(*opened.bid.value, found, result.report.remarks);
+      for (Diagnostic& each : problems_of(*opened.bid.value)) remarks.push_back(std::move(each));
+      sort_by_place(remarks);
+      judge(*opened.bid.value, git.before, found, remarks);
     }
-    leave_out_notes(result.report.remarks);
-    append_new(result.report.remarks, std::exchange(of_base_, {}));
-    take_expired(result.report.remarks);
-    Diagnostics findings = of_bid(result.report.remarks, file);
+    leave_out_notes(remarks);
+    waivers_.take_expired(remarks);
+    append_new(remarks, notes_of_base(git.before.bid.diagnostics, file));
+    Diagnostics findings = of_bid(remarks, file);
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
     found.causes = causes_of(found, run_.rules);
+    weigh(found.inspected.findings, run_.rules);
     const bool judged = found.outcome.verdict != Verdict::not_judged;
     if (judged && !found.causes.empty()) {
       result.status = no_go;
@@ -115,6 +139,20 @@ class Gate {
     }
     keep(std::move(found));
     return result;
+  }
+
+  /// What was wrong there may be right here. The revision's files are none that a tool could show.
+  static Diagnostics notes_of_base(const Diagnostics& problems, const std::string& file) {
+    Diagnostics notes;
+    for (const Diagnostic& each : problems) {
+      if (each.severity == Severity::note) continue;
+      const std::string place = each.place.known() ? to_string(each.place) : each.place.file.str();
+      notes.push_back({.severity = Severity::note,
+                       .code = each.code,
+                       .message = say("in the base {1}: {2}", verbatim(place), each.message),
+                       .place = {.file = file}});
+    }
+    return notes;
   }
 
   /// Those of the bid. What is wrong with its policy or a series is found once, at that file; the bid has
@@ -151,34 +189,17 @@ class Gate {
     std::erase_if(problems, [](const Diagnostic& each) { return each.severity == Severity::note; });
   }
 
-  /// A waiver is of the policy, whichever bid is read with it: its findings are apart from theirs.
-  void take_expired(Diagnostics& problems) {
-    const auto is_expired = [](const Diagnostic& each) { return each.code == waiver_expired; };
-    Diagnostics expired;
-    std::copy_if(problems.begin(), problems.end(), std::back_inserter(expired), is_expired);
-    std::erase_if(problems, is_expired);
-    append_new(waiver_findings_, std::move(expired));
-  }
-
-  /// Of a policy that is not among the files: it is read with each bid for what concerns that one.
-  void check_waivers(const FileName& policy) {
-    if (!checked_policies_.insert(policy.str()).second) return;
-    Sources sources;
-    InputFiles files(session_.in);
-    auto problems = check_policy(files, policy.str(), {}, sources);
-    std::erase_if(*problems, [](const Diagnostic& each) { return each.code != waiver_unused; });
-    append_new(waiver_findings_, std::move(*problems));
-  }
-
-  /// Waivers that have expired or that no bid needs are findings of their policies.
-  void judge_waivers() {
-    append_new(waiver_findings_,
-               waivers_.unused([&](const std::string& place) { return judges_all_of(place); }));
-    for (Diagnostic& each : waiver_findings_) {
+  /// Waivers that have expired or that no bid needs are findings of their policies. Returns the status.
+  int judge_waivers() {
+    Diagnostics findings =
+        waivers_.end([&](const std::string& place) { return judges_all_of(place); });
+    for (Diagnostic& each : findings) {
       each.severity = run_.rules.never ? Severity::warning : Severity::error;
       others_at(each.place.file).findings.push_back(each);
     }
-    write_diagnostics(waiver_findings_, {}, options_.report, session_);
+    for (InspectedFile& each : run_.others) weigh(each.findings, run_.rules);
+    write_diagnostics(findings, {}, options_.report, session_);
+    return findings.empty() ? done : no_go;
   }
 
   /// Whether a folder that was named holds all of a place.
@@ -205,21 +226,37 @@ class Gate {
                                       : *known;
   }
 
-  /// A folder without bids is no mistake where the base has some: they are listed as gone.
+  /// A folder without bids, or a path without a file, is no mistake where the base has bids there: they are
+  /// gone.
   bool is_emptied(const std::string& file) {
-    return base_.is_asked_for() && std::filesystem::is_directory(file) &&
-           !base_.gone_from(file).empty();
+    std::error_code unknown;
+    const auto kind = std::filesystem::status(file, unknown).type();
+    const bool holds_none = kind == std::filesystem::file_type::directory ||
+                            kind == std::filesystem::file_type::not_found;
+    if (!holds_none) return false;
+    return (base_.is_asked_for() && !base_.gone_from(file).empty()) ||
+           (since_.is_asked_for() && !since_.gone_from(file).empty());
   }
 
+  /// Without those that were moved.
   void find_gone() {
     if (!base_.is_asked_for()) return;
+    const RepositoryPaths paths;
+    std::set<std::string> found;
     for (const std::string& each : options_.bids.files) {
-      if (!std::filesystem::is_directory(each)) continue;
-      for (std::string& file : base_.gone_from(each)) run_.gone.push_back(std::move(file));
+      try {
+        for (std::string& file : base_.gone_from(each)) {
+          const bool moved = moved_.contains(paths.of(file));
+          if (!moved && found.insert(file).second) run_.gone.push_back(std::move(file));
+        }
+      } catch (const Failure&) {
+        continue;  // it is said of each of its bids
+      }
     }
   }
 
-  void judge(const Bid& bid, GateBid& found, Diagnostics& remarks) {
+  void judge(const Bid& bid, const BaseRevision::Found& before, GateBid& found,
+             const Diagnostics& remarks) {
     const Evaluation evaluation = evaluate(bid);
     found.outcome = outcome_of(bid, evaluation);
     waivers_.add(bid, evaluation);
@@ -229,27 +266,21 @@ class Gate {
     const bool fails_a_rule = found.inspected.passed.size() < evaluation.rules.size();
     const Turning turning =
         fails_a_rule && shows_places() ? find_turning(bid, evaluation) : Turning();
-    if (base_.is_asked_for()) compare(bid, found);
-    Diagnostics failing =
-        rule_findings(bid, evaluation, turning, rules_for(found.is_new, run_.rules));
+    if (base_.is_asked_for() && !has_errors(remarks)) compare(before, bid, found);
+    Diagnostics failing = rule_findings(bid, evaluation, turning, rules_for(found, run_.rules));
     found.inspected.findings.insert(found.inspected.findings.begin(), failing.begin(),
                                     failing.end());
   }
 
-  void compare(const Bid& bid, GateBid& found) {
-    Checked<Bid> before = base_.bid_at(bid.options.bid);
-    if (!before.value) {
-      for (Diagnostic& each : before.diagnostics) {
-        each.severity = Severity::note;  // what was wrong there may be right here
-        of_base_.push_back(std::move(each));
-      }
-      found.is_new = before.diagnostics.empty();
-      found.was_broken = !found.is_new;
-      return;
-    }
-    const Difference difference = find_difference(*before.value, bid);
-    found.change = change_from(*before.value, bid, difference, run_.rules);
-    if (auto finding = regression_finding(bid, difference, *found.change, run_.rules))
+  void compare(const BaseRevision::Found& before, const Bid& bid, GateBid& found) {
+    found.is_new = !before.bid.value && before.bid.diagnostics.empty();
+    found.was_broken = !before.bid.value && !found.is_new;
+    found.moved_from = before.moved_from;
+    if (!before.moved_from.empty()) moved_.insert(before.moved_from);
+    if (!before.bid.value) return;
+    const Difference difference = find_difference(*before.bid.value, bid);
+    found.change = change_from(*before.bid.value, bid, difference, run_.rules);
+    if (auto finding = change_finding(bid, difference, *found.change, run_.rules))
       found.inspected.findings.push_back(*std::move(finding));
     for (Diagnostic& each : policy_findings(bid, difference)) {
       Diagnostics& known = others_at(each.place.file).findings;
@@ -257,22 +288,14 @@ class Gate {
     }
   }
 
-  /// `read`: that of reading and judging the files.
-  int status(int read) const {
-    const int of_waivers = waiver_findings_.empty() ? done : no_go;
-    return std::max({read, of_waivers, status_});
-  }
-
   const Options& options_;
   Session& session_;
   GateRun run_;  ///< without the bids, which are in the output
   GateOutput output_;
   BaseRevision base_, since_;
-  WaiverUse waivers_ = {};
-  std::set<std::string> checked_policies_ = {};
-  Diagnostics waiver_findings_ = {};
-  Diagnostics of_base_ = {};  ///< why the bid of the base cannot be judged
-  int status_ = done;         ///< of the bids
+  WaiverFindings waivers_;
+  std::set<std::string> moved_ = {};  ///< bids of the base, from the root of the repository
+  int status_ = done;                 ///< of the bids
 };
 
 Flag sink(std::string spelling, std::optional<std::string>& target, English help) {
@@ -306,16 +329,17 @@ Command ci_command() {
           "last line counts the verdicts."
           "\n\n"
           "A bid needs a policy unless --no-policy is given. A regression is a graver verdict, or "
-          "an NPV below the base's by more than --tolerate; with --fail-on=regression a bid that "
-          "the base has not fails as a no-go does. What changed in the policy is listed with the "
-          "changes, and so are bids that the base has and that are gone. What --fail-on does not "
-          "name is a warning in every file, so that no tool stops for it. Give the revision that "
-          "the branch began at (git merge-base main HEAD), or what others changed since is found "
-          "too; run it at the root of the repository, where tools look for the paths. The exit "
-          "status is 0, 1 for what "
-          "--fail-on names (no-go without it; conditional and warning include no-go), 2 where a "
-          "bid or a "
-          "policy is invalid; always 0 with --fail-on=never.",
+          "an NPV below the base's by more than --tolerate; a change is an NPV that moved by more, "
+          "up or down. Rules that a waiver accepts make no verdict graver. With "
+          "--fail-on=regression a bid that the base has not fails as a no-go does; a bid that was "
+          "moved, as git sees it, is compared with the old one. What changed in the policy is "
+          "listed with the changes, and so are bids that the base has and that are gone. What "
+          "--fail-on does not name is a warning in every file, so that no tool stops for it. Give "
+          "the revision that the branch began at (git merge-base main HEAD), or what others "
+          "changed since is found too. The exit status is 0, 1 for what --fail-on names (no-go "
+          "without it; conditional and warning include no-go) and for waivers that have expired "
+          "or that no bid needs, 2 where a bid or a policy is invalid; always 0 with "
+          "--fail-on=never.",
       .flags = {{.spelling = "--base=REVISION",
                  .target = &options->base,
                  .help = "Compare with this revision of the repository"},
@@ -325,12 +349,12 @@ Command ci_command() {
                          "and series"},
                 {.spelling = "--tolerate=AMOUNT",
                  .target = &options->tolerate,
-                 .help = "How far an NPV may fall below the base's: 10000, or 5% of it; nothing "
+                 .help = "How far an NPV may move from the base's: 10000, or 5% of it; nothing "
                          "without it"},
                 {.spelling = "--fail-on=WHAT",
                  .target = &options->bids.fail_on,
                  .help = "Exit with 1 for this; may be repeated",
-                 .choices = {"no-go", "conditional", "warning", "regression", "never"}},
+                 .choices = {"no-go", "conditional", "warning", "regression", "change", "never"}},
                 {.spelling = "--details",
                  .target = &options->report.details,
                  .help = "Print the findings too"}},

@@ -113,7 +113,7 @@ bool is_stream(const std::string& path) {
 
 fs::path target_of(const std::string& path) {
   std::error_code unknown;
-  const fs::path target = fs::weakly_canonical(end_of_links(path), unknown);
+  const fs::path target = fs::weakly_canonical(fs::absolute(end_of_links(path)), unknown);
   return unknown ? fs::path(path) : target;
 }
 

@@ -61,12 +61,12 @@ TEST_CASE(
   CHECK(changed(40, 39, {}).is_regression);                         // of a negative NPV, too
 }
 
-TEST_CASE("regression_finding: names the change and its worth, at its place") {
+TEST_CASE("change_finding: names the change and its worth, at its place") {
   const TwoBids bids(bid(110), bid(100));
   const Difference found = bids.difference();
   const GateRules rules{.regression = true};
   const GateChange change = change_from(*bids.before, *bids.after, found, rules);
-  const auto finding = regression_finding(*bids.after, found, change, rules);
+  const auto finding = change_finding(*bids.after, found, change, rules);
   REQUIRE(finding.has_value());
   CHECK(finding->severity == Severity::error);
   CHECK(finding->place.line == 8);
@@ -74,7 +74,7 @@ TEST_CASE("regression_finding: names the change and its worth, at its place") {
         "GO as before: NPV 60 -> 50, a difference of -10. Most by fee -10.");
   const TwoBids same(bid(100), bid(100));
   const GateChange none = change_from(*same.before, *same.after, same.difference(), rules);
-  CHECK_FALSE(regression_finding(*same.after, same.difference(), none, rules).has_value());
+  CHECK_FALSE(change_finding(*same.after, same.difference(), none, rules).has_value());
 }
 
 TEST_CASE("causes_of: what the rules of the gate name, and nothing else") {
@@ -104,7 +104,8 @@ TEST_CASE("causes_of: a new bid that is a no-go is worse than none") {
   CHECK(causes_of(bid, {.no_go = false}).empty());
   bid.is_new = false;
   CHECK(causes_of(bid, {.no_go = false, .regression = true}).empty());
-  CHECK(rules_for(true, {.no_go = false, .regression = true}).no_go);
+  bid.was_broken = true;
+  CHECK(rules_for(bid, {.no_go = false, .regression = true}).no_go);
 }
 
 TEST_CASE("gate_line: counts each verdict") {

@@ -16,19 +16,18 @@ class ChangeGroups {
   /// In the order of the file. Items with remarks alone are in none.
   const std::vector<ItemGroup>& list() const { return groups_; }
 
-  void join(std::size_t a, std::size_t b);
-
   /// Joins what has no value alone, or without which the rest has none.
   void separate(std::size_t years);
 
-  /// Joins all that compile the bid again; if these are one already, all.
-  /// Requires: more than one group changes the flow.
-  void join_more(std::size_t years);
+  /// Joins all that compile the bid again; if these are one already, all. Where no more than one group
+  /// changes the flow, the one that is stuck and the next.
+  void join_more(std::size_t stuck, std::size_t years);
 
  private:
   std::vector<std::size_t> flow_groups() const;
-  bool join_one(std::size_t years);
-  void join_all(const std::vector<std::size_t>& wanted);
+  bool join_some(std::size_t years);
+  void join_sets(const std::vector<std::vector<std::size_t>>& sets);
+  void join(std::size_t a, std::size_t b);
 
   const Bid& before_;
   const Bid& after_;

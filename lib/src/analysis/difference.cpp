@@ -33,28 +33,6 @@ std::size_t years_of(const Bid& bid) {
   return static_cast<std::size_t>(std::max(0.0, std::ceil(time.back() - 1e-9))) + 1;
 }
 
-/// The rules whose result differs between two evaluations.
-std::vector<RuleTurned> turned_between(const Bid& before, const Evaluation& old_results,
-                                       const Bid& after, const Evaluation& new_results) {
-  std::vector<RuleTurned> turned;
-  for (const RuleResult& each : new_results.rules) {
-    const BoundRule& rule = after.model->rules[each.rule];
-    const RuleResult* was = result_named(before, old_results, rule);
-    if (was && was->outcome == each.outcome) continue;
-    turned.push_back({.rule = rule.rule.id,
-                      .severity = rule.rule.severity,
-                      .before = was ? std::optional(was->outcome) : std::nullopt,
-                      .after = each.outcome});
-  }
-  for (const RuleResult& each : old_results.rules) {
-    const BoundRule& rule = before.model->rules[each.rule];
-    if (result_named(after, new_results, rule)) continue;
-    turned.push_back(
-        {.rule = rule.rule.id, .severity = rule.rule.severity, .before = each.outcome});
-  }
-  return turned;
-}
-
 std::vector<double> less(const std::vector<double>& a, const std::vector<double>& b) {
   std::vector<double> difference(a.size());
   std::transform(a.begin(), a.end(), b.begin(), difference.begin(), std::minus<>());
@@ -283,13 +261,9 @@ Difference find_difference(const Bid& before, const Bid& after) {
   groups.separate(years);
   for (;;) {
     found.changes = changes_of(found.items, groups.list(), scenario);
-    if (const auto stuck = follow(before, after, groups.list(), years, found)) {
-      groups.join(*stuck, *stuck + 1);
-    } else if (attribute(before, after, groups.list(), years, found)) {
-      break;
-    } else {
-      groups.join_more(years);
-    }
+    const auto stuck = follow(before, after, groups.list(), years, found);
+    if (!stuck && attribute(before, after, groups.list(), years, found)) break;
+    groups.join_more(stuck.value_or(0), years);
   }
   clear_rounding(found, years);
   return found;

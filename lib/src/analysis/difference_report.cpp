@@ -24,39 +24,37 @@ Message verdicts_text(const Bid& before, const Bid& after, const Difference& fou
   return old == now ? say("{1} as before", now) : say("{1} -> {2}", old, now);
 }
 
-/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
+/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,177."
 Message headline(const Bid& old_bid, const Bid& new_bid, const Difference& found) {
   const MoneyUnits units = money_units(old_bid, new_bid);
   const Message verdicts = verdicts_text(old_bid, new_bid, found);
   const MeasureResult& before = found.before.measures.front();
   const MeasureResult& after = found.after.measures.front();
+  if (before.why == Why::computed && after.why != Why::computed)
+    return say("{1}: NPV {2} -> none.", verdicts, value_text(side_cell(before, units.before)));
   if (before.why != Why::computed || after.why != Why::computed) return say("{1}.", verdicts);
   if (units.differ())
     return say("{1}: NPV {2} -> {3}, not subtracted.", verdicts,
                value_text(side_cell(before, units.before)),
                value_text(side_cell(after, units.after)));
+  const PrintedNpv npv = printed_npv(found);
+  const auto amount = [&](double value) {
+    return number({.value = value, .kind = Kind::money, .decimals = npv.decimals});
+  };
   if (before.value == after.value)
-    return say("{1}: NPV {2} as before.", verdicts, money(after.value));
-  return say("{1}: NPV {2} -> {3}, a difference of {4}.", verdicts, money(before.value),
-             money(after.value), money(after.value - before.value));
+    return say("{1}: NPV {2} as before.", verdicts, amount(npv.after));
+  return say("{1}: NPV {2} -> {3}, a difference of {4}.", verdicts, amount(npv.before),
+             amount(npv.after), amount(npv.difference));
 }
 
 /// "The greatest changes: integration 967,073, engineers 832,623."
 Message greatest_text(const Difference& found) {
   constexpr std::size_t most_named = 3;
-  std::vector<const BidChange*> flow;
-  for (const BidChange& each : found.changes) {
-    if (each.in_flow && each.shapley != 0) flow.push_back(&each);
-  }
-  if (flow.size() < 2) return {};
-  std::stable_sort(flow.begin(), flow.end(), [](const BidChange* a, const BidChange* b) {
-    return std::abs(a->shapley) > std::abs(b->shapley);
-  });
-  flow.resize(std::min(flow.size(), most_named));
-  std::vector<Message> parts;
-  for (const BidChange* each : flow)
-    parts.push_back(say("{1} {2}", name_of_change(found, *each), worth_text(found, *each)));
-  return say("The greatest changes: {1}.", listed(Join::comma, std::move(parts)));
+  const auto moves =
+      std::count_if(found.changes.begin(), found.changes.end(),
+                    [](const BidChange& each) { return each.in_flow && each.shapley != 0; });
+  if (moves < 2) return {};
+  return say("The greatest changes: {1}.", greatest_changes(found, most_named));
 }
 
 /// "IRR 2.4% -> 20.6%; EBIT margin 3.8% -> 17.0%": what people look at first, where it differs.

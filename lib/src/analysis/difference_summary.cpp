@@ -17,34 +17,6 @@
 namespace gonogo {
 namespace {
 
-/// The rules whose result differs from the old bid to the new one.
-std::vector<RuleTurned> turned_in(const Difference& found) {
-  std::vector<RuleTurned> turned;
-  for (const BidChange& change : found.changes) {
-    for (const RuleTurned& each : change.turned) {
-      const auto known = std::find_if(turned.begin(), turned.end(), [&](const RuleTurned& other) {
-        return other.rule == each.rule;
-      });
-      if (known == turned.end()) {
-        turned.push_back(each);
-      } else {
-        known->after = each.after;
-      }
-    }
-  }
-  std::erase_if(turned, [](const RuleTurned& each) { return each.before == each.after; });
-  return turned;
-}
-
-Message greatest_in(const Difference& found) {
-  const auto greatest = std::max_element(found.changes.begin(), found.changes.end(),
-                                         [](const BidChange& a, const BidChange& b) {
-                                           return std::abs(a.shapley) < std::abs(b.shapley);
-                                         });
-  if (greatest == found.changes.end() || greatest->shapley == 0) return {};
-  return say("{1} {2}", name_of_change(found, *greatest), worth_text(found, *greatest));
-}
-
 Cell verdict_cell(const std::optional<SideOutcome>& side) {
   if (!side) return {.note = say("none"), .code = "none"};
   return {.value = verdict_text(side->verdict),
@@ -249,16 +221,21 @@ SideOutcome side_of(const Bid& bid, const Evaluation& found) {
   for (const Waiver* each : waivers_used(*bid.model, found.rules)) side.waivers.push_back(each->id);
   for (const RulesOfApprover& each : approvers_of(*bid.model, found.rules))
     side.approvers.push_back(each.approver);
+  side.all_waived =
+      std::all_of(found.rules.begin(), found.rules.end(), [&](const RuleResult& each) {
+        return each.outcome != RuleOutcome::fail || waiver_of(*bid.model, each) != nullptr;
+      });
   return side;
 }
 
 DifferenceOutcome outcome_of(const Bid& before, const Bid& after, const Difference& found) {
+  constexpr std::size_t most_named = 3;
   return {.file = after.options.bid,
           .before = side_of(before, found.before),
           .after = side_of(after, found.after),
           .changes = found.changes.size(),
-          .greatest = greatest_in(found),
-          .turned = turned_text(turned_in(found))};
+          .greatest = greatest_changes(found, most_named),
+          .turned = turned_text(turned_between(before, found.before, after, found.after))};
 }
 
 Report difference_summary(const std::vector<DifferenceOutcome>& outcomes) {

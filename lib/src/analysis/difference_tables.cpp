@@ -140,18 +140,22 @@ double npv_difference(const Difference& found) {
   return found.after.measures.front().value - found.before.measures.front().value;
 }
 
-/// A column of amounts that add up as they are printed, too.
-std::vector<Cell> summing_cells(const std::vector<double>& parts, double total) {
-  const RoundedParts rounded = rounded_parts(parts, total);
+/// An amount that people read with those decimals, in another unit with as many digits: so it adds up.
+Cell printed_cell(double value, double printed, int decimals) {
+  return {.value = value,
+          .kind = Kind::money,
+          .decimals = decimals,
+          .shown = number({.value = printed, .kind = Kind::money, .decimals = decimals})};
+}
+
+/// A column of amounts that add up to the difference as they are printed, too.
+std::vector<Cell> summing_cells(const std::vector<double>& parts, const Difference& found) {
+  const PrintedNpv npv = printed_npv(found);
+  const auto rounded = rounded_parts(parts, npv.difference, npv.decimals);
   std::vector<Cell> cells;
-  for (std::size_t i = 0; i <= parts.size(); ++i) {
-    const double value = i < parts.size() ? parts[i] : total;
-    Cell cell{.value = value, .kind = Kind::money, .decimals = rounded.decimals};
-    const double printed = i < parts.size() ? rounded.parts[i] : rounded.total;
-    if (i < parts.size() && rounded.moved[i])
-      cell.shown = number({.value = printed, .kind = Kind::money, .decimals = rounded.decimals});
-    cells.push_back(std::move(cell));
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    cells.push_back(printed_cell(parts[i], rounded[i], npv.decimals));
+  cells.push_back(printed_cell(npv_difference(found), npv.difference, npv.decimals));
   return cells;
 }
 
@@ -182,9 +186,40 @@ Message worth_text(const Difference& found, const BidChange& change) {
   for (const BidChange* each : rows) worths.push_back(each->shapley);
   const auto place =
       static_cast<std::size_t>(std::find(rows.begin(), rows.end(), &change) - rows.begin());
-  const RoundedParts rounded = rounded_parts(worths, npv_difference(found));
-  const bool moved = rounded.moved[place];
-  return number({.value = moved ? rounded.parts[place] : change.shapley, .kind = Kind::money});
+  const PrintedNpv npv = printed_npv(found);
+  const auto rounded = rounded_parts(worths, npv.difference, npv.decimals);
+  return number({.value = rounded[place], .kind = Kind::money, .decimals = npv.decimals});
+}
+
+PrintedNpv printed_npv(const Difference& found) {
+  constexpr double whole_from = 10'000;
+  const double before = found.before.measures.front().value;
+  const double after = found.after.measures.front().value;
+  double largest = std::max(std::abs(before), std::abs(after));
+  for (const BidChange& each : found.changes)
+    largest = std::max({largest, std::abs(each.in_order), std::abs(each.shapley)});
+  const int decimals = largest >= whole_from ? 0 : 2;
+  const double places = decimals == 0 ? 1 : 100;
+  const double old_units = std::round(before * places), units = std::round(after * places);
+  return {.decimals = decimals,
+          .before = old_units / places,
+          .after = units / places,
+          .difference = (units - old_units) / places};
+}
+
+Message greatest_changes(const Difference& found, std::size_t most) {
+  std::vector<const BidChange*> changes;
+  for (const BidChange& each : found.changes) {
+    if (each.in_flow && each.shapley != 0) changes.push_back(&each);
+  }
+  std::stable_sort(changes.begin(), changes.end(), [](const BidChange* a, const BidChange* b) {
+    return std::abs(a->shapley) > std::abs(b->shapley);
+  });
+  changes.resize(std::min(changes.size(), most));
+  std::vector<Message> parts;
+  for (const BidChange* each : changes)
+    parts.push_back(say("{1} {2}", name_of_change(found, *each), worth_text(found, *each)));
+  return listed(Join::comma, std::move(parts));
 }
 
 Message name_of_change(const Difference& found, const BidChange& change) {
@@ -320,14 +355,14 @@ Table bridge_table(const Difference& found) {
     in_order.push_back(each->in_order);
     shapley.push_back(each->shapley);
   }
-  const auto first = summing_cells(in_order, npv_difference(found));
-  const auto second = summing_cells(shapley, npv_difference(found));
+  const auto first = summing_cells(in_order, found);
+  const auto second = summing_cells(shapley, found);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Cell error;
     constexpr double seen_in_units = 10;
     if (found.orders > 0)
       error = {.value = rows[i]->error,
-               .decimals = rows[i]->error < seen_in_units ? 2 : second[i].decimals};
+               .decimals = rows[i]->error < seen_in_units ? 2 : *second[i].decimals};
     table.rows.push_back({.id = id_of_change(i),
                           .cells = {{.value = name_of_change(found, *rows[i])},
                                     first[i],
@@ -359,20 +394,30 @@ Table bridge_by_year(const Difference& found, bool in_order) {
                              .narrow = Narrow::part});
   }
   table.columns.push_back({.id = "total", .title = say("Total"), .kind = Kind::money});
-  std::vector<double> sums(years + 1);
-  const auto add = [&](const std::string& id, Message name, std::vector<double> values,
-                       Emphasis emphasis) {
-    Row row{.id = id, .cells = {{.value = std::move(name)}}, .emphasis = emphasis};
-    for (const double value : values) row.cells.push_back({.value = value});
-    table.rows.push_back(std::move(row));
+  std::vector<double> worths, sums(years), printed_sums(years);
+  for (const BidChange* each : rows) worths.push_back(in_order ? each->in_order : each->shapley);
+  const PrintedNpv npv = printed_npv(found);
+  const auto totals = rounded_parts(worths, npv.difference, npv.decimals);
+  const auto cell = [&](double value, double printed) {
+    return printed_cell(value, printed, npv.decimals);
   };
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::vector<double> values = rows[i]->*years_of;
-    values.push_back(std::accumulate(values.begin(), values.end(), 0.0));
-    std::transform(values.begin(), values.end(), sums.begin(), sums.begin(), std::plus<>());
-    add(id_of_change(i), name_of_change(found, *rows[i]), std::move(values), Emphasis::plain);
+    const std::vector<double>& values = rows[i]->*years_of;
+    const auto parts = rounded_parts(values, totals[i], npv.decimals);
+    Row row{.id = id_of_change(i), .cells = {{.value = name_of_change(found, *rows[i])}}};
+    for (std::size_t y = 0; y < years; ++y) {
+      sums[y] += values[y], printed_sums[y] += parts[y];
+      row.cells.push_back(cell(values[y], parts[y]));
+    }
+    row.cells.push_back(cell(worths[i], totals[i]));
+    table.rows.push_back(std::move(row));
   }
-  add("total", say("Difference of the NPV"), std::move(sums), Emphasis::total);
+  Row total{.id = "total",
+            .cells = {{.value = say("Difference of the NPV")}},
+            .emphasis = Emphasis::total};
+  for (std::size_t y = 0; y < years; ++y) total.cells.push_back(cell(sums[y], printed_sums[y]));
+  total.cells.push_back(cell(npv_difference(found), npv.difference));
+  table.rows.push_back(std::move(total));
   return table;
 }
 

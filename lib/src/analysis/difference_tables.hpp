@@ -15,7 +15,17 @@ Message worth_text(const Difference& found, const BidChange& change);
 /// "integration", "beds, revenue.calls": what a change is called.
 Message name_of_change(const Difference& found, const BidChange& change);
 
-/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,178."
+/// The NPVs as all of a report prints them, and their difference: that of what is printed.
+struct PrintedNpv {
+  int decimals = 0;
+  double before = 0, after = 0, difference = 0;
+};
+PrintedNpv printed_npv(const Difference& found);
+
+/// "integration 967,073, engineers 832,623": the changes that are worth most, as many as that.
+Message greatest_changes(const Difference& found, std::size_t most);
+
+/// "NO-GO -> GO: NPV -854,119 -> 1,476,059, a difference of 2,330,177."
 Message difference_headline(const Bid& before, const Bid& after, const Difference& found);
 
 /// "value, margin now pass; stress now fails"; empty where no rule turned.

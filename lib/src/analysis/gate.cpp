@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "analysis/difference_tables.hpp"
@@ -50,26 +51,41 @@ Diagnostic rule_finding(const Bid& bid, const RuleResult& result, const Turning&
   return finding;
 }
 
-/// Whether the NPV fell by more than is tolerated, in units of the currency; in another currency, which
-/// nobody can tell, it did.
-bool has_fallen(const SideOutcome& before, const SideOutcome& after, const GateRules& rules) {
-  if (!before.npv || !after.npv) return false;
-  if (before.currency != after.currency) return true;
+/// By how much the NPV moved beyond what is tolerated, in units of the currency: below 0 where it fell. Where
+/// nobody can tell, in another currency or with no NPV any more, it fell without end.
+double moved_beyond(const SideOutcome& before, const SideOutcome& after, const GateRules& rules) {
+  constexpr double no_end = std::numeric_limits<double>::infinity();
+  if (!before.npv) return 0;
+  if (!after.npv || before.currency != after.currency) return -no_end;
   const double old_npv = *before.npv * before.scale, npv = *after.npv * after.scale;
   const double size = std::abs(old_npv);
   const double tolerated =
       std::max(rules.tolerated_amount * after.scale, rules.tolerated_share * size);
   constexpr double rounding = 1e-9;
-  return old_npv - npv > tolerated + rounding * size;
+  const double moved = npv - old_npv, allowed = tolerated + rounding * size;
+  return std::abs(moved) > allowed ? moved : 0;
 }
+
+/// What has waivers for all that fails counts as what passes.
+Verdict verdict_of(const SideOutcome& side) { return side.all_waived ? Verdict::go : side.verdict; }
 
 bool is_regression(const DifferenceOutcome& outcome, const GateRules& rules) {
-  return is_worse(outcome.before->verdict, outcome.after->verdict) ||
-         has_fallen(*outcome.before, *outcome.after, rules);
+  return is_worse(verdict_of(*outcome.before), verdict_of(*outcome.after)) ||
+         moved_beyond(*outcome.before, *outcome.after, rules) < 0;
 }
 
-/// The change that takes most away.
+/// Whether the change is seen in what the bid says or comes to. What the policy alone says else is found
+/// once, at the policy.
+bool is_seen(const Difference& found, const DifferenceOutcome& outcome) {
+  return !outcome.turned.empty() || outcome.before->verdict != outcome.after->verdict ||
+         outcome.before->npv != outcome.after->npv ||
+         std::any_of(found.items.begin(), found.items.end(),
+                     [](const EditedItem& each) { return !each.of_policy; });
+}
+
+/// The change that takes most away; null where changes have no worth.
 const BidChange* worst_change(const Difference& found) {
+  if (!found.no_bridge.empty()) return nullptr;
   const auto worst = std::min_element(
       found.changes.begin(), found.changes.end(),
       [](const BidChange& a, const BidChange& b) { return a.shapley < b.shapley; });
@@ -100,6 +116,8 @@ GateChange change_from(const Bid& before, const Bid& after, const Difference& fo
                        const GateRules& rules) {
   GateChange change{.outcome = outcome_of(before, after, found)};
   change.is_regression = is_regression(change.outcome, rules);
+  change.is_move = moved_beyond(*change.outcome.before, *change.outcome.after, rules) != 0;
+  change.is_seen = is_seen(found, change.outcome);
   const Message headline = difference_headline(before, after, found);
   const Message &greatest = change.outcome.greatest, &turned = change.outcome.turned;
   if (greatest.empty())
@@ -110,24 +128,35 @@ GateChange change_from(const Bid& before, const Bid& after, const Difference& fo
   return change;
 }
 
-std::optional<Diagnostic> regression_finding(const Bid& after, const Difference& found,
-                                             const GateChange& change, const GateRules& rules) {
-  if (!change.is_regression) return {};
-  Diagnostic finding{.severity = rules.regression ? Severity::error : Severity::warning,
-                     .code = rule_code("regression"),
+std::optional<Diagnostic> change_finding(const Bid& after, const Difference& found,
+                                         const GateChange& change, const GateRules& rules) {
+  if (!change.is_regression && !(change.is_move && rules.change)) return {};
+  const bool fatal = (change.is_regression && rules.regression) || (change.is_move && rules.change);
+  Diagnostic finding{.severity = fatal ? Severity::error : Severity::warning,
+                     .code = gate_code(change.is_regression ? "regression" : "change"),
                      .message = change.text,
                      .place = {.file = after.model->proposal.file}};
   if (const BidChange* worst = worst_change(found)) {
     const EditedItem& item = found.items[worst->items.front()];
     if (item.is_there) finding.place = item.place();
   }
+  if (finding.place.file != after.model->proposal.file)
+    finding.message = say("{1}: {2}", verbatim(after.model->proposal.file), change.text);
   return finding;
 }
 
-GateRules rules_for(bool is_new, const GateRules& rules) {
+GateRules rules_for(const GateBid& bid, const GateRules& rules) {
   GateRules own = rules;
-  own.no_go = rules.no_go || (rules.regression && is_new);
+  own.no_go = rules.no_go || (rules.regression && (bid.is_new || bid.was_broken));
   return own;
+}
+
+void weigh(Diagnostics& findings, const GateRules& rules) {
+  for (Diagnostic& each : findings) {
+    if (rules.warning && each.severity == Severity::warning && !is_verdict(each))
+      each.severity = Severity::error;
+    if (rules.never && each.severity == Severity::error) each.severity = Severity::warning;
+  }
 }
 
 Diagnostics policy_findings(const Bid& after, const Difference& found) {
@@ -140,7 +169,7 @@ Diagnostics policy_findings(const Bid& after, const Difference& found) {
       const Message address = verbatim(each.address);
       findings.push_back(
           {.severity = Severity::note,
-           .code = rule_code("policy"),
+           .code = gate_code("policy"),
            .message = !is_there ? say("the policy no longer has {1} (it was {2})", address,
                                       verbatim(each.before))
                       : each.place_before.known()
@@ -156,20 +185,20 @@ Diagnostics policy_findings(const Bid& after, const Difference& found) {
 }
 
 std::vector<GateCause> causes_of(const GateBid& bid, const GateRules& rules) {
-  const bool warned = std::any_of(
-      bid.inspected.findings.begin(), bid.inspected.findings.end(), [](const Diagnostic& each) {
-        return each.severity == Severity::warning && !each.code.starts_with(rule_code(""));
-      });
+  const bool warned = std::any_of(bid.inspected.findings.begin(), bid.inspected.findings.end(),
+                                  [](const Diagnostic& each) {
+                                    return each.severity == Severity::warning && !is_verdict(each);
+                                  });
   const Verdict verdict = bid.outcome.verdict;
   std::vector<GateCause> causes;
   if (verdict == Verdict::not_judged) causes.push_back(GateCause::invalid);
-  if (rules_for(bid.is_new, rules).no_go && verdict == Verdict::no_go)
-    causes.push_back(GateCause::no_go);
+  if (rules_for(bid, rules).no_go && verdict == Verdict::no_go) causes.push_back(GateCause::no_go);
   if (rules.conditional && verdict == Verdict::conditional)
     causes.push_back(GateCause::conditional);
   if (rules.warning && warned) causes.push_back(GateCause::warning);
   if (rules.regression && bid.change && bid.change->is_regression)
     causes.push_back(GateCause::regression);
+  if (rules.change && bid.change && bid.change->is_move) causes.push_back(GateCause::change);
   return causes;
 }
 

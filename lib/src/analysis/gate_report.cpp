@@ -43,8 +43,8 @@ bool has_base(const std::vector<GateBid>& bids) {
 
 /// Whether it stops nothing and does not differ from the base.
 bool is_quiet(const GateBid& bid) {
-  const bool differs =
-      bid.is_new || bid.was_broken || (bid.change && bid.change->outcome.changes > 0);
+  const bool differs = bid.is_new || bid.was_broken || !bid.moved_from.empty() ||
+                       (bid.change && bid.change->is_seen);
   return bid.causes.empty() && !differs;
 }
 
@@ -98,8 +98,11 @@ Table bids_table(const std::vector<GateBid>& bids) {
 List changes_list(const GateRun& run) {
   List list{.id = "changes"};
   for (const GateBid& each : run.bids) {
-    const Message file = verbatim(each.outcome.file);
-    const bool differs = each.change && each.change->outcome.changes > 0;
+    const Message file =
+        each.moved_from.empty()
+            ? verbatim(each.outcome.file)
+            : say("{1}, moved from {2}", verbatim(each.outcome.file), verbatim(each.moved_from));
+    const bool differs = each.change && (each.change->is_seen || !each.moved_from.empty());
     if (differs)
       list.items.push_back(each.change->is_regression
                                ? say("{1}, a regression: {2}", file, each.change->text)
@@ -127,9 +130,11 @@ Message word_for(GateCause cause) {
     case GateCause::warning:
       return say("a warning");
     case GateCause::regression:
+      return say("a regression");
+    case GateCause::change:
       break;
   }
-  return say("a regression");
+  return say("a change");
 }
 
 Message counted(GateCause cause, std::size_t count) {
@@ -144,9 +149,27 @@ Message counted(GateCause cause, std::size_t count) {
     case GateCause::warning:
       return plural(all, "{1} bid with a warning", "{1} bids with warnings");
     case GateCause::regression:
+      return plural(all, "{1} regression", "{1} regressions");
+    case GateCause::change:
       break;
   }
-  return plural(all, "{1} regression", "{1} regressions");
+  return plural(all, "{1} bid with another NPV", "{1} bids with another NPV");
+}
+
+/// "findings in gonogo-policy.toml"; empty where no other file stops the run.
+Message broken_files(const GateRun& run) {
+  const auto stops = [&](const Diagnostic& each) {
+    return each.severity == Severity::error ||
+           (each.severity == Severity::warning && run.rules.warning);
+  };
+  std::vector<std::string> names;
+  for (const InspectedFile& each : run.others) {
+    if (std::any_of(each.findings.begin(), each.findings.end(), stops)) names.push_back(each.file);
+  }
+  constexpr std::size_t most_named = 3;
+  if (names.empty()) return {};
+  if (names.size() > most_named) return say("findings in {1} other files", number(names.size()));
+  return say("findings in {1}", verbatim_list(names));
 }
 
 /// "Stopped by 1 no-go, 2 regressions"; empty where nothing stops the run.
@@ -154,16 +177,7 @@ Message stopped_text(const GateRun& run) {
   if (run.rules.never) return {};
   std::vector<Message> parts;
   for (const auto& [cause, count] : run.counts.causes) parts.push_back(counted(cause, count));
-  const auto stops = [&](const Diagnostic& each) {
-    return each.severity == Severity::error ||
-           (each.severity == Severity::warning && run.rules.warning);
-  };
-  const auto broken =
-      std::count_if(run.others.begin(), run.others.end(), [&](const InspectedFile& each) {
-        return std::any_of(each.findings.begin(), each.findings.end(), stops);
-      });
-  if (broken > 0)
-    parts.push_back(plural(static_cast<double>(broken), "{1} other file", "{1} other files"));
+  if (Message others = broken_files(run); !others.empty()) parts.push_back(std::move(others));
   return parts.empty() ? Message() : say("Stopped by {1}.", listed(Join::comma, std::move(parts)));
 }
 
@@ -192,10 +206,11 @@ Table findings_table(const GateRun& run) {
   return table;
 }
 
-std::vector<Message> files_of(const std::vector<GateBid>& bids) {
+std::vector<Message> once_each_of(const std::vector<GateBid>& bids,
+                                  std::vector<Message> BidOutcome::*list) {
   std::vector<const BidOutcome*> outcomes;
   for (const GateBid& each : bids) outcomes.push_back(&each.outcome);
-  return once_each(outcomes, &BidOutcome::files);
+  return once_each(outcomes, list);
 }
 
 void add_count(const std::string& id, std::size_t count, Report& report) {
@@ -222,7 +237,8 @@ Report gate_report(const GateRun& run) {
   const std::vector<GateBid>& bids = run.bids;
   Report report{.command = "ci",
                 .title = gate_line(run.counts),
-                .provenance = {provenance_of(files_of(bids))}};
+                .provenance = {provenance_of(once_each_of(bids, &BidOutcome::files))}};
+  report.banners = once_each_of(bids, &BidOutcome::banners);
   if (one_unit(bids)) {
     for (const GateBid& each : bids) {
       if (!each.outcome.npv) continue;

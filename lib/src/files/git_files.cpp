@@ -91,7 +91,13 @@ Checked<std::string> GitFiles::read(const std::string& name, std::size_t largest
 
 bool GitFiles::exists(const GitName& name) {
   if (name.revision.empty() || name.revision.front() == '-') return false;
-  return run(name.text(), {"cat-file", "-e", name.revision + ":" + name.path}, 0).value.has_value();
+  const auto is_revision = [&] {
+    return run(name.text(), {"cat-file", "-e", name.revision + "^{tree}"}, 0).value.has_value();
+  };
+  if (name.path.empty()) return is_revision();
+  const auto listed =
+      run(name.text(), {"ls-tree", "--full-tree", "-z", name.revision, "--", name.path}, 1 << 16);
+  return listed.value ? !listed.value->empty() : is_revision();
 }
 
 std::optional<std::string> GitFiles::nearest_policy(const std::string& bid) {
@@ -141,6 +147,20 @@ Checked<std::string> GitFiles::prefix() {
   auto found = run(std::string(scheme), {"rev-parse", "--show-prefix"}, longest_path);
   if (found.value) *found.value = trimmed(found.value->substr(0, found.value->find('\n')));
   return found;
+}
+
+std::optional<std::string> GitFiles::renamed_from(const GitName& name) {
+  if (name.revision.empty() || name.revision.front() == '-') return {};
+  const auto found = run(name.text(),
+                         {"diff-index", "--cached", "--find-renames", "--diff-filter=R",
+                          "--no-ext-diff", "--no-textconv", "--name-status", "-z", name.revision},
+                         longest_list);
+  if (!found.value) return {};
+  const auto fields = split(*found.value, '\0');  // R087, the old path, the new one
+  for (std::size_t i = 0; i + 2 < fields.size(); i += 3) {
+    if (fields[i + 2] == name.path) return std::string(fields[i + 1]);
+  }
+  return {};
 }
 
 Checked<std::vector<std::string>> GitFiles::list(const GitName& folder) {

@@ -85,6 +85,9 @@ ProgramRun run_program(const std::vector<std::string>& arguments, std::size_t la
   ::setenv("GIT_NO_LAZY_FETCH", "1", 1);
   ::setenv("GIT_OPTIONAL_LOCKS", "0", 1);
   ::setenv("LC_ALL", "C", 1);
+  // Git tells its hooks which repository it is in; which one is meant here, the folder says.
+  for (const char* each : {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+    ::unsetenv(each);
   const pid_t process = ::fork();
   if (process == 0) become(words.data(), output.write_end->number(), error.write_end->number());
   output.write_end.reset();

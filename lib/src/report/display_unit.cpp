@@ -111,7 +111,7 @@ class Rescaled {
 
   std::optional<int> decimals_of(const Number& number) const {
     const double size = std::abs(number.value);
-    if (number.decimals.value_or(0) > 0) return decimals_of(*number.decimals);
+    if (number.decimals) return decimals_of(*number.decimals);
     if (size == 0 || size >= cents_matter_below || !std::isfinite(size)) return {};
     const int most = std::max(2, std::min(3 - magnitude(size), most_decimals));
     for (int decimals = 0; decimals < most; ++decimals) {

@@ -10,7 +10,7 @@
 namespace gonogo {
 namespace {
 
-constexpr std::string_view rule_prefix = "rule.";
+constexpr std::string_view rule_prefix = "rule.", gate_prefix = "gate.";
 
 /// FNV-1a, 64 bits: no secret, only a name.
 std::uint64_t hash_of(std::string_view text) {
@@ -32,7 +32,11 @@ std::string Fingerprints::of(const std::string& file, const std::string& code) {
 
 std::string rule_code(const std::string& id) { return std::string(rule_prefix) + id; }
 
-bool is_of_rule(const Diagnostic& finding) { return finding.code.starts_with(rule_prefix); }
+std::string gate_code(const std::string& id) { return std::string(gate_prefix) + id; }
+
+bool is_verdict(const Diagnostic& finding) {
+  return finding.code.starts_with(rule_prefix) || finding.code.starts_with(gate_prefix);
+}
 
 std::string text_of(const Diagnostic& finding) {
   const Message text =

@@ -26,6 +26,4 @@ class Fingerprints {
   std::unordered_map<std::uint64_t, int> seen_ = {};  ///< by the hash of both: findings may be many
 };
 
-bool is_of_rule(const Diagnostic& finding);
-
 }  // namespace gonogo

@@ -10,7 +10,7 @@ namespace {
 std::string severity_of(const Diagnostic& finding) {
   switch (finding.severity) {
     case Severity::error:
-      return is_of_rule(finding) ? "critical" : "blocker";
+      return is_verdict(finding) ? "critical" : "blocker";
     case Severity::warning:
       return "minor";
     case Severity::note:

@@ -26,15 +26,20 @@ std::string attribute(std::string_view name, std::string_view value) {
   return ' ' + std::string(name) + "=\"" + escaped(value) + '"';
 }
 
+/// The element that says what became of a case; empty: it passes.
+std::string_view element_of(const Diagnostic& finding) {
+  if (finding.severity == Severity::error) return is_verdict(finding) ? "failure" : "error";
+  return is_verdict(finding) && finding.severity == Severity::warning ? "skipped" : "";
+}
+
 /// What was found under one code.
 struct JunitCase {
   std::string name = {};
   std::vector<const Diagnostic*> findings = {};
 
-  bool has(bool of_rule) const {
-    return std::any_of(findings.begin(), findings.end(), [&](const Diagnostic* each) {
-      return each->severity == Severity::error && is_of_rule(*each) == of_rule;
-    });
+  bool has(std::string_view element) const {
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Diagnostic* each) { return element_of(*each) == element; });
   }
 };
 
@@ -63,13 +68,15 @@ std::string drawn(const InspectedFile& file, const JunitCase& each) {
     const std::string text = text_of(*finding);
     const std::string place = finding->place.known() ? to_string(finding->place) : file.file;
     const std::string content = escaped(place + ": " + text);
-    if (finding->severity != Severity::error) {
+    const std::string element(element_of(*finding));
+    if (element.empty()) {
       xml += "      <system-out>" + content + "</system-out>\n";
-      continue;
+    } else if (element == "skipped") {  // which has no type
+      xml += "      <skipped" + attribute("message", place + ": " + text) + "/>\n";
+    } else {
+      xml += "      <" + element + attribute("message", text) + attribute("type", finding->code) +
+             '>' + content + "</" + element + ">\n";
     }
-    const std::string element = is_of_rule(*finding) ? "failure" : "error";
-    xml += "      <" + element + attribute("message", text) + attribute("type", finding->code) +
-           '>' + content + "</" + element + ">\n";
   }
   return xml + "    </testcase>\n";
 }
@@ -80,13 +87,14 @@ std::string count_attribute(const char* name, std::ptrdiff_t count) {
 
 std::string suite_of(const InspectedFile& file) {
   const auto cases = cases_of(file);
-  const auto count = [&](bool of_rule) {
+  const auto count = [&](std::string_view element) {
     return std::count_if(cases.begin(), cases.end(),
-                         [&](const JunitCase& each) { return each.has(of_rule); });
+                         [&](const JunitCase& each) { return each.has(element); });
   };
   std::string xml =
       "  <testsuite" + attribute("name", file.file) + count_attribute("tests", std::ssize(cases)) +
-      count_attribute("failures", count(true)) + count_attribute("errors", count(false)) + ">\n";
+      count_attribute("failures", count("failure")) + count_attribute("errors", count("error")) +
+      count_attribute("skipped", count("skipped")) + ">\n";
   for (const JunitCase& each : cases) xml += drawn(file, each);
   return xml + "  </testsuite>\n";
 }

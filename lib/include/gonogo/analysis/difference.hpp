@@ -76,6 +76,7 @@ struct SideOutcome {
   std::vector<Seal> seals = {};
   std::vector<std::string> waivers = {};    ///< ids of those that accept failed rules
   std::vector<std::string> approvers = {};  ///< who must sign for the others
+  bool all_waived = false;                  ///< each rule that fails has a waiver
 };
 SideOutcome side_of(const Bid& bid, const Evaluation& found);
 
@@ -84,7 +85,7 @@ struct DifferenceOutcome {
   std::string file = {};                               ///< within both folders
   std::optional<SideOutcome> before = {}, after = {};  ///< absent: it is not in that folder
   std::size_t changes = 0;
-  Message greatest = {};  ///< the change that is worth most, with its worth
+  Message greatest = {};  ///< the changes that are worth most, with their worth
   Message turned = {};    ///< the rules whose result differs
 };
 

@@ -22,8 +22,9 @@ struct GateRules {
   bool conditional = false;
   bool warning = false;
   bool regression = false;
-  bool never = false;  ///< nothing stops the run, whatever is found
-  /// The NPV may fall by so much below the base's before that is a regression; the greater of the two.
+  bool change = false;  ///< an NPV that moved, up or down
+  bool never = false;   ///< nothing stops the run, whatever is found
+  /// The NPV may move by so much from the base's before that counts; the greater of the two.
   double tolerated_amount = 0;  ///< in the bid's money
   double tolerated_share = 0;   ///< of the size of the base's NPV
 };
@@ -32,17 +33,20 @@ struct GateRules {
 struct GateChange {
   DifferenceOutcome outcome = {};
   bool is_regression = false;
-  Message text = {};  ///< "CONDITIONAL -> NO-GO: NPV 10 -> 4, a difference of -6; most by fee -6"
+  bool is_move = false;  ///< the NPV moved by more than is tolerated, up or down
+  bool is_seen = false;  ///< in what the bid says, or in what it comes to
+  Message text = {};  ///< "CONDITIONAL -> NO-GO: NPV 10 -> 4, a difference of -6. Most by fee -6."
 };
 
 /// Why the gate fails for a bid.
-enum class GateCause { invalid, no_go, conditional, warning, regression };
+enum class GateCause { invalid, no_go, conditional, warning, regression, change };
 
 struct GateBid {
   BidOutcome outcome = {};
   std::optional<GateChange> change = {};  ///< absent: no base was asked for, or it has no such bid
   bool is_new = false;                    ///< a base was asked for, and it has no such bid
   bool was_broken = false;                ///< the base has it, and it cannot be judged there
+  std::string moved_from = {};            ///< the path that the base has it under, if another
   InspectedFile inspected = {};
   std::vector<GateCause> causes = {};  ///< what stops it, as causes_of says
 };
@@ -66,8 +70,12 @@ struct GateRun {
   std::vector<std::string> gone = {};      ///< files of the base that are there no longer
 };
 
-/// Under these rules a new bid that is a no-go fails as a regression does: the base has nothing worse.
-GateRules rules_for(bool is_new, const GateRules& rules);
+/// With a regression a no-go fails too, where the base has nothing that is known to be as bad: no such bid, or
+/// one that cannot be judged there.
+GateRules rules_for(const GateBid& bid, const GateRules& rules);
+
+/// What stops the run is an error in every document, and nothing else is.
+void weigh(Diagnostics& findings, const GateRules& rules);
 
 /// A finding for each rule that fails, in the order of the rules: at the number that, changed alone,
 /// makes it pass with the smallest change; else at the rule. The rule is the related place. An error
@@ -78,14 +86,15 @@ Diagnostics rule_findings(const Bid& bid, const Evaluation& evaluation, const Tu
 /// The ids of the rules that pass.
 std::vector<std::string> passed_rules(const Bid& bid, const Evaluation& evaluation);
 
-/// A regression is a verdict that is graver, or an NPV that fell by more than is tolerated; so is an NPV in
-/// another currency.
+/// A regression is a verdict that is graver, but for rules with waivers, or an NPV that fell by more than is
+/// tolerated; so is an NPV in another currency.
 GateChange change_from(const Bid& before, const Bid& after, const Difference& found,
                        const GateRules& rules);
 
-/// At the change that is worth most against the bid, if it is still there. Empty where it is no regression.
-std::optional<Diagnostic> regression_finding(const Bid& after, const Difference& found,
-                                             const GateChange& change, const GateRules& rules);
+/// Of a regression, or where the rules name it of a change: at the change that is worth most against the
+/// bid, if it is still there. Empty: it is neither.
+std::optional<Diagnostic> change_finding(const Bid& after, const Difference& found,
+                                         const GateChange& change, const GateRules& rules);
 
 /// A finding for each number or word of the policy that differs from the base's, without those that only
 /// people read: notes, at the place where it is now, else at the policy.

@@ -35,11 +35,16 @@ class GitFiles : public Files {
   bool lies_within(const std::string& name, const std::string& folder) override;
   Checked<std::string> find_beside(const std::string& bid, const std::string& name) override;
 
-  /// Whether the revision has such a file or folder; without a path, whether there is the revision.
+  /// Whether the revision has such a file or folder; without a path, whether there is the revision. True where
+  /// the objects that would say so are missing: to read it says why.
   bool exists(const GitName& name);
 
   /// The folder from the root of its repository, "bids/", empty at the root; or why it is in none.
   Checked<std::string> prefix();
+
+  /// The path that the revision has a file under which the index has moved here, changed or not, as git sees
+  /// it (git-diff, --find-renames); empty: none. From the root of the repository, as `path`.
+  std::optional<std::string> renamed_from(const GitName& name);
 
   /// The names of all files of a revision in a folder and below, in the order of their paths; of a file
   /// itself. Or the reason why there is no such revision or path.

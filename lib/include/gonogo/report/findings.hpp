@@ -16,12 +16,18 @@ struct InspectedFile {
   Message summary = {};  ///< in a line; empty: the findings say all
   /// What holds: the ids of the rules that pass. With the findings they are the cases of JUnit.
   std::vector<std::string> passed = {};
-  /// An error fails the file. The code of a rule's finding is `rule_code`.
+  /// An error fails the file. The code of a rule's finding is `rule_code`, of a comparison's `gate_code`.
   Diagnostics findings = {};
 };
 
 /// "rule.payback": tools tell findings apart by it.
 std::string rule_code(const std::string& id);
+
+/// "gate.regression": of what was found against a base; no rule of a policy has this code.
+std::string gate_code(const std::string& id);
+
+/// Whether it is a rule that fails, or worse than the base: no problem of the file.
+bool is_verdict(const Diagnostic& finding);
 
 /// A document of findings, made file by file: what `add` returns for each and `end` at last, one behind
 /// the other, is the document. Of the files nothing is kept but counts.
@@ -32,11 +38,12 @@ class FindingsDocument {
   virtual std::string end() = 0;
 };
 
-/// SARIF 2.1.0 (OASIS): one run; regions count code points, paths are relative as they were typed.
+/// SARIF 2.1.0 (OASIS): one run; regions count code points, paths are as the files have them.
 std::unique_ptr<FindingsDocument> sarif_document();
 
 /// JUnit: a suite for each file, a case for each rule and for each other code that was found. Rules
-/// fail; problems of the file are errors; warnings and notes are output of a case that passes.
+/// fail, or are skipped where that is a warning alone; problems of the file are errors, and their
+/// warnings and notes output of a case that passes.
 std::unique_ptr<FindingsDocument> junit_document();
 
 /// GitLab's code quality report. Fingerprints depend on file and code, not on numbers.
