@@ -32,7 +32,7 @@ struct GateRules {
 struct GateChange {
   DifferenceOutcome outcome = {};
   bool is_regression = false;
-  Message text = {};  ///< "CONDITIONAL -> NO-GO: NPV 10 -> 4, a difference of -6; most by fee -6"
+  Message text = {};  ///< "GO as before: NPV 60 -> 50, a difference of -10. Most by fee -10."
 };
 
 /// Why the gate fails for a bid.
