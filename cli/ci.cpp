@@ -78,9 +78,9 @@ class Gate {
  private:
   /// What the revisions say of a file.
   struct FromGit {
-    bool passed_over = false;         ///< nothing is to be said of it
-    BaseRevision::Found before = {};  ///< the bid of the base
-    Diagnostics problems = {};        ///< why they say nothing
+    bool passed_over = false;                        ///< nothing is to be said of it
+    std::optional<BaseRevision::Found> before = {};  ///< the bid of the base, if it was asked for
+    Diagnostics problems = {};                       ///< why they say nothing
   };
 
   /// What would turn a rule takes most of the time: a count of verdicts needs no search.
@@ -126,7 +126,7 @@ class Gate {
     }
     leave_out_notes(remarks);
     waivers_.take_expired(remarks);
-    append_new(remarks, notes_of_base(git.before.bid.diagnostics, file));
+    if (git.before) append_new(remarks, notes_of_base(git.before->bid.diagnostics, file));
     Diagnostics findings = of_bid(remarks, file);
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
@@ -255,7 +255,7 @@ class Gate {
     }
   }
 
-  void judge(const Bid& bid, const BaseRevision::Found& before, GateBid& found,
+  void judge(const Bid& bid, const std::optional<BaseRevision::Found>& before, GateBid& found,
              const Diagnostics& remarks) {
     const Evaluation evaluation = evaluate(bid);
     found.outcome = outcome_of(bid, evaluation);
@@ -266,7 +266,7 @@ class Gate {
     const bool fails_a_rule = found.inspected.passed.size() < evaluation.rules.size();
     const Turning turning =
         fails_a_rule && shows_places() ? find_turning(bid, evaluation) : Turning();
-    if (base_.is_asked_for() && !has_errors(remarks)) compare(before, bid, found);
+    if (before) compare(*before, bid, found);
     Diagnostics failing = rule_findings(bid, evaluation, turning, rules_for(found, run_.rules));
     found.inspected.findings.insert(found.inspected.findings.begin(), failing.begin(),
                                     failing.end());
@@ -311,6 +311,27 @@ std::vector<Flag> sink_flags(GateSinks& sinks) {
           sink("--html=FILE", sinks.html, English("Write a page of HTML"))};
 }
 
+std::vector<Flag> gate_flags(Options& options) {
+  return {{.spelling = "--base=REVISION",
+           .target = &options.base,
+           .help = "Compare with this revision of the repository"},
+          {.spelling = "--changed-since=REVISION",
+           .target = &options.changed_since,
+           .help = "Leave out bids that are in this revision as they are, with their policy "
+                   "and series"},
+          {.spelling = "--tolerate=AMOUNT",
+           .target = &options.tolerate,
+           .help = "How far an NPV may move from the base's: 10000, or 5% of it; nothing "
+                   "without it"},
+          {.spelling = "--fail-on=WHAT",
+           .target = &options.bids.fail_on,
+           .help = "Exit with 1 for this; may be repeated",
+           .choices = {"no-go", "conditional", "warning", "regression", "change", "never"}},
+          {.spelling = "--details",
+           .target = &options.report.details,
+           .help = "Print the findings too"}};
+}
+
 }  // namespace
 
 Command ci_command() {
@@ -340,24 +361,7 @@ Command ci_command() {
           "without it; conditional and warning include no-go) and for waivers that have expired "
           "or that no bid needs, 2 where a bid or a policy is invalid; always 0 with "
           "--fail-on=never.",
-      .flags = {{.spelling = "--base=REVISION",
-                 .target = &options->base,
-                 .help = "Compare with this revision of the repository"},
-                {.spelling = "--changed-since=REVISION",
-                 .target = &options->changed_since,
-                 .help = "Leave out bids that are in this revision as they are, with their policy "
-                         "and series"},
-                {.spelling = "--tolerate=AMOUNT",
-                 .target = &options->tolerate,
-                 .help = "How far an NPV may move from the base's: 10000, or 5% of it; nothing "
-                         "without it"},
-                {.spelling = "--fail-on=WHAT",
-                 .target = &options->bids.fail_on,
-                 .help = "Exit with 1 for this; may be repeated",
-                 .choices = {"no-go", "conditional", "warning", "regression", "change", "never"}},
-                {.spelling = "--details",
-                 .target = &options->report.details,
-                 .help = "Print the findings too"}},
+      .flags = gate_flags(*options),
       .run = [options](Session& session) {
         if (options->bids.no_policy) options->bids.require_policy = false;
         options->sinks.check(session);

@@ -222,11 +222,19 @@ constexpr MoreKeys table[] = {
     {"ci", "every key of", "go, conditional, no_go, invalid",
      English("how many bids have that verdict")},
     {"ci", "bids",
-     "bid_1, bid, old_verdict, verdict, money, npv, npv_difference, failed, waivers, approvers, "
-     "changes",
-     English("a row for each bid, and against the base what changed, in words")},
+     "bid_1, bid, old_verdict, verdict, money, npv, npv_difference, failed, waivers, approvers",
+     English("a row for each bid")},
+    {"ci", "bids", "changes, stopped",
+     English("in words: what changed against the base, and what stops the run")},
     {"ci", "findings", "finding_1, place, severity, code, finding, hint",
-     English("errors, warnings, rules that fail (rule.RULE) and regressions (rule.regression)")},
+     English(
+         "errors and warnings, rules that fail (rule.RULE), regressions (gate.regression), what "
+         "changed in the policy (gate.policy), and waivers that have expired or that nothing "
+         "needs (waiver-expired, waiver-unused)")},
+    {"verify", "every key of", "result, repeated, place, before, after",
+     English("same, differs, changed (the values are the same, the bytes are not) or what_if (with "
+             "--require-clean); the command that was run; and the first value that differs")},
+    {"verify", "verified", "text, versions, command", English("the same in words")},
     {"calc", "RESULT",
      "value, status, roots, results, error, message, hint, code, id, function, "
      "name, brief, arguments",

@@ -4,12 +4,12 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "printed_bridge.hpp"
 #include "support/random_bid.hpp"
 #include "support/random_draws.hpp"
 #include "two_bids.hpp"
@@ -134,6 +134,11 @@ TEST_CASE("find_difference: laws of random bids") {
     const Difference same = find_difference(*bids.before, *bids.before);
     RC_ASSERT(same.items.empty());
     RC_ASSERT(same.changes.empty());
-    if (found.changes.size() > 1) ++seen;
+    const auto printed = printed_bridge(difference_report(*bids.before, *bids.after, found));
+    if (!printed.empty()) {
+      RC_ASSERT(adds_up(printed, &PrintedWorth::in_order));
+      RC_ASSERT(adds_up(printed, &PrintedWorth::shapley));
+    }
+    if (printed.size() > 2) ++seen;
   }));
 }

@@ -3,14 +3,13 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <numeric>
 #include <string>
 
 #include "analysis/rounded_parts.hpp"
 #include "gonogo/input/files.hpp"
 #include "opening.hpp"
-#include "row_of.hpp"
+#include "printed_bridge.hpp"
 #include "two_bids.hpp"
 
 using namespace gonogo;
@@ -40,6 +39,18 @@ const BidChange& change_of(const Difference& found, const std::string& key) {
   }
   FAIL("no change of " << key);
   return found.changes.front();
+}
+
+/// 1000 times a factor for each driver, which are `from`, from + 1, ... percent.
+std::string product_bid(int from, int drivers) {
+  std::string text = std::string(head) + "[drivers]\n";
+  std::string product = "1";
+  for (int i = 0; i < drivers; ++i) {
+    const std::string id = "x" + std::to_string(i);
+    text += id + " = " + std::to_string(from + i) + "\n";
+    product += " * (1 + " + id + " / 100)";
+  }
+  return text + "[revenue]\nr = { amount = \"1000 * " + product + "\", at = \"Y0\" }\n";
 }
 
 }  // namespace
@@ -175,26 +186,28 @@ TEST_CASE("find_difference: without an NPV, or with other money, there is a reas
         "The currencies differ: CNY and USD.");
 }
 
+TEST_CASE("find_difference: Shapley's values are exact up to 12 changes, and sampled from 13 on") {
+  const auto difference = [](int drivers) {
+    return TwoBids(product_bid(1, drivers), product_bid(3, drivers)).difference();
+  };
+  const Difference exact = difference(12), sampled = difference(13);
+  CHECK(exact.changes.size() == 12);
+  CHECK(exact.orders == 0);
+  for (const BidChange& each : exact.changes) CHECK(each.error == 0);
+  CHECK(sampled.changes.size() == 13);
+  CHECK(sampled.orders > 0);
+}
+
 TEST_CASE(
     "find_difference: beyond 12 changes Shapley's values are sampled, and sum up all the same") {
-  const auto bid = [](int from) {
-    std::string text = std::string(head) + "[drivers]\n";
-    std::string product = "1";
-    for (int i = 0; i < 14; ++i) {
-      const std::string id = "x" + std::to_string(i);
-      text += id + " = " + std::to_string(from + i) + "\n";
-      product += " * (1 + " + id + " / 100)";
-    }
-    return text + "[revenue]\nr = { amount = \"1000 * " + product + "\", at = \"Y0\" }\n";
-  };
-  const TwoBids bids(bid(1), bid(3));
+  const TwoBids bids(product_bid(1, 14), product_bid(3, 14));
   const Difference found = bids.difference();
   CHECK(found.orders > 0);
   const double difference = found.after.measures[0].value - found.before.measures[0].value;
   CHECK(sum(found, &BidChange::shapley) == doctest::Approx(difference).epsilon(1e-12));
   CHECK(sum(found, &BidChange::in_order) == doctest::Approx(difference).epsilon(1e-12));
   for (const BidChange& each : found.changes) CHECK(each.error < 0.01 * each.shapley);
-  const auto turned = TwoBids(bid(3), bid(1)).difference();
+  const auto turned = TwoBids(product_bid(3, 14), product_bid(1, 14)).difference();
   for (std::size_t c = 0; c < found.changes.size(); ++c)
     CHECK(turned.changes[c].shapley == doctest::Approx(-found.changes[c].shapley).epsilon(1e-12));
 }
@@ -206,6 +219,23 @@ TEST_CASE("difference_report: the printed worths add up to the printed differenc
   CHECK(sum_of(rounded_parts({10'000.4, 0.4, 0.4}, 10'001.2, 0)) == 10'001);
   CHECK(sum_of(rounded_parts({1.006, -0.002, 0.5}, 1.504, 2)) == doctest::Approx(1.5));
   CHECK(rounded_parts({0, 0.4}, 1, 0) == std::vector<double>{0, 1});
+}
+
+// Three thirds of 10,000: rounded each for itself they would sum to 9,999.
+TEST_CASE("difference_report: the bridge of thirds adds up as it is read") {
+  const auto bid = [](const std::string& third) {
+    std::string text = std::string(head) + "[drivers]\n";
+    for (const std::string id : {"a", "b", "c"}) text += id + " = " + third + "\n";
+    return text + "[revenue]\nr = { amount = \"a + b + c\", at = \"Y0\" }\n";
+  };
+  const TwoBids bids(bid("0"), bid("3333.333333"));
+  const auto rows = printed_bridge(difference_report(*bids.before, *bids.after, bids.difference()));
+  REQUIRE(rows.size() == 4);
+  CHECK(rows.back().in_order == 10'000);
+  CHECK(rows.back().shapley == 10'000);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(std::abs(rows[i].shapley - 10'000.0 / 3) < 1);
+  CHECK(adds_up(rows, &PrintedWorth::in_order));
+  CHECK(adds_up(rows, &PrintedWorth::shapley));
 }
 
 TEST_CASE("find_difference: what a setting makes the same is no difference") {

@@ -48,6 +48,82 @@ TEST_CASE("rule_findings: at the driver that turns the rule, with the rule as re
   CHECK(strict[1].severity == Severity::error);
 }
 
+TEST_CASE("passed_rules: those that pass, without those that fail") {
+  const auto passed = [](int fee) {
+    const Bid judged = must_open(bid(fee));
+    return passed_rules(judged, evaluate(judged));
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(passed(60).empty());  // an NPV of 10: below 20 and 40
+  CHECK(passed(80) == Ids{"value"});
+  CHECK(passed(100) == Ids{"value", "more"});
+}
+
+TEST_CASE("policy_findings: what changed, came and went, as notes at the place where it is now") {
+  const std::string plain =
+      "[project]\ntitle = \"t\"\ncurrency = \"CNY\"\nperiod = \"1 years\"\n"
+      "[revenue]\nr = { amount = 100, at = \"Y0\" }\n";
+  const std::string rates = "[policy]\nname = \"p\"\n[rates]\ndiscount = ";
+  const std::string rule = "[rule.value]\nmeasure = \"npv\"\nat_least = 5\n";
+  const auto findings = [&](const std::string& before, const std::string& after) {
+    const TwoBids bids(plain, plain, before, after);
+    return policy_findings(*bids.after, bids.difference());
+  };
+  CHECK(findings(rates + "0.1\n" + rule, rates + "0.1 # as before\n" + rule).empty());
+  const Diagnostics changed = findings(rates + "0.1\n", rates + "0.12\n");
+  REQUIRE(changed.size() == 1);
+  CHECK(english(changed[0].message) == "the policy changed: rates.discount 0.1 -> 0.12");
+  CHECK(changed[0].severity == Severity::note);
+  CHECK(changed[0].code == "gate.policy");
+  CHECK(changed[0].place.file.str() == "policy.toml");
+  CHECK(changed[0].place.line == 4);
+  const Diagnostics added = findings(rates + "0.1\n", rates + "0.1\n" + rule);
+  REQUIRE(added.size() == 1);
+  CHECK(english(added[0].message) ==
+        "the policy is new in rule.value: { measure = npv, at_least = 5 }");
+  CHECK(added[0].place.line == 5);
+  const Diagnostics gone = findings(rates + "0.1\n" + rule, rates + "0.1\n");
+  REQUIRE(gone.size() == 1);
+  CHECK(english(gone[0].message) ==
+        "the policy no longer has rule.value (it was { measure = npv, at_least = 5 })");
+  CHECK(gone[0].place.file.str() == "policy.toml");
+  CHECK_FALSE(gone[0].place.known());  // it has no line now
+  // A bid's own numbers are no change of the policy.
+  const TwoBids own(bid(100), bid(110), rates + "0.1\n", rates + "0.1\n");
+  CHECK(policy_findings(*own.after, own.difference()).empty());
+}
+
+TEST_CASE("gate_comment: of more than 20 bids those that stop the run or differ") {
+  const auto run_of = [](int count) {
+    GateRun run;
+    for (int i = 0; i < count; ++i) {
+      GateBid each{.outcome = {.file = std::to_string(i), .verdict = Verdict::go}};
+      if (i == 3) each.causes = {GateCause::no_go};
+      run.counts.add(each);
+      run.bids.push_back(each);
+    }
+    return run;
+  };
+  const auto rows = [](const Report& report) {
+    return std::get<Table>(report.sections.front().blocks.front()).rows.size();
+  };
+  const auto last = [](const Report& report) {
+    const auto* text = std::get_if<Paragraph>(&report.sections.front().blocks.back());
+    return text && text->id == "left_out" ? english(text->text) : "";
+  };
+  CHECK(rows(gate_comment(run_of(20))) == 20);
+  CHECK(last(gate_comment(run_of(20))).empty());
+  CHECK(rows(gate_comment(run_of(21))) == 1);
+  CHECK(last(gate_comment(run_of(21))) == "20 more bids stop nothing.");
+  CHECK(english(gate_comment(run_of(21)).title) ==
+        "21 bids: 21 go, 0 conditional, 0 no-go, 0 invalid");
+  GateRun compared = run_of(21);
+  compared.bids[5].change = GateChange{.is_seen = true};
+  compared.bids[6].change = GateChange();
+  CHECK(rows(gate_comment(compared)) == 2);
+  CHECK(last(gate_comment(compared)) == "19 more bids stop nothing and are as in the base.");
+}
+
 TEST_CASE(
     "change_from: a lower NPV or a graver verdict is a regression, within what is tolerated") {
   CHECK(changed(110, 100, {}).is_regression);

@@ -369,6 +369,7 @@ TEST_CASE("choose: 200 bids, three budgets and relations") {
   const PortfolioProblem problem = problem_in(text);
   const PortfolioChoice found = choose(problem);
   REQUIRE(found.best);
+  CHECK(found.proven);
   // Every limit is kept, and no bid more fits beside those chosen: a choice of which one is missing is
   // not the best.
   for (const ChoiceLimit& each : problem.limits) CHECK(holds(each.row, found.best->shares));

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "commands.hpp"
+#include "files/temporary_folder.hpp"
 #include "gonogo/base/text.hpp"
 #include "gonogo/files/disk_files.hpp"
 #include "gonogo/input/load.hpp"
@@ -19,6 +21,7 @@
 
 using namespace gonogo;
 using namespace gonogo::cli;
+using gonogo::test::TemporaryFolder;
 
 namespace {
 
@@ -138,6 +141,25 @@ std::vector<std::vector<std::string>> more_questions(const std::string& bid,
           {"portfolio", portfolio("impossible.toml")}};
 }
 
+/// `ci` against a base, and `verify` of a report in which a number was changed.
+std::vector<std::vector<std::string>> merge_request(const std::string& bid,
+                                                    const fs::path& folder) {
+  const std::string here = "cd '" + folder.string() + "' && ";
+  const auto run = [&](const std::string& script) {
+    REQUIRE(std::system((here + script).c_str()) == 0);
+  };
+  fs::copy_file(bid, folder / "bid.toml");
+  run("git -c init.defaultBranch=main init -q . && git add . && "
+      "git -c user.name=x -c user.email=x@x commit -qm first && "
+      "sed -i 's/^price.*= { value = [0-9_]*/price = { value = 1_000/' bid.toml");
+  const std::string file = (folder / "bid.toml").string();
+  const std::string kept = (folder / "kept.json").string();
+  output_of({"evaluate", file, "--no-policy", "-o", kept});
+  run("sed -i 's/\"npv\": -*[0-9]/&9/' kept.json");
+  return {{"ci", file, "--base=HEAD", "--json=-", "-q", "--no-policy"},
+          {"verify", kept, "-f", "json"}};
+}
+
 /// Described keys that no bid of this test prints: they need a fault, a failing bid of a kind, or
 /// scenarios with probabilities.
 const Words& not_printed_here() {
@@ -187,7 +209,7 @@ const Words& not_printed_here() {
                               "money_after",
                               "npv_before",
                               "npv_after",
-                              "changes"};
+                              "versions"};
   return words;
 }
 
@@ -211,20 +233,23 @@ void add_printed(const std::string& key, Words& printed) {
   for (const std::string& part : split(key, '.')) printed.insert(part);
 }
 
+bool is_described(const Words& known, const std::string& key) {
+  const std::string named = without_suffix(key);
+  return known.contains(key) || known.contains(without_number(key)) || known.contains(named) ||
+         known.contains(without_number(named));
+}
+
 void check_keys(const Words& known, const std::string& bid, Words& printed) {
   const Words own = ids_of(bid);
   for (std::vector<std::string> question : questions(bid)) {
     question.insert(question.end(), {"-f", "json"});
     for (const std::string& key : keys_in(output_of(question))) {
       add_printed(key, printed);
-      const bool described = known.contains(key) || known.contains(without_number(key)) ||
-                             known.contains(without_suffix(key)) ||
-                             known.contains(without_number(without_suffix(key)));
       CAPTURE(bid);
       CAPTURE(question.front());
       CAPTURE(key);
-      CHECK(
-          (described || is_address(key) || own.contains(key) || own.contains(without_suffix(key))));
+      CHECK((is_described(known, key) || is_address(key) || own.contains(key) ||
+             own.contains(without_suffix(key))));
     }
   }
 }
@@ -234,15 +259,24 @@ void check_keys(const Words& known, const std::string& bid, Words& printed) {
 TEST_CASE("help json: describes every key of the examples and of the field, and no other") {
   const Words known = words_in(output_of({"help", "json"}));
   const fs::path top = fs::path(GONOGO_TESTS_DIR).parent_path();
+  const TemporaryFolder folder;
   Words printed;
-  for (const std::string folder : {"examples", "tests/field"}) {
-    for (const std::string& bid : bids_in(top / folder)) check_keys(known, bid, printed);
+  for (const std::string name : {"examples", "tests/field"}) {
+    for (const std::string& bid : bids_in(top / name)) check_keys(known, bid, printed);
   }
-  for (std::vector<std::string> question :
-       more_questions((top / "examples/ict-integration.toml").string(),
-                      (top / "examples/leased-lines.toml").string())) {
+  const std::string bid = (top / "examples/leased-lines.toml").string();
+  for (std::vector<std::string>& question :
+       more_questions((top / "examples/ict-integration.toml").string(), bid)) {
     if (question.front() != "ci") question.insert(question.end(), {"-f", "json"});
     for (const std::string& key : keys_in(output_of(question))) add_printed(key, printed);
+  }
+  for (const std::vector<std::string>& question : merge_request(bid, folder.path())) {
+    for (const std::string& key : keys_in(output_of(question))) {
+      add_printed(key, printed);
+      CAPTURE(question.front());
+      CAPTURE(key);
+      CHECK(is_described(known, key));
+    }
   }
   for (const MoreKeys& each : more_keys()) check_described(each, printed);
 }

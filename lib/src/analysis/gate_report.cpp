@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "analysis/rule_text.hpp"
@@ -32,7 +33,12 @@ Cell difference_cell(const GateBid& bid) {
   const auto &before = *bid.change->outcome.before, &after = *bid.change->outcome.after;
   const bool comparable =
       before.npv && after.npv && before.currency == after.currency && before.scale == after.scale;
-  return comparable ? Cell{.value = *after.npv - *before.npv} : Cell();
+  if (!comparable) return {};
+  // That of whole amounts, as the text below the table has it.
+  return {.value = *after.npv - *before.npv,
+          .shown = number({.value = std::round(*after.npv) - std::round(*before.npv),
+                           .kind = Kind::money,
+                           .decimals = 0})};
 }
 
 bool has_base(const std::vector<GateBid>& bids) {

@@ -38,7 +38,8 @@ class FindingsDocument {
   virtual std::string end() = 0;
 };
 
-/// SARIF 2.1.0 (OASIS): one run; regions count code points, paths are as the files have them.
+/// SARIF 2.1.0 (OASIS): one run; regions count code points. Tools look for the files from the root of the
+/// repository, in the other formats too: whoever adds a file names it so.
 std::unique_ptr<FindingsDocument> sarif_document();
 
 /// JUnit: a suite for each file, a case for each rule and for each other code that was found. Rules
