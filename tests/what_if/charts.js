@@ -70,6 +70,9 @@ function settledOrder(chart) {
 const byTitle = chart => ({...chart, series: chart.series.slice().sort((a, b) => (a.title < b.title ? -1 : 1))});
 const settled = (id, chart) => (id === "tornado" ? settledOrder(chart) : id === "spider" ? byTitle(chart) : chart);
 
+// The page says where the sliders are; the program is told so as if it were written.
+const asWritten = text => text.replace("at the sliders", "as written");
+
 function compareCharts(bid, page, there, at) {
   const {whatIf, charts, parts} = page;
   whatIf.begin();
@@ -89,7 +92,7 @@ function compareCharts(bid, page, there, at) {
     compareLists(`${at}: places of ${id}`, [...chart.x, ...chart.y], [...other.x, ...other.y]);
     compareLists(`${at}: words of ${id}`, [chart.xTitle, chart.yTitle, chart.xKind, chart.yKind], [other.xTitle, other.yTitle, other.xKind, other.yKind]);
     compareLists(`${at}: base of ${id}`, [chart.base], [other.base]);
-    compareLists(`${at}: marks of ${id}`, chart.marks.flatMap(each => [each.x, each.text]), other.marks.flatMap(each => [each.x, each.text]));
+    compareLists(`${at}: marks of ${id}`, chart.marks.flatMap(each => [each.x, asWritten(each.text)]), other.marks.flatMap(each => [each.x, each.text]));
     compareLists(`${at}: series of ${id}`, chart.series.map(each => each.title), other.series.map(each => each.title));
     const size = Math.max(1, ...other.series.flatMap(each => each.values).filter(Number.isFinite).map(Math.abs));
     chart.series.forEach((each, s) => other.series[s] &&

@@ -21,6 +21,9 @@ function pageOf(bid, ...options) {
 }
 
 const plain = html => html.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
+// The page says where the sliders are; the program is told so as if it were written.
+const asWritten = text => text.replace("at the sliders", "as written").replace("times the one there", "times the written one")
+  .replace("of the volume there", "of the written volume").replace(/滑块位置/g, "原文件");
 const cellsOf = row => [...row.matchAll(/<t[hd]\b[^>]*>([\s\S]*?)<\/t[hd]>/g)].map(each => plain(each[1]));
 // The tables of a page: by id, {columns, titles, rows: [{id, cells}]}.
 function tablesOf(html) {
@@ -55,7 +58,7 @@ function compareTable(at, id, here, there, fixed) {
   if (here.rows.map(row => row.id).join() !== moving.map(row => row.id).join())
     return void faults.push(`${said}: rows ${here.rows.map(row => row.id)}, in the program ${moving.map(row => row.id)}`);
   here.rows.forEach((row, r) => {
-    const [mine, others] = [row.cells.map(each => each.text), moving[r].cells];
+    const [mine, others] = [row.cells.map(each => asWritten(each.text)), moving[r].cells];
     cells += mine.length;
     if (mine.join("|") !== others.join("|")) faults.push(`${said}: ${mine.join(" | ")}\n    in the program: ${others.join(" | ")}`);
   });
@@ -98,7 +101,7 @@ function compare(bid, page, options) {
     }
     for (const [id, text] of Object.entries(part.texts || {})) {
       if (id === "idle" && !texts.idle) continue;
-      const mine = text === null ? [] : [].concat(text), others = texts[id] || [];
+      const mine = text === null ? [] : [].concat(text).map(asWritten), others = texts[id] || [];
       sentences += mine.length;
       if (mine.join(" | ") !== others.join(" | ")) faults.push(`${at}: ${id}: ${mine.join(" | ")}\n    in the program: ${others.join(" | ")}`);
     }

@@ -61,10 +61,11 @@ void add_sensitivity_words(ScriptWords& words) {
   const Message npv = short_title_of(measures::npv);
   const Message one = verbatim("{1}"), two = verbatim("{2}"), three = verbatim("{3}");
   words.add("written", say("as written"));
+  words.add("at_sliders", say("at the sliders"));
   words.add("nearly_nothing", say("just above -100%"));
   words.add("range_steps", say("whole steps"));
   words.add("see_messages", say("no value: see the messages"));
-  words.add("npv_written", say("{1} as written: {2}.", npv, one));
+  words.add("npv_written", say("{1} at the sliders: {2}.", npv, one));
   words.add("turning_note", say("* marks what changes the verdict alone."));
   words.add("idle", say("Without effect: {1}.", one));
   words.add("coefficients.all", coefficient_text(Coefficients::all));
@@ -88,15 +89,15 @@ void add_volume_words(ScriptWords& words) {
             say("NPV: no discount rate is stated, so there is no break-even by NPV."));
   words.add("npv.no_value", say("NPV has no value."));
   words.add("npv.below",
-            say("NPV as written is {1}; it is below 0 at every volume up to four times the "
-                "written one.",
+            say("NPV at the sliders is {1}; it is below 0 at every volume up to four times the "
+                "one there.",
                 one));
   words.add("npv.never",
-            say("NPV as written is {1}; it is not below 0 at any volume up to four times the "
-                "written one.",
+            say("NPV at the sliders is {1}; it is not below 0 at any volume up to four times the "
+                "one there.",
                 one));
   words.add("npv.at",
-            say("NPV as written is {1}; it breaks even at {2} of the written volume.", one, two));
+            say("NPV at the sliders is {1}; it breaks even at {2} of the volume there.", one, two));
   words.add("plan.loss", say("Break-even before building: {1} of the term is a loss at every "
                              "volume, up to four times the written one.",
                              ebit));

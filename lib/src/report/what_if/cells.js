@@ -13,7 +13,7 @@ class CellWriter {
   variable(number, here, value) {
     if (!isNumber(value)) return {};
     if (number.amount !== undefined) return {value: (number.amount * value) / number.base, kind: "money"};
-    if (number.factor) return {value, kind: "rate", shown: value === here ? this.say("written") : this.signedChange(here, value)};
+    if (number.factor) return {value, kind: "rate", shown: value === here ? this.say(here === number.base ? "written" : "at_sliders") : this.signedChange(here, value)};
     return {value, kind: number.kind, unit: this.say(number.unit)};
   }
   signedChange(here, value) {

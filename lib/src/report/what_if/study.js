@@ -227,7 +227,7 @@ class Studies {
     const cells = new CellWriter(this.charts.speaker), title = at => cells.text(cells.variable(down.number, down.here, at));
     const series = y.map((at, j) => ({id: "y" + j, title: title(at), line: false, values: margins[j].map(margin => (Number.isNaN(margin) ? NaN : margin >= 0 ? 1 : -1))}));
     return {...chart, x, y, series, xTitle: named(across), yTitle: named(down), xKind: across.number.kind, yKind: down.number.kind,
-      marks: chart.marks.map(mark => ({...mark, x: across.here, y: down.here}))};
+      marks: chart.marks.map(mark => ({...mark, x: across.here, y: down.here, text: this.charts.say("at_sliders")}))};
   }
   breakEvenChart({shares, revenue, cost}) { return this.charts.with("breakeven_chart", [revenue, cost], {x: shares}); }
 }
