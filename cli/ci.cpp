@@ -57,18 +57,18 @@ class Gate {
       : options_(options),
         session_(session),
         run_{.rules = rules_of(options)},
+        output_(options.sinks, options.report, session),
         base_(options.base, options.bids, session),
         since_(options.changed_since, options.bids, session) {}
 
   int run() {
-    options_.sinks.check(session_);
     const int read = report_files(options_.bids, options_.report, session_, OtherKinds::checked,
                                   [&](const std::string& file, OpenedFile opened) {
                                     return inspect(file, std::move(opened));
                                   });
     judge_waivers();
     find_gone();
-    write_gate(run_, options_.sinks, options_.report, session_);
+    output_.end(std::move(run_));
     return fails_on(options_.bids, "never") ? done : status(read);
   }
 
@@ -81,6 +81,7 @@ class Gate {
   CommandResult inspect(const std::string& file, OpenedFile opened) {
     options_.sinks.check_apart_from(opened.names);
     CommandResult result{.report = {.command = "ci"}};
+    if (is_emptied(file)) return result;
     if (opened.bid.value && since_.is_asked_for() && since_.has_same(*opened.bid.value)) {
       take_expired(opened.bid.diagnostics);
       return result;
@@ -139,29 +140,10 @@ class Gate {
     return own;
   }
 
-  /// Bids may be many: what the reports of the gate do not say of each is left.
-  void leave_what_is_shown(GateBid& found) const {
-    if (!shows_places()) found.inspected = {.file = std::move(found.inspected.file)};
-    BidOutcome& outcome = found.outcome;
-    outcome.headline = {};
-    if (!options_.sinks.any()) outcome.files.clear();
-    outcome.irr = {};
-    outcome.payback = {};
-    outcome.banners.clear();
-    if (!found.change) return;
-    for (auto* side : {&found.change->outcome.before, &found.change->outcome.after}) {
-      (*side)->files.clear();
-      (*side)->seals.clear();
-    }
-  }
-
-  /// Of a bid that no report shows, its verdict is enough.
   void keep(GateBid found) {
     if (found.outcome.verdict == Verdict::not_judged) status_ = failed;
-    leave_what_is_shown(found);
-    const bool is_shown = options_.sinks.any() || is_on_github(session_) || !options_.report.quiet;
-    run_.bids.push_back(is_shown ? std::move(found)
-                                 : GateBid{.outcome = {.verdict = found.outcome.verdict}});
+    run_.counts.add(found);
+    output_.add(std::move(found));
   }
 
   /// Those are for who writes a bid: `check` says them.
@@ -223,6 +205,12 @@ class Gate {
                                       : *known;
   }
 
+  /// A folder without bids is no mistake where the base has some: they are listed as gone.
+  bool is_emptied(const std::string& file) {
+    return base_.is_asked_for() && std::filesystem::is_directory(file) &&
+           !base_.gone_from(file).empty();
+  }
+
   void find_gone() {
     if (!base_.is_asked_for()) return;
     for (const std::string& each : options_.bids.files) {
@@ -277,7 +265,8 @@ class Gate {
 
   const Options& options_;
   Session& session_;
-  GateRun run_;
+  GateRun run_;  ///< without the bids, which are in the output
+  GateOutput output_;
   BaseRevision base_, since_;
   WaiverUse waivers_ = {};
   std::set<std::string> checked_policies_ = {};
@@ -347,6 +336,7 @@ Command ci_command() {
                  .help = "Print the findings too"}},
       .run = [options](Session& session) {
         if (options->bids.no_policy) options->bids.require_policy = false;
+        options->sinks.check(session);
         return Gate(*options, session).run();
       }};
   add_flags(command, sink_flags(options->sinks));

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
 #include <random>
 #include <string_view>
+#include <utility>
 
 #include "files.hpp"
 #include "gonogo/report/findings.hpp"
-#include "repository_paths.hpp"
 
 namespace gonogo::cli {
 namespace {
@@ -20,6 +21,9 @@ constexpr std::string_view comment_marker = "<!-- gonogo ci -->\n\n";
 /// GitHub takes no longer comments.
 constexpr std::size_t longest_comment = 65'000;
 
+/// Whose rows a text has in one table. Beyond them memory does not grow with the bids.
+constexpr std::size_t bids_of_a_part = 500;
+
 /// GitHub takes lines that begin with two colons for commands, names of bids too, until this comes again.
 std::string unguessable() {
   std::random_device chance;
@@ -28,86 +32,132 @@ std::string unguessable() {
   return digits;
 }
 
-class Writer {
- public:
-  Writer(GateRun& run, const GateSinks& sinks, const ReportOptions& options, Session& session)
-      : run_(run), sinks_(sinks), options_(options), session_(session) {}
+std::string drawn(const Report& report, const std::string& name, bool details,
+                  const Session& session) {
+  const auto format = std::find_if(formats().begin(), formats().end(),
+                                   [&](const Format& each) { return each.name == name; });
+  return format->render({&report, 1}, {.text = {.details = details, .language = session.language}});
+}
 
-  void write() {
-    if (sinks_.json || sinks_.html || sinks_.markdown || !options_.quiet) write_reports_of_run();
-    const std::vector<InspectedFile> files = take_inspected();
-    if (sinks_.sarif) put(sinks_.sarif, render_sarif(files));
-    if (sinks_.junit) put(sinks_.junit, render_junit(files));
-    if (sinks_.gitlab) put(sinks_.gitlab, render_gitlab(files));
-    // Beside a report on standard output they would be part of it.
-    std::ostream& lines = sinks_.write_to_output() ? session_.err : session_.out;
-    if (is_on_github(session_)) lines << render_annotations(files);
-    lines << in_words(gate_line(run_.bids), session_.language) << '\n';
+/// With the findings where a comment has room for them, and the bids; else how many there are.
+std::string comment(GateRun run, const Session& session) {
+  const auto text_of = [&](const Report& report, bool details) {
+    return std::string(comment_marker) + drawn(report, "markdown", details, session);
+  };
+  Report report = gate_comment(std::move(run));
+  for (const bool details : {true, false}) {
+    std::string text = text_of(report, details);
+    if (text.size() <= longest_comment) return text;
+  }
+  report.sections = {
+      {.id = "bids",
+       .blocks = {Paragraph{.id = "left_out",
+                            .text = say("The table of the bids is longer than a comment may "
+                                        "be: see the other reports.")}}}};
+  return text_of(report, false);
+}
+
+void put(const std::string& path, const std::string& bytes, Session& session) {
+  if (path == "-")
+    session.out << bytes;
+  else
+    write_file(path, bytes);
+}
+
+}  // namespace
+
+/// One that is written as files come.
+class GateOutput::Document {
+ public:
+  Document(const std::string& path, std::unique_ptr<FindingsDocument> document, Session& session)
+      : document_(std::move(document)), out_(session.out) {
+    if (path != "-") file_ = std::make_unique<NewFile>(path);
+  }
+
+  void add(const InspectedFile& found) { write(document_->add(found)); }
+
+  void end() {
+    write(document_->end());
+    if (file_) file_->keep();
   }
 
  private:
-  /// What was found in all files, which is no longer at the bids then.
-  std::vector<InspectedFile> take_inspected() {
-    std::vector<InspectedFile> all = std::move(run_.others);
-    for (GateBid& each : run_.bids) all.push_back(std::move(each.inspected));
-    return from_repository_root(std::move(all));
-  }
-
-  void put(const std::optional<std::string>& path, const std::string& bytes) {
-    if (*path == "-")
-      session_.out << bytes;
+  void write(const std::string& bytes) {
+    if (file_)
+      file_->write(bytes);
     else
-      write_file(*path, bytes);
+      out_ << bytes;
   }
 
-  void write_reports_of_run() {
-    Report report = gate_report(run_);
-    if (sinks_.json) put(sinks_.json, drawn(report, "json", true));
-    if (sinks_.html) put(sinks_.html, drawn(report, "html", true));
-    if (sinks_.markdown) put(sinks_.markdown, comment(report));
-    if (!options_.quiet && !sinks_.write_to_output()) write_text(std::move(report));
-  }
-
-  /// With as much as a comment has room for: the findings, the bids, or how many there are.
-  std::string comment(Report report) const {
-    const std::string marker(comment_marker);
-    for (const bool details : {true, false}) {
-      std::string text = marker + drawn(report, "markdown", details);
-      if (text.size() <= longest_comment) return text;
-    }
-    report.sections = {
-        {.id = "bids",
-         .blocks = {Paragraph{.id = "left_out",
-                              .text = say("The table of the bids is longer than a comment may "
-                                          "be: see the other reports.")}}}};
-    return marker + drawn(report, "markdown", false);
-  }
-
-  /// What people read, above the last line.
-  void write_text(Report report) {
-    if (run_.bids.empty() && run_.others.empty() && run_.gone.empty()) return;
-    report.title = {};
-    report.provenance = {};
-    const std::string mark = is_on_github(session_) ? unguessable() : std::string();
-    if (!mark.empty()) session_.out << "::stop-commands::" << mark << '\n';
-    write_reports({&report, 1}, options_, Arity::one, session_);
-    if (!mark.empty()) session_.out << "::" << mark << "::\n";
-  }
-
-  std::string drawn(const Report& report, const std::string& name, bool details) const {
-    const auto format = std::find_if(formats().begin(), formats().end(),
-                                     [&](const Format& each) { return each.name == name; });
-    return format->render({&report, 1},
-                          {.text = {.details = details, .language = session_.language}});
-  }
-
-  GateRun& run_;
-  const GateSinks& sinks_;
-  const ReportOptions& options_;
-  Session& session_;
+  std::unique_ptr<FindingsDocument> document_;
+  std::unique_ptr<NewFile> file_ = {};  ///< none: standard output
+  std::ostream& out_;
 };
 
-}  // namespace
+GateOutput::GateOutput(const GateSinks& sinks, const ReportOptions& options, Session& session)
+    : sinks_(sinks), options_(options), session_(session) {
+  start(sinks.sarif, sarif_document());
+  start(sinks.junit, junit_document());
+  start(sinks.gitlab, gitlab_document());
+}
+
+GateOutput::~GateOutput() = default;
+
+void GateOutput::start(const std::optional<std::string>& path,
+                       std::unique_ptr<FindingsDocument> document) {
+  if (path) documents_.emplace_back(*path, std::move(document), session_);
+}
+
+void GateOutput::add(GateBid bid) {
+  part_.push_back(std::move(bid));
+  if (part_.size() == bids_of_a_part) write_part({});
+}
+
+void GateOutput::end(GateRun rest) {
+  write_part(rest);
+  for (const InspectedFile& each : rest.others) write_findings(each);
+  for (Document& each : documents_) each.end();
+  rest.bids = std::move(kept_);
+  const Message line = gate_line(rest.counts);
+  write_reports(std::move(rest));
+  std::ostream& lines = sinks_.write_to_output() ? session_.err : session_.out;
+  lines << in_words(line, session_.language) << '\n';
+}
+
+void GateOutput::write_part(GateRun part) {
+  part.bids = std::exchange(part_, {});
+  if (!options_.quiet && !sinks_.write_to_output()) write_text(part);
+  for (const GateBid& each : part.bids) write_findings(each.inspected);
+  if (!sinks_.json && !sinks_.html && !sinks_.markdown) return;
+  std::move(part.bids.begin(), part.bids.end(), std::back_inserter(kept_));
+}
+
+/// What people read, above the last line.
+void GateOutput::write_text(const GateRun& part) {
+  if (part.bids.empty() && part.others.empty() && part.gone.empty()) return;
+  Report report = gate_report(part);
+  report.title = {};
+  report.provenance = {};
+  const std::string mark = is_on_github(session_) ? unguessable() : std::string();
+  if (!mark.empty()) session_.out << "::stop-commands::" << mark << '\n';
+  cli::write_reports({&report, 1}, options_, Arity::one, session_);
+  if (!mark.empty()) session_.out << "::" << mark << "::\n";
+}
+
+void GateOutput::write_findings(const InspectedFile& found) {
+  const bool on_github = is_on_github(session_);
+  if (documents_.empty() && !on_github) return;
+  const InspectedFile named = paths_.of(found);
+  for (Document& each : documents_) each.add(named);
+  // Beside a report on standard output they would be part of it.
+  if (on_github) (sinks_.write_to_output() ? session_.err : session_.out) << annotations_of(named);
+}
+
+void GateOutput::write_reports(GateRun run) {
+  if (sinks_.json) put(*sinks_.json, drawn(gate_report(run), "json", true, session_), session_);
+  if (sinks_.html) put(*sinks_.html, drawn(gate_report(run), "html", true, session_), session_);
+  if (sinks_.markdown) put(*sinks_.markdown, comment(std::move(run), session_), session_);
+}
 
 std::vector<std::pair<std::string, std::string>> GateSinks::all() const {
   std::vector<std::pair<std::string, std::string>> all;
@@ -147,11 +197,6 @@ bool GateSinks::write_to_output() const {
 
 bool is_on_github(const Session& session) {
   return session.environment && session.environment("GITHUB_ACTIONS") == "true";
-}
-
-void write_gate(GateRun& run, const GateSinks& sinks, const ReportOptions& options,
-                Session& session) {
-  Writer(run, sinks, options, session).write();
 }
 
 }  // namespace gonogo::cli

@@ -2,6 +2,7 @@
 /// Where `gonogo ci` writes what it found.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "gonogo/analysis/gate.hpp"
 #include "output.hpp"
+#include "repository_paths.hpp"
 
 namespace gonogo::cli {
 
@@ -35,8 +37,34 @@ struct GateSinks {
 /// Whether GitHub Actions reads what is printed.
 bool is_on_github(const Session& session);
 
-/// Writes all documents, then what people read, and the line that counts the verdicts.
-void write_gate(GateRun& run, const GateSinks& sinks, const ReportOptions& options,
-                Session& session);
+/// Writes what the gate finds: documents for tools as it comes, what people read in parts of so many bids,
+/// and reports that are one document at the end.
+class GateOutput {
+ public:
+  /// Both must outlive it. Documents are whole or not written at all.
+  GateOutput(const GateSinks& sinks, const ReportOptions& options, Session& session);
+  ~GateOutput();
+  void add(GateBid bid);
+
+  /// What is left, `rest` of the other files, the documents, and the line that counts the verdicts.
+  void end(GateRun rest);
+
+ private:
+  class Document;
+
+  void start(const std::optional<std::string>& path, std::unique_ptr<FindingsDocument> document);
+  void write_part(GateRun part);
+  void write_text(const GateRun& part);
+  void write_findings(const InspectedFile& found);
+  void write_reports(GateRun run);
+
+  const GateSinks& sinks_;
+  const ReportOptions& options_;
+  Session& session_;
+  RepositoryPaths paths_;
+  std::vector<Document> documents_;
+  std::vector<GateBid> part_ = {};  ///< not yet written
+  std::vector<GateBid> kept_ = {};  ///< for reports that are one document
+};
 
 }  // namespace gonogo::cli

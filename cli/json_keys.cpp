@@ -179,6 +179,9 @@ constexpr MoreKeys table[] = {
      English("a row for each alternative; of costs alone, npv and annual are costs")},
     {"compare", "increments", "b_less_a, pair, outlay, npv, rates, rate, better_at, better, lead",
      English("what needs more money against the best that needs less")},
+    {"compare", "increments.crossover_rates", "b_less_a_1",
+     English(
+         "a row for each rate at which the two are worth the same; `rates` are the same in words")},
     {"compare", "answer, increments", "rates, chains",
      English("in words: which discount rates differ, and up to when chains are repeated")},
     {"compare", "leads", "number, now, from, to",

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "repository_paths.hpp"
 
-#include <filesystem>
-#include <map>
-#include <string>
-
 namespace gonogo::cli {
 namespace {
 
@@ -20,36 +16,23 @@ fs::path root_of_repository() {
   }
 }
 
-class Paths {
- public:
-  /// What is not below the root, as a file of another revision, keeps its name.
-  std::string of(const std::string& file) {
-    if (file.empty() || file.starts_with("git:")) return file;
-    std::string& known = known_[file];
-    if (known.empty()) {
-      const fs::path path = fs::absolute(file).lexically_normal().lexically_relative(root_);
-      known = path.empty() || path.begin()->string() == ".." ? file : path.string();
-    }
-    return known;
-  }
-
- private:
-  const fs::path root_ = root_of_repository();
-  std::map<std::string, std::string> known_ = {};
-};
-
 }  // namespace
 
-std::vector<InspectedFile> from_repository_root(std::vector<InspectedFile> files) {
-  Paths paths;
-  for (InspectedFile& file : files) {
-    file.file = paths.of(file.file);
-    for (Diagnostic& finding : file.findings) {
-      finding.place.file = paths.of(finding.place.file.str());
-      for (Related& each : finding.related) each.place.file = paths.of(each.place.file.str());
-    }
+RepositoryPaths::RepositoryPaths() : root_(root_of_repository()) {}
+
+std::string RepositoryPaths::of(const std::string& file) const {
+  if (file.empty() || file.starts_with("git:")) return file;
+  const fs::path path = fs::absolute(file).lexically_normal().lexically_relative(root_);
+  return path.empty() || path.begin()->string() == ".." ? file : path.string();
+}
+
+InspectedFile RepositoryPaths::of(InspectedFile file) const {
+  file.file = of(file.file);
+  for (Diagnostic& finding : file.findings) {
+    finding.place.file = of(finding.place.file.str());
+    for (Related& each : finding.related) each.place.file = of(each.place.file.str());
   }
-  return files;
+  return file;
 }
 
 }  // namespace gonogo::cli

@@ -108,9 +108,9 @@ TEST_CASE("causes_of: a new bid that is a no-go is worse than none") {
 }
 
 TEST_CASE("gate_line: counts each verdict") {
-  CHECK(english(gate_line({{.outcome = {.verdict = Verdict::go}},
-                           {.outcome = {.verdict = Verdict::no_go}},
-                           {.outcome = {.verdict = Verdict::not_judged}}})) ==
-        "3 bids: 1 go, 0 conditional, 1 no-go, 1 invalid");
-  CHECK(english(gate_line({})) == "0 bids: 0 go, 0 conditional, 0 no-go, 0 invalid");
+  GateCounts counts;
+  CHECK(english(gate_line(counts)) == "0 bids: 0 go, 0 conditional, 0 no-go, 0 invalid");
+  for (const Verdict each : {Verdict::go, Verdict::no_go, Verdict::no_go, Verdict::not_judged})
+    counts.add({.outcome = {.verdict = each}});
+  CHECK(english(gate_line(counts)) == "4 bids: 1 go, 0 conditional, 2 no-go, 1 invalid");
 }

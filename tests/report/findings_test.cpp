@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -30,6 +31,13 @@ std::vector<InspectedFile> two_files() {
           {.file = "bids/d e,:%.toml", .findings = {broken}}};
 }
 
+std::string whole(const std::unique_ptr<FindingsDocument>& document,
+                  const std::vector<InspectedFile>& files) {
+  std::string text;
+  for (const InspectedFile& each : files) text += document->add(each);
+  return text + document->end();
+}
+
 std::size_t count_of(const std::string& text, const std::string& part) {
   std::size_t count = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
@@ -39,8 +47,8 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 }  // namespace
 
 // The required members and the values of SARIF 2.1.0, sections 3.13, 3.14, 3.18, 3.19, 3.27, 3.30.
-TEST_CASE("render_sarif: has the members that SARIF 2.1.0 requires, and points at both places") {
-  const Json log = Json::parse(render_sarif(two_files()));
+TEST_CASE("sarif_document: has the members that SARIF 2.1.0 requires, and points at both places") {
+  const Json log = Json::parse(whole(sarif_document(), two_files()));
   CHECK(log.at("version") == "2.1.0");
   REQUIRE(log.at("runs").size() == 1);
   const Json& run = log["runs"][0];
@@ -64,15 +72,15 @@ TEST_CASE("render_sarif: has the members that SARIF 2.1.0 requires, and points a
   CHECK_FALSE(other.contains("region"));
 }
 
-TEST_CASE("render_sarif: without findings there is a run with no results") {
-  const Json log = Json::parse(render_sarif({}));
+TEST_CASE("sarif_document: without findings there is a run with no results") {
+  const Json log = Json::parse(whole(sarif_document(), {}));
   CHECK(log["runs"][0]["results"].is_array());
   CHECK(log["runs"][0]["results"].empty());
 }
 
 // docs.gitlab.com, "Code Quality report format": these fields, these severities, one fingerprint each.
-TEST_CASE("render_gitlab: has the documented fields, and no two findings share a fingerprint") {
-  const Json issues = Json::parse(render_gitlab(two_files()));
+TEST_CASE("gitlab_document: has the documented fields, and no two findings share a fingerprint") {
+  const Json issues = Json::parse(whole(gitlab_document(), two_files()));
   REQUIRE(issues.size() == 4);
   std::set<std::string> fingerprints;
   const std::set<std::string> severities = {"info", "minor", "major", "critical", "blocker"};
@@ -89,19 +97,19 @@ TEST_CASE("render_gitlab: has the documented fields, and no two findings share a
   CHECK(issues[3]["severity"] == "blocker");
 }
 
-TEST_CASE("render_gitlab: a finding keeps its fingerprint when its number or line changes") {
+TEST_CASE("gitlab_document: a finding keeps its fingerprint when its number or line changes") {
   auto files = two_files();
-  const Json before = Json::parse(render_gitlab(files));
+  const Json before = Json::parse(whole(gitlab_document(), files));
   files[0].findings[0].message = verbatim("payback < 5");
   files[0].findings[0].place.line = 30;
-  CHECK(Json::parse(render_gitlab(files))[0]["fingerprint"] == before[0]["fingerprint"]);
+  CHECK(Json::parse(whole(gitlab_document(), files))[0]["fingerprint"] == before[0]["fingerprint"]);
 }
 
-TEST_CASE("render_junit: counts cases, failures and errors, and escapes what XML has not") {
-  const std::string xml = render_junit(two_files());
+TEST_CASE("junit_document: counts cases, failures and errors, and escapes what XML has not") {
+  const std::string xml = whole(junit_document(), two_files());
   CHECK(
       xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<testsuites name=\"gonogo\" tests=\"4\" failures=\"1\" errors=\"1\">\n"));
+                      "<testsuites name=\"gonogo\">\n"));
   CHECK(count_of(xml, "<testcase ") == 4);
   CHECK(count_of(xml, "<failure ") == 1);
   CHECK(count_of(xml, "<error ") == 1);
@@ -113,14 +121,16 @@ TEST_CASE("render_junit: counts cases, failures and errors, and escapes what XML
   CHECK(xml.find("\xEF\xBF\xBF") == std::string::npos);
 }
 
-TEST_CASE("render_junit: a file without rules and findings is one case that passes") {
+TEST_CASE("junit_document: a file without rules and findings is one case that passes") {
   const std::vector<InspectedFile> one = {{.file = "p.toml"}};
-  CHECK(render_junit(one).find("tests=\"1\" failures=\"0\" errors=\"0\"") != std::string::npos);
+  CHECK(whole(junit_document(), one).find("tests=\"1\" failures=\"0\" errors=\"0\"") !=
+        std::string::npos);
 }
 
 // docs.github.com, "Workflow commands for GitHub Actions".
-TEST_CASE("render_annotations: a line a finding, with what ends a property or a line escaped") {
-  const std::string lines = render_annotations(two_files());
+TEST_CASE("annotations_of: a line a finding, with what ends a property or a line escaped") {
+  std::string lines;
+  for (const InspectedFile& each : two_files()) lines += annotations_of(each);
   CHECK(count_of(lines, "\n") == 4);
   CHECK(lines.starts_with(
       "::error file=bids/a.toml,line=3,col=7,endColumn=11,title=gonogo rule.payback::payback < 4"));

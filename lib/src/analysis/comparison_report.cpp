@@ -301,7 +301,7 @@ Message rates_remark(const Comparison& found) {
 Section increments_section(const Comparison& found) {
   Section section{.id = "increments",
                   .title = say("What more money earns"),
-                  .blocks = {increments_table(found)}};
+                  .blocks = {increments_table(found), crossover_rates_table(found)}};
   if (found.common_life)
     section.blocks.push_back(Paragraph{
         .id = "chains",

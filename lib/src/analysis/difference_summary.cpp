@@ -71,7 +71,7 @@ std::set<Unit> units_of(const std::vector<DifferenceOutcome>& outcomes) {
 Cell npv_cell(const std::optional<SideOutcome>& side, bool units) {
   if (!side || !side->npv) return {};
   Cell cell{.value = *side->npv};
-  if (units) cell.unit = money_unit(side->currency, side->scale);
+  if (units) cell.unit = unit_behind(side->currency, side->scale);
   return cell;
 }
 
@@ -96,7 +96,7 @@ Cell difference_cell(const DifferenceOutcome& each, bool units) {
   if (!difference) return {};
   Cell cell{.value = *difference};
   const SideOutcome& side = each.after ? *each.after : *each.before;
-  if (units) cell.unit = money_unit(side.currency, side.scale);
+  if (units) cell.unit = unit_behind(side.currency, side.scale);
   return cell;
 }
 

@@ -253,10 +253,15 @@ Cell side_cell(const MeasureResult& result, const Message& unit) {
   return cell;
 }
 
+Message unit_behind(const std::string& currency, double scale) {
+  const Message unit = money_unit(currency, scale);
+  return scale == 1 || unit.empty() ? unit : say("times {1}", unit);
+}
+
 MoneyUnits money_units(const Bid& before, const Bid& after) {
   if (same_money(before, after)) return {};
   const auto unit = [](const Bid& bid) {
-    return money_unit(bid.model->proposal.project.currency.value, scale_of(bid));
+    return unit_behind(bid.model->proposal.project.currency.value, scale_of(bid));
   };
   return {unit(before), unit(after)};
 }

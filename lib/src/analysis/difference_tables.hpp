@@ -2,6 +2,8 @@
 /// The tables of a comparison of two versions.
 #pragma once
 
+#include <string>
+
 #include "gonogo/analysis/difference.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -25,6 +27,9 @@ Table edits_table(const Difference& found, bool remarks);
 
 /// A measure of one of two bids, with the unit of its money if there is one.
 Cell side_cell(const MeasureResult& result, const Message& unit);
+
+/// What stands behind an amount in a text: "CNY", "times 10,000 CNY".
+Message unit_behind(const std::string& currency, double scale);
 
 /// The unit that the money of the old bid is in, of the new one; empty where both have the same.
 struct MoneyUnits {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "analysis/difference_tables.hpp"
 #include "analysis/rule_text.hpp"
@@ -170,6 +171,21 @@ std::vector<GateCause> causes_of(const GateBid& bid, const GateRules& rules) {
   if (rules.regression && bid.change && bid.change->is_regression)
     causes.push_back(GateCause::regression);
   return causes;
+}
+
+void GateCounts::add(const GateBid& bid) {
+  ++verdicts[bid.outcome.verdict];
+  for (const GateCause each : bid.causes) ++causes[each];
+}
+
+std::size_t GateCounts::of(Verdict verdict) const {
+  const auto count = verdicts.find(verdict);
+  return count == verdicts.end() ? 0 : count->second;
+}
+
+std::size_t GateCounts::all() const {
+  return std::accumulate(verdicts.begin(), verdicts.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& each) { return sum + each.second; });
 }
 
 }  // namespace gonogo

@@ -10,12 +10,6 @@
 namespace gonogo {
 namespace {
 
-std::size_t count_of(const std::vector<GateBid>& bids, Verdict verdict) {
-  return static_cast<std::size_t>(std::count_if(bids.begin(), bids.end(), [&](const GateBid& each) {
-    return each.outcome.verdict == verdict;
-  }));
-}
-
 bool one_unit(const std::vector<GateBid>& bids) {
   const BidOutcome* first = nullptr;
   for (const GateBid& each : bids) {
@@ -47,6 +41,13 @@ bool has_base(const std::vector<GateBid>& bids) {
   });
 }
 
+/// Whether it stops nothing and does not differ from the base.
+bool is_quiet(const GateBid& bid) {
+  const bool differs =
+      bid.is_new || bid.was_broken || (bid.change && bid.change->outcome.changes > 0);
+  return bid.causes.empty() && !differs;
+}
+
 /// Whether a bid has names in such a list.
 bool states(const std::vector<GateBid>& bids, std::vector<std::string> BidOutcome::*list) {
   return std::any_of(bids.begin(), bids.end(),
@@ -73,7 +74,8 @@ Table bids_table(const std::vector<GateBid>& bids) {
                            .title = say("Must sign"),
                            .flexible = true,
                            .drawn = states(bids, &BidOutcome::approvers)}},
-              .money_decimals = 0};
+              .money_decimals = 0,
+              .drawn = !bids.empty()};
   for (const GateBid& each : bids) {
     const BidOutcome& outcome = each.outcome;
     const bool broken = outcome.verdict == Verdict::not_judged;
@@ -150,12 +152,8 @@ Message counted(GateCause cause, std::size_t count) {
 /// "Stopped by 1 no-go, 2 regressions"; empty where nothing stops the run.
 Message stopped_text(const GateRun& run) {
   if (run.rules.never) return {};
-  std::map<GateCause, std::size_t> counts;
-  for (const GateBid& bid : run.bids) {
-    for (const GateCause each : bid.causes) ++counts[each];
-  }
   std::vector<Message> parts;
-  for (const auto& [cause, count] : counts) parts.push_back(counted(cause, count));
+  for (const auto& [cause, count] : run.counts.causes) parts.push_back(counted(cause, count));
   const auto stops = [&](const Diagnostic& each) {
     return each.severity == Severity::error ||
            (each.severity == Severity::warning && run.rules.warning);
@@ -206,12 +204,12 @@ void add_count(const std::string& id, std::size_t count, Report& report) {
 
 }  // namespace
 
-Message gate_line(const std::vector<GateBid>& bids) {
-  return plural(
-      static_cast<double>(bids.size()), "{1} bid: {2} go, {3} conditional, {4} no-go, {5} invalid",
-      "{1} bids: {2} go, {3} conditional, {4} no-go, {5} invalid",
-      number(count_of(bids, Verdict::go)), number(count_of(bids, Verdict::conditional)),
-      number(count_of(bids, Verdict::no_go)), number(count_of(bids, Verdict::not_judged)));
+Message gate_line(const GateCounts& counts) {
+  return plural(static_cast<double>(counts.all()),
+                "{1} bid: {2} go, {3} conditional, {4} no-go, {5} invalid",
+                "{1} bids: {2} go, {3} conditional, {4} no-go, {5} invalid",
+                number(counts.of(Verdict::go)), number(counts.of(Verdict::conditional)),
+                number(counts.of(Verdict::no_go)), number(counts.of(Verdict::not_judged)));
 }
 
 Message causes_text(const std::vector<GateCause>& causes) {
@@ -222,8 +220,9 @@ Message causes_text(const std::vector<GateCause>& causes) {
 
 Report gate_report(const GateRun& run) {
   const std::vector<GateBid>& bids = run.bids;
-  Report report{
-      .command = "ci", .title = gate_line(bids), .provenance = {provenance_of(files_of(bids))}};
+  Report report{.command = "ci",
+                .title = gate_line(run.counts),
+                .provenance = {provenance_of(files_of(bids))}};
   if (one_unit(bids)) {
     for (const GateBid& each : bids) {
       if (!each.outcome.npv) continue;
@@ -231,10 +230,10 @@ Report gate_report(const GateRun& run) {
       report.scale = each.outcome.scale;
     }
   }
-  add_count("go", count_of(bids, Verdict::go), report);
-  add_count("conditional", count_of(bids, Verdict::conditional), report);
-  add_count("no_go", count_of(bids, Verdict::no_go), report);
-  add_count("invalid", count_of(bids, Verdict::not_judged), report);
+  add_count("go", run.counts.of(Verdict::go), report);
+  add_count("conditional", run.counts.of(Verdict::conditional), report);
+  add_count("no_go", run.counts.of(Verdict::no_go), report);
+  add_count("invalid", run.counts.of(Verdict::not_judged), report);
   Section section{.id = "bids"};
   section.blocks.emplace_back(bids_table(bids));  // moved: a list in braces is copied
   if (List changes = changes_list(run); !changes.items.empty())
@@ -248,6 +247,22 @@ Report gate_report(const GateRun& run) {
                                .title = say("Findings"),
                                .blocks = {std::move(findings)},
                                .detail = true});
+  return report;
+}
+
+Report gate_comment(GateRun run) {
+  constexpr std::size_t most_bids = 20;
+  if (run.bids.size() <= most_bids) return gate_report(run);
+  const bool base = has_base(run.bids);
+  const auto quiet = static_cast<double>(std::erase_if(run.bids, is_quiet));
+  Report report = gate_report(run);
+  if (quiet == 0) return report;
+  auto& blocks = report.sections.front().blocks;
+  blocks.emplace_back(Paragraph{
+      .id = "left_out",
+      .text = base ? plural(quiet, "{1} more bid stops nothing and is as in the base.",
+                            "{1} more bids stop nothing and are as in the base.")
+                   : plural(quiet, "{1} more bid stops nothing.", "{1} more bids stop nothing.")});
   return report;
 }
 

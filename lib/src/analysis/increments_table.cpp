@@ -34,6 +34,10 @@ bool has_outlays(const Comparison& found) {
                      [](const Increment& each) { return each.outlay.has_value(); });
 }
 
+std::string row_id(const Comparison& found, const Increment& each) {
+  return id_of(found.alternatives[each.more]) + "_less_" + id_of(found.alternatives[each.less]);
+}
+
 }  // namespace
 
 Message letter_of(const Comparison& found, std::size_t place) {
@@ -65,12 +69,10 @@ Table increments_table(const Comparison& found) {
                           {.id = "better", .title = say("Better here")}},
               .money_decimals = 0};
   for (const Increment& each : found.increments) {
-    const std::string id =
-        id_of(found.alternatives[each.more]) + "_less_" + id_of(found.alternatives[each.less]);
     Cell rate;
     if (each.has_rates && each.rates.roots.size() == 1) rate = {.value = each.rates.roots[0].rate};
     table.rows.push_back(
-        {.id = id,
+        {.id = row_id(found, each),
          .cells = {
              {.value = say("{1} - {2}", letter_of(found, each.more), letter_of(found, each.less))},
              each.outlay ? Cell{.value = *each.outlay} : Cell(),
@@ -79,6 +81,22 @@ Table increments_table(const Comparison& found) {
              rate,
              {.value = rule_of_rates(found, each)},
              {.value = each.better ? letter_of(found, *each.better) : Message()}}});
+  }
+  return table;
+}
+
+Table crossover_rates_table(const Comparison& found) {
+  Table table{.id = "crossover_rates",
+              .columns = {{.id = "pair", .title = say("Increment")},
+                          {.id = "rate", .title = say("Rate"), .kind = Kind::rate}},
+              .drawn = false};
+  for (const Increment& each : found.increments) {
+    if (!each.has_rates) continue;
+    const std::string pair = row_id(found, each);
+    for (std::size_t i = 0; i < each.rates.roots.size(); ++i)
+      table.rows.push_back(
+          {.id = pair + '_' + std::to_string(i + 1),
+           .cells = {{.value = verbatim(pair)}, {.value = each.rates.roots[i].rate}}});
   }
   return table;
 }

@@ -20,4 +20,7 @@ std::string id_of(const Alternative& each);
 /// Each alternative against the best of those that need less money.
 Table increments_table(const Comparison& found);
 
+/// For scripts: a row for each rate at which two alternatives are worth the same.
+Table crossover_rates_table(const Comparison& found);
+
 }  // namespace gonogo

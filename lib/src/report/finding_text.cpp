@@ -13,20 +13,21 @@ namespace {
 constexpr std::string_view rule_prefix = "rule.";
 
 /// FNV-1a, 64 bits: no secret, only a name.
-std::string hash_of(std::string_view text) {
+std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 14695981039346656037U;
   for (const char c : text) {
     hash ^= static_cast<unsigned char>(c);
     hash *= 1099511628211U;
   }
-  return fmt::format("{:016x}", hash);
+  return hash;
 }
 
 }  // namespace
 
 std::string Fingerprints::of(const std::string& file, const std::string& code) {
   const std::string name = file + '\n' + code;
-  return hash_of(name + '\n' + std::to_string(++seen_[name]));
+  const int which = ++seen_[hash_of(name)];
+  return fmt::format("{:016x}", hash_of(name + '\n' + std::to_string(which)));
 }
 
 std::string rule_code(const std::string& id) { return std::string(rule_prefix) + id; }

@@ -2,8 +2,9 @@
 /// Findings in words, as tools show them.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 
 #include "gonogo/report/findings.hpp"
 
@@ -22,7 +23,7 @@ class Fingerprints {
   std::string of(const std::string& file, const std::string& code);
 
  private:
-  std::map<std::string, int> seen_ = {};
+  std::unordered_map<std::uint64_t, int> seen_ = {};  ///< by the hash of both: findings may be many
 };
 
 bool is_of_rule(const Diagnostic& finding);

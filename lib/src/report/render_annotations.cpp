@@ -25,18 +25,16 @@ std::string_view command_of(const Diagnostic& finding) {
 
 }  // namespace
 
-std::string render_annotations(std::span<const InspectedFile> files) {
+std::string annotations_of(const InspectedFile& file) {
   std::string lines;
-  for (const InspectedFile& file : files) {
-    for (const Diagnostic& each : file.findings) {
-      lines +=
-          fmt::format("::{} file={}", command_of(each), escaped(file_of(file, each), In::property));
-      if (each.place.known())
-        lines += fmt::format(",line={},col={},endColumn={}", each.place.line, each.place.column,
-                             each.place.column + each.place.length);
-      lines += fmt::format(",title={}::{}\n", escaped("gonogo " + each.code, In::property),
-                           escaped(text_of(each), In::message));
-    }
+  for (const Diagnostic& each : file.findings) {
+    lines +=
+        fmt::format("::{} file={}", command_of(each), escaped(file_of(file, each), In::property));
+    if (each.place.known())
+      lines += fmt::format(",line={},col={},endColumn={}", each.place.line, each.place.column,
+                           each.place.column + each.place.length);
+    lines += fmt::format(",title={}::{}\n", escaped("gonogo " + each.code, In::property),
+                         escaped(text_of(each), In::message));
   }
   return lines;
 }

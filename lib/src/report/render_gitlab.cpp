@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <utility>
+
 #include "report/finding_text.hpp"
 #include "report/json_value.hpp"
 
@@ -17,24 +19,34 @@ std::string severity_of(const Diagnostic& finding) {
   return "info";
 }
 
+class GitlabDocument : public FindingsDocument {
+ public:
+  std::string add(const InspectedFile& file) override {
+    std::string text = std::exchange(head_, {});
+    for (const Diagnostic& each : file.findings) text += issues_.add(issue_of(file, each));
+    return text;
+  }
+
+  std::string end() override { return std::exchange(head_, {}) + issues_.end() + "]\n"; }
+
+ private:
+  JsonMembers issue_of(const InspectedFile& file, const Diagnostic& finding) {
+    const std::string path = file_of(file, finding);
+    const int line = finding.place.known() ? finding.place.line : 1;
+    return {{"description", text_of(finding)},
+            {"check_name", finding.code},
+            {"fingerprint", fingerprints_.of(path, finding.code)},
+            {"severity", severity_of(finding)},
+            {"location", JsonMembers{{"path", path}, {"lines", JsonMembers{{"begin", line}}}}}};
+  }
+
+  std::string head_ = "[";
+  JsonList issues_ = JsonList(0);
+  Fingerprints fingerprints_ = {};
+};
+
 }  // namespace
 
-std::string render_gitlab(std::span<const InspectedFile> files) {
-  JsonElements issues;
-  Fingerprints fingerprints;
-  for (const InspectedFile& file : files) {
-    for (const Diagnostic& each : file.findings) {
-      const std::string path = file_of(file, each);
-      const int line = each.place.known() ? each.place.line : 1;
-      issues.emplace_back(JsonMembers{
-          {"description", text_of(each)},
-          {"check_name", each.code},
-          {"fingerprint", fingerprints.of(path, each.code)},
-          {"severity", severity_of(each)},
-          {"location", JsonMembers{{"path", path}, {"lines", JsonMembers{{"begin", line}}}}}});
-    }
-  }
-  return json_text(std::move(issues));
-}
+std::unique_ptr<FindingsDocument> gitlab_document() { return std::make_unique<GitlabDocument>(); }
 
 }  // namespace gonogo

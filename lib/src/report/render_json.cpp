@@ -225,8 +225,24 @@ std::string in_lines(const Json& json, int indent) {
 
 }  // namespace
 
-std::string json_text(const JsonValue& value) {
-  return in_lines(std::visit(JsonOfValue{}, value.value), 2);
+std::string json_text(const JsonValue& value, std::size_t depth) {
+  std::string text = in_lines(std::visit(JsonOfValue{}, value.value), 2);
+  text.pop_back();
+  const std::string margin(depth, ' ');
+  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    text.insert(at + 1, margin);
+  return text;
+}
+
+std::string JsonList::add(const JsonValue& value) {
+  const std::size_t inner = depth_ + 2;
+  std::string text = empty_ ? "\n" : ",\n";
+  empty_ = false;
+  return text + std::string(inner, ' ') + json_text(value, inner);
+}
+
+std::string JsonList::end() const {
+  return empty_ ? std::string() : '\n' + std::string(depth_, ' ');
 }
 
 std::string render_json(const Report& report, JsonLayout layout) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "report/finding_text.hpp"
@@ -71,33 +74,37 @@ std::string drawn(const InspectedFile& file, const JunitCase& each) {
   return xml + "    </testcase>\n";
 }
 
-std::string counts(std::size_t tests, std::size_t failures, std::size_t errors) {
-  return attribute("tests", std::to_string(tests)) +
-         attribute("failures", std::to_string(failures)) +
-         attribute("errors", std::to_string(errors));
+std::string count_attribute(const char* name, std::ptrdiff_t count) {
+  return attribute(name, std::to_string(count));
 }
+
+std::string suite_of(const InspectedFile& file) {
+  const auto cases = cases_of(file);
+  const auto count = [&](bool of_rule) {
+    return std::count_if(cases.begin(), cases.end(),
+                         [&](const JunitCase& each) { return each.has(of_rule); });
+  };
+  std::string xml =
+      "  <testsuite" + attribute("name", file.file) + count_attribute("tests", std::ssize(cases)) +
+      count_attribute("failures", count(true)) + count_attribute("errors", count(false)) + ">\n";
+  for (const JunitCase& each : cases) xml += drawn(file, each);
+  return xml + "  </testsuite>\n";
+}
+
+/// The counts of all suites, which would stand at the head, are left out: they are known at the end.
+class JunitDocument : public FindingsDocument {
+ public:
+  std::string add(const InspectedFile& file) override { return take_head() + suite_of(file); }
+  std::string end() override { return take_head() + "</testsuites>\n"; }
+
+ private:
+  std::string take_head() { return std::exchange(head_, {}); }
+
+  std::string head_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gonogo\">\n";
+};
 
 }  // namespace
 
-std::string render_junit(std::span<const InspectedFile> files) {
-  std::string suites;
-  std::size_t tests = 0, failures = 0, errors = 0;
-  for (const InspectedFile& file : files) {
-    const auto cases = cases_of(file);
-    const auto count = [&](bool of_rule) {
-      return static_cast<std::size_t>(std::count_if(
-          cases.begin(), cases.end(), [&](const JunitCase& each) { return each.has(of_rule); }));
-    };
-    tests += cases.size();
-    failures += count(true);
-    errors += count(false);
-    suites += "  <testsuite" + attribute("name", file.file) +
-              counts(cases.size(), count(true), count(false)) + ">\n";
-    for (const JunitCase& each : cases) suites += drawn(file, each);
-    suites += "  </testsuite>\n";
-  }
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gonogo\"" +
-         counts(tests, failures, errors) + ">\n" + suites + "</testsuites>\n";
-}
+std::unique_ptr<FindingsDocument> junit_document() { return std::make_unique<JunitDocument>(); }
 
 }  // namespace gonogo

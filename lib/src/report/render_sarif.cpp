@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "gonogo/base/version.hpp"
 #include "report/finding_text.hpp"
@@ -56,35 +57,50 @@ JsonMembers result_of(const InspectedFile& file, const Diagnostic& finding, std:
   return result;
 }
 
+/// The results come first: which rules there are is known at the end.
+class SarifDocument : public FindingsDocument {
+ public:
+  std::string add(const InspectedFile& file) override {
+    std::string text = take_head();
+    for (const Diagnostic& each : file.findings)
+      text += results_.add(result_of(file, each, place_of(each.code), fingerprints_));
+    return text;
+  }
+
+  std::string end() override {
+    JsonElements rules;
+    for (const std::string& each : codes_) rules.emplace_back(JsonMembers{{"id", each}});
+    JsonMembers driver = {{"name", "gonogo"}, {"version", std::string(version())}};
+    driver.emplace_back("rules", std::move(rules));
+    return take_head() + results_.end() +
+           "],\n      \"tool\": " + json_text(JsonMembers{{"driver", std::move(driver)}}, 6) +
+           "\n    }\n  ]\n}\n";
+  }
+
+ private:
+  std::string take_head() { return std::exchange(head_, {}); }
+
+  std::size_t place_of(const std::string& code) {
+    const auto known = std::find(codes_.begin(), codes_.end(), code);
+    if (known != codes_.end()) return static_cast<std::size_t>(known - codes_.begin());
+    codes_.push_back(code);
+    return codes_.size() - 1;
+  }
+
+  std::string head_ = R"({
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "columnKind": "unicodeCodePoints",
+      "results": [)";
+  JsonList results_ = JsonList(6);
+  std::vector<std::string> codes_ = {};
+  Fingerprints fingerprints_ = {};
+};
+
 }  // namespace
 
-std::string render_sarif(std::span<const InspectedFile> files) {
-  std::vector<std::string> codes;
-  JsonElements results, rules;
-  Fingerprints fingerprints;
-  for (const InspectedFile& file : files) {
-    for (const Diagnostic& each : file.findings) {
-      const auto known = std::find(codes.begin(), codes.end(), each.code);
-      const auto place = static_cast<std::size_t>(known - codes.begin());
-      if (known == codes.end()) {
-        codes.push_back(each.code);
-        rules.emplace_back(JsonMembers{{"id", each.code}});
-      }
-      results.emplace_back(result_of(file, each, place, fingerprints));
-    }
-  }
-  // Added one by one, for what stands in braces is copied, and results may be many.
-  JsonMembers driver = {{"name", "gonogo"}, {"version", std::string(version())}};
-  driver.emplace_back("rules", std::move(rules));
-  JsonMembers run = {{"tool", JsonMembers{{"driver", std::move(driver)}}},
-                     {"columnKind", "unicodeCodePoints"}};
-  run.emplace_back("results", std::move(results));
-  JsonElements runs;
-  runs.emplace_back(std::move(run));
-  JsonMembers log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                     {"version", "2.1.0"}};
-  log.emplace_back("runs", std::move(runs));
-  return json_text(std::move(log));
-}
+std::unique_ptr<FindingsDocument> sarif_document() { return std::make_unique<SarifDocument>(); }
 
 }  // namespace gonogo

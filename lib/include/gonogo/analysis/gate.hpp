@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,9 +47,20 @@ struct GateBid {
   std::vector<GateCause> causes = {};  ///< what stops it, as causes_of says
 };
 
-/// All that a run of the gate found.
+/// How many bids came to what.
+struct GateCounts {
+  std::map<Verdict, std::size_t> verdicts = {};
+  std::map<GateCause, std::size_t> causes = {};
+
+  void add(const GateBid& bid);
+  std::size_t of(Verdict verdict) const;
+  std::size_t all() const;
+};
+
+/// What a run of the gate found. Of very many bids a report may hold a part; the counts are of all.
 struct GateRun {
   GateRules rules = {};
+  GateCounts counts = {};
   std::vector<GateBid> bids = {};
   std::vector<InspectedFile> others = {};  ///< policies, portfolios, series
   std::vector<std::string> gone = {};      ///< files of the base that are there no longer
@@ -86,9 +98,13 @@ std::vector<GateCause> causes_of(const GateBid& bid, const GateRules& rules);
 Message causes_text(const std::vector<GateCause>& causes);
 
 /// "12 bids: 9 go, 1 conditional, 2 no-go, 0 invalid"
-Message gate_line(const std::vector<GateBid>& bids);
+Message gate_line(const GateCounts& counts);
 
 /// A row for each bid; what changed, what stops the run, and as details all findings.
 Report gate_report(const GateRun& run);
+
+/// The same for a comment, which fits a screen: of more than 20 bids those that stop the run or differ
+/// from the base, and how many there are beside them.
+Report gate_comment(GateRun run);
 
 }  // namespace gonogo

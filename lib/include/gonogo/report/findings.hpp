@@ -2,7 +2,7 @@
 /// What was found in many files, in the formats of the tools that watch over a repository.
 #pragma once
 
-#include <span>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,17 +23,26 @@ struct InspectedFile {
 /// "rule.payback": tools tell findings apart by it.
 std::string rule_code(const std::string& id);
 
+/// A document of findings, made file by file: what `add` returns for each and `end` at last, one behind
+/// the other, is the document. Of the files nothing is kept but counts.
+class FindingsDocument {
+ public:
+  virtual ~FindingsDocument() = default;
+  virtual std::string add(const InspectedFile& file) = 0;
+  virtual std::string end() = 0;
+};
+
 /// SARIF 2.1.0 (OASIS): one run; regions count code points, paths are relative as they were typed.
-std::string render_sarif(std::span<const InspectedFile> files);
+std::unique_ptr<FindingsDocument> sarif_document();
 
 /// JUnit: a suite for each file, a case for each rule and for each other code that was found. Rules
 /// fail; problems of the file are errors; warnings and notes are output of a case that passes.
-std::string render_junit(std::span<const InspectedFile> files);
+std::unique_ptr<FindingsDocument> junit_document();
 
 /// GitLab's code quality report. Fingerprints depend on file and code, not on numbers.
-std::string render_gitlab(std::span<const InspectedFile> files);
+std::unique_ptr<FindingsDocument> gitlab_document();
 
 /// Commands that GitHub Actions shows beside the line: "::error file=bid.toml,line=3::...".
-std::string render_annotations(std::span<const InspectedFile> files);
+std::string annotations_of(const InspectedFile& file);
 
 }  // namespace gonogo
