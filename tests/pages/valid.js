@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What html-validate and axe-core say of pages, the latter in headless Chromium at 400 and 1,280 pixels, light and dark;
-// which pages scroll sideways; what they write to the console.
+// which pages scroll sideways; which words of pictures are smaller than 9 pixels, outside or over others; what pages write
+// to the console.
 //
 //   node valid.js MODULES CHROMIUM PAGE...
 //
@@ -24,6 +25,25 @@ async function validate(file) {
     for (const each of messages) faults.push(`${path.basename(file)}:${each.line}: ${each.ruleId}: ${each.message}`);
 }
 
+// Runs in the page.
+function faultsOfPictures() {
+  const faults = [], least = 9;
+  for (const svg of document.querySelectorAll("figure svg")) {
+    const frame = svg.getBoundingClientRect(), zoom = frame.width / svg.viewBox.baseVal.width;
+    const texts = [...svg.querySelectorAll("text")].map(text => ({words: text.textContent, box: text.getBoundingClientRect(), size: parseFloat(getComputedStyle(text).fontSize) * zoom}));
+    texts.forEach(({words, box, size}, i) => {
+      if (frame.width > 0 && size < least) faults.push(`${words}: ${size.toFixed(1)} pixels`);
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`${words}: outside of its picture`);
+      for (const other of texts.slice(i + 1)) {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (across > 1.5 && down > 4) faults.push(`${words} lies on ${other.words}`);
+      }
+    });
+  }
+  return faults;
+}
+
 async function look(browser, file, width, colorScheme) {
   const at = `${path.basename(file)} at ${width}, ${colorScheme}`;
   const context = await browser.newContext({viewport: {width, height: 900}, colorScheme, bypassCSP: true});  // for axe
@@ -33,6 +53,7 @@ async function look(browser, file, width, colorScheme) {
   await page.goto("file://" + path.resolve(file));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) faults.push(`${at}: scrolls sideways, ${wide} pixels`);
+  for (const fault of await page.evaluate(faultsOfPictures)) faults.push(`${at}: ${fault}`);
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run({resultTypes: ["violations"]}));
   passed += found.passes.length;

@@ -53,7 +53,7 @@ def faults_of(path):
                     yield f"{sheet.title}!{cell.coordinate} refers to {token.value}: {cell.value}"
     if formulas < 100 or named < 5:
         yield f"{formulas} formulas, {named} names in them"
-    if sum(len(sheet._charts) for sheet in book) < 3:
+    if sum(len(sheet._charts) for sheet in book) < 2:
         yield "charts are missing"
 
 

@@ -24,10 +24,10 @@ state() {
     printf '%s\n  page:    %s\n  program: %s\n' "$bid$link" "$here" "$there"
     exit 1
   fi
-  # The map of two numbers and what is drawn at random follow no slider.
+  # What is drawn at random follows no slider.
   pictures() {
     grep -o '<figure data-chart="[^"]*"\|<svg role="img" viewBox="[^"]*" aria-label="[^"]*"' "$1" | paste -d ' ' - - |
-      grep -v 'chart="regions\|chart="npv_\|chart="influence'
+      grep -v 'chart="npv_\|chart="influence'
   }
   "$gonogo" report "$bid" --interactive -q "$@" -o "$folder/there.html"
   pictures "$folder/dom" >"$folder/here" && pictures "$folder/there.html" >"$folder/there"
@@ -39,7 +39,7 @@ state() {
   case $* in *--scenario*) return ;; esac
   tables() {
     tr -d '\n' <"$1" | sed 's,</table>,&\n,g' |
-      grep -o '<table data-table="\(short_measures\|front_scenarios\|rule_by_scenario\|yearly\)".*' |
+      grep -o '<table data-table="\(short_measures\|front_scenarios\|rule_by_scenario\|yearly\|two_way\|costs\|categories\|sides\|floor\|before_building\)".*' |
       sed 's/ data-[a-z]*="[^"]*"//g;s/ class="[^"]*"//g;s/&#39;/'"'"'/g;s/&quot;/"/g'
   }
   tables "$folder/dom" >"$folder/here" && tables "$folder/there.html" >"$folder/there"

@@ -32,7 +32,6 @@ function comparePictures(bid, ...options) {
   const {html, charts, pictureOf} = pageOf(bid, ...options);
   for (const [, id, there] of html.matchAll(/<figure data-chart="([^"]+)">[\s\S]*?(<svg[\s\S]*?<\/svg>)/g)) {
     const chart = charts.written[id];
-    if (chart.kind === "regions") continue;  // follows no slider
     ++drawn;
     const picture = pictureOf(chart), here = svgOf(picture), names = picture.shapes.filter(each => /halo/.test(each.attributes.class));
     const extent = ({attributes, text}) => {
@@ -48,13 +47,6 @@ function comparePictures(bid, ...options) {
     faults.push(`${bid} ${options.join(" ")}: ${id} is drawn ${here.slice(at - 40, at + 80)}, by the program ${there.slice(at - 40, at + 80)}`);
   }
 }
-
-const finished = steps => {
-  for (;;) {
-    const {done, value} = steps.next();
-    if (done) return value;
-  }
-};
 
 function differs(here, there) {
   if (typeof here === "number" && typeof there === "number")
@@ -78,12 +70,16 @@ function settledOrder(chart) {
 const byTitle = chart => ({...chart, series: chart.series.slice().sort((a, b) => (a.title < b.title ? -1 : 1))});
 const settled = (id, chart) => (id === "tornado" ? settledOrder(chart) : id === "spider" ? byTitle(chart) : chart);
 
+// The page says where the sliders are; the program is told so as if it were written.
+const asWritten = text => text.replace("at the sliders", "as written");
+
 function compareCharts(bid, page, there, at) {
-  const {whatIf, charts, studies} = page;
+  const {whatIf, charts, parts} = page;
   whatIf.begin();
   const found = whatIf.evaluate();
-  studies.begin(whatIf);
-  const all = {...Object.fromEntries(charts.of(found).map(([id, make]) => [id, make()])), ...finished(studies.all()).charts};
+  parts.begin(whatIf);
+  const all = Object.fromEntries(charts.of(found).map(([id, make]) => [id, make()]));
+  for (const part of parts.all()) Object.assign(all, part ? part.charts : {});
   for (const [id, live] of Object.entries(all)) {
     if (!there.charts.written[id]) continue;
     ++followed;
@@ -93,9 +89,10 @@ function compareCharts(bid, page, there, at) {
     }
     const chart = settled(id, live), other = settled(id, there.charts.written[id]);
     compareLists(`${at}: categories of ${id}`, chart.categories, other.categories);
-    compareLists(`${at}: places of ${id}`, chart.x, other.x);
+    compareLists(`${at}: places of ${id}`, [...chart.x, ...chart.y], [...other.x, ...other.y]);
+    compareLists(`${at}: words of ${id}`, [chart.xTitle, chart.yTitle, chart.xKind, chart.yKind], [other.xTitle, other.yTitle, other.xKind, other.yKind]);
     compareLists(`${at}: base of ${id}`, [chart.base], [other.base]);
-    compareLists(`${at}: marks of ${id}`, chart.marks.flatMap(each => [each.x, each.text]), other.marks.flatMap(each => [each.x, each.text]));
+    compareLists(`${at}: marks of ${id}`, chart.marks.flatMap(each => [each.x, asWritten(each.text)]), other.marks.flatMap(each => [each.x, each.text]));
     compareLists(`${at}: series of ${id}`, chart.series.map(each => each.title), other.series.map(each => each.title));
     const size = Math.max(1, ...other.series.flatMap(each => each.values).filter(Number.isFinite).map(Math.abs));
     chart.series.forEach((each, s) => other.series[s] &&

@@ -11,3 +11,6 @@ node tests/what_if/compare.js "$1" "${2-10}" examples/bedside-phones.toml exampl
   tests/what_if/strangers.toml tests/what_if/several-rates.toml
 node tests/what_if/charts.js "$1" examples/ict-integration.toml examples/leased-lines.toml tests/projects/chain-conveyor.toml \
   tests/field/zero_within_rounding.toml tests/what_if/strangers.toml tests/what_if/several-rates.toml
+node tests/what_if/studies.js "$1" examples/ict-integration.toml examples/leased-lines.toml examples/prepaid-maintenance.toml \
+  examples/service-levels.toml examples/tower-removal.toml tests/projects/chain-conveyor.toml tests/recalculate/rules-by-year.toml \
+  tests/what_if/strangers.toml tests/what_if/several-rates.toml

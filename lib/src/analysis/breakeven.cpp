@@ -141,9 +141,7 @@ BreakEvenAt breaks_even_at(const std::vector<ProfitStretch>& stretches) {
 
 /// A cost over the term, without its numbers.
 CostBehaviour named(const CountedCost& cost) {
-  return {.id = cost.row,
-          .name = cost.label,
-          .category = cost.line == nullptr ? cost.category : cost.line->category.value};
+  return {.id = cost.row, .name = cost.label, .category = category_of(cost)};
 }
 
 CostBehaviour behaviour_of(const CountedCost& cost, std::size_t index, const Crossings& volume) {

@@ -72,27 +72,6 @@ Cell depreciation_behaviour(const CostBehaviour& depreciation) {
   return {.value = say("fixed once built"), .code = "fixed_once_built"};
 }
 
-/// Categories that every bid knows; those of a policy are its own words.
-Message category_text(const std::string& category) {
-  static const std::map<std::string, Message, std::less<>> known = {
-      {"marketing", say("marketing")},
-      {"customer_care", say("customer care")},
-      {"network_operation", say("network operation")},
-      {"administration", say("administration")},
-      {"network_fixed", say("network fixed")},
-      {"partner_share", say("partner share")},
-      {"commission", say("commission")},
-      {"transfer_price", say("transfer price")},
-      {"compensation", say("compensation")},
-      {"delivery", say("delivery")},
-      {"tax", say("tax")},
-      {"other", say("other")}};
-  if (const auto found = known.find(category); found != known.end()) return found->second;
-  std::string words = category;
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return verbatim(words);
-}
-
 template <typename Has>
 bool any_of_years(const BreakEvens& found, const Has& has) {
   return has(found.term) || std::any_of(found.years.begin(), found.years.end(), has);
@@ -124,6 +103,32 @@ Message result_name(const BreakEvenStudy& found) {
 
 Message depreciation_name(const BreakEvenStudy& found) {
   return by_profit(found) ? say("depreciation and interest") : say("depreciation");
+}
+
+std::string stated_way(const CountedCost& cost) {
+  if (cost.line == nullptr || !cost.line->behaviour) return {};
+  return std::string(id_of(*cost.line->behaviour));
+}
+
+/// Categories that every bid knows; those of a policy are its own words.
+Message category_text(const std::string& category) {
+  static const std::map<std::string, Message, std::less<>> known = {
+      {"marketing", say("marketing")},
+      {"customer_care", say("customer care")},
+      {"network_operation", say("network operation")},
+      {"administration", say("administration")},
+      {"network_fixed", say("network fixed")},
+      {"partner_share", say("partner share")},
+      {"commission", say("commission")},
+      {"transfer_price", say("transfer price")},
+      {"compensation", say("compensation")},
+      {"delivery", say("delivery")},
+      {"tax", say("tax")},
+      {"other", say("other")}};
+  if (const auto found = known.find(category); found != known.end()) return found->second;
+  std::string words = category;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return verbatim(words);
 }
 
 Table behaviour_table(const BreakEvenStudy& found) {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "analysis/volume_levels.hpp"
 #include "gonogo/analysis/breakeven.hpp"
 
 namespace gonogo {
@@ -15,6 +16,12 @@ Message result_name(const BreakEvenStudy& found);
 
 /// What is written off with the assets, by profit with what is paid for what was borrowed.
 Message depreciation_name(const BreakEvenStudy& found);
+
+/// How a cost behaves, as the bid states it: an id; empty where it does not.
+std::string stated_way(const CountedCost& cost);
+
+/// A category of cost in words.
+Message category_text(const std::string& category);
 
 /// Sales, cost, depreciation and other income of the term; their differences are the result.
 Table behaviour_table(const BreakEvenStudy& found);

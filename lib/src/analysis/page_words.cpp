@@ -103,6 +103,7 @@ void add_page_words(const Model& model, const std::vector<Message>& fixed, Scrip
   words.add("discounted_payback", title_of(measures::discounted_payback));
   words.add("command", verbatim(model.proposal.file));
   add_chart_words(words);
+  add_study_words(words);
   add_counts(model.rules.size(), words);
 }
 

@@ -2,6 +2,7 @@
 #include "gonogo/analysis/paper.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "analysis/approval.hpp"
@@ -14,6 +15,7 @@
 #include "gonogo/analysis/scenario.hpp"
 #include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/simulation.hpp"
+#include "gonogo/analysis/variable_report.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
 #include "gonogo/model/overrides.hpp"
 
@@ -105,8 +107,29 @@ void append(std::vector<Section> more, std::vector<Section>& sections) {
   for (Section& each : more) sections.push_back(std::move(each));
 }
 
+/// "Most sensitive, ...: branches (896,438 to 1,728,126), ...": the first drivers of a tornado; empty
+/// where none moves the NPV.
+std::optional<Paragraph> most_sensitive(const Sensitivity& found) {
+  constexpr std::size_t most = 3;
+  const auto amount = [](const MeasureResult& result) {
+    return number({.value = result.value, .kind = Kind::money});
+  };
+  std::vector<Message> drivers;
+  for (const SensitivityRow& each : found.rows) {
+    const bool moves = each.number.driver && !each.unlike && std::isfinite(each.spread) &&
+                       std::abs(each.spread) >= 1;
+    if (moves && drivers.size() < most)
+      drivers.push_back(say("{1} ({2} to {3})", label_of(each.number), amount(each.at_low),
+                            amount(each.at_high)));
+  }
+  if (drivers.empty()) return {};
+  return Paragraph{.id = "most_sensitive",
+                   .text = say("Most sensitive, by the NPV at low and high or 10% either way: {1}.",
+                               listed(Join::comma, std::move(drivers)))};
+}
+
 Report front_of(const Bid& bid, const Evaluation& evaluation, const Turning* turning,
-                const Report& scenarios) {
+                const Report& scenarios, const Sensitivity& sensitivity) {
   const Model& model = *bid.model;
   Report details = evaluation_report(bid, evaluation, turning);
   std::erase_if(details.sections, [](const Section& each) { return !each.detail; });
@@ -117,6 +140,8 @@ Report front_of(const Bid& bid, const Evaluation& evaluation, const Turning* tur
     if (turning) {
       if (auto turns = turning_sections(bid, evaluation, *turning); !turns.empty()) {
         turns.front().title = say("What would change the verdict");
+        if (auto sensitive = most_sensitive(sensitivity))
+          turns.front().blocks.push_back(*std::move(sensitive));
         sections.push_back(std::move(turns.front()));
       }
     }
@@ -226,9 +251,14 @@ void add_report(Report more, Report& paper) {
   append_new(paper.remarks, std::move(more.remarks));
 }
 
-Report sensitivity_of(const Bid& bid) {
+/// Nothing of a bid that could not be judged.
+Sensitivity sensitivity_of(const Bid& bid, const Evaluation& evaluation, Detail detail) {
+  if (evaluation.verdict == Verdict::not_judged) return {};
+  return find_sensitivity(bid, {.detail = detail});
+}
+
+Report sensitivity_sections(const Bid& bid, const Sensitivity& found) {
   const SensitivityOptions options;
-  const Sensitivity found = find_sensitivity(bid, options);
   Report report = sensitivity_report(bid, options, found);
   append_new(report.remarks, faults_of(bid, found));
   report.sections.push_back(profile_section(bid, find_profile(bid)));
@@ -279,12 +309,14 @@ Report scenarios_of(const Bid& bid) {
 }  // namespace
 
 Report front_paper(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {
-  return front_of(bid, evaluation, turning, scenarios_of(bid));
+  return front_of(bid, evaluation, turning, scenarios_of(bid),
+                  sensitivity_of(bid, evaluation, Detail::tornado));
 }
 
 Report whole_paper(const Bid& bid, const Evaluation& evaluation, const Turning* turning) {
   Report scenarios = scenarios_of(bid);
-  Report paper = front_of(bid, evaluation, turning, scenarios);
+  const Sensitivity sensitivity = sensitivity_of(bid, evaluation, Detail::full);
+  Report paper = front_of(bid, evaluation, turning, scenarios, sensitivity);
   paper.command = "report";
   if (evaluation.verdict == Verdict::not_judged) return paper;
   add_report({.command = "value", .sections = {value_section(bid)}}, paper);
@@ -292,7 +324,7 @@ Report whole_paper(const Bid& bid, const Evaluation& evaluation, const Turning* 
   cash.sections.front().blocks.insert(cash.sections.front().blocks.begin(),
                                       cash_flow_chart(bid, years_of(*bid.model)));
   add_report(std::move(cash), paper);
-  add_report(sensitivity_of(bid), paper);
+  add_report(sensitivity_sections(bid, sensitivity), paper);
   add_breakeven(bid, paper);
   add_report(std::move(scenarios), paper);
   add_simulation(bid, paper);

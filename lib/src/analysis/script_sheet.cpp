@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 /// Writes the rows of a sheet, and what measures and rules read of them, as JavaScript.
 #include <algorithm>
+#include <map>
 
 #include "analysis/front_tables.hpp"
 #include "analysis/script_text.hpp"
+#include "analysis/stepped.hpp"
 #include "analysis/time_spans.hpp"
+#include "analysis/volume_levels.hpp"
 #include "gonogo/analysis/rule_group.hpp"
 #include "gonogo/base/script_literal.hpp"
 #include "gonogo/base/text.hpp"
@@ -136,6 +139,9 @@ class SheetWriter {
       case NodeKind::ahead:
         return "ahead(" + name_of(leaf.row) + ",c" + steps;
       case NodeKind::total:
+        if (const auto known = totals_of_.find(leaf.row.index()); known != totals_of_.end())
+          return "T[" + std::to_string(known->second) + "]";
+        totals_of_.emplace(leaf.row.index(), totals_);
         stage_totals_.push_back('[' + std::to_string(totals_) + ',' + index_of(leaf.row) + ',' +
                                 std::to_string(sheet_.rows()[leaf.row].begins) + ']');
         return "T[" + std::to_string(totals_++) + "]";
@@ -161,9 +167,7 @@ class SheetWriter {
     return text + ')';
   }
 
-  std::string function_of(NodeId node) {
-    return "c=>" + plain(gonogo::write(sheet_, node, dialect_));
-  }
+  std::string function_of(NodeId node) { return "c=>" + written(node); }
 
   std::string step_of(RowId row) {
     const SheetRow& head = sheet_.rows()[row];
@@ -181,6 +185,7 @@ class SheetWriter {
     };
     std::string text = std::move(names) + "]=R;\nreturn{profiles:" + rows(model_.order.profiles);
     std::vector<std::string> stages;
+    totals_of_.clear();
     for (const auto& stage : model_.order.stages) {
       stage_totals_.clear();
       const std::string written = rows(stage);
@@ -196,8 +201,20 @@ class SheetWriter {
     for (const Bound& each : sheet_.bounds()) {
       if (each.constant) bounds.push_back(function_of(each.node));
     }
-    return text + ",\nbounds:" + script_list(bounds) + "};";
+    return text + ",\nbounds:" + script_list(bounds) + ",\njumps:" + jumps_text() + "};";
   }
+
+  /// What jumps where its value passes an integer, or 0 where it compares: [row, begins, compares,
+  /// value].
+  std::string jumps_text() {
+    return script_list(jumping_parts(sheet_), [this](const JumpingPart& each) {
+      return '[' + index_of(each.row) + ',' + std::to_string(sheet_.rows()[each.row].begins) +
+             (each.compares ? ",1,c=>(" : ",0,c=>(") + written(each.value) +
+             (each.less == no_node ? "" : ")-(" + written(each.less)) +
+             (each.plus == 0 ? ")]" : ")+0.5]");
+    });
+  }
+  std::string written(NodeId node) { return plain(gonogo::write(sheet_, node, dialect_)); }
 
   std::string rates_text(const Perspective& view) {
     std::vector<std::string> rates;
@@ -277,6 +294,9 @@ class SheetWriter {
         {"debt", f.debt},
         {"debtShare", f.debt_share},
         {"debtAlone", f.debt_alone},
+        {"writtenOff", sheet_.find("depreciation")},
+        {"sale", sheet_.find("sale")},
+        {"bookSold", sheet_.find("book_sold")},
         {"cumulativePresentValue", model_.perspectives.front().cumulative_present_value}};
     std::vector<std::string> rows;
     for (const auto& [name, row] : all) {
@@ -296,6 +316,7 @@ class SheetWriter {
     };
     const auto word = [](bool yes) { return std::string(yes ? "true" : "false"); };
     return "flowTime:" + numbers(model_.flow_time) + ",time:" + numbers(axis.time) +
+           ",years:" + std::to_string(years_of_result(axis)) +
            ",stepsPerYear:" + std::to_string(axis.steps_per_year) +
            ",operation:" + std::to_string(axis.operation) +
            ",construction:" + script_number(axis.construction()) +
@@ -357,6 +378,7 @@ class SheetWriter {
   Dialect dialect_ = {};
   std::size_t totals_ = 0;
   std::vector<std::string> stage_totals_ = {};
+  std::map<std::size_t, std::size_t> totals_of_ = {};  ///< by row
 };
 
 }  // namespace

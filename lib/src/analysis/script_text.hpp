@@ -30,6 +30,9 @@ class ScriptWords {
 /// What the page of a bid says whatever moves; `fixed`: what moves no slider.
 void add_page_words(const Model& model, const std::vector<Message>& fixed, ScriptWords& words);
 
+/// What it says of sensitivities and break-even.
+void add_study_words(ScriptWords& words);
+
 /// The rows of a model, its rates, flows and rules, as an object of JavaScript, which runs with the
 /// library in lib/src/report/what_if. Models that differ in numbers alone have the same text.
 /// `moves`: the levers that some case moves.

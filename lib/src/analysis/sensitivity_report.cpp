@@ -113,28 +113,13 @@ Cell down_of(const SensitivityRow& row) {
 }
 
 Message coefficient_note(const Sensitivity& found) {
-  const Message formula = say(
-      "S_AF = (dA / A) / (dF / F): the relative change of the measure by that of the number, for "
-      "+1% of the number (of what is counted in whole units, at least one). Where -1% gives "
-      "another, a step cost or a limit is between, and both are shown.");
-  const Message unit =
-      say("Change per unit: of the measure, by one unit of the number, of a percentage by one "
-          "percentage point. Critical: 1% of the number moves the measure by 1% of its size or "
-          "more.");
-  if (!(found.base.value > 0))
-    return say(
-        "No S_AF = (dA / A) / (dF / F): the measure as written is not above 0, so its sign would "
-        "mislead. {1}",
-        unit);
   const auto rows = moving(found);
   const bool any_without = std::any_of(rows.begin(), rows.end(), [](const SensitivityRow* row) {
     return !std::isfinite(row->coefficient);
   });
-  const Message without =
-      any_without ? say("n/a: the number is 0 as written, is a length of time or a choice, or may "
-                        "not be 1% greater.")
-                  : Message();
-  return listed(Join::sentences, {formula, without, unit});
+  return coefficient_text(!(found.base.value > 0) ? Coefficients::none
+                          : any_without           ? Coefficients::some
+                                                  : Coefficients::all);
 }
 
 /// By one percentage point of what is a percentage, by one unit of money of an amount.
@@ -147,7 +132,8 @@ double slope_of(const SensitivityRow& row) {
 /// Each row has a unit of its own, so each has the decimals of its size.
 std::optional<int> slope_decimals(double slope) {
   constexpr double whole_from = 10'000, cents_from = 1, small = 0.01;
-  const double size = std::abs(slope);
+  constexpr double rounding = 1e-9;
+  const double size = std::abs(slope) * (1 + rounding);
   if (size >= whole_from) return 0;
   if (size >= cents_from) return 2;
   return size >= small ? std::optional(4) : std::nullopt;
@@ -344,6 +330,28 @@ Message base_text(const Sensitivity& found) {
 }
 
 }  // namespace
+
+Message coefficient_text(Coefficients shown) {
+  const Message formula = say(
+      "S_AF = (dA / A) / (dF / F): the relative change of the measure by that of the number, for "
+      "+1% of the number (of what is counted in whole units, at least one). Where -1% gives "
+      "another, a step cost or a limit is between, and both are shown.");
+  const Message unit =
+      say("Change per unit: of the measure, by one unit of the number, of a percentage by one "
+          "percentage point. Critical: 1% of the number moves the measure by 1% of its size or "
+          "more.");
+  if (shown == Coefficients::none)
+    return say(
+        "No S_AF = (dA / A) / (dF / F): the measure as written is not above 0, so its sign would "
+        "mislead. {1}",
+        unit);
+  const Message without =
+      shown == Coefficients::some
+          ? say("n/a: the number is 0 as written, is a length of time or a choice, or may not be "
+                "1% greater.")
+          : Message();
+  return listed(Join::sentences, {formula, without, unit});
+}
 
 Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
                           const Sensitivity& found) {

@@ -36,13 +36,6 @@ class Dependents {
     }
   }
 
-  /// The parts of the formula that jump as the inputs move.
-  void find_jumps(NodeId id, std::set<NodeId>& found) const {
-    const NodeData& node = sheet_.nodes()[id];
-    if ((rounds_here(node.op) || compares_here(node.op)) && depends(id)) found.insert(id);
-    for (const NodeId part : node.operands()) find_jumps(part, found);
-  }
-
   /// Whether a part of the formula rounds what depends on the input.
   bool rounds(NodeId id) const {
     const NodeData& node = sheet_.nodes()[id];
@@ -53,7 +46,6 @@ class Dependents {
     return false;
   }
 
- private:
   bool depends(NodeId id) const {
     const NodeData& node = sheet_.nodes()[id];
     if (node.op == Op::input &&
@@ -68,23 +60,28 @@ class Dependents {
     return false;
   }
 
+ private:
   const Sheet& sheet_;
   std::vector<InputId> inputs_;
   ById<RowId, char> rows_;
 };
 
-/// What jumps where its value passes an integer: what is rounded, or 0 for a comparison.
-double watched(const Snapshot& snapshot, NodeId id, int column) {
-  const NodeData& node = snapshot.sheet().nodes()[id];
-  const double first = snapshot.value(node.parts[0], column);
-  if (compares_here(node.op)) return first - snapshot.value(node.parts[1], column);
-  return node.op == Op::round ? first + 0.5 : first;
+/// The nodes of a formula that jump.
+void find_jumps(const Sheet& sheet, NodeId id, std::set<NodeId>& found) {
+  const NodeData& node = sheet.nodes()[id];
+  if (rounds_here(node.op) || compares_here(node.op)) found.insert(id);
+  for (const NodeId part : node.operands()) find_jumps(sheet, part, found);
 }
 
-/// A number of the sheet and a column.
+/// What jumps, and a column.
 struct Watched {
-  NodeId node = no_node;
+  JumpingPart part = {};
   int column = 0;
+
+  double value(const Snapshot& snapshot) const {
+    const double value = snapshot.value(part.value, column);
+    return part.compares ? value - snapshot.value(part.less, column) : value + part.plus;
+  }
 };
 
 std::vector<Watched> jumps_in(const Model& model, const std::vector<Address>& addresses) {
@@ -93,14 +90,11 @@ std::vector<Watched> jumps_in(const Model& model, const std::vector<Address>& ad
   if (std::find(inputs.begin(), inputs.end(), no_input) != inputs.end()) return {};
   const Dependents dependents(model.sheet, std::move(inputs));
   std::vector<Watched> all;
-  for (const SheetRow& row : model.sheet.rows()) {
-    // What a statement compares of its own is no jump: a tax is from nothing up.
-    if (row.formula == no_node || row.sources.empty() || row.axis != RowAxis::time) continue;
-    std::set<NodeId> found;
-    dependents.find_jumps(row.formula, found);
-    for (const NodeId node : found) {
-      for (int c = row.begins; c < model.sheet.axis().columns(); ++c) all.push_back({node, c});
-    }
+  for (const JumpingPart& each : jumping_parts(model.sheet)) {
+    if (!dependents.depends(each.value) && !(each.compares && dependents.depends(each.less)))
+      continue;
+    const int begins = model.sheet.rows()[each.row].begins;
+    for (int c = begins; c < model.sheet.axis().columns(); ++c) all.push_back({each, c});
   }
   return all;
 }
@@ -225,9 +219,7 @@ class WatchedValues {
     return jumps.nearest();
   }
 
-  bool is_comparison(std::size_t n) const {
-    return compares_here(model_.sheet.nodes()[all_[n].node].op);
-  }
+  bool is_comparison(std::size_t n) const { return all_[n].part.compares; }
 
   void add(const std::vector<double>& at) {
     if (at.empty()) return;
@@ -237,8 +229,7 @@ class WatchedValues {
     for (std::size_t i = 0; i < at.size(); ++i) {
       std::vector<double>& values = by_place_[at[i]];
       values.clear();
-      for (const Watched& each : all_)
-        values.push_back(watched(snapshots[i], each.node, each.column));
+      for (const Watched& each : all_) values.push_back(each.value(snapshots[i]));
     }
   }
 
@@ -261,6 +252,26 @@ class WatchedValues {
 };
 
 }  // namespace
+
+std::vector<JumpingPart> jumping_parts(const Sheet& sheet) {
+  std::vector<JumpingPart> all;
+  for (const RowId row : sheet.rows().ids()) {
+    const SheetRow& head = sheet.rows()[row];
+    if (head.formula == no_node || head.sources.empty() || head.axis != RowAxis::time) continue;
+    std::set<NodeId> found;
+    find_jumps(sheet, head.formula, found);
+    for (const NodeId id : found) {
+      const NodeData& node = sheet.nodes()[id];
+      const bool compares = compares_here(node.op);
+      all.push_back({.row = row,
+                     .compares = compares,
+                     .value = node.parts[0],
+                     .less = compares ? node.parts[1] : no_node,
+                     .plus = node.op == Op::round ? 0.5 : 0});
+    }
+  }
+  return all;
+}
 
 std::vector<double> jumps_along(const Model& model, const Course& course, double base) {
   WatchedValues values(model, course);

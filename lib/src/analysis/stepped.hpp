@@ -12,6 +12,19 @@
 
 namespace gonogo {
 
+/// A part of a line's formula that jumps: where `value` passes an integer, or where what it compares,
+/// `value` less `less`, passes 0.
+struct JumpingPart {
+  RowId row = no_row;
+  bool compares = false;
+  NodeId value = no_node;
+  NodeId less = no_node;
+  double plus = 0;  ///< to `value`: halves are rounded up
+};
+
+/// Of all lines. What a statement compares of its own is no jump: a tax is from nothing up.
+std::vector<JumpingPart> jumping_parts(const Sheet& sheet);
+
 /// Whether a ceil, floor or round of the sheet depends on the number.
 bool is_stepped(const Model& model, const Variable& number);
 

@@ -27,6 +27,14 @@ double value_at(const Variable& number, double share) {
 
 }  // namespace
 
+const std::string& category_of(const CountedCost& cost) {
+  return cost.line == nullptr ? cost.category : cost.line->category.value;
+}
+
+int years_of_result(const TimeAxis& axis) {
+  return axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
+}
+
 std::vector<CountedCost> counted_costs(const Model& model) {
   std::vector<CountedCost> costs;
   for (const Line& line : model.proposal.lines) {
@@ -69,8 +77,7 @@ Levels::Levels(const Model& model, const std::vector<CountedCost>& costs, BreakE
   }
   first_cost_ = wanted_.series.size();
   for (const CountedCost& each : costs) wanted_.series.push_back(each.row);
-  const TimeAxis& axis = model.sheet.axis();
-  years_ = axis.dated() ? 0 : (axis.last + axis.steps_per_year - 1) / axis.steps_per_year;
+  years_ = years_of_result(model.sheet.axis());
 }
 
 int Levels::years_within_budget() const {

@@ -27,6 +27,11 @@ struct CountedCost {
   const Line* line = nullptr;
 };
 
+const std::string& category_of(const CountedCost& cost);
+
+/// How many years a result is divided into: none of a flow on dates.
+int years_of_result(const TimeAxis& axis);
+
 /// All costs in the profit: what the tax leaves out too, doubtful debts, and the tax on sales.
 std::vector<CountedCost> counted_costs(const Model& model);
 

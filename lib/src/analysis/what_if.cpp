@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/breakeven_tables.hpp"
 #include "analysis/flow_lines.hpp"
+#include "analysis/price_vat.hpp"
 #include "analysis/rule_text.hpp"
 #include "analysis/script_text.hpp"
+#include "analysis/stepped.hpp"
 #include "analysis/under_scenario.hpp"
 #include "analysis/volume_levels.hpp"
 #include "gonogo/analysis/report_text.hpp"
@@ -139,8 +142,12 @@ class Writer {
   Script write() {
     add_page_words(*bid_.model, fixed_texts(numbers_), words_);
     const auto text = [this](const Slider& each) { return slider_text(each); };
-    std::string code =
-        "{sliders:" + script_list(sliders_, text) + ",\nlevers:" + script_list(levers_, text);
+    std::vector<std::string> fixed;
+    for (const Variable& each : numbers_) {
+      if (each.structural) fixed.push_back(script_literal(row_id(each)));
+    }
+    std::string code = "{fixed:" + script_list(fixed) + ",sliders:" + script_list(sliders_, text) +
+                       ",\nlevers:" + script_list(levers_, text);
     code += ",\ncases:" + script_list(cases_, [this](const Case& each) { return case_text(each); });
     code += ",\nsheets:" + script_list(sheets_);
     code += ",\nmeasures:{" + measures_text() + "}}";
@@ -174,7 +181,7 @@ class Writer {
         ",factor:" + (number.factor ? "true" : "false") + ",base:" + script_number(number.base) +
         ",low:" + script_number(slider.low) + ",high:" + script_number(slider.high) +
         ",step:" + script_number(slider.step) +
-        ",kind:" + (number.factor || number.kind == Kind::rate ? "\"rate\"" : "\"number\"") +
+        ",kind:" + script_literal(script_kind(number.factor ? Kind::rate : number.kind)) +
         ",label:" + words_.add(label_of(number)) +
         ",unit:" + words_.add(unit_in_words(number.unit)) +
         ",control:" + words_.add(control_text(control)) + ",order:" + std::to_string(slider.order);
@@ -182,14 +189,37 @@ class Writer {
       if (value) text += name + script_number(*value);
     };
     add(",least:", number.low), add(",greatest:", number.high), add(",most:", number.most);
-    add(",amount:", number.amount), add(",tick:", number.tick);
+    add(",amount:", number.amount), add(",tick:", number.tick), add(",floor:", number.least);
+    if (const auto spread = spread_of(number))
+      text += ",spread:[" + script_number(spread->low) + ',' + script_number(spread->high) + ']';
+    if (bid_.model->sheet.find_input(number.address) != no_input) text += ",input:true";
+    if (number.whole && is_stepped(*bid_.model, number)) text += ",stepped:true";
     text += ",row:" + script_literal(row_id(number));
     if (number.driver) text += ",driver:true";
     if (number.role == Role::volume) text += ",volume:true";
+    if (number.role == Role::price) text += ",price:true,vats:" + vats_text(number);
+    if (value_at(*bid_.model, number.address + ".growth").value_or(0) != 0) text += ",grows:true";
     if (number.low || number.high) text += ",stated:true";
     if (number.whole) text += ",whole:true";
     if (!number.states.empty()) text += ",states:" + script_list(number.states, script_number);
     return text + '}';
+  }
+
+  /// The VAT of a price: [rate, whether the price includes it, the rate in words].
+  std::string vats_text(const Variable& price) {
+    return script_list(price_vats(*bid_.model, price), [this](const PriceVat& each) {
+      return '[' + script_number(each.rate) + (each.included ? ",1," : ",0,") +
+             words_.add(stated_rate(each.rate)) + ']';
+    });
+  }
+
+  /// Bounds that go with the value.
+  std::optional<Spread> spread_of(const Variable& number) const {
+    for (const Driver& driver : bid_.model->proposal.drivers) {
+      const std::string id = "drivers." + driver.id;
+      if (number.address == id || number.address == id + ".times") return driver.uncertainty.spread;
+    }
+    return {};
   }
 
   /// How a slider moves the inputs of a case: [input, scales, times, plus, here].
@@ -238,11 +268,14 @@ class Writer {
     });
   }
 
-  /// The lines of cost: [row, label].
+  /// The lines of cost: [row, label, id, category, its name, how it behaves as stated].
   std::string costs_text(const Model& model) {
     return script_list(counted_costs(model), [&](const CountedCost& each) {
       return '[' + std::to_string(model.sheet.find(each.row).index()) + ',' +
-             words_.add(each.label.empty() ? verbatim(each.row) : each.label) + ']';
+             words_.add(each.label.empty() ? verbatim(each.row) : each.label) + ',' +
+             script_literal(each.row) + ',' + script_literal(category_of(each)) + ',' +
+             words_.add(category_text(category_of(each))) + ',' + script_literal(stated_way(each)) +
+             ']';
     });
   }
 

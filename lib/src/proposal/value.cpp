@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "gonogo/base/text.hpp"
+
 namespace gonogo {
 
 std::string name_or_id(const Text& name, const std::string& id) {
@@ -52,12 +54,32 @@ const char* plural_of(Unit unit) {
   return "years";
 }
 
+namespace {
+
+/// The parts of a unit that have words in every language.
+Message part_in_words(std::string_view part) {
+  if (part == "CNY") return say("CNY");
+  if (part == "day") return say("day");
+  if (part == "month") return say("month");
+  if (part == "quarter") return say("quarter");
+  return part == "year" ? say("year") : Message();
+}
+
+}  // namespace
+
 Message unit_in_words(std::string_view unit) {
   if (unit == plural_of(Unit::day)) return say("days");
   if (unit == plural_of(Unit::month)) return say("months");
   if (unit == plural_of(Unit::quarter)) return say("quarters");
   if (unit == plural_of(Unit::year)) return say("years");
-  return verbatim(unit);
+  // "CNY", "CNY/month"; "CNY/line/month" stays as it is written.
+  Message words;
+  for (const std::string& part : split(unit, '/')) {
+    const Message known = part_in_words(part);
+    if (known.empty()) return verbatim(unit);
+    words = words.empty() ? known : say("{1}/{2}", words, known);
+  }
+  return words;
 }
 
 }  // namespace gonogo

@@ -12,7 +12,15 @@ namespace gonogo {
 namespace {
 
 constexpr std::array<lxw_color_t, 4> colours = {0x2B6CB0, 0xB2182B, 0x1B7837, 0x9A6700};
-constexpr int pixels_wide = 480;  ///< of a chart as the library makes it
+constexpr int pixels_wide = 480, pixels_high = 288;  ///< of a chart as the library makes it
+constexpr int pixels_a_row = 20;
+
+/// Programs leave out every second name of bars that have less.
+int height_of(const Chart& chart) {
+  constexpr int usual = 331, around = 130, a_bar = 26;
+  if (chart.kind != ChartKind::bars) return usual;
+  return std::max(usual, around + a_bar * static_cast<int>(chart.categories.size()));
+}
 
 bool has_stroke(const Chart& chart, Stroke stroke) {
   return std::any_of(chart.series.begin(), chart.series.end(),
@@ -102,7 +110,7 @@ void draw_part(const Chart& content, Stroke stroke, const ChartCells& cells,
   shape(chart, content);
   lxw_chart_options options = {};
   options.x_offset = static_cast<std::int32_t>(number) * (pixels_wide + 20);
-  options.y_scale = 1.15;
+  options.y_scale = static_cast<double>(height_of(content)) / pixels_high;
   options.x_scale = 1;
   options.description = const_cast<char*>(title.c_str());  // the library copies it
   if (xlsx.worksheet_insert_chart_opt(drawing.sheet, drawing.row, 0, chart, &options) !=
@@ -116,6 +124,10 @@ bool is_native(const Chart& chart) {
   const bool drawn = chart.kind == ChartKind::bars || chart.kind == ChartKind::columns ||
                      chart.kind == ChartKind::lines;
   return drawn && !chart.series.empty() && !(chart.categories.empty() && chart.x.empty());
+}
+
+std::uint32_t chart_rows(const Chart& chart) {
+  return static_cast<std::uint32_t>((height_of(chart) + pixels_a_row - 1) / pixels_a_row);
 }
 
 std::size_t native_charts(const Chart& chart) {

@@ -12,8 +12,8 @@
 
 namespace gonogo {
 
-/// Rows of a sheet that a chart covers.
-inline constexpr std::uint32_t chart_rows = 17;
+/// Rows of a sheet that a chart covers: of bars so many that each has room for its name.
+std::uint32_t chart_rows(const Chart& chart);
 
 /// Whether a spreadsheet program has this kind of chart.
 bool is_native(const Chart& chart);

@@ -47,7 +47,7 @@ struct HeightOf {
   std::size_t operator()(const Table& table) const { return rows_above(table) + table.rows.size(); }
   std::size_t operator()(const Chart& chart) const {
     return (chart.places ? 0 : (*this)(table_of(chart)) + 1) +
-           (is_native(chart) ? std::size_t{chart_rows} : 0);
+           (is_native(chart) ? std::size_t{chart_rows(chart)} : 0);
   }
 };
 

@@ -86,6 +86,12 @@ Sensitivity find_sensitivity(const Bid& bid, const SensitivityOptions& options);
 /// Why numbers have no measure at an end, one warning a number.
 Diagnostics faults_of(const Bid& bid, const Sensitivity& found);
 
+/// Of how many numbers the sensitivity coefficient is shown: none where the measure is not above 0.
+enum class Coefficients { all, some, none };
+
+/// What a sensitivity coefficient is, and why there is none.
+Message coefficient_text(Coefficients shown);
+
 Report sensitivity_report(const Bid& bid, const SensitivityOptions& options,
                           const Sensitivity& found);
 

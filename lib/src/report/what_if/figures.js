@@ -42,14 +42,8 @@ class LiveFigures {
   }
 
   // What needs many evaluations waits until the sliders rest.
-  studied() { return this.figures.filter(each => this.page.studies.wanted.includes(each.id)); }
-  wait() { for (const each of this.studied()) this.page.wait(each.element, true); }
   showStudies(charts) {
-    for (const each of this.studied()) {
-      if (charts[each.id] === undefined) continue;
-      this.draw(each, charts[each.id]);
-      this.page.wait(each.element, false);
-    }
+    for (const each of this.figures) if (charts[each.id] !== undefined) this.draw(each, charts[each.id]);
   }
 
   restore() {

@@ -3,13 +3,14 @@
 // lib/src/model/case_measures.cpp and lib/src/analysis/evaluation.cpp find them.
 
 class WhatIf {
-  constructor(bid) {
+  // `rowsOf`: what is read of a case; absent: every row.
+  constructor(bid, rowsOf = () => null) {
     this.bid = bid;
     // What has a slider, and what only studies move.
     this.numbers = [...bid.sliders, ...bid.levers];
     this.moves = bid.cases.map(each => [...each.sliders, ...each.levers]);
     this.reset();
-    this.runners = bid.cases.map(each => new SheetRunner(bid.sheets[each.sheet]));
+    this.runners = bid.cases.map(each => new SheetRunner(bid.sheets[each.sheet], rowsOf(each)));
   }
 
   reset() {
@@ -68,7 +69,7 @@ class WhatIf {
     const prices = this.bid.cases[each.index].prices;
     if (prices.length === 0) return without("not_applicable");
     this.priceRunner ||= {};
-    const runner = (this.priceRunner[each.index] ||= new SheetRunner(each.runner.code));
+    const runner = (this.priceRunner[each.index] ||= new SheetRunner(each.runner.code, each.runner.wanted));
     const npv = share => {
       const inputs = each.inputs.slice();
       for (const input of prices) inputs[input] *= share;
@@ -104,40 +105,42 @@ class WhatIf {
     return rule.condition.holds(difference) !== 0 ? "" : "size";
   }
 
-  // The margin of a rule on the case it is judged in: at least 0 where it passes.
+  // The margin of a rule on the case it is judged in, at least 0 where it passes, and the score of a search for where it
+  // turns: continuous, with the sign of the margin and with rounding on its side. Both have no value where `why` says so.
   margin(each, rule, limit) {
-    if (!isNumber(limit)) return without("fault");
+    if (!isNumber(limit)) return {...without("fault"), score: NaN};
     const definition = this.bid.measures[rule.measure], sign = rule.atLeast ? 1 : -1;
     const wanted = {flow: rule.flow, view: rule.view, yearEnds: rule.yearEnds};
+    const {score: distance} = measureLibrary[rule.measure] || {};
+    const scored = () => {
+      const {value, error} = distance(new MeasureCase(each.runner, wanted), limit);
+      return sign * value + error;
+    };
     const id = definition.decidedBy || rule.measure;
-    if (definition.decidedBy) wanted.rate = limit;
-    const found = this.measure(each, id, wanted);
-    if (found.why !== "computed") return found;
+    const decisive = definition.decidedBy ? {...wanted, rate: limit} : wanted;
+    const found = this.measure(each, id, decisive);
+    if (found.why !== "computed") return {...found, score: distance ? scored() : NaN};
     const threshold = definition.decidedBy ? 0 : limit;
-    const error = roundingOf(id, each.runner, wanted, found.value) + roundingError(0, Math.abs(threshold));
+    const error = roundingOf(id, each.runner, decisive, found.value) + roundingError(0, Math.abs(threshold));
     const margin = sign * (found.value - threshold), rounded = settled(margin, error);
-    const {score} = measureLibrary[rule.measure];
-    if (!score) return computed(rounded);
-    const distance = score(new MeasureCase(each.runner, wanted), limit);
-    const passes = sign * distance.value + distance.error >= 0;
-    return computed(passes ? Math.max(rounded, 0) : Math.min(margin, -Number.MIN_VALUE));
+    if (!distance) return {...computed(rounded), score: margin + error};
+    const score = scored();
+    return {...computed(score >= 0 ? Math.max(rounded, 0) : Math.min(margin, -Number.MIN_VALUE)), score};
   }
 
-  // How far a rule is from its limit, the same for all that do the same to the bid; NaN where nothing says.
-  score({rule, margin, limit, case: each}) {
-    const {score} = measureLibrary[rule.measure] || {};
-    if (!score) return margin;
-    return score(new MeasureCase(each.runner, {flow: rule.flow, view: rule.view, yearEnds: rule.yearEnds}), limit).value;
-  }
-
-  judged(current, index) {
+  // How a rule stands on its case, without the value of its measure.
+  standing(current, index) {
     const own = current.runner.code.rules[index];
     const each = own.scenario === undefined ? current : this.computedCase(this.indexOf(own.scenario));
     const rule = each.runner.code.rules[index], limit = each.runner.steps.limits[index](0);
     const skipped = this.skipped(each, rule);
+    const margin = skipped ? {...without("not_applicable"), score: NaN} : this.margin(each, rule, limit);
+    return {index, rule, limit, skipped, case: each, margin};
+  }
+  judged(current, index) {
+    const standing = this.standing(current, index), {rule, skipped, margin, case: each} = standing;
     const measured = this.measure(each, rule.measure, {flow: rule.flow, view: rule.view, yearEnds: rule.yearEnds});
-    const margin = skipped ? without("not_applicable") : this.margin(each, rule, limit);
-    const result = {index, rule, limit, measured, margin: margin.value, skipped, case: each, words: this.bid.cases[each.index].rules[index]};
+    const result = {...standing, measured, margin: margin.value, words: this.bid.cases[each.index].rules[index]};
     if (rule.chance && !skipped) return {...result, margin: NaN, outcome: "chance"};
     const outcomes = {not_applicable: "does_not_apply", never: "fail", none: "fail"};
     const outcome = margin.why === "computed" ? (margin.value >= 0 ? "pass" : "fail") : outcomes[margin.why] || "cannot_compute";

@@ -53,11 +53,9 @@ class MeasureCase {
   // The error of a sum of the flow, each step weighted by its factor; it is relative to what the flow is added from.
   errorOfSum(factors = null) {
     let sum = 0;
-    const add = (values, c) => Math.abs(values[c]) * (factors ? factors[c] : 1);
-    for (let c = 0; c < this.flow.length; ++c) {
-      sum += add(this.flow, c);
-      for (const row of this.code.parts) sum += add(this.runner.rows[row], c);
-      if (this.ofEquity) for (const row of this.code.equityParts) sum += add(this.runner.rows[row], c);
+    if (this.flow.length > 0) {
+      const sizes = this.runner.sizesOf(this.wanted.flow);
+      for (let c = 0; c < sizes.length; ++c) sum += sizes[c] * (factors ? factors[c] : 1);
     }
     return this.code.rounding * sum;
   }

@@ -11,7 +11,10 @@ const pow = (x, y) => (both(x, y) ? Math.pow(x, y) : NaN);
 const min = (x, y) => (both(x, y) ? (x < y ? x : y) : NaN);
 const max = (x, y) => (both(x, y) ? (x > y ? x : y) : NaN);
 // What rounding leaves turns no comparison and no integer.
-const same = (x, y) => Math.abs(x - y) <= 1e-12 * Math.max(Math.abs(x), Math.abs(y));
+const same = (x, y) => {
+  const a = Math.abs(x), b = Math.abs(y);
+  return Math.abs(x - y) <= 1e-12 * (a > b ? a : b);
+};
 const settledInteger = x => {
   const whole = Math.round(x);
   return Math.abs(x - whole) <= Math.max(Math.min(1e-12 * Math.abs(x), 1e-3), 5e-10) ? whole : x;

@@ -13,7 +13,9 @@ class WhatIfPage {
     this.speaker = speaker;
     this.charts = charts;
     this.front = new FrontPage(whatIf, speaker);
-    this.studies = new Studies(whatIf.bid, charts);
+    this.parts = new StudyParts(whatIf.bid, charts);
+    const has = id => document.querySelector(`[data-table=${id}]`) !== null;
+    this.parts.hasOneTable = has("before_building") && !has("once_built");
     this.tables = new LiveTables(this);
     this.figures = new LiveFigures(this);
     this.rest = new Rest();
@@ -193,14 +195,13 @@ class WhatIfPage {
     this.isBehind = moved;
     if (moved) {
       this.follow(element => !this.outOfSight.has(element));
-      this.figures.wait();
-      for (const table of this.tables.named("sensitivity")) this.wait(table.closest(".scroll"), true);
+      for (const element of this.studied()) this.wait(element, true);
       this.rest.start(this.afterMove());
     } else {
       this.rest.stop();
       this.tables.restore();
       this.figures.restore();
-      for (const table of this.tables.named("sensitivity")) this.wait(table.closest(".scroll"), false);
+      for (const element of this.studied()) this.wait(element, false);
     }
     this.showNow(found, moved);
     this.controls.forEach((control, i) => this.showControl(control, i, found));
@@ -221,12 +222,24 @@ class WhatIfPage {
   *afterMove() {
     this.showRest();
     yield;
-    this.studies.begin(this.whatIf);
-    const {charts, sensitivity} = yield* this.studies.all();
+    this.parts.begin(this.whatIf);
+    this.parts.tables.fixed = this.whatIf.bid.fixed.filter(id => document.querySelector(`[data-table=unlike] tr[data-row="${id}"]`));
+    for (const part of this.parts.all()) {
+      if (part) this.showPart(part);
+      yield;
+    }
+    for (const element of this.studied()) if (element.classList.contains("stale")) element.dataset.stale = this.say("stale");
+  }
+  // What follows once the sliders rest: all of it, or of one part.
+  studied({charts, tables, texts} = this.parts.ids) {
+    const named = (list, attribute) => list.flatMap(id => [...document.querySelectorAll(`[data-${attribute}="${id}"]`)]);
+    return [...named(charts, "chart"), ...named(tables, "table").map(table => table.closest(".scroll")), ...named(texts, "text")];
+  }
+  showPart(part) {
+    const {charts = {}, tables = {}, texts = {}} = part;
     this.figures.showStudies(charts);
-    if (!sensitivity) return;
-    this.tables.showSensitivity(sensitivity);
-    for (const table of this.tables.named("sensitivity")) this.wait(table.closest(".scroll"), false);
+    this.tables.showStudied(part);
+    for (const element of this.studied({charts: Object.keys(charts), tables: Object.keys(tables), texts: Object.keys(texts)})) this.wait(element, false);
   }
   // Says of a part that it follows later.
   wait(element, waits) {
@@ -269,12 +282,13 @@ class WhatIfPage {
 
   // What does not follow the sliders says so: sections without anything that does, and parts of the others.
   markStale() {
-    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "rule_by_scenario", "yearly", "profile", "irr", "value_by_line", "sensitivity",
+    const tables = ["judged", "short_measures", "front_scenarios", "scenarios", "rule_by_scenario", "yearly", "profile", "irr", "value_by_line", ...this.parts.ids.tables,
       ...this.whatIf.bid.sheets[0].statements.ids];
     // The simulation has tables of rules and measures too.
     const live = [...tables.map(id => `[data-table="${id}"]`), "[data-table=rules][data-columns~=result]",
-      "[data-table=measures][data-columns~=value]", ...["cash_flow_chart", "profile_chart", "value_by_line_chart", "cost_chart", ...this.studies.wanted].map(id => `[data-chart="${id}"]`),
-      "[data-text=acceptable]", "[data-text$=_note]", ".lead"].join(",");
+      "[data-table=measures][data-columns~=value]", ...["cash_flow_chart", "profile_chart", "value_by_line_chart", "cost_chart", ...this.parts.ids.charts].map(id => `[data-chart="${id}"]`),
+      ...this.parts.ids.texts.map(id => `[data-text="${id}"]`), "[data-text=acceptable]", "[data-text=searched]", "[data-text=derivation]",
+      "[data-text$=_note]", ".lead"].join(",");
     const fixed = "header,nav,footer,.sign,.what-if,.stale,.scroll:has([data-table=assumptions])";
     const mark = (element, place) => {
       element.classList.add("stale");
@@ -292,11 +306,11 @@ class WhatIfPage {
 }
 
 // `written`: the charts of the report by id.
-function startWhatIf(bid, words, written) {
+function startWhatIf(bid, words, written, chinese) {
   const whatIf = new WhatIf(bid), inBrowser = typeof document !== "undefined";
   whatIf.begin();
-  const speaker = new Speaker(words, inBrowser && document.documentElement.lang.startsWith("zh"));
+  const speaker = new Speaker(words, chinese);
   const charts = new LiveCharts(whatIf, speaker, written);
-  return {whatIf, charts, pictureOf: chart => pictureOf(chart, speaker), studies: new Studies(bid, charts),
+  return {whatIf, charts, pictureOf: chart => pictureOf(chart, speaker), parts: new StudyParts(bid, charts),
     page: inBrowser ? new WhatIfPage(whatIf, speaker, charts) : null};
 }

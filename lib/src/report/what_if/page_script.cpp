@@ -50,9 +50,11 @@ class ChartWriter {
     };
     return "{title:" + words(chart.title) + ",kind:" + kind_of(chart.kind) + ",categories:" +
            script_list(chart.categories, [this](const Message& each) { return words(each); }) +
-           ",x:" + script_list(chart.x, script_number) + ",series:" +
+           ",x:" + script_list(chart.x, script_number) +
+           ",y:" + script_list(chart.y, script_number) + ",series:" +
            script_list(chart.series, [this](const Series& each) { return series_text(each); }) +
            ",marks:" + script_list(chart.marks, mark_text) + ",xTitle:" + words(chart.x_title) +
+           ",yTitle:" + words(chart.y_title) +
            ",xKind:" + script_literal(script_kind(chart.x_kind)) +
            ",yKind:" + script_literal(script_kind(chart.y_kind)) +
            ",base:" + (chart.base ? script_number(*chart.base) : "null") + '}';
@@ -72,7 +74,8 @@ std::string page_script(const Report& report, Language language) {
   text += "globalThis.gonogo = startWhatIf(" + script.code + ",\n{";
   for (const ScriptWord& each : script.words)
     text += script_literal(each.key) + ':' + script_literal(in_words(each.text, language)) + ",\n";
-  return text + "},\n" + ChartWriter(language).write(report) + ");\n})();\n";
+  return text + "},\n" + ChartWriter(language).write(report) +
+         (language == Language::chinese ? ",true" : ",false") + ");\n})();\n";
 }
 
 std::string_view page_script_style() {

@@ -84,7 +84,7 @@ class LinePicture extends Picture {
   }
 }
 
-const pictures = {bars: BarPicture, waterfall: BarPicture, columns: ColumnPicture, lines: LinePicture};
+const pictures = {bars: BarPicture, waterfall: BarPicture, columns: ColumnPicture, lines: LinePicture, regions: RegionPicture};
 
 // {viewBox, label, shapes}; null where there is nothing to draw.
 function pictureOf(chart, speaker) {

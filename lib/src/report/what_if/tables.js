@@ -9,6 +9,8 @@ class LiveTables {
     this.cells = new Map();  // of rows of amounts: each cell with the value it shows
     this.tables = [...document.querySelectorAll("table[data-table]")];
     this.bodies = new Map();  // of tables whose rows change: the rows as written
+    this.whole = new Map();  // of tables that are built anew: what was in them
+    this.added = [];  // sentences that the report does not have as written
     this.isWanted = () => true;
   }
 
@@ -43,6 +45,15 @@ class LiveTables {
     this.cells.clear();
     for (const [body, rows] of this.bodies) body.replaceChildren(...rows);
     this.bodies.clear();
+    for (const [table, {nodes, columns}] of this.whole) {
+      table.replaceChildren(...nodes);
+      table.dataset.columns = columns;
+      table.closest(".scroll").hidden = false;
+    }
+    this.whole.clear();
+    for (const element of this.added) element.remove();
+    this.added = [];
+    for (const element of document.querySelectorAll("p[data-text]")) element.hidden = false;
     for (const row of document.querySelectorAll("tr[data-undrawn]")) row.hidden = true;
   }
 
@@ -141,15 +152,7 @@ class LiveTables {
     }
   }
 
-  // Amounts of a table have cents where none is large.
-  money(values) {
-    const numbers = values.filter(isNumber);
-    const large = numbers.some(value => Math.abs(value) >= 10000), whole = numbers.every(value => isWhole(value, 0));
-    const vanishes = numbers.some(value => Math.abs(value) >= 0.005 && Math.abs(value) < 0.5);
-    return whole || (large && !vanishes) ? 0 : 2;
-  }
-
-  moneyOf(answers) { return this.money(answers.filter(each => each.why === "computed").map(each => each.value)); }
+  moneyOf(answers) { return commonMoneyDecimals(answers.filter(each => each.why === "computed").map(each => each.value)); }
   amount(value, kind, decimals) { return kind === "money" ? digitsOf(value, kind, decimals) : this.speaker.figure(value, kind); }
 
   showYears(found) {
@@ -227,7 +230,7 @@ class LiveTables {
 
   // Rows of one table. Its amounts have as many decimals.
   putLines(lines) {
-    const decimals = this.money(lines.filter(line => line.kind === "money").flatMap(line => line.values));
+    const decimals = commonMoneyDecimals(lines.filter(line => line.kind === "money").flatMap(line => line.values));
     for (const {row, values, kind} of lines) {
       const empty = row.dataset.undrawn !== undefined && !values.some(value => isNumber(value) && value !== 0);
       if (row.hidden !== empty) row.hidden = empty;
@@ -265,8 +268,6 @@ class LiveTables {
     }));
   }
 
-  rateDecimals(rates) { return rates.reduce((most, rate) => Math.max(most, Math.min(3, percentDecimals(rate * 100))), 1); }
-
   showProfile(found) {
     const tables = this.named("profile"), roots = this.named("irr"), {charts, texts, speaker} = this.page;
     const sentences = texts("acceptable").filter(this.isWanted);
@@ -274,14 +275,14 @@ class LiveTables {
     const profile = charts.profile(found);
     if (!profile) return;
     const at = profile.at.map((rate, i) => ({rate, npv: profile.values[i]})).filter((_, i) => i % 2 === 0);
-    const decimals = this.money(at.map(each => each.npv)), places = this.rateDecimals(at.map(each => each.rate));
+    const decimals = commonMoneyDecimals(at.map(each => each.npv)), places = commonRateDecimals(at.map(each => each.rate));
     for (const table of tables) {
       this.replaceRows(table, at.map(({rate, npv}) => ({
         id: "r" + Math.round(rate * 100),
         texts: {rate: speaker.figure(rate, "rate", places), npv: digitsOf(npv, "money", decimals)},
       })));
     }
-    const exact = this.rateDecimals(profile.roots.map(each => each.rate)), words = {falling: "investment_root", rising: "borrowing_root", touching: "touching"};
+    const exact = commonRateDecimals(profile.roots.map(each => each.rate)), words = {falling: "investment_root", rising: "borrowing_root", touching: "touching"};
     for (const table of roots) {
       this.replaceRows(table, profile.roots.map(({rate, slope}, i) => ({
         id: "irr" + (i + 1), texts: {irr: speaker.figure(rate, "rate", exact), slope: speaker.say(words[slope])},
@@ -293,34 +294,83 @@ class LiveTables {
   showLines(found) {
     for (const table of this.named("value_by_line")) {
       const lines = this.page.charts.valueByLine(found), sum = sumOf(lines.map(line => line.value));
-      const decimals = this.money([...lines.map(line => line.value), sum]);
+      const decimals = commonMoneyDecimals([...lines.map(line => line.value), sum]);
       const text = value => digitsOf(value, "money", decimals);
       this.replaceRows(table, [...lines.map(({id, name, value}) => ({id, texts: {line: name, present_value: text(value)}})),
         {id: "npv", texts: {present_value: text(sum)}}]);
     }
   }
 
-  // A value of a number that is moved, as lib/src/analysis/variable_report.cpp writes it.
-  moved(number, here, value) {
-    if (number.amount !== undefined) return digitsOf((number.amount * value) / number.base, "money", 0);
-    if (!number.factor) return number.kind === "rate" ? this.speaker.figure(value, "rate") : digitsOf(value, "number");
-    const change = relativeChange(here, value);
-    return (change > 0 ? "+" : "") + this.speaker.rounded(change, "rate");
+  // What a study found: tables that may have other columns and rows than as written, and sentences.
+  showStudied({tables = {}, texts = {}, title}) {
+    const section = id => this.tables.find(table => table.dataset.table === id)?.closest("section");
+    for (const [id, content] of Object.entries(tables)) for (const table of this.named(id)) this.rebuild(table, content);
+    const [first] = Object.keys(tables).map(section).filter(each => each);
+    for (const [id, text] of Object.entries(texts)) this.showText(id, text, first);
+    if (title) this.showTitle(section("two_way"), title);
   }
-  showSensitivity({rows}) {
-    for (const table of this.named("sensitivity")) {
-      const shown = rows.filter(row => !row.idle && !row.unlike);
-      this.replaceRows(table, shown.map(({number, here, low, high, atLow, atHigh, turns, stated}) => ({
-        id: number.row,
-        texts: {
-          number: this.rowsOf(table).some(row => row.dataset.row === number.row) ? null : this.speaker.say(number.label),
-          range: this.speaker.say(stated ? "range_bid" : "range_share"),
-          low: this.moved(number, here, low), high: this.moved(number, here, high),
-          at_low: digitsOf(atLow.npv, "money", 0), at_high: digitsOf(atHigh.npv, "money", 0),
-          turns: this.speaker.say(turns ? "yes" : "no_turn"),
-        },
-        tones: {turns: turns ? "bad" : "faint"},
-      })));
+  rebuild(table, content) {
+    const frame = table.closest(".scroll");
+    if (!this.whole.has(table)) this.whole.set(table, {nodes: [...table.childNodes], columns: table.dataset.columns});
+    const {nodes, columns: ids} = this.whole.get(table), before = ids.split(" ");
+    frame.hidden = content === null || content.rows.length === 0;
+    if (frame.hidden) return;
+    const written = [...nodes].filter(node => node.tagName === "TBODY").flatMap(body => [...body.rows]);
+    const {columns, rows} = content, places = columns && columns.map(({id}) => before.indexOf(id));
+    const rowOf = (id, r) => (columns ? written.find(row => row.dataset.row === id) : written[r]);
+    const body = made("tbody", {}, ...rows.map((row, r) => this.madeRow(row, rowOf(row.id, r), places, columns)));
+    for (const id of columns ? this.page.whatIf.bid.fixed : []) {
+      const row = rowOf(id);
+      if (row) body.append(this.fixedRow(row, places));
     }
+    const head = columns ? made("thead", {}, made("tr", {}, ...columns.map(({title, numeric}) => {
+      const cell = title === "" ? made("td") : made("th", {scope: "col", textContent: title});
+      if (numeric) cell.className = "n";
+      return cell;
+    }))) : nodes.find(node => node.tagName === "THEAD");
+    if (columns) table.dataset.columns = columns.map(({id}) => id).join(" ");
+    table.replaceChildren(...nodes.filter(node => node.tagName === "CAPTION"), head, body);
+  }
+  madeRow({id, cells}, written, places, columns) {
+    const row = made("tr", {className: written ? written.className : ""});
+    if (id !== "") row.dataset.row = id;
+    cells.forEach(({text, tone}, i) => {
+      const old = written && written.cells[places ? places[i] : i], head = i === 0 && text !== "";
+      const numeric = columns ? columns[i].numeric : true, changed = !head && (!old || old.textContent !== text);
+      const looks = [i === 0 ? "" : numeric ? "n" : "k", numeric && displayWidth(text) > 24 ? "w" : "", tone, changed ? "changed" : ""];
+      const cell = made(head ? "th" : "td", {textContent: text, className: looks.filter(each => each !== "").join(" ")});
+      if (head) cell.scope = "row";
+      row.append(cell);
+    });
+    return row;
+  }
+  // Of a number that moves no slider.
+  fixedRow(written, places) {
+    const row = written.cloneNode(false);
+    row.append(...places.map(place => (place < 0 ? made("td") : written.cells[place].cloneNode(true))));
+    row.classList.add("stale");
+    row.cells[0].dataset.stale = this.speaker.say("stale");
+    return row;
+  }
+
+  // `text`: null where there is nothing to say; several where the report has several sentences of that name.
+  showText(id, text, section) {
+    const all = this.page.texts(id), wanted = Array.isArray(text) ? text : text === null ? [] : [text];
+    all.forEach((element, i) => {
+      element.hidden = i >= wanted.length;
+      if (!element.hidden) this.put(element, wanted[i]);
+    });
+    for (const each of wanted.slice(all.length)) {
+      if (!section) continue;
+      const element = made("p", {textContent: each});
+      element.dataset.text = id;
+      this.added.push(element);
+      section.append(element);
+    }
+  }
+  showTitle(section, title) {
+    if (!section) return;
+    const link = document.querySelector(`a[href="#${section.id}"]`);
+    for (const element of [section.querySelector("h2,h3"), link]) if (element) this.put(element, title);
   }
 }
