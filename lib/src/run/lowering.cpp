@@ -6,6 +6,7 @@
 
 #include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
+#include "run/row_groups.hpp"
 
 namespace gonogo {
 namespace {
@@ -145,6 +146,7 @@ void Lowering::code_rows() {
   for (const RowId row : order_.profiles) {
     if (needed_[row]) program_.profiles_.push_back(formula(row, sheet_.rows()[row].formula, 0));
   }
+  program_.profiles_ = in_groups(std::move(program_.profiles_), program_.slot_.size());
   separates_parts_ = true;
   program_.fixed_.resize(order_.stages.size());
   program_.varying_.resize(order_.stages.size());
@@ -157,6 +159,10 @@ void Lowering::code_rows() {
     }
   }
   separates_parts_ = false;
+  for (Stages* stages : {&program_.fixed_, &program_.varying_}) {
+    for (std::vector<RowPlan>& rows : *stages)
+      rows = in_groups(std::move(rows), program_.slot_.size());
+  }
 }
 
 /// Makes a part that does not vary, of a row that does, a row of its own, computed once.
