@@ -45,13 +45,14 @@ void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalar
 }
 
 void Lowering::mark_row(RowId row) {
+  if (needed_[row]) return;
   std::vector<RowId> open = {row};
+  std::vector<NodeId> nodes;
   while (!open.empty()) {
     const RowId here = open.back();
     open.pop_back();
     if (needed_[here]) continue;
     needed_[here] = true;
-    std::vector<NodeId> nodes;
     if (sheet_.rows()[here].formula != no_node) nodes.push_back(sheet_.rows()[here].formula);
     while (!nodes.empty()) {
       const NodeData& node = sheet_.nodes()[nodes.back()];
@@ -116,15 +117,17 @@ bool Lowering::node_varies(NodeId id) {
 void Lowering::find_varying() {
   program_.dependencies_.assign(sheet_.rows().size(), Bits(words_, 0));
   program_.varies_.assign(sheet_.rows().size(), false);
+  if (words_ == 0) return;
+  Bits inputs;
   for (bool changed = true; changed;) {  // a row may depend on a later one through prior()
     changed = false;
     for (const RowId r : sheet_.rows().ids()) {
       const NodeId formula = sheet_.rows()[r].formula;
       if (!needed_[r] || formula == no_node) continue;
-      Bits inputs = program_.dependencies_[r];
+      inputs = program_.dependencies_[r];
       depends_on(formula, inputs);
       if (inputs == program_.dependencies_[r]) continue;
-      program_.dependencies_[r] = std::move(inputs);
+      program_.dependencies_[r] = inputs;
       program_.varies_[r] = true;
       changed = true;
     }
