@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <sys/ioctl.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <csignal>
 #include <cstdlib>
@@ -37,7 +40,18 @@ int width_of_output() {
 /// process silently, as it ends any filter: SIGPIPE keeps its default.
 void ignore_signals_of_writing() { std::signal(SIGXFSZ, SIG_IGN); }
 
+/// Memory that one bid gave back is the next one's: given to the system, it would have to be cleared
+/// again for each.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int most = 16 << 20;
+  ::mallopt(M_TRIM_THRESHOLD, most);
+  ::mallopt(M_MMAP_THRESHOLD, most);
+#endif
+}
+
 int run(const std::vector<std::string>& arguments) {
+  keep_freed_memory();
   ignore_signals_of_writing();
   DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
   std::ostream out(&buffer);

@@ -38,8 +38,10 @@ Checked<Model> compile_scenario(const Documents& documents, const std::string& s
 }
 
 /// A bid that was read and compiled without errors, with the scenarios that its rules name.
+/// `known`: scenarios that are loaded already.
 std::optional<Bid> assembled(const LoadOptions& options, std::shared_ptr<const Documents> documents,
-                             Loaded loaded, Model compiled, Diagnostics& found) {
+                             Loaded loaded, LoadedScenarios known, Model compiled,
+                             Diagnostics& found) {
   std::vector<Model> models;
   models.push_back(std::move(compiled));
   const std::vector<std::string> scenarios = scenarios_of(models.front().rules);
@@ -47,7 +49,10 @@ std::optional<Bid> assembled(const LoadOptions& options, std::shared_ptr<const D
   if (!options.scenario.empty()) others.emplace_back();  // the bid without one
   std::map<std::string, LaidOver> laid;
   for (const std::string& scenario : others) {
-    auto model = compile_scenario(*documents, scenario, &laid[scenario]);
+    const auto at = known.find(scenario);
+    auto model = compile_loaded(
+        at != known.end() ? std::move(at->second) : load_scenario(*documents, scenario),
+        &laid[scenario]);
     append_later(found, std::move(model.diagnostics));
     if (!model.value) return {};
     models.push_back(std::move(*model.value));
@@ -76,8 +81,9 @@ Checked<Bid> open_bid(Files& files, const LoadOptions& options, Sources& sources
   append_later(result.diagnostics, std::move(compiled.diagnostics));
   sort_by_place(result.diagnostics);
   if (!compiled.value || has_errors(result.diagnostics)) return result;
-  result.value = assembled(options, std::move(loading.documents), std::move(loading.loaded),
-                           std::move(*compiled.value), result.diagnostics);
+  result.value =
+      assembled(options, std::move(loading.documents), std::move(loading.loaded),
+                std::move(loading.scenarios), std::move(*compiled.value), result.diagnostics);
   return result;
 }
 
@@ -90,7 +96,7 @@ Checked<Bid> open_documents(std::shared_ptr<const Documents> documents,
   auto compiled = compile(loaded.value->proposal, loaded.value->policy);
   append_later(result.diagnostics, std::move(compiled.diagnostics));
   if (!compiled.value || has_errors(result.diagnostics)) return result;
-  result.value = assembled(options, std::move(documents), std::move(*loaded.value),
+  result.value = assembled(options, std::move(documents), std::move(*loaded.value), {},
                            std::move(*compiled.value), result.diagnostics);
   return result;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gonogo/analysis/vat_effect.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "analysis/reads_as_zero.hpp"
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/model/compile.hpp"
 #include "gonogo/model/measures.hpp"
+#include "gonogo/model/run.hpp"
 
 namespace gonogo {
 namespace {
@@ -76,14 +78,20 @@ std::optional<VatEffect> vat_effect(const Bid& bid) {
   Checked<Model> compiled =
       compile(model.proposal, model.policy, {.overrides = model.overrides, .vat = false});
   if (!compiled.value) return {};
-  const EvaluatedModel without(std::move(*compiled.value));
   const bool simplified = model.proposal.vat && model.proposal.vat->scheme == VatScheme::simplified;
   VatEffect effect{.has_credit = !simplified,
                    .credit_left = last_of(bid, "vat.credit"),
                    .credit_lost = sum_of(bid, "vat.lost")};
-  for (const Measure measure :
-       {Measure(measures::npv), Measure(measures::irr), Measure(measures::peak_funding)})
-    effect.measures.push_back({measure, bid.model.measure(measure), without.measure(measure)});
+  const std::array measures = {Measure(measures::npv), Measure(measures::irr),
+                               Measure(measures::peak_funding)};
+  Wanted wanted{.margins = false};
+  for (const Measure measure : measures) wanted.measures.push_back({measure});
+  const Outcomes without = run(*compiled.value, wanted);
+  for (std::size_t m = 0; m < measures.size(); ++m) {
+    const Answers& found = without.measures[m];
+    effect.measures.push_back(
+        {measures[m], bid.model.measure(measures[m]), {found.value[0], found.why[0]}});
+  }
   return effect;
 }
 

@@ -36,7 +36,7 @@ void add_words(const Node& node, bool of_keys, Words& words) {
   }
 }
 
-const std::optional<Document>& document_of(const Documents& documents, const EditedItem& item) {
+const Layer& document_of(const Documents& documents, const EditedItem& item) {
   return item.of_policy ? documents.layers.policy : documents.layers.bid;
 }
 
@@ -76,13 +76,14 @@ Node empty_section(const Node& like) {
 }
 
 void take_item(const EditedItem& item, const Documents& after, Documents& blend) {
-  auto& document = item.of_policy ? blend.layers.policy : blend.layers.bid;
+  Layer& layer = item.of_policy ? blend.layers.policy : blend.layers.bid;
   const auto& from = document_of(after, item);
-  if (!document && from) {
-    document = Document{.file = from->file};
+  if (!layer && from) {
+    layer = Layer(Document{.file = from->file});
     blend.policy_hash = after.policy_hash;
   }
-  if (!document) return;
+  if (!layer) return;
+  Document* const document = &layer.own();
   const Node* node = node_of(after, item);
   if (item.id.empty()) return take(document->root, item.section, node);
   Node* section = document->root.find(item.section);
@@ -156,7 +157,7 @@ std::shared_ptr<const Documents> blended(const std::shared_ptr<const Documents>&
     policy_taken = policy_taken || items[i].of_policy;
   }
   if (policy_taken) blend->kinds = after->kinds;
-  if (policy_taken && !after->layers.policy) blend->layers.policy.reset();
+  if (policy_taken && !after->layers.policy) blend->layers.policy = {};
   add_series(after->series, blend->series);
   return blend;
 }

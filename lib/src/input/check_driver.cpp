@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// The keys of a driver together: its value, and how uncertain it is.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gonogo/base/text.hpp"
@@ -132,30 +133,44 @@ class UncertaintyRules {
       error("missing-key", say("p10 and p90 go together"), stated_.p10 ? "p10" : "p90");
   }
 
+  /// Up to four.
+  class Shapes {
+   public:
+    constexpr Shapes(std::initializer_list<Shape> shapes = {}) : count_(shapes.size()) {
+      std::copy(shapes.begin(), shapes.end(), shapes_.begin());
+    }
+    const Shape* begin() const { return shapes_.data(); }
+    const Shape* end() const { return shapes_.data() + count_; }
+
+   private:
+    std::array<Shape, 4> shapes_ = {};
+    std::size_t count_;
+  };
+
   /// A key that some shapes need, and others may have.
   struct ShapeKey {
     std::string_view name = {};
     bool given = false;
-    std::vector<Shape> needed = {}, allowed = {};
+    Shapes needed = {}, allowed = {};
   };
 
-  std::vector<ShapeKey> keys_of_shapes() const {
+  std::array<ShapeKey, 12> keys_of_shapes() const {
     const Uncertainty& s = stated_;
-    return {{"sd", s.sd.has_value(), {Shape::normal}},
-            {"sigma", s.sigma.has_value(), {Shape::lognormal, Shape::overrun}},
-            {"lambda", s.lambda.has_value(), {}, {Shape::pert}},
-            {"alpha", s.alpha.has_value(), {Shape::beta}},
-            {"beta", s.beta.has_value(), {Shape::beta}},
-            {"shape", s.steepness.has_value(), {Shape::gamma, Shape::weibull}},
-            {"scale", s.scale.has_value(), {}, {Shape::gamma, Shape::weibull}},
-            {"tail", s.tail.has_value(), {Shape::overrun}},
-            {"tail_from", s.tail_from.has_value(), {}, {Shape::overrun}},
-            {"values", !s.values.empty(), {Shape::discrete, Shape::empirical}},
-            {"weights", !s.weights.empty(), {}, {Shape::discrete}},
-            {"probability", s.probability.has_value(), {Shape::event}}};
+    return {{{"sd", s.sd.has_value(), {Shape::normal}},
+             {"sigma", s.sigma.has_value(), {Shape::lognormal, Shape::overrun}},
+             {"lambda", s.lambda.has_value(), {}, {Shape::pert}},
+             {"alpha", s.alpha.has_value(), {Shape::beta}},
+             {"beta", s.beta.has_value(), {Shape::beta}},
+             {"shape", s.steepness.has_value(), {Shape::gamma, Shape::weibull}},
+             {"scale", s.scale.has_value(), {}, {Shape::gamma, Shape::weibull}},
+             {"tail", s.tail.has_value(), {Shape::overrun}},
+             {"tail_from", s.tail_from.has_value(), {}, {Shape::overrun}},
+             {"values", !s.values.empty(), {Shape::discrete, Shape::empirical}},
+             {"weights", !s.weights.empty(), {}, {Shape::discrete}},
+             {"probability", s.probability.has_value(), {Shape::event}}}};
   }
 
-  static bool is_one_of(Shape shape, const std::vector<Shape>& shapes) {
+  static bool is_one_of(Shape shape, const Shapes& shapes) {
     return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
   }
 

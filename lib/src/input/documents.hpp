@@ -2,12 +2,13 @@
 /// A bid and its policy as read from their files, before any scenario or setting.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "gonogo/base/date.hpp"
 #include "gonogo/input/overlay.hpp"
-#include "input/layers.hpp"
+#include "input/policy_file.hpp"
 #include "input/series.hpp"
 
 namespace gonogo {
@@ -15,8 +16,9 @@ namespace gonogo {
 /// All that `load` reads and parses: scenarios are applied to copies of it.
 struct Documents {
   Layers layers = {};
-  std::string bid_hash = {};     ///< SHA-256, in hexadecimal
-  std::string policy_hash = {};  ///< empty without a policy
+  std::string bid_hash = {};                           ///< SHA-256, in hexadecimal
+  std::string policy_hash = {};                        ///< empty without a policy
+  std::shared_ptr<const PolicyFile> policy_file = {};  ///< what the policy was made from, if known
   Settings settings = {};
   SeriesColumns series = {};
   std::vector<std::string> kinds = {};  ///< of the policy: those that the bid may have by its place

@@ -168,9 +168,7 @@ class FileWalk {
   std::vector<EditedItem>& items_;
 };
 
-const Node* root_of(const std::optional<Document>& document) {
-  return document ? &document->root : nullptr;
-}
+const Node* root_of(const Layer& document) { return document ? &document->root : nullptr; }
 
 }  // namespace
 

@@ -14,12 +14,12 @@
 namespace gonogo {
 namespace {
 
-const Node* grades_of(const std::optional<Document>& document) {
+const Node* grades_of(const Layer& document) {
   return document ? document->root.find(section::grade) : nullptr;
 }
 
 /// Null where the bid states none, or no text.
-const Node* stated_grade(const std::optional<Document>& bid) {
+const Node* stated_grade(const Layer& bid) {
   const Node* project = bid ? bid->root.find(section::project) : nullptr;
   const Node* grade = project ? project->find("grade") : nullptr;
   return grade && grade->kind == Node::Kind::string ? grade : nullptr;
@@ -127,8 +127,8 @@ void lay_grade(Layers& layers, const Node& stated, Diagnostics& found) {
     const Node values = part_of(*piece, Part::values);
     Node levers = part_of(*piece, Part::levers);
     std::erase_if(levers.items, [](const Node& each) { return !may_hold(each.key); });
-    lay_under(layers.bid->root, values);
-    return apply_overlay(layers.bid->root, levers, found);
+    lay_under(layers.bid.own().root, values);
+    return apply_overlay(layers.bid.own().root, levers, found);
   }
   unknown_grade(stated, layers, found);
 }

@@ -12,11 +12,11 @@
 namespace gonogo {
 namespace {
 
-const Node* section_of(const std::optional<Document>& document, std::string_view name) {
+const Node* section_of(const Layer& document, std::string_view name) {
   return document ? document->root.find(name) : nullptr;
 }
 
-bool states(const std::optional<Document>& document, const Node& section, const Node& key) {
+bool states(const Layer& document, const Node& section, const Node& key) {
   const Node* there = section_of(document, section.key);
   return there != nullptr && there->find(key.key) != nullptr;
 }
@@ -58,14 +58,14 @@ Node part_of(const Node& piece, const Wanted& wanted) {
   return part;
 }
 
-const Node* find_scenario(const std::optional<Document>& document, std::string_view id) {
+const Node* find_scenario(const Layer& document, std::string_view id) {
   const Node* section = section_of(document, section::scenario);
   const Node* scenario = section == nullptr ? nullptr : section->find(id);
   return scenario != nullptr && scenario->kind == Node::Kind::table ? scenario : nullptr;
 }
 
 /// The scenario and its ancestors, the farthest first. read.cpp reports cycles.
-std::vector<const Node*> lineage(const std::optional<Document>& document, const std::string& id) {
+std::vector<const Node*> lineage(const Layer& document, const std::string& id) {
   std::vector<const Node*> line;
   for (const Node* at = find_scenario(document, id); at != nullptr;) {
     if (std::find(line.begin(), line.end(), at) != line.end()) break;
@@ -136,8 +136,8 @@ void apply_piece(Layers& layers, const Node& piece, From from, Diagnostics& foun
   const Node for_policy = part_of(piece, policys);
   const Node for_bid = part_of(piece, bids);
   if (layers.policy && !for_policy.items.empty())
-    apply_overlay(layers.policy->root, for_policy, found);
-  if (layers.bid && !for_bid.items.empty()) apply_overlay(layers.bid->root, for_bid, found);
+    apply_overlay(layers.policy.own().root, for_policy, found);
+  if (layers.bid && !for_bid.items.empty()) apply_overlay(layers.bid.own().root, for_bid, found);
 }
 
 bool apply_scenario(Layers& layers, const std::string& id, Diagnostics& found) {

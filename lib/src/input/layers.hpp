@@ -2,8 +2,10 @@
 /// A bid and its policy as documents, and the changes that scenarios and settings make to each.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "gonogo/base/diagnostic.hpp"
 #include "gonogo/input/document.hpp"
@@ -11,9 +13,35 @@
 
 namespace gonogo {
 
+/// A document, or none. Copies share it until one of them changes it.
+class Layer {
+ public:
+  Layer() = default;
+  explicit Layer(std::optional<Document> document) {
+    if (document) shared_ = std::make_shared<Document>(*std::move(document));
+  }
+
+  bool has_value() const { return shared_ != nullptr; }
+  explicit operator bool() const { return has_value(); }
+  const Document& operator*() const { return *shared_; }
+  const Document* operator->() const { return shared_.get(); }
+
+  /// The document as this layer's own. Requires: there is one.
+  Document& own() {
+    if (shared_.use_count() > 1) shared_ = std::make_shared<Document>(*shared_);
+    return *shared_;
+  }
+
+  /// Whether both are one document that neither has changed.
+  bool is(const Layer& other) const { return shared_ == other.shared_; }
+
+ private:
+  std::shared_ptr<Document> shared_ = {};
+};
+
 struct Layers {
-  std::optional<Document> bid = {};
-  std::optional<Document> policy = {};
+  Layer bid = {};
+  Layer policy = {};
 };
 
 enum class From {

@@ -44,7 +44,9 @@ void name_variable(Diagnostic& problem) {
 /// Reads both files, also if they have problems. `about`: what the policy says of the bid's place.
 void read_layers(const Layers& layers, const Documents& about, Loaded& loaded, Diagnostics& found) {
   if (layers.policy) {
-    PolicyReading reading = read_policy_leniently(*layers.policy);
+    const bool as_written = about.policy_file && layers.policy.is(about.policy_file->document);
+    PolicyReading reading =
+        as_written ? about.policy_file->reading : read_policy_leniently(*layers.policy);
     loaded.policy = std::move(reading.policy);
     loaded.policy->hash = loaded.policy_hash;
     append(found, std::move(reading.diagnostics));
@@ -71,28 +73,9 @@ struct SeriesSource {
 
 void add_series(Layers& layers, const SeriesSource& from, Diagnostics& found) {
   // Files in a portfolio are bids, not series.
-  if (layers.bid && layers.bid->root.find(section::portfolio) == nullptr)
-    load_series(*layers.bid, from.files, from.known, from.sources, found);
-}
-
-/// Applies every scenario to the files once, so that a mistake in one is found before it is asked
-/// for. `before` is what is wrong without a scenario.
-void check_scenarios(const Documents& documents, const Diagnostics& before,
-                     const SeriesSource& series, Diagnostics& found) {
-  DiagnosticSet reported(before);
-  for (const std::string& id : scenario_ids(documents.layers)) {
-    if (before.size() + found.size() > most_problems) return;
-    Loaded ignored;
-    Diagnostics here;
-    Layers layers = changed(
-        documents.layers,
-        [&](Layers& each, Diagnostics& faults) { apply_scenario(each, id, faults); }, here);
-    add_series(layers, series, here);
-    read_layers(layers, documents, ignored, here);
-    for (Diagnostic& each : here) {
-      if (reported.add(each)) found.push_back(std::move(each));
-    }
-  }
+  if (layers.bid && layers.bid->root.find(section::portfolio) == nullptr &&
+      names_series(layers.bid->root))
+    load_series(layers.bid.own(), from.files, from.known, from.sources, found);
 }
 
 void apply_named_scenario(Layers& layers, const std::string& id, Diagnostics& found) {
@@ -121,11 +104,12 @@ std::string text_at(Layers& layers, std::string address) {
   if (of_bid) address.erase(0, own.size());
   const Node* node = nullptr;
   Levers levers;
-  for (Document* each : {!of_bid && layers.policy ? &*layers.policy : nullptr,
-                         layers.bid ? &*layers.bid : nullptr}) {
+  for (Layer* each :
+       {!of_bid && layers.policy ? &layers.policy : nullptr, layers.bid ? &layers.bid : nullptr}) {
     if (each == nullptr || node != nullptr) continue;
-    node = find_address(each->root, address);
-    levers = levers_at(each->root, address);
+    Node& root = each->own().root;
+    node = find_address(root, address);
+    levers = levers_at(root, address);
   }
   if (!node) return {};
   if (node->is_number()) {
@@ -204,23 +188,25 @@ bool is_series(const std::string& path, Diagnostics& found) {
 }
 
 /// The policy as a document.
-std::optional<Document> open_policy(Files& files, const std::string& policy,
-                                    const LoadOptions& options, Sources& sources,
-                                    Documents& documents, Diagnostics& found) {
+void open_policy(Files& files, const std::string& policy, const LoadOptions& options,
+                 Sources& sources, Documents& documents, Diagnostics& found) {
   if (is_searched(options) && files.leads_away(policy, {})) {
     found.push_back({.code = "unreadable",
                      .message = say("this policy is a link out of its folder"),
                      .place = {.file = policy},
                      .hint = say("name the file itself with --policy=FILE")});
-    return {};
+    return;
   }
   Diagnostics problems;
-  auto document = open_document(files, policy, sources, documents.policy_hash, problems);
+  const auto file = open_policy_file(files, policy, sources, problems);
   if (!options.policy && policy == options.policy_from_environment) {
     for (Diagnostic& each : problems) name_variable(each);
   }
   append(found, std::move(problems));
-  return document;
+  if (!file) return;
+  documents.policy_file = file;
+  documents.policy_hash = file->hash;
+  documents.layers.policy = file->document;
 }
 
 /// Bid and policy as documents, with the series of the bid. False if one of them is missing or is no
@@ -229,14 +215,14 @@ bool read_documents(Files& files, const LoadOptions& options, Sources& sources,
                     Documents& documents, Diagnostics& found) {
   Layers& layers = documents.layers;
   if (is_series(options.bid, found)) return false;
-  layers.bid = open_document(files, options.bid, sources, documents.bid_hash, found);
+  layers.bid = Layer(open_document(files, options.bid, sources, documents.bid_hash, found));
   const auto policy = find_policy(files, options);
   check_presence(files, options, policy.has_value(), found);
-  if (policy) layers.policy = open_policy(files, *policy, options, sources, documents, found);
+  if (policy) open_policy(files, *policy, options, sources, documents, found);
   add_series(layers, {&files, documents.series, sources}, found);
   documents.as_of = options.as_of;
   if (layers.policy) {
-    const Policy read = read_policy_leniently(*layers.policy).policy;
+    const Policy& read = documents.policy_file->reading.policy;
     documents.kinds = kinds_of_place(files, read, options.bid);
     documents.waivers = waivers_of_place(files, read, options.bid);
   }
@@ -264,6 +250,38 @@ void apply(const Documents& documents, const std::string& scenario, const Series
   add_series(layers, series, found);
   loaded.series_hashes = series.known.hashes;
   read_layers(layers, documents, loaded, found);
+}
+
+/// What was loaded, if it has no errors.
+Checked<Loaded> sound(Loaded loaded, Diagnostics found) {
+  sort_by_place(found);
+  const bool is_sound = !has_errors(found);
+  return {.value = is_sound ? std::optional(std::move(loaded)) : std::nullopt,
+          .diagnostics = std::move(found)};
+}
+
+/// Applies every scenario to the files once, so that a mistake in one is found before it is asked
+/// for. `before` is what is wrong without a scenario. Returns what load_scenario would.
+///
+/// Requires: no settings.
+LoadedScenarios check_scenarios(const Documents& documents, const Diagnostics& before,
+                                const SeriesSource& series, Diagnostics& found) {
+  LoadedScenarios result;
+  DiagnosticSet reported(before);
+  for (const std::string& id : scenario_ids(documents.layers)) {
+    if (before.size() + found.size() > most_problems) break;
+    Loaded loaded = loaded_from(documents);
+    Diagnostics here;
+    apply(documents, id, series, loaded, here);
+    for (const Diagnostic& each : here) {
+      if (reported.add(each)) found.push_back(each);
+    }
+    result.insert_or_assign(id, sound(std::move(loaded), std::move(here)));
+  }
+  for (auto& [id, each] : result) {
+    if (each.value) each.value->series_hashes = documents.series.hashes;
+  }
+  return result;
 }
 
 /// Settings of what the scenario states itself.
@@ -294,7 +312,8 @@ Loading load_leniently(Files& files, const LoadOptions& options, Sources& source
   add_series(written, series, of_bid);
   read_layers(written, *documents, result.loaded, of_bid);
   if (result.readable) {
-    check_scenarios(*documents, of_bid, series, of_scenarios);
+    result.scenarios = check_scenarios(*documents, of_bid, series, of_scenarios);
+    if (!options.settings.empty()) result.scenarios.clear();
     documents->settings = parse_settings(options.settings, sources);
     if (!options.scenario.empty() || !options.settings.empty()) {
       of_bid.clear();
@@ -332,9 +351,9 @@ std::optional<Diagnostics> check_policy(Files& files, const std::string& name,
 
 Checked<Loaded> load(Files& files, const LoadOptions& options, Sources& sources) {
   Loading loading = load_leniently(files, options, sources);
-  const bool sound = !has_errors(loading.diagnostics);
+  const bool is_sound = !has_errors(loading.diagnostics);
   bound_problems(loading.diagnostics);
-  return {.value = sound ? std::optional(std::move(loading.loaded)) : std::nullopt,
+  return {.value = is_sound ? std::optional(std::move(loading.loaded)) : std::nullopt,
           .diagnostics = std::move(loading.diagnostics)};
 }
 
@@ -344,10 +363,7 @@ Checked<Loaded> load_scenario(const Documents& documents, const std::string& sce
   Sources none;
   SeriesColumns series = documents.series;
   apply(documents, scenario, {nullptr, series, none}, loaded, found);
-  sort_by_place(found);
-  const bool sound = !has_errors(found);
-  return {.value = sound ? std::optional(std::move(loaded)) : std::nullopt,
-          .diagnostics = std::move(found)};
+  return sound(std::move(loaded), std::move(found));
 }
 
 Checked<Loaded> load_unchanged(const Documents& documents) {

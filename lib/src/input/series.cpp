@@ -17,17 +17,27 @@ namespace {
 
 bool is_text(const Node* node) { return node != nullptr && node->kind == Node::Kind::string; }
 
+/// Sections and their items may be called "file": only tables at the depth of an item or below can be
+/// a series.
+bool is_series(const Node& node, int depth) {
+  constexpr int depth_of_items = 2;
+  return depth >= depth_of_items && is_text(node.find("file"));
+}
+
+bool holds_series(const Node& node, int depth) {
+  return is_series(node, depth) ||
+         std::any_of(node.items.begin(), node.items.end(),
+                     [&](const Node& item) { return holds_series(item, depth + 1); });
+}
+
 class SeriesLoader {
  public:
   SeriesLoader(std::string bid, Files* files, SeriesColumns& known, Sources& sources,
                Diagnostics& found)
       : bid_(std::move(bid)), files_(files), known_(known), sources_(sources), found_(found) {}
 
-  /// Sections and their items may be called "file": only tables at the depth of an item or below
-  /// can be a series.
   void walk(Node& node, int depth) {
-    constexpr int depth_of_items = 2;
-    if (depth >= depth_of_items && is_text(node.find("file"))) return replace(node);
+    if (is_series(node, depth)) return replace(node);
     for (Node& item : node.items) walk(item, depth + 1);
   }
 
@@ -211,6 +221,8 @@ class SeriesLoader {
 };
 
 }  // namespace
+
+bool names_series(const Node& root) { return holds_series(root, 0); }
 
 void load_series(Document& document, Files* files, SeriesColumns& known, Sources& sources,
                  Diagnostics& found) {

@@ -35,6 +35,9 @@ struct SeriesColumns {
   std::size_t scanned = 0;  ///< bytes read for columns of lists of sites
 };
 
+/// Whether any table of a document is a series.
+bool names_series(const Node& root);
+
 /// Puts the values of its column in place of every series of a document.
 ///
 /// Only files in the bid's folder or below it are read. `by` and `repeat` beside `file` stay with the

@@ -40,7 +40,6 @@ class Walk {
  public:
   /// Enters a line. Only strings of three quotes go on to the next line.
   void start_line() {
-    comment_ = false;
     if (quotes_.size() == 1) quotes_.clear();
     dots_ = 0;
   }
@@ -48,9 +47,8 @@ class Walk {
   /// True if the first character of `rest` is outside strings and comments. Removes what was read
   /// from `rest`.
   bool outside(std::string_view& rest) {
-    if (comment_) return skip(rest), false;
     if (!quotes_.empty()) return inside_string(rest), false;
-    if (rest.front() == '#') return comment_ = true, skip(rest), false;
+    if (rest.front() == '#') return rest = {}, false;  // the rest of the line is a comment
     if (rest.front() == '"' || rest.front() == '\'') return open_string(rest), false;
     return true;
   }
@@ -85,7 +83,6 @@ class Walk {
   }
 
   std::string quotes_ = {};  ///< of the string that is open
-  bool comment_ = false;
   int dots_ = 0;
 };
 

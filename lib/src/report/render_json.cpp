@@ -191,7 +191,12 @@ Json report_json(const Report& report, JsonLayout layout) {
 std::string without_unseen(std::string_view json) {
   std::string text;
   text.reserve(json.size());
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
   while (!json.empty()) {
+    const auto other = std::find_if_not(json.begin(), json.end(), plain);
+    text.append(json.begin(), other);
+    json.remove_prefix(static_cast<std::size_t>(other - json.begin()));
+    if (json.empty()) break;
     const auto point = take_code_point(json);
     const bool harmless = (point.value < 0x7F || point.value == 0xFFFD);
     if (harmless || printable(point.bytes) == point.bytes) {

@@ -6,6 +6,7 @@
 
 #include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
+#include "run/row_groups.hpp"
 
 namespace gonogo {
 namespace {
@@ -44,13 +45,14 @@ void Lowering::code(std::span<const RowId> roots, std::span<const NodeId> scalar
 }
 
 void Lowering::mark_row(RowId row) {
+  if (needed_[row]) return;
   std::vector<RowId> open = {row};
+  std::vector<NodeId> nodes;
   while (!open.empty()) {
     const RowId here = open.back();
     open.pop_back();
     if (needed_[here]) continue;
     needed_[here] = true;
-    std::vector<NodeId> nodes;
     if (sheet_.rows()[here].formula != no_node) nodes.push_back(sheet_.rows()[here].formula);
     while (!nodes.empty()) {
       const NodeData& node = sheet_.nodes()[nodes.back()];
@@ -115,15 +117,17 @@ bool Lowering::node_varies(NodeId id) {
 void Lowering::find_varying() {
   program_.dependencies_.assign(sheet_.rows().size(), Bits(words_, 0));
   program_.varies_.assign(sheet_.rows().size(), false);
+  if (words_ == 0) return;
+  Bits inputs;
   for (bool changed = true; changed;) {  // a row may depend on a later one through prior()
     changed = false;
     for (const RowId r : sheet_.rows().ids()) {
       const NodeId formula = sheet_.rows()[r].formula;
       if (!needed_[r] || formula == no_node) continue;
-      Bits inputs = program_.dependencies_[r];
+      inputs = program_.dependencies_[r];
       depends_on(formula, inputs);
       if (inputs == program_.dependencies_[r]) continue;
-      program_.dependencies_[r] = std::move(inputs);
+      program_.dependencies_[r] = inputs;
       program_.varies_[r] = true;
       changed = true;
     }
@@ -145,6 +149,7 @@ void Lowering::code_rows() {
   for (const RowId row : order_.profiles) {
     if (needed_[row]) program_.profiles_.push_back(formula(row, sheet_.rows()[row].formula, 0));
   }
+  program_.profiles_ = in_groups(std::move(program_.profiles_), program_.slot_.size());
   separates_parts_ = true;
   program_.fixed_.resize(order_.stages.size());
   program_.varying_.resize(order_.stages.size());
@@ -157,6 +162,10 @@ void Lowering::code_rows() {
     }
   }
   separates_parts_ = false;
+  for (Stages* stages : {&program_.fixed_, &program_.varying_}) {
+    for (std::vector<RowPlan>& rows : *stages)
+      rows = in_groups(std::move(rows), program_.slot_.size());
+  }
 }
 
 /// Makes a part that does not vary, of a row that does, a row of its own, computed once.

@@ -32,7 +32,7 @@ inline Program::View Program::row_view(const Workspace& space, RowId row, int co
 inline Program::View Program::view(const Workspace& space, const Operand& operand,
                                    int column) const {
   if (operand.kind == Operand::Kind::temporary)
-    return {&space.temporaries[operand.index * space.width], operand.varies ? 1U : 0U};
+    return {&space.temporaries[operand.index * space.temporary_size], operand.varies ? 1U : 0U};
   if (operand.kind == Operand::Kind::row && operand.shift == 0)
     return row_view(space, RowId(operand.index), column);
   return view_of_other(space, operand, column);
@@ -88,7 +88,9 @@ Workspace Program::workspace(std::size_t width) const {
   space.narrow.assign(rows_ * columns, no_value);
   space.broad.reset(new double[varying_rows_ * columns * width]);
   space.inputs.assign(varying * width, no_value);
-  space.temporaries.assign(temporaries_ * width, no_value);
+  space.temporary_size = std::max(width, columns);
+  space.temporaries.assign(temporaries_ * space.temporary_size, no_value);
+  space.edges.resize(3 * columns);
   space.totals.assign(totals_.size() * width, no_value);
   space.scalars.assign(scalars_.size() * width, no_value);
   space.changed.assign((varying + 63) / 64, 0);
@@ -162,12 +164,12 @@ void Program::run(Workspace& space, std::span<const std::span<const double>> inp
 }
 
 void Program::run_profiles(Workspace& space, bool varying, std::size_t count) const {
-  for (int age = 0; age < columns_; ++age) {
-    for (const RowPlan& code : profiles_) {
-      if ((varies_[code.row] != 0) == varying && space.is_stale[code.row])
-        run_row(space, code, age, count);
-    }
+  space.active.clear();
+  for (const RowPlan& code : profiles_) {
+    if ((varies_[code.row] != 0) == varying && space.is_stale[code.row])
+      space.active.push_back(&code);
   }
+  run_groups(space, count);
 }
 
 void Program::pass(Workspace& space, const Stages& stages, bool varying, std::size_t count) const {
@@ -177,13 +179,27 @@ void Program::pass(Workspace& space, const Stages& stages, bool varying, std::si
     for (const RowPlan& code : stages[stage]) {
       if (space.is_stale[code.row]) space.active.push_back(&code);
     }
-    if (space.active.empty()) continue;
-    for (int column = 0; column < columns_; ++column) {
-      for (const RowPlan* code : space.active) {
-        if (column < code->begins) continue;  // stays without a value
-        run_row(space, *code, column, count);
+    run_groups(space, count);
+  }
+}
+
+/// Before it begins a row stays without a value.
+void Program::run_groups(Workspace& space, std::size_t count) const {
+  const auto& rows = space.active;
+  for (auto first = rows.begin(); first != rows.end();) {
+    const RowPlan& code = **first;
+    const auto end = std::find_if(first, rows.end(),
+                                  [&](const RowPlan* each) { return each->group != code.group; });
+    if (!code.loops && !space.is_broad[code.row]) {
+      if (code.begins < columns_) run_columns(space, code, 0, std::max(code.begins, 0), columns_);
+    } else {
+      for (int column = 0; column < columns_; ++column) {
+        for (auto each = first; each != end; ++each) {
+          if (column >= (*each)->begins) run_row(space, **each, column, count);
+        }
       }
     }
+    first = end;
   }
 }
 
@@ -224,7 +240,7 @@ void Program::execute(Workspace& space, const RowPlan& code, std::size_t steps, 
   for (std::size_t s = 0; s < steps;) {
     const Instruction& step = code.steps[s];
     ++s;
-    double* target = &space.temporaries[step.target * space.width];
+    double* target = &space.temporaries[step.target * space.temporary_size];
     if (step.flow == Instruction::Flow::jump) {
       s = step.to;
     } else if (step.flow == Instruction::Flow::branch) {

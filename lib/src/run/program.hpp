@@ -2,7 +2,7 @@
 /// A sheet as instructions for blocks of cases. Rows that depend on no varying input are computed
 /// once for all blocks. A row is recomputed only if an input that it depends on changed since the
 /// previous block; if those inputs are equal in all cases of the block, it is computed for one
-/// case. The bits of a row are the same either way.
+/// case, all columns side by side where it reads none of its own. The bits are the same either way.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 
 #include "gonogo/sheet/schedule.hpp"
 #include "gonogo/sheet/sheet.hpp"
+#include "run/arithmetic.hpp"
 
 namespace gonogo {
 
@@ -49,8 +50,10 @@ struct Instruction {
 /// The instructions of a formula, and where its result is.
 struct RowPlan {
   RowId row = no_row;
-  int begins = 0;       ///< first column with a value
-  bool direct = false;  ///< the last step writes its result into the row
+  int begins = 0;           ///< first column with a value
+  bool direct = false;      ///< the last step writes its result into the row
+  bool loops = false;       ///< reads, or is read by, an earlier column of its group
+  std::uint32_t group = 0;  ///< rows of one group stand side by side (`in_groups`)
   std::vector<Instruction> steps = {};
   Operand result = {};
 };
@@ -75,10 +78,12 @@ struct Workspace {
   std::vector<double> narrow;       ///< one number a cell of the sheet, for all cases
   std::unique_ptr<double[]> broad;  ///< `width` a cell; memory that no block needs is never touched
   std::vector<double> inputs, temporaries, totals, scalars;
-  Bits changed;                ///< inputs that are not as in the last block
-  Bits differing;              ///< inputs that are not the same in every case of the block
-  ById<RowId, char> is_broad;  ///< of each row: its values are in `broad`
-  ById<RowId, char> is_stale;  ///< of each row: the block must compute it
+  std::size_t temporary_size = 0;  ///< numbers of each: one a case, or one a column
+  std::vector<double> edges;       ///< of three operands, one a column
+  Bits changed;                    ///< inputs that are not as in the last block
+  Bits differing;                  ///< inputs that are not the same in every case of the block
+  ById<RowId, char> is_broad;      ///< of each row: its values are in `broad`
+  ById<RowId, char> is_stale;      ///< of each row: the block must compute it
   std::vector<const RowPlan*> active;
 };
 
@@ -97,6 +102,8 @@ class Program {
            std::size_t count) const;
 
   double at(const Workspace& space, RowId row, int column, std::size_t i) const;
+  /// All columns of a row. Requires: a workspace of one case.
+  std::span<const double> cells(const Workspace& space, RowId row) const;
   /// Whether the row has a number for each case of the last block, or one for all.
   bool differs(const Workspace& space, RowId row) const { return space.is_broad[row] != 0; }
   /// Whether the row depends on an input that varies. Requires: it is needed.
@@ -124,6 +131,18 @@ class Program {
                    std::size_t count) const;
   bool depends_on(RowId row, const Bits& inputs) const;
   void run_profiles(Workspace& space, bool varying, std::size_t count) const;
+  void run_groups(Workspace& space, std::size_t count) const;
+  double* cells_of(Workspace& space, RowId row) const;
+  double* temporary(Workspace& space, std::uint32_t index, int column) const;
+  Numbers over_columns(Workspace& space, const Operand& operand, int from, int to,
+                       double* edge) const;
+  void compute_columns(Workspace& space, const Instruction& step, int from, int to,
+                       double* target) const;
+  void spread_columns(Workspace& space, const Instruction& step, int from, int to,
+                      double* target) const;
+  void branch_columns(Workspace& space, const RowPlan& code, std::size_t at, int from,
+                      int to) const;
+  void run_columns(Workspace& space, const RowPlan& code, std::size_t at, int from, int to) const;
   void pass(Workspace& space, const Stages& stages, bool varying, std::size_t count) const;
   void run_row(Workspace& space, const RowPlan& code, int column, std::size_t count) const;
   void sum_totals(Workspace& space, std::size_t stage, bool varying, std::size_t count) const;

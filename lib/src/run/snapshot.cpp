@@ -93,8 +93,8 @@ std::vector<Snapshot> Snapshot::of_cases(const Schedule& order,
     Snapshot snapshot(*each.sheet);
     for (const InputId input : lowered.inputs().ids()) snapshot.inputs_.add(value_of(each, input));
     for (const RowId row : all) {
-      auto& to = snapshot.rows_[snapshot.rows_.add({})];
-      for (int c = 0; c < lowered.axis().columns(); ++c) to.push_back(program.at(space, row, c, 0));
+      const std::span<const double> cells = program.cells(space, row);
+      snapshot.rows_.add({cells.begin(), cells.end()});
     }
     found.push_back(std::move(snapshot));
   }

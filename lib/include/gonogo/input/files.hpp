@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "gonogo/base/diagnostic.hpp"
 
 namespace gonogo {
+
+struct PolicyFile;  // in lib/src/input/policy_file.hpp
 
 /// The name under which a policy is found.
 inline constexpr const char* policy_name = "gonogo-policy.toml";
@@ -55,6 +58,9 @@ class Files {
   ///
   /// Requires: `name` is relative and has no "..". What links do to it is for this function to check.
   virtual Checked<std::string> find_beside(const std::string& bid, const std::string& name) = 0;
+
+  /// The policy that was read last, for `load`: while its text stays the same it is parsed once.
+  std::shared_ptr<const PolicyFile> last_policy = {};
 };
 
 /// Files held in memory: for tests, and for programs without a disk.

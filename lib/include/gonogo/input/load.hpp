@@ -64,6 +64,9 @@ std::optional<Diagnostics> check_policy(Files& files, const std::string& name,
 // All that was read and parsed; in lib/src/input/documents.hpp.
 struct Documents;
 
+/// The bid under its scenarios and those of its policy, by id: what load_scenario returns.
+using LoadedScenarios = std::map<std::string, Checked<Loaded>>;
+
 /// The same with or without problems: what could be read, so that a later stage can find more problems.
 ///
 /// Note: do not compute with `loaded` if `diagnostics` has errors.
@@ -72,7 +75,8 @@ struct Loading {
   Diagnostics diagnostics = {};
   bool readable = true;  ///< false: a file is missing or is no TOML, so there is nothing to look at
   std::shared_ptr<const Documents> documents =
-      {};  ///< what was read, for load_scenario; never null
+      {};                          ///< what was read, for load_scenario; never null
+  LoadedScenarios scenarios = {};  ///< loaded already: without settings, all of a sound bid
 };
 Loading load_leniently(Files& files, const LoadOptions& options, Sources& sources);
 
