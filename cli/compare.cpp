@@ -139,25 +139,22 @@ Command compare_command() {
       .name = "compare",
       .brief = "Put alternatives side by side and say which is best, and up to where",
       .manual =
-          "Ranks bids of which one is to be chosen: by NPV where all have the same period, else by "
-          "equivalent annual value, as if each were repeated (the NPV repeated to their common "
-          "life "
-          "stands beside it). Where nobody pays anything, present and annual cost are compared. "
-          "Each "
-          "alternative that needs more funding is set against the best of those that need less: "
-          "what the increment is worth, and every rate at which both are worth the same (its IRR, "
-          "the crossover rate). For the best one and the next, drivers are moved one at a time to "
-          "where they change places; a driver that both have with the same value moves in both. "
-          "--details lists all of these. Where lives differ, increments are those of repeated "
-          "chains. "
-          "Amounts in different currencies or scales are shown and not subtracted. Costs alone, "
-          "that a "
-          "policy of returns would refuse, are compared with --no-policy. Nobody chooses "
-          "among scenarios: --scenarios shows how far each is from the bid as written."
+          "Ranks bids of which one is to be chosen: by NPV where all have the same period, "
+          "else by equivalent annual value, as if each were repeated (the NPV repeated to "
+          "their common life stands beside it). Where nobody pays anything, present and annual "
+          "cost are compared. Each alternative that needs more funding is set against the best "
+          "of those that need less: what the increment is worth, and every rate at which both "
+          "are worth the same (its IRR, the crossover rate). Drivers are moved one at a time "
+          "to where the best one is the best no longer; one that several have with the same "
+          "value moves in all of them. --details lists all of these. Where lives differ, "
+          "increments are those of repeated chains. Amounts in different currencies or scales "
+          "are shown and not subtracted. Costs alone, that a policy of returns would refuse, "
+          "are compared with --no-policy, at the [rates] of each bid. --set moves a number in "
+          "all alternatives. Nobody chooses among scenarios: --scenarios shows how far each is "
+          "from the bid as written."
           "\n\n"
-          "The exit status is 0, 1 where the best one (with --scenarios the bid as written) is a "
-          "no-go, or 2 where one could not be "
-          "judged or they cannot be ranked.",
+          "The exit status is 0, 1 where the best one (with --scenarios the bid as written) is "
+          "a no-go, or 2 where one could not be judged or they cannot be ranked.",
       .flags = {{.spelling = "--scenarios",
                  .target = &options->scenarios,
                  .help = "Compare one bid as written with each of its scenarios"},

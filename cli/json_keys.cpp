@@ -182,6 +182,8 @@ constexpr MoreKeys table[] = {
     {"compare", "increments.crossover_rates", "b_less_a_1",
      English(
          "a row for each rate at which the two are worth the same; `rates` are the same in words")},
+    {"compare", "increments", "by_rate",
+     English("in words: from which discount rate to which one alternative is the best")},
     {"compare", "answer, increments", "rates, chains",
      English("in words: which discount rates differ, and up to when chains are repeated")},
     {"compare", "leads", "number, now, from, to",

@@ -138,6 +138,7 @@ class Chosen {
         throw usage_error(say("--budget is an amount, not '{1}'", verbatim(*options_.budget)),
                           say("write --budget=8_000_000"));
       portfolio->terms.budget = {.whole = *budget};
+      if (!portfolio->hash.empty()) portfolio->what_if = "--budget=" + *options_.budget;
     }
     std::vector<std::pair<std::string, JudgedBid>> bids;
     for (const PortfolioBid& each : portfolio->bids) {

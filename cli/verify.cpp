@@ -169,7 +169,7 @@ std::vector<std::string> what_ifs(const Repetition& repetition) {
       return *word == flag || word->starts_with(std::string(flag) + '=');
     };
     if (is("--no-policy")) found.push_back(*word);
-    if (!is("--set") && !is("--scenario")) continue;
+    if (!is("--set") && !is("--scenario") && !is("--budget")) continue;
     const bool apart = word->find('=') == std::string::npos && word + 1 != words.end();
     found.push_back(apart ? *word + ' ' + *(word + 1) : *word);
   }
@@ -281,7 +281,9 @@ Command verify_command() {
           "are "
           "compared too: a file that another program saved is not verified. The files are looked "
           "for in the "
-          "current folder, else beside the report; --in names another folder."
+          "current folder, else beside the report; --in names another folder. Once files have "
+          "changed, git worktree add ../then COMMIT and --in=../then verify it against those of "
+          "its commit."
           "\n\n"
           "The exit status is 0 where all is the same, 1 where something differs, 2 where the "
           "report cannot be read or run again.",

@@ -133,11 +133,12 @@ class Comparer {
     find_basis();
     if (found_.by != RankedBy::nothing) rank();
     if (found_.among == Among::scenarios) return std::move(found_);
-    if (found_.one_money) find_increments();
-    if (found_.ranking.size() > 1)
-      found_.leads = leads_of(found_.alternatives[found_.ranking[0]], found_.ranking[0],
-                              found_.alternatives[found_.ranking[1]], found_.ranking[1],
-                              {factor(found_.ranking[0]), factor(found_.ranking[1])});
+    if (found_.one_money) find_increments(), find_best_by_rate();
+    if (found_.ranking.size() > 1) {
+      std::vector<double> factors;
+      for (std::size_t a = 0; a < all().size(); ++a) factors.push_back(factor(a));
+      found_.leads = leads_of(all(), found_.ranking.front(), factors);
+    }
     return std::move(found_);
   }
 
@@ -272,6 +273,41 @@ class Comparer {
     for (std::size_t i = 1; i < order.size(); ++i) {
       found_.increments.push_back(increment(order[i], best));
       best = found_.increments.back().better.value_or(order[i]);
+    }
+  }
+
+  /// Between two rates at which some pair is worth the same, one alternative is the best.
+  void find_best_by_rate() {
+    if (all().size() < 3 || (lives_differ() && !found_.common_life)) return;
+    std::vector<TimedMoney> flows;
+    for (const Alternative& each : all()) {
+      flows.push_back(chained_flow(each));
+      if (!is_finite(flows.back())) return;
+    }
+    std::vector<double> rates = {0};
+    for (std::size_t a = 0; a < flows.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) {
+        const TimedMoney difference = without(flows[a], flows[b]);
+        for (const IrrRoot& root : internal_rates(difference.amounts, difference.times).roots) {
+          if (root.rate > 0) rates.push_back(root.rate);
+        }
+      }
+    }
+    std::sort(rates.begin(), rates.end());
+    for (std::size_t r = 0; r < rates.size(); ++r) {
+      const bool last = r + 1 == rates.size();
+      const double between = last ? 2 * rates[r] + 1 : (rates[r] + rates[r + 1]) / 2;
+      std::size_t best = 0;
+      const auto worth_of = [&](std::size_t a) {
+        return present_value(flows[a].amounts, flows[a].times, between);
+      };
+      for (std::size_t a = 1; a < flows.size(); ++a) {
+        if (worth_of(a) > worth_of(best)) best = a;
+      }
+      auto& found = found_.by_rate;
+      if (!found.empty() && found.back().best == best) continue;
+      if (!found.empty()) found.back().to = rates[r];
+      found.push_back({.best = best, .from = rates[r]});
     }
   }
 

@@ -56,8 +56,12 @@ Message headline(const Comparison& found) {
   const Message worth = money(worth_of(found, best));
   const Message ahead = money(std::abs(worth_of(found, best) - worth_of(found, next)));
   const Message other = title_of(found.alternatives[next]);
-  if (worth_of(found, best) == worth_of(found, next))
-    return say("{1} and {2} are worth the same.", name, other);
+  std::vector<Message> ties;
+  for (const std::size_t each : found.ranking) {
+    if (worth_of(found, each) == worth_of(found, best))
+      ties.push_back(title_of(found.alternatives[each]));
+  }
+  if (ties.size() > 1) return say("{1} are worth the same.", listed(Join::all, std::move(ties)));
   if (found.by == RankedBy::npv)
     return found.cost_only
                ? say("{1} costs least: present cost {2}, {3} less than {4}.", name, worth, ahead,
@@ -171,9 +175,11 @@ Row alternative_row(const Comparison& found, std::size_t place) {
   const Verdict verdict = each.evaluation.verdict;
   const bool costs = found.cost_only;
   Cell rank, behind;
-  for (std::size_t r = 0; r < found.ranking.size(); ++r) {
-    if (found.ranking[r] != place) continue;
-    rank = {.value = static_cast<double>(r + 1), .kind = Kind::count};
+  if (!found.ranking.empty()) {
+    const auto better = std::count_if(
+        found.ranking.begin(), found.ranking.end(),
+        [&](std::size_t other) { return worth_of(found, other) > worth_of(found, place); });
+    rank = {.value = static_cast<double>(better + 1), .kind = Kind::count};
     behind = {.value = worth_of(found, place) - worth_of(found, reference_of(found))};
   }
   const bool has_rules = is_judged(found, each);
@@ -298,6 +304,22 @@ Message rates_remark(const Comparison& found) {
              listed(Join::comma, std::move(rates)));
 }
 
+/// "By discount rate: A is best below 13.9%, B above."
+Message by_rate_text(const Comparison& found) {
+  if (found.by_rate.size() < 2) return {};
+  std::vector<Message> parts;
+  for (const BestBetween& each : found.by_rate) {
+    const Message best = letter_of(found, each.best);
+    if (parts.empty())
+      parts.push_back(say("{1} is best below {2}", best, rate_text(*each.to)));
+    else if (each.to)
+      parts.push_back(say("{1} up to {2}", best, rate_text(*each.to)));
+    else
+      parts.push_back(say("{1} above", best));
+  }
+  return say("By discount rate: {1}.", listed(Join::comma, std::move(parts)));
+}
+
 Section increments_section(const Comparison& found) {
   Section section{.id = "increments",
                   .title = say("What more money earns"),
@@ -309,6 +331,8 @@ Section increments_section(const Comparison& found) {
                     "until {1} have passed.",
                     duration_text(*found.common_life)),
         .tone = Tone::faint});
+  if (Message text = by_rate_text(found); !text.empty())
+    section.blocks.push_back(Paragraph{.id = "by_rate", .text = std::move(text)});
   if (!found.leads.empty())
     section.blocks.push_back(Paragraph{.id = "lead", .text = lead_text(found)});
   return section;

@@ -162,7 +162,7 @@ Table edits_table(const Difference& found, bool remarks) {
                           {.id = "after", .title = say("New"), .flexible = true},
                           {.id = "change", .title = say("Change"), .kind = Kind::rate},
                           {.id = "kind", .title = say("Kind"), .drawn = false},
-                          {.id = "line", .title = say("Line")}}};
+                          {.id = "line", .title = say("File line")}}};
   for (const EditedItem& item : found.items) {
     for (const Edit& edit : item.edits) {
       if ((edit.kind == EditKind::remark) == remarks)

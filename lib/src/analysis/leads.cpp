@@ -38,12 +38,12 @@ class Worth {
   std::optional<Runs> runs_ = {};
 };
 
-/// Searches one number. `in_best`, `in_next`: where it moves.
+/// Searches one number.
 class LeadSearch {
  public:
-  LeadSearch(Worth best, Worth next, Variable number, std::vector<double> scan)
+  LeadSearch(Worth best, std::vector<Worth> others, Variable number, std::vector<double> scan)
       : best_(std::move(best)),
-        next_(std::move(next)),
+        others_(std::move(others)),
         number_(std::move(number)),
         scan_(std::move(scan)) {}
 
@@ -74,36 +74,33 @@ class LeadSearch {
     return (up ? ticked <= number_.base : ticked >= number_.base) ? ticked : value;
   }
 
-  /// By how much the best one leads.
+  /// By how much the best one leads whichever comes nearest.
   std::vector<double> ahead(const std::vector<double>& values) {
-    std::vector<double> scores = best_.at(values);
-    const std::vector<double> others = next_.at(values);
-    std::transform(scores.begin(), scores.end(), others.begin(), scores.begin(), std::minus<>());
+    const std::vector<double> best = best_.at(values);
+    std::vector<double> scores(values.size(), std::numeric_limits<double>::infinity());
+    for (Worth& each : others_) {
+      const std::vector<double> other = each.at(values);
+      for (std::size_t i = 0; i < values.size(); ++i)  // without value where one of them has none
+        scores[i] = std::isnan(scores[i]) ? scores[i] : std::min(best[i] - other[i], scores[i]);
+    }
     return scores;
   }
 
-  Worth best_, next_;
+  Worth best_;
+  std::vector<Worth> others_;
   Variable number_;
   std::vector<double> scan_;
 };
 
-/// Where the number moves in either: the longer scan has all that the other has.
-std::vector<double> scan_in(const Alternative* best, const Alternative* next,
-                            const Variable& number) {
+/// The longest of the scans where it moves has all that the others have.
+std::vector<double> scan_in(const std::vector<Alternative>& alternatives,
+                            const std::vector<std::size_t>& of, const Variable& number) {
   std::vector<double> scan;
-  for (const Alternative* each : {best, next}) {
-    if (!each) continue;
-    std::vector<double> here = scan_of(*each->bid.model, number);
+  for (const std::size_t each : of) {
+    std::vector<double> here = scan_of(*alternatives[each].bid.model, number);
     if (here.size() > scan.size()) scan = std::move(here);
   }
   return scan;
-}
-
-const Variable* named(const std::vector<Variable>& numbers, const Address& address) {
-  for (const Variable& each : numbers) {
-    if (each.address == address) return &each;
-  }
-  return nullptr;
 }
 
 std::vector<Variable> numbers_of(const Alternative& alternative) {
@@ -122,31 +119,41 @@ double nearest_change(const Lead& lead) {
 
 }  // namespace
 
-std::vector<Lead> leads_of(const Alternative& best, std::size_t best_place, const Alternative& next,
-                           std::size_t next_place, std::pair<double, double> factors) {
-  const auto of_best = numbers_of(best), of_next = numbers_of(next);
-  std::vector<Lead> leads;
-  const auto search = [&](const Variable& number, bool in_best, bool in_next) {
-    LeadSearch each(Worth(best, factors.first, in_best ? &number : nullptr),
-                    Worth(next, factors.second, in_next ? &number : nullptr), number,
-                    scan_in(in_best ? &best : nullptr, in_next ? &next : nullptr, number));
-    auto lead = each.find();
-    if (!lead) return;
-    if (in_best != in_next) lead->of = in_best ? best_place : next_place;
-    leads.push_back(std::move(*lead));
-  };
-  for (const Variable& number : of_best) {
-    const Variable* other = named(of_next, number.address);
-    search(number, true, other && other->base == number.base);
+std::vector<Lead> leads_of(const std::vector<Alternative>& alternatives, std::size_t best,
+                           const std::vector<double>& factors) {
+  std::vector<Lead> leads;  // of each number first where it moves
+  for (std::size_t a = 0; a < alternatives.size(); ++a) {
+    for (Variable& number : numbers_of(alternatives[a])) {
+      const auto known = std::find_if(leads.begin(), leads.end(), [&](const Lead& each) {
+        return each.number.address == number.address && each.number.base == number.base;
+      });
+      if (known == leads.end())
+        leads.push_back({.number = std::move(number), .of = {a}});
+      else
+        known->of.push_back(a);
+    }
   }
-  for (const Variable& number : of_next) {
-    const Variable* other = named(of_best, number.address);
-    if (!other || other->base != number.base) search(number, false, true);
+  std::vector<Lead> found;
+  for (Lead& each : leads) {
+    const auto worth = [&](std::size_t a) {
+      const bool moves = std::find(each.of.begin(), each.of.end(), a) != each.of.end();
+      return Worth(alternatives[a], factors[a], moves ? &each.number : nullptr);
+    };
+    std::vector<Worth> others;
+    for (std::size_t a = 0; a < alternatives.size(); ++a) {
+      if (a != best) others.push_back(worth(a));
+    }
+    LeadSearch search(worth(best), std::move(others), each.number,
+                      scan_in(alternatives, each.of, each.number));
+    auto lead = search.find();
+    if (!lead) continue;
+    if (each.of.size() < alternatives.size()) lead->of = std::move(each.of);
+    found.push_back(std::move(*lead));
   }
-  std::stable_sort(leads.begin(), leads.end(), [](const Lead& a, const Lead& b) {
+  std::stable_sort(found.begin(), found.end(), [](const Lead& a, const Lead& b) {
     return nearest_change(a) < nearest_change(b);
   });
-  return leads;
+  return found;
 }
 
 }  // namespace gonogo

@@ -55,6 +55,13 @@ std::vector<Seal> joined_seals(const std::vector<std::vector<Seal>>& of_bids) {
       if (!known) seals.push_back(each);
     }
   }
+  // One bid may be as written where another is not.
+  const Message none = say("none: the files as they are written");
+  const auto is_what_if = [&](const Seal& each) {
+    return each.title == say("What-if") && !(each.text == none);
+  };
+  if (std::any_of(seals.begin(), seals.end(), is_what_if))
+    std::erase_if(seals, [&](const Seal& each) { return each.text == none; });
   seals.push_back(of_program());
   return seals;
 }

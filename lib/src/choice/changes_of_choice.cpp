@@ -68,7 +68,7 @@ Message ids_of(const PortfolioProblem& problem, const Selection& choice) {
 
 Cell entry_cell(const LeftOut& left) {
   if (left.enters_above) return {.value = *left.enters_above};
-  if (left.entry_is == Searched::yes) return {.note = say("never"), .code = "never"};
+  if (left.entry_is == Searched::yes) return {.note = say("at no NPV"), .code = "never"};
   return not_searched();
 }
 
@@ -76,7 +76,7 @@ Section budgets_of_choice(const PortfolioProblem& problem, const PortfolioChoice
   Table table{.id = "budgets",
               .columns = {{.id = "budget", .title = say("Budget"), .flexible = true},
                           {.id = "available", .title = say("Available"), .kind = Kind::money},
-                          {.id = "used", .title = say("Used"), .kind = Kind::money},
+                          {.id = "used", .title = say("Taken"), .kind = Kind::money},
                           {.id = "more", .title = say("Increase"), .kind = Kind::money},
                           {.id = "more_npv", .title = say("NPV gained"), .kind = Kind::money},
                           {.id = "more_bids", .title = say("Bids chosen"), .drawn = false},
@@ -104,8 +104,8 @@ std::optional<Section> entries_of_choice(const PortfolioProblem& problem,
               .columns = {{.id = "bid", .title = say("Bid"), .flexible = true},
                           {.id = "npv", .title = say("NPV"), .kind = Kind::money},
                           {.id = "enters_above", .title = say("Enters above"), .kind = Kind::money},
-                          {.id = "without", .title = say("Without"), .flexible = true},
-                          {.id = "with", .title = say("With"), .flexible = true}}};
+                          {.id = "without", .title = say("In place of"), .flexible = true},
+                          {.id = "with", .title = say("Together with"), .flexible = true}}};
   for (const LeftOut& left : found.left_out) {
     if (left.entry_is == Searched::no) continue;
     const Candidate& bid = problem.candidates[left.candidate];
@@ -128,8 +128,8 @@ Section next_of_choice(const PortfolioProblem& problem, const PortfolioChoice& f
               .columns = {{.id = "choice", .title = say("Choice"), .drawn = false},
                           {.id = "npv", .title = say("NPV"), .kind = Kind::money},
                           {.id = "less", .title = say("Less"), .kind = Kind::money},
-                          {.id = "without", .title = say("Without"), .flexible = true},
-                          {.id = "with", .title = say("With"), .flexible = true},
+                          {.id = "without", .title = say("Drops"), .flexible = true},
+                          {.id = "with", .title = say("Takes"), .flexible = true},
                           {.id = "bids", .title = say("Bids"), .drawn = false}},
               .frozen_columns = 0};
   for (const Selection& each : found.next) {

@@ -154,9 +154,7 @@ class Teller {
     for (const ChoiceBudget& budget : problem_.budgets)
       row.cells.push_back({.value = budget.uses[j]});
     row.cells.push_back(left != nullptr ? entry_cell(*left) : Cell());
-    row.cells.push_back(left != nullptr ? Cell{.value = reasons.text(*left, Amounts::said),
-                                               .shown = reasons.text(*left, Amounts::left_out)}
-                                        : Cell());
+    row.cells.push_back(left != nullptr ? Cell{.value = reasons.text(*left)} : Cell());
     row.cells.push_back(left != nullptr ? Cell{.value = reasons.codes(*left)} : Cell());
     return row;
   }
@@ -213,6 +211,8 @@ std::vector<Seal> seals_of(const PortfolioProblem& problem) {
   const Portfolio& portfolio = problem.portfolio;
   if (!portfolio.hash.empty())
     seals.push_back({{say("Portfolio"), file_seal(portfolio.file, portfolio.hash)}});
+  if (!portfolio.what_if.empty())
+    seals.push_back({{say("What-if"), verbatim(portfolio.what_if), true}});
   for (const Candidate& each : problem.candidates) seals.push_back(each.seals);
   return joined_seals(seals);
 }
@@ -242,6 +242,8 @@ Report portfolio_choice_report(const PortfolioProblem& problem, const PortfolioC
     report.as_of = std::max(report.as_of, each.outcome->as_of);
   }
   report.banners = once_each(outcomes, &BidOutcome::banners);
+  if (!portfolio.what_if.empty())
+    report.banners.push_back(say("WHAT-IF, not the file: {1}", verbatim(portfolio.what_if)));
   for (Message& each : once_each(outcomes, &BidOutcome::files)) files.push_back(std::move(each));
   report.provenance = {provenance_of(std::move(files))};
   report.seals = seals_of(problem);

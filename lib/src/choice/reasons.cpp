@@ -35,7 +35,7 @@ double use_of(const Selection& choice, const ChoiceBudget& budget) {
   return std::inner_product(budget.uses.begin(), budget.uses.end(), choice.shares.begin(), 0.0);
 }
 
-Message Reasons::text(const LeftOut& left, Amounts amounts) const {
+Message Reasons::text(const LeftOut& left) const {
   if (!left.conflict.empty()) return never(left);
   std::vector<Message> reasons, budgets;
   for (const std::size_t each : left.limits) {
@@ -43,8 +43,7 @@ Message Reasons::text(const LeftOut& left, Amounts amounts) const {
     if (limit.kind != LimitKind::budget)
       reasons.push_back(of_limit(limit, left.candidate));
     else
-      budgets.push_back(amounts == Amounts::said ? shortfall(each, left.candidate)
-                                                 : limit.short_text);
+      budgets.push_back(shortfall(each, left.candidate));
   }
   if (!budgets.empty()) reasons.push_back(say("over {1}", listed(Join::all, std::move(budgets))));
   if (!reasons.empty()) return listed(Join::comma, std::move(reasons));

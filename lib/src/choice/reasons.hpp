@@ -6,9 +6,6 @@
 
 namespace gonogo {
 
-/// Whether a reason says by how much: people see the amounts of a table beside it.
-enum class Amounts { said, left_out };
-
 /// What the bids of a choice use of a budget.
 double use_of(const Selection& choice, const ChoiceBudget& budget);
 
@@ -19,7 +16,7 @@ class Reasons {
       : problem_(problem), best_(best) {}
 
   /// "excluded by fibre, over Budget by 60".
-  Message text(const LeftOut& left, Amounts amounts) const;
+  Message text(const LeftOut& left) const;
   /// The same in words for programs: "excludes, budget".
   Message codes(const LeftOut& left) const;
 

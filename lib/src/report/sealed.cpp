@@ -82,8 +82,13 @@ std::optional<SealedDifference> first_difference(const SealedReport& before,
   const std::size_t common = std::min(before.values.size(), after.values.size());
   for (std::size_t i = 0; i < common; ++i) {
     const SealedValue &old_value = before.values[i], &new_value = after.values[i];
-    if (old_value.place != new_value.place)
+    if (old_value.place != new_value.place) {
+      const auto is_old = [&](const SealedValue& each) { return each.place == old_value.place; };
+      const auto rest = after.values.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::any_of(rest, after.values.end(), is_old))  // what stands there now is new
+        return SealedDifference{.place = new_value.place, .after = new_value.value};
       return SealedDifference{.place = old_value.place, .before = old_value.value};
+    }
     if (old_value.value != new_value.value)
       return SealedDifference{old_value.place, old_value.value, new_value.value};
   }

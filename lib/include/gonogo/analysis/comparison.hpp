@@ -46,10 +46,17 @@ struct Increment {
   std::optional<std::size_t> better = {};
 };
 
-/// Within these values of one number the best alternative stays ahead of the next.
+/// The alternative of greatest NPV from one discount rate to another.
+struct BestBetween {
+  std::size_t best = 0;           ///< in Comparison::alternatives
+  double from = 0;                ///< a fraction a year; 0: no rate below is looked at
+  std::optional<double> to = {};  ///< absent: for all rates above
+};
+
+/// Within these values of one number the best alternative stays ahead of all others.
 struct Lead {
   Variable number = {};
-  std::optional<std::size_t> of = {};        ///< the one alternative it moves in; absent: both
+  std::vector<std::size_t> of = {};          ///< the alternatives it moves in; empty: all
   std::optional<double> from = {}, to = {};  ///< absent: as far as was searched
 };
 
@@ -65,7 +72,10 @@ struct Comparison {
   std::optional<Years> common_life = {};  ///< where lives differ: their least common multiple
   /// In the order of the money they need: each is compared with the best before it. Of bids in one money.
   std::vector<Increment> increments = {};
-  std::vector<Lead> leads = {};  ///< of the best over the next; the nearest change first
+  /// Of three bids or more, over their common life; the lowest rate first. Pairs alone do not say it: two may
+  /// cross where a third is better than both.
+  std::vector<BestBetween> by_rate = {};
+  std::vector<Lead> leads = {};  ///< of the best over the others; the nearest change first
 };
 
 /// Lives that differ are compared by equivalent annual value, as if each were repeated: that ranks as
