@@ -2,6 +2,7 @@
 #include "bids.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <iterator>
 #include <new>
@@ -12,6 +13,7 @@
 
 #include "gonogo/analysis/report_text.hpp"
 #include "gonogo/base/diagnostic_set.hpp"
+#include "gonogo/base/parallel_for.hpp"
 #include "gonogo/base/system_reason.hpp"
 #include "gonogo/input/load_portfolio.hpp"
 #include "input_files.hpp"
@@ -140,6 +142,7 @@ class Reports {
   }
 
   void add(Report report) {
+    if (!is_written(options_)) return;
     if (lines_) return lines_->add(report);
     if (!is_summary_) return kept_.push_back(std::move(report));
     std::move(report.remarks.begin(), report.remarks.end(), std::back_inserter(remarks_));
@@ -237,6 +240,28 @@ std::vector<FoundFile> each_once(std::vector<FoundFile> files) {
   return files;
 }
 
+/// What several threads can read as well as one: no standard input, no pipe.
+bool can_be_shared(const BidOptions& bids, const std::vector<FoundFile>& files,
+                   const Session& session) {
+  const auto is_file = [](const std::string& name) {
+    std::error_code unknown;
+    return name != "-" && fs::is_regular_file(name, unknown);
+  };
+  const LoadOptions options = load_options(bids, {}, session);
+  for (const auto& policy : {options.policy, options.policy_from_environment}) {
+    if (policy && !policy->empty() && !is_file(*policy)) return false;
+  }
+  return std::all_of(files.begin(), files.end(),
+                     [&](const FoundFile& each) { return is_file(each.name); });
+}
+
+/// What was made of a file, or why the run ends there.
+struct Made {
+  CommandResult result = {};
+  Sources sources = {};
+  std::exception_ptr failure = {};
+};
+
 /// The report of one file, whatever happens while it is made. What cannot be written ends the run.
 template <class Function>
 CommandResult guarded(const std::string& file, const Session& session, Function make) try {
@@ -293,26 +318,43 @@ int exit_of(Verdict verdict, const BidOptions& options) {
 }
 
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 OtherKinds others, const FileReporter& reporter, const Summary& summary) {
+                 OtherKinds others, const FileReporter& reporter, const Summary& summary,
+                 Reporting reporting) {
   const Arity arity = arity_of(bids.files);
   check_output(options, arity, session);
   const bool sums_up = summary && arity == Arity::many &&
                        (wants_text(options) || wants_document(options) || wants_csv(options));
   Reports reports(options, arity, sums_up, session);
   Results results(bids, options, session, reports);
-  InputFiles files(session.in);
-  for (const FoundFile& found : each_once(expanded(bids.files))) {
-    const std::string& file = found.name;
-    Sources sources;
-    CommandResult result = guarded(file, session, [&] {
-      OpenedFile opened = open_file(bids, found, others, session, files, sources);
-      opened.names = files.take_names();
-      for (const std::string& name : opened.names) check_apart(options, name);
-      return reporter(file, std::move(opened));
-    });
-    const bool passed_over =
-        !found.searched.empty() && others == OtherKinds::as_bids && is_no_bid(file, result);
-    if (!passed_over) results.take(file, std::move(result), sources);
+  const std::vector<FoundFile> found = each_once(expanded(bids.files));
+  const auto make = [&](const FoundFile& each, InputFiles& files) {
+    Made made;
+    try {
+      made.result = guarded(each.name, session, [&] {
+        OpenedFile opened = open_file(bids, each, others, session, files, made.sources);
+        opened.names = files.take_names();
+        for (const std::string& name : opened.names) check_apart(options, name);
+        return reporter(each.name, std::move(opened));
+      });
+    } catch (...) {
+      made.failure = std::current_exception();
+    }
+    return made;
+  };
+  const bool shared = reporting == Reporting::side_by_side && can_be_shared(bids, found, session);
+  constexpr std::size_t at_once = 16;  // few enough to be held
+  std::vector<InputFiles> files(shared ? at_once : 1, InputFiles(session.in));
+  for (std::size_t first = 0; first < found.size(); first += files.size()) {
+    std::vector<Made> made(std::min(files.size(), found.size() - first));
+    parallel_for(made.size(), threads_for(0),
+                 [&](std::size_t i) { made[i] = make(found[first + i], files[i]); });
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      if (made[i].failure) std::rethrow_exception(made[i].failure);
+      const auto& [name, searched] = found[first + i];
+      const bool passed_over =
+          !searched.empty() && others == OtherKinds::as_bids && is_no_bid(name, made[i].result);
+      if (!passed_over) results.take(name, std::move(made[i].result), made[i].sources);
+    }
   }
   if (sums_up) reports.add_summary(summary(results.files()));
   reports.write();
@@ -320,7 +362,7 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 }
 
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& reporter, const Summary& summary) {
+                const Reporter& reporter, const Summary& summary, Reporting reporting) {
   const Arity arity = arity_of(bids.files);
   const auto report = [&](const std::string& file, OpenedFile opened) {
     CommandResult result = opened.bid.value
@@ -331,7 +373,7 @@ int report_bids(const BidOptions& bids, const ReportOptions& options, Session& s
     result.report.remarks = std::move(opened.bid.diagnostics);
     return result;
   };
-  return report_files(bids, options, session, OtherKinds::as_bids, report, summary);
+  return report_files(bids, options, session, OtherKinds::as_bids, report, summary, reporting);
 }
 
 }  // namespace gonogo::cli

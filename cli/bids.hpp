@@ -42,6 +42,9 @@ using FileReporter = std::function<CommandResult(const std::string& file, Opened
 /// Makes one page of several bids, those that could not be opened included, from their files.
 using Summary = std::function<Report(std::span<const std::string> files)>;
 
+/// Whether a reporter may be called by several threads, each with a file of its own.
+enum class Reporting { in_turn, side_by_side };
+
 /// Opens each file once (a folder means all bids in it), calls `reporter`, prints the remarks of its
 /// report, and writes all reports in the order of input. Returns the greatest status.
 ///
@@ -50,7 +53,8 @@ using Summary = std::function<Report(std::span<const std::string> files)>;
 /// A problem of a file that several bids share (a policy, a series) is printed once; of a bid that has
 /// no other errors a note says so.
 int report_files(const BidOptions& bids, const ReportOptions& options, Session& session,
-                 OtherKinds others, const FileReporter& reporter, const Summary& summary = {});
+                 OtherKinds others, const FileReporter& reporter, const Summary& summary = {},
+                 Reporting reporting = Reporting::in_turn);
 
 /// The same for a command that needs the bid. A file that cannot be opened, or for which `reporter`
 /// throws Failure, counts as `failed`, and programs get a report that says so.
@@ -58,7 +62,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
 /// Several bids as text or CSV are their summary alone; if details are asked for, it comes after the
 /// reports.
 int report_bids(const BidOptions& bids, const ReportOptions& options, Session& session,
-                const Reporter& reporter, const Summary& summary = {});
+                const Reporter& reporter, const Summary& summary = {},
+                Reporting reporting = Reporting::in_turn);
 
 /// Of a bid: `no_go` for a no-go, and for a conditional one where --fail-on says so.
 int exit_of(Verdict verdict, const BidOptions& options);

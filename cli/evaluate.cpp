@@ -90,7 +90,8 @@ Command evaluate_command() {
               append_new(result.report.remarks, flow_remarks(bid));
               return result;
             },
-            [options](std::span<const std::string> files) { return summary_of(*options, files); });
+            [options](std::span<const std::string> files) { return summary_of(*options, files); },
+            wants_lines(options->report) ? Reporting::side_by_side : Reporting::in_turn);
       }};
   command.flags.push_back(fail_flag(options->bids, {"conditional", "warning"}));
   command.flags.push_back(scenario_flag(options->bids));

@@ -38,7 +38,7 @@ used 'doctest/' tests
 
 # Only what is named here, the standard library and POSIX are included with angle brackets.
 known='CLI/|toml\+\+/|csv\.h>|sha256\.h>|utf8proc\.h>|xlsxwriter\.h>|zlib\.h>|boost/|fmt/|nlohmann/'
-system='[a-z_]+>|c[a-z]+>|(dlfcn|fcntl|poll|stdlib|unistd)\.h>|sys/[a-z]+\.h>'
+system='[a-z_]+>|c[a-z]+>|(dlfcn|fcntl|malloc|poll|stdlib|unistd)\.h>|sys/[a-z]+\.h>'
 if grep -rnE '#include <' lib cli | grep -vE "#include <($known|$system)"; then
   complain "a package that this check does not know"
 fi

@@ -43,15 +43,29 @@ class FaultFinder {
   }
 
   std::optional<Diagnostic> in_rows(const std::vector<RowId>& stage) const {
+    std::vector<RowId> lacking;
+    for (const RowId row : stage) {
+      if (lacks_a_value(row)) lacking.push_back(row);
+    }
+    if (lacking.empty()) return std::nullopt;
     for (int c = 0; c < sheet_.axis().columns(); ++c) {
-      for (const RowId row : stage) {
-        // A driver or quantity without a value is a fault only where something uses it.
-        const SheetRow& head = sheet_.rows()[row];
-        const bool free = head.kind == RowKind::driver || head.kind == RowKind::quantity;
-        if (c >= head.begins && !free && std::isnan(snapshot_.at(row, c))) return in_row(row, c);
+      for (const RowId row : lacking) {
+        if (c >= sheet_.rows()[row].begins && std::isnan(snapshot_.at(row, c)))
+          return in_row(row, c);
       }
     }
     return std::nullopt;
+  }
+
+  /// A driver or quantity without a value is a fault only where something uses it.
+  bool lacks_a_value(RowId row) const {
+    const SheetRow& head = sheet_.rows()[row];
+    if (head.kind == RowKind::driver || head.kind == RowKind::quantity) return false;
+    const std::vector<double>& values = snapshot_.row(row);
+    bool lacks = false;
+    for (std::size_t c = static_cast<std::size_t>(std::max(head.begins, 0)); c < values.size(); ++c)
+      lacks |= std::isnan(values[c]);
+    return lacks;
   }
 
   /// Follows the operands that have no value down to one whose own operands do.

@@ -14,7 +14,7 @@
 
 namespace gonogo {
 
-struct PolicyFile;  // in lib/src/input/policy_file.hpp
+struct PolicyFile;
 
 /// The name under which a policy is found.
 inline constexpr const char* policy_name = "gonogo-policy.toml";
