@@ -156,6 +156,27 @@ TEST_CASE(
   CHECK_FALSE(found.leads[0].to.has_value());
 }
 
+TEST_CASE("compare_alternatives: of three, each rate and each value has its best") {
+  const auto found = compare_alternatives(
+      {written(bid("[revenue]\nsale = { amount = 300, at = \"Y0\" }\n")),
+       written(
+           bid("[drivers]\nfee = 100\n[revenue]\nrent = { amount = \"fee\", per = \"year\" }\n")),
+       written(bid("[revenue]\nlate = { amount = 700, at = \"Y5\" }\n"))});
+  CHECK(found.ranking == std::vector<std::size_t>{2, 1, 0});
+  REQUIRE(found.by_rate.size() == 3);
+  CHECK(found.by_rate[0].best == 2);
+  CHECK(found.by_rate[1].best == 1);
+  CHECK(found.by_rate[2].best == 0);
+  const double late = *found.by_rate[0].to, rent = *found.by_rate[1].to;
+  CHECK(std::pow(1 + late, 5) == doctest::Approx(1 + 7 * late));  // 700 v^5 = 100 (1 - v^5) / r
+  CHECK((1 - std::pow(1 + rent, -5)) / rent == doctest::Approx(3));
+  CHECK(found.by_rate[1].from == late);
+  CHECK_FALSE(found.by_rate[2].to.has_value());
+  REQUIRE(found.leads.size() == 1);
+  CHECK(found.leads[0].of == std::vector<std::size_t>{1});
+  CHECK(*found.leads[0].to == doctest::Approx(700 / std::pow(1.1, 5) / 3.7907867694).epsilon(1e-3));
+}
+
 TEST_CASE("compare_alternatives: a driver of both moves in both, a whole one by whole numbers") {
   const std::string drivers = "[drivers]\nsites = { value = 10, whole = true }\n";
   const auto found = compare_alternatives(

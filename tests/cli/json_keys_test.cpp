@@ -163,7 +163,8 @@ std::vector<std::vector<std::string>> merge_request(const std::string& bid,
 /// Described keys that no bid of this test prints: they need a fault, a failing bid of a kind, or
 /// scenarios with probabilities.
 const Words& not_printed_here() {
-  static const Words words = {"not_judged_here",
+  static const Words words = {"by_rate",
+                              "not_judged_here",
                               "not_proven",
                               "without_flow",
                               "waivers_as_of",

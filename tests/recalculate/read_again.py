@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reads workbooks with a second library, and looks for names, styles, formulas, charts and pages that are broken:
-read_again.py BOOK...  Exit status 77: the library is not there, nothing tested."""
+read_again.py CHARTS BOOK...  CHARTS: how many each has at least. Exit status 77: the library is not there, nothing tested."""
 import re
 import sys
 
@@ -15,7 +15,7 @@ CELLS = re.compile(r"'?([^'!]+)'?!\$?[A-Z]+\$?\d+(:\$?[A-Z]+\$?\d+)?$")
 PLAIN = re.compile(r"\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?$")
 
 
-def faults_of(path):
+def faults_of(path, charts):
     book = openpyxl.load_workbook(path)
     names = {}
     for each in book.defined_names.definedName:
@@ -53,14 +53,14 @@ def faults_of(path):
                     yield f"{sheet.title}!{cell.coordinate} refers to {token.value}: {cell.value}"
     if formulas < 100 or named < 5:
         yield f"{formulas} formulas, {named} names in them"
-    if sum(len(sheet._charts) for sheet in book) < 2:
+    if sum(len(sheet._charts) for sheet in book) < charts:
         yield "charts are missing"
 
 
 bad = False
-for book in sys.argv[1:]:
-    for fault in faults_of(book):
+for book in sys.argv[2:]:
+    for fault in faults_of(book, int(sys.argv[1])):
         print(f"{book}: {fault}")
         bad = True
-print(f"{len(sys.argv) - 1} workbooks read")
+print(f"{len(sys.argv) - 2} workbooks read")
 sys.exit(bad)

@@ -86,7 +86,8 @@ struct Portfolio {
   std::vector<Resource> resources = {};
   std::vector<PortfolioBid> bids = {};
   std::vector<BidGroup> groups = {};
-  std::string what_if = {};  ///< how what the file states was changed for this run; empty: not at all
+  std::string what_if =
+      {};  ///< how what the file states was changed for this run; empty: not at all
 };
 
 }  // namespace gonogo
