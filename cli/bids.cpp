@@ -121,12 +121,6 @@ Diagnostics new_problems(const Diagnostics& problems, const std::string& file,
   return fresh;
 }
 
-/// --quiet says in one line why the status is not 0, where no error has said it.
-void write_reason(const std::string& file, const Message& reason, Session& session) {
-  if (reason.empty()) return;
-  session.err << in_words(say("{1}: {2}", verbatim(file), reason), session.language) << '\n';
-}
-
 bool has_warnings(const Diagnostics& problems) {
   return std::any_of(problems.begin(), problems.end(),
                      [](const Diagnostic& each) { return each.severity == Severity::warning; });
@@ -174,14 +168,6 @@ CommandResult unjudged(const std::string& file, const Session& session, Diagnost
   CommandResult result{unjudged_report(file, session.command), failed};
   result.report.remarks = {std::move(problem)};
   return result;
-}
-
-/// Whether a file that was read as a bid turned out to be a policy or a portfolio.
-bool is_no_bid(const std::string& file, const CommandResult& result) {
-  const Diagnostics& remarks = result.report.remarks;
-  return std::any_of(remarks.begin(), remarks.end(), [&](const Diagnostic& each) {
-    return each.code == "other-kind" && each.place.file == FileName(file);
-  });
 }
 
 /// What is said of each file as it comes, and the status of all.
@@ -292,11 +278,22 @@ std::vector<FoundFile> expanded(const std::vector<std::string>& files) {
   return result;
 }
 
+bool is_no_bid(const std::string& file, const Diagnostics& problems) {
+  return std::any_of(problems.begin(), problems.end(), [&](const Diagnostic& each) {
+    return each.code == "other-kind" && each.place.file == FileName(file);
+  });
+}
+
 bool is_bid_path(const fs::path& path) {
   const bool hidden = std::any_of(path.begin(), path.end(), [](const fs::path& part) {
     return part.string().starts_with('.');
   });
   return !hidden && path.extension() == ".toml" && path.filename() != policy_name;
+}
+
+void write_reason(const std::string& file, const Message& reason, Session& session) {
+  if (reason.empty()) return;
+  session.err << in_words(say("{1}: {2}", verbatim(file), reason), session.language) << '\n';
 }
 
 Arity arity_of(const std::vector<std::string>& typed) {
@@ -351,8 +348,8 @@ int report_files(const BidOptions& bids, const ReportOptions& options, Session& 
     for (std::size_t i = 0; i < made.size(); ++i) {
       if (made[i].failure) std::rethrow_exception(made[i].failure);
       const auto& [name, searched] = found[first + i];
-      const bool passed_over =
-          !searched.empty() && others == OtherKinds::as_bids && is_no_bid(name, made[i].result);
+      const bool passed_over = !searched.empty() && others == OtherKinds::as_bids &&
+                               is_no_bid(name, made[i].result.report.remarks);
       if (!passed_over) results.take(name, std::move(made[i].result), made[i].sources);
     }
   }

@@ -79,6 +79,12 @@ struct FoundFile {
 /// symbolic links. A folder without bids remains in the list; opening it reports the error.
 std::vector<FoundFile> expanded(const std::vector<std::string>& files);
 
+/// Whether a file that was read as a bid turned out to be a policy or a portfolio.
+bool is_no_bid(const std::string& file, const Diagnostics& problems);
+
+/// --quiet says in one line why the status is not 0, where no error has said it.
+void write_reason(const std::string& file, const Message& reason, Session& session);
+
 /// Whether a path within a folder is a bid's, as `expanded` finds them.
 bool is_bid_path(const std::filesystem::path& path);
 

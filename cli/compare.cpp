@@ -80,9 +80,11 @@ class Alternatives {
   }
 
  private:
-  std::optional<Bid> opened(const std::string& file) {
+  /// `searched`: the folder that the file was found in; what else it holds is no alternative.
+  std::optional<Bid> opened(const std::string& file, const std::string& searched) {
     Sources sources;
     auto bid = open_bid(files_, load_options(options_.bids, file, session_), sources);
+    if (!searched.empty() && is_no_bid(file, bid.diagnostics)) return {};
     for (Diagnostic& each : bid.diagnostics) {
       if (each.place.file.empty()) each.place.file = file;  // a setting that it has no address for
     }
@@ -105,7 +107,7 @@ class Alternatives {
     const auto names = short_names(found);
     std::vector<Alternative> all;
     for (std::size_t i = 0; i < found.size(); ++i) {
-      if (auto bid = opened(found[i].name))
+      if (auto bid = opened(found[i].name, found[i].searched))
         all.push_back(alternative_of(std::move(*bid), verbatim(names[i])));
     }
     return all;
@@ -115,7 +117,7 @@ class Alternatives {
     if (options_.bids.files.size() != 1)
       throw usage_error(say("--scenarios compares those of one bid"),
                         say("run gonogo once for each bid"));
-    const auto bid = opened(options_.bids.files.front());
+    const auto bid = opened(options_.bids.files.front(), "");
     if (!bid) return {};
     auto all = scenarios_as_alternatives(*bid);
     remarks_.keep(std::move(all.diagnostics), {});

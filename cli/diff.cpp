@@ -119,9 +119,9 @@ std::vector<Pair> pairs_of(const BidsBelow& before, const BidsBelow& after) {
 }
 
 /// Compares all that the two sides name, one bid after the other.
-class Comparison {
+class DiffRun {
  public:
-  Comparison(const Options& options, Session& session)
+  DiffRun(const Options& options, Session& session)
       : options_(options),
         session_(session),
         disk_(session.in),
@@ -156,9 +156,13 @@ class Comparison {
                         say("a revision is written git:{1}", verbatim(side)));
   }
 
+  /// A file is listed as itself.
   bool is_folder_in_git(const std::string& name) {
     const auto git = parse_git_name(name);
-    return git && (git->path.ends_with('/') || !git->path.ends_with(".toml"));
+    if (!git) return false;
+    if (git->path.ends_with('/')) return true;
+    const auto listed = value_or_fail(files_.list(*git));
+    return listed.size() != 1 || parse_git_name(listed.front())->path != git->path;
   }
 
   BidsBelow side(const std::string& name) {
@@ -175,13 +179,7 @@ class Comparison {
     Sources sources = {};
 
     /// A policy or a portfolio. So is a side that is not there.
-    bool is_no_bid() const {
-      return file.empty() ||
-             std::any_of(bid.diagnostics.begin(), bid.diagnostics.end(),
-                         [&](const Diagnostic& each) {
-                           return each.code == "other-kind" && each.place.file == FileName(file);
-                         });
-    }
+    bool is_no_bid() const { return file.empty() || cli::is_no_bid(file, bid.diagnostics); }
   };
 
   Side opened(const std::string& file) {
@@ -243,15 +241,22 @@ class Comparison {
     write_diagnostics(report.remarks, {}, options_.report, session_);
     append_new(report.remarks, std::move(remarks_));
     if (wants_text(options_.report)) report.remarks.clear();
-    const bool says_something = for_scripts(options_.report) || !report.sections.empty();
+    const bool says_something =
+        for_scripts(options_.report) || wants_document(options_.report) || !report.sections.empty();
+    if (options_.report.quiet && status == no_go)
+      write_reason(pair.name, say("the verdict is graver"), session_);
     if (says_something) reports_.push_back(std::move(report));
   }
 
   /// As for `evaluate`: people and spreadsheets read a row a bid, programs all reports.
   void add_summary() {
     if (for_scripts(options_.report) && !wants_csv(options_.report)) return;
-    if (!options_.report.details) reports_.clear();
-    reports_.push_back(difference_summary(outcomes_));
+    Report summary = difference_summary(outcomes_);
+    if (!options_.report.details) {
+      for (Report& each : reports_) append_new(summary.remarks, std::move(each.remarks));
+      reports_.clear();
+    }
+    reports_.push_back(std::move(summary));
   }
 
   const Options& options_;
@@ -302,7 +307,7 @@ Command diff_command() {
                  .target = &options->report.details,
                  .help = "In a text too: the bridge by year, and remarks that differ; of folders "
                          "the reports of all bids"}},
-      .run = [options](Session& session) { return Comparison(*options, session).run(); }};
+      .run = [options](Session& session) { return DiffRun(*options, session).run(); }};
   command.flags.push_back(scenario_flag(options->bids));
   add_flags(command, setting_flags(options->bids));
   add_flags(command, report_flags(options->report));

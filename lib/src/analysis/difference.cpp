@@ -206,11 +206,25 @@ std::vector<BidChange> changes_of(const std::vector<EditedItem>& items,
   return changes;
 }
 
+/// The last setting of an address; "drivers.price" sets what the file has at "drivers.price.value", too.
 const Setting* setting_of(const Bid& bid, const Address& address) {
   const auto& settings = bid.loaded.settings;
-  const auto last = std::find_if(settings.rbegin(), settings.rend(),
-                                 [&](const Setting& each) { return each.address == address; });
+  const auto last = std::find_if(settings.rbegin(), settings.rend(), [&](const Setting& each) {
+    return each.address == address || each.address + ".value" == address ||
+           each.address + ".amount" == address;
+  });
   return last == settings.rend() ? nullptr : &*last;
+}
+
+/// As text, or as a number: one that sets the written value is as it was typed.
+bool set_the_same(const Setting& one, const Setting& other) {
+  const auto number_in = [](std::string text) {
+    std::erase(text, ',');
+    return parse_number(text);
+  };
+  if (one.after == other.after) return true;
+  const auto number = number_in(one.after);
+  return number && number == number_in(other.after);
 }
 
 /// What differs in the files, but for what a setting made the same in both.
@@ -219,7 +233,7 @@ std::vector<EditedItem> items_that_differ(const Bid& before, const Bid& after) {
   for (EditedItem& item : items) {
     std::erase_if(item.edits, [&](const Edit& edit) {
       const Setting *was = setting_of(before, edit.address), *is = setting_of(after, edit.address);
-      return was && is && was->after == is->after;
+      return was && is && set_the_same(*was, *is);
     });
   }
   std::erase_if(items, [](const EditedItem& item) { return item.edits.empty(); });

@@ -39,14 +39,27 @@ std::string place_of(const Waiver& waiver) {
   return waiver.bid ? waiver.bid->value : std::string();
 }
 
+/// Whether a path leaves the folder that it begins in; warn_of_misplaced says so.
+bool leads_up(const std::string& path) {
+  int depth = 0;
+  for (const std::string& part : split(path, '/')) {
+    if (part == "..") --depth;
+    if (!part.empty() && part != "." && part != "..") ++depth;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string> waivers_of_place(Files& files, const Policy& policy,
                                           const std::string& bid) {
   std::vector<std::string> ids;
+  const std::string folder = folder_of_name(policy.file);
   for (const Waiver& each : policy.waivers) {
-    const std::string place = folder_of_name(policy.file) + place_of(each);
-    if (!each.bid || place == bid || files.lies_within(bid, place)) ids.push_back(each.id);
+    const std::string place = folder + place_of(each);
+    const bool names_it = place == bid || files.lies_within(bid, place);
+    if (!each.bid || (names_it && !leads_up(each.bid->value))) ids.push_back(each.id);
   }
   return ids;
 }
