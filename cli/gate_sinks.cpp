@@ -130,6 +130,8 @@ void GateOutput::write_part(GateRun part) {
   for (const GateBid& each : part.bids) write_findings(each.inspected);
   if (!sinks_.json && !sinks_.html && !sinks_.markdown) return;
   std::move(part.bids.begin(), part.bids.end(), std::back_inserter(kept_));
+  const bool for_comment_alone = !sinks_.json && !sinks_.html;
+  if (for_comment_alone && kept_.size() > most_in_comment) std::erase_if(kept_, is_quiet);
 }
 
 /// What people read, above the last line.

@@ -47,13 +47,6 @@ bool has_base(const std::vector<GateBid>& bids) {
   });
 }
 
-/// Whether it stops nothing and does not differ from the base.
-bool is_quiet(const GateBid& bid) {
-  const bool differs = bid.is_new || bid.was_broken || !bid.moved_from.empty() ||
-                       (bid.change && bid.change->is_seen);
-  return bid.causes.empty() && !differs;
-}
-
 /// Whether a bid has names in such a list.
 bool states(const std::vector<GateBid>& bids, std::vector<std::string> BidOutcome::*list) {
   return std::any_of(bids.begin(), bids.end(),
@@ -272,11 +265,17 @@ Report gate_report(const GateRun& run) {
   return report;
 }
 
+bool is_quiet(const GateBid& bid) {
+  const bool differs = bid.is_new || bid.was_broken || !bid.moved_from.empty() ||
+                       (bid.change && bid.change->is_seen);
+  return bid.causes.empty() && !differs;
+}
+
 Report gate_comment(GateRun run) {
-  constexpr std::size_t most_bids = 20;
-  if (run.bids.size() <= most_bids) return gate_report(run);
+  if (run.counts.all() <= most_in_comment) return gate_report(run);
   const bool base = has_base(run.bids);
-  const auto quiet = static_cast<double>(std::erase_if(run.bids, is_quiet));
+  std::erase_if(run.bids, is_quiet);
+  const auto quiet = static_cast<double>(run.counts.all() - run.bids.size());
   Report report = gate_report(run);
   if (quiet == 0) return report;
   auto& blocks = report.sections.front().blocks;

@@ -112,8 +112,14 @@ Message gate_line(const GateCounts& counts);
 /// A row for each bid; what changed, what stops the run, and as details all findings.
 Report gate_report(const GateRun& run);
 
-/// The same for a comment, which fits a screen: of more than 20 bids those that stop the run or differ
-/// from the base, and how many there are beside them.
+/// Whether a bid stops nothing and does not differ from the base.
+bool is_quiet(const GateBid& bid);
+
+/// Of so many bids a comment, which fits a screen, lists all.
+inline constexpr std::size_t most_in_comment = 20;
+
+/// The same for a comment: of more bids those that are not quiet, and how many there are beside them. The run
+/// may be without the others already.
 Report gate_comment(GateRun run);
 
 }  // namespace gonogo
