@@ -293,7 +293,8 @@ bool is_bid_path(const fs::path& path) {
 
 void write_reason(const std::string& file, const Message& reason, Session& session) {
   if (reason.empty()) return;
-  session.err << in_words(say("{1}: {2}", verbatim(file), reason), session.language) << '\n';
+  const Message line = say("{1}: {2}", verbatim(file), reason);
+  session.err << without_commands(in_words(line, session.language), session) << '\n';
 }
 
 Arity arity_of(const std::vector<std::string>& typed) {

@@ -197,8 +197,4 @@ bool GateSinks::write_to_output() const {
                      [](const auto& each) { return each.first == "-"; });
 }
 
-bool is_on_github(const Session& session) {
-  return session.environment && session.environment("GITHUB_ACTIONS") == "true";
-}
-
 }  // namespace gonogo::cli

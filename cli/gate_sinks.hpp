@@ -34,9 +34,6 @@ struct GateSinks {
   bool write_to_output() const;
 };
 
-/// Whether GitHub Actions reads what is printed.
-bool is_on_github(const Session& session);
-
 /// Writes what the gate finds: documents for tools as it comes, what people read in parts of so many bids,
 /// and reports that are one document at the end.
 class GateOutput {

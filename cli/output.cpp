@@ -300,12 +300,28 @@ void LineOutput::keep() {
   if (file_) file_->keep();
 }
 
+bool is_on_github(const Session& session) {
+  return session.environment && session.environment("GITHUB_ACTIONS") == "true";
+}
+
+std::string without_commands(std::string lines, const Session& session) {
+  if (!is_on_github(session)) return lines;
+  for (auto at = lines.find("##["); at != std::string::npos; at = lines.find("##[", at))
+    lines.insert(at + 1, " ");
+  for (auto at = lines.find("::"); at != std::string::npos; at = lines.find("::", at + 1)) {
+    const auto before = lines.find_last_not_of(" \t", at == 0 ? 0 : at - 1);
+    const bool begins = at == 0 || before == std::string::npos || lines[before] == '\n';
+    if (begins) lines.insert(at + 1, " ");
+  }
+  return lines;
+}
+
 void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,
                        const ReportOptions& options, Session& session) {
   const Colour colour = colour_for(options.color, session.err_is_terminal, session);
   for (const Diagnostic& diagnostic : diagnostics) {
     if (options.quiet && diagnostic.severity != Severity::error) continue;
-    session.err << render(diagnostic, sources, colour, session.language);
+    session.err << without_commands(render(diagnostic, sources, colour, session.language), session);
   }
 }
 

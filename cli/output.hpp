@@ -88,6 +88,13 @@ class LineOutput {
   std::unique_ptr<NewFile> file_;  ///< none: standard output
 };
 
+/// Whether GitHub Actions reads what is printed.
+bool is_on_github(const Session& session);
+
+/// Lines as they may be printed: on GitHub those that it would take for commands, as a bid's names may have
+/// them, are broken by a blank (actions/runner: "##[" anywhere in a line, "::" at its beginning).
+std::string without_commands(std::string lines, const Session& session);
+
 /// Prints diagnostics to `session.err`: all, or with --quiet the errors.
 void write_diagnostics(const Diagnostics& diagnostics, const Sources& sources,
                        const ReportOptions& options, Session& session);
