@@ -25,7 +25,7 @@ cp bids/leased-lines.toml 'bids/a b|c 空.toml'
 for each in unknown-key unknown-word; do cp "$top/tests/errors/$each.toml" bids/; done
 "$gonogo" ci bids --base=main --fail-on=regression --sarif=gonogo.sarif --gitlab=gitlab.json >log 2>&1 && exit 1
 tail -1 log
-for each in rule.value rule.regression rule.policy waiver-unused unknown-key; do
+for each in rule.value gate.regression gate.policy waiver-unused unknown-key; do
   grep -q "\"ruleId\": \"$each\"" gonogo.sarif || { echo "nothing of $each was found"; exit 1; }
 done
 node "$top/tests/gate/valid.js" "$modules" gonogo.sarif gitlab.json
