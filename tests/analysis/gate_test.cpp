@@ -118,8 +118,9 @@ TEST_CASE("gate_comment: of more than 20 bids those that stop the run or differ"
   CHECK(english(gate_comment(run_of(21)).title) ==
         "21 bids: 21 go, 0 conditional, 0 no-go, 0 invalid");
   GateRun compared = run_of(21);
-  compared.bids[5].change = GateChange{.is_seen = true};
-  compared.bids[6].change = GateChange();
+  const DifferenceOutcome in_both{.before = SideOutcome(), .after = SideOutcome()};
+  compared.bids[5].change = GateChange{.outcome = in_both, .is_seen = true};
+  compared.bids[6].change = GateChange{.outcome = in_both};
   CHECK(rows(gate_comment(compared)) == 2);
   CHECK(last(gate_comment(compared)) == "19 more bids stop nothing and are as in the base.");
 }

@@ -31,7 +31,7 @@ struct GateRules {
 
 /// A bid against the same bid in a base revision.
 struct GateChange {
-  DifferenceOutcome outcome = {};
+  DifferenceOutcome outcome = {};  ///< of a bid that is in both
   bool is_regression = false;
   bool is_move = false;  ///< the NPV moved by more than is tolerated, up or down
   bool is_seen = false;  ///< in what the bid says, or in what it comes to
