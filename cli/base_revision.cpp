@@ -3,19 +3,20 @@
 
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "bids.hpp"
 
 namespace gonogo::cli {
-
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string prefix_of(GitFiles& files) {
-  auto prefix = files.prefix();
-  if (!prefix.value) throw Failure(prefix.diagnostics.front());
-  return *std::move(prefix.value);
+/// The path of a file from the root of its repository, or why it is in none. `files`: of its folder.
+Checked<std::string> path_in(GitFiles& files, const std::string& file) {
+  auto path = files.prefix();
+  if (path.value) *path.value += fs::path(file).filename().string();
+  return path;
 }
 
 /// The names of the files differ from revision to disk.
@@ -58,25 +59,23 @@ std::optional<std::string> BaseRevision::policy_of_base() {
   auto named = bids_.policy;
   if (!named && session_.environment) named = session_.environment("GONOGO_POLICY");
   if (!named || named->empty()) return bids_.policy;
-  const fs::path path(*named);
-  GitFiles files(disk_, path.parent_path().string());
-  const auto prefix = files.prefix();
-  if (!prefix.value) return named;
-  const GitName name{.revision = revision_, .path = *prefix.value + path.filename().string()};
+  GitFiles files(disk_, fs::path(*named).parent_path().string());
+  const auto path = path_in(files, *named);
+  if (!path.value) return named;
+  const GitName name{.revision = revision_, .path = *path.value};
   return files.exists(name) ? name.text() : *named;
 }
 
 BaseRevision::Found BaseRevision::bid_at(const std::string& file) {
-  const fs::path path(file);
-  GitFiles files(disk_, path.parent_path().string());
+  GitFiles files(disk_, fs::path(file).parent_path().string());
   GitName name{.revision = revision_};
-  const std::string prefix = prefix_of(files);
+  std::string path = value_or_fail(path_in(files, file));
   if (!files.exists(name))
     throw Failure({.code = "unreadable",
                    .message = say("the repository has no such revision"),
                    .place = {.file = name.text()},
                    .hint = say("fetch it: a shallow clone lacks most")});
-  name.path = prefix + path.filename().string();
+  name.path = std::move(path);
   if (files.exists(name)) return {.bid = opened(files, name)};
   const auto old_path = files.renamed_from(name);
   if (!old_path) return {};
@@ -87,7 +86,7 @@ BaseRevision::Found BaseRevision::bid_at(const std::string& file) {
 std::vector<std::string> BaseRevision::gone_from(const std::string& place) {
   const Below below = nearest_folder(place);
   GitFiles files(disk_, below.folder.string());
-  const std::string prefix = prefix_of(files);
+  const std::string prefix = value_or_fail(files.prefix());
   const auto listed =
       files.list({.revision = revision_, .path = prefix + below.rest.generic_string()});
   std::vector<std::string> gone;
@@ -106,9 +105,9 @@ bool BaseRevision::has_policy_of_place(const Bid& there, const Bid& here) {
   if (!there.model->policy || !here.model->policy) return true;  // their hashes differ then
   const auto git = parse_git_name(there.model->policy->file);
   if (!git) return true;  // --policy
-  const fs::path policy(here.model->policy->file);
-  const auto prefix = GitFiles(disk_, policy.parent_path().string()).prefix();
-  return prefix.value && *prefix.value + policy.filename().string() == git->path;
+  const std::string& policy = here.model->policy->file;
+  GitFiles files(disk_, fs::path(policy).parent_path().string());
+  return path_in(files, policy).value == git->path;
 }
 
 bool BaseRevision::has_same(const Bid& bid) {

@@ -126,7 +126,7 @@ class Gate {
     }
     leave_out_notes(remarks);
     waivers_.take_expired(remarks);
-    if (git.before) append_new(remarks, notes_of_base(git.before->bid.diagnostics, file));
+    if (found.was_broken) append_new(remarks, notes_of_base(git.before->bid.diagnostics, file));
     Diagnostics findings = of_bid(remarks, file);
     append_new(findings, std::move(found.inspected.findings));
     found.inspected.findings = std::move(findings);
@@ -193,10 +193,9 @@ class Gate {
   int judge_waivers() {
     Diagnostics findings =
         waivers_.end([&](const std::string& place) { return judges_all_of(place); });
-    for (Diagnostic& each : findings) {
-      each.severity = run_.rules.never ? Severity::warning : Severity::error;
-      others_at(each.place.file).findings.push_back(each);
-    }
+    for (Diagnostic& each : findings) each.severity = Severity::error;
+    weigh(findings, run_.rules);
+    for (const Diagnostic& each : findings) others_at(each.place.file).findings.push_back(each);
     for (InspectedFile& each : run_.others) weigh(each.findings, run_.rules);
     write_diagnostics(findings, {}, options_.report, session_);
     return findings.empty() ? done : no_go;

@@ -76,6 +76,13 @@ struct Failure : std::exception {
   std::string what_;
 };
 
+/// Throws Failure with the first reason why there is no value.
+template <class Value>
+Value value_or_fail(Checked<Value> found) {
+  if (!found.value) throw Failure(found.diagnostics.front());
+  return *std::move(found.value);
+}
+
 /// A mistake on the command line: "error[usage]: MESSAGE" and what to do about it.
 Failure usage_error(Message message, Message hint);
 /// The same for a request that the library refused: its first diagnostic.

@@ -36,12 +36,6 @@ std::string repository_folder(const Options& options) {
   return {};
 }
 
-template <class Value>
-Value value_or_fail(Checked<Value> found) {
-  if (!found.value) throw Failure(found.diagnostics.front());
-  return *std::move(found.value);
-}
-
 /// A path from the root of the repository. As git has it, one that begins with a dot is from the
 /// current folder. "./" is the root.
 std::string from_root(const std::string& path, Files& disk) {

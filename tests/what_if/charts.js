@@ -4,21 +4,13 @@
 //
 //   node charts.js PROGRAM BID...
 "use strict";
-const {spawnSync} = require("child_process");
-const vm = require("vm");
+const pages = require("./pages.js");
 
 const [program, ...bids] = process.argv.slice(2);
 const faults = [];
 let drawn = 0, followed = 0;
 
-function pageOf(bid, ...options) {
-  const done = spawnSync(program, ["report", bid, "--interactive", "-f", "html", ...options], {encoding: "utf8", maxBuffer: 1 << 28});
-  const script = /<script>([\s\S]*)<\/script>/.exec(done.stdout);
-  if (!script) throw new Error(`${bid} ${options.join(" ")}: no page: ${done.stderr}`);
-  const context = vm.createContext({});
-  vm.runInContext(script[1], context);
-  return {html: done.stdout, ...context.gonogo};
-}
+const pageOf = (bid, ...options) => pages.pageOf(program, bid, ...options);
 
 const escaped = text => text.replace(/[&<>"']/g, sign => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})[sign]);
 const svgOf = ({viewBox, label, shapes}) =>
@@ -29,7 +21,7 @@ const svgOf = ({viewBox, label, shapes}) =>
   }).join("") + "</svg>";
 
 function comparePictures(bid, ...options) {
-  const {html, charts, pictureOf} = pageOf(bid, ...options);
+  const {text: html, charts, pictureOf} = pageOf(bid, ...options);
   for (const [, id, there] of html.matchAll(/<figure data-chart="([^"]+)">[\s\S]*?(<svg[\s\S]*?<\/svg>)/g)) {
     const chart = charts.written[id];
     ++drawn;
@@ -107,15 +99,8 @@ for (const bid of bids) {
   const states = [{}, ...sliders.map((_, i) => ({[i]: 0.3})).slice(0, 3), {0: 0.7, 1: 0.2, 2: 0.9}];
   for (const scenario of ["", ...cases.filter(each => each.offered && each.id !== "").map(each => each.id).slice(0, 1)]) {
     for (const state of states) {
-      whatIf.reset();
-      whatIf.scenario = scenario;
-      for (const [i, share] of Object.entries(state)) {
-        const slider = sliders[i];
-        if (!slider) continue;
-        whatIf.values[i] = slider.states ? slider.states[0]
-          : Math.min(slider.high, Math.max(slider.low, Number((Math.round((slider.low + share * (slider.high - slider.low)) / slider.step) * slider.step).toPrecision(12))));
-      }
-      const options = [...whatIf.settings.flatMap(each => ["--set", each]), ...(scenario ? ["--scenario", scenario] : [])];
+      pages.move(whatIf, scenario, state);
+      const options = pages.optionsOf(whatIf);
       if (options.length > 0) compareCharts(bid, page, pageOf(bid, ...options), `${bid} ${options.join(" ")}`);
     }
   }

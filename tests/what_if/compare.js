@@ -6,29 +6,20 @@
 // The script of a page runs without a browser. Its verdict, rules and measures must be those of
 // `gonogo evaluate --set ... --scenario ...`: money to 1e-12 of what it is added from, rates and paybacks to 1e-9.
 "use strict";
-const {spawnSync} = require("child_process");
-const vm = require("vm");
+const {printed, pageOf, placed, optionsOf} = require("./pages.js");
 
 const [program, randomCount, ...bids] = process.argv.slice(2);
 let compared = 0, slowest = 0;
 const faults = [];
 
-function run(...options) {
-  const done = spawnSync(program, options, {encoding: "utf8", maxBuffer: 1 << 28});
-  if (done.status === null) throw new Error(`${program} ${options.join(" ")}: ${done.error}`);
-  return done.stdout;
-}
-
-function pageOf(bid) {
-  const html = run("report", bid, "--interactive", "-f", "html");
-  const policy = /script-src 'sha256-([^']+)'/.exec(html), script = /<script>([\s\S]*)<\/script>/.exec(html);
-  if (!policy || !script) throw new Error(`${bid}: the page has no script`);
-  const hash = require("crypto").createHash("sha256").update(script[1]).digest("base64");
+function checkedPage(bid) {
+  const {text, script, whatIf} = pageOf(program, bid);
+  const policy = /script-src 'sha256-([^']+)'/.exec(text);
+  if (!policy) throw new Error(`${bid}: the page has no policy of its script`);
+  const hash = require("crypto").createHash("sha256").update(script).digest("base64");
   if (hash !== policy[1]) faults.push(`${bid}: the page's policy does not allow its script`);
-  if (html.length > 400000) faults.push(`${bid}: the page has ${html.length} characters`);
-  const context = vm.createContext({});
-  vm.runInContext(script[1], context);
-  return context.gonogo.whatIf;
+  if (text.length > 400000) faults.push(`${bid}: the page has ${text.length} characters`);
+  return whatIf;
 }
 
 // Numbers that are added from large amounts carry the error of those.
@@ -39,13 +30,12 @@ function differs(here, there, kind, size) {
 }
 
 function compare(bid, whatIf) {
-  const options = whatIf.settings.flatMap(each => ["--set", each]);
-  if (whatIf.scenario !== "") options.push("--scenario", whatIf.scenario);
+  const options = optionsOf(whatIf);
   const started = process.hrtime.bigint();
   whatIf.begin();
   const found = whatIf.evaluate();
   slowest = Math.max(slowest, Number(process.hrtime.bigint() - started) / 1e6);
-  const text = run("evaluate", bid, "-f", "json", ...options);
+  const text = printed(program, "evaluate", bid, "-f", "json", ...options);
   const there = JSON.parse(text);
   const at = `${bid} ${options.join(" ")}`;
   ++compared;
@@ -82,12 +72,8 @@ function randomNumbers(seed) {
   };
 }
 
-const placed = (slider, share) =>
-  slider.states ? slider.states[Math.round(share * (slider.states.length - 1))]
-    : Math.min(slider.high, Math.max(slider.low, Number((Math.round((slider.low + share * (slider.high - slider.low)) / slider.step) * slider.step).toPrecision(12))));
-
 for (const bid of bids) {
-  const whatIf = pageOf(bid), {sliders, cases} = whatIf.bid;
+  const whatIf = checkedPage(bid), {sliders, cases} = whatIf.bid;
   const random = randomNumbers(bids.indexOf(bid) + 1);
   for (const each of cases.filter(each => each.offered || each.id === "")) {
     whatIf.reset();

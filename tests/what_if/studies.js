@@ -4,21 +4,13 @@
 //
 //   node studies.js PROGRAM BID...
 "use strict";
-const {spawnSync} = require("child_process");
-const vm = require("vm");
+const pages = require("./pages.js");
 
 const [program, ...bids] = process.argv.slice(2);
 const faults = [];
 let cells = 0, sentences = 0, states = 0, slowest = 0;
 
-function pageOf(bid, ...options) {
-  const done = spawnSync(program, ["report", bid, "--interactive", "-f", "html", ...options], {encoding: "utf8", maxBuffer: 1 << 28});
-  const script = /<script>([\s\S]*)<\/script>/.exec(done.stdout);
-  if (!script) throw new Error(`${bid} ${options.join(" ")}: no page: ${done.stderr}`);
-  const context = vm.createContext({});
-  vm.runInContext(script[1], context);
-  return {html: done.stdout.slice(0, script.index), ...context.gonogo};
-}
+const pageOf = (bid, ...options) => pages.pageOf(program, bid, ...options);
 
 const plain = html => html.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
 // The page says where the sliders are; the program is told so as if it were written.
@@ -118,15 +110,8 @@ for (const bid of bids) {
     const offered = cases.filter(each => each.offered && each.id !== "").map(each => each.id);
     for (const scenario of ["", ...offered.slice(0, 1)]) {
       for (const move of language === "zh" ? moves.slice(1, 2) : scenario ? moves.slice(0, 3) : moves) {
-        whatIf.reset();
-        whatIf.scenario = scenario;
-        for (const [i, share] of Object.entries(move)) {
-          const slider = sliders[i];
-          if (!slider) continue;
-          whatIf.values[i] = slider.states ? slider.states[0]
-            : Math.min(slider.high, Math.max(slider.low, Number((Math.round((slider.low + share * (slider.high - slider.low)) / slider.step) * slider.step).toPrecision(12))));
-        }
-        const options = [...whatIf.settings.flatMap(each => ["--set", each]), ...(scenario ? ["--scenario", scenario] : [])];
+        pages.move(whatIf, scenario, move);
+        const options = pages.optionsOf(whatIf);
         if (options.length > 0) compare(bid, page, [...options, "--lang", language]);
       }
     }
