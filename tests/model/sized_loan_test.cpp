@@ -62,7 +62,9 @@ std::vector<bool> years_served(const Model& model, const std::string& loan,
   for (int c = first; c <= axis.last; ++c) {
     const auto at = static_cast<std::size_t>(c);
     const int ends = std::min(axis.last, (c + per_year - 1) / per_year * per_year);
-    if (interest[at] - to_debt[at] + repaid[at] > 0) served[static_cast<std::size_t>(ends)] = true;
+    // What rounding leaves of a debt is not served.
+    constexpr double rounding = 1e-9;
+    if (interest[at] - to_debt[at] + repaid[at] > rounding) served[static_cast<std::size_t>(ends)] = true;
   }
   return served;
 }
