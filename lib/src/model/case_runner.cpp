@@ -121,12 +121,9 @@ void CaseRunner::run_block(ThreadState& state, std::size_t count, std::size_t fi
                            Outcomes& out) const {
   std::vector<std::span<const double>> inputs;
   for (std::size_t t = 0; t < targets_.size(); ++t) {
-    const Input& input = model_.sheet.inputs()[targets_[t].input];
-    for (std::size_t i = 0; i < count; ++i) {
-      state.inputs[t][i] = tried(
-          input, targets_[t].value(input.base, [&](std::size_t k) { return state.columns[k][i]; }));
-    }
-    inputs.emplace_back(state.inputs[t].data(), count);
+    const std::span<double> values(state.inputs[t].data(), count);
+    targets_[t].read(model_.sheet.inputs()[targets_[t].input], state.columns, 0, values);
+    inputs.emplace_back(values);
   }
   program_->run(state.space, inputs, count);
   for (std::size_t i = 0; i < count; ++i) measure_case(state, i, first + i, out);

@@ -69,13 +69,8 @@ void CaseRunner::run_tiles(ThreadState& state, std::size_t count, std::size_t fi
   for (std::size_t from = 0; from < count; from += lanes) {
     const std::size_t here = std::min(lanes, count - from);
     for (std::size_t t = 0; t < targets_.size(); ++t) {
-      const Input& input = model_.sheet.inputs()[targets_[t].input];
-      const auto values = state.tile->input(t);
-      for (std::size_t i = 0; i < here; ++i) {
-        values[i] = tried(input, targets_[t].value(input.base, [&](std::size_t k) {
-          return state.columns[k][from + i];
-        }));
-      }
+      targets_[t].read(model_.sheet.inputs()[targets_[t].input], state.columns, from,
+                       state.tile->input(t).first(here));
     }
     const std::uint32_t suspect = state.tile->run(here);
     measure_tile(state, here, first + from, suspect, out);
@@ -87,7 +82,7 @@ void CaseRunner::run_tiles(ThreadState& state, std::size_t count, std::size_t fi
 void CaseRunner::measure_tile(ThreadState& state, std::size_t count, std::size_t first,
                               std::uint32_t suspect, Outcomes& out) const {
   const std::uint32_t open =
-      state.tile_measures ? suspect | state.tile_measures->measure(*state.tile, count, first, out)
+      state.tile_measures ? state.tile_measures->measure(*state.tile, {count, first, suspect}, out)
                           : ~std::uint32_t{0};
   for (std::size_t i = 0; i < count; ++i) {
     if ((open >> i & 1U) == 0) continue;

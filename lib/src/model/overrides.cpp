@@ -6,6 +6,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "gonogo/base/no_value.hpp"
 #include "gonogo/model/compile.hpp"
 
 namespace gonogo {
@@ -51,6 +52,21 @@ std::vector<Target> targets_of(const Model& model, const std::vector<Address>& a
     }
   }
   return targets;
+}
+
+void Target::read(const Input& of, const std::vector<std::vector<double>>& columns,
+                  std::size_t from, std::span<double> to) const {
+  const auto column = [&](std::size_t k) { return columns[k].data() + from; };
+  if (replaced_by == absent) {
+    std::fill(to.begin(), to.end(), of.base);
+  } else {
+    std::copy_n(column(replaced_by), to.size(), to.begin());
+  }
+  for (const std::size_t k : scaled_by) {
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] *= column(k)[i];
+  }
+  const double least = of.range.least(), most = of.range.highest + of.range.slack();
+  for (double& value : to) value = value >= least && value <= most ? value : no_value;
 }
 
 Checked<Model> recompiled(const Model& model, const std::map<Address, double>& structures) {

@@ -2,6 +2,7 @@
 /// The inputs that the addresses of cases change.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,13 +22,10 @@ struct Target {
   std::vector<std::size_t> scaled_by = {};
 
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-  /// Its value, if `column(k)` is the value of the k-th address.
-  template <class Column>
-  double value(double base, Column column) const {
-    double result = replaced_by == absent ? base : column(replaced_by);
-    for (const std::size_t k : scaled_by) result *= column(k);
-    return result;
-  }
+  /// What cases try for the input, from case `from` on; NaN outside of its range. columns[k]: the
+  /// values of the k-th address.
+  void read(const Input& of, const std::vector<std::vector<double>>& columns, std::size_t from,
+            std::span<double> to) const;
 };
 
 /// The inputs that addresses change, each once. Requires: `inputs_of` is empty for none of them.

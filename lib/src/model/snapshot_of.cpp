@@ -11,18 +11,16 @@ namespace {
 std::map<InputId, double> inputs_moved(const Model& model,
                                        const std::map<Address, double>& overrides) {
   std::vector<Address> addresses;
-  std::vector<double> values;
+  std::vector<std::vector<double>> values;
   for (const auto& [address, value] : overrides) {
     if (inputs_of(model, address).empty())
       throw std::invalid_argument("snapshot_of: no number of the sheet: " + address);
     addresses.push_back(address);
-    values.push_back(value);
+    values.push_back({value});
   }
   std::map<InputId, double> inputs;
-  for (const Target& target : targets_of(model, addresses)) {
-    inputs[target.input] = target.value(model.sheet.inputs()[target.input].base,
-                                        [&](std::size_t k) { return values[k]; });
-  }
+  for (const Target& target : targets_of(model, addresses))
+    target.read(model.sheet.inputs()[target.input], values, 0, {&inputs[target.input], 1});
   return inputs;
 }
 

@@ -8,7 +8,9 @@
 #include "gonogo/measure/present_value.hpp"
 #include "gonogo/model/payback_start.hpp"
 #include "gonogo/model/rule_measure.hpp"
+#include "gonogo/run/residues.hpp"
 #include "model/case_measures.hpp"
+#include "model/measures/measure_case.hpp"
 
 namespace gonogo {
 namespace {
@@ -114,8 +116,12 @@ void TileMeasures::compute(const Tile& tile, const Subject& of, Found& found) co
       return present_values(tile, of.flow, tile.row(*of.factors), found);
     case Kind::internal_rate: {
       const double step = model_->flow_time[1] - model_->flow_time[0];
-      tile.internal_rate(of.flow, 1 / step, found.value, found.open);
-      for (double& each : found.open) each = each == 0 ? 1 : 0;
+      double proved[lanes];
+      tile.internal_rate(of.flow, 1 / step, found.value, proved);
+      for (std::size_t i = 0; i < lanes; ++i) {
+        found.open[i] = proved[i] == 0 ? 1 : 0;
+        found.without[i] = proved[i] == several_rates ? 1 : 0;
+      }
       return;
     }
     case Kind::payback: {
@@ -132,6 +138,27 @@ void TileMeasures::compute(const Tile& tile, const Subject& of, Found& found) co
     case Kind::without:
       std::fill_n(found.without, lanes, 1.0);
   }
+}
+
+Why TileMeasures::reason(const Subject& of) {
+  switch (of.kind) {
+    case Kind::internal_rate:
+      return Why::several;
+    case Kind::without:
+      return of.why;
+    case Kind::payback:
+    case Kind::present_value:
+      break;
+  }
+  return Why::never;
+}
+
+std::optional<Answer> TileMeasures::rate_alone(const Tile& tile, std::size_t flow,
+                                               std::size_t lane) {
+  flow_.resize(model_->flow_time.size());
+  tile.gather(flow, lane, flow_);
+  if (has_residue(flow_)) return {};
+  return internal_rate_of(flow_, model_->flow_time);
 }
 
 /// Where the limit is one rate in all cases: else none are judged.
@@ -163,7 +190,7 @@ std::uint32_t TileMeasures::judge(const Tile& tile, Limit& limit, std::size_t co
     compute(tile, limit.of, found);
   }
   if (factors.data) tile.sizes(limit.of.flow, factors, sizes);
-  const Why why = limit.of.kind == Kind::without ? limit.of.why : Why::never;
+  const Why why = reason(limit.of);
   Answers& margins = out.margins[limit.rule];
   std::uint32_t open = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -182,21 +209,28 @@ std::uint32_t TileMeasures::judge(const Tile& tile, Limit& limit, std::size_t co
   return why == Why::not_applicable ? 0 : open;
 }
 
-std::uint32_t TileMeasures::measure(const Tile& tile, std::size_t count, std::size_t first,
-                                    Outcomes& out) {
-  std::uint32_t open = 0;
+std::uint32_t TileMeasures::measure(const Tile& tile, const Part& part, Outcomes& out) {
+  std::uint32_t open = part.suspect;
   Found found;
   for (std::size_t m = 0; m < measures_.size(); ++m) {
     compute(tile, measures_[m], found);
-    const Why why = measures_[m].kind == Kind::without ? measures_[m].why : Why::never;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (found.open[i] != 0) open |= bit(i);
-      const bool computed = found.without[i] == 0;
-      out.measures[m].value[first + i] = computed ? found.value[i] : no_value;
-      out.measures[m].why[first + i] = computed ? Why::computed : why;
+    const Why why = reason(measures_[m]);
+    for (std::size_t i = 0; i < part.count; ++i) {
+      Answer answer{found.value[i], found.without[i] == 0 ? Why::computed : why};
+      if (found.open[i] != 0) {
+        const bool is_rate = measures_[m].kind == Kind::internal_rate;
+        const auto alone = is_rate && (part.suspect & bit(i)) == 0
+                               ? rate_alone(tile, measures_[m].flow, i)
+                               : std::nullopt;
+        if (alone) answer = *alone;
+        if (!alone) open |= bit(i);
+      }
+      const bool computed = answer.why == Why::computed;
+      out.measures[m].value[part.first + i] = computed ? answer.value : no_value;
+      out.measures[m].why[part.first + i] = answer.why;
     }
   }
-  for (Limit& each : limits_) open |= judge(tile, each, count, first, out);
+  for (Limit& each : limits_) open |= judge(tile, each, part.count, part.first, out);
   return open;
 }
 

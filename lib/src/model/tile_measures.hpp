@@ -29,9 +29,15 @@ class TileMeasures {
                                           const std::vector<std::size_t>& rules,
                                           const Places& places);
 
-  /// The outcomes of `count` cases, from case `first` on. Bit i of the result: the answers of case i
-  /// are not proved, or rounding could turn one.
-  std::uint32_t measure(const Tile& tile, std::size_t count, std::size_t first, Outcomes& out);
+  /// Cases of a tile: `count` of them, the first of which is case `first`. Bit i of `suspect`: the
+  /// program runs case i again, whatever is found here.
+  struct Part {
+    std::size_t count = 0, first = 0;
+    std::uint32_t suspect = 0;
+  };
+  /// The outcomes of the cases. Bit i of the result: the answers of case i are not proved, or
+  /// rounding could turn one.
+  std::uint32_t measure(const Tile& tile, const Part& part, Outcomes& out);
 
  private:
   enum class Kind : unsigned char { present_value, internal_rate, payback, without };
@@ -56,7 +62,7 @@ class TileMeasures {
   /// One number a case.
   struct Found {
     double value[lanes];
-    double without[lanes];  ///< not 0: a payback that is never reached
+    double without[lanes];  ///< not 0: it has no value, for the subject's own reason
     double open[lanes];     ///< not 0: not proved
   };
 
@@ -65,6 +71,10 @@ class TileMeasures {
                                            const Places& places);
   bool add_limit(std::size_t rule, const Places& places);
 
+  /// Why a case has no value: of a payback, an internal rate.
+  static Why reason(const Subject& of);
+  /// An internal rate that the signs of the flow do not prove.
+  std::optional<Answer> rate_alone(const Tile& tile, std::size_t flow, std::size_t lane);
   void compute(const Tile& tile, const Subject& of, Found& found) const;
   void present_values(const Tile& tile, std::size_t flow, Lanes factors, Found& found) const;
   std::uint32_t judge(const Tile& tile, Limit& limit, std::size_t count, std::size_t first,
@@ -74,6 +84,7 @@ class TileMeasures {
   const Model* model_;
   std::vector<Subject> measures_ = {};
   std::vector<Limit> limits_ = {};
+  std::vector<double> flow_ = {};  ///< of one case
 };
 
 }  // namespace gonogo

@@ -6,6 +6,7 @@
 
 #include "gonogo/base/no_value.hpp"
 #include "run/arithmetic.hpp"
+#include "run/plan_buffers.hpp"
 
 namespace gonogo {
 namespace {
@@ -42,6 +43,7 @@ std::optional<Plan> make_plan(const Sheet& sheet, const Schedule& order, const P
   } catch (const NoPlan&) {
     return std::nullopt;
   }
+  share_buffers(plan);
   return plan;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What a tile does for each of its runs, made once: a list of calls with all addresses.
 #include <algorithm>
+#include <set>
 
 #include "run/tile.hpp"
 
@@ -9,7 +10,9 @@ namespace {
 
 /// What a thread works in stays in the nearest cache of its processor.
 constexpr std::size_t cache = 32'768;
-constexpr int fewest_columns = 8;
+constexpr std::size_t fewest_columns = 8;
+/// Of very many steps, fewer parts: their list would need more memory than what they compute.
+constexpr std::size_t most_calls = 100'000;
 
 bool is(const PlanOperand& operand, PlanOperand::Kind kind) { return operand.kind == kind; }
 
@@ -164,12 +167,19 @@ bool Tile::goes_column_by_column(const PlanStep& step,
 }
 
 void Tile::add_by_columns(std::span<const PlanStep* const> steps) {
-  const auto fit = static_cast<int>(cache / (steps.size() * lanes * sizeof(double)));
-  const int many = steps.size() == 1 ? plan_.columns : std::max(fit, fewest_columns);
-  for (int first = 0; first < plan_.columns; first += many) {
+  std::set<std::uint32_t> buffers;
+  for (const PlanStep* step : steps) {
+    if (writes_buffer(*step)) buffers.insert(step->out);
+  }
+  const std::size_t width = std::max<std::size_t>(buffers.size(), 1) * lanes * sizeof(double);
+  const auto columns = static_cast<std::size_t>(plan_.columns);
+  const std::size_t few = std::max(fewest_columns, columns * steps.size() / most_calls);
+  const std::size_t many = steps.size() == 1 ? columns : std::max(cache / width, few);
+  for (std::size_t first = 0; first < columns; first += many) {
     for (const PlanStep* step : steps) {
-      const Columns columns{std::max(first, step->first), std::min(first + many, plan_.columns)};
-      if (columns.first < columns.last) add(*step, columns);
+      const Columns part{std::max(static_cast<int>(first), step->first),
+                         static_cast<int>(std::min(first + many, columns))};
+      if (part.first < part.last) add(*step, part);
     }
   }
 }

@@ -90,6 +90,9 @@ struct PaybackLanes {
 /// amounts that cancel, those of a thousand million.
 inline constexpr double tile_rounding = 1e-9, tile_lost = 1e-6;
 
+/// What is proved of the internal rates of a case.
+inline constexpr double one_rate = 1, several_rates = 2;
+
 struct TileKernels {
   const char* name;
   Elementwise copy, add, subtract, multiply, divide, power, negate, less, less_equal, greater,
@@ -112,7 +115,8 @@ struct TileKernels {
   /// As payback_time.
   void (*payback)(const PaybackFlow& of, std::size_t columns, const PaybackLanes& found);
   /// The only rate at which a flow has no present value, where its signs prove that there is one:
-  /// outlays first, then receipts, and no residue; else 0 in `proved`. Columns lie 1 / per_unit of time apart.
+  /// outlays first, then receipts, and no residue. `proved`: one_rate, several_rates, or 0. Columns
+  /// lie 1 / per_unit of time apart.
   void (*internal_rate)(double* rates, double* proved, Lanes f, std::size_t columns,
                         double per_unit);
   /// suspect[i] is not 0 where, in a column of `watched`, a and b are so near to each other that

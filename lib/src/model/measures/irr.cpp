@@ -10,10 +10,9 @@
 #include "model/measures/measure_case.hpp"
 
 namespace gonogo {
-namespace {
 
-Answer internal_rate(const MeasureCase& values) {
-  const Irr found = internal_rates(without_residues(values.flow), values.model.flow_time);
+Answer internal_rate_of(std::span<const double> flow, std::span<const Years> times) {
+  const Irr found = internal_rates(flow, times);
   switch (found.status) {
     case IrrStatus::unique:
       return found.roots.empty() ? without(Why::unresolved) : checked(found.roots.front().rate);
@@ -27,6 +26,12 @@ Answer internal_rate(const MeasureCase& values) {
       break;
   }
   return without(Why::unresolved);
+}
+
+namespace {
+
+Answer internal_rate(const MeasureCase& values) {
+  return internal_rate_of(without_residues(values.flow), values.model.flow_time);
 }
 
 /// Whether IRR() may be used: it requires one flow per period. The time of the first one does not

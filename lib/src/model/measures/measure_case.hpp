@@ -81,6 +81,8 @@ struct MeasureCase {
   }
 };
 
+/// The internal rate of a flow without residues, if it has exactly one.
+Answer internal_rate_of(std::span<const double> flow, std::span<const Years> times);
 Answer without(Why why);
 /// A fault unless finite.
 Answer checked(double value);
