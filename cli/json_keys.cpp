@@ -83,6 +83,9 @@ constexpr MoreKeys table[] = {
     {"breakeven", "before_building, once_built", "span, term",
      English("a year, or the whole term")},
     {"sensitivity", "sensitivity.idle", "", English("numbers without effect")},
+    {"sensitivity", "sensitivity, switching", "left_out, not_searched",
+     English("of a bid too large for all its numbers, in words: those that were not moved, not "
+             "searched")},
     {"sensitivity", "profile", "profile_chart, r0, rate, npv, acceptable, roots_note, irr, irr1",
      English("with --profile")},
     {"sensitivity", "two_way", "regions, x, y, x0, y0, down, rule",

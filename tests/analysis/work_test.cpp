@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "gonogo/analysis/sensitivity.hpp"
 #include "gonogo/analysis/turning.hpp"
 #include "opening.hpp"
 #include "sentence.hpp"
@@ -28,6 +29,38 @@ TEST_CASE("turning: a bid with too much work for a search names the numbers that
     const auto* text = std::get_if<Paragraph>(&each);
     return text && text->id == "left_out";
   }));
+}
+
+TEST_CASE("sensitivity: a bid with too much work names what it does not move and not search") {
+  const Bid bid = test::open_bid_at("../examples/bedside-phones.toml");
+  const Sensitivity all = find_sensitivity(bid, {});
+  CHECK(all.left_out.empty());
+  CHECK(all.not_searched.empty());
+  // What the tornado has time for is too much for the searches, which take 50 times as many cases.
+  double enough = 1;
+  while (find_sensitivity(bid, {.detail = Detail::tornado, .most_work = enough}).left_out.size() >
+         0)
+    enough *= 2;
+  const Sensitivity some = find_sensitivity(bid, {.most_work = enough});
+  CHECK(some.left_out.empty());
+  REQUIRE(some.rows.size() == all.rows.size());
+  REQUIRE(some.not_searched.size() > 0);
+  const std::size_t searched = some.rows.size() - some.not_searched.size();
+  CHECK(some.not_searched.front().address == some.rows[searched].number.address);
+  for (std::size_t l = 0; l < some.rows.size(); ++l) {
+    CHECK(some.rows[l].spread == all.rows[l].spread);
+    CHECK(some.rows[l].switches.size() == (l < searched ? bid.model->rules.size() : 0));
+    for (std::size_t r = 0; r < some.rows[l].switches.size(); ++r)
+      CHECK(some.rows[l].switches[r].values == all.rows[l].switches[r].values);
+  }
+  const Sensitivity one = find_sensitivity(bid, {.most_work = 1});
+  CHECK(one.rows.size() == 1);
+  CHECK(one.left_out.size() >= all.rows.size() - 1);
+  const Section section = sensitivity_report(bid, {}, one).sections.front();
+  const auto* text = std::get_if<Paragraph>(&section.blocks.back());
+  REQUIRE(text);
+  CHECK(
+      in_words(text->text, Language::english).starts_with("Not moved, as the bid is too large: "));
 }
 
 TEST_CASE("turning: of 20,400 steps in formulas none is looked for, and it says so") {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/work.hpp"
 #include "gonogo/chance/sample.hpp"
 
 namespace gonogo {
@@ -264,6 +265,20 @@ Diagnostic nothing_varies(const Model& model) {
           .message = say("no driver of the bid has low and high, a spread or a distribution"),
           .place = {.file = model.proposal.file},
           .hint = say("give one a range: beds = { value = 1_200, low = 900, high = 1_300 }")};
+}
+
+std::size_t affordable_trials(const ChanceModel& chance, std::size_t most) {
+  constexpr std::size_t least = 256;
+  constexpr double most_work = 2.5e10;
+  double work = 0;
+  for (const ChancePart& part : chance.parts) {
+    std::vector<Address> drawn;
+    for (const DrawnNumber& each : part.numbers) drawn.push_back(each.variable().address);
+    work = std::max(work, work_of_case(*part.bid.model, drawn));
+  }
+  std::size_t trials = most;
+  while (trials > least && static_cast<double>(trials) * work > most_work) trials /= 2;
+  return trials;
 }
 
 Checked<ChanceModel> varying_model_of(const Bid& bid) {

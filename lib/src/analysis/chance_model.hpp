@@ -80,6 +80,10 @@ bool is_of(const UncertainNumber& number, std::span<const Address> drivers);
 /// A bid of which chance decides nothing.
 Diagnostic nothing_varies(const Model& model);
 
+/// So many cases, halved down to some hundred of a bid so large that they would take seconds: the
+/// intervals of its chances are wider.
+std::size_t affordable_trials(const ChanceModel& chance, std::size_t most);
+
 /// The same model; none, with a diagnostic, where nothing of the bid varies.
 Checked<ChanceModel> varying_model_of(const Bid& bid);
 

@@ -4,27 +4,11 @@
 #include <algorithm>
 
 #include "analysis/chance_cases.hpp"
-#include "analysis/work.hpp"
 
 namespace gonogo {
 namespace {
 
-constexpr std::size_t first_trials = 16'384, most_trials = 262'144, least_trials = 256;
-
-/// Cases that a bid is judged by at most. One so large that they would take seconds has fewer: the
-/// intervals of its chances are wider.
-std::size_t most_trials_of(const ChanceModel& chance) {
-  constexpr double most_work = 2.5e10;
-  double work = 0;
-  for (const ChancePart& part : chance.parts) {
-    std::vector<Address> drawn;
-    for (const DrawnNumber& each : part.numbers) drawn.push_back(each.variable().address);
-    work = std::max(work, work_of_case(*part.bid.model, drawn));
-  }
-  std::size_t trials = most_trials;
-  while (trials > least_trials && static_cast<double>(trials) * work > most_work) trials /= 2;
-  return trials;
-}
+constexpr std::size_t first_trials = 16'384, most_trials = 262'144;
 
 RuleChance judged(const ChanceCases& cases, const std::vector<CaseState>& states, double required) {
   RuleChance found{.required = required, .cases = cases.count()};
@@ -72,7 +56,7 @@ Checked<std::vector<RuleChance>> judge_chance_rules(const Bid& bid) {
   Checked<ChanceModel> chance = chance_model_of(bid);
   result.diagnostics = std::move(chance.diagnostics);
   if (!chance.value) return result;
-  const std::size_t most = most_trials_of(*chance.value);
+  const std::size_t most = affordable_trials(*chance.value, most_trials);
   for (std::size_t trials = std::min(first_trials, most);; trials *= 2) {
     result.value = judged_in(*chance.value, *bid.model, trials);
     const bool open = std::any_of(result.value->begin(), result.value->end(),

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/approval.hpp"
+#include "analysis/chance_model.hpp"
 #include "analysis/chance_text.hpp"
 #include "analysis/evaluation_report.hpp"
 #include "analysis/flow_lines.hpp"
@@ -284,7 +285,10 @@ void add_breakeven(const Bid& bid, Report& paper) {
 
 /// Of a bid in which something varies.
 void add_simulation(const Bid& bid, Report& paper) {
-  const auto found = simulate(bid, {});
+  SimulationOptions options;
+  if (const auto chance = varying_model_of(bid); chance.value)
+    options.trials = affordable_trials(*chance.value, options.trials);
+  const auto found = simulate(bid, options);
   if (found.value) {
     seal_cases(paper, say("Simulation"), found.value->options, found.value->cases,
                found.value->exact);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "analysis/trial_pool.hpp"
+#include "analysis/work.hpp"
 #include "gonogo/analysis/switching.hpp"
 #include "gonogo/base/no_value.hpp"
 #include "gonogo/model/fault.hpp"
@@ -18,6 +19,9 @@ namespace {
 constexpr double tenth = 0.1, hundredth = 0.01;
 constexpr int spider_points = 9;
 constexpr std::size_t most_spider = 6;
+
+/// Ends, a hundredth and a tenth either way.
+constexpr WorkOfNumber work_of_swings = {.cases = 6};
 
 /// The trials of one number, by their place in its block.
 enum Trial : std::size_t { low, high, hundredth_less, hundredth_more, places };
@@ -91,20 +95,26 @@ class Study {
     if (options.swings == SwingRange::stated) {
       std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });
     }
+    const std::size_t kept = affordable(options.most_work, *bid.model, numbers_, work_of_swings);
+    left_out_.assign(numbers_.begin() + static_cast<std::ptrdiff_t>(kept), numbers_.end());
+    numbers_.resize(kept);
     pool_.emplace(bid, numbers_, true, std::vector{options.measure});
   }
 
   Sensitivity find() {
     run_all();
-    Sensitivity found{.base = measured(base_), .verdict = verdict_of(*bid_.model, results_, base_)};
+    Sensitivity found{.base = measured(base_),
+                      .verdict = verdict_of(*bid_.model, results_, base_),
+                      .left_out = left_out_};
     for (std::size_t n = 0; n < numbers_.size(); ++n) found.rows.push_back(row_of(n, found));
-    const bool full = options_.detail == Detail::full;
-    if (full) find_switches(found.rows);
     drop_twins(found.rows);
     std::stable_sort(
         found.rows.begin(), found.rows.end(),
         [](const SensitivityRow& a, const SensitivityRow& b) { return rank(a) > rank(b); });
-    if (full) add_spider(found);
+    if (options_.detail == Detail::full) {
+      find_switches(found);
+      add_spider(found);
+    }
     return found;
   }
 
@@ -235,13 +245,26 @@ class Study {
     return row;
   }
 
-  void find_switches(std::vector<SensitivityRow>& rows) {
+  std::size_t place_of(const Variable& number) const {
+    return static_cast<std::size_t>(
+        std::find_if(numbers_.begin(), numbers_.end(),
+                     [&](const Variable& each) { return each.address == number.address; }) -
+        numbers_.begin());
+  }
+
+  /// Of the numbers that move the measure most, as far as time goes.
+  void find_switches(Sensitivity& found) {
+    std::vector<Variable> ranked;
+    for (const SensitivityRow& row : found.rows) ranked.push_back(row.number);
+    const std::size_t searched =
+        affordable(options_.most_work, *bid_.model, ranked, work_of_search);
+    found.not_searched.assign(ranked.begin() + static_cast<std::ptrdiff_t>(searched), ranked.end());
     const Search search{.bid = &bid_, .numbers = numbers_, .pool = &*pool_};
-    const std::size_t rules = bid_.model->rules.size();
     std::vector<Path> paths;
-    for (std::size_t n = 0; n < numbers_.size(); ++n) {
+    for (std::size_t l = 0; l < searched; ++l) {
+      const std::size_t n = place_of(ranked[l]);
       const std::vector<double> scan = scan_of(*bid_.model, numbers_[n]);
-      for (std::size_t r = 0; r < rules; ++r) {
+      for (std::size_t r = 0; r < bid_.model->rules.size(); ++r) {
         paths.push_back(
             {.number = n, .scan = scan, .question = {.about = Question::About::rule, .index = r}});
       }
@@ -254,7 +277,7 @@ class Study {
         switches.values.push_back(switching_value(numbers_[paths[p].number], change));
         switches.fails.push_back(fails_where(change, switches.values.back()));
       }
-      rows[paths[p].number].switches.push_back(std::move(switches));
+      found.rows[p / bid_.model->rules.size()].switches.push_back(std::move(switches));
     }
   }
 
@@ -267,10 +290,7 @@ class Study {
       const Variable& number = found.rows[l].number;
       if (!moves_little(number) || found.rows[l].idle || number.base == 0) continue;
       found.spider.push_back({.row = l});
-      const auto n = static_cast<std::size_t>(
-          std::find_if(numbers_.begin(), numbers_.end(),
-                       [&](const Variable& each) { return each.address == number.address; }) -
-          numbers_.begin());
+      const std::size_t n = place_of(number);
       for (const double change : found.changes) probes.push_back({n, changed_by(number, change)});
     }
     const TrialResults results = run_probes(probes);
@@ -281,7 +301,7 @@ class Study {
 
   const Bid& bid_;
   const SensitivityOptions& options_;
-  std::vector<Variable> numbers_ = {};
+  std::vector<Variable> numbers_ = {}, left_out_ = {};
   std::optional<TrialPool> pool_ = {};
   std::vector<Probe> probes_ = {};
   std::size_t base_ = 0;

@@ -321,15 +321,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
 
 /// Leaves out the last numbers of a bid so large that they would take too long.
 void keep_to(double most_work, const Model& model, Turning& turning) {
-  constexpr double cases_of_number = 300, of_asking = 100;
-  const double asking = of_asking * static_cast<double>(model.sheet.nodes().size());
-  double sum = 0;
-  std::size_t kept = 0;
-  for (; kept < turning.numbers.size(); ++kept) {
-    const Address& address = turning.numbers[kept].address;
-    sum += asking + cases_of_number * work_of_case(model, {&address, 1});
-    if (kept > 0 && sum > most_work) break;
-  }
+  const std::size_t kept = affordable(most_work, model, turning.numbers, work_of_search);
   const auto first_left = turning.numbers.begin() + static_cast<std::ptrdiff_t>(kept);
   turning.left_out.assign(first_left, turning.numbers.end());
   turning.numbers.erase(first_left, turning.numbers.end());

@@ -310,11 +310,9 @@ namespace {
 /// What a bid so large leaves no time for.
 void add_left_out(const Turning& turning, std::vector<Block>& blocks) {
   if (!turning.left_out.empty()) {
-    std::vector<Message> names;
-    for (const Variable& each : turning.left_out) names.push_back(label_of(each));
-    blocks.push_back(Paragraph{.id = "left_out",
-                               .text = say("Not searched, as the bid is too large: {1}.",
-                                           listed(Join::comma, std::move(names)))});
+    blocks.push_back(Paragraph{
+        .id = "left_out",
+        .text = say("Not searched, as the bid is too large: {1}.", names_of(turning.left_out))});
   }
   if (turning.passes_over_steps) {
     blocks.push_back(

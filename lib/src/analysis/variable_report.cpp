@@ -78,6 +78,16 @@ Message label_of(const Variable& number) {
   return number.label;
 }
 
+Message names_of(std::span<const Variable> numbers) {
+  constexpr std::size_t most = 12;
+  std::vector<Message> names;
+  for (const Variable& each : numbers.first(std::min(most, numbers.size())))
+    names.push_back(label_of(each));
+  const Message first = listed(Join::comma, std::move(names));
+  if (numbers.size() <= most) return first;
+  return say("{1}, and {2} more", first, number(numbers.size() - most));
+}
+
 Message text_of(const Variable& number, double value) {
   return value_text(variable_cell(number, value));
 }

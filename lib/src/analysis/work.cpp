@@ -2,6 +2,7 @@
 #include "analysis/work.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace gonogo {
 namespace {
@@ -121,6 +122,29 @@ class CaseWork {
 
 double work_of_case(const Model& model, std::span<const Address> moved) {
   return CaseWork(model.sheet, moved).sum();
+}
+
+std::size_t affordable(double most_work, const Model& model, std::span<const Variable> numbers,
+                       WorkOfNumber each) {
+  constexpr double few_cases = 10;
+  const double passes = each.passes * static_cast<double>(model.sheet.nodes().size());
+  const auto takes = [&](std::size_t count) {
+    double sum = static_cast<double>(count) * passes;
+    std::vector<Address> moved;
+    for (const Variable& number : numbers.first(count)) {
+      // What shapes the sheet is tried at few values, on sheets of its own.
+      if (number.structural) sum += few_cases * work_of_case(model, {&number.address, 1});
+      if (!number.structural) moved.push_back(number.address);
+    }
+    return sum + static_cast<double>(moved.size()) * each.cases * work_of_case(model, moved);
+  };
+  std::size_t most = numbers.size(), least = std::min<std::size_t>(1, most);
+  if (takes(most) <= most_work) return most;
+  while (least + 1 < most) {
+    const std::size_t middle = (least + most) / 2;
+    (takes(middle) <= most_work ? least : most) = middle;
+  }
+  return least;
 }
 
 }  // namespace gonogo

@@ -2,8 +2,10 @@
 /// How much it takes to compute a case: what limits the searches of bids at the limits of size.
 #pragma once
 
+#include <cstddef>
 #include <span>
 
+#include "gonogo/analysis/variable.hpp"
 #include "gonogo/model/model.hpp"
 
 namespace gonogo {
@@ -12,5 +14,19 @@ namespace gonogo {
 /// on every machine. What does not depend on them is computed once for all cases, and what is the same
 /// in all columns once for all of them.
 double work_of_case(const Model& model, std::span<const Address> moved);
+
+/// What a study does for each of its numbers.
+struct WorkOfNumber {
+  double cases = 0;
+  double passes = 0;  ///< over all operations of the sheet
+};
+
+/// Where rules turn along a number: a scan, its jumps, and the closing of brackets.
+inline constexpr WorkOfNumber work_of_search = {.cases = 300, .passes = 100};
+
+/// How many of the numbers, the first of them, a study has time for: at least one. They are run
+/// together, so that a case of one takes what depends on any.
+std::size_t affordable(double most_work, const Model& model, std::span<const Variable> numbers,
+                       WorkOfNumber each);
 
 }  // namespace gonogo

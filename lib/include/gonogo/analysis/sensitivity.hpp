@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gonogo/analysis/evaluation.hpp"
+#include "gonogo/analysis/trials.hpp"
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/measure/acceptance.hpp"
 #include "gonogo/report/report.hpp"
@@ -27,6 +28,7 @@ struct SensitivityOptions {
   SwingRange swings = SwingRange::bounds;
   double share = 0.1;
   Detail detail = Detail::full;
+  double most_work = most_work_of_study;  ///< of the tornado, and again of switching values
 };
 
 /// On which side of a switching value the rule fails: below or above it, or up to it or from it on.
@@ -63,7 +65,8 @@ struct SensitivityRow {
       false;           ///< one per cent of it moves the measure by one per cent or more (EU guide)
   bool turns = false;  ///< at low or at high, the verdict changes
   bool idle = false;   ///< changes neither the measure nor the margin of a rule
-  std::vector<RuleSwitches> switches = {};  ///< one a rule; empty unless in full
+  /// One a rule; empty unless in full, or where the bid is too large for all numbers.
+  std::vector<RuleSwitches> switches = {};
 };
 
 /// The measure at several values of one number.
@@ -78,6 +81,8 @@ struct Sensitivity {
   std::vector<SensitivityRow> rows = {};  ///< the greatest spread first
   std::vector<double> changes = {};       ///< of the spider, relative
   std::vector<SpiderLine> spider = {};    ///< in full: of the first six lines that move by a share
+  std::vector<Variable> left_out = {};    ///< not moved: a bid so large has no time for them
+  std::vector<Variable> not_searched = {};  ///< the same of switching values: those that move least
 };
 
 /// Changes the drivers, the discount rate, the sections and the period, each alone.

@@ -15,6 +15,10 @@
 
 namespace gonogo {
 
+/// Operations that a study of all numbers of a bid may need: it ends within some 2 s, and what it has
+/// no time for is named.
+inline constexpr double most_work_of_study = 3e10;
+
 /// The value of a number in a trial.
 using TrialValue = std::function<double(std::size_t trial, std::size_t number)>;
 

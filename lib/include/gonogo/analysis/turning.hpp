@@ -10,6 +10,7 @@
 
 #include "gonogo/analysis/evaluation.hpp"
 #include "gonogo/analysis/rule_group.hpp"
+#include "gonogo/analysis/trials.hpp"
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -78,13 +79,10 @@ struct Turning {
   bool passes_over_steps = false;       ///< nor are the steps of its formulas looked for
 };
 
-/// Operations that a search for turning values may need: it ends within some 2 s.
-inline constexpr double most_work_of_turning = 8e9;
-
 /// Searches between nothing and four times each number, bounds included (see switching.hpp for what
 /// it does not find). Empty if a rule cannot be computed.
 Turning find_turning(const Bid& bid, const Evaluation& evaluation,
-                     double most_work = most_work_of_turning);
+                     double most_work = most_work_of_study);
 
 /// The sections of the report of `evaluate`: the answer in a few sentences, and as details the
 /// tables of each rule. Empty if the bid could not be judged.

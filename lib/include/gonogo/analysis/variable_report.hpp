@@ -2,6 +2,8 @@
 /// How reports write a number that is varied.
 #pragma once
 
+#include <span>
+
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/report/report.hpp"
 
@@ -21,6 +23,9 @@ Message signed_change(const Variable& number, double value);
 
 /// Its label; of a factor, with a word that all values change together.
 Message label_of(const Variable& number);
+
+/// The labels of the first of them, and how many more there are.
+Message names_of(std::span<const Variable> numbers);
 
 /// "price, CNY/line/month"
 Message with_unit(const Variable& number);
