@@ -15,6 +15,8 @@ namespace gonogo {
 namespace {
 
 constexpr std::size_t worth_cutting = 16;
+/// Of all threads together, in bytes: of a bid at the limits of size fewer of them run.
+constexpr std::size_t most_memory = 128'000'000;
 /// Rates of each perspective among the scalars.
 constexpr std::size_t rates_of_view = 4;
 
@@ -279,8 +281,12 @@ class CaseRunner::BlockQueue {
 void CaseRunner::run(const Cases& cases, unsigned threads, Outcomes& out) {
   if (cases.count == 0) return;
   const bool tiles = plan_.has_value();
-  const std::size_t width = std::min(tiles ? tile_block : block_size, cases.count);
-  const std::size_t most = (cases.count + width - 1) / width;
+  const std::size_t of_case = std::max<std::size_t>(1, program_->memory_of_case());
+  const std::size_t block = std::clamp<std::size_t>(most_memory / of_case, 1, block_size);
+  const std::size_t width = std::min(tiles ? tile_block : block, cases.count);
+  const std::size_t of_worker =
+      std::max<std::size_t>(1, tiles ? Tile::memory_of(*plan_) : width * of_case);
+  const std::size_t most = std::min((cases.count + width - 1) / width, most_memory / of_worker);
   const std::size_t workers = std::clamp<std::size_t>(most, 1, std::max(1U, threads));
   if (tiles) {
     while (tile_states_.size() < workers) tile_states_.push_back(tile_state());

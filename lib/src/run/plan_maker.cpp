@@ -11,8 +11,13 @@
 namespace gonogo {
 namespace {
 
-/// More terms than these are a buffer of their own, which rows that use them read.
-constexpr std::size_t most_terms = 12;
+/// More terms than these are a buffer of their own, which rows that use them read. Of a sheet at the
+/// limits of size the rows themselves are, so that what they are made of is memory for others.
+std::size_t most_terms(const Sheet& sheet) {
+  constexpr std::size_t large = 20'000'000;
+  const auto columns = static_cast<std::size_t>(sheet.axis().columns());
+  return sheet.nodes().size() * columns > large ? 1 : 12;
+}
 
 }  // namespace
 
@@ -55,6 +60,7 @@ PlanMaker::PlanMaker(Plan& plan, const Sheet& sheet, const Schedule& order, cons
       fixed_(fixed),
       forms_(plan, varying.size()),
       sums_(plan, forms_),
+      most_terms_(most_terms(sheet)),
       place_(sheet.rows().size()),
       slot_(sheet.inputs().size(), nothing),
       done_(sheet.rows().size()),
@@ -167,7 +173,7 @@ NormalForm PlanMaker::with_begin(NormalForm form, int begins) {
 
 void PlanMaker::set_row(RowId row, NormalForm form) {
   const int begins = std::clamp(sheet_.rows()[row].begins, 0, plan_.columns);
-  if (form.terms.size() > most_terms) form = forms_.of_buffer(sums_.buffer_of(form, begins));
+  if (form.terms.size() > most_terms_) form = forms_.of_buffer(sums_.buffer_of(form, begins));
   rows_[row] = with_begin(std::move(form), begins);
   done_[row] = true;
 }

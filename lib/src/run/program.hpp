@@ -97,6 +97,11 @@ class Program {
   /// A workspace for blocks of `width` cases, with the rows that do not vary computed.
   Workspace workspace(std::size_t width) const;
 
+  /// Of a workspace, in bytes for each of its cases.
+  std::size_t memory_of_case() const {
+    return varying_rows_ * static_cast<std::size_t>(columns_) * sizeof(double);
+  }
+
   /// Computes a block; `inputs[k][i]` is the value of varying[k] in case i, count <= width.
   void run(Workspace& space, std::span<const std::span<const double>> inputs,
            std::size_t count) const;

@@ -81,6 +81,11 @@ class Gaps {
 
 }  // namespace
 
+std::size_t Tile::memory_of(const Plan& plan) {
+  const auto columns = static_cast<std::size_t>(plan.columns + 2 * plan.most_lag);
+  return plan.buffers * columns * lanes * sizeof(double);
+}
+
 Tile::Tile(const Plan& plan, const TileKernels& kernels)
     : plan_(plan),
       kernels_(kernels),

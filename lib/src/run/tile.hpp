@@ -15,6 +15,9 @@ namespace gonogo {
 /// Results of a case do not depend on the others of its tile.
 class Tile {
  public:
+  /// What it computes in, in bytes.
+  static std::size_t memory_of(const Plan& plan);
+
   /// The plan must outlive it.
   Tile(const Plan& plan, const TileKernels& kernels);
   Tile(const Tile&) = delete;  // its calls know where its memory is
