@@ -105,8 +105,7 @@ const Wanted value_alone = {.measures = {{measures::npv}}, .margins = false, .in
 
 /// All bytes that count of what a plan computes for these inputs: which cases are suspect, and the
 /// rows of the others. A suspect case is computed again by the program; its NaN may have either sign.
-std::vector<double> bytes_of(const Plan& plan, InstructionSet set, const Columns& values) {
-  Tile tile(plan, tile_kernels(set));
+std::vector<double> bytes_of(const Plan& plan, Tile& tile, const Columns& values) {
   for (std::size_t k = 0; k < values.size(); ++k)
     std::copy_n(values[k].begin(), lanes, tile.input(k).begin());
   const std::uint32_t suspect = tile.run(lanes);
@@ -128,6 +127,11 @@ std::vector<double> bytes_of(const Plan& plan, InstructionSet set, const Columns
     bytes.insert(bytes.end(), {worth[i], proved[i], proved[i] != 0 ? rates[i] : 0});
   }
   return bytes;
+}
+
+std::vector<double> bytes_of(const Plan& plan, InstructionSet set, const Columns& values) {
+  Tile tile(plan, tile_kernels(set));
+  return bytes_of(plan, tile, values);
 }
 
 std::optional<Plan> plan_of(const Model& model, const std::vector<Address>& addresses,
@@ -311,6 +315,21 @@ TEST_CASE("tiles: every instruction set computes the same bytes") {
       const auto found = bytes_of(*plan, set, values);
       RC_ASSERT(same_bits(found, expected));
     }
+  }));
+}
+
+TEST_CASE("tiles: a run leaves nothing behind for the next one") {
+  CHECK(rc::check("runs", [] {
+    const Model model = random_bid();
+    const auto addresses = random_addresses(model);
+    const Columns values = random_values(model, addresses, lanes),
+                  others = random_values(model, addresses, lanes);
+    const auto plan = plan_of(model, addresses, std::vector<RowId>{model.flows.project});
+    if (!plan) return;
+    Tile tile(*plan, tile_kernels(best_instruction_set()));
+    const auto first = bytes_of(*plan, tile, values);
+    bytes_of(*plan, tile, others);
+    RC_ASSERT(same_bits(bytes_of(*plan, tile, values), first));
   }));
 }
 

@@ -157,7 +157,7 @@ std::optional<Answer> TileMeasures::rate_alone(const Tile& tile, std::size_t flo
                                                std::size_t lane) {
   flow_.resize(model_->flow_time.size());
   tile.gather(flow, lane, flow_);
-  if (has_residue(flow_)) return {};
+  if (!all_finite(flow_) || has_residue(flow_)) return {};
   return internal_rate_of(flow_, model_->flow_time);
 }
 

@@ -106,9 +106,10 @@ class Sharing {
     return of.shared && !of.stays && of.last == step;
   }
 
-  /// A free one in which columns before the first are still 0; `nothing`: there is none.
+  /// A free one of the same first column: those before it stay 0, also for its other owners in the
+  /// next run. `nothing`: there is none.
   std::uint32_t taken(int first) {
-    const auto found = free_.lower_bound(first);
+    const auto found = free_.find(first);
     if (found == free_.end()) return nothing;
     const std::uint32_t place = found->second;
     free_.erase(found);
@@ -123,7 +124,7 @@ class Sharing {
   Plan& plan_;
   std::vector<Buffer> buffers_;
   std::vector<std::uint32_t> now_;               ///< where each is
-  std::multimap<int, std::uint32_t> free_ = {};  ///< by the first column ever written
+  std::multimap<int, std::uint32_t> free_ = {};  ///< by the first column that is written
 };
 
 }  // namespace
