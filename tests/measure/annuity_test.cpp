@@ -81,6 +81,21 @@ TEST_CASE("annuity: the sums over periods are the sums of the periods") {
   }));
 }
 
+// As CUMIPMT and CUMPRINC, which are errors unless rate, periods and loan are above 0 and the periods within.
+TEST_CASE("annuity: sums over periods are those of a loan with interest, of its own periods") {
+  const Annuity loan{.rate = 0.1, .periods = 4, .present = 1000};
+  CHECK(interest_between(loan, 1, 4));
+  for (const Annuity& other : {Annuity{.rate = 0, .periods = 4, .present = 1000},
+                               Annuity{.rate = 0.1, .periods = 0, .present = 1000},
+                               Annuity{.rate = 0.1, .periods = 4, .present = 0}}) {
+    CHECK_FALSE(interest_between(other, 1, other.periods));
+    CHECK_FALSE(principal_between(other, 1, other.periods));
+  }
+  CHECK_FALSE(interest_between(loan, 0, 4));
+  CHECK_FALSE(interest_between(loan, 1, 5));
+  CHECK_FALSE(principal_between(loan, 3, 2));
+}
+
 // At 50 % a period (1 + r)^360 is 1e63: formulas that subtract such powers lose every digit.
 TEST_CASE("annuity: the last payment of a long, dear loan is a third interest") {
   const Annuity loan{.rate = 0.5, .periods = 360, .present = 1000};
