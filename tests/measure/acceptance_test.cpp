@@ -81,6 +81,24 @@ TEST_CASE("crossover_rates: at the crossover two projects are worth the same") {
         Approx(*net_present_value(slow, rate, 0)).epsilon(1e-13));
 }
 
+// Brealey, Myers & Allen, "Principles of Corporate Finance", 5-3: the increment of the dearer project
+// is -10,000 and +15,000.
+TEST_CASE("crossover_rates: outlays may differ, and either flow may be the shorter one") {
+  const std::array cheap{-10000.0, 20000.0};
+  const std::array dear{-20000.0, 35000.0};
+  for (const Irr& found : {crossover_rates(cheap, dear), crossover_rates(dear, cheap)}) {
+    REQUIRE(found.status == IrrStatus::unique);
+    CHECK(found.roots[0].rate == 0.5);
+  }
+  // 50 more now, 72 more after two years: 50 = 72 / 1.2^2.
+  const std::array once{-100.0};
+  const std::array later{-150.0, 0.0, 72.0};
+  for (const Irr& found : {crossover_rates(once, later), crossover_rates(later, once)}) {
+    REQUIRE(found.status == IrrStatus::unique);
+    CHECK(found.roots[0].rate == Approx(0.2).epsilon(1e-14));
+  }
+}
+
 TEST_CASE("value_profile: it is the present value at each rate") {
   const std::array flow{-100.0, 60.0, 60.0};
   const std::array times{0.0, 1.0, 2.0};

@@ -81,6 +81,46 @@ TEST_CASE("annuity: the sums over periods are the sums of the periods") {
   }));
 }
 
+// As CUMIPMT and CUMPRINC, which are errors unless rate, periods and loan are above 0 and the periods within.
+TEST_CASE("annuity: sums over periods are those of a loan with interest, of its own periods") {
+  const Annuity loan{.rate = 0.1, .periods = 4, .present = 1000};
+  CHECK(interest_between(loan, 1, 4));
+  for (const Annuity& other : {Annuity{.rate = 0, .periods = 4, .present = 1000},
+                               Annuity{.rate = 0.1, .periods = 0, .present = 1000},
+                               Annuity{.rate = 0.1, .periods = 4, .present = 0}}) {
+    CHECK_FALSE(interest_between(other, 1, other.periods));
+    CHECK_FALSE(principal_between(other, 1, other.periods));
+  }
+  CHECK_FALSE(interest_between(loan, 0, 4));
+  CHECK_FALSE(interest_between(loan, 1, 5));
+  CHECK_FALSE(principal_between(loan, 3, 2));
+}
+
+// Step by step: what is owed becomes (1 + rate) times as much, and the payment comes.
+TEST_CASE("annuity: a rate of -100 % or less has values at whole periods alone") {
+  Annuity loan{.rate = -2, .periods = 3, .payment = 10, .present = 100};
+  double owed = 100;
+  for (int period = 1; period <= 3; ++period) owed = owed * (1 - 2) + 10;
+  CHECK(*future_amount(loan) == -owed);
+  CHECK(*future_amount({.rate = -1, .periods = 3, .payment = 10, .present = 100}) == -10);
+  loan.periods = 2.5;
+  CHECK_FALSE(future_amount(loan));
+  CHECK_FALSE(future_amount({.rate = -1, .periods = -3, .present = 100}));
+  CHECK_FALSE(period_count({.rate = -1, .payment = -10, .present = 100}));
+}
+
+TEST_CASE("annuity: without a rate the periods are the amount over the payment") {
+  CHECK(*period_count({.rate = 0, .payment = -100, .present = 900, .future = 100}) == 10);
+  CHECK_FALSE(period_count({.rate = 0, .payment = 0, .present = 900}));
+}
+
+// Microsoft's page on ISPMT: three years of 8,000,000 at 10 %, by the month and by the year.
+TEST_CASE("annuity: the interest of a loan of level principal") {
+  CHECK(*level_principal_interest(0.1 / 12, 1, 36, 8'000'000) == Approx(-64814.8).epsilon(1e-6));
+  CHECK(*level_principal_interest(0.1, 1, 3, 8'000'000) == Approx(-533333).epsilon(1e-6));
+  CHECK_FALSE(level_principal_interest(0.1, 1, 0, 8'000'000));
+}
+
 // At 50 % a period (1 + r)^360 is 1e63: formulas that subtract such powers lose every digit.
 TEST_CASE("annuity: the last payment of a long, dear loan is a third interest") {
   const Annuity loan{.rate = 0.5, .periods = 360, .present = 1000};

@@ -28,4 +28,5 @@ TEST_CASE("break_even: a unit that leaves nothing never breaks even") {
   CHECK_FALSE(sales_for_profit(cost));
   CHECK_FALSE(margin_of_safety(cost, 5));
   CHECK_FALSE(contribution_margin_ratio({.price = 0}));
+  CHECK_FALSE(margin_of_safety_ratio({.fixed_cost = 100, .price = 50, .variable_cost = 20}, 0));
 }

@@ -67,6 +67,21 @@ TEST_CASE("payback: what moves at the end of a step counts there, what accrues b
   CHECK(time({-100, 100, -50, 150}, {-100, -150, -50, 150}) == 2.25);
 }
 
+TEST_CASE("payback: crossings at the end of a step are told beside those within one") {
+  const std::array times{0.0, 1.0, 2.0, 3.0};
+  const Payback lost = payback({.sums = std::array{-100.0, -150.0, -50.0, 150.0},
+                                .accrued = std::array{-100.0, 100.0, -50.0, 150.0},
+                                .times = times});
+  CHECK(lost.time == 2.25);
+  CHECK(lost.crossings == std::vector<Crossing>{{.time = 0.5, .upward = true},
+                                                {.time = 1.0, .upward = false},
+                                                {.time = 2.25, .upward = true}});
+  const Payback paid = payback({.sums = std::array{-100.0, -100.0, -100.0, 50.0},
+                                .accrued = std::array{-100.0, -100.0, -100.0, -100.0},
+                                .times = times});
+  CHECK(paid.crossings == std::vector<Crossing>{{.time = 3.0, .upward = true}});
+}
+
 TEST_CASE("lowest_from: its sign says whether the payback is later than a time") {
   const std::array times{0.0, 1.0, 2.0, 3.0};
   const std::array sums{-100.0, -20.0, 10.0, 30.0}, accrued{-100.0, -40.0, 5.0, 20.0};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <random>
 #include <string>
 #include <utility>
@@ -135,6 +136,35 @@ struct DatedMoney {
 };
 
 }  // namespace
+
+// 100 out, 40 a year: 2.5 years, which is within the last step; 20 a year is 5 years, beyond it.
+TEST_CASE("payback: the row of the sheet says so too, in the last step") {
+  for (const char* step : {"year", "quarter", "month"}) {
+    CAPTURE(step);
+    const auto row = [&](const std::string& amount) {
+      const auto found =
+          test::row(test::model_of(test::project(
+                        with_step(step,
+                                  "period = \"30 months\"\n[investment]\nkit = { amount = 100 }\n"
+                                  "[revenue]\nrent = { amount = " +
+                                      amount + ", per = \"year\" }\n"))),
+                    "payback");
+      return std::accumulate(found.begin(), found.end(), 0.0);
+    };
+    CHECK(row("40") == Approx(2.5).epsilon(1e-12));
+    CHECK(row("42") == Approx(100.0 / 42).epsilon(1e-12));
+    CHECK(row("20") == 0);
+  }
+}
+
+TEST_CASE("payback: without loans the owner's flow is that of the project") {
+  const Model model = test::model_of(test::project(with_step("year", one_payment)));
+  CHECK(model.flows.equity == model.flows.project);
+  CHECK(model.flows.equity_cumulative == model.flows.cumulative);
+  CHECK(model.flows.equity_dated == model.flows.dated);
+  CHECK(model.flows.equity_sizes == model.flows.sizes);
+  CHECK(model.flows.owner_profit == model.flows.profit);
+}
 
 // By a loop of its own.
 TEST_CASE("payback: in each step and by both conventions, with and without sums dated in it") {

@@ -151,6 +151,24 @@ TEST_CASE("sized loan: a year without cash lends nothing, and levers act on what
   CHECK(stricter[0] == doctest::Approx(drawn(model) / 2).epsilon(1e-12));
 }
 
+// Each year but the last pays what its cover leaves; the last pays the rest of what is a fifth more.
+TEST_CASE("sized and sculpted: levers act on what is lent, and the cover is what that leaves") {
+  const Model model = model_of(project(
+      "period = \"5 years\"\n[revenue]\nsales = { amount = [200, 300, 400], per = \"year\" }\n"
+      "[loan.bank]\namount = { dscr = 1.3 }\nrate = 0.08\nrepayment = \"sculpted\"\n"));
+  const double cash[] = {200, 300, 400, 400};
+  double debt = 1.2 * 400 / 1.3 / std::pow(1.08, 5);
+  for (int year = 1; year <= 4; ++year) debt += 1.2 * cash[year - 1] / 1.3 / std::pow(1.08, year);
+  CHECK(row(model, "loan.bank.drawn", {{"loan.bank.times", 1.2}})[0] ==
+        doctest::Approx(debt).epsilon(1e-12));
+  for (const double each : cash) debt = debt * 1.08 - each / 1.3;
+  const Answer cover = least_cover(model, {{"loan.bank.times", 1.2}});
+  CHECK(cover.why == Why::computed);
+  CHECK(cover.value == doctest::Approx(400 / (debt * 1.08)).epsilon(1e-12));
+  CHECK(row(model, "cover.dscr_ratio.least", {{"loan.bank.times", 1.2}}).back() ==
+        doctest::Approx(400 / (debt * 1.08)).epsilon(1e-12));
+}
+
 // A bond of 100 at 5 % for three years goes before it, and saves tax: with 260 a year for five years,
 // the years with both leave (260 - tax) / 1.3 less 5, of the third year 105, to the annuity.
 TEST_CASE("sized loan: what other loans are due goes first, and the cover is of all debt") {
