@@ -67,6 +67,19 @@ Bid integration_bid(std::vector<std::string> settings, std::string scenario = {}
 
 }  // namespace
 
+TEST_CASE(
+    "workbook: a formula that leaves 1 is written as 1, not as the lever that nothing moves") {
+  const Report report = workbook_of(test::must_open(R"(
+project = { title = "T", currency = "EUR", period = "1 year" }
+rates.discount = 0.1
+cost.fee = { amount = "1 - 0", per = "year" }
+)"));
+  // IF(active,1,0)
+  const Cell& fee = row_in(table_in(report, "rows"), "cost.fee").cells.back();
+  CHECK(std::get<double>(fee.value) == 1);
+  CHECK(std::get<std::string>(fee.formula.value().at(2)) == ",1,0)");
+}
+
 TEST_CASE("workbook: constants of formulas are listed, however small, tolerances are not") {
   // The program compares what is reached with 1 - 1e-12 of the level, and says so in the formula.
   const Report levels = workbook_of(test::open_bid_at("../examples/service-levels.toml"));

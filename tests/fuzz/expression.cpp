@@ -23,6 +23,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
             "revenue.sales = { amount = \"a\", per = \"month\" }\n"
             "cost.formula = { amount = \"" +
                 quoted + "\", per = \"year\" }\n");
-  fuzz::judge(files, {.bid = "bid.toml"}, true);
+  fuzz::judge(files, {.bid = "bid.toml"}, fuzz::takes_workbook(size));
   return 0;
 }

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-# Runs every target of libFuzzer that a build has, on all processors: run.sh BUILD [SECONDS of each]
+# Runs every target of libFuzzer that a build has, on all processors, or one: run.sh BUILD [SECONDS of each] [TARGET]
 #
 #   build/fuzz  as README.md of tests/fuzz says
 #
 # What is found stays in BUILD/fuzz/found, and is run again by: BUILD/tests/fuzz/fuzz_TARGET FILE
+# GONOGO_FUZZ_SEED: the seed of each run, for runs that try the same inputs; otherwise each tries others.
 # Exit status 77: the build has no targets.
 set -eu
 here=$(dirname "$0")
@@ -49,7 +50,18 @@ sealed() {
   "$build/gonogo" evaluate "$bid" -o "$corpus/seed.xlsx" || true
 }
 
+# found TARGET: the bytes of what was found, so that a log alone holds them.
+found() {
+  for file in "$work/found/$1"-*; do
+    [ -f "$file" ] || continue
+    echo "$file, as base64 writes it:"
+    base64 "$file"
+  done
+}
+
 # fuzz TARGET
+# entropic: to weigh inputs by rare features takes nine tenths of the time here. print_funcs: so does finding the names
+# of new functions in a program of this size.
 fuzz() {
   seeds "$1"
   case $1 in
@@ -58,10 +70,11 @@ fuzz() {
     *) dictionary= ;;
   esac
   # shellcheck disable=SC2086 # no dictionary is no argument
-  "$build/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 $dictionary \
-    -print_final_stats=1 -artifact_prefix="$work/found/$1-" "$work/corpus/$1" >"$work/$1.log" 2>&1 || {
+  "$build/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -max_len=4096 -timeout=30 -report_slow_units=30 \
+    -rss_limit_mb=2048 $dictionary -entropic=0 -print_funcs=0 -seed="${GONOGO_FUZZ_SEED:-0}" -print_final_stats=1 \
+    -artifact_prefix="$work/found/$1-" "$work/corpus/$1" >"$work/$1.log" 2>&1 || {
     tail -40 "$work/$1.log"
-    echo "fuzz_$1: see $work/found"
+    found "$1"
     return 1
   }
   echo "fuzz_$1: $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$1.log") executions," \

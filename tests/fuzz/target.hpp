@@ -28,6 +28,9 @@ inline std::string_view take_part(std::string_view& rest, std::string_view line)
   return part;
 }
 
+/// Whether to write the workbook of bytes of that size: to do so takes four times as long as to judge a bid.
+inline bool takes_workbook(std::size_t size) { return size % 8 == 0; }
+
 /// Opens the bid and says all problems of it, or judges it and writes the report in text and JSON.
 inline void judge(MemoryFiles& files, const LoadOptions& options, bool workbook) {
   Sources sources;

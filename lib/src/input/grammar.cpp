@@ -34,16 +34,21 @@ void add_words(KeyGrammar& described) {
   }
 }
 
-/// What follows from the type of a member.
-template <class T, class M>
-void describe_type(const Key<T>& key, M T::*, KeyGrammar& described) {
+template <class M>
+void describe_type(MayName names, KeyGrammar& described) {
   using Value = Content<M>;
   if (described.kind.empty()) described.kind = ValueKind<M>::text();
-  described.expression = !Plain<Value> && key.may_name != MayName::nothing;
+  described.expression = !Plain<Value> && names != MayName::nothing;
   described.list = is_one_of<M, std::vector<double>, std::vector<Text>, std::vector<Scalar>>;
   add_words<Value>(described);
   if constexpr (std::is_same_v<Value, Placed<FlowKind>>) add_words<FlowKind>(described);
   if constexpr (std::is_same_v<Value, Placed<Settled>>) add_words<Settled>(described);
+}
+
+/// What follows from the type of a member.
+void describe_member(std::size_t type, MayName names, KeyGrammar& described) {
+  with_member_type(type,
+                   [&]<class M>(std::type_identity<M>) { describe_type<M>(names, described); });
 }
 
 template <class T>
@@ -57,7 +62,7 @@ KeyGrammar describe(const Key<T>& key) {
                           .example = std::string(key.example)};
   if (key.lowest > -largest_number) described.lowest = key.lowest;
   if (key.highest < largest_number) described.highest = key.highest;
-  std::visit([&](auto field) { describe_type(key, field, described); }, key.field);
+  describe_member(key.field.type, key.may_name, described);
   return described;
 }
 
@@ -148,14 +153,17 @@ class GrammarWriter {
     GroupGrammar& group =
         groups_.emplace_back(GroupGrammar{.heading = heading, .doc = doc, .places = places});
     for (const Key<T>& key : keys) group.keys.push_back(describe(key));
-    for (const Key<T>& key : keys)
-      std::visit([&](auto field) { add_value_table(field, key.name, places); }, key.field);
+    for (const Key<T>& key : keys) add_value_table(key.field.type, key.name, places);
   }
 
   /// The table that may be written as the value of a key.
-  template <class T, class M>
-  void add_value_table(M T::*, std::string_view key, const std::vector<std::string>& places) {
-    using Value = Content<M>;
+  void add_value_table(std::size_t type, std::string_view key,
+                       const std::vector<std::string>& places) {
+    with_member_type(
+        type, [&]<class M>(std::type_identity<M>) { add_table_of<Content<M>>(key, places); });
+  }
+  template <class Value>
+  void add_table_of(std::string_view key, const std::vector<std::string>& places) {
     if constexpr (Described<Value>) {
       if (!values_.insert(heading_of<Value>.text.text()).second) return;
       const std::string& place = places.back();

@@ -81,11 +81,9 @@ class SectionReader {
   template <class T>
   void read_plain(const Node& item, const Address& address, T& out) const {
     const Context context = {.found = found_, .address = address, .key = item.key};
-    const auto read_amount = [&]<class M>(M member) {
-      if constexpr (std::is_same_v<M, Amount T::*>) read_value(item, context, out.*member);
-    };
     for (const Key<T>& key : std::get<0>(tables_of<T>).keys) {
-      if (key.principal) std::visit(read_amount, key.field);
+      Amount* amount = key.principal ? key.field.template as<Amount>(out) : nullptr;
+      if (amount != nullptr) read_value(item, context, *amount);
     }
   }
 

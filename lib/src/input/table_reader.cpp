@@ -15,6 +15,13 @@ TableReader::TableReader(const Node& table, Address address, Message what, Diagn
       found_(found),
       taken_(table.items.size(), false) {}
 
+void TableReader::read_field(const Node& member, const Context& context, std::size_t type,
+                             void* at) {
+  with_member_type(type, [&]<class M>(std::type_identity<M>) {
+    read_value(member, context, *static_cast<M*>(at));
+  });
+}
+
 const Node* TableReader::take(std::string_view name) {
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (table_.items[i].key != name) continue;

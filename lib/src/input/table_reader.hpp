@@ -46,14 +46,10 @@ class TableReader {
                        .range = range_of(key),
                        .holds = key.holds};
     if (is_true(key.lifted_by)) context.range.highest = largest_number;
-    std::visit([&](auto field) { read_field(member, context, field, item); }, key.field);
+    read_field(member, context, key.field.type, key.field.of(item));
   }
 
-  template <class T, class M>
-  void read_field(const Node& member, const Context& context, M T::*field, T& item) {
-    read_value(member, context, item.*field);
-  }
-
+  static void read_field(const Node& member, const Context& context, std::size_t type, void* at);
   const Node* take(std::string_view name);
   bool is_true(std::string_view name) const;
   void missing(std::string_view name, std::string_view example);

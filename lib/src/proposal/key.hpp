@@ -4,7 +4,8 @@
 #pragma once
 
 #include <string_view>
-#include <variant>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "gonogo/base/range.hpp"
@@ -17,28 +18,80 @@ namespace gonogo {
 
 enum class Need { optional, required };
 
-/// The member that holds the value of a key. What a user may write follows from its type:
+/// The types of members that hold the value of a key. What a user may write follows from them:
 /// value_kind.hpp describes it, walk.hpp finds its expressions, input/value_readers.hpp reads it.
+using MemberTypes = std::tuple<
+    bool, std::string, std::optional<double>, std::vector<double>, Text, std::optional<Text>,
+    std::vector<Text>, Scalar, std::optional<Scalar>, std::vector<Scalar>, Amount,
+    std::optional<Amount>, std::optional<ItemVat>, VatCredit, VatScheme, std::optional<Date>,
+    std::optional<Duration>, std::optional<Label>, std::optional<Moment>, std::optional<Unit>,
+    std::optional<Growth>, YearlyRates, Every, std::optional<Ramp>, std::optional<By>,
+    std::optional<RateValue>, Step, Role, Control, Uncertainty::Shape, std::optional<Spread>, Scope,
+    std::optional<Behaviour>, Sale, DepreciationMethod, DisposalYear, Depreciation,
+    std::optional<Timing>, std::optional<PaybackFrom>, std::optional<PaybackWithin>, Losses,
+    Assessed, DisposalTax, MeasureName, std::optional<Limit>, std::optional<Condition>, BidKinds,
+    std::optional<YearEnd>, Placed<FlowKind>, Must, std::optional<Placed<Settled>>,
+    std::vector<Tier>, TierMode, std::optional<Contracts>, Duration, std::optional<CapitalKind>,
+    WithinYear, std::optional<LoanAmount>, LoanRate, Repayment, GraceInterest, DrawInterest,
+    ConstructionInterest, std::optional<LeadTimes>, std::optional<ServiceNames>,
+    std::optional<Reached>, ByYear, BudgetUse, ResourceUses>;
+
+/// The index in MemberTypes.
+template <class M, std::size_t at = 0>
+constexpr std::size_t member_type() {
+  if constexpr (std::is_same_v<M, std::tuple_element_t<at, MemberTypes>>)
+    return at;
+  else
+    return member_type<M, at + 1>();
+}
+
+template <class M, class Visit>
+void call_with_type(const Visit& visit) {
+  visit(std::type_identity<M>());
+}
+template <class Visit, class... M>
+void call_with_one(std::size_t type, const Visit& visit, std::type_identity<std::tuple<M...>>) {
+  static constexpr void (*calls[])(const Visit&) = {call_with_type<M, Visit>...};
+  calls[type](visit);
+}
+
+/// Calls visit(std::type_identity<M>()) for the type of that index in MemberTypes. Each place that
+/// calls this is compiled for all of them: it is no template of the item's type as well.
+template <class Visit>
+void with_member_type(std::size_t type, const Visit& visit) {
+  call_with_one(type, visit, std::type_identity<MemberTypes>());
+}
+
+/// The member of T that holds the value of a key.
 template <class T>
-using Field = std::variant<
-    bool T::*, std::string T::*, std::optional<double> T::*, std::vector<double> T::*, Text T::*,
-    std::optional<Text> T::*, std::vector<Text> T::*, Scalar T::*, std::optional<Scalar> T::*,
-    std::vector<Scalar> T::*, Amount T::*, std::optional<Amount> T::*, std::optional<ItemVat> T::*,
-    VatCredit T::*, VatScheme T::*, std::optional<Date> T::*, std::optional<Duration> T::*,
-    std::optional<Label> T::*, std::optional<Moment> T::*, std::optional<Unit> T::*,
-    std::optional<Growth> T::*, YearlyRates T::*, Every T::*, std::optional<Ramp> T::*,
-    std::optional<By> T::*, std::optional<RateValue> T::*, Step T::*, Role T::*, Control T::*,
-    Uncertainty::Shape T::*, std::optional<Spread> T::*, Scope T::*, std::optional<Behaviour> T::*,
-    Sale T::*, DepreciationMethod T::*, DisposalYear T::*, Depreciation T::*,
-    std::optional<Timing> T::*, std::optional<PaybackFrom> T::*, std::optional<PaybackWithin> T::*,
-    Losses T::*, Assessed T::*, DisposalTax T::*, MeasureName T::*, std::optional<Limit> T::*,
-    std::optional<Condition> T::*, BidKinds T::*, std::optional<YearEnd> T::*,
-    Placed<FlowKind> T::*, Must T::*, std::optional<Placed<Settled>> T::*, std::vector<Tier> T::*,
-    TierMode T::*, std::optional<Contracts> T::*, Duration T::*, std::optional<CapitalKind> T::*,
-    WithinYear T::*, std::optional<LoanAmount> T::*, LoanRate T::*, Repayment T::*,
-    GraceInterest T::*, DrawInterest T::*, ConstructionInterest T::*, std::optional<LeadTimes> T::*,
-    std::optional<ServiceNames> T::*, std::optional<Reached> T::*, ByYear T::*, BudgetUse T::*,
-    ResourceUses T::*>;
+struct Field {
+  std::size_t type = 0;                        ///< index in MemberTypes
+  const void* (*address)(const T&) = nullptr;  ///< of the member
+
+  const void* of(const T& item) const { return address(item); }
+  void* of(T& item) const { return const_cast<void*>(address(item)); }
+
+  /// The member, if it is an M.
+  template <class M>
+  M* as(T& item) const {
+    return type == member_type<M>() ? static_cast<M*>(of(item)) : nullptr;
+  }
+  bool operator==(const Field&) const = default;
+};
+
+template <class Pointer>
+struct PointerToMember;
+template <class T, class M>
+struct PointerToMember<M T::*> {
+  using Item = T;
+  using Type = M;
+};
+
+/// field<&Line::amount>.
+template <auto member, class Of = PointerToMember<decltype(member)>>
+inline constexpr Field<typename Of::Item> field = {
+    .type = member_type<typename Of::Type>(),
+    .address = [](const typename Of::Item& item) -> const void* { return &(item.*member); }};
 
 /// Units that a check of the range depends on. Others are words for the reader.
 namespace unit {

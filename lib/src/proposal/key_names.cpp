@@ -8,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-/// What a member holds: a Driver for `std::vector<Driver> Proposal::*`.
+/// What a section holds: a Driver for `std::vector<Driver> Proposal::*`.
 template <class Member>
 struct Held {
   using type = void;
@@ -33,19 +33,14 @@ struct KeyFacts {
 template <class T>
 std::vector<KeyFacts> facts_of();
 
-template <class T>
-KeyFacts facts_of_key(const Key<T>& key) {
-  KeyFacts facts{.name = key.name, .principal = key.principal};
-  std::visit(
-      [&](auto field) {
-        using Value = typename Held<decltype(field)>::type;
-        facts.may_hold_expression =
-            key.may_name != MayName::nothing &&
-            is_one_of<Value, Scalar, Amount, Growth, YearlyRates, RateValue, ItemVat, Ramp, Sale>;
-        if constexpr (!std::is_void_v<Value>) facts.within = facts_of<Value>();
-      },
-      key.field);
-  return facts;
+void add_facts_of_type(std::size_t type, MayName names, KeyFacts& facts) {
+  with_member_type(type, [&]<class M>(std::type_identity<M>) {
+    using Value = Content<M>;
+    facts.may_hold_expression =
+        names != MayName::nothing &&
+        is_one_of<Value, Scalar, Amount, Growth, YearlyRates, RateValue, ItemVat, Ramp, Sale>;
+    facts.within = facts_of<Value>();
+  });
 }
 
 /// Of the keys of T; none where it is no table.
@@ -54,7 +49,10 @@ std::vector<KeyFacts> facts_of() {
   std::vector<KeyFacts> facts;
   if constexpr (Described<T>) {
     const auto add = [&](const auto& table) {
-      for (const auto& key : table.keys) facts.push_back(facts_of_key(key));
+      for (const auto& key : table.keys) {
+        facts.push_back({.name = key.name, .principal = key.principal});
+        add_facts_of_type(key.field.type, key.may_name, facts.back());
+      }
     };
     std::apply([&](const auto&... table) { (add(table), ...); }, tables_of<T>);
   }

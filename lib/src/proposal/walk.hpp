@@ -72,16 +72,15 @@ class Walk {
   void item(const Item& item) const {
     for_each_table(item, side_, [&](auto keys, const auto& part) {
       for (const auto& key : keys) {
-        if (!is_repeated(keys, key))
-          std::visit([&](auto field) { member(field, key.may_name, part); }, key.field);
+        if (!is_repeated(keys, key)) member(key.field.type, key.field.of(part), key.may_name);
       }
     });
   }
 
  private:
-  template <class T, class M>
-  void member(M T::*field, MayName names, const T& part) const {
-    value(part.*field, names);
+  void member(std::size_t type, const void* at, MayName names) const {
+    with_member_type(
+        type, [&]<class M>(std::type_identity<M>) { value(*static_cast<const M*>(at), names); });
   }
 
   template <class... T>

@@ -18,12 +18,15 @@ Binding tighter(Binding binding) {
   return static_cast<Binding>(static_cast<std::uint8_t>(binding) + 1);
 }
 
-/// What is left when idle levers are taken away, and the ranges of values, which a reader of the
+/// A lever that changes nothing, and that no reader of the formula moves.
+bool is_still(const Sheet& sheet, NodeId lever, const Dialect& dialect) {
+  return is_idle(sheet, lever) && !(dialect.moves && dialect.moves(sheet.nodes()[lever].input));
+}
+
+/// What is left when still levers are taken away, and the ranges of values, which a reader of the
 /// formula need not see. A script needs the ranges, and the levers that may move.
 NodeId without_levers(const Sheet& sheet, NodeId id, const Dialect& dialect) {
-  const auto still = [&](NodeId lever) {
-    return is_idle(sheet, lever) && !(dialect.moves && dialect.moves(sheet.nodes()[lever].input));
-  };
+  const auto still = [&](NodeId lever) { return is_still(sheet, lever, dialect); };
   for (;;) {
     const NodeData& data = sheet.nodes()[id];
     if (data.op == Op::within && dialect.words != Dialect::Words::script) {
@@ -129,6 +132,8 @@ class Writer {
         return append(elsewhere);
     }
     const NodeData& data = sheet_.nodes()[id];
+    // Of a constant that an operation leaves as it is, 1 * lever, only the lever is there.
+    if (is_still(sheet_, id, dialect_)) return text(shortest(sheet_.inputs()[data.input].neutral));
     switch (kind_of(data.op)) {
       case NodeKind::constant:
         return constant(data);

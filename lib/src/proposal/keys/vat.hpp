@@ -8,7 +8,7 @@ namespace gonogo {
 
 inline constexpr Key<ItemVat> item_vat_keys[] = {
     {.name = "rate",
-     .field = &ItemVat::rate,
+     .field = field<&ItemVat::rate>,
      .principal = true,
      .unit = unit::share,
      .lowest = 0,
@@ -16,7 +16,7 @@ inline constexpr Key<ItemVat> item_vat_keys[] = {
      .doc = "Of the amount without VAT. The same as the number alone.",
      .example = "rate = 0.13"},
     {.name = "amount",
-     .field = &ItemVat::amount,
+     .field = field<&ItemVat::amount>,
      .may_name = MayName::before,
      .unit = unit::money,
      .lowest = 0,
@@ -25,7 +25,7 @@ inline constexpr Key<ItemVat> item_vat_keys[] = {
             "item, and is scaled with it.",
      .example = "amount = 45_000"},
     {.name = "included",
-     .field = &ItemVat::included,
+     .field = field<&ItemVat::included>,
      .fallback = "false",
      .doc = "true: the amount of the item contains the VAT.",
      .example = "included = true"},
@@ -33,14 +33,14 @@ inline constexpr Key<ItemVat> item_vat_keys[] = {
 
 inline constexpr Key<Vat> vat_keys[] = {
     {.name = "credit",
-     .field = &Vat::credit,
+     .field = field<&Vat::credit>,
      .fallback = "carry",
      .doc = "Input VAT beyond the output VAT of a step: carried forward, and what is left at the "
             "end is lost; refunded in the step; or lost in the step. A floor on each step is a "
             "threshold: with money that varies within a year, other steps may pay at other times.",
      .example = "credit = \"refund\""},
     {.name = "surtax",
-     .field = &Vat::surtax,
+     .field = field<&Vat::surtax>,
      .unit = unit::share,
      .lowest = 0,
      .highest = 1,
@@ -48,7 +48,7 @@ inline constexpr Key<Vat> vat_keys[] = {
      .doc = "Taxes on the VAT payable, as a share of it; deducted from profit.",
      .example = "surtax = 0.12"},
     {.name = "scheme",
-     .field = &Vat::scheme,
+     .field = field<&Vat::scheme>,
      .fallback = "general",
      .doc = "simplified: no input VAT is credited; it is a cost of its step.",
      .example = "scheme = \"simplified\""},
