@@ -150,7 +150,7 @@ class Reports {
 
   void write() {
     if (lines_) return lines_->keep();
-    if (!kept_.empty()) write_reports(kept_, options_, arity_, session_);
+    if (!kept_.empty()) write_reports(std::move(kept_), options_, arity_, session_);
   }
 
  private:

@@ -47,7 +47,7 @@ struct Options {
 int list_functions(const Options& options, Session& session) {
   const ReportOptions drawn{.format = options.format};
   const Report report = calc_list_report();
-  write_reports({&report, 1}, drawn, Arity::one, session);
+  write_reports({report}, drawn, Arity::one, session);
   return done;
 }
 

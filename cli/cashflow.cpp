@@ -6,6 +6,7 @@
 #include "gonogo/analysis/cash_flow.hpp"
 #include "gonogo/analysis/paper.hpp"
 #include "gonogo/analysis/site_flows.hpp"
+#include "gonogo/analysis/workbook.hpp"
 #include "gonogo/base/text.hpp"
 
 namespace gonogo::cli {
@@ -101,6 +102,7 @@ Command cashflow_command() {
         return report_bids(options->bids, options->report, session, [&](const Bid& bid) {
           if (options->by == "site") return by_site(bid);
           const CashFlowOptions wanted = wanted_of(*options, bid);
+          if (wants_workbook(options->report)) fail_if(too_large_for_workbook(bid, wanted));
           CommandResult result{wants_workbook(options->report) ? cash_flow_workbook(bid, wanted)
                                                                : cash_flow_report(bid, wanted),
                                done};

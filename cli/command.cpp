@@ -6,6 +6,10 @@
 
 namespace gonogo::cli {
 
+void fail_if(std::optional<Diagnostic> problem) {
+  if (problem) throw Failure(*std::move(problem));
+}
+
 Failure usage_error(Message message, Message hint) {
   return Failure({.code = "usage", .message = std::move(message), .hint = std::move(hint)});
 }

@@ -83,6 +83,9 @@ Value value_or_fail(Checked<Value> found) {
   return *std::move(found.value);
 }
 
+/// Throws Failure with the problem, if there is one.
+void fail_if(std::optional<Diagnostic> problem);
+
 /// A mistake on the command line: "error[usage]: MESSAGE" and what to do about it.
 Failure usage_error(Message message, Message hint);
 /// The same for a request that the library refused: its first diagnostic.

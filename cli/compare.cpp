@@ -75,7 +75,7 @@ class Alternatives {
     append_new(report.remarks, remarks_.take());
     if (wants_text(options_.report)) report.remarks.clear();
     if (for_scripts(options_.report) || !report.sections.empty())
-      write_reports({&report, 1}, options_.report, Arity::one, session_);
+      write_reports({report}, options_.report, Arity::one, session_);
     return status;
   }
 

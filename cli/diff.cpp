@@ -136,7 +136,7 @@ class DiffRun {
       compare({.name = after, .before = before, .after = after});
     }
     for (const std::string& name : disk_.take_names()) check_apart(options_.report, name);
-    if (!reports_.empty()) write_reports(reports_, options_.report, arity_, session_);
+    if (!reports_.empty()) write_reports(std::move(reports_), options_.report, arity_, session_);
     return status_;
   }
 

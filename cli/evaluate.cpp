@@ -77,6 +77,7 @@ Command evaluate_command() {
         return report_bids(
             options->bids, options->report, session,
             [&](const Bid& bid) {
+              if (wants_workbook(options->report)) fail_if(too_large_for_workbook(bid));
               const Evaluation evaluation = evaluate(bid);
               std::optional<Turning> turning;
               if (needs_turning(*options)) turning = find_turning(bid, evaluation);

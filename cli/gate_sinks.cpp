@@ -142,7 +142,7 @@ void GateOutput::write_text(const GateRun& part) {
   report.provenance = {};
   const std::string mark = is_on_github(session_) ? unguessable() : std::string();
   if (!mark.empty()) session_.out << "::stop-commands::" << mark << '\n';
-  cli::write_reports({&report, 1}, options_, Arity::one, session_);
+  cli::write_reports({report}, options_, Arity::one, session_);
   if (!mark.empty()) session_.out << "::" << mark << "::\n";
 }
 

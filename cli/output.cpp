@@ -249,25 +249,19 @@ Report shown_in(Report report, double scale, const Format& format) {
 
 }  // namespace
 
-void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
+void write_reports(std::vector<Report> reports, const ReportOptions& options, Arity arity,
                    Session& session) {
   if (!is_written(options)) return;
   const Format& format = format_of(options);
-  std::vector<Report> named;
   const auto scale = display_scale(options, format);
   const bool is_kept = format.content == Content::data || format.content == Content::binary;
-  if (is_kept || wants_document(options) || (options.output != "-" && !wants_lines(options))) {
-    named.assign(reports.begin(), reports.end());
-    for (Report& each : named)
+  const bool is_repeated =
+      is_kept || wants_document(options) || (options.output != "-" && !wants_lines(options));
+  for (Report& each : reports) {
+    if (is_repeated)
       each.repeated_by =
           repeating_command(session, format.name == "text" ? "" : format.name, each.as_of);
-    reports = named;
-  }
-  if (scale) {
-    std::vector<Report> shown;
-    for (const Report& each : reports) shown.push_back(shown_in(each, *scale, format));
-    named = std::move(shown);
-    reports = named;
+    if (scale) each = shown_in(std::move(each), *scale, format);
   }
   constexpr const char* mark_of_utf8 = "\xEF\xBB\xBF";
   const std::string bytes = (options.bom ? mark_of_utf8 : "") +

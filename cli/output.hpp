@@ -72,7 +72,7 @@ void check_output(const ReportOptions& options, Arity arity, const Session& sess
 void check_apart(const ReportOptions& options, const std::string& input);
 
 /// Draws all reports as one document (Format::render) and writes it.
-void write_reports(std::span<const Report> reports, const ReportOptions& options, Arity arity,
+void write_reports(std::vector<Report> reports, const ReportOptions& options, Arity arity,
                    Session& session);
 
 /// Reports that are lines, each written as soon as it is made. A file has all of them or none.

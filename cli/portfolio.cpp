@@ -86,7 +86,7 @@ class Chosen {
     for (const std::string& name : files_.take_names()) check_apart(options_.report, name);
     if (!wants_text(options_.report)) append_new(report.remarks, remarks_.take());
     if (for_scripts(options_.report) || !report.sections.empty())
-      write_reports({&report, 1}, options_.report, Arity::one, session_);
+      write_reports({report}, options_.report, Arity::one, session_);
     return status;
   }
 

@@ -33,6 +33,7 @@ void check_interactive(const Options& options) {
 }
 
 CommandResult paper_on(const Bid& bid, const Options& options) {
+  if (wants_workbook(options.report)) fail_if(too_large_for_workbook(bid));
   const Evaluation evaluation = evaluate(bid);
   const Turning turning = find_turning(bid, evaluation);
   const int status = evaluation.verdict == Verdict::not_judged ? failed : done;

@@ -258,12 +258,12 @@ int verify(const Options& options, Session& session) {
   const Repetition repetition = repetition_of(options.file, *sealed.value);
   if (const auto found = what_ifs(repetition); options.require_clean && !found.empty()) {
     const Report report = unclean_report(options, found);
-    write_reports({&report, 1}, options.report, Arity::one, session);
+    write_reports({report}, options.report, Arity::one, session);
     return no_go;
   }
   const Repeated now = repeated_now(options, *bytes.value, *sealed.value, repetition, session);
   const Report report = report_of(options, *sealed.value, now);
-  write_reports({&report, 1}, options.report, Arity::one, session);
+  write_reports({report}, options.report, Arity::one, session);
   return now.difference || was_changed(*sealed.value, now) ? no_go : done;
 }
 

@@ -129,7 +129,7 @@ class Watch {
     append_new(report.remarks, flow_remarks(*bid.value));
     write_diagnostics(report.remarks, sources, options_.report, session_);
     report.remarks.clear();
-    write_reports({&report, 1}, options_.report, Arity::one, session_);
+    write_reports({report}, options_.report, Arity::one, session_);
     before_ = *std::move(bid.value);
     return exit_of(evaluation.verdict, options_.bids);
   }

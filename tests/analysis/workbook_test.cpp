@@ -270,9 +270,9 @@ TEST_CASE("workbook: a rule on one year has its own formula, not the cell of all
   const Evaluation evaluation = evaluate(bid);
   const Report report = evaluation_workbook(bid, evaluation);
   const auto is_measure = [](const Cell& cell) {
-    const auto* place = cell.formula && cell.formula->size() == 1
-                            ? std::get_if<CellReference>(&cell.formula->front())
-                            : nullptr;
+    const Formula& formula = cell.formula.shared();
+    const auto* place =
+        formula.size() == 1 ? std::get_if<CellReference>(&formula.front()) : nullptr;
     return place != nullptr && place->table == "measures";
   };
   for (const RuleResult& each : evaluation.rules) {

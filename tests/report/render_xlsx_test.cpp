@@ -150,6 +150,19 @@ TEST_CASE("render_xlsx: the bytes depend on the report alone") {
   CHECK(render_xlsx(samples::evaluation()) != render_xlsx(samples::chinese_evaluation()));
 }
 
+TEST_CASE("render_xlsx: a cell whose name is longer than a workbook takes has its address alone") {
+  for (const std::size_t length : {128U, 129U, 300U}) {
+    Report report;
+    Row named{.id = "r", .cells = {{.value = 1.0, .name = std::string(length, 'n')}}};
+    named.cells.push_back({.value = 1.0, .formula = Formula{at("t", 0, 0)}});
+    report.sections = {
+        {.id = "s",
+         .blocks = {Table{.id = "t", .columns = {{.id = "a"}, {.id = "b"}}, .rows = {named}}}}};
+    CAPTURE(length);
+    CHECK(render_xlsx(report).starts_with("PK"));
+  }
+}
+
 TEST_CASE("render_xlsx: an empty report is a workbook still") {
   CHECK(render_xlsx({}).starts_with("PK"));
 }

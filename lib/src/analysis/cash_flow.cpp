@@ -62,9 +62,11 @@ Row row_of(const Plan& plan, RowId row, Message label, Emphasis emphasis) {
              .cells = {{.value = std::move(label)}},
              .emphasis = emphasis,
              .place = head.sources.empty() ? Place{} : head.sources.front()};
-  for (const TimeSpan& span : plan.spans) result.cells.push_back(span_cell(numbers, row, span));
+  result.cells.reserve(plan.spans.size() + 2);
+  CellRow cells(result);
+  for (const TimeSpan& span : plan.spans) cells.add(span_cell(numbers, row, span));
   if (head.roll == Roll::sum)
-    result.cells.push_back(span_cell(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
+    cells.add(span_cell(numbers, row, {.last = numbers.sheet().axis().columns() - 1}));
   result.drawn = plan.options.rows == CashFlowRows::all || says_something(result);
   return result;
 }
@@ -184,8 +186,10 @@ void add_group(const Plan& plan, const StatementRows& statement, const GroupTitl
             .cells = {{.value = titles.total}},
             .emphasis = Emphasis::total,
             .drawn = table.rows[at].drawn};
+  total.cells.reserve(table.columns.size());
+  CellRow cells(total);
   for (std::size_t column = 1; column < table.columns.size(); ++column)
-    total.cells.push_back(sum_of(table, parts, column, plan.numbers.cells != nullptr));
+    cells.add(sum_of(table, parts, column, plan.numbers.cells != nullptr));
   table.rows.push_back(std::move(total));
 }
 

@@ -104,9 +104,8 @@ class Checks {
       const auto cell = [&](std::size_t column) {
         return CellReference{.table = years.id, .row = r, .column = column};
       };
-      sum = joined({sum, sum.empty() ? "ABS(SUM(" : "+ABS(SUM(",
-                    Formula{RangeReference{cell(1), cell(last - 1)}}, ")-", Formula{cell(last)},
-                    ")"});
+      sum.insert(sum.end(), {sum.empty() ? "ABS(SUM(" : "+ABS(SUM(",
+                             RangeReference{cell(1), cell(last - 1)}, ")-", cell(last), ")"});
     }
     if (!sum.empty())
       add("years." + years.id, say("{1}: the years add up to all steps", years.title),

@@ -120,8 +120,9 @@ Cell sum_of(const std::vector<SignedCell>& terms) {
     if (!value) continue;
     std::get<double>(sum.value) += each.deducted ? -*value : *value;
     if (!each.cell.formula) continue;
-    const bool first = formula.empty();
-    formula = joined({formula, each.deducted ? "-" : first ? "" : "+", *each.cell.formula});
+    if (each.deducted || !formula.empty()) formula.emplace_back(each.deducted ? "-" : "+");
+    const Formula part = *each.cell.formula;
+    formula.insert(formula.end(), part.begin(), part.end());
   }
   if (!formula.empty()) sum.formula = std::move(formula);
   return sum;
@@ -200,10 +201,11 @@ class ProjectForm {
     for (const FormItem& each : items) {
       if (each.side == side) parts.push_back(add_item(each, 1));
     }
+    CellRow cells(table_.rows[total]);
     for (std::size_t column = 1; column <= spans_.size() + 1; ++column) {
       std::vector<SignedCell> terms;
       for (const std::size_t part : parts) terms.push_back({at(part, column)});
-      table_.rows[total].cells.push_back(sum_of(terms));
+      cells.add(sum_of(terms));
     }
     table_.rows[total].emphasis = Emphasis::heading;
     return total;
@@ -213,7 +215,8 @@ class ProjectForm {
     const std::size_t at = add(item.number, item.id, say(item.label));
     Row& row = table_.rows[at];
     row.indent = indent;
-    for (const TimeSpan& span : spans_) row.cells.push_back(cell_of(item, span));
+    CellRow cells(row);
+    for (const TimeSpan& span : spans_) cells.add(cell_of(item, span));
     row.drawn =
         item.drawn || std::any_of(row.cells.begin() + 1, row.cells.end(), [](const auto& c) {
           const auto* value = std::get_if<double>(&c.value);
@@ -248,8 +251,9 @@ class ProjectForm {
   std::size_t add_difference(std::string_view number, std::string_view id, const Message& label,
                              std::size_t from, std::size_t less) {
     const std::size_t row = add(number, id, label);
+    CellRow cells(table_.rows[row]);
     for (std::size_t column = 1; column <= spans_.size() + 1; ++column)
-      table_.rows[row].cells.push_back(sum_of({{at(from, column)}, {at(less, column), true}}));
+      cells.add(sum_of({{at(from, column)}, {at(less, column), true}}));
     table_.rows[row].emphasis = Emphasis::total;
     return row;
   }
@@ -257,11 +261,12 @@ class ProjectForm {
   void add_cumulative(std::string_view number, std::string_view id, const Message& label,
                       std::size_t of) {
     const std::size_t row = add(number, id, label);
+    CellRow cells(table_.rows[row]);
     for (std::size_t column = 1; column <= spans_.size(); ++column) {
       std::vector<SignedCell> terms;
       if (column > 1) terms.push_back({at(row, column - 1)});
       terms.push_back({at(of, column)});
-      table_.rows[row].cells.push_back(sum_of(terms));
+      cells.add(sum_of(terms));
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "gonogo/analysis/cash_flow.hpp"
@@ -18,6 +19,11 @@ constexpr std::size_t first_time_column = 4;
 
 /// Of the 8,192 that a cell may hold; lengths are estimated from above.
 constexpr std::size_t most_characters = 8000;
+
+void append(std::vector<Cell> cells, Row& line) {
+  line.cells.reserve(line.cells.size() + cells.size());
+  std::move(cells.begin(), cells.end(), std::back_inserter(line.cells));
+}
 
 }  // namespace
 
@@ -158,13 +164,29 @@ Formula WorkbookCells::written(NodeId node, int column, RowId of) const {
                 .moves = [&](InputId input) { return inputs_.is_awake(input); }});
 }
 
-Cell WorkbookCells::cell_of(RowId row, int column) const {
+/// In a part of the row where no operand is before the first column or after the last, all references
+/// move by one column with each.
+std::vector<Cell> WorkbookCells::cells_of(const Part& part, Kind kind,
+                                          const std::function<double(int)>& value) const {
+  const int first = sheet_.rows()[part.of].begins;
+  std::vector<CellFormula> formulas;
+  if (part.node != no_node)
+    formulas = FormulaRow::between(first, columns() - 1,
+                                   [&](int column) { return written(part.node, column, part.of); });
+  std::vector<Cell> cells(static_cast<std::size_t>(columns()));
+  for (int c = first; c < columns(); ++c) {
+    if (!std::isfinite(value(c))) continue;
+    Cell& cell = cells[static_cast<std::size_t>(c)];
+    cell = {.value = value(c), .kind = kind};
+    if (!formulas.empty()) cell.formula = formulas[static_cast<std::size_t>(c - first)];
+  }
+  return cells;
+}
+
+std::vector<Cell> WorkbookCells::cells_of(RowId row) const {
   const SheetRow& head = sheet_.rows()[row];
-  const double value = snapshot_.at(row, column);
-  if (column < head.begins || !std::isfinite(value)) return {};
-  Cell result{.value = value, .kind = head.unit};
-  if (head.formula != no_node) result.formula = written(head.formula, column, row);
-  return result;
+  return cells_of({head.formula, row}, head.unit,
+                  [&](int column) { return snapshot_.at(row, column); });
 }
 
 Row WorkbookCells::line_of(RowId row) const {
@@ -173,13 +195,11 @@ Row WorkbookCells::line_of(RowId row) const {
            .cells = {{.value = verbatim(head.id)}, {.value = head.label}, {}, {.value = 0.0}},
            .emphasis = head.kind == RowKind::total ? Emphasis::total : Emphasis::plain};
   double total = 0;
-  for (int c = 0; c < columns(); ++c) {
-    line.cells.push_back(cell_of(row, c));
-    if (c >= head.begins) total += snapshot_.at(row, c);
-  }
+  for (int c = head.begins; c < columns(); ++c) total += snapshot_.at(row, c);
   if (head.roll == Roll::sum && std::isfinite(total)) {
     line.cells[2] = {.value = total, .kind = head.unit, .formula = rolled(row, 0, columns() - 1)};
   }
+  append(cells_of(row), line);
   return line;
 }
 
@@ -187,12 +207,9 @@ Row WorkbookCells::line_of(const Part& part, std::size_t number) const {
   const SheetRow& whole = sheet_.rows()[part.of];
   const std::string id = whole.id + ".part" + std::to_string(number);
   Row line{.id = id, .cells = {{.value = verbatim(id)}, {.value = whole.label}, {}, {}}};
-  for (int c = 0; c < columns(); ++c) {
-    const double value = c < whole.begins ? std::nan("") : snapshot_.value(part.node, c);
-    Cell& cell = line.cells.emplace_back();
-    if (std::isfinite(value))
-      cell = {.value = value, .kind = Kind::number, .formula = written(part.node, c, part.of)};
-  }
+  append(
+      cells_of(part, Kind::number, [&](int column) { return snapshot_.value(part.node, column); }),
+      line);
   return line;
 }
 
@@ -228,7 +245,9 @@ Table WorkbookCells::profiles() const {
   }
   for (const RowId row : age_rows_) {
     Row line{.id = sheet_.rows()[row].id, .cells = {{.value = verbatim(sheet_.rows()[row].id)}}};
-    for (int age = columns() - 1; age >= 0; --age) line.cells.push_back(cell_of(row, age));
+    std::vector<Cell> cells = cells_of(row);
+    std::reverse(cells.begin(), cells.end());
+    append(std::move(cells), line);
     table.rows.push_back(std::move(line));
   }
   return table;

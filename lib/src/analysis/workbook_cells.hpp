@@ -2,6 +2,7 @@
 /// The rows and profiles of a bid as tables of cells, and formulas that refer to them.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -59,7 +60,10 @@ class WorkbookCells {
   Formula picked(const NodeData& node, int column) const;
   /// `of`: the row whose formula the node is a part of; `no_row`: of none.
   Formula written(NodeId node, int column, RowId of) const;
-  Cell cell_of(RowId row, int column) const;
+  /// By column of time, or by age.
+  std::vector<Cell> cells_of(const Part& part, Kind kind,
+                             const std::function<double(int)>& value) const;
+  std::vector<Cell> cells_of(RowId row) const;
   Row line_of(RowId row) const;
   Row line_of(const Part& part, std::size_t number) const;
 

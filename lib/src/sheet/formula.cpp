@@ -245,12 +245,16 @@ class Writer {
 /// Finds the parts of a long formula by the characters that its operations and operands take.
 class NodeSplitter {
  public:
-  NodeSplitter(const Sheet& sheet, std::size_t most) : sheet_(sheet), most_(most) {}
+  enum class Inputs { by_address, by_name };  ///< what references to inputs are taken for
+  NodeSplitter(const Sheet& sheet, std::size_t most, Inputs inputs = Inputs::by_address)
+      : sheet_(sheet), most_(most), inputs_(inputs) {}
 
   /// Characters of a node once its parts have cells of their own.
   std::size_t weigh(NodeId id) {
     const NodeData& data = sheet_.nodes()[id];
     std::size_t sum = operation(data.op).characters;
+    if (data.op == Op::input && inputs_ == Inputs::by_name)
+      sum += sheet_.inputs()[data.input].address.size();
     if (kind_of(data.op) != NodeKind::calculation) return sum;
     std::vector<std::pair<std::size_t, NodeId>> operands;
     for (const NodeId part : data.operands()) {
@@ -276,11 +280,11 @@ class NodeSplitter {
   std::vector<NodeId> found = {};
 
  private:
-  static constexpr std::size_t reference = 8;  ///< AB12345
-  static constexpr std::size_t sameness_characters = 24;
+  static constexpr std::size_t reference = 8, sameness_characters = 24;  ///< AB12345
 
   const Sheet& sheet_;
   std::size_t most_;
+  Inputs inputs_;
 };
 
 std::string list_name(const Sheet& sheet, InputId first) {
@@ -300,6 +304,11 @@ std::vector<NodeId> split_points(const Sheet& sheet, NodeId node, std::size_t mo
   NodeSplitter splitter(sheet, most_characters);
   splitter.weigh(without_levers(sheet, node, {}));
   return std::move(splitter.found);
+}
+
+std::size_t most_characters_of(const Sheet& sheet, NodeId node) {
+  return NodeSplitter(sheet, static_cast<std::size_t>(-1), NodeSplitter::Inputs::by_name)
+      .weigh(without_levers(sheet, node, {}));
 }
 
 std::string plain(const Formula& formula) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "gonogo/base/text.hpp"
 #include "gonogo/report/render.hpp"
@@ -52,8 +53,8 @@ class WorkbookWriter {
       : report_(report),
         language_(options.language),
         display_scale_(options.display_scale.value_or(report.scale)),
-        sections_(sections_of(report)),
-        plan_(sections_, head_height(report), options.language) {}
+        sections_(report),
+        plan_(sections_.all(), head_height(report), options.language) {}
 
   std::string write() {
     const auto file = folder_.path() / "report.xlsx";
@@ -63,7 +64,7 @@ class WorkbookWriter {
     workbook_.reset(xlsx_.workbook_new_opt(file.c_str(), &options));
     if (!workbook_) throw std::runtime_error("workbook: out of memory");
     set_properties();
-    for (std::size_t i = 0; i < sections_.size(); ++i) write_sheet(i);
+    for (std::size_t i = 0; i < plan_.sheets().size(); ++i) write_sheet(i);
     check(xlsx_.workbook_close(workbook_.release()));
     return bytes_of(file);
   }
@@ -255,6 +256,8 @@ class WorkbookWriter {
     const auto first_row = top_ + rows_above(table);
     money_decimals_ = money_decimals(table);
     money_look_ = money_look(table, display_scale_ / report_.scale);
+    editable_.clear();
+    for (const auto& each : table.editable) editable_.insert({each.row, each.column});
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       const auto& shape = table.columns[column];
       if (!table.header) continue;
@@ -284,11 +287,9 @@ class WorkbookWriter {
                 format({.tone = each.tone, .emphasis = Emphasis::heading}));
   }
 
-  static bool is_editable(const Table& table, const Row& row, std::size_t column) {
+  bool is_editable(const Table& table, const Row& row, std::size_t column) const {
     const auto at = static_cast<std::size_t>(&row - table.rows.data());
-    return std::any_of(table.editable.begin(), table.editable.end(), [&](const Editable& each) {
-      return each.row == at && each.column == column;
-    });
+    return editable_.contains({at, column});
   }
 
   /// A text beside a number stands apart from it.
@@ -328,7 +329,7 @@ class WorkbookWriter {
     widen(column, shrinks ? std::min(width, plain_number_width) : width);
     if (look.wrapped) lines_ = std::max(lines_, (width + widest_column - 1) / widest_column);
     const auto formula =
-        cell.formula ? plan_.formula(*cell.formula, sheet_index_, longest_formula) : std::string();
+        cell.formula ? plan_.formula(cell.formula, sheet_index_, longest_formula) : std::string();
     put(at, static_cast<lxw_col_t>(column), formula, number, written, format(look));
     if (!cell.name.empty()) define_name(cell.name, at, column);
   }
@@ -371,7 +372,7 @@ class WorkbookWriter {
   const Report& report_;
   Language language_;
   double display_scale_;
-  std::vector<Section> sections_;
+  WorkbookSections sections_;
   WorkbookPlan plan_;
   ScratchFolder folder_;
   std::unique_ptr<lxw_workbook, CloseQuietly> workbook_ = nullptr;
@@ -381,6 +382,7 @@ class WorkbookWriter {
   std::vector<int> widths_ = {};
   int money_decimals_ = 2;  ///< of the table being written
   MoneyLook money_look_ = {};
+  std::set<std::pair<std::size_t, std::size_t>> editable_ = {};  ///< rows and columns of them
   int lines_ = 1;  ///< of text in the row being written
   std::map<Look, lxw_format*> formats_ = {};
   std::set<std::string> names_ = {};

@@ -84,39 +84,46 @@ bool is_narrow(const Section& section) {
   });
 }
 
-/// Below a last sheet that is narrow (checks, notes), else on a sheet of their own.
-void add_seals(const Report& report, std::vector<Section>& sections) {
-  const bool below = sections.size() > 1 && is_narrow(sections.back());
-  if (!below) sections.push_back({.id = "seals", .title = say("Seals")});
-  sections.back().blocks.emplace_back(seals_of(report));
-}
-
 }  // namespace
 
-std::vector<Section> sections_of(const Report& report) {
-  auto sections = report.sections;
-  if (!report.remarks.empty()) sections.push_back(remarks_of(report));
-  if (!report.seals.empty()) add_seals(report, sections);
-  if (sections.empty()) sections.push_back({.id = "report"});
-  return sections;
+WorkbookSections::WorkbookSections(const Report& report) {
+  for (const Section& each : report.sections) all_.push_back(&each);
+  if (!report.remarks.empty()) add(remarks_of(report));
+  if (!report.seals.empty()) add_seals(report);
+  if (all_.empty()) add({.id = "report"});
+}
+
+void WorkbookSections::add(Section section) {
+  all_.push_back(&added_.emplace_back(std::move(section)));
+}
+
+/// Below a last sheet that is narrow (checks, notes), else on a sheet of their own.
+void WorkbookSections::add_seals(const Report& report) {
+  Section last{.id = "seals", .title = say("Seals")};
+  if (all_.size() > 1 && is_narrow(*all_.back())) {
+    last = *all_.back();
+    all_.pop_back();
+  }
+  last.blocks.emplace_back(seals_of(report));
+  add(std::move(last));
 }
 
 std::uint32_t rows_above(const Table& table) {
   return (table.title.empty() ? 0U : 1U) + (table.header ? 1U : 0U);
 }
 
-WorkbookPlan::WorkbookPlan(const std::vector<Section>& sections, std::uint32_t head,
+WorkbookPlan::WorkbookPlan(const std::vector<const Section*>& sections, std::uint32_t head,
                            Language language)
     : language_(language) {
   std::vector<std::string> titles;
-  for (const auto& section : sections) {
-    titles.push_back(section.title.empty() ? section.id : in_words(section.title, language));
+  for (const Section* section : sections) {
+    titles.push_back(section->title.empty() ? section->id : in_words(section->title, language));
   }
   const auto names = sheet_names(titles);
   for (std::size_t i = 0; i < sections.size(); ++i) {
     PlannedSheet sheet = {.name = names[i]};
     std::uint32_t top = i == 0 ? head : 0;
-    for (const auto& block : sections[i].blocks) {
+    for (const auto& block : sections[i]->blocks) {
       sheet.blocks.push_back({&block, top});
       if (const auto* table = std::get_if<Table>(&block)) {
         const TablePlace place = {i, top + rows_above(*table), table};
@@ -170,21 +177,24 @@ std::string WorkbookPlan::name_of(const CellReference& cell) const {
   return cells[cell.column].name;
 }
 
-std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet, Refer refer) const {
+std::string WorkbookPlan::formula(const CellFormula& formula, std::size_t sheet,
+                                  Refer refer) const {
   std::string text = "=";
-  for (const auto& part : formula) {
+  for (const auto& part : formula.shared()) {
     if (const auto* words = std::get_if<std::string>(&part)) text += *words;
     if (const auto* cell = std::get_if<CellReference>(&part)) {
-      const std::string name = refer == Refer::by_name ? name_of(*cell) : std::string();
-      text += name.empty() ? reference(*cell, sheet) : name;
+      const CellReference here = formula.here(*cell);
+      const std::string name = refer == Refer::by_name ? name_of(here) : std::string();
+      text += name.empty() ? reference(here, sheet) : name;
     }
-    if (const auto* cells = std::get_if<RangeReference>(&part)) text += range(*cells, sheet);
+    if (const auto* cells = std::get_if<RangeReference>(&part))
+      text += range(formula.here(*cells), sheet);
     if (const auto* quoted = std::get_if<QuotedText>(&part)) text += in_quotes(*quoted, language_);
   }
   return text;
 }
 
-std::string WorkbookPlan::formula(const Formula& formula, std::size_t sheet,
+std::string WorkbookPlan::formula(const CellFormula& formula, std::size_t sheet,
                                   std::size_t longest) const {
   std::string named = this->formula(formula, sheet, Refer::by_name);
   return named.size() <= longest ? named : this->formula(formula, sheet, Refer::by_address);

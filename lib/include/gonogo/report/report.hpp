@@ -32,7 +32,7 @@ struct Cell {
   Message shown = {};     ///< what people read in place of the number; empty: the number
   std::string code = {};  ///< what scripts read for the text, or for the reason ("never", "pass");
                           ///< empty: the text itself
-  std::optional<Formula> formula = {};
+  CellFormula formula = {};
   std::string name = {};  ///< defined name in a workbook ("drivers_beds"); empty: none
   Message unit = {};      ///< drawn behind the number where the kind has none of its own
   Tone tone = Tone::plain;

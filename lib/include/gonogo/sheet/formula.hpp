@@ -37,6 +37,9 @@ Formula write(const Sheet& sheet, NodeId node, const Dialect& dialect);
 /// is longer than about `most_characters`. A node comes after those that it needs.
 std::vector<NodeId> split_points(const Sheet& sheet, NodeId node, std::size_t most_characters);
 
+/// The characters of the Excel formula of a node, with the names of inputs, estimated from above.
+std::size_t most_characters_of(const Sheet& sheet, NodeId node);
+
 /// The text of a formula without references.
 std::string plain(const Formula& formula);
 
