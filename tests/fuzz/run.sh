@@ -60,7 +60,7 @@ found() {
 }
 
 # fuzz TARGET
-# entropic: to weigh inputs by rare features takes nine tenths of the time here. print_funcs: so does finding the names
+# entropic: to weigh inputs by rare features takes most of the time here. print_funcs: so does finding the names
 # of new functions in a program of this size.
 fuzz() {
   seeds "$1"

@@ -64,7 +64,8 @@ std::vector<bool> years_served(const Model& model, const std::string& loan,
     const int ends = std::min(axis.last, (c + per_year - 1) / per_year * per_year);
     // What rounding leaves of a debt is not served.
     constexpr double rounding = 1e-9;
-    if (interest[at] - to_debt[at] + repaid[at] > rounding) served[static_cast<std::size_t>(ends)] = true;
+    if (interest[at] - to_debt[at] + repaid[at] > rounding)
+      served[static_cast<std::size_t>(ends)] = true;
   }
   return served;
 }

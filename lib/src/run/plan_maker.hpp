@@ -121,7 +121,7 @@ class PlanMaker {
   const Workspace& fixed_;
   Forms forms_;
   PlanSums sums_;
-  std::size_t most_terms_;  ///< of a row that is no buffer
+  std::size_t most_terms_;            ///< of a row that is no buffer
   int begins_ = 0;                    ///< first column in which the formula in work has a value
   ById<RowId, std::uint32_t> place_;  ///< in the schedule
   ById<InputId, std::uint32_t> slot_;
