@@ -77,7 +77,7 @@ cost.fee = { amount = "1 - 0", per = "year" }
   // IF(active,1,0)
   const Cell& fee = row_in(table_in(report, "rows"), "cost.fee").cells.back();
   CHECK(std::get<double>(fee.value) == 1);
-  CHECK(std::get<std::string>(fee.formula.value().at(2)) == ",1,0)");
+  CHECK(std::get<std::string>(fee.formula.shared().at(2)) == ",1,0)");
 }
 
 TEST_CASE("workbook: constants of formulas are listed, however small, tolerances are not") {
