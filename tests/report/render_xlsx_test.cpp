@@ -8,6 +8,7 @@
 
 #include "samples.hpp"
 #include "spreadsheet.hpp"
+#include "xlsx/zip.hpp"
 
 using namespace gonogo;
 
@@ -160,6 +161,26 @@ TEST_CASE("render_xlsx: a cell whose name is longer than a workbook takes has it
          .blocks = {Table{.id = "t", .columns = {{.id = "a"}, {.id = "b"}}, .rows = {named}}}}};
     CAPTURE(length);
     CHECK(render_xlsx(report).starts_with("PK"));
+  }
+}
+
+// The library took "&G" in a footer for a picture, and freed the footer twice.
+TEST_CASE("render_xlsx: an ampersand in a title is no code of the footer") {
+  Report report;
+  report.sections = {{.id = "s", .blocks = {Paragraph{.text = verbatim("text")}}}};
+  std::string many;
+  for (int i = 0; i < 150; ++i) many += "\u00e9&G";
+  for (const std::string& title :
+       {std::string("R&G Networks"), std::string("A&[Picture] & B&"), many}) {
+    report.title = verbatim(title);
+    CAPTURE(title);
+    const auto parts = unzipped(render_xlsx(report), 10'000'000);
+    REQUIRE(parts);
+    const std::string& sheet = parts->at("xl/worksheets/sheet1.xml");
+    CHECK(sheet.find("&amp;R&amp;8&amp;A  &amp;P / &amp;N</oddFooter>") != std::string::npos);
+    if (title == "R&G Networks")
+      CHECK(sheet.find("<oddFooter>&amp;L&amp;8R&amp;&amp;&amp;8G Networks&amp;R") !=
+            std::string::npos);
   }
 }
 

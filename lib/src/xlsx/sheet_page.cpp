@@ -27,14 +27,24 @@ std::uint16_t pages_of(const SheetPage& page, const Paper& paper) {
 /// A footer holds 255 characters, its codes included.
 constexpr std::size_t longest_footer = 200;
 
-/// '&' begins a code of a footer.
+/// '&' begins a code of a footer, and two of them are one. The library takes "&G" and "&[Picture]" for
+/// pictures also behind a second '&', complains, and frees the footer twice: between them stands the
+/// size of the font once more.
 std::string escaped(const std::string& text) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   std::string safe;
-  for (const char c : text) safe.append(c == '&' ? 2 : 1, c);
-  if (safe.size() <= longest_footer) return safe;
-  auto end = longest_footer;
-  while (end > 0 && (static_cast<unsigned char>(safe[end]) & 0xC0) == 0x80) --end;
-  return safe.substr(0, end);
+  for (auto at = text.begin(); at != text.end();) {
+    const auto next = std::find_if(at + 1, text.end(), begins);
+    std::string character(at, next);
+    if (character == "&") {
+      const bool like_a_picture = next != text.end() && (*next == 'G' || *next == '[');
+      character = like_a_picture ? "&&&8" : "&&";
+    }
+    if (safe.size() + character.size() > longest_footer) break;
+    safe += character;
+    at = next;
+  }
+  return safe;
 }
 
 }  // namespace
