@@ -95,9 +95,7 @@ class Study {
     if (options.swings == SwingRange::stated) {
       std::erase_if(numbers_, [](const Variable& each) { return !each.low && !each.high; });
     }
-    const std::size_t kept = affordable(options.most_work, *bid.model, numbers_, work_of_swings);
-    left_out_.assign(numbers_.begin() + static_cast<std::ptrdiff_t>(kept), numbers_.end());
-    numbers_.resize(kept);
+    left_out_ = take_off(options.most_work, *bid.model, numbers_, work_of_swings);
     pool_.emplace(bid, numbers_, true, std::vector{options.measure});
   }
 
@@ -256,13 +254,11 @@ class Study {
   void find_switches(Sensitivity& found) {
     std::vector<Variable> ranked;
     for (const SensitivityRow& row : found.rows) ranked.push_back(row.number);
-    const std::size_t searched =
-        affordable(options_.most_work, *bid_.model, ranked, work_of_search);
-    found.not_searched.assign(ranked.begin() + static_cast<std::ptrdiff_t>(searched), ranked.end());
+    found.not_searched = take_off(options_.most_work, *bid_.model, ranked, work_of_search);
     const Search search{.bid = &bid_, .numbers = numbers_, .pool = &*pool_};
     std::vector<Path> paths;
-    for (std::size_t l = 0; l < searched; ++l) {
-      const std::size_t n = place_of(ranked[l]);
+    for (const Variable& each : ranked) {
+      const std::size_t n = place_of(each);
       const std::vector<double> scan = scan_of(*bid_.model, numbers_[n]);
       for (std::size_t r = 0; r < bid_.model->rules.size(); ++r) {
         paths.push_back(

@@ -321,10 +321,7 @@ void find_threat(const Search& search, const Model& model, Turning& turning) {
 
 /// Leaves out the last numbers of a bid so large that they would take too long.
 void keep_to(double most_work, const Model& model, Turning& turning) {
-  const std::size_t kept = affordable(most_work, model, turning.numbers, work_of_search);
-  const auto first_left = turning.numbers.begin() + static_cast<std::ptrdiff_t>(kept);
-  turning.left_out.assign(first_left, turning.numbers.end());
-  turning.numbers.erase(first_left, turning.numbers.end());
+  turning.left_out = take_off(most_work, model, turning.numbers, work_of_search);
   turning.passes_over_steps = std::any_of(
       turning.numbers.begin(), turning.numbers.end(),
       [&](const Variable& each) { return is_too_large_for_jumps(model, {each.address}); });

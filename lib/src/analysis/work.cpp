@@ -2,7 +2,6 @@
 #include "analysis/work.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace gonogo {
 namespace {
@@ -118,12 +117,7 @@ class CaseWork {
       steady_;  ///< of a row: it depends on what moves; it is one in all columns
 };
 
-}  // namespace
-
-double work_of_case(const Model& model, std::span<const Address> moved) {
-  return CaseWork(model.sheet, moved).sum();
-}
-
+/// How many of the first there is time for.
 std::size_t affordable(double most_work, const Model& model, std::span<const Variable> numbers,
                        WorkOfNumber each) {
   constexpr double few_cases = 10;
@@ -133,10 +127,11 @@ std::size_t affordable(double most_work, const Model& model, std::span<const Var
     std::vector<Address> moved;
     for (const Variable& number : numbers.first(count)) {
       // What shapes the sheet is tried at few values, on sheets of its own.
-      if (number.structural) sum += few_cases * work_of_case(model, {&number.address, 1});
+      if (number.structural) sum += few_cases * CaseWork(model.sheet, {&number.address, 1}).sum();
       if (!number.structural) moved.push_back(number.address);
     }
-    return sum + static_cast<double>(moved.size()) * each.cases * work_of_case(model, moved);
+    return sum +
+           static_cast<double>(moved.size()) * each.cases * CaseWork(model.sheet, moved).sum();
   };
   std::size_t most = numbers.size(), least = std::min<std::size_t>(1, most);
   if (takes(most) <= most_work) return most;
@@ -145,6 +140,20 @@ std::size_t affordable(double most_work, const Model& model, std::span<const Var
     (takes(middle) <= most_work ? least : most) = middle;
   }
   return least;
+}
+
+}  // namespace
+
+double work_of_case(const Model& model, std::span<const Address> moved) {
+  return CaseWork(model.sheet, moved).sum();
+}
+
+std::vector<Variable> take_off(double most_work, const Model& model, std::vector<Variable>& numbers,
+                               WorkOfNumber each) {
+  const auto kept = static_cast<std::ptrdiff_t>(affordable(most_work, model, numbers, each));
+  const std::vector<Variable> taken(numbers.begin() + kept, numbers.end());
+  numbers.erase(numbers.begin() + kept, numbers.end());
+  return taken;
 }
 
 }  // namespace gonogo

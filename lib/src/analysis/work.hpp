@@ -2,8 +2,8 @@
 /// How much it takes to compute a case: what limits the searches of bids at the limits of size.
 #pragma once
 
-#include <cstddef>
 #include <span>
+#include <vector>
 
 #include "gonogo/analysis/variable.hpp"
 #include "gonogo/model/model.hpp"
@@ -24,9 +24,9 @@ struct WorkOfNumber {
 /// Where rules turn along a number: a scan, its jumps, and the closing of brackets.
 inline constexpr WorkOfNumber work_of_search = {.cases = 300, .passes = 100};
 
-/// How many of the numbers, the first of them, a study has time for: at least one. They are run
-/// together, so that a case of one takes what depends on any.
-std::size_t affordable(double most_work, const Model& model, std::span<const Variable> numbers,
-                       WorkOfNumber each);
+/// Takes off the last of the numbers, those that a study has no time for, and returns them: one at
+/// least stays. They are run together, so that a case of one takes what depends on any.
+std::vector<Variable> take_off(double most_work, const Model& model, std::vector<Variable>& numbers,
+                               WorkOfNumber each);
 
 }  // namespace gonogo
